@@ -1,0 +1,97 @@
+// A finished comparison: everything that terminal, CSV, JSON and the HTML report say, assembled once from the store, so
+// that they can only agree. Index conventions: scenarios[0] is the baseline; cells cover every outcome, scenario and
+// verdict year for the group "townships" or the outcome's own headline group.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/foundation/text.hpp"
+#include "sim/measures/outcome.hpp"
+#include "sim/stats/verdict.hpp"
+
+namespace staffsim::analysis {
+
+// One changed lever of a variant against the baseline.
+struct Setting {
+    std::string key;
+    Text label;
+    std::string old_value;
+    std::string new_value;
+    std::string unit;
+    std::string authority;  // centre, province, city, county, township; empty for facts and assumptions
+    std::string origin;     // file:line
+    std::string starts;     // 2027-01-01, or empty when it holds from the start
+};
+
+struct ComparedScenario {
+    Text name;
+    std::string id;  // short and unique: "base", "salary", "exchange+salary" …
+    std::vector<std::string> files;
+    std::vector<Setting> settings;  // empty for the baseline
+};
+
+// One outcome of one scenario at one verdict year. For the baseline only the level fields are meaningful.
+struct Cell {
+    std::size_t outcome = 0;
+    std::size_t scenario = 0;
+    int verdict_year = 0;
+    double value = 0, value_low = 0, value_high = 0;  // level with its own 95 % range (calculation)
+    stats::PairedSummary paired;                      // difference to the baseline
+    stats::Verdict verdict = stats::Verdict::identical;
+    bool has_verdict = false;  // primary outcomes only
+};
+
+// Level of an outcome over the years: quantiles across futures (luck).
+struct YearlyBand {
+    std::size_t outcome = 0;
+    std::size_t scenario = 0;
+    std::vector<double> p05, p25, p50, p75, p95, mean;  // one per year
+};
+
+struct UnitLevel {  // a named unit's level of an outcome (stability by named unit)
+    std::string unit;
+    Text label;
+    std::size_t outcome = 0;
+    std::size_t scenario = 0;
+    int verdict_year = 0;
+    double value = 0;
+};
+
+struct ManpowerYear {  // the no-change outlook: mean over futures in the baseline, townships
+    int year = 0;
+    double staff = 0, retire = 0, move_up = 0, resign = 0, other_exits = 0, seats_advertised = 0, seats_filled = 0,
+           empty_places_per_township = 0, empty_leadership_posts = 0, payroll_wan = 0;
+};
+
+struct Comparison {
+    std::string title;
+    bool synthetic = true;
+    std::vector<std::string> notes;           // what was drawn, what is over establishment, checks … (English)
+    std::vector<std::string> warnings;
+    int start_year = 2026;
+    int years = 20;
+    std::vector<int> verdict_years;           // 3, 5, 10, 20
+    std::uint32_t replications = 0;
+    std::uint32_t seed = 0;
+    std::size_t township_count = 0, places = 0, staff = 0;
+    double confidence = 0.95;
+    std::size_t family_size = 0;              // simultaneous intervals over this many comparisons
+    int look = 1;
+    std::vector<measures::Outcome> outcomes;  // in report order, `matters` as used
+    std::vector<ComparedScenario> scenarios;
+    std::vector<Cell> cells;
+    std::vector<YearlyBand> bands;
+    std::vector<UnitLevel> unit_levels;
+    std::vector<ManpowerYear> outlook;        // one per simulated year
+    struct RunFact {
+        Text label;
+        std::string value;
+    };
+    std::vector<RunFact> run_record;          // versions, hashes, gates … no wall-clock facts
+};
+
+const Cell* find_cell(const Comparison& comparison, std::size_t outcome, std::size_t scenario, int verdict_year);
+
+}  // namespace staffsim::analysis

@@ -1,0 +1,113 @@
+#include "sim/foundation/date.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <chrono>
+#include <vector>
+
+namespace staffsim {
+
+namespace {
+
+std::chrono::year_month_day chrono_date(CivilDate date) {
+    return std::chrono::year{date.year} / std::chrono::month{static_cast<unsigned>(date.month)} /
+           std::chrono::day{static_cast<unsigned>(date.day_of_month)};
+}
+
+std::optional<std::int32_t> parse_number(std::string_view text) {
+    std::int32_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size() || text.empty()) return std::nullopt;
+    return number;
+}
+
+std::vector<std::string_view> split_date(std::string_view text) {
+    std::vector<std::string_view> parts;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+        if (at == text.size() || text[at] == '-' || text[at] == '.' || text[at] == '/') {
+            parts.push_back(text.substr(begin, at - begin));
+            begin = at + 1;
+        }
+    }
+    return parts;
+}
+
+}  // namespace
+
+Day to_day(CivilDate date) {
+    return Day{static_cast<std::int32_t>(std::chrono::sys_days{chrono_date(date)}.time_since_epoch().count())};
+}
+
+CivilDate to_civil(Day day) {
+    const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{day.value}}};
+    return {static_cast<int>(date.year()), static_cast<std::int32_t>(static_cast<unsigned>(date.month())),
+            static_cast<std::int32_t>(static_cast<unsigned>(date.day()))};
+}
+
+std::int32_t year_of(Day day) { return to_civil(day).year; }
+
+Day first_of_year(std::int32_t year) { return to_day({year, 1, 1}); }
+
+Day on(std::int32_t year, MonthDay month_day) { return to_day({year, month_day.month, month_day.day_of_month}); }
+
+Day add_months(Day day, std::int32_t months) {
+    const CivilDate from = to_civil(day);
+    const auto month = std::chrono::year{from.year} / std::chrono::month{static_cast<unsigned>(from.month)} +
+                       std::chrono::months{months};
+    const std::chrono::year_month_day_last last = month / std::chrono::last;
+    const unsigned day_of_month =
+        std::min(static_cast<unsigned>(from.day_of_month), static_cast<unsigned>(last.day()));
+    return to_day({static_cast<int>(month.year()), static_cast<std::int32_t>(static_cast<unsigned>(month.month())),
+                   static_cast<std::int32_t>(day_of_month)});
+}
+
+Day add_years(Day day, std::int32_t years) { return add_months(day, 12 * years); }
+
+std::int32_t completed_years(Day from, Day to) {
+    if (to < from) return 0;
+    const CivilDate begin = to_civil(from);
+    const CivilDate end = to_civil(to);
+    const bool anniversary_passed =
+        std::pair(end.month, end.day_of_month) >= std::pair(begin.month, begin.day_of_month);
+    return end.year - begin.year - (anniversary_passed ? 0 : 1);
+}
+
+double years_between(Day from, Day to) { return static_cast<double>(to - from) / days_per_year; }
+
+bool is_valid(CivilDate date) {
+    return date.month >= 1 && date.month <= 12 && date.day_of_month >= 1 && date.year > -32000 &&
+           date.year < 32000 && chrono_date(date).ok();
+}
+
+std::string to_text(Day day) {
+    const CivilDate date = to_civil(day);
+    return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day_of_month);
+}
+
+std::string to_text(MonthDay month_day) { return fmt::format("{:02}-{:02}", month_day.month, month_day.day_of_month); }
+
+std::optional<CivilDate> parse_partial_date(std::string_view text) {
+    std::vector<std::string_view> parts = split_date(text);
+    if (parts.size() == 1 && text.size() == 6) parts = {text.substr(0, 4), text.substr(4, 2)};
+    if (parts.size() < 2 || parts.size() > 3 || parts[0].size() != 4) return std::nullopt;
+    const auto year = parse_number(parts[0]);
+    const auto month = parse_number(parts[1]);
+    const auto day_of_month = parts.size() == 3 ? parse_number(parts[2]) : std::optional<std::int32_t>{0};
+    if (!year || !month || !day_of_month || (parts.size() == 3 && *day_of_month == 0)) return std::nullopt;
+    const CivilDate date{*year, *month, *day_of_month};
+    const bool valid = is_valid({date.year, date.month, date.day_of_month == 0 ? 1 : date.day_of_month});
+    return valid ? std::optional{date} : std::nullopt;
+}
+
+std::optional<MonthDay> parse_month_day(std::string_view text) {
+    const std::vector<std::string_view> parts = split_date(text);
+    if (parts.size() != 2) return std::nullopt;
+    const auto month = parse_number(parts[0]);
+    const auto day_of_month = parse_number(parts[1]);
+    if (!month || !day_of_month || !is_valid({2001, *month, *day_of_month})) return std::nullopt;
+    return MonthDay{*month, *day_of_month};
+}
+
+}  // namespace staffsim

@@ -1,0 +1,138 @@
+// Addressed random draws. A draw is a pure function of where it is used:
+//     key     = (seed, replication)
+//     counter = (entity, purpose, calendar period, sub-draw)
+// so it knows neither "how many so far" nor the scenario, and two policies that ask the same question about the
+// same person in the same period get the same luck. Generator: Philox4x32-10 (Salmon et al. 2011, Random123).
+#pragma once
+
+#include <Random123/philox.h>
+
+#include <cstdint>
+#include <limits>
+#include <string_view>
+
+#include "sim/foundation/real.hpp"
+
+namespace staffsim {
+
+// What a person, post, unit, applicant or year is called, hashed. Equal names give equal keys on every machine.
+struct EntityKey {
+    std::uint64_t value = 0;
+    constexpr auto operator<=>(const EntityKey&) const = default;
+};
+
+// Finaliser of MurmurHash3: spreads every bit of the input over the output.
+constexpr std::uint64_t mix_bits(std::uint64_t x) {
+    x ^= x >> 33;
+    x *= 0xff51afd7ed558ccdu;
+    x ^= x >> 33;
+    x *= 0xc4ceb9fe1a85ec53u;
+    return x ^ (x >> 33);
+}
+constexpr EntityKey combine(EntityKey a, std::uint64_t b) {
+    return {mix_bits(a.value * 0x9E3779B97F4A7C15u + mix_bits(b + 0x632BE59BD9B4E019u))};
+}
+constexpr EntityKey combine(EntityKey a, EntityKey b) { return combine(a, b.value); }
+// FNV-1a of the bytes, then mixed.
+constexpr EntityKey entity_key(std::string_view name) {
+    std::uint64_t hash = 0xcbf29ce484222325u;
+    for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+    return {mix_bits(hash)};
+}
+
+// The stream of one replication: all that distinguishes one future from another.
+struct RandomKey {
+    std::uint32_t seed = 1;
+    std::uint32_t replication = 0;
+    constexpr auto operator<=>(const RandomKey&) const = default;
+};
+
+// Where a draw is used. `purpose` is an enumeration of the layer that draws (see model/purpose.hpp); `period` is a
+// calendar number (year, month or day) so that it means the same under every policy.
+struct DrawAddress {
+    EntityKey entity;
+    std::uint16_t purpose = 0;
+    std::int32_t period = 0;
+    std::uint16_t sub = 0;
+};
+
+class Draws {
+  public:
+    explicit Draws(RandomKey key) : key_(key) {}
+    RandomKey key() const { return key_; }
+
+    // Four independent 32-bit words: one Philox block.
+    r123::Philox4x32::ctr_type block(DrawAddress at) const {
+        const r123::Philox4x32::ctr_type counter = {{static_cast<std::uint32_t>(at.entity.value),
+                                                     static_cast<std::uint32_t>(at.entity.value >> 32),
+                                                     static_cast<std::uint32_t>(at.period),
+                                                     (std::uint32_t{at.purpose} << 16) | at.sub}};
+        const r123::Philox4x32::key_type key = {{key_.seed, key_.replication}};
+        return r123::Philox4x32{}(counter, key);
+    }
+
+    // Uniform on (0, 1), 2^52 equally spaced values, never 0 or 1.
+    double uniform(DrawAddress at) const {
+        const auto words = block(at);
+        return to_uniform(words[0], words[1]);
+    }
+    // Standard normal by inversion.
+    double normal(DrawAddress at) const { return inverse_normal(uniform(at)); }
+    // Two independent standard normals from one block.
+    struct Pair {
+        double first, second;
+    };
+    Pair two_normals(DrawAddress at) const {
+        const auto words = block(at);
+        return {inverse_normal(to_uniform(words[0], words[1])), inverse_normal(to_uniform(words[2], words[3]))};
+    }
+    // Unit exponential by inversion.
+    double exponential(DrawAddress at) const { return -portable_log(uniform(at)); }
+    bool chance(DrawAddress at, double probability) const { return uniform(at) < probability; }
+    // Poisson by inversion of the distribution function; mean between 0 and 700.
+    std::uint32_t poisson(DrawAddress at, double mean) const {
+        const double u = uniform(at);
+        double term = portable_exp(-mean);
+        double sum = term;
+        std::uint32_t count = 0;
+        while (u > sum && count < 10000) {
+            ++count;
+            term *= mean / count;
+            sum += term;
+        }
+        return count;
+    }
+
+    static double to_uniform(std::uint32_t high, std::uint32_t low) {
+        const std::uint64_t bits = (std::uint64_t{high} << 20) | (low >> 12);
+        return (static_cast<double>(bits) + 0.5) * 0x1p-52;
+    }
+
+  private:
+    RandomKey key_;
+};
+
+// A uniform random bit generator that walks the sub-draws of one address, for Boost.Random's integer distributions.
+class AddressedEngine {
+  public:
+    using result_type = std::uint32_t;
+    AddressedEngine(const Draws& draws, DrawAddress at) : draws_(draws), at_(at) {}
+    static constexpr result_type min() { return 0; }
+    static constexpr result_type max() { return std::numeric_limits<result_type>::max(); }
+    result_type operator()() {
+        if (used_ == 4) {
+            words_ = draws_.block(at_);
+            ++at_.sub;
+            used_ = 0;
+        }
+        return words_[used_++];
+    }
+
+  private:
+    const Draws& draws_;
+    DrawAddress at_;
+    r123::Philox4x32::ctr_type words_{};
+    unsigned used_ = 4;
+};
+
+}  // namespace staffsim

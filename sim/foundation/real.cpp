@@ -1,0 +1,131 @@
+#include "sim/foundation/real.hpp"
+
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+
+namespace staffsim {
+
+namespace {
+
+constexpr double ln2_high = 6.93147180369123816490e-01;  // upper bits of ln 2, so that k * ln2_high is exact
+constexpr double ln2_low = 1.90821492927058770002e-10;   // ln 2 - ln2_high
+constexpr double one_over_ln2 = 1.44269504088896338700e+00;
+
+// 2^k for k in the normal range.
+double power_of_two(int k) { return std::bit_cast<double>(static_cast<std::uint64_t>(k + 1023) << 52); }
+
+template <int n>
+double horner(const double (&coefficient)[n], double x) {
+    double sum = coefficient[n - 1];
+    for (int i = n - 2; i >= 0; --i) sum = sum * x + coefficient[i];
+    return sum;
+}
+
+}  // namespace
+
+double portable_exp(double x) {
+    if (x != x) return x;
+    if (x > 709.782712893384) return std::numeric_limits<double>::infinity();
+    if (x < -745.2) return 0.0;
+    // x = k ln 2 + r, |r| <= ln 2 / 2; Taylor series of degree 13 in r (remainder below 5e-18).
+    const int k = static_cast<int>(x * one_over_ln2 + (x < 0 ? -0.5 : 0.5));
+    const double high = x - k * ln2_high;
+    const double low = k * ln2_low;
+    const double r = high - low;
+    static constexpr double taylor[] = {1.0 / 2,       1.0 / 6,        1.0 / 24,        1.0 / 120,
+                                        1.0 / 720,     1.0 / 5040,     1.0 / 40320,     1.0 / 362880,
+                                        1.0 / 3628800, 1.0 / 39916800, 1.0 / 479001600, 1.0 / 6227020800.0};
+    const double lost = (high - r) - low;  // what rounding r dropped
+    const double value = 1.0 + (r + (lost + r * r * horner(taylor, r)));
+    if (k > 1023) return value * power_of_two(1023) * power_of_two(k - 1023);
+    if (k < -1022) return value * power_of_two(k + 54) * power_of_two(-54);
+    return value * power_of_two(k);
+}
+
+double portable_log(double x) {
+    if (x != x || x < 0.0) return std::numeric_limits<double>::quiet_NaN();
+    if (x == 0.0) return -std::numeric_limits<double>::infinity();
+    if (x == std::numeric_limits<double>::infinity()) return x;
+    int k = 0;
+    if (x < std::numeric_limits<double>::min()) {
+        x *= power_of_two(54);
+        k = -54;
+    }
+    // x = 2^k m with m in [sqrt(1/2), sqrt(2)); log m = 2 atanh(s), s = (m - 1)/(m + 1), |s| < 0.1716.
+    const std::uint64_t bits = std::bit_cast<std::uint64_t>(x);
+    k += static_cast<int>(bits >> 52) - 1023;
+    double m = std::bit_cast<double>((bits & 0x000FFFFFFFFFFFFFu) | 0x3FF0000000000000u);
+    if (m >= 1.4142135623730951) {
+        m *= 0.5;
+        ++k;
+    }
+    const double f = m - 1.0;
+    const double s = f / (2.0 + f);
+    const double s2 = s * s;
+    static constexpr double odd[] = {2.0 / 3,  2.0 / 5,  2.0 / 7,  2.0 / 9,  2.0 / 11,
+                                     2.0 / 13, 2.0 / 15, 2.0 / 17, 2.0 / 19, 2.0 / 21};
+    const double series = s2 * horner(odd, s2);  // (log m - 2s)/s
+    const double half_square = 0.5 * f * f;
+    // log m = f - f^2/2 + s (f^2/2 + series): keeps the leading term exact.
+    return k * ln2_high - ((half_square - (s * (half_square + series) + k * ln2_low)) - f);
+}
+
+double inverse_normal(double p) {
+    if (!(p > 0.0 && p < 1.0)) return std::numeric_limits<double>::quiet_NaN();
+    const double q = p - 0.5;
+    if (q > -0.425 && q < 0.425) {
+        static constexpr double a[] = {3.3871328727963666080e0, 1.3314166789178437745e+2, 1.9715909503065514427e+3,
+                                       1.3731693765509461125e+4, 4.5921953931549871457e+4, 6.7265770927008700853e+4,
+                                       3.3430575583588128105e+4, 2.5090809287301226727e+3};
+        static constexpr double b[] = {1.0,
+                                       4.2313330701600911252e+1,
+                                       6.8718700749205790830e+2,
+                                       5.3941960214247511077e+3,
+                                       2.1213794301586595867e+4,
+                                       3.9307895800092710610e+4,
+                                       2.8729085735721942674e+4,
+                                       5.2264952788528545610e+3};
+        const double r = 0.180625 - q * q;
+        return q * horner(a, r) / horner(b, r);
+    }
+    double r = std::sqrt(-portable_log(q < 0.0 ? p : 1.0 - p));
+    double value = 0.0;
+    if (r <= 5.0) {
+        static constexpr double c[] = {1.42343711074968357734e0,  4.63033784615654529590e0,  5.76949722146069140550e0,
+                                       3.64784832476320460504e0,  1.27045825245236838258e0,  2.41780725177450611770e-1,
+                                       2.27238449892691845833e-2, 7.74545014278341407640e-4};
+        static constexpr double d[] = {1.0,
+                                       2.05319162663775882187e0,
+                                       1.67638483018380384940e0,
+                                       6.89767334985100004550e-1,
+                                       1.48103976427480074590e-1,
+                                       1.51986665636164571966e-2,
+                                       5.47593808499534494600e-4,
+                                       1.05075007164441684324e-9};
+        r -= 1.6;
+        value = horner(c, r) / horner(d, r);
+    } else {
+        static constexpr double e[] = {6.65790464350110377720e0,  5.46378491116411436990e0,  1.78482653991729133580e0,
+                                       2.96560571828504891230e-1, 2.65321895265761230930e-2, 1.24266094738807843860e-3,
+                                       2.71155556874348757815e-5, 2.01033439929228813265e-7};
+        static constexpr double f[] = {1.0,
+                                       5.99832206555887937690e-1,
+                                       1.36929880922735805310e-1,
+                                       1.48753612908506148525e-2,
+                                       7.86869131145613259100e-4,
+                                       1.84631831751005468180e-5,
+                                       1.42151175831644588870e-7,
+                                       2.04426310338993978564e-15};
+        r -= 5.0;
+        value = horner(e, r) / horner(f, r);
+    }
+    return q < 0.0 ? -value : value;
+}
+
+double normal_density(double z) { return 0.398942280401432677939946 * portable_exp(-0.5 * z * z); }
+
+double portable_pow(double base, double exponent) { return portable_exp(exponent * portable_log(base)); }
+
+}  // namespace staffsim
