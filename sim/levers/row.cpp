@@ -1,0 +1,108 @@
+#include "sim/levers/row.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <cmath>
+#include <numeric>
+
+namespace staffsim::levers {
+
+namespace {
+
+// Shortest text that reads back as the same number.
+std::string number_text(double value) { return fmt::format("{}", value); }
+
+bool is_whole(Type type) { return type == Type::count || type == Type::days; }
+
+std::optional<std::string> number_complaint(const Row& row, double value) {
+    if (!std::isfinite(value)) return "must be a finite number";
+    if (is_whole(row.type) && value != std::floor(value)) {
+        return fmt::format("{} is not a whole number; allowed: {}", number_text(value), range_text(row));
+    }
+    if (value < row.low || value > row.high) {
+        return fmt::format("{} is out of range; allowed: {}", number_text(value), range_text(row));
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> numbers_complaint(const Row& row, const std::vector<double>& values) {
+    if (values.size() != row.names.size()) {
+        return fmt::format("needs {} numbers ({}), has {}", row.names.size(), fmt::join(row.names, ", "),
+                           values.size());
+    }
+    for (const double value : values) {
+        if (auto wrong = number_complaint(row, value)) return wrong;
+    }
+    const double sum = std::accumulate(values.begin(), values.end(), 0.0);
+    if (row.sums_to_one && std::abs(sum - 1.0) > 1e-9) {
+        return fmt::format("the shares must sum to 1, they sum to {}", number_text(sum));
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view name(Type type) {
+    static constexpr std::string_view names[] = {"flag",  "share",     "probability", "rate",  "days",
+                                                 "years", "age",       "month_day",   "money", "count",
+                                                 "coefficient", "choice", "list",      "by_name"};
+    return names[static_cast<std::size_t>(type)];
+}
+
+std::string_view name(Kind kind) {
+    static constexpr std::string_view names[] = {"policy", "fact", "assumption"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+std::string_view name(Authority authority) {
+    static constexpr std::string_view names[] = {"", "centre", "province", "city", "county", "township"};
+    return names[static_cast<std::size_t>(authority)];
+}
+
+std::string_view name(Grade grade) {
+    static constexpr std::string_view names[] = {"L", "Lm", "P", "A"};
+    return names[static_cast<std::size_t>(grade)];
+}
+
+std::string to_text(const Row& row, const Value& value) {
+    if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
+    if (const auto* number = std::get_if<double>(&value)) return number_text(*number);
+    if (const auto* text = std::get_if<std::string>(&value)) return *text;
+    if (const auto* month_day = std::get_if<MonthDay>(&value)) return staffsim::to_text(*month_day);
+    const auto& numbers = std::get<std::vector<double>>(value);
+    std::vector<std::string> parts;
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        const bool named = row.type == Type::by_name && i < row.names.size();
+        parts.push_back((named ? row.names[i] + " = " : "") + number_text(numbers[i]));
+    }
+    return row.type == Type::by_name ? fmt::format("{{ {} }}", fmt::join(parts, ", "))
+                                     : fmt::format("[{}]", fmt::join(parts, ", "));
+}
+
+std::string range_text(const Row& row) {
+    switch (row.type) {
+        case Type::flag: return "true or false";
+        case Type::choice: return fmt::format("one of {}", fmt::join(row.choices, ", "));
+        case Type::month_day: return "a day of the year such as \"09-15\"";
+        default: break;
+    }
+    return fmt::format("{} to {}{}{}", number_text(row.low), number_text(row.high), row.unit.empty() ? "" : " ",
+                       row.unit);
+}
+
+std::optional<std::string> complaint(const Row& row, const Value& value) {
+    if (const auto* number = std::get_if<double>(&value)) return number_complaint(row, *number);
+    if (const auto* numbers = std::get_if<std::vector<double>>(&value)) return numbers_complaint(row, *numbers);
+    if (const auto* text = std::get_if<std::string>(&value)) {
+        for (const std::string& choice : row.choices) {
+            if (choice == *text) return std::nullopt;
+        }
+        const std::string near = nearest(*text, row.choices);
+        return fmt::format("\"{}\" is not allowed; {}{}", *text, range_text(row),
+                           near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near));
+    }
+    return std::nullopt;
+}
+
+}  // namespace staffsim::levers

@@ -1,0 +1,63 @@
+#include "sim/model/career_graph.hpp"
+
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/breadth_first_search.hpp>
+#include <boost/graph/strong_components.hpp>
+
+#include <fmt/format.h>
+
+namespace staffsim {
+
+namespace {
+
+using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS>;
+
+Graph graph_of(const std::vector<PostType>& posts) {
+    Graph graph(posts.size());
+    for (std::size_t to = 0; to < posts.size(); ++to) {
+        for (const PostTypeId feeder : posts[to].feeders) boost::add_edge(feeder.value, to, graph);
+    }
+    return graph;
+}
+
+std::vector<bool> reached_from_entries(const Graph& graph, const std::vector<PostType>& posts) {
+    std::vector<boost::default_color_type> colour(posts.size(), boost::white_color);
+    auto colours = boost::make_iterator_property_map(colour.begin(), boost::get(boost::vertex_index, graph));
+    boost::queue<Graph::vertex_descriptor> queue;
+    for (std::size_t post = 0; post < posts.size(); ++post) {
+        if (posts[post].is_entry() && colour[post] == boost::white_color) {
+            boost::breadth_first_visit(graph, post, queue, boost::default_bfs_visitor{}, colours);
+        }
+    }
+    std::vector<bool> reached(posts.size());
+    for (std::size_t post = 0; post < posts.size(); ++post) reached[post] = colour[post] == boost::black_color;
+    return reached;
+}
+
+}  // namespace
+
+std::vector<CareerGraphProblem> check_career_graph(const std::vector<PostType>& posts) {
+    std::vector<CareerGraphProblem> problems;
+    const Graph graph = graph_of(posts);
+    std::vector<std::size_t> component(posts.size());
+    const std::size_t components = boost::strong_components(
+        graph, boost::make_iterator_property_map(component.begin(), boost::get(boost::vertex_index, graph)));
+    std::vector<std::size_t> size(components, 0);
+    for (const std::size_t c : component) ++size[c];
+    const std::vector<bool> reached = reached_from_entries(graph, posts);
+    for (std::size_t post = 0; post < posts.size(); ++post) {
+        const PostTypeId id{post};
+        if (size[component[post]] > 1) problems.push_back({id, "is part of a promotion cycle"});
+        if (!reached[post]) problems.push_back({id, "cannot be reached from any entry post; add a feeder"});
+        for (const PostTypeId feeder : posts[post].feeders) {
+            if (posts[feeder.value].tier >= posts[post].tier) {
+                problems.push_back({id, fmt::format("has tier {} but its feeder {} has tier {}; tiers must rise",
+                                                    posts[post].tier, posts[feeder.value].id,
+                                                    posts[feeder.value].tier)});
+            }
+        }
+    }
+    return problems;
+}
+
+}  // namespace staffsim
