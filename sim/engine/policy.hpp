@@ -6,9 +6,34 @@
 
 #include "sim/foundation/date.hpp"
 #include "sim/levers/table.hpp"
-#include "sim/processes/rules.hpp"
+#include "sim/processes/assessment/assessment.hpp"
+#include "sim/processes/competition/competition.hpp"
+#include "sim/processes/conduct/conduct.hpp"
+#include "sim/processes/environment/shocks.hpp"
+#include "sim/processes/exchange/exchange.hpp"
+#include "sim/processes/motivation/motivation.hpp"
+#include "sim/processes/pay/pay.hpp"
+#include "sim/processes/recruitment/recruitment.hpp"
+#include "sim/processes/retention/retention.hpp"
+#include "sim/processes/shared/performance.hpp"
+#include "sim/processes/training/training.hpp"
 
 namespace staffsim::engine {
+
+struct Policy {
+    PayRules pay;
+    RecruitmentRules recruitment;
+    CompetitionRules competition;
+    AssessmentRules assessment;
+    ExchangeRules exchange;
+    FrontLineRules front_line;
+    TrainingRules training;
+    RetentionRules retention;
+    ConductRules conduct;
+    MotivationRules motivation;
+    PerformanceRules performance;
+    EnvironmentRules environment;
+};
 
 // Levers of all families, in listing order.
 const std::vector<levers::Lever<Policy>>& all_levers();

@@ -12,8 +12,8 @@ constexpr std::int64_t unreached = std::numeric_limits<std::int64_t>::max();
 
 // Rows and columns are numbered from 1 here; row 0 and column 0 stand for "none".
 struct Search {
-    explicit Search(const CostMatrix& costs)
-        : costs(costs), row_price(costs.rows + 1), column_price(costs.columns + 1), row_of(costs.columns + 1) {}
+    explicit Search(const CostMatrix& given)
+        : costs(given), row_price(given.rows + 1), column_price(given.columns + 1), row_of(given.columns + 1) {}
 
     std::int64_t reduced(std::size_t row, std::size_t column) const {
         return costs.at(row - 1, column - 1) - row_price[row] - column_price[column];

@@ -47,16 +47,16 @@ struct Row {
     Value default_value;
     double low = 0;
     double high = 1;
-    std::vector<std::string> choices;
-    std::vector<std::string> names;
+    std::vector<std::string> choices = {};
+    std::vector<std::string> names = {};
     bool sums_to_one = false;
     Kind kind = Kind::assumption;
     Authority authority = Authority::none;
     Scope scope = Scope::county;
-    std::string clause;  // of the policy outline: 1, 2, 3.1, 3.2, 3.3, 4 … (policy levers)
-    Text label;
-    std::string meaning;
-    std::string source;
+    std::string clause = {};  // of the policy outline: 1, 2, 3.1, 3.2, 3.3, 4 … (policy levers)
+    Text label = {};
+    std::string meaning = {};
+    std::string source = {};
     Grade grade = Grade::A;
 };
 

@@ -57,6 +57,7 @@ struct CountyPlan {
     std::vector<PersonPlan> people;     // empty when the start is generated
     // Without a roster: fill every place and seat on the first day with new recruits (theory, warm-up).
     bool start_full = false;
+    double start_service_years = 0;     // start_full: service on the first day is uniform between 0 and this
 };
 
 }  // namespace staffsim

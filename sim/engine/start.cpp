@@ -1,0 +1,202 @@
+// People of the first day: generated, or from the roster with what it does not say taken from the warm-up.
+
+#include <boost/random/uniform_int_distribution.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/engine/county_run.hpp"
+
+namespace staffsim::engine {
+
+namespace {
+
+std::uint8_t tenure_band(double years) { return static_cast<std::uint8_t>(std::min(3.0, years / 5.0)); }
+std::uint8_t age_band(double years) { return static_cast<std::uint8_t>(years / 5.0); }
+
+// Donors of the same cell; wider and wider until somebody is found.
+std::vector<const Donor*> cell(const StartState& start, bool township, std::uint8_t tier, std::uint8_t tenure, std::uint8_t age) {
+    for (int width = 0; width < 5; ++width) {
+        std::vector<const Donor*> found;
+        for (const Donor& donor : start.donors) {
+            const bool same_kind = width >= 3 || donor.township == township;
+            const bool same_tier = width >= 4 || donor.tier == tier;
+            const bool same_age = width >= 2 || donor.age_band == age;
+            const bool same_tenure = width >= 1 || donor.tenure_band == tenure;
+            if (same_kind && same_tier && same_age && same_tenure) found.push_back(&donor);
+        }
+        if (!found.empty()) return found;
+    }
+    return {};
+}
+
+// Donor lists by cell, found once for all people of the cell.
+class Matcher {
+  public:
+    explicit Matcher(const StartState& start) : start_(start), cells_(2 * 8 * 4 * 24) {}
+    const Donor* match(const Draws& draws, EntityKey person, bool township, std::uint8_t tier, double tenure, double age) {
+        const std::uint8_t tenure_cell = tenure_band(tenure), age_cell = std::min<std::uint8_t>(23, age_band(age));
+        Cell& known = cells_[((static_cast<std::size_t>(township) * 8 + std::min<std::size_t>(tier, 7)) * 4 + tenure_cell) * 24 + age_cell];
+        if (!known.searched) known = {true, cell(start_, township, tier, tenure_cell, age_cell)};
+        if (known.donors.empty()) return nullptr;
+        AddressedEngine engine(draws, {person, +Purpose::donor});
+        boost::random::uniform_int_distribution<std::size_t> index(0, known.donors.size() - 1);
+        return known.donors[index(engine)];
+    }
+
+  private:
+    struct Cell {
+        bool searched = false;
+        std::vector<const Donor*> donors;
+    };
+    const StartState& start_;
+    std::vector<Cell> cells_;
+};
+
+// Grade of a new civil servant by education; the roster's grade counts up from there (27 is lowest).
+int entry_grade(Education education) {
+    static constexpr int grade[] = {26, 25, 24, 22};
+    return grade[static_cast<std::size_t>(education)];
+}
+
+County::Newcomer from_roster(const PersonPlan& person, const Donor* donor, const RecruitmentRules& rules, const World& world,
+                             bool township) {
+    Entrant as_entrant{person.unit, person.channel.value_or(Channel::open_exam), entity_key(person.id),
+                       static_cast<float>(world.draws.normal({entity_key(person.id), +Purpose::latent_ability}))};
+    County::Newcomer result = newcomer(rules, world, as_entrant);
+    PersonCold& cold = result.cold;
+    cold.from_roster = true;
+    cold.birth = person.birth;
+    cold.entry = person.entry;
+    cold.sex = person.sex;
+    cold.education = person.education;
+    cold.township_since = person.entry;
+    cold.post_since = cold.tier_since = person.post_since.value_or(person.entry);
+    if (donor != nullptr) {
+        result.traits = donor->traits;
+        cold.channel = donor->channel;
+        cold.field = donor->field;
+        cold.native = donor->native;
+        cold.last_exchange = donor->last_exchange;
+    }
+    cold.channel = person.channel.value_or(cold.channel);
+    cold.field = person.field.value_or(cold.field);
+    cold.native = person.native.value_or(cold.native);
+    const double service = years_between(person.entry, world.today());
+    PayState& pay = result.pay;
+    pay.steps = static_cast<std::int16_t>(person.step ? *person.step - 1 : static_cast<int>(service / 2.0));
+    pay.grades = static_cast<std::int16_t>(person.pay_grade ? std::max(0, entry_grade(person.education) - *person.pay_grade)
+                                                            : static_cast<int>(service / 5.0));
+    pay.rank = static_cast<std::int16_t>(person.rank.value_or(donor != nullptr ? donor->pay.rank : pay.rank));
+    pay.rank_since = person.rank_since.value_or(std::max(person.entry, donor != nullptr ? donor->pay.rank_since : person.entry));
+    pay.rank_credit = donor != nullptr ? donor->pay.rank_credit : 0.0f;
+    const double lock = township ? rules.minimum_service_years : 0.0;
+    result.minimum_service_until = person.entry + static_cast<std::int32_t>(lock * days_per_year + 0.5);
+    result.on_probation = rules.probation_days > 0 && person.entry + rules.probation_days > world.today();
+    return result;
+}
+
+}  // namespace
+
+// Every place and seat is filled with newcomers; those with the longest service hold the highest seats.
+void CountyRun::settle_full() {
+    const double spread = plan_.start_service_years;
+    for (std::size_t u = 0; u < plan_.units.size(); ++u) {
+        const UnitId unit{u};
+        const RecruitmentRules& rules = rules_.recruitment.of(unit);
+        std::vector<std::uint32_t> seats;
+        for (std::uint32_t s = 0; s < county_.unit(unit).seat_count; ++s) seats.push_back(county_.unit(unit).first_seat + s);
+        std::sort(seats.begin(), seats.end(), [this](std::uint32_t a, std::uint32_t b) {
+            const int left = county_.post_type(county_.seats()[a].post).tier, right = county_.post_type(county_.seats()[b].post).tier;
+            return left != right ? left > right : a < b;
+        });
+        const int places = county_.unit(unit).places;
+        for (int i = 0; i < places; ++i) {
+            const EntityKey key = combine(county_.unit(unit).key, static_cast<std::uint64_t>(i) | (std::uint64_t{1} << 40));
+            const float ability = static_cast<float>(draws_.normal({key, +Purpose::latent_ability}));
+            County::Newcomer person = newcomer(rules, world_, {unit, Channel::open_exam, key, ability});
+            const double service = spread * (1.0 - (i + draws_.uniform({key, +Purpose::start_attributes})) / places);
+            const auto back = static_cast<std::int32_t>(service * days_per_year);
+            person.cold.entry = person.cold.entry - back;
+            person.cold.birth = person.cold.birth - back;
+            person.cold.township_since = person.cold.township_since - back;
+            person.cold.tier_since = person.cold.post_since = person.cold.post_since - back / 3;
+            person.pay.steps = static_cast<std::int16_t>(service / 2.0);
+            person.pay.grades = static_cast<std::int16_t>(service / 5.0);
+            person.minimum_service_until = person.minimum_service_until - back;
+            const bool titled = static_cast<std::size_t>(i) < seats.size();
+            const SeatId seat = titled ? SeatId{seats[static_cast<std::size_t>(i)]} : SeatId::none();
+            person.on_probation = person.on_probation && service * days_per_year < rules.probation_days && !titled;
+            const PersonId id = county_.settle(unit, person, titled ? county_.seat(seat).post : county_.entry_post(unit), seat);
+            if (person.on_probation) requests_.about(world_.today() + rules.probation_days - back, EventKind::probation_end, county_, id);
+            if (county_.is_locked(id)) requests_.about(person.minimum_service_until, EventKind::minimum_service_end, county_, id);
+        }
+    }
+    finish_settling();
+}
+
+void CountyRun::settle_roster(const StartState& start) {
+    Matcher matcher(start);
+    std::vector<std::uint32_t> next_seat(plan_.units.size() * plan_.posts.size(), 0);
+    for (const PersonPlan& person : plan_.people) {
+        const bool township = county_.is_township(person.unit);
+        const PostType& post = county_.post_type(person.post);
+        const double tenure = years_between(person.post_since.value_or(person.entry), county_.today());
+        const double age = years_between(person.birth, county_.today());
+        const Donor* donor = matcher.match(draws_, entity_key(person.id), township, static_cast<std::uint8_t>(post.tier), tenure, age);
+        const RecruitmentRules& rules = rules_.recruitment.of(person.unit);
+        const County::Newcomer newcomer = from_roster(person, donor, rules, world_, township);
+        SeatId seat = SeatId::none();
+        if (!post.is_entry()) {
+            const Unit& unit = county_.unit(person.unit);
+            std::uint32_t to_skip = next_seat[person.unit.value * plan_.posts.size() + person.post.value]++;
+            for (std::uint32_t s = unit.first_seat; s < unit.first_seat + unit.seat_count && !seat.exists(); ++s) {
+                if (county_.seats()[s].post == person.post && to_skip-- == 0) seat = SeatId{s};
+            }
+        }
+        const PersonId id = county_.settle(person.unit, newcomer, person.post, seat);
+        Record& record = county_.record(id);
+        if (donor != nullptr) record = donor->record;
+        for (std::size_t i = 0; i < person.results.size(); ++i) {
+            record.results[3 - person.results.size() + i] = person.results[i];
+        }
+        if (newcomer.on_probation) {
+            requests_.about(person.entry + rules.probation_days, EventKind::probation_end, county_, id);
+        }
+        if (county_.is_locked(id)) {
+            requests_.about(newcomer.minimum_service_until, EventKind::minimum_service_end, county_, id);
+        }
+    }
+    finish_settling();
+}
+
+StartState warm_up(const CountyInput& input, RandomKey key) {
+    StartState state;
+    if (input.warm_up_years <= 0 || input.plan.start_full) return state;
+    CountyPlan plan = input.plan;
+    plan.people.clear();
+    plan.start_full = true;
+    plan.start_service_years = 33;
+    PolicyTimeline policy{{input.history}, {{Day{-10000000}, 0, std::vector<std::size_t>(plan.units.size(), 0)}}};
+    const Day start = add_years(input.plan.start, -input.warm_up_years);
+    struct Silent : Sink {
+        void on_year(std::size_t, const County&) override {}
+    } silent;
+    CountyRun run(plan, policy, key, start);
+    run.settle_full();
+    run.run(input.warm_up_years, silent);
+    const County& county = run.county();
+    for (const Unit& unit : county.units()) {
+        for (const PersonId person : unit.members) {
+            const PersonCold& cold = county.cold(person);
+            state.donors.push_back({county.traits(person), county.record(person), county.pay(person), cold.key, cold.channel,
+                                    cold.field, cold.native, county.is_township(UnitId{county.hot(person).unit}),
+                                    county.hot(person).tier, tenure_band(county.years_in_tier(person)),
+                                    age_band(county.age(person)), cold.last_exchange});
+        }
+    }
+    std::sort(state.donors.begin(), state.donors.end(), [](const Donor& a, const Donor& b) { return a.key < b.key; });
+    return state;
+}
+
+}  // namespace staffsim::engine

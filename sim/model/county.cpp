@@ -1,0 +1,154 @@
+#include "sim/model/county.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace staffsim {
+
+void YearTally::reset(std::size_t units, std::size_t tier_count) {
+    tiers = tier_count;
+    const std::size_t cells = units * tier_count;
+    flows.assign(cells, {});
+    stocks.assign(cells, {});
+    exposure.assign(cells, {});
+    empty_place_days.assign(units, 0);
+    empty_seat_days.assign(units, 0);
+    opening_staff.assign(cells, 0);
+    joined.assign(cells, 0);
+    departed.assign(cells, 0);
+    days = 0;
+    one_off_fen = {};
+}
+
+County::County(const CountyPlan& plan, Day start) : plan_(&plan), today_(start) {
+    for (const PostType& post : plan.posts) {
+        tiers_ = std::max(tiers_, static_cast<std::size_t>(post.tier) + 1);
+    }
+    for (std::size_t post = 0; post < plan.posts.size(); ++post) {
+        if (plan.posts[post].is_entry()) {
+            entry_post_[static_cast<std::size_t>(plan.posts[post].unit_kind)] = PostTypeId{post};
+        }
+    }
+    const EntityKey county_key = entity_key(plan.id);
+    units_.resize(plan.units.size());
+    for (std::size_t u = 0; u < units_.size(); ++u) {
+        const UnitPlan& paper = plan.units[u];
+        units_[u].places = paper.places;
+        units_[u].place_days_since = start;
+        units_[u].key = combine(county_key, entity_key(paper.id));
+        units_[u].first_seat = static_cast<std::uint32_t>(seats_.size());
+        for (std::size_t post = 0; post < plan.posts.size(); ++post) {
+            const int quota = post < paper.quota.size() ? paper.quota[post] : 0;
+            const EntityKey post_key = combine(units_[u].key, entity_key(plan.posts[post].id));
+            for (int ordinal = 0; ordinal < quota; ++ordinal) {
+                seats_.push_back({UnitId{u}, PostTypeId{post}, combine(post_key, static_cast<std::uint64_t>(ordinal)),
+                                  PersonId::none(), OpeningId::none(), start});
+            }
+        }
+        units_[u].seat_count = static_cast<std::uint32_t>(seats_.size()) - units_[u].first_seat;
+    }
+    ledgers_.resize(units_.size() * tiers_);
+    for (Ledger& ledger : ledgers_) ledger.since = start;
+    tally_.reset(units_.size(), tiers_);
+    tally_.year = year_of(start);
+}
+
+double County::township_years(PersonId id) const {
+    const bool there_now = is_township(UnitId{hot_[id.value].unit});
+    const double now = there_now ? years_between(cold_[id.value].township_since, today_) : 0.0;
+    return static_cast<double>(cold_[id.value].township_years) + now;
+}
+
+int County::empty_places(UnitId id) const { return std::max(0, units_[id.value].places - units_[id.value].staff); }
+
+std::vector<OpeningId> County::take_new_openings() { return std::exchange(new_openings_, {}); }
+
+std::vector<PersonId> County::take_touched() { return std::exchange(touched_, {}); }
+
+void County::open_initial_vacancies() {
+    for (std::size_t s = 0; s < seats_.size(); ++s) {
+        if (!seats_[s].holder.exists()) open_seat(SeatId{s}, OpeningId::none());
+    }
+    for (std::size_t u = 0; u < units_.size(); ++u) {
+        for (int place = empty_places(UnitId{u}); place > 0; --place) open_place(UnitId{u}, OpeningId::none());
+    }
+}
+
+void County::spend(std::size_t kind, Money amount) { tally_.one_off_fen[kind] += amount.fen; }
+
+// --- ledgers
+
+void County::settle_cell(std::size_t cell) {
+    Ledger& ledger = ledgers_[cell];
+    const std::int64_t days = today_ - ledger.since;
+    ledger.since = today_;
+    if (days == 0 || ledger.persons == 0) return;
+    Exposure& exposure = tally_.exposure[cell];
+    exposure.person_days += days * ledger.persons;
+    for (std::size_t c = 0; c < pay_component_count; ++c) exposure.pay_milli_fen[c] += days * ledger.rate[c];
+    exposure.pay_total_milli_fen += days * ledger.total_rate;
+}
+
+// Empty leadership seats are those of ladders deputy and chief.
+void County::settle_places(UnitId id) {
+    Unit& unit = units_[id.value];
+    const std::int64_t days = today_ - unit.place_days_since;
+    unit.place_days_since = today_;
+    tally_.empty_place_days[id.value] += days * empty_places(id);
+    tally_.empty_seat_days[id.value] += days * unit.empty_leadership;
+}
+
+void County::settle_ledgers(Day until) {
+    today_ = until;
+    for (std::size_t cell = 0; cell < ledgers_.size(); ++cell) settle_cell(cell);
+    for (std::size_t u = 0; u < units_.size(); ++u) settle_places(UnitId{u});
+}
+
+void County::begin_year(std::int32_t year) {
+    tally_.reset(units_.size(), tiers_);
+    tally_.year = year;
+    for (std::size_t cell = 0; cell < ledgers_.size(); ++cell) tally_.opening_staff[cell] = ledgers_[cell].persons;
+}
+
+// Adds (+1) or takes away (-1) a person and the person's pay in the cell where the person stands.
+void County::change_cell_person(PersonId id, int sign) {
+    const std::size_t cell = cell_of(id);
+    settle_cell(cell);
+    Ledger& ledger = ledgers_[cell];
+    ledger.persons += sign;
+    (sign > 0 ? tally_.joined : tally_.departed)[cell] += 1;
+    for (std::size_t c = 0; c < pay_component_count; ++c) {
+        ledger.rate[c] += sign * pay_[id.value].rate[c].milli_fen;
+        ledger.total_rate += sign * pay_[id.value].rate[c].milli_fen;
+    }
+}
+
+void County::set_pay(PersonId id, const std::array<DailyRate, pay_component_count>& rate, Money monthly,
+                     float relative) {
+    PayState& pay = pay_[id.value];
+    pay.monthly = monthly;
+    pay.relative = relative;
+    if (rate == pay.rate) return;
+    const std::size_t cell = cell_of(id);
+    settle_cell(cell);
+    Ledger& ledger = ledgers_[cell];
+    for (std::size_t c = 0; c < pay_component_count; ++c) {
+        const std::int64_t change = rate[c].milli_fen - pay.rate[c].milli_fen;
+        ledger.rate[c] += change;
+        ledger.total_rate += change;
+    }
+    pay.rate = rate;
+}
+
+void County::tell(Fact::Kind kind, std::uint8_t detail, PersonId person, UnitId unit, SeatId seat, OpeningId opening) {
+    const std::uint64_t who = person.exists() ? cold_[person.value].key.value : units_[unit.value].key.value;
+    if (person.exists()) touched_.push_back(person);
+    fingerprint_.add(who ^ mix_bits((static_cast<std::uint64_t>(static_cast<std::uint32_t>(today_.value)) << 24) |
+                                    (static_cast<std::uint64_t>(kind) << 16) |
+                                    (static_cast<std::uint64_t>(detail) << 8) | 1u) ^
+                     (static_cast<std::uint64_t>(unit.value) << 40) ^ (static_cast<std::uint64_t>(seat.value) << 8));
+    if (batch_ != nullptr) batch_->push_back({today_, kind, detail, person, unit, seat, opening});
+}
+
+}  // namespace staffsim

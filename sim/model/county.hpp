@@ -1,0 +1,231 @@
+// A county at one moment: units, seats, people, openings. Others read it freely; it changes only through the operations
+// below, which keep headcounts, seats, ledgers and vacancy chains consistent and write one fact each into the fingerprint
+// and, when somebody listens, into the record batch.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "sim/kernel/fingerprint.hpp"
+#include "sim/model/county_plan.hpp"
+#include "sim/model/person.hpp"
+#include "sim/model/tally.hpp"
+
+namespace staffsim {
+
+// A titled post of one unit.
+struct Seat {
+    UnitId unit;
+    PostTypeId post;
+    EntityKey key;
+    PersonId holder;         // none = empty
+    OpeningId opening;       // why it is empty
+    Day empty_since;
+    std::uint32_t generation = 0;  // rises with every change of holder
+    std::int32_t failed_rounds = 0;
+};
+
+// One occasion of a seat or a clerk's place falling empty, and what caused it: the opening that its last holder moved to
+// fill, or an exit.
+struct Opening {
+    OpeningId cause;         // none = the chain begins here
+    SeatId seat;             // none = a place without title
+    UnitId unit;
+    Day opened;
+    std::uint32_t length = 1;  // links of the chain up to and including this one
+    bool filled = false;
+};
+
+struct Unit {
+    std::int32_t places = 0;
+    std::int32_t staff = 0;            // people who fill its places
+    std::int32_t supernumerary = 0;    // places beyond the establishment, counted (start, demotion)
+    std::int32_t away = 0;             // of its staff, on exchange or front line
+    double present = 0;                // hands: staff at home + guests, in full-time equivalents
+    std::uint32_t first_seat = 0;      // seats are contiguous
+    std::uint32_t seat_count = 0;
+    std::vector<PersonId> members;
+    std::vector<OpeningId> place_openings;  // clerk places waiting for a recruit, oldest first
+    std::int32_t early_recruits = 0;   // came while the chain had not reached a clerk's place yet
+    Day place_days_since;
+    std::int32_t empty_leadership = 0;
+    std::int32_t approved_entrants = 0;
+    double recent_openings = 0;        // titled openings, fading with a half-life
+    EntityKey key;
+};
+
+// A fact for observers.
+struct Fact {
+    enum class Kind : std::uint8_t {
+        entered, left, appointed, moved, sent_out, came_back, sanctioned, assessed, advertised, not_filled, rank_raised
+    };
+    Day day;
+    Kind kind = Kind::entered;
+    std::uint8_t detail = 0;   // exit cause, channel, result, …
+    PersonId person;
+    UnitId unit;
+    SeatId seat;
+    OpeningId opening;
+};
+
+class County {
+  public:
+    County(const CountyPlan& plan, Day start);
+
+    // --- reading
+    const CountyPlan& plan() const { return *plan_; }
+    const std::vector<Unit>& units() const { return units_; }
+    const std::vector<Seat>& seats() const { return seats_; }
+    const std::vector<PersonHot>& people() const { return hot_; }
+    const Unit& unit(UnitId id) const { return units_[id.value]; }
+    const Seat& seat(SeatId id) const { return seats_[id.value]; }
+    const PersonHot& hot(PersonId id) const { return hot_[id.value]; }
+    const PersonCold& cold(PersonId id) const { return cold_[id.value]; }
+    const Traits& traits(PersonId id) const { return traits_[id.value]; }
+    const PayState& pay(PersonId id) const { return pay_[id.value]; }
+    const Leaving& leaving(PersonId id) const { return leaving_[id.value]; }
+    const Record& record(PersonId id) const { return record_[id.value]; }
+    const Opening& opening(OpeningId id) const { return openings_[id.value]; }
+    const PostType& post_type(PostTypeId id) const { return plan_->posts[id.value]; }
+    const PostType& post_of(PersonId id) const { return plan_->posts[hot_[id.value].post]; }
+    bool is_township(UnitId id) const { return plan_->units[id.value].kind == UnitKind::township; }
+    std::size_t tiers() const { return tiers_; }
+    std::size_t cell_of(PersonId id) const { return hot_[id.value].unit * tiers_ + hot_[id.value].tier; }
+    PostTypeId entry_post(UnitId id) const { return entry_post_[static_cast<std::size_t>(plan_->units[id.value].kind)]; }
+    Day today() const { return today_; }
+    double township_years(PersonId id) const;
+    double age(PersonId id) const { return years_between(cold_[id.value].birth, today_); }
+    double service_years(PersonId id) const { return years_between(cold_[id.value].entry, today_); }
+    double years_in_tier(PersonId id) const { return years_between(cold_[id.value].tier_since, today_); }
+    bool is_locked(PersonId id) const { return today_ < hot_[id.value].minimum_service_until; }
+    bool is_sanctioned(PersonId id) const { return today_ < hot_[id.value].sanction_until; }
+    int empty_places(UnitId id) const;
+    std::uint64_t fingerprint() const { return fingerprint_.value(); }
+    std::uint64_t facts() const { return fingerprint_.facts(); }
+
+    // --- parts that rules may move directly: they are no headcount, seat or ledger
+    Traits& traits(PersonId id) { return traits_[id.value]; }
+    Leaving& leaving(PersonId id) { return leaving_[id.value]; }
+    Record& record(PersonId id) { return record_[id.value]; }
+    PayState& pay_position(PersonId id) { return pay_[id.value]; }  // clocks and steps; rates only by set_pay
+    void set_barred(PersonId id, bool barred) { hot_[id.value].barred_from_promotion = barred; }
+    void set_recent_openings(UnitId id, double value) { units_[id.value].recent_openings = value; }
+    void set_approved_entrants(UnitId id, std::int32_t count) { units_[id.value].approved_entrants = count; }
+    void note_failed_round(SeatId id) { ++seats_[id.value].failed_rounds; }
+
+    // --- operations
+    void begin_day(Day today) { today_ = today; }
+
+    // A newcomer takes a place of the unit (without title). `closes`: the oldest open place of the unit gets filled.
+    struct Newcomer {
+        PersonCold cold;
+        Traits traits;
+        PayState pay;
+        Day minimum_service_until;
+        bool on_probation = false;
+    };
+    PersonId enter(UnitId unit, const Newcomer& newcomer);
+    // The same on the first day, from the roster: with title, without a fact of entry.
+    PersonId settle(UnitId unit, const Newcomer& newcomer, PostTypeId post, SeatId seat);
+
+    // Opens what is empty on the first day, without a cause. Call once, after everybody has been settled.
+    void open_initial_vacancies();
+
+    // Leaves the county's service; seat and place open.
+    void leave(PersonId person, ExitCause cause);
+    // Takes the empty seat; the person's former seat or place opens, caused by the seat's opening. Comes home first if away.
+    void appoint(PersonId person, SeatId seat);
+    // Moves without title to a clerk's place of another unit (open selection, transfer); the former position opens as part
+    // of the chain of the place that is filled.
+    void transfer(PersonId person, UnitId to);
+    // Goes on exchange to another unit, or to the front line with `presence_at_home` of the working time at home.
+    void send_out(PersonId person, Assignment assignment, UnitId host, Day until, double presence_at_home);
+    void come_back(PersonId person);
+    void sanction(PersonId person, Sanction kind, Day until);
+    void end_probation(PersonId person) { hot_[person.value].on_probation = false; }
+    void set_pay(PersonId person, const std::array<DailyRate, pay_component_count>& rate, Money monthly, float relative);
+    void raise_rank(PersonId person, Day since);
+    void set_retirement(PersonId person, Day day) { cold_[person.value].retirement = day; }
+    void note_exchange(PersonId person) { cold_[person.value].last_exchange = today_; }
+    void record_result(PersonId person, Result result, float score, float performance);
+
+    // --- counting
+    void count(PersonId person, Flow flow, std::int64_t by = 1) { count_in(cell_of(person), flow, by); }
+    void count(UnitId unit, Flow flow, std::int64_t by = 1) { count_in(unit.value * tiers_, flow, by); }
+    void spend(std::size_t kind, Money amount);  // 0 recruitment, 1 training, 2 exchange, 3 front line
+    // Brings all ledgers up to the end of the day before `until`, and sums them into the tally.
+    void settle_ledgers(Day until);
+    // Starts an empty tally for a year; ledgers must be settled.
+    void begin_year(std::int32_t year);
+    YearTally& tally() { return tally_; }
+    const YearTally& tally() const { return tally_; }
+
+    // --- observing
+    void listen(std::vector<Fact>* batch) { batch_ = batch; }
+    // Seats and places that fell empty since the last call: whoever fills them takes them from here.
+    std::vector<OpeningId> take_new_openings();
+    // People about whom something happened since the last call: their pay and hazards need a refresh. May repeat.
+    std::vector<PersonId> take_touched();
+    void touch(PersonId person) { touched_.push_back(person); }
+    void mix_into_fingerprint(std::uint64_t value) { fingerprint_.add(value); }
+
+  private:
+    friend void check_gates(const County&);
+
+    PersonId new_slot();
+    void join_unit(PersonId person, UnitId unit);
+    void leave_unit(PersonId person);
+    void settle_cell(std::size_t cell);
+    void settle_places(UnitId unit);
+    void change_cell_person(PersonId person, int sign);
+    void open_position(PersonId person, OpeningId cause);
+    void open_seat(SeatId seat, OpeningId cause);
+    void open_place(UnitId unit, OpeningId cause);
+    OpeningId close_place(UnitId unit);
+    void close_opening(OpeningId opening);
+    void end_chain(OpeningId opening);
+    OpeningId new_opening(SeatId seat, UnitId unit, OpeningId cause);
+    void put_in_seat(PersonId person, SeatId seat);
+    void change_post(PersonId person, PostTypeId post, SeatId seat);
+    void change_unit(PersonId person, UnitId to);
+    PersonId place_newcomer(UnitId unit, const Newcomer& newcomer);
+    double presence_of(PersonId person) const;
+    void count_in(std::size_t cell, Flow flow, std::int64_t by) { tally_.flows[cell][static_cast<std::size_t>(flow)] += by; }
+    void tell(Fact::Kind kind, std::uint8_t detail, PersonId person, UnitId unit, SeatId seat = {}, OpeningId opening = {});
+
+    const CountyPlan* plan_;
+    std::size_t tiers_ = 1;
+    std::array<PostTypeId, 2> entry_post_{};
+    Day today_;
+    std::vector<Unit> units_;
+    std::vector<Seat> seats_;
+    std::vector<Opening> openings_;
+    std::vector<OpeningId> new_openings_;
+    std::vector<PersonId> touched_;
+    std::vector<PersonHot> hot_;
+    std::vector<PersonCold> cold_;
+    std::vector<Traits> traits_;
+    std::vector<PayState> pay_;
+    std::vector<Leaving> leaving_;
+    std::vector<Record> record_;
+    std::vector<float> presence_at_home_;
+    std::vector<std::uint32_t> member_index_;
+    std::vector<std::uint32_t> free_slots_;
+    struct Ledger {  // of a cell
+        std::int32_t persons = 0;
+        std::array<std::int64_t, pay_component_count> rate{};
+        std::int64_t total_rate = 0;
+        Day since;
+    };
+    std::vector<Ledger> ledgers_;
+    YearTally tally_;
+    kernel::Fingerprint fingerprint_;
+    std::vector<Fact>* batch_ = nullptr;
+};
+
+// Conservation gates (stock = stock + entries - exits per unit and tier, holders within quota, filled within places plus
+// supernumerary, payroll = sum of components …). Throws InvariantError naming day, rule and ids. Called at every year end.
+void check_gates(const County& county);
+
+}  // namespace staffsim

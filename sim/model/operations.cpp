@@ -1,0 +1,367 @@
+// The operations that change a county. Each one leaves it consistent: headcounts, seats, ledgers, chains.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/foundation/diagnostics.hpp"
+#include "sim/model/county.hpp"
+
+namespace staffsim {
+
+namespace {
+
+Flow exit_flow(ExitCause cause) { return static_cast<Flow>(static_cast<std::size_t>(Flow::exit_retirement) + static_cast<std::size_t>(cause)); }
+Flow entry_flow(Channel channel) {
+    return static_cast<Flow>(static_cast<std::size_t>(Flow::entered_open_exam) + static_cast<std::size_t>(channel));
+}
+bool is_leadership(Ladder ladder) { return ladder == Ladder::deputy || ladder == Ladder::chief; }
+
+void require(bool holds, const char* rule, Day day, PersonId person) {
+    if (!holds) throw InvariantError(fmt::format("{}: {} (person slot {})", to_text(day), rule, person.value));
+}
+
+}  // namespace
+
+// --- openings and chains
+
+OpeningId County::new_opening(SeatId seat, UnitId unit, OpeningId cause) {
+    const std::uint32_t length = cause.exists() ? openings_[cause.value].length + 1 : 1;
+    openings_.push_back({cause, seat, unit, today_, length, false});
+    return OpeningId{openings_.size() - 1};
+}
+
+void County::open_seat(SeatId id, OpeningId cause) {
+    Seat& seat = seats_[id.value];
+    Unit& unit = units_[seat.unit.value];
+    settle_places(seat.unit);
+    seat.holder = PersonId::none();
+    seat.empty_since = today_;
+    seat.failed_rounds = 0;
+    ++seat.generation;
+    seat.opening = new_opening(id, seat.unit, cause);
+    if (is_leadership(post_type(seat.post).ladder)) ++unit.empty_leadership;
+    unit.recent_openings += 1.0;
+    new_openings_.push_back(seat.opening);
+}
+
+// A clerk's place only opens when the unit really has an empty place that no other open chain stands for; otherwise the
+// chain ends here: with the recruit who came early, or absorbed by over-staffing.
+void County::open_place(UnitId id, OpeningId cause) {
+    Unit& unit = units_[id.value];
+    const bool stands_for_empty_place =
+        static_cast<std::int32_t>(unit.place_openings.size()) < unit.places - unit.staff;
+    if (stands_for_empty_place) {
+        const OpeningId opened = new_opening(SeatId::none(), id, cause);
+        unit.place_openings.push_back(opened);
+        new_openings_.push_back(opened);
+        return;
+    }
+    if (cause.exists()) {
+        Opening& last = openings_[cause.value];
+        const bool recruit_came_early = unit.early_recruits > 0;
+        if (recruit_came_early) --unit.early_recruits;
+        count(id, Flow::chains_closed);
+        count(id, Flow::chain_links, last.length + (recruit_came_early ? 1 : 0));
+    }
+}
+
+void County::open_position(PersonId person, OpeningId cause) {
+    const PersonHot& hot = hot_[person.value];
+    if (hot.seat.exists()) {
+        open_seat(hot.seat, cause);
+    } else {
+        open_place(UnitId{hot.unit}, cause);
+    }
+}
+
+void County::close_opening(OpeningId id) {
+    if (!id.exists()) return;
+    Opening& opening = openings_[id.value];
+    opening.filled = true;
+    count(opening.unit, Flow::openings_filled);
+    count(opening.unit, Flow::days_to_fill, today_ - opening.opened);
+}
+
+// Oldest open place of the unit, closed; none when no chain has reached a clerk's place there.
+OpeningId County::close_place(UnitId id) {
+    Unit& unit = units_[id.value];
+    if (unit.place_openings.empty()) return OpeningId::none();
+    const OpeningId oldest = unit.place_openings.front();
+    unit.place_openings.erase(unit.place_openings.begin());
+    close_opening(oldest);
+    return oldest;
+}
+
+void County::end_chain(OpeningId id) {
+    if (!id.exists()) return;
+    count(openings_[id.value].unit, Flow::chains_closed);
+    count(openings_[id.value].unit, Flow::chain_links, openings_[id.value].length);
+}
+
+// --- membership
+
+PersonId County::new_slot() {
+    if (!free_slots_.empty()) {
+        const PersonId id{free_slots_.back()};
+        free_slots_.pop_back();
+        return id;
+    }
+    const PersonId id{hot_.size()};
+    hot_.emplace_back();
+    cold_.emplace_back();
+    traits_.emplace_back();
+    pay_.emplace_back();
+    leaving_.emplace_back();
+    record_.emplace_back();
+    presence_at_home_.push_back(1.0f);
+    member_index_.push_back(0);
+    return id;
+}
+
+double County::presence_of(PersonId id) const { return static_cast<double>(presence_at_home_[id.value]); }
+
+void County::join_unit(PersonId person, UnitId id) {
+    settle_places(id);
+    Unit& unit = units_[id.value];
+    hot_[person.value].unit = static_cast<std::uint16_t>(id.value);
+    hot_[person.value].host = hot_[person.value].unit;
+    member_index_[person.value] = static_cast<std::uint32_t>(unit.members.size());
+    unit.members.push_back(person);
+    ++unit.staff;
+    unit.present += presence_of(person);
+    change_cell_person(person, +1);
+}
+
+void County::leave_unit(PersonId person) {
+    const UnitId id{hot_[person.value].unit};
+    settle_places(id);
+    change_cell_person(person, -1);
+    Unit& unit = units_[id.value];
+    const PersonId moved = unit.members.back();
+    unit.members[member_index_[person.value]] = moved;
+    member_index_[moved.value] = member_index_[person.value];
+    unit.members.pop_back();
+    --unit.staff;
+    unit.present -= presence_of(person);
+    unit.supernumerary = std::min(unit.supernumerary, std::max(0, unit.staff - unit.places));
+}
+
+void County::change_unit(PersonId person, UnitId to) {
+    const UnitId from{hot_[person.value].unit};
+    if (from == to) return;
+    PersonCold& cold = cold_[person.value];
+    if (is_township(from)) cold.township_years = static_cast<float>(township_years(person));
+    leave_unit(person);
+    join_unit(person, to);
+    if (is_township(to)) cold.township_since = today_;
+    const bool changed_kind = is_township(from) != is_township(to);
+    if (changed_kind) {
+        tally_.flows[from.value * tiers_ + hot_[person.value].tier]
+                    [static_cast<std::size_t>(is_township(to) ? Flow::moved_to_township : Flow::moved_to_county_organ)] += 1;
+    }
+    count(person, Flow::moved_in);
+}
+
+void County::change_post(PersonId person, PostTypeId post, SeatId seat) {
+    PersonHot& hot = hot_[person.value];
+    const auto tier = static_cast<std::uint8_t>(post_type(post).tier);
+    if (tier != hot.tier) {
+        change_cell_person(person, -1);
+        hot.tier = tier;
+        change_cell_person(person, +1);
+        cold_[person.value].tier_since = today_;
+    }
+    hot.post = static_cast<std::uint8_t>(post.value);
+    hot.seat = seat;
+    cold_[person.value].post_since = today_;
+}
+
+void County::put_in_seat(PersonId person, SeatId id) {
+    Seat& seat = seats_[id.value];
+    settle_places(seat.unit);
+    if (is_leadership(post_type(seat.post).ladder)) --units_[seat.unit.value].empty_leadership;
+    seat.holder = person;
+    seat.opening = OpeningId::none();
+    ++seat.generation;
+    change_post(person, seat.post, id);
+}
+
+PersonId County::place_newcomer(UnitId unit, const Newcomer& newcomer) {
+    const PersonId id = new_slot();
+    const std::uint32_t generation = hot_[id.value].generation;
+    hot_[id.value] = PersonHot{};
+    hot_[id.value].generation = generation + 1;
+    hot_[id.value].in_service = true;
+    hot_[id.value].on_probation = newcomer.on_probation;
+    hot_[id.value].post = static_cast<std::uint8_t>(entry_post(unit).value);
+    hot_[id.value].minimum_service_until = newcomer.minimum_service_until;
+    hot_[id.value].sanction_until = Day{-1000000};
+    cold_[id.value] = newcomer.cold;
+    traits_[id.value] = newcomer.traits;
+    pay_[id.value] = newcomer.pay;
+    leaving_[id.value] = Leaving{};
+    record_[id.value] = Record{};
+    presence_at_home_[id.value] = 1.0f;
+    join_unit(id, unit);
+    return id;
+}
+
+// --- operations
+
+PersonId County::enter(UnitId unit, const Newcomer& newcomer) {
+    const PersonId id = place_newcomer(unit, newcomer);
+    require(units_[unit.value].staff <= units_[unit.value].places, "a recruit entered a unit without an empty place",
+            today_, id);
+    const OpeningId closed = close_place(unit);
+    if (closed.exists()) {
+        end_chain(closed);
+    } else {
+        ++units_[unit.value].early_recruits;
+    }
+    count(id, entry_flow(newcomer.cold.channel));
+    tell(Fact::Kind::entered, static_cast<std::uint8_t>(newcomer.cold.channel), id, unit, SeatId::none(), closed);
+    return id;
+}
+
+PersonId County::settle(UnitId unit, const Newcomer& newcomer, PostTypeId post, SeatId seat) {
+    const Day post_since = newcomer.cold.post_since;
+    const Day tier_since = newcomer.cold.tier_since;
+    const PersonId id = place_newcomer(unit, newcomer);
+    if (seat.exists()) {
+        seats_[seat.value].holder = id;
+        change_post(id, post, seat);
+    }
+    cold_[id.value].post_since = post_since;
+    cold_[id.value].tier_since = tier_since;
+    Unit& home = units_[unit.value];
+    home.supernumerary = std::max(0, home.staff - home.places);
+    return id;
+}
+
+void County::leave(PersonId person, ExitCause cause) {
+    const PersonHot hot = hot_[person.value];
+    require(hot.in_service, "somebody left who had left before", today_, person);
+    const bool own_will = cause == ExitCause::resignation || cause == ExitCause::moved_above;
+    require(!own_will || !is_locked(person), "somebody left inside the minimum service", today_, person);
+    if (hot.assignment != Assignment::home) come_back(person);
+    count(person, exit_flow(cause));
+    tell(Fact::Kind::left, static_cast<std::uint8_t>(cause), person, UnitId{hot.unit}, hot.seat);
+    leave_unit(person);
+    open_position(person, OpeningId::none());
+    hot_[person.value].in_service = false;
+    ++hot_[person.value].generation;
+    free_slots_.push_back(person.value);
+}
+
+void County::appoint(PersonId person, SeatId id) {
+    require(!seats_[id.value].holder.exists(), "somebody was appointed to a seat that is not empty", today_, person);
+    const UnitId to = seats_[id.value].unit;
+    const PostType& post = post_type(seats_[id.value].post);
+    const bool rises = post.tier > hot_[person.value].tier;
+    require(!rises || !is_sanctioned(person), "somebody was promoted inside a sanction period", today_, person);
+    require(UnitId{hot_[person.value].unit} == to || units_[to.value].staff < units_[to.value].places,
+            "somebody was appointed into a unit without an empty place", today_, person);
+    if (hot_[person.value].assignment != Assignment::home) come_back(person);
+    const PersonHot before = hot_[person.value];
+    const UnitId from{before.unit};
+    const OpeningId filled = seats_[id.value].opening;
+    close_opening(filled);
+    change_unit(person, to);
+    const int tier_before = before.tier;
+    put_in_seat(person, id);
+    if (rises) {
+        count(person, static_cast<Flow>(static_cast<std::size_t>(Flow::promoted_to_middle) +
+                                        static_cast<std::size_t>(post.ladder) - 1));
+        const bool first_time = is_leadership(post.ladder) && !is_leadership(post_type(PostTypeId{before.post}).ladder);
+        if (first_time) tally_.flows[from.value * tiers_ + static_cast<std::size_t>(tier_before)]
+                                    [static_cast<std::size_t>(Flow::first_promoted_to_deputy)] += 1;
+    }
+    tell(Fact::Kind::appointed, before.post, person, to, id, filled);
+    if (before.seat.exists()) {
+        open_seat(before.seat, filled);
+    } else {
+        open_place(from, filled);
+    }
+}
+
+void County::transfer(PersonId person, UnitId to) {
+    require(!is_locked(person), "somebody transferred inside the minimum service", today_, person);
+    require(units_[to.value].staff < units_[to.value].places, "a transfer into a unit without an empty place", today_,
+            person);
+    if (hot_[person.value].assignment != Assignment::home) come_back(person);
+    const PersonHot before = hot_[person.value];
+    const OpeningId filled = close_place(to);
+    if (!filled.exists()) ++units_[to.value].early_recruits;
+    change_unit(person, to);
+    change_post(person, entry_post(to), SeatId::none());
+    tell(Fact::Kind::moved, before.post, person, to, SeatId::none(), filled);
+    if (before.seat.exists()) {
+        open_seat(before.seat, filled);
+    } else {
+        open_place(UnitId{before.unit}, filled);
+    }
+}
+
+void County::send_out(PersonId person, Assignment assignment, UnitId host, Day until, double presence_at_home) {
+    PersonHot& hot = hot_[person.value];
+    require(hot.assignment == Assignment::home, "somebody was sent out who was away already", today_, person);
+    units_[hot.unit].present += presence_at_home - presence_of(person);
+    presence_at_home_[person.value] = static_cast<float>(presence_at_home);
+    ++units_[hot.unit].away;
+    hot.assignment = assignment;
+    hot.host = static_cast<std::uint16_t>(host.value);
+    if (hot.host != hot.unit) units_[hot.host].present += 1.0;
+    cold_[person.value].assignment_since = today_;
+    cold_[person.value].assignment_until = until;
+    count(person, assignment == Assignment::exchange ? Flow::exchanges_begun : Flow::front_line_begun);
+    tell(Fact::Kind::sent_out, static_cast<std::uint8_t>(assignment), person, host);
+}
+
+void County::come_back(PersonId person) {
+    PersonHot& hot = hot_[person.value];
+    require(hot.assignment != Assignment::home, "somebody came back who was not away", today_, person);
+    if (hot.host != hot.unit) units_[hot.host].present -= 1.0;
+    units_[hot.unit].present += 1.0 - presence_of(person);
+    presence_at_home_[person.value] = 1.0f;
+    --units_[hot.unit].away;
+    tell(Fact::Kind::came_back, static_cast<std::uint8_t>(hot.assignment), person, UnitId{hot.unit});
+    hot.host = hot.unit;
+    hot.assignment = Assignment::home;
+}
+
+void County::sanction(PersonId person, Sanction kind, Day until) {
+    cold_[person.value].sanction = kind;
+    hot_[person.value].sanction_until = std::max(hot_[person.value].sanction_until, until);
+    count(person, Flow::sanctions);
+    tell(Fact::Kind::sanctioned, static_cast<std::uint8_t>(kind), person, UnitId{hot_[person.value].unit});
+}
+
+void County::raise_rank(PersonId person, Day since) {
+    ++pay_[person.value].rank;
+    pay_[person.value].rank_since = since;
+    pay_[person.value].rank_credit = 0;
+    count(person, Flow::rank_promotions);
+    tell(Fact::Kind::rank_raised, static_cast<std::uint8_t>(pay_[person.value].rank), person,
+         UnitId{hot_[person.value].unit});
+}
+
+void County::record_result(PersonId person, Result result, float score, float performance) {
+    Record& record = record_[person.value];
+    record.results = {record.results[1], record.results[2], result};
+    record.scores = {record.scores[1], record.scores[2], score};
+    record.performance = performance;
+    record.scored_years = static_cast<std::uint8_t>(std::min(3, record.scored_years + 1));
+    if (result == Result::excellent) {
+        record.years_since_excellent = 0;
+    } else if (record.years_since_excellent < 255) {
+        ++record.years_since_excellent;
+    }
+    count(person, Flow::assessed);
+    if (result == Result::excellent) count(person, Flow::excellent);
+    if (result == Result::basically_competent) count(person, Flow::basically_competent);
+    if (result == Result::incompetent) count(person, Flow::incompetent);
+    tell(Fact::Kind::assessed, static_cast<std::uint8_t>(result), person, UnitId{hot_[person.value].unit});
+}
+
+}  // namespace staffsim

@@ -1,0 +1,117 @@
+// A civil servant, split by how often each part is read. Hot: where somebody sits, read at every event. Warm: traits, pay and
+// hazards, read at reviews. Cold: who somebody is.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "sim/foundation/date.hpp"
+#include "sim/foundation/ids.hpp"
+#include "sim/foundation/money.hpp"
+#include "sim/foundation/random.hpp"
+#include "sim/kernel/hazard.hpp"
+#include "sim/model/terms.hpp"
+
+namespace staffsim {
+
+// Where a person's hands are. Away from home, the person still fills a place of the home unit.
+enum class Assignment : std::uint8_t { home, exchange, front_line };
+
+struct PersonHot {
+    std::uint16_t unit = 0;       // home unit, whose place the person fills
+    std::uint16_t host = 0;       // unit of presence; the home unit unless on exchange
+    std::uint8_t post = 0;        // post type
+    std::uint8_t tier = 0;        // of the post type
+    Assignment assignment = Assignment::home;
+    bool in_service = false;
+    bool on_probation = false;
+    bool barred_from_promotion = false;  // until the next assessment (basically competent and worse)
+    std::uint16_t spare = 0;
+    SeatId seat;                  // titled post, or none
+    std::uint32_t generation = 0; // of the slot; stale events carry an older one
+    Day minimum_service_until;    // no resignation, transfer or open selection before
+    Day sanction_until;           // no promotion before
+};
+static_assert(sizeof(PersonHot) <= 32, "the hot part of a person must stay within half a cache line");
+
+// Latent traits, population z-scores. Fixed: ability, learning, integrity, taste, disposition, innate skill. The rest moves.
+struct Traits {
+    float ability = 0;
+    float learning = 0;     // learning motivation
+    float integrity = 0;
+    float taste = 0;        // for public service
+    float disposition = 0;  // work motivation to which the person returns
+    float motivation = 0;   // work motivation today
+    std::array<float, skill_count> innate{};
+    std::array<float, skill_count> trained{};     // added by training, capped
+    std::array<float, skill_count> experience{};  // added by front line and exchange, capped
+
+    float skill(std::size_t kind) const { return innate[kind] + trained[kind] + experience[kind]; }
+    float mean_skill() const { return (skill(0) + skill(1) + skill(2)) / 3.0f; }
+};
+
+inline constexpr std::size_t pay_component_count = 6;
+enum class PayComponent : std::uint8_t { basic, rank, allowance, long_service, bonus, welfare };
+
+// Position in the pay system and clocks set by assessments.
+struct PayState {
+    std::int16_t steps = 0;             // steps gained since entry
+    std::int16_t grades = 0;            // pay grades gained since entry
+    std::int16_t step_clock = 0;        // competent years towards the next step
+    std::int16_t grade_clock = 0;
+    std::int16_t rank = 1;              // parallel rank, 1..12
+    float rank_credit = 0;              // excellent years in this rank
+    Day rank_since;
+    std::array<DailyRate, pay_component_count> rate{};
+    Money monthly;                      // total a month
+    float relative = 0;                 // log of own pay over the outside option
+};
+
+inline constexpr std::size_t hazard_cause_count = 5;
+enum class HazardCause : std::uint8_t { resignation, moved_above, early_retirement, death, sanction };
+
+// Integrated hazards of the personal causes.
+struct Leaving {
+    std::array<kernel::Spell, hazard_cause_count> spell{};
+    std::array<float, hazard_cause_count> personal{};  // yearly hazard before the unit's factor
+    std::uint16_t spell_number = 0;                    // counts spells begun anew (refused moves, sanctions)
+};
+
+// Results on record and what the last assessment saw.
+struct Record {
+    std::array<Result, 3> results{};  // most recent last
+    std::array<float, 3> scores{};    // composite scores of the same years
+    float performance = 0;            // true performance of the last assessed year
+    std::uint8_t scored_years = 0;    // at most 3
+    std::uint8_t years_since_excellent = 255;
+    std::uint16_t lost_competitions = 0;
+    float front_line_years = 0;
+    float mean_score() const {
+        float sum = 0;
+        for (std::size_t i = 3 - scored_years; i < 3; ++i) sum += scores[i];
+        return scored_years == 0 ? 0.0f : sum / static_cast<float>(scored_years);
+    }
+};
+
+struct PersonCold {
+    EntityKey key;
+    Day birth;
+    Day entry;             // into the civil service
+    Day post_since;        // present post
+    Day tier_since;        // present tier
+    Day retirement;        // statutory
+    Day township_since;    // in township service since, if now there
+    float township_years = 0;  // completed earlier
+    Sex sex = Sex::male;
+    Education education = Education::bachelor;
+    Field field = Field::other;
+    Channel channel = Channel::open_exam;
+    bool native = false;
+    bool from_roster = false;
+    Sanction sanction = Sanction::none;  // the latest
+    Day assignment_until;
+    Day assignment_since;
+    Day last_exchange{-1000000};
+};
+
+}  // namespace staffsim

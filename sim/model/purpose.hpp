@@ -1,0 +1,47 @@
+// What a random draw is for. A purpose is part of the draw's address: renumbering one changes results, so new ones are
+// appended.
+#pragma once
+
+#include <cstdint>
+
+namespace staffsim {
+
+enum class Purpose : std::uint16_t {
+    latent_ability = 1,
+    latent_skill,
+    latent_motivation,
+    latent_learning,
+    latent_integrity,
+    latent_taste,
+    performance_luck,
+    shared_bias,
+    rating_error,
+    excellent_turn,
+    threshold,          // + cause
+    donor = 20,
+    missing_field,
+    applicant_count,
+    applicant_score,
+    applicant_attributes,
+    acceptance,
+    seat_fill,
+    failed_probation,
+    approval,
+    competition_component = 40,
+    appointment_bias,
+    random_choice,
+    open_selection,
+    exchange_tie,
+    front_line_tie,
+    sanction_kind,
+    county_shock,
+    birth_day,
+    start_attributes,
+    promotion_tie,
+    rank_tie,
+    vacancy_source,
+};
+
+constexpr std::uint16_t operator+(Purpose purpose) { return static_cast<std::uint16_t>(purpose); }
+
+}  // namespace staffsim

@@ -1,0 +1,182 @@
+#include "sim/processes/assessment/assessment.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/foundation/diagnostics.hpp"
+
+namespace staffsim {
+
+namespace {
+
+struct Rated {
+    PersonId person;
+    double truth = 0;
+    double score = 0;
+};
+
+// The rating scheme of a rule block, with everything that does not depend on the person.
+struct Scheme {
+    explicit Scheme(const AssessmentRules& rules) {
+        double total = 0;
+        for (std::size_t s = 0; s < rater_source_count; ++s) total += rules.raters[s] > 0 ? rules.weights[s] : 0.0;
+        double variance = total > 0 ? 1.0 : 0.0;
+        for (std::size_t s = 0; s < rater_source_count; ++s) {
+            if (rules.raters[s] <= 0 || total <= 0) continue;
+            weight[s] = rules.weights[s] / total;
+            bias_sd[s] = std::sqrt(rules.shared_bias[s]);
+            error_sd[s] = std::sqrt(rater_error_variance(rules.reliability[s], rules.shared_bias[s]) / rules.raters[s]);
+            variance += weight[s] * weight[s] * (bias_sd[s] * bias_sd[s] + error_sd[s] * error_sd[s]);
+        }
+        const double sd = std::sqrt(variance);
+        incompetent_below = threshold(rules.incompetent_share) * sd;
+        basically_below = threshold(rules.incompetent_share + rules.basically_competent_share) * sd;
+    }
+    static double threshold(double share) { return share > 0 ? inverse_normal(share) : -1e300; }
+
+    double score(const World& world, PersonId person, double truth, std::int32_t year) const {
+        double sum = 0;
+        for (std::size_t s = 0; s < rater_source_count; ++s) {
+            if (weight[s] == 0) continue;
+            const auto noise = world.draws.two_normals(
+                {world.county.cold(person).key, +Purpose::rating_error, year, static_cast<std::uint16_t>(s)});
+            sum += weight[s] * (truth + bias_sd[s] * noise.first + error_sd[s] * noise.second);
+        }
+        return sum;
+    }
+
+    std::array<double, rater_source_count> weight{}, bias_sd{}, error_sd{};
+    double incompetent_below = 0, basically_below = 0;
+};
+
+// No grade: on probation, or under a demerit or worse during the year.
+bool gets_a_grade(const County& county, PersonId person) {
+    const bool demerit = county.is_sanctioned(person) && county.cold(person).sanction > Sanction::warning;
+    return !county.hot(person).on_probation && !demerit;
+}
+
+bool is_leader(const County& county, PersonId person) {
+    const Ladder ladder = county.post_of(person).ladder;
+    return ladder == Ladder::deputy || ladder == Ladder::chief;
+}
+
+bool ranks_before(const County& county, const Rated& a, const Rated& b, double Rated::*value) {
+    return a.*value != b.*value ? a.*value > b.*value : county.cold(a.person).key < county.cold(b.person).key;
+}
+
+// Those in turn: longest without excellent first. Moves them to the front.
+void choose_in_turn(const County& county, std::vector<Rated>& pool, std::size_t in_turn) {
+    std::partial_sort(pool.begin(), pool.begin() + static_cast<std::ptrdiff_t>(in_turn), pool.end(),
+                      [&county](const Rated& a, const Rated& b) {
+                          const auto wait_a = county.record(a.person).years_since_excellent;
+                          const auto wait_b = county.record(b.person).years_since_excellent;
+                          return wait_a != wait_b ? wait_a > wait_b : ranks_before(county, a, b, &Rated::score);
+                      });
+}
+
+// Moves the excellent to the front of the pool and returns their number.
+std::size_t choose_excellent(const AssessmentRules& rules, const World& world, std::vector<Rated>& pool, EntityKey pool_key) {
+    const auto quota = static_cast<std::size_t>(excellent_quota(rules.excellent_share, pool.size()));
+    const double turns = rules.in_turn_share * static_cast<double>(quota);
+    const double u = world.draws.uniform({pool_key, +Purpose::excellent_turn, world.year()});
+    const std::size_t in_turn = std::min(quota, static_cast<std::size_t>(turns + u));
+    if (in_turn > 0) choose_in_turn(world.county, pool, in_turn);
+    std::partial_sort(pool.begin() + static_cast<std::ptrdiff_t>(in_turn), pool.begin() + static_cast<std::ptrdiff_t>(quota),
+                      pool.end(), [&world](const Rated& a, const Rated& b) {
+                          return ranks_before(world.county, a, b, &Rated::score);
+                      });
+    return quota;
+}
+
+// How many of the first `quota` are among the `quota` truly best of the pool.
+void count_truly_best(World& world, const std::vector<Rated>& pool, std::size_t quota) {
+    if (quota == 0) return;
+    std::vector<Rated> by_truth = pool;
+    std::nth_element(by_truth.begin(), by_truth.begin() + static_cast<std::ptrdiff_t>(quota - 1), by_truth.end(),
+                     [&world](const Rated& a, const Rated& b) { return ranks_before(world.county, a, b, &Rated::truth); });
+    const Rated cut = by_truth[quota - 1];
+    for (std::size_t i = 0; i < quota; ++i) {
+        const bool truly = !ranks_before(world.county, cut, pool[i], &Rated::truth);
+        if (truly) world.county.count(pool[i].person, Flow::excellent_truly_best);
+    }
+}
+
+void apply_consequences(const AssessmentRules& rules, World& world, PersonId person, Result result) {
+    County& county = world.county;
+    const bool poor = result == Result::basically_competent || result == Result::incompetent;
+    county.set_barred(person, rules.links_promotion && poor);
+    if (rules.links_rank && result == Result::excellent) {
+        county.pay_position(person).rank_credit += 1.0f;
+    }
+    const Record& record = county.record(person);
+    const bool twice = result == Result::incompetent && record.results[1] == Result::incompetent;
+    if (rules.links_dismissal && twice) {
+        world.requests.about(world.today() + 1, EventKind::dismissal, county, person);
+    }
+}
+
+void settle_pool(const AssessmentRules& rules, const Scheme& scheme, World& world, std::vector<Rated>& pool, EntityKey pool_key) {
+    const std::size_t quota = choose_excellent(rules, world, pool, pool_key);
+    if (static_cast<int>(quota) > excellent_quota(rules.excellent_share, pool.size())) {
+        throw InvariantError("more excellent results than the quota allows");
+    }
+    count_truly_best(world, pool, quota);
+    for (std::size_t i = 0; i < pool.size(); ++i) {
+        const Rated& rated = pool[i];
+        Result result = i < quota ? Result::excellent : Result::competent;
+        if (i >= quota && rated.score < scheme.basically_below) result = Result::basically_competent;
+        if (i >= quota && rated.score < scheme.incompetent_below) result = Result::incompetent;
+        const bool warned = world.county.is_sanctioned(rated.person);
+        if (result == Result::excellent && warned) result = Result::competent;
+        world.county.record_result(rated.person, result, static_cast<float>(rated.score), static_cast<float>(rated.truth));
+        apply_consequences(rules, world, rated.person, result);
+    }
+}
+
+}  // namespace
+
+double rater_error_variance(double reliability, double shared_bias) {
+    return (1.0 + shared_bias) * (1.0 - reliability) / reliability;
+}
+
+double composite_reliability(const AssessmentRules& rules) {
+    double weights = 0, noise = 0;
+    for (std::size_t s = 0; s < rater_source_count; ++s) {
+        if (rules.raters[s] <= 0) continue;
+        const double w = rules.weights[s];
+        weights += w;
+        const double error = rater_error_variance(rules.reliability[s], rules.shared_bias[s]);
+        noise += w * w * (rules.shared_bias[s] + error / rules.raters[s]);
+    }
+    return weights * weights / (weights * weights + noise);
+}
+
+int excellent_quota(double share, std::size_t n) {
+    // 0.2 * 30 must give 6: guard against the last bit of the product.
+    return static_cast<int>(share * static_cast<double>(n) + 1e-9);
+}
+
+void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<PerformanceRules>& performance, World& world) {
+    const std::int32_t past_year = world.year() - 1;
+    std::vector<Rated> leaders;
+    for (std::size_t u = 0; u < world.county.units().size(); ++u) {
+        const UnitId unit{u};
+        const AssessmentRules& rule = rules.of(unit);
+        if (!rule.enabled) continue;
+        const Scheme scheme(rule);
+        std::vector<Rated> pool;
+        for (const PersonId person : world.county.unit(unit).members) {
+            if (!gets_a_grade(world.county, person)) {
+                world.county.record_result(person, Result::none, 0, 0);
+                continue;
+            }
+            const double truth = performance_in_year(performance.of(unit), world, person, past_year);
+            Rated rated{person, truth, scheme.score(world, person, truth, past_year)};
+            (is_leader(world.county, person) ? leaders : pool).push_back(rated);
+        }
+        settle_pool(rule, scheme, world, pool, world.county.unit(unit).key);
+    }
+    if (!leaders.empty()) settle_pool(rules.county_wide(), Scheme(rules.county_wide()), world, leaders, world.county_key);
+}
+
+}  // namespace staffsim

@@ -1,0 +1,50 @@
+// Filling titled posts. A vacancy's motion comes after a lead time; candidates are those of the feeder posts in the post's area
+// who meet the conditions; the regime of the post's ladder chooses; the winner's own position opens next. Too few candidates:
+// widen the area, appoint whoever there is, or leave the post empty until the next round. Each is counted.
+// Left out here: calendar of steps, trial year, terms of office (later issue).
+#pragma once
+
+#include <array>
+
+#include "sim/levers/table.hpp"
+#include "sim/processes/shared/performance.hpp"
+#include "sim/processes/shared/world.hpp"
+
+namespace staffsim {
+
+enum class Regime : std::uint8_t { seniority, appointment, competition, random, best_record };
+enum class TooFew : std::uint8_t { widen, appoint, leave_empty };
+
+inline constexpr std::size_t component_count = 4;  // written, interview, democratic rating, record
+
+struct LadderRules {
+    Regime regime;
+    int lead_days, retry_days;
+    double min_years_in_tier, min_township_years, max_age;
+    int candidates, min_candidates;
+    TooFew if_too_few;
+};
+
+struct CompetitionRules {
+    std::array<LadderRules, ladder_count> ladder;  // by Ladder; the entry's is unused
+    std::array<double, component_count> weights, validity;
+    double appointment_validity, appointment_seniority_weight;
+    double long_service_credit, front_line_credit;
+};
+const levers::Table<CompetitionRules>& competition_levers();
+
+// Candidates who meet the conditions for a seat within an area, in the order of their keys.
+std::vector<PersonId> eligible_candidates(const LadderRules& rules, const County& county, SeatId seat, Area area);
+
+// The one whom the regime chooses; `candidates` is not empty.
+PersonId choose(Regime regime, const CompetitionRules& rules, const PerformanceRules& performance, const World& world,
+                SeatId seat, const std::vector<PersonId>& candidates);
+
+struct FillOutcome {
+    PersonId winner;              // none: the seat stays empty, and a retry was asked for
+    std::vector<PersonId> losers; // of a competition
+};
+// The fill event of an empty seat.
+FillOutcome fill_seat(const CompetitionRules& rules, const PerformanceRules& performance, World& world, SeatId seat);
+
+}  // namespace staffsim

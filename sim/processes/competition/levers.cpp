@@ -1,0 +1,122 @@
+#include "sim/processes/competition/competition.hpp"
+
+namespace staffsim {
+
+using levers::Authority;
+using levers::Grade;
+using levers::Scope;
+using levers::Type;
+
+namespace {
+
+struct LadderDefaults {
+    Ladder ladder;
+    const char* key;
+    const char* en;
+    const char* zh;
+    const char* regime;
+    int lead_days;
+    double min_years, max_age;
+    Authority authority;
+};
+
+levers::Table<LadderRules> ladder_levers(const LadderDefaults& d) {
+    levers::Table<LadderRules> t;
+    const std::string prefix = std::string("promotion.") + d.key + ".";
+    const std::string en = std::string(" (") + d.en + ")";
+    const std::string zh = std::string("（") + d.zh + "）";
+    t.choice<Regime>(prefix + "regime", &LadderRules::regime,
+                     {{"seniority", Regime::seniority},
+                      {"appointment", Regime::appointment},
+                      {"competition", Regime::competition},
+                      {"random", Regime::random},
+                      {"best_record", Regime::best_record}},
+                     d.regime)
+        .policy(d.authority, "3.2", Scope::unit)
+        .says("How posts are filled" + en, "选任方式" + zh, "Who chooses among the candidates; random and best_record are for theory.")
+        .from("domain §7", Grade::Lm);
+    t.whole(Type::days, prefix + "lead_days", &LadderRules::lead_days, d.lead_days, {0, 3650}, "days")
+        .assumption()
+        .says("Lead time" + en, "补缺周期" + zh, "Days from vacancy to appointment.")
+        .from("own choice; steps in domain §7", Grade::A);
+    t.whole(Type::days, prefix + "retry_days", &LadderRules::retry_days, 180, {1, 3650}, "days")
+        .assumption()
+        .says("Days to the next round" + en, "再次启动间隔" + zh, "After a round that found nobody.")
+        .from("own choice", Grade::A);
+    t.number(Type::years, prefix + "min_years_in_tier", &LadderRules::min_years_in_tier, d.min_years, {0, 20}, "years")
+        .policy(Authority::centre, "3.2", Scope::unit)
+        .says("Years at the present tier" + en, "任职年限条件" + zh, "Needed to be a candidate.")
+        .from("appointment rules 2019, from memory", Grade::Lm);
+    t.number(Type::years, prefix + "min_township_years", &LadderRules::min_township_years, 0, {0, 20}, "years")
+        .policy(Authority::county, "3.2", Scope::unit)
+        .says("Township years" + en, "乡镇工作年限条件" + zh, "Township service needed to be a candidate.")
+        .from("policy outline, part 3", Grade::A);
+    t.number(Type::age, prefix + "max_age", &LadderRules::max_age, d.max_age, {25, 70}, "years")
+        .policy(d.authority, "3.2", Scope::unit)
+        .says("Age cap" + en, "年龄上限" + zh, "Oldest age at which one may be chosen.")
+        .from("practice, from memory (parameters §4)", Grade::Lm);
+    t.whole(Type::count, prefix + "candidates", &LadderRules::candidates, 4, {1, 100}, "per post")
+        .assumption()
+        .says("Candidates" + en, "每职位竞争人数" + zh, "Mean number of eligible people who stand.")
+        .from("parameters §4: 2 to 8", Grade::A);
+    t.whole(Type::count, prefix + "min_candidates", &LadderRules::min_candidates, 1, {1, 10}, "per post")
+        .policy(Authority::county, "3.2", Scope::unit)
+        .says("Fewest candidates" + en, "最低竞争人数" + zh, "With fewer the rule for too few candidates applies.")
+        .from("own choice", Grade::A);
+    t.choice<TooFew>(prefix + "if_too_few", &LadderRules::if_too_few,
+                     {{"widen", TooFew::widen}, {"appoint", TooFew::appoint}, {"leave_empty", TooFew::leave_empty}}, "widen")
+        .policy(Authority::county, "3.2", Scope::unit)
+        .says("Too few candidates" + en, "人选不足时" + zh, "Widen the area, appoint, or leave the post empty.")
+        .from("own choice", Grade::A);
+    return t;
+}
+
+void add_selection(levers::Table<CompetitionRules>& t) {
+    const std::vector<std::string> components{"written", "interview", "democratic", "record"};
+    t.numbers<component_count>(Type::by_name, "promotion.weights", &CompetitionRules::weights, components, {0.3, 0.3, 0.2, 0.2}, {0, 1}, "weight")
+        .policy(Authority::county, "3.2", Scope::unit)
+        .says("Weights in competition", "竞争上岗各环节权重", "Weights of the components of a competition.")
+        .from("30/30/40, domain §7", Grade::A)
+        .sums_to_one();
+    t.numbers<component_count>(Type::by_name, "promotion.validity", &CompetitionRules::validity, components, {0.50, 0.45, 0.55, 0.60}, {0.1, 0.9}, "correlation")
+        .assumption()
+        .says("Validity of components", "各环节效度", "Correlation of each component with true suitability.")
+        .from("parameters §4; record own choice", Grade::A);
+    t.number(Type::coefficient, "promotion.appointment_validity", &CompetitionRules::appointment_validity, 0.45, {0.1, 0.8}, "correlation")
+        .assumption()
+        .says("Validity of appointment", "委任判断效度", "Correlation of the superior's judgement with suitability.")
+        .from("parameters §4", Grade::A);
+    t.number(Type::share, "promotion.appointment_seniority_weight", &CompetitionRules::appointment_seniority_weight, 0.5, {0, 1}, "weight")
+        .assumption()
+        .says("Seniority in appointment", "委任中资历权重", "Weight of years in tier when a superior appoints.")
+        .from("parameters §4 [PUB 40, 43]", Grade::A);
+    t.number(Type::coefficient, "promotion.long_service_credit", &CompetitionRules::long_service_credit, 0.0, {0, 1}, "z per 10 township years")
+        .policy(Authority::county, "3.2", Scope::unit)
+        .says("Credit for township service", "乡镇工作加分", "Added to a competition's score for each ten township years.")
+        .from("policy outline, part 3", Grade::A);
+    t.number(Type::coefficient, "promotion.front_line_credit", &CompetitionRules::front_line_credit, 0.2, {0, 1}, "z per year")
+        .policy(Authority::county, "3.2", Scope::unit)
+        .says("Credit for front-line exercise", "一线锻炼加分", "Added to a competition's score for each front-line year.")
+        .from("policy outline, part 3", Grade::A);
+}
+
+}  // namespace
+
+const levers::Table<CompetitionRules>& competition_levers() {
+    static const levers::Table<CompetitionRules> table = [] {
+        levers::Table<CompetitionRules> t;
+        const LadderDefaults ladders[] = {
+            {Ladder::middle, "middle", "middle level", "中层", "appointment", 60, 2, 60, Authority::county},
+            {Ladder::deputy, "deputy", "deputy section", "副科", "appointment", 120, 3, 40, Authority::county},
+            {Ladder::chief, "chief", "section chief", "正科", "appointment", 120, 2, 45, Authority::county}};
+        for (const LadderDefaults& d : ladders) {
+            const auto index = static_cast<std::size_t>(d.ladder);
+            t.include(ladder_levers(d), [index](CompetitionRules& rules) -> LadderRules& { return rules.ladder[index]; });
+        }
+        add_selection(t);
+        return t;
+    }();
+    return table;
+}
+
+}  // namespace staffsim

@@ -1,0 +1,54 @@
+#include "sim/processes/conduct/conduct.hpp"
+
+namespace staffsim {
+
+using levers::Grade;
+using levers::Type;
+
+const levers::Table<ConductRules>& conduct_levers() {
+    static const levers::Table<ConductRules> table = [] {
+        levers::Table<ConductRules> t;
+        t.number(Type::rate, "conduct.sanction", &ConductRules::sanction, 0.012, {0, 0.1}, "per year")
+            .assumption()
+            .says("Sanctions", "处分发生率", "Base hazard of being sanctioned, of whatever severity.")
+            .from("anchored on [PUB 37]: .004 to .023", Grade::A);
+        t.numbers<6>(Type::by_name, "conduct.severity", &ConductRules::severity,
+                     {"warning", "demerit", "major_demerit", "demotion", "removal", "dismissal"},
+                     {0.55, 0.20, 0.10, 0.05, 0.05, 0.05}, {0, 1}, "share")
+            .assumption()
+            .says("Severity of sanctions", "处分轻重构成", "Shares of the six sanctions.")
+            .from("parameters §2", Grade::A)
+            .sums_to_one();
+        t.number(Type::coefficient, "conduct.integrity_effect", &ConductRules::integrity_effect, 0.5, {0, 1.5}, "log hazard per z")
+            .assumption()
+            .says("Effect of integrity", "廉洁品行作用", "Log hazard of a sanction per z less integrity.")
+            .from("own choice", Grade::A);
+        return t;
+    }();
+    return table;
+}
+
+int sanction_months(Sanction kind) {
+    static constexpr int months[] = {0, 6, 12, 18, 24, 24, 0};  // Public Officials' Sanctions Law, art. 8
+    return months[static_cast<std::size_t>(kind)];
+}
+
+void refresh_sanction_hazard(const ConductRules& rules, World& world, PersonId person) {
+    const double effect = rules.integrity_effect;
+    const double integrity = static_cast<double>(world.county.traits(person).integrity);
+    const double factor = effect > 0 ? portable_exp(-effect * integrity - 0.5 * effect * effect) : 1.0;
+    world.county.leaving(person).personal[static_cast<std::size_t>(HazardCause::sanction)] =
+        static_cast<float>(rules.sanction * factor);
+}
+
+bool impose_sanction(const ConductRules& rules, World& world, PersonId person) {
+    const std::uint16_t spell = world.county.leaving(person).spell_number;
+    const double u = world.draws.uniform({world.county.cold(person).key, +Purpose::sanction_kind, 0, spell});
+    std::size_t kind = 0;
+    for (double sum = rules.severity[0]; kind < 5 && u >= sum; sum += rules.severity[kind]) ++kind;
+    const auto sanction = static_cast<Sanction>(kind + 1);
+    world.county.sanction(person, sanction, add_months(world.today(), sanction_months(sanction)));
+    return sanction == Sanction::dismissal;
+}
+
+}  // namespace staffsim

@@ -1,0 +1,74 @@
+#include "sim/processes/motivation/motivation.hpp"
+
+namespace staffsim {
+
+using levers::Grade;
+using levers::Type;
+
+const levers::Table<MotivationRules>& motivation_levers() {
+    static const levers::Table<MotivationRules> table = [] {
+        levers::Table<MotivationRules> t;
+        const auto effect = [&t](const char* key, double MotivationRules::*field, double value, levers::Range range,
+                                 const char* unit, const char* en, const char* zh, const char* meaning, const char* source) {
+            t.number(Type::coefficient, key, field, value, range, unit).assumption().says(en, zh, meaning).from(source, Grade::A);
+        };
+        t.flag("motivation.enabled", &MotivationRules::enabled, true)
+            .assumption()
+            .says("Motivation moves", "积极性变化", "Off: everybody keeps the own disposition.")
+            .from("structural switch", Grade::A);
+        effect("motivation.reversion", &MotivationRules::reversion, 0.3, {0.05, 1}, "per year", "Return to disposition",
+               "积极性回归速度", "Share of the distance to the target closed in a year.", "own choice");
+        effect("motivation.pay_effect", &MotivationRules::pay_effect, 0.6, {0, 2}, "z per log point", "Effect of pay",
+               "工资对积极性的作用", "Shift of the target per log point of relative pay.", "own choice");
+        effect("motivation.pay_centre", &MotivationRules::pay_centre, 0.07, {-1, 1}, "log ratio", "Centre of relative pay",
+               "相对工资基准", "Mean log of own over outside pay in the baseline.", "mean of the 2026 baseline");
+        effect("motivation.excellent_effect", &MotivationRules::excellent_effect, 0.1, {0, 0.3}, "z", "Excellent result",
+               "优秀的激励", "Rise after an excellent result.", "own choice");
+        effect("motivation.poor_result_effect", &MotivationRules::poor_result_effect, 0.2, {0, 0.6}, "z", "Poor result",
+               "不佳考核的打击", "Fall after a basically competent or incompetent result.", "own choice");
+        effect("motivation.promotion_effect", &MotivationRules::promotion_effect, 0.2, {0, 0.6}, "z", "Promotion",
+               "晋升的激励", "Rise after a promotion.", "own choice");
+        effect("motivation.lost_competition_effect", &MotivationRules::lost_competition_effect, 0.05, {0, 0.15}, "z",
+               "Lost competition", "竞争落选的打击", "Fall after a lost competition.", "parameters §5");
+        effect("motivation.stagnation_effect", &MotivationRules::stagnation_effect, 0.2, {0, 0.6}, "z", "Stagnation",
+               "长期未晋升的影响", "Lower target after ten years at the lowest tier.", "own choice");
+        return t;
+    }();
+    return table;
+}
+
+namespace {
+
+void shift(const MotivationRules& rules, World& world, PersonId person, double by) {
+    if (rules.enabled) world.county.traits(person).motivation += static_cast<float>(by);
+}
+
+}  // namespace
+
+void review_motivation(const MotivationRules& rules, World& world, PersonId person) {
+    if (!rules.enabled) return;
+    const County& county = world.county;
+    Traits& traits = world.county.traits(person);
+    double target = static_cast<double>(traits.disposition) +
+                    rules.pay_effect * (static_cast<double>(county.pay(person).relative) - rules.pay_centre);
+    if (county.hot(person).tier == 0 && county.years_in_tier(person) > 10) target -= rules.stagnation_effect;
+    double motivation = static_cast<double>(traits.motivation);
+    motivation += rules.reversion * (target - motivation);
+    const Result result = county.record(person).results[2];
+    if (result == Result::excellent) motivation += rules.excellent_effect;
+    if (result == Result::basically_competent || result == Result::incompetent) motivation -= rules.poor_result_effect;
+    traits.motivation = static_cast<float>(motivation);
+}
+
+void lose_competition(const MotivationRules& rules, World& world, PersonId person) {
+    shift(rules, world, person, -rules.lost_competition_effect);
+    ++world.county.record(person).lost_competitions;
+    world.county.count(person, Flow::lost_competitions);
+    world.county.touch(person);
+}
+
+void win_promotion(const MotivationRules& rules, World& world, PersonId person) {
+    shift(rules, world, person, rules.promotion_effect);
+}
+
+}  // namespace staffsim

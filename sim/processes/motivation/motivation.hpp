@@ -1,0 +1,28 @@
+// Work motivation: everybody returns to an own disposition; relative pay, results, promotions and lost competitions push it up
+// or down for a while.
+#pragma once
+
+#include "sim/levers/table.hpp"
+#include "sim/processes/shared/world.hpp"
+
+namespace staffsim {
+
+struct MotivationRules {
+    bool enabled;
+    double reversion;         // per year
+    double pay_effect;        // z per log point of relative pay
+    double pay_centre;
+    double excellent_effect;  // z
+    double poor_result_effect;
+    double promotion_effect;
+    double lost_competition_effect;
+    double stagnation_effect; // z, target shift after ten years at the lowest tier
+};
+const levers::Table<MotivationRules>& motivation_levers();
+
+// Once a year, after the assessment.
+void review_motivation(const MotivationRules& rules, World& world, PersonId person);
+void lose_competition(const MotivationRules& rules, World& world, PersonId person);
+void win_promotion(const MotivationRules& rules, World& world, PersonId person);
+
+}  // namespace staffsim

@@ -1,0 +1,157 @@
+#include "sim/processes/pay/pay.hpp"
+
+namespace staffsim {
+
+using levers::Authority;
+using levers::Grade;
+using levers::Scope;
+using levers::Type;
+
+namespace {
+
+void add_basic_pay(levers::Table<PayRules>& t) {
+    t.money("pay.basic_clerk", &PayRules::basic_clerk, 4000, {1000, 20000})
+        .fact()
+        .says("Basic pay of a new clerk", "新录用科员基本工资", "Monthly basic pay before steps, grades, ranks and posts.")
+        .from("set so that township pay is near 6,000 yuan/month (parameters §5)", Grade::A);
+    t.number(Type::share, "pay.step_share", &PayRules::step_share, 0.015, {0.01, 0.03}, "of basic pay")
+        .fact()
+        .says("Pay of one step", "每档工资", "What one step adds, as a share of the basic pay of a new clerk.")
+        .from("parameters §5", Grade::A);
+    t.number(Type::share, "pay.grade_share", &PayRules::grade_share, 0.03, {0.02, 0.05}, "of basic pay")
+        .fact()
+        .says("Pay of one pay grade", "每级工资", "What one pay grade adds.")
+        .from("parameters §5", Grade::A);
+    t.number(Type::share, "pay.rank_share", &PayRules::rank_share, 0.06, {0.04, 0.10}, "of basic pay")
+        .fact()
+        .says("Pay of one rank", "每一职级工资", "What one parallel rank adds.")
+        .from("parameters §5", Grade::A);
+    t.number(Type::share, "pay.post_share", &PayRules::post_share, 0.12, {0.08, 0.20}, "of basic pay")
+        .fact()
+        .says("Pay of one post level", "每一职务层次工资", "What one post level (clerk to deputy section) adds.")
+        .from("parameters §5", Grade::A);
+    t.whole(Type::count, "pay.years_per_step", &PayRules::years_per_step, 2, {1, 10}, "competent years")
+        .policy(Authority::centre, "3.3")
+        .says("Years for a step", "晋升档次年限", "Cumulative competent years for one step.")
+        .from("pay reform 2006, from memory", Grade::Lm);
+    t.whole(Type::count, "pay.years_per_grade", &PayRules::years_per_grade, 5, {1, 20}, "competent years")
+        .policy(Authority::centre, "3.3")
+        .says("Years for a pay grade", "晋升级别年限", "Cumulative competent years for one pay grade.")
+        .from("pay reform 2006, from memory", Grade::Lm);
+    t.number(Type::coefficient, "pay.bonus_months", &PayRules::bonus_months, 1, {0, 6}, "months of basic pay")
+        .policy(Authority::centre, "3.1", Scope::unit)
+        .says("Year-end bonus", "年终一次性奖金", "Paid for a competent or excellent year.")
+        .from("Civil Service Law art. 80; amount from memory", Grade::Lm);
+}
+
+void add_allowances(levers::Table<PayRules>& t) {
+    t.money("pay.township_allowance", &PayRules::township_allowance, 400, {0, 5000})
+        .policy(Authority::county, "3.3", Scope::unit)
+        .says("Township work allowance", "乡镇工作补贴", "Paid each month while somebody's post is in a township.")
+        .from("domain §10 [PUB 17]; at least 200 from memory", Grade::P);
+    t.moneys("pay.remote_supplement", &PayRules::remote_supplement, {"class_1", "class_2", "class_3"}, {0, 100, 200},
+             {0, 5000})
+        .policy(Authority::county, "3.3", Scope::unit)
+        .says("Supplement for remote townships", "边远乡镇补贴", "On top of the allowance, by remoteness class 1 to 3.")
+        .from("domain §10: higher for remote townships, from memory", Grade::Lm);
+}
+
+void add_long_service(levers::Table<PayRules>& t) {
+    t.flag("pay.long_service.enabled", &PayRules::long_service, false)
+        .policy(Authority::province, "3.3", Scope::unit)
+        .says("Long-service pay", "年限待遇", "Township staff with long service get the pay of the post level above.")
+        .from("policy outline, part 3", Grade::A);
+    t.number(Type::years, "pay.long_service.years_in_tier", &PayRules::long_service_years_in_tier, 12, {1, 40}, "years")
+        .policy(Authority::province, "3.3", Scope::unit)
+        .says("Years in tier for long-service pay", "任职年限", "Years at the present tier after which the rule pays.")
+        .from("near the 2015 rule (domain §5)", Grade::A);
+    t.number(Type::years, "pay.long_service.years_of_service", &PayRules::long_service_years_of_service, 20, {1, 45}, "years")
+        .policy(Authority::province, "3.3", Scope::unit)
+        .says("Years of service for long-service pay", "工作年限", "Or this many years of service.")
+        .from("near the 2015 rule (domain §5)", Grade::A);
+    t.number(Type::share, "pay.long_service.pays_level_above", &PayRules::pays_level_above, 1.0, {0, 1}, "of the gap")
+        .policy(Authority::province, "3.3", Scope::unit)
+        .says("Share of the gap paid", "差额发放比例", "Share of the pay gap to the post level above.")
+        .from("policy outline, part 3", Grade::A);
+    t.flag("pay.long_service.welfare_too", &PayRules::welfare_too, true)
+        .policy(Authority::province, "3.3", Scope::unit)
+        .says("Welfare on long-service pay", "福利随涨", "Housing fund and the like are paid on it too.")
+        .from("policy outline, part 3", Grade::A);
+    t.number(Type::share, "pay.welfare_share", &PayRules::welfare_share, 0.12, {0, 0.3}, "of pay")
+        .fact()
+        .says("Employer's welfare share", "单位缴存比例", "Housing fund and the like, as a share of pay.")
+        .from("usual housing-fund rate, from memory", Grade::Lm);
+    t.whole(Type::count, "pay.long_service.needs_competent_years", &PayRules::needs_competent_years, 3, {0, 3}, "years")
+        .policy(Authority::province, "3.3", Scope::unit)
+        .says("Competent years needed", "近年称职条件", "Recent results that must all be competent or better.")
+        .from("policy outline, part 3", Grade::A);
+}
+
+void add_outside_option(levers::Table<PayRules>& t) {
+    t.number(Type::coefficient, "pay.outside_ratio", &PayRules::outside_ratio, 1.0, {0.8, 1.3}, "ratio")
+        .assumption()
+        .says("Outside option", "外部机会系数", "Outside pay over the outside pay of the baseline.")
+        .from("parameters §5, anchored on [PUB 30]", Grade::A);
+    t.money("pay.outside_base", &PayRules::outside_base, 4900, {1000, 30000})
+        .assumption()
+        .says("Outside pay at 22", "外部起薪", "Monthly pay outside the service at age 22.")
+        .from("near township pay (parameters §5)", Grade::A);
+    t.number(Type::share, "pay.outside_growth", &PayRules::outside_growth, 0.015, {0, 0.05}, "per year of age")
+        .assumption()
+        .says("Growth of outside pay with age", "外部工资随龄增长", "Added per year of age, as a share of outside pay at 22.")
+        .from("own choice", Grade::A);
+    t.number(Type::age, "pay.outside_growth_ends_at_age", &PayRules::outside_growth_ends_at_age, 42, {30, 60}, "years")
+        .assumption()
+        .says("Age at which outside pay stops growing", "外部工资停止增长年龄", "Outside pay is flat after this age.")
+        .from("own choice", Grade::A);
+}
+
+void add_ranks(levers::Table<PayRules>& t) {
+    t.choice<RankRegime>("pay.rank_regime", &PayRules::rank_regime,
+                         {{"none", RankRegime::none}, {"parallel", RankRegime::parallel}}, "parallel")
+        .policy(Authority::centre, "3.3")
+        .says("Ranks beside posts", "职务与职级", "none: no non-leadership ranks in townships; parallel: ranks of 2019.")
+        .from("Civil Service Law art. 17, 19; domain §5", Grade::L);
+    t.month_day("pay.rank_review", &PayRules::rank_review, {7, 1})
+        .fact()
+        .says("Day of the rank review", "职级晋升日", "Yearly day on which ranks are raised.")
+        .from("own choice", Grade::A);
+    t.number(Type::years, "pay.rank_minimum_years", &PayRules::rank_minimum_years, 2, {1, 10}, "years")
+        .policy(Authority::centre, "3.3")
+        .says("Years in rank", "职级最低年限", "Minimum years in a rank before the next.")
+        .from("posts and ranks 2019, from memory", Grade::Lm);
+    t.number(Type::years, "pay.rank_excellent_credit", &PayRules::rank_excellent_credit, 0.5, {0, 2}, "years")
+        .policy(Authority::centre, "3.1")
+        .says("Credit for an excellent year", "优秀缩短年限", "Each excellent year shortens the years in rank.")
+        .from("posts and ranks 2019, from memory", Grade::Lm);
+    t.number(Type::share, "pay.rank_quota", &PayRules::rank_quota, 0.6, {0, 1}, "of places without leadership post")
+        .policy(Authority::centre, "3.3")
+        .says("Quota of principal-staff ranks", "主任科员职数比例", "Holders of the four principal-staff ranks.")
+        .from("posts and ranks 2019, from memory", Grade::Lm);
+    t.number(Type::share, "pay.rank_quota_upper", &PayRules::rank_quota_upper, 0.5, {0, 1}, "of the quota")
+        .policy(Authority::centre, "3.3")
+        .says("Of which the upper two ranks", "一二级主任科员比例", "Holders of the two upper principal-staff ranks.")
+        .from("posts and ranks 2019, from memory", Grade::Lm);
+    t.number(Type::share, "pay.rank_quota_researcher", &PayRules::rank_quota_researcher, 0.05, {0, 0.2},
+             "of places without leadership post")
+        .policy(Authority::centre, "3.3")
+        .says("Quota of researcher ranks", "三四级调研员比例", "Holders of the two lower researcher ranks.")
+        .from("posts and ranks 2019, from memory", Grade::Lm);
+}
+
+}  // namespace
+
+const levers::Table<PayRules>& pay_levers() {
+    static const levers::Table<PayRules> table = [] {
+        levers::Table<PayRules> t;
+        add_basic_pay(t);
+        add_allowances(t);
+        add_long_service(t);
+        add_outside_option(t);
+        add_ranks(t);
+        return t;
+    }();
+    return table;
+}
+
+}  // namespace staffsim

@@ -1,0 +1,91 @@
+#include <algorithm>
+
+#include "sim/processes/pay/pay.hpp"
+
+namespace staffsim {
+
+namespace {
+
+// Ranks of 2019 from the bottom: 1-2 clerks, 3-6 principal staff, 7-8 researchers of the county's quota.
+constexpr int first_principal = 3, first_upper_principal = 5, first_researcher = 7, highest = 8;
+
+struct RankCounts {
+    int principal = 0, upper = 0, researcher = 0, places = 0;
+};
+
+bool holds_leadership(const County& county, PersonId person) {
+    const Ladder ladder = county.post_of(person).ladder;
+    return ladder == Ladder::deputy || ladder == Ladder::chief;
+}
+
+void add_holder(RankCounts& counts, int rank, int by) {
+    if (rank >= first_principal && rank < first_researcher) counts.principal += by;
+    if (rank >= first_upper_principal && rank < first_researcher) counts.upper += by;
+    if (rank >= first_researcher) counts.researcher += by;
+}
+
+RankCounts count_ranks(const County& county) {
+    RankCounts counts;
+    for (const Unit& unit : county.units()) {
+        counts.places += unit.places;
+        for (std::uint32_t s = unit.first_seat; s < unit.first_seat + unit.seat_count; ++s) {
+            const Ladder ladder = county.post_type(county.seats()[s].post).ladder;
+            if (ladder == Ladder::deputy || ladder == Ladder::chief) --counts.places;
+        }
+        for (const PersonId person : unit.members) {
+            if (!holds_leadership(county, person)) add_holder(counts, county.pay(person).rank, +1);
+        }
+    }
+    return counts;
+}
+
+bool quota_allows(const PayRules& rules, RankCounts counts, int from) {
+    add_holder(counts, from, -1);
+    add_holder(counts, from + 1, +1);
+    const double principal = rules.rank_quota * counts.places;
+    return counts.principal <= principal && counts.upper <= rules.rank_quota_upper * principal &&
+           counts.researcher <= rules.rank_quota_researcher * counts.places;
+}
+
+bool may_rise(const PayRules& rules, const County& county, PersonId person) {
+    const PayState& pay = county.pay(person);
+    const double years = years_between(pay.rank_since, county.today()) +
+                         rules.rank_excellent_credit * static_cast<double>(pay.rank_credit);
+    return pay.rank < highest && years >= rules.rank_minimum_years && !county.is_sanctioned(person) &&
+           !county.hot(person).barred_from_promotion && !county.hot(person).on_probation;
+}
+
+}  // namespace
+
+void review_ranks(const RulesView<PayRules>& rules, World& world) {
+    const PayRules& rule = rules.county_wide();
+    if (rule.rank_regime != RankRegime::parallel) return;
+    County& county = world.county;
+    RankCounts counts = count_ranks(county);
+    std::vector<PersonId> queue;
+    for (const Unit& unit : county.units()) {
+        for (const PersonId person : unit.members) {
+            if (may_rise(rule, county, person)) queue.push_back(person);
+        }
+    }
+    // Higher ranks first, so that the quota they leave serves those below; then longest in rank.
+    std::sort(queue.begin(), queue.end(), [&county](PersonId a, PersonId b) {
+        const PayState& left = county.pay(a);
+        const PayState& right = county.pay(b);
+        if (left.rank != right.rank) return left.rank > right.rank;
+        if (left.rank_since != right.rank_since) return left.rank_since < right.rank_since;
+        return county.cold(a).key < county.cold(b).key;
+    });
+    for (const PersonId person : queue) {
+        const int rank = county.pay(person).rank;
+        const bool counted = !holds_leadership(county, person);
+        if (counted && !quota_allows(rule, counts, rank)) continue;
+        if (counted) {
+            add_holder(counts, rank, -1);
+            add_holder(counts, rank + 1, +1);
+        }
+        county.raise_rank(person, world.today());
+    }
+}
+
+}  // namespace staffsim

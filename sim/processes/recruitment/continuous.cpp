@@ -1,0 +1,16 @@
+#include "sim/processes/recruitment/recruitment.hpp"
+
+namespace staffsim {
+
+void continuous_arrival(const RecruitmentRules& rules, World& world, UnitId unit) {
+    if (world.county.empty_places(unit) == 0) return;
+    // Arrivals of one unit on one day are told apart by the headcount they find, which is what they change.
+    const EntityKey key = combine(combine(world.county.unit(unit).key, static_cast<std::uint64_t>(world.today().value)),
+                                  static_cast<std::uint64_t>(world.county.unit(unit).staff));
+    const float ability = static_cast<float>(world.draws.normal({key, +Purpose::latent_ability}));
+    world.county.count(unit, Flow::seats_advertised);
+    world.county.count(unit, Flow::seats_filled);
+    admit(rules, world, {unit, Channel::open_exam, key, ability});
+}
+
+}  // namespace staffsim

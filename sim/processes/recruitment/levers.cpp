@@ -1,0 +1,183 @@
+#include "sim/processes/recruitment/recruitment.hpp"
+
+namespace staffsim {
+
+using levers::Authority;
+using levers::Grade;
+using levers::Scope;
+using levers::Type;
+
+namespace {
+
+const std::vector<std::string>& channels() {
+    static const std::vector<std::string> names{"open_exam", "institution_staff", "village_cadre", "village_official",
+                                                "service_programme"};
+    return names;
+}
+
+void add_calendar(levers::Table<RecruitmentRules>& t) {
+    t.choice<RecruitmentMode>("recruitment.mode", &RecruitmentRules::mode,
+                              {{"annual", RecruitmentMode::annual}, {"continuous", RecruitmentMode::continuous}}, "annual")
+        .policy(Authority::province, "4")
+        .says("Recruitment calendar", "招录方式", "annual: one joint exam a year; continuous: each place by itself.")
+        .from("Civil Service Law art. 24, domain §9", Grade::L);
+    t.whole(Type::days, "recruitment.lead_days", &RecruitmentRules::lead_days, 180, {0, 3650}, "days")
+        .policy(Authority::province, "4")
+        .says("Lead time", "招录周期", "Continuous mode: days from an empty place to the recruit's arrival.")
+        .from("parameters §2: .4 to .9 years", Grade::A);
+    t.month_day("recruitment.announcement", &RecruitmentRules::announcement, {2, 10})
+        .policy(Authority::province, "4")
+        .says("Announcement", "招录公告日", "Day on which seats are counted and advertised.")
+        .from("domain §9, from memory", Grade::Lm);
+    t.month_day("recruitment.entry", &RecruitmentRules::entry, {9, 15})
+        .policy(Authority::province, "4")
+        .says("Entry", "报到日", "Day on which the year's recruits enter.")
+        .from("domain §9, from memory; lead time .6 years", Grade::Lm);
+    t.number(Type::share, "recruitment.approved_share", &RecruitmentRules::approved_share, 0.8, {0, 1}, "of empty places")
+        .policy(Authority::county, "4", Scope::unit)
+        .says("Approved share", "用编计划批准比例", "Share of empty places that may be advertised.")
+        .from("own choice", Grade::A);
+    t.numbers<channel_count>(Type::by_name, "recruitment.seats", &RecruitmentRules::seats, channels(),
+                             {0.80, 0.0, 0.05, 0.0, 0.15}, {0, 1}, "share of township seats")
+        .policy(Authority::province, "4", Scope::unit)
+        .says("Seats by channel", "招录渠道比例", "Shares of township seats by channel; county organs use the open exam.")
+        .from("domain §9 [PUB 24]: about 15 % for programmes", Grade::P)
+        .sums_to_one();
+    t.whole(Type::count, "recruitment.opening_ratio", &RecruitmentRules::opening_ratio, 3, {1, 10}, "applicants per seat")
+        .policy(Authority::province, "4", Scope::unit)
+        .says("Opening ratio", "开考比例", "A seat with fewer applicants is cancelled.")
+        .from("usual 1:3, from memory", Grade::Lm);
+    t.number(Type::years, "recruitment.minimum_service_years", &RecruitmentRules::minimum_service_years, 5, {0, 15}, "years")
+        .policy(Authority::centre, "4", Scope::unit)
+        .says("Minimum service", "最低服务年限", "Township recruits may not resign, transfer or sit open selection before.")
+        .from("domain §9, from memory; Civil Service Law art. 86", Grade::Lm);
+    t.whole(Type::days, "recruitment.probation_days", &RecruitmentRules::probation_days, 365, {0, 730}, "days")
+        .fact()
+        .says("Probation", "试用期", "Days of probation.")
+        .from("Civil Service Law art. 34", Grade::L);
+    t.number(Type::probability, "recruitment.failed_probation", &RecruitmentRules::failed_probation, 0.005, {0, 0.2}, "probability")
+        .assumption()
+        .says("Failed probation", "试用不合格率", "Share of recruits whose recruitment is cancelled.")
+        .from("parameters §2", Grade::A);
+    t.money("recruitment.cost_per_seat", &RecruitmentRules::cost_per_seat, 3000, {0, 100000}, "yuan/seat")
+        .fact()
+        .says("Cost of an advertised seat", "每职位招录费用", "Exam, interview, health check, background check.")
+        .from("own choice", Grade::A);
+}
+
+void add_applicants(levers::Table<RecruitmentRules>& t) {
+    t.choice<SeatFill>("recruitment.seat_fill", &RecruitmentRules::seat_fill,
+                       {{"applicants", SeatFill::applicants}, {"fixed", SeatFill::fixed}}, "applicants")
+        .assumption()
+        .says("How seats are filled", "职位录用方式", "applicants: fill is a result of the exam; fixed: a probability.")
+        .from("structural switch", Grade::A);
+    t.number(Type::probability, "recruitment.fixed_fill_probability", &RecruitmentRules::fixed_fill_probability, 0.9, {0, 1}, "probability")
+        .assumption()
+        .says("Fixed fill probability", "固定录用概率", "Used when seats are filled by a fixed probability.")
+        .from("parameters §2", Grade::A);
+    t.numbers<channel_count>(Type::by_name, "recruitment.applicants_per_seat", &RecruitmentRules::applicants_per_seat,
+                             channels(), {30, 12, 6, 10, 12}, {0, 500}, "applicants")
+        .assumption()
+        .says("Applicants per seat", "每职位报考人数", "Mean number of qualified applicants of a township of class 1.")
+        .from("parameters §2: 5 to 100", Grade::A);
+    t.number(Type::coefficient, "recruitment.remote_effect", &RecruitmentRules::remote_effect, 0.5, {0, 1.5}, "log per class")
+        .assumption()
+        .says("Effect of remoteness on applicants", "边远对报考的影响", "Log loss of applicants per remoteness class.")
+        .from("own choice; domain §9", Grade::A);
+    t.number(Type::coefficient, "recruitment.county_organ_factor", &RecruitmentRules::county_organ_factor, 1.5, {0.5, 5}, "ratio")
+        .assumption()
+        .says("Applicants of county organs", "县直机关报考倍数", "Applicants per seat over those of a township.")
+        .from("own choice", Grade::A);
+    t.number(Type::coefficient, "recruitment.exam_validity", &RecruitmentRules::exam_validity, 0.5, {0.2, 0.7}, "correlation")
+        .assumption()
+        .says("Validity of the exam", "考录效度", "Correlation of exam score and ability.")
+        .from("parameters §4, written test", Grade::A);
+    t.number(Type::probability, "recruitment.acceptance", &RecruitmentRules::acceptance, 0.9, {0.3, 1}, "probability")
+        .assumption()
+        .says("Acceptance", "录取后报到率", "Share of successful applicants who come; the next is asked, three at most.")
+        .from("own choice", Grade::A);
+    t.numbers<channel_count>(Type::by_name, "recruitment.ability_mean", &RecruitmentRules::ability_mean, channels(),
+                             {-0.8, -0.8, -0.8, -0.8, -0.8}, {-2, 2}, "z")
+        .assumption()
+        .says("Mean ability of applicants", "报考者平均能力", "On the scale of serving staff; the exam selects above it.")
+        .from("set so that those selected have mean near 0", Grade::A);
+    t.numbers<channel_count>(Type::by_name, "recruitment.entry_age", &RecruitmentRules::entry_age, channels(),
+                             {25, 33, 36, 27, 26}, {18, 43}, "years")
+        .assumption()
+        .says("Entry age", "录用年龄", "Mean age at entry by channel.")
+        .from("parameters §1; own choice by channel", Grade::A);
+    t.number(Type::years, "recruitment.entry_age_spread", &RecruitmentRules::entry_age_spread, 3, {0, 7}, "years")
+        .assumption()
+        .says("Spread of entry age", "录用年龄幅度", "Ages are uniform within this distance of the mean.")
+        .from("own choice", Grade::A);
+    t.number(Type::share, "recruitment.share_women", &RecruitmentRules::share_women, 0.45, {0, 1}, "share")
+        .assumption()
+        .says("Women among recruits", "录用女性比例", "Share of women among successful applicants.")
+        .from("parameters §1: .25 to .50 of staff", Grade::A);
+    t.number(Type::coefficient, "recruitment.mass_work_bonus", &RecruitmentRules::mass_work_bonus, 0.5, {0, 1.5}, "z")
+        .assumption()
+        .says("Mass-work skill from the grassroots", "基层渠道群众工作优势",
+              "Head start of grassroots channels in mass work over the open exam.")
+        .from("own choice", Grade::A);
+    t.number(Type::coefficient, "recruitment.skill_ability_correlation", &RecruitmentRules::skill_ability_correlation, 0.4, {0, 0.9}, "correlation")
+        .assumption()
+        .says("Skill and ability", "业务水平与能力的相关", "Correlation of innate skill and ability.")
+        .from("own choice", Grade::A);
+    t.numbers<channel_count>(Type::by_name, "recruitment.native_share", &RecruitmentRules::native_share, channels(),
+                             {0.5, 0.9, 1.0, 0.7, 0.6}, {0, 1}, "share")
+        .assumption()
+        .says("Natives among recruits", "录用本地人比例", "Share of recruits from this county.")
+        .from("own choice", Grade::A);
+    t.numbers<4>(Type::by_name, "recruitment.education", &RecruitmentRules::education,
+                 {"junior_college", "bachelor", "master", "doctor"}, {0.15, 0.75, 0.10, 0.0}, {0, 1}, "share")
+        .assumption()
+        .says("Education of recruits", "录用学历构成", "Shares among successful applicants.")
+        .from("own choice", Grade::A)
+        .sums_to_one();
+    t.numbers<6>(Type::by_name, "recruitment.fields", &RecruitmentRules::fields,
+                 {"law", "agriculture", "economics", "engineering", "administration", "other"},
+                 {0.15, 0.12, 0.18, 0.15, 0.20, 0.20}, {0, 1}, "share")
+        .assumption()
+        .says("Fields of study", "录用专业构成", "Shares among successful applicants.")
+        .from("own choice", Grade::A)
+        .sums_to_one();
+}
+
+void add_open_selection(levers::Table<RecruitmentRules>& t) {
+    t.number(Type::share, "recruitment.open_selection.share", &RecruitmentRules::open_selection_share, 0.5, {0, 1}, "of empty places")
+        .policy(Authority::county, "3.2")
+        .says("Open selection from townships", "公开遴选比例",
+              "Share of county organs' empty places filled by open selection among township staff.")
+        .from("Civil Service Law art. 71; share own choice", Grade::A);
+    t.month_day("recruitment.open_selection.day", &RecruitmentRules::open_selection, {11, 1})
+        .policy(Authority::county, "3.2")
+        .says("Day of open selection", "遴选日", "Yearly day on which chosen staff move.")
+        .from("own choice", Grade::A);
+    t.number(Type::age, "recruitment.open_selection.max_age", &RecruitmentRules::open_selection_max_age, 38, {25, 60}, "years")
+        .policy(Authority::county, "3.2")
+        .says("Age limit of open selection", "遴选年龄上限", "Oldest age at which one may sit.")
+        .from("selection rules 2021, from memory", Grade::Lm);
+    t.number(Type::years, "recruitment.open_selection.min_township_years", &RecruitmentRules::open_selection_min_township_years, 2, {0, 15}, "years")
+        .policy(Authority::province, "3.2")
+        .says("Township years for open selection", "遴选基层年限", "Township service needed, beside the minimum service.")
+        .from("selection rules 2021, from memory", Grade::Lm);
+    t.whole(Type::count, "recruitment.open_selection.candidates", &RecruitmentRules::open_selection_candidates, 6, {1, 100}, "per place")
+        .assumption()
+        .says("Candidates per place", "遴选报名人数", "Mean number of eligible staff who sit for a place.")
+        .from("own choice", Grade::A);
+}
+
+}  // namespace
+
+const levers::Table<RecruitmentRules>& recruitment_levers() {
+    static const levers::Table<RecruitmentRules> table = [] {
+        levers::Table<RecruitmentRules> t;
+        add_calendar(t);
+        add_applicants(t);
+        add_open_selection(t);
+        return t;
+    }();
+    return table;
+}
+
+}  // namespace staffsim

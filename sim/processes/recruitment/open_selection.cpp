@@ -1,0 +1,82 @@
+#include <algorithm>
+#include <cmath>
+
+#include "sim/processes/recruitment/recruitment.hpp"
+
+namespace staffsim {
+
+namespace {
+
+bool may_sit(const RecruitmentRules& rules, const County& county, PersonId person) {
+    const PersonHot& hot = county.hot(person);
+    const Ladder ladder = county.post_of(person).ladder;
+    return (ladder == Ladder::entry || ladder == Ladder::middle) && !county.is_locked(person) && !hot.on_probation &&
+           !hot.barred_from_promotion && !county.is_sanctioned(person) &&
+           county.age(person) <= rules.open_selection_max_age &&
+           county.township_years(person) >= rules.open_selection_min_township_years;
+}
+
+std::vector<PersonId> pool(const RulesView<RecruitmentRules>& rules, const County& county) {
+    std::vector<PersonId> people;
+    for (std::size_t u = 0; u < county.units().size(); ++u) {
+        if (!county.is_township(UnitId{u})) continue;
+        for (const PersonId person : county.units()[u].members) {
+            if (may_sit(rules.county_wide(), county, person)) people.push_back(person);
+        }
+    }
+    return people;
+}
+
+struct Place {
+    EntityKey key;
+    UnitId unit;
+};
+
+std::vector<Place> places_to_fill(const RulesView<RecruitmentRules>& rules, const World& world) {
+    std::vector<Place> places;
+    for (std::size_t u = 0; u < world.county.units().size(); ++u) {
+        const UnitId unit{u};
+        if (world.county.is_township(unit)) continue;
+        const int empty = world.county.empty_places(unit) - world.county.unit(unit).approved_entrants;
+        for (int k = 0; k < empty; ++k) {
+            const EntityKey key = combine(combine(world.county.unit(unit).key, static_cast<std::uint64_t>(world.year())),
+                                          combine(EntityKey{0x5E1EC7}, static_cast<std::uint64_t>(k)));
+            if (world.draws.chance({key, +Purpose::vacancy_source}, rules.county_wide().open_selection_share)) {
+                places.push_back({key, unit});
+            }
+        }
+    }
+    std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.key < b.key; });
+    return places;
+}
+
+}  // namespace
+
+void hold_open_selection(const RulesView<RecruitmentRules>& rules, World& world) {
+    const RecruitmentRules& rule = rules.county_wide();
+    std::vector<PersonId> people = pool(rules, world.county);
+    const double noise = std::sqrt(1.0 - rule.exam_validity * rule.exam_validity);
+    for (const Place& place : places_to_fill(rules, world)) {
+        if (people.empty()) return;
+        const double sits = static_cast<double>(rule.open_selection_candidates) / static_cast<double>(people.size());
+        double best_score = -1e300;
+        std::size_t best = people.size();
+        for (std::size_t i = 0; i < people.size(); ++i) {
+            const EntityKey pair = combine(world.county.cold(people[i]).key, place.key);
+            if (!world.draws.chance({pair, +Purpose::open_selection, 0, 0}, sits)) continue;
+            const double luck = world.draws.normal({pair, +Purpose::open_selection, 0, 1});
+            const double score =
+                rule.exam_validity * static_cast<double>(world.county.traits(people[i]).ability) + noise * luck;
+            if (score > best_score) {
+                best_score = score;
+                best = i;
+            }
+        }
+        if (best == people.size()) continue;
+        world.county.transfer(people[best], place.unit);
+        people[best] = people.back();
+        people.pop_back();
+    }
+}
+
+}  // namespace staffsim

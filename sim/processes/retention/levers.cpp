@@ -1,0 +1,113 @@
+#include "sim/processes/retention/retention.hpp"
+
+namespace staffsim {
+
+using levers::Authority;
+using levers::Grade;
+using levers::Type;
+
+namespace {
+
+void add_retirement(levers::Table<RetentionRules>& t) {
+    t.flag("retirement.enabled", &RetentionRules::retirement, true)
+        .fact()
+        .says("Statutory retirement", "法定退休", "Off in textbook models.")
+        .from("structural switch", Grade::L);
+    t.flag("retirement.reform_2025", &RetentionRules::retirement_reform, true)
+        .policy(Authority::centre, "5")
+        .says("Retirement reform of 2025", "渐进式延迟退休", "Ages rise by a month per four birth months, at most 36.")
+        .from("decision of 2024-09-13 [PUB 35]; table from memory", Grade::P);
+    t.whole(Type::age, "retirement.age_men", &RetentionRules::age_men, 60, {50, 70}, "years")
+        .policy(Authority::centre, "5")
+        .says("Retirement age, men", "男退休年龄", "Before the reform's delay.")
+        .from("domain §11 [PUB 35]", Grade::P);
+    t.whole(Type::age, "retirement.age_women", &RetentionRules::age_women, 55, {45, 70}, "years")
+        .policy(Authority::centre, "5")
+        .says("Retirement age, women cadres", "女干部退休年龄", "Before the reform's delay.")
+        .from("domain §11 [PUB 35]", Grade::P);
+}
+
+void add_base_hazards(levers::Table<RetentionRules>& t) {
+    t.number(Type::rate, "leaving.resignation", &RetentionRules::resignation, 0.006, {0, 0.3}, "per year")
+        .assumption()
+        .says("Resignation", "辞职率", "Base hazard after the minimum service; inside it nobody resigns.")
+        .from("anchored on Hong Kong .0045-.008 [PUB 33]", Grade::A);
+    t.numbers<3>(Type::list, "leaving.moved_above", &RetentionRules::moved_above, {"under_35", "from_35", "from_45"},
+                 {0.015, 0.006, 0.001}, {0, 0.5}, "per year")
+        .assumption()
+        .says("Moves above the county", "调往上级机关", "Base hazard of winning a post above the county, by age.")
+        .from("part of the upward transfer of parameters §2", Grade::A);
+    t.whole(Type::count, "leaving.moved_above_seats", &RetentionRules::moved_above_seats, 30, {0, 1000000}, "a year")
+        .assumption()
+        .says("Seats above the county", "上级机关可调入名额", "Seats that organs above offer the county's people each year.")
+        .from("own choice", Grade::A);
+    t.number(Type::rate, "leaving.early_retirement", &RetentionRules::early_retirement, 0.02, {0, 0.3}, "per year")
+        .assumption()
+        .says("Early retirement", "提前退休率", "Base hazard once eligible.")
+        .from("parameters §2, Civil Service Law art. 93", Grade::A);
+    t.flag("leaving.early_retirement_needs_service", &RetentionRules::early_retirement_needs_service, true)
+        .policy(Authority::centre, "5")
+        .says("Conditions of early retirement", "提前退休条件",
+              "30 years of service, or 20 and at most 5 years before the statutory age.")
+        .from("Civil Service Law art. 93", Grade::L);
+    t.number(Type::rate, "leaving.death", &RetentionRules::death, 0.0015, {0, 0.1}, "per year")
+        .assumption()
+        .says("Death or ill health", "死亡病退率", "Constant hazard.")
+        .from("parameters §2", Grade::A);
+}
+
+void add_effects(levers::Table<RetentionRules>& t) {
+    const auto effect = [&t](const char* key, double RetentionRules::*field, double value, levers::Range range,
+                             const char* unit, const char* en, const char* zh, const char* meaning,
+                             const char* source) {
+        t.number(Type::coefficient, key, field, value, range, unit).assumption().says(en, zh, meaning).from(source, Grade::A);
+    };
+    t.flag("leaving.behaviour", &RetentionRules::behaviour, true)
+        .assumption()
+        .says("Behaviour", "行为反应", "Whether hazards react to pay, workload, prospect and motivation.")
+        .from("structural switch", Grade::A);
+    effect("leaving.pay_elasticity", &RetentionRules::pay_elasticity, 1.46, {0.5, 3}, "% per %", "Effect of pay",
+           "工资弹性", "Per cent fewer resignations for one per cent more relative pay.", "RAND, US data [parameters §5]");
+    effect("leaving.pay_centre", &RetentionRules::pay_centre, 0.07, {-1, 1}, "log ratio", "Centre of relative pay",
+           "相对工资基准", "Mean log of own over outside pay in the baseline.", "mean of the 2026 baseline");
+    effect("leaving.workload_effect", &RetentionRules::workload_effect, 0.6, {0, 2}, "per log point",
+           "Effect of workload", "工作负荷作用", "Log hazard of resignation per log point of workload.", "own choice");
+    effect("leaving.workload_centre", &RetentionRules::workload_centre, 0.05, {-1, 1}, "log ratio",
+           "Centre of workload", "工作负荷基准", "Mean workload in the baseline.", "mean of the 2026 baseline");
+    effect("leaving.prospect_effect", &RetentionRules::prospect_effect, 1.5, {0, 4}, "per opening per head",
+           "Effect of visible prospect", "晋升预期作用",
+           "Log hazard of leaving per recent titled opening per untitled colleague.", "own choice");
+    effect("leaving.prospect_centre", &RetentionRules::prospect_centre, 0.18, {0, 2}, "openings per head",
+           "Centre of visible prospect", "晋升预期基准", "Mean prospect in the baseline.", "mean of the 2026 baseline");
+    effect("leaving.prospect_half_life", &RetentionRules::prospect_half_life, 2, {0.25, 10}, "years",
+           "Memory of openings", "晋升机会记忆期", "Half-life with which past openings fade.", "own choice");
+    effect("leaving.motivation_effect", &RetentionRules::motivation_effect, 0.357, {0, 0.7}, "per z",
+           "Effect of motivation", "积极性作用", "Log hazard of resignation per z less motivation.",
+           "satisfaction hazard ratio .7 (parameters §5; sign [PUB 51])");
+    effect("leaving.taste_effect", &RetentionRules::taste_effect, 0.4, {0, 1}, "per z", "Effect of taste for service",
+           "公共服务动机作用", "Log hazard of resignation per z less taste.", "own choice; sign [PUB 51]");
+    effect("leaving.distance_effect", &RetentionRules::distance_effect, 0.08, {0, 0.3}, "per 10 km",
+           "Effect of distance", "距离作用", "Log hazard per 10 km between township and county seat.", "own choice; [PUB 4-8]");
+    effect("leaving.distance_centre", &RetentionRules::distance_centre, 3, {0, 20}, "10 km", "Centre of distance",
+           "距离基准", "Mean distance of townships.", "worked county");
+    effect("leaving.native_effect", &RetentionRules::native_effect, 0.4, {0, 1.5}, "log hazard", "Effect of being native",
+           "本地人作用", "Log hazard of resignation lower for natives.", "own choice");
+    effect("leaving.moved_above_pay_share", &RetentionRules::moved_above_pay_share, 0.5, {0, 1}, "share",
+           "Pay effect on moves above", "工资对上调的作用", "Share of the pay effect that acts on moves above the county.",
+           "own choice");
+}
+
+}  // namespace
+
+const levers::Table<RetentionRules>& retention_levers() {
+    static const levers::Table<RetentionRules> table = [] {
+        levers::Table<RetentionRules> t;
+        add_retirement(t);
+        add_base_hazards(t);
+        add_effects(t);
+        return t;
+    }();
+    return table;
+}
+
+}  // namespace staffsim

@@ -1,0 +1,57 @@
+// Kinds of dated events of a county, numbered in the order in which they are handled within a day: first what ends, then who
+// leaves, then who fills what fell empty. Requests are how a rule asks the engine to put one into the calendar.
+#pragma once
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "sim/foundation/date.hpp"
+#include "sim/model/county.hpp"
+
+namespace staffsim {
+
+enum class EventKind : std::uint32_t {
+    minimum_service_end,
+    probation_end,
+    assignment_end,
+    retirement,
+    hazard_resignation,  // in the order of HazardCause
+    hazard_moved_above,
+    hazard_early_retirement,
+    hazard_death,
+    hazard_sanction,
+    dismissal,
+    fill_seat,
+    recruit_arrival,
+    count
+};
+
+constexpr EventKind event_of(HazardCause cause) {
+    return static_cast<EventKind>(static_cast<std::uint32_t>(EventKind::hazard_resignation) +
+                                  static_cast<std::uint32_t>(cause));
+}
+
+struct Request {
+    Day day;  // not before today; an event whose turn today has passed is handled tomorrow
+    EventKind kind = EventKind::retirement;
+    std::uint32_t entity = 0;
+    std::uint32_t generation = 0;
+};
+
+class Requests {
+  public:
+    void about(Day day, EventKind kind, const County& county, PersonId person) {
+        requests_.push_back({day, kind, person.value, county.hot(person).generation});
+    }
+    void about(Day day, EventKind kind, const County& county, SeatId seat) {
+        requests_.push_back({day, kind, seat.value, county.seat(seat).generation});
+    }
+    void about(Day day, EventKind kind, UnitId unit) { requests_.push_back({day, kind, unit.value, 0}); }
+    std::vector<Request> take() { return std::exchange(requests_, {}); }
+
+  private:
+    std::vector<Request> requests_;
+};
+
+}  // namespace staffsim
