@@ -31,6 +31,8 @@ std::string to_text(const Problem& problem) {
 InputError::InputError(std::vector<Problem> problems)
     : std::runtime_error(joined(problems)), problems_(std::move(problems)) {}
 
+InputError::InputError(std::string message) : InputError(std::vector{Problem{{}, "", std::move(message)}}) {}
+
 void Diagnostics::error(Place place, std::string key, std::string message) {
     errors_.push_back({std::move(place), std::move(key), std::move(message)});
 }

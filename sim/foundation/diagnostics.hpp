@@ -26,7 +26,7 @@ std::string to_text(const Problem& problem);
 class InputError : public std::runtime_error {
   public:
     explicit InputError(std::vector<Problem> problems);
-    explicit InputError(std::string message) : InputError(std::vector{Problem{{}, "", std::move(message)}}) {}
+    explicit InputError(std::string message);  // one problem without a place
     const std::vector<Problem>& problems() const { return problems_; }
 
   private:

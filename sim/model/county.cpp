@@ -18,7 +18,7 @@ void YearTally::reset(std::size_t units, std::size_t tier_count) {
     joined.assign(cells, 0);
     departed.assign(cells, 0);
     days = 0;
-    one_off_fen = {};
+    one_off_fen.assign(units, {});
 }
 
 County::County(const CountyPlan& plan, Day start) : plan_(&plan), today_(start) {
@@ -75,7 +75,9 @@ void County::open_initial_vacancies() {
     }
 }
 
-void County::spend(std::size_t kind, Money amount) { tally_.one_off_fen[kind] += amount.fen; }
+void County::spend(UnitId unit, OneOff kind, Money amount) {
+    tally_.one_off_fen[unit.value][static_cast<std::size_t>(kind)] += amount.fen;
+}
 
 // --- ledgers
 
@@ -103,11 +105,13 @@ void County::settle_ledgers(Day until) {
     today_ = until;
     for (std::size_t cell = 0; cell < ledgers_.size(); ++cell) settle_cell(cell);
     for (std::size_t u = 0; u < units_.size(); ++u) settle_places(UnitId{u});
+    tally_.days = until - year_began_;
 }
 
 void County::begin_year(std::int32_t year) {
     tally_.reset(units_.size(), tiers_);
     tally_.year = year;
+    year_began_ = today_;
     for (std::size_t cell = 0; cell < ledgers_.size(); ++cell) tally_.opening_staff[cell] = ledgers_[cell].persons;
 }
 

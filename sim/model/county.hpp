@@ -153,7 +153,7 @@ class County {
     // --- counting
     void count(PersonId person, Flow flow, std::int64_t by = 1) { count_in(cell_of(person), flow, by); }
     void count(UnitId unit, Flow flow, std::int64_t by = 1) { count_in(unit.value * tiers_, flow, by); }
-    void spend(std::size_t kind, Money amount);  // 0 recruitment, 1 training, 2 exchange, 3 front line
+    void spend(UnitId unit, OneOff kind, Money amount);
     // Brings all ledgers up to the end of the day before `until`, and sums them into the tally.
     void settle_ledgers(Day until);
     // Starts an empty tally for a year; ledgers must be settled.
@@ -220,6 +220,7 @@ class County {
     };
     std::vector<Ledger> ledgers_;
     YearTally tally_;
+    Day year_began_;
     kernel::Fingerprint fingerprint_;
     std::vector<Fact>* batch_ = nullptr;
 };

@@ -40,6 +40,9 @@ enum class Stock : std::uint8_t {
 };
 inline constexpr std::size_t stock_count = static_cast<std::size_t>(Stock::count);
 
+// Costs beside payroll.
+enum class OneOff : std::uint8_t { recruitment, training, exchange, front_line };
+
 // Whole days accrued in a cell since the year began.
 struct Exposure {
     std::int64_t person_days = 0;
@@ -57,7 +60,7 @@ struct YearTally {
     std::vector<std::int64_t> empty_place_days;  // by unit
     std::vector<std::int64_t> empty_seat_days;   // by unit, leadership seats
     std::int64_t days = 0;                       // days of the year that were simulated
-    std::array<std::int64_t, 4> one_off_fen{};   // recruitment, training, exchange, front line
+    std::vector<std::array<std::int64_t, 4>> one_off_fen;  // by unit: recruitment, training, exchange, front line
     std::vector<std::int32_t> opening_staff;     // by cell, when the year began
     std::vector<std::int32_t> joined, departed;  // by cell: people who came into and went out of it, for the stock gate
 

@@ -1,9 +1,20 @@
 // The verdict rule: what may be said of a difference between two policies, in one place for terminal, CSV, workbook and
 // report. Source: the product's report design, "Verdict rule".
+//
+//   order  verdict                 rule
+//   1      identical               every matched pair equal
+//   2      too rare to tell        fewer than 20 discordant pairs (print exact_range of proportion.hpp)
+//   3      depends on assumptions  when sensitivity was run: see with_sensitivity
+//   4      better / worse          interval clear of 0 and |difference| >= matters (neutral outcomes: higher / lower)
+//   5      real but small          clear of 0, |difference| below matters
+//   6      practically the same    interval inside +/- matters
+//   7      too close to call       otherwise (print more_needed of settle.hpp)
+//
+// Verdicts are given only for primary outcomes at verdict years declared before the run; everything else is
+// exploratory.
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string_view>
 
 #include "sim/foundation/text.hpp"
@@ -11,20 +22,21 @@
 
 namespace staffsim::stats {
 
-// Paired comparison of one outcome over matched replications.
+// Paired comparison of one outcome over matched replications. Filled by paired_summary (paired.hpp), which says what
+// each number is and where there is no value (NaN).
 struct PairedSummary {
     std::uint32_t replications = 0;
     double baseline = 0;    // ratio of sums over replications
     double value = 0;       // the same for the variant
     double difference = 0;  // value - baseline
     double standard_error = 0;
-    double low = 0, high = 0;          // simultaneous interval, drawn as used
-    std::uint32_t discordant = 0;      // matched pairs that differ
-    std::uint32_t wins = 0, ties = 0, losses = 0;  // by the outcome's direction (neutral: higher counts as win)
-    double probability_better = 0;     // wins + ties/2, over replications
+    double low = 0, high = 0;                          // simultaneous interval, drawn as used
+    std::uint32_t discordant = 0;                      // matched pairs that differ
+    std::uint32_t wins = 0, ties = 0, losses = 0;      // by the outcome's direction (neutral: higher counts as win)
+    double probability_better = 0;                     // wins + ties/2, over replications
     double probability_low = 0, probability_high = 0;  // Wilson range of the former
-    double variance_factor = 1;        // variance of an unmatched difference / variance of the matched one
-    std::uint32_t more_needed = 0;     // replications still needed to settle, 0 when settled or unknown
+    double variance_factor = 1;     // variance of an unmatched difference / variance of the matched one
+    std::uint32_t more_needed = 0;  // replications still needed to settle, 0 when settled or unknown
 };
 
 enum class Verdict {
@@ -43,8 +55,21 @@ enum class Verdict {
     too_close,  // too close to call
 };
 
-// Edges: `matters` 0 makes every clear difference better/worse and never "practically the same".
+// Below so many pairs that differ, an interval for their mean difference is not trusted.
+inline constexpr std::uint32_t discordant_needed = 20;
+
+// Rows 1, 2 and 4 to 7. Edges: `matters` 0 makes every clear difference better/worse and never "practically the same";
+// a summary without replications is "too rare"; one without a difference or interval is "too rare" or "too close".
 Verdict verdict_of(const PairedSummary& summary, measures::Direction direction, double matters);
+
+// What varying the assumptions did to a difference.
+struct Sensitivity {
+    bool flips_at_a_range_end = false;  // interval clear of 0 on the other side at an end of an assumption's range
+    double sign_agreement = 1;          // share of joint draws of the assumptions in which the sign is the same
+};
+// Row 3: "depends on assumptions" when the sign flips at a range end or agrees in fewer than 90 % of the joint draws.
+// "Identical" and "too rare" come before it and stay.
+Verdict with_sensitivity(Verdict verdict, const Sensitivity& sensitivity);
 
 Text words(Verdict verdict);             // "better" / "更好"
 std::string_view mark(Verdict verdict);  // ▲ ▼ △ ▽ = ≈ · ?

@@ -111,7 +111,7 @@ void send(const ExchangeRules& rules, World& world, bool from_townships, std::si
         world.county.send_out(person, Assignment::exchange, offered[chair], until, 0.0);
         world.county.note_exchange(person);
         world.requests.about(until, EventKind::assignment_end, world.county, person);
-        world.county.spend(2, Money{static_cast<std::int64_t>(static_cast<double>(rules.cost_per_year.fen) * rules.term_years)});
+        world.county.spend(UnitId{world.county.hot(person).unit}, OneOff::exchange, Money{static_cast<std::int64_t>(static_cast<double>(rules.cost_per_year.fen) * rules.term_years)});
     }
 }
 

@@ -35,7 +35,7 @@ void announce_seats(const RulesView<RecruitmentRules>& rules, World& world, std:
             const EntityKey seat = seat_key(world, unit, ordinal);
             if (!is_advertised(rule, world, unit, seat)) continue;
             world.county.count(unit, Flow::seats_advertised);
-            world.county.spend(0, rule.cost_per_seat);
+            world.county.spend(unit, OneOff::recruitment, rule.cost_per_seat);
             const Channel channel = channel_of_seat(rule, world, unit, seat);
             const ExamOutcome outcome = hold_exam(rule, world, unit, channel, seat);
             if (!outcome.filled) continue;

@@ -64,7 +64,7 @@ void train(const TrainingRules& rules, World& world, PersonId person) {
     }
     const auto whole_days = static_cast<std::int64_t>(days + 0.5);
     world.county.count(person, Flow::training_days, whole_days);
-    world.county.spend(1, Money{whole_days * rules.cost_per_day.fen});
+    world.county.spend(UnitId{world.county.hot(person).unit}, OneOff::training, Money{whole_days * rules.cost_per_day.fen});
 }
 
 }  // namespace staffsim

@@ -1,0 +1,215 @@
+#include "analysis/report/answer.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/report/labels.hpp"
+#include "analysis/report/numbers.hpp"
+
+namespace staffsim::analysis {
+namespace {
+
+using stats::Verdict;
+
+// The verdicts of one variant at one verdict year, sorted by what the answer says of them.
+struct Tally {
+    std::vector<const Cell*> better, worse, cost;  // better and worse: largest first, without cost
+    std::size_t counted = 0;                       // outcomes with a verdict, without cost
+    std::size_t identical = 0, all = 0;
+    std::size_t too_close = 0, too_rare = 0, assumptions = 0;
+    std::uint32_t fewest_more = 0;  // futures that settle the nearest of the too close
+};
+
+double size_of(const Comparison& comparison, const Cell& cell) {
+    const double matters = comparison.outcomes[cell.outcome].matters;
+    const double scale = matters > 0 ? matters : cell.paired.standard_error;
+    return scale > 0 ? std::abs(cell.paired.difference) / scale : std::abs(cell.paired.difference);
+}
+
+void count_open(Tally& tally, const Cell& cell) {
+    tally.too_rare += cell.verdict == Verdict::too_rare;
+    tally.assumptions += cell.verdict == Verdict::depends_on_assumptions;
+    if (cell.verdict != Verdict::too_close) return;
+    ++tally.too_close;
+    const std::uint32_t more = cell.paired.more_needed;
+    if (more > 0 && (tally.fewest_more == 0 || more < tally.fewest_more)) tally.fewest_more = more;
+}
+
+void count(Tally& tally, const Comparison& comparison, const Cell& cell) {
+    ++tally.all;
+    tally.identical += cell.verdict == Verdict::identical;
+    count_open(tally, cell);
+    if (comparison.outcomes[cell.outcome].aim == measures::Aim::cost) return tally.cost.push_back(&cell);
+    ++tally.counted;
+    if (cell.verdict == Verdict::better) tally.better.push_back(&cell);
+    if (cell.verdict == Verdict::worse) tally.worse.push_back(&cell);
+}
+
+Tally tally_of(const Comparison& comparison, std::size_t scenario, int verdict_year) {
+    Tally tally;
+    for (const Cell& cell : comparison.cells)
+        if (cell.scenario == scenario && cell.verdict_year == verdict_year && cell.has_verdict)
+            count(tally, comparison, cell);
+    const auto larger = [&](const Cell* a, const Cell* b) { return size_of(comparison, *a) > size_of(comparison, *b); };
+    std::stable_sort(tally.better.begin(), tally.better.end(), larger);
+    std::stable_sort(tally.worse.begin(), tally.worse.end(), larger);
+    return tally;
+}
+
+struct Wording {
+    const measures::Outcome& outcome;
+    std::string difference, low, high;
+};
+
+Wording wording(const Comparison& comparison, const Cell& cell) {
+    const measures::Outcome& outcome = comparison.outcomes[cell.outcome];
+    const int decimals = shown_decimals(cell.paired, outcome);
+    return {outcome, signed_number(cell.paired.difference, decimals), signed_number(cell.paired.low, decimals),
+            signed_number(cell.paired.high, decimals)};
+}
+
+// " places", or " × 10,000 yuan" for units that begin with a number.
+std::string spaced(const std::string& unit) {
+    if (unit.empty()) return unit;
+    return (unit.front() >= '0' && unit.front() <= '9' ? " × " : " ") + unit;
+}
+
+// "empty places per township −0.4 places"
+Text change(const Comparison& comparison, const Cell& cell) {
+    const Wording w = wording(comparison, cell);
+    return {fmt::format("{} {}{}", w.outcome.label.en, w.difference, spaced(w.outcome.unit.en)),
+            fmt::format("{} {}{}", w.outcome.label.zh, w.difference, spaced(w.outcome.unit.zh))};
+}
+
+Text gains(const Comparison& comparison, const Tally& tally) {
+    if (tally.better.empty() && tally.worse.empty())
+        return {"Besides cost, nothing is shown to change by as much as matters.",
+                "除成本外，没有一项被证实有足以在意的变化。"};
+    if (tally.better.empty())
+        return {"Besides cost, nothing is shown to become better by as much as matters.",
+                "除成本外，没有一项被证实改善到足以在意的幅度。"};
+    const Cell& best = *tally.better.front();
+    const Wording w = wording(comparison, best);
+    const Text what = change(comparison, best);
+    return {fmt::format("Better on {} of {} outcomes besides cost; the largest gain is {} (very likely between {} and {}).",
+                        tally.better.size(), tally.counted, what.en, w.low, w.high),
+            fmt::format("除成本外 {} 项中有 {} 项更好；改善最大的是{}（很可能在 {} 与 {} 之间）。", tally.counted,
+                        tally.better.size(), what.zh, w.low, w.high)};
+}
+
+Text losses(const Comparison& comparison, const Tally& tally) {
+    if (tally.worse.empty() && tally.better.empty()) return {};  // said already
+    if (tally.worse.empty())
+        return {"Besides cost, nothing is shown to get worse by as much as matters.",
+                "除成本外，没有一项被证实变差到足以在意的幅度。"};
+    constexpr std::size_t most = 3;
+    Text list;
+    for (std::size_t i = 0; i < std::min(tally.worse.size(), most); ++i) {
+        const Text what = change(comparison, *tally.worse[i]);
+        list.en += (i ? "; " : "") + what.en;
+        list.zh += (i ? "；" : "") + what.zh;
+    }
+    const bool more = tally.worse.size() > most;
+    return {fmt::format("Worse on {}: {}{}.", tally.worse.size(), list.en, more ? " and others" : ""),
+            fmt::format("{} 项更差：{}{}。", tally.worse.size(), list.zh, more ? "等" : "")};
+}
+
+Text cost_of(const Comparison& comparison, const Cell& cell) {
+    const Wording w = wording(comparison, cell);
+    const Text what = change(comparison, cell);
+    const Text verdict = stats::words(cell.verdict);
+    return {fmt::format("Cost: {} [{}, {}], {}.", what.en, w.low, w.high, verdict.en),
+            fmt::format("成本：{} [{}, {}]，{}。", what.zh, w.low, w.high, verdict.zh)};
+}
+
+void add(Text& text, const Text& sentence) {
+    text.en += (text.en.empty() || sentence.en.empty() ? "" : " ") + sentence.en;
+    text.zh += sentence.zh;
+}
+
+// What is not settled; empty when everything is.
+Text open_questions(const Tally& tally) {
+    Text text;
+    if (tally.too_close > 0)
+        add(text, {fmt::format("Too close to call: {}.", tally.too_close), fmt::format("难分高下：{} 项。", tally.too_close)});
+    if (tally.fewest_more > 0)
+        add(text, {fmt::format("About {} more futures would settle the nearest of them.", tally.fewest_more),
+                   fmt::format("其中最快可定的一项约需再推演 {} 次。", tally.fewest_more)});
+    if (tally.too_rare > 0)
+        add(text, {fmt::format("Too rare to tell: {}.", tally.too_rare), fmt::format("太少见：{} 项。", tally.too_rare)});
+    if (tally.assumptions > 0)
+        add(text, {fmt::format("Depends on assumptions: {}.", tally.assumptions),
+                   fmt::format("取决于假设：{} 项。", tally.assumptions)});
+    return text;
+}
+
+Text variant_body(const Comparison& comparison, const Tally& tally) {
+    if (tally.identical == tally.all)
+        return {"Identical to today’s rules in every matched future, on every outcome.",
+                "在每一次对照推演中，各项都与现行办法完全相同。"};
+    Text body = gains(comparison, tally);
+    add(body, losses(comparison, tally));
+    if (!tally.cost.empty()) add(body, cost_of(comparison, *tally.cost.front()));
+    add(body, open_questions(tally));
+    return body;
+}
+
+// The gaining variant whose first cost outcome rises least; null unless at least two variants gain.
+const Cell* cheapest_gain(const std::vector<Tally>& tallies) {
+    const Cell* cheapest = nullptr;
+    std::size_t gaining = 0;
+    for (const Tally& tally : tallies) {
+        if (tally.better.empty() || tally.cost.empty()) continue;
+        ++gaining;
+        const Cell* cost = tally.cost.front();
+        if (cheapest == nullptr || cost->paired.difference < cheapest->paired.difference) cheapest = cost;
+    }
+    return gaining >= 2 ? cheapest : nullptr;
+}
+
+AnswerPart value_part(const Comparison& comparison, const Cell& cost) {
+    const Text& name = comparison.scenarios[cost.scenario].name;
+    const Text what = change(comparison, cost);
+    return {cost.scenario,
+            {"Cheapest way to a gain", "代价最小的改善"},
+            {fmt::format("{} ({}).", name.en, what.en), fmt::format("{}（{}）。", name.zh, what.zh)}};
+}
+
+AnswerPart limits_part(const Comparison& comparison) {
+    const Text data = comparison.synthetic
+                          ? Text{"The people and figures are synthetic, not those of a real county. ",
+                                 "人员和数字均为合成数据，不是真实县的数据。"}
+                          : Text{"What the roster does not hold was drawn. ", "花名册中没有的内容由程序抽取。"};
+    return {{},
+            {"Limits", "须知"},
+            {data.en + "The ranges cover calculation only; one single future can fall far outside them, and the "
+                       "assumptions were not varied here.",
+             data.zh + "区间只反映推演次数有限；单独一次推演可能远在区间之外；这里没有改变任何假设。"}};
+}
+
+}  // namespace
+
+std::vector<AnswerPart> answer_parts(const Comparison& comparison, int verdict_year) {
+    std::vector<AnswerPart> parts;
+    std::vector<Tally> tallies;
+    for (std::size_t scenario = 1; scenario < comparison.scenarios.size(); ++scenario) {
+        const Tally tally = tally_of(comparison, scenario, verdict_year);
+        if (tally.all == 0) continue;
+        parts.push_back({scenario, comparison.scenarios[scenario].name, variant_body(comparison, tally)});
+        tallies.push_back(tally);
+    }
+    if (const Cell* cost = cheapest_gain(tallies)) parts.push_back(value_part(comparison, *cost));
+    parts.push_back(limits_part(comparison));
+    return parts;
+}
+
+std::vector<Text> answer_sentences(const Comparison& comparison, int verdict_year) {
+    std::vector<Text> sentences;
+    for (const AnswerPart& part : answer_parts(comparison, verdict_year))
+        sentences.push_back({part.lead.en + ": " + part.body.en, part.lead.zh + "：" + part.body.zh});
+    return sentences;
+}
+
+}  // namespace staffsim::analysis

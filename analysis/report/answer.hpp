@@ -1,0 +1,27 @@
+// The answer in brief: sentences made from the verdicts of one verdict year by fixed rules, so that report and terminal
+// say the same. Only outcomes with a verdict are spoken of; cost is told apart from gains and losses. The size of a
+// difference is counted in smallest changes that matter (where none is given, in standard errors).
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "analysis/comparison.hpp"
+#include "sim/foundation/text.hpp"
+
+namespace staffsim::analysis {
+
+struct AnswerPart {
+    std::optional<std::size_t> scenario;  // the variant it is about, if about one
+    Text lead;  // the variant's name, or what the sentence is about
+    Text body;
+};
+
+// One part per variant, then the cheapest way to a gain (when two variants gain), then the honest limits.
+// A verdict year without cells gives only the limits.
+std::vector<AnswerPart> answer_parts(const Comparison& comparison, int verdict_year);
+
+// The same as whole sentences, lead and body joined.
+std::vector<Text> answer_sentences(const Comparison& comparison, int verdict_year);
+
+}  // namespace staffsim::analysis

@@ -1,0 +1,22 @@
+#include "analysis/report/assets.hpp"
+
+// Symbols of report_assets.S: first byte and one past the last byte of each file.
+#define STAFFSIM_ASSET(name)                                                                     \
+    extern "C" const char staffsim_asset_##name##_begin[];                                       \
+    extern "C" const char staffsim_asset_##name##_end[];                                         \
+    std::string_view staffsim::analysis::assets::name() {                                        \
+        return {staffsim_asset_##name##_begin, staffsim_asset_##name##_end};                     \
+    }
+
+STAFFSIM_ASSET(page)
+STAFFSIM_ASSET(style)
+STAFFSIM_ASSET(script)
+STAFFSIM_ASSET(compared)
+STAFFSIM_ASSET(answer)
+STAFFSIM_ASSET(scorecard)
+STAFFSIM_ASSET(scorecard_table)
+STAFFSIM_ASSET(changes)
+STAFFSIM_ASSET(development)
+STAFFSIM_ASSET(units)
+STAFFSIM_ASSET(outlook)
+STAFFSIM_ASSET(record)

@@ -1,0 +1,23 @@
+// The page's own files, part of the program since the build (report_assets.S): nothing is looked for at run time.
+#pragma once
+
+#include <string_view>
+
+namespace staffsim::analysis::assets {
+
+std::string_view page();    // template.mustache.html
+std::string_view style();   // report.css
+std::string_view script();  // bundle.js: web/src and the chart library with its licences
+
+// Templates of the sections, web/sections/<name>.mustache.html
+std::string_view compared();
+std::string_view answer();
+std::string_view scorecard();
+std::string_view scorecard_table();  // partial of scorecard
+std::string_view changes();
+std::string_view development();
+std::string_view units();
+std::string_view outlook();
+std::string_view record();
+
+}  // namespace staffsim::analysis::assets

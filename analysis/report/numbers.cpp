@@ -1,0 +1,53 @@
+#include "analysis/report/numbers.hpp"
+
+#include <fmt/core.h>
+
+#include <cmath>
+
+namespace staffsim::analysis {
+namespace {
+
+constexpr const char* minus_sign = "\u2212";
+constexpr const char* missing = "\u2013";
+
+bool is_zero(const std::string& digits) { return digits.find_first_not_of("0.") == std::string::npos; }
+
+std::string grouped(std::string digits) {
+    const std::size_t point = std::min(digits.find('.'), digits.size());
+    for (std::size_t at = point; at > 3; at -= 3) digits.insert(at - 3, ",");
+    return digits;
+}
+
+std::string magnitude(double value, int decimals) { return fmt::format("{:.{}f}", std::abs(value), decimals); }
+
+std::string with_sign(double value, int decimals, const char* plus) {
+    if (!std::isfinite(value)) return missing;
+    const std::string digits = magnitude(value, decimals);
+    if (is_zero(digits)) return digits;
+    return (value < 0 ? minus_sign : plus) + grouped(digits);
+}
+
+}  // namespace
+
+std::string plain_number(double value, int decimals) { return with_sign(value, decimals, ""); }
+
+std::string signed_number(double value, int decimals) { return with_sign(value, decimals, "+"); }
+
+std::string signed_range(double low, double high, int decimals) {
+    return fmt::format("[{}, {}]", signed_number(low, decimals), signed_number(high, decimals));
+}
+
+int shown_decimals(const stats::PairedSummary& paired, const measures::Outcome& outcome) {
+    const double half_width = (paired.high - paired.low) / 2;
+    int decimals = outcome.decimals;
+    while (decimals < outcome.decimals + 2 && half_width > 0 && half_width < 0.5 * std::pow(10.0, -decimals)) ++decimals;
+    return decimals;
+}
+
+std::string of_100(double probability, double low, double high) {
+    if (!std::isfinite(probability)) return missing;
+    const auto percent = [](double p) { return fmt::format("{:.0f}", 100 * p); };
+    return fmt::format("{} ({}\u2013{})", percent(probability), percent(low), percent(high));
+}
+
+}  // namespace staffsim::analysis

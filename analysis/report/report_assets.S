@@ -1,0 +1,25 @@
+// The files of the report page as read-only bytes. The build puts web/ and the folder of bundle.js on the
+// assembler's search path.
+#define ASSET(name, file)                  \
+    .global staffsim_asset_##name##_begin; \
+    .global staffsim_asset_##name##_end;   \
+    staffsim_asset_##name##_begin:         \
+    .incbin file;                          \
+    staffsim_asset_##name##_end:           \
+    .byte 0
+
+    .section .rodata
+ASSET(page, "template.mustache.html")
+ASSET(style, "report.css")
+ASSET(script, "bundle.js")
+ASSET(compared, "sections/compared.mustache.html")
+ASSET(answer, "sections/answer.mustache.html")
+ASSET(scorecard, "sections/scorecard.mustache.html")
+ASSET(scorecard_table, "sections/scorecard_table.mustache.html")
+ASSET(changes, "sections/changes.mustache.html")
+ASSET(development, "sections/development.mustache.html")
+ASSET(units, "sections/units.mustache.html")
+ASSET(outlook, "sections/outlook.mustache.html")
+ASSET(record, "sections/record.mustache.html")
+
+    .section .note.GNU-stack,"",%progbits

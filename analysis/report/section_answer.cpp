@@ -1,0 +1,25 @@
+// Section 1: the sentences of answer.hpp for each verdict year, and the three kinds of not knowing.
+#include "analysis/report/answer.hpp"
+#include "analysis/report/sections.hpp"
+
+namespace staffsim::analysis {
+
+view::data fill_answer(const Comparison& comparison) {
+    view::data values;
+    values.set("years", by_verdict_year(comparison, [&](int year, view::data& entry) {
+                   view::data parts = view::empty_list();
+                   for (const AnswerPart& part : answer_parts(comparison, year)) {
+                       view::data item;
+                       item.set("letter", part.scenario ? scenario_letter(*part.scenario) : "");
+                       item.set("has_letter", part.scenario.has_value());
+                       item.set("lead", view::text(part.lead));
+                       item.set("body", view::text(part.body));
+                       parts << item;
+                   }
+                   entry.set("parts", parts);
+               }));
+    values.set("replications", std::to_string(comparison.replications));
+    return values;
+}
+
+}  // namespace staffsim::analysis

@@ -1,0 +1,56 @@
+// Section 0: the settings that differ, old to new, with who may decide them; warnings stand first.
+#include "analysis/report/sections.hpp"
+
+namespace staffsim::analysis {
+namespace {
+
+view::data setting_view(const Setting& setting) {
+    view::data row;
+    row.set("label", view::text(setting.label));
+    row.set("key", setting.key);
+    row.set("old", setting.old_value.empty() ? "–" : setting.old_value);
+    row.set("new", setting.new_value.empty() ? "–" : setting.new_value);
+    row.set("unit", setting.unit);
+    row.set("authority", view::text(authority_words(setting.authority)));
+    row.set("starts", setting.starts);
+    row.set("from_start", setting.starts.empty());
+    row.set("origin", setting.origin);
+    return row;
+}
+
+view::data variant_view(const Comparison& comparison, std::size_t scenario) {
+    view::data entry = scenario_view(comparison, scenario);
+    view::data rows = view::empty_list();
+    for (const Setting& setting : comparison.scenarios[scenario].settings) rows << setting_view(setting);
+    entry.set("settings", rows);
+    entry.set("no_settings", rows.is_empty_list());
+    return entry;
+}
+
+view::data lines(const std::vector<std::string>& texts) {
+    view::data list = view::empty_list();
+    for (const std::string& line : texts) list << view::data{"line", line};
+    return list;
+}
+
+}  // namespace
+
+view::data fill_compared(const Comparison& comparison) {
+    view::data values;
+    view::data variants = view::empty_list();
+    for (std::size_t i = 1; i < comparison.scenarios.size(); ++i) variants << variant_view(comparison, i);
+    values.set("baseline", scenario_view(comparison, 0));
+    values.set("variants", variants);
+    values.set("replications", std::to_string(comparison.replications));
+    values.set("first_year", std::to_string(comparison.start_year));
+    values.set("last_year", std::to_string(calendar_year(comparison, comparison.years)));
+    values.set("townships", std::to_string(comparison.township_count));
+    values.set("places", std::to_string(comparison.places));
+    values.set("staff", std::to_string(comparison.staff));
+    values.set("warnings", lines(comparison.warnings));
+    values.set("notes", lines(comparison.notes));
+    values.set("has_notes", !comparison.notes.empty());
+    return values;
+}
+
+}  // namespace staffsim::analysis

@@ -1,0 +1,73 @@
+// Section 4: levels over the years. One folded part per outcome with its fan (drawn by the page's script) and its table
+// of middle futures and nine-in-ten ranges. The first judged outcomes are open at the start.
+#include <fmt/core.h>
+
+#include "analysis/report/numbers.hpp"
+#include "analysis/report/sections.hpp"
+
+namespace staffsim::analysis {
+namespace {
+
+constexpr std::size_t open_at_start = 3;
+
+using Bands = std::vector<const YearlyBand*>;
+
+Bands bands_of(const Comparison& comparison, std::size_t outcome) {
+    Bands bands;
+    for (const YearlyBand& band : comparison.bands)
+        if (band.outcome == outcome && !band.p50.empty()) bands.push_back(&band);
+    return bands;
+}
+
+view::data band_cell(const YearlyBand& band, std::size_t year, int decimals) {
+    view::data entry;
+    entry.set("middle", plain_number(band.p50[year], decimals));
+    entry.set("range", fmt::format("{} … {}", plain_number(band.p05[year], decimals),
+                                   plain_number(band.p95[year], decimals)));
+    return entry;
+}
+
+view::data year_rows(const Comparison& comparison, const Bands& bands, int decimals) {
+    view::data rows = view::empty_list();
+    for (std::size_t year = 0; year < bands.front()->p50.size(); ++year) {
+        view::data cells = view::empty_list();
+        for (const YearlyBand* band : bands) cells << band_cell(*band, year, decimals);
+        view::data row;
+        row.set("year", std::to_string(comparison.start_year + static_cast<int>(year)));
+        row.set("cells", cells);
+        rows << row;
+    }
+    return rows;
+}
+
+view::data fan_view(const Comparison& comparison, std::size_t outcome, const Bands& bands) {
+    view::data fan = outcome_view(comparison, outcome);
+    view::data heads = view::empty_list();
+    for (const YearlyBand* band : bands) heads << scenario_view(comparison, band->scenario);
+    fan.set("heads", heads);
+    fan.set("rows", year_rows(comparison, bands, comparison.outcomes[outcome].decimals));
+    return fan;
+}
+
+}  // namespace
+
+view::data fill_development(const Comparison& comparison) {
+    view::data fans = view::empty_list();
+    std::size_t opened = 0;
+    for (std::size_t o = 0; o < comparison.outcomes.size(); ++o) {
+        const Bands bands = bands_of(comparison, o);
+        if (bands.empty()) continue;
+        view::data fan = fan_view(comparison, o, bands);
+        const bool stays_open = comparison.outcomes[o].primary && opened < open_at_start;
+        opened += stays_open;
+        fan.set("stays_open", stays_open);
+        fans << fan;
+    }
+    view::data values;
+    values.set("fans", fans);
+    values.set("baseline", scenario_view(comparison, 0));
+    values.set("replications", std::to_string(comparison.replications));
+    return values;
+}
+
+}  // namespace staffsim::analysis

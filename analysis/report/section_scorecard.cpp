@@ -1,0 +1,123 @@
+// Section 2: one table per verdict year. Outcomes with verdicts stand by aim; the others are exploratory, carry neither
+// mark nor colour, and are folded; scores inside the model (latent) come last.
+#include <fmt/core.h>
+
+#include "analysis/report/assets.hpp"
+#include "analysis/report/numbers.hpp"
+#include "analysis/report/sections.hpp"
+
+namespace staffsim::analysis {
+namespace {
+
+struct Part {  // which outcomes a table shows
+    bool with_verdict;
+    bool latent;
+};
+
+bool has_verdict(const Comparison& comparison, std::size_t outcome, int year) {
+    for (std::size_t s = 1; s < comparison.scenarios.size(); ++s)
+        if (const Cell* cell = find_cell(comparison, outcome, s, year)) return cell->has_verdict;
+    return false;
+}
+
+view::data cell_view(const Comparison& comparison, std::size_t outcome, std::size_t scenario, int year) {
+    view::data entry = scenario_view(comparison, scenario);
+    const Cell* cell = find_cell(comparison, outcome, scenario, year);
+    entry.set("missing", cell == nullptr);
+    if (cell == nullptr) return entry;
+    const int decimals = shown_decimals(cell->paired, comparison.outcomes[outcome]);
+    entry.set("difference", signed_number(cell->paired.difference, decimals));
+    entry.set("range", signed_range(cell->paired.low, cell->paired.high, decimals));
+    if (cell->has_verdict) entry.set("verdict", verdict_view(cell->verdict));
+    entry.set("more", cell->has_verdict && cell->paired.more_needed > 0);
+    entry.set("more_needed", std::to_string(cell->paired.more_needed));
+    return entry;
+}
+
+view::data row_view(const Comparison& comparison, std::size_t outcome, int year) {
+    view::data row = outcome_view(comparison, outcome);
+    const Cell* base = find_cell(comparison, outcome, 0, year);
+    const int decimals = comparison.outcomes[outcome].decimals;
+    row.set("today", base ? plain_number(base->value, decimals) : "–");
+    view::data cells = view::empty_list();
+    for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) cells << cell_view(comparison, outcome, s, year);
+    row.set("cells", cells);
+    return row;
+}
+
+view::data rows_of(const Comparison& comparison, measures::Aim aim, int year, Part part) {
+    view::data rows = view::empty_list();
+    for (std::size_t o = 0; o < comparison.outcomes.size(); ++o) {
+        const measures::Outcome& outcome = comparison.outcomes[o];
+        if (outcome.aim != aim || has_verdict(comparison, o, year) != part.with_verdict) continue;
+        if (!part.with_verdict && outcome.latent != part.latent) continue;
+        if (find_cell(comparison, o, 0, year) != nullptr) rows << row_view(comparison, o, year);
+    }
+    return rows;
+}
+
+view::data aims_of(const Comparison& comparison, int year, Part part) {
+    view::data aims = view::empty_list();
+    for (int i = 0; i <= static_cast<int>(measures::Aim::cost); ++i) {
+        const auto aim = static_cast<measures::Aim>(i);
+        const view::data rows = rows_of(comparison, aim, year, part);
+        if (rows.is_empty_list()) continue;
+        view::data entry;
+        entry.set("aim", view::text(aim_words(aim)));
+        entry.set("rows", rows);
+        aims << entry;
+    }
+    return aims;
+}
+
+// "5 better, 2 worse, 3 open" for the head of a column.
+Text tally(const Comparison& comparison, std::size_t scenario, int year) {
+    int better = 0, worse = 0, open = 0;
+    for (const Cell& cell : comparison.cells) {
+        if (cell.scenario != scenario || cell.verdict_year != year || !cell.has_verdict) continue;
+        better += cell.verdict == stats::Verdict::better;
+        worse += cell.verdict == stats::Verdict::worse;
+        open += cell.verdict == stats::Verdict::too_close || cell.verdict == stats::Verdict::too_rare ||
+                cell.verdict == stats::Verdict::depends_on_assumptions;
+    }
+    return {fmt::format("{} better · {} worse · {} open", better, worse, open),
+            fmt::format("{} 项更好 · {} 项更差 · {} 项未定", better, worse, open)};
+}
+
+view::data heads(const Comparison& comparison, int year, bool with_tally) {
+    view::data list = view::empty_list();
+    for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
+        view::data head = scenario_view(comparison, s);
+        if (with_tally) head.set("tally", view::text(tally(comparison, s, year)));
+        list << head;
+    }
+    return list;
+}
+
+view::data table(const Comparison& comparison, int year, Part part) {
+    view::data entry;
+    const view::data aims = aims_of(comparison, year, part);
+    entry.set("present", !aims.is_empty_list());
+    entry.set("aims", aims);
+    entry.set("heads", heads(comparison, year, part.with_verdict));
+    entry.set("columns", std::to_string(comparison.scenarios.size() + 1));
+    return entry;
+}
+
+}  // namespace
+
+view::data fill_scorecard(const Comparison& comparison) {
+    view::data values;
+    values.set("years", by_verdict_year(comparison, [&](int year, view::data& entry) {
+                   entry.set("judged", table(comparison, year, {true, false}));
+                   entry.set("exploratory", table(comparison, year, {false, false}));
+                   entry.set("latent", table(comparison, year, {false, true}));
+               }));
+    values.set("table", std::string{assets::scorecard_table()});
+    values.set("baseline", scenario_view(comparison, 0));
+    values.set("confidence", fmt::format("{:.0f}", 100 * comparison.confidence));
+    values.set("family", std::to_string(comparison.family_size));
+    return values;
+}
+
+}  // namespace staffsim::analysis

@@ -1,0 +1,80 @@
+// Which named townships go thin: mean levels per unit, the worst under today's rules first. No verdicts are given on
+// single units; the first ten are shown, the others folded.
+#include <algorithm>
+
+#include "analysis/report/numbers.hpp"
+#include "analysis/report/sections.hpp"
+
+namespace staffsim::analysis {
+namespace {
+
+constexpr std::size_t shown_first = 10;
+
+struct UnitRow {
+    std::string unit;
+    Text label;
+    std::vector<const UnitLevel*> levels;  // by scenario, null where not given
+    double today() const { return levels.front() ? levels.front()->value : 0; }
+};
+
+UnitRow& row_for(std::vector<UnitRow>& rows, const UnitLevel& level, std::size_t scenarios) {
+    const auto same = [&](const UnitRow& row) { return row.unit == level.unit; };
+    const auto found = std::find_if(rows.begin(), rows.end(), same);
+    if (found != rows.end()) return *found;
+    return rows.emplace_back(UnitRow{level.unit, level.label, std::vector<const UnitLevel*>(scenarios, nullptr)});
+}
+
+std::vector<UnitRow> rows_of(const Comparison& comparison, std::size_t outcome, int year) {
+    std::vector<UnitRow> rows;
+    for (const UnitLevel& level : comparison.unit_levels)
+        if (level.outcome == outcome && level.verdict_year == year)
+            row_for(rows, level, comparison.scenarios.size()).levels[level.scenario] = &level;
+    const bool low_is_worse = comparison.outcomes[outcome].direction == measures::Direction::higher_better;
+    std::stable_sort(rows.begin(), rows.end(), [&](const UnitRow& a, const UnitRow& b) {
+        return low_is_worse ? a.today() < b.today() : a.today() > b.today();
+    });
+    return rows;
+}
+
+view::data row_view(const UnitRow& row, int decimals) {
+    view::data entry;
+    view::data cells = view::empty_list();
+    for (const UnitLevel* level : row.levels)
+        cells << view::data{"value", level ? plain_number(level->value, decimals) : "–"};
+    entry.set("unit", row.unit);
+    entry.set("label", view::text(row.label));
+    entry.set("cells", cells);
+    return entry;
+}
+
+view::data table(const Comparison& comparison, std::size_t outcome, const std::vector<UnitRow>& rows) {
+    view::data entry = outcome_view(comparison, outcome);
+    view::data first = view::empty_list(), others = view::empty_list();
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        (i < shown_first ? first : others) << row_view(rows[i], comparison.outcomes[outcome].decimals);
+    entry.set("first", first);
+    entry.set("others", others);
+    entry.set("has_others", !others.is_empty_list());
+    entry.set("other_count", std::to_string(rows.size() - std::min(rows.size(), shown_first)));
+    return entry;
+}
+
+}  // namespace
+
+view::data fill_units(const Comparison& comparison) {
+    view::data heads = view::empty_list();
+    for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) heads << scenario_view(comparison, s);
+    view::data values;
+    values.set("heads", heads);
+    values.set("present", !comparison.unit_levels.empty());
+    values.set("years", by_verdict_year(comparison, [&](int year, view::data& entry) {
+                   view::data tables = view::empty_list();
+                   for (std::size_t o = 0; o < comparison.outcomes.size(); ++o)
+                       if (const auto rows = rows_of(comparison, o, year); !rows.empty())
+                           tables << table(comparison, o, rows);
+                   entry.set("tables", tables);
+               }));
+    return values;
+}
+
+}  // namespace staffsim::analysis

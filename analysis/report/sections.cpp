@@ -1,0 +1,72 @@
+#include "analysis/report/sections.hpp"
+
+#include "analysis/report/assets.hpp"
+#include "analysis/report/numbers.hpp"
+
+namespace staffsim::analysis {
+
+const std::vector<Section>& sections() {
+    static const std::vector<Section> all{
+        {"compared", {"What was compared?", "比较了什么？"}, {"Compared", "比较对象"}, assets::compared, fill_compared},
+        {"answer", {"The answer in brief", "结论摘要"}, {"Answer", "结论"}, assets::answer, fill_answer},
+        {"scorecard",
+         {"Which policy does better, on what?", "哪种办法在哪些方面更好？"},
+         {"Scorecard", "对照表"},
+         assets::scorecard,
+         fill_scorecard},
+        {"changes", {"What really changes?", "真正改变了什么？"}, {"Changes", "变化"}, assets::changes, fill_changes},
+        {"development",
+         {"How does it develop?", "逐年怎样发展？"},
+         {"Over the years", "逐年"},
+         assets::development,
+         fill_development},
+        {"units", {"Which townships go thin?", "哪些乡镇人手会变少？"}, {"Townships", "乡镇"}, assets::units, fill_units},
+        {"outlook",
+         {"What happens if nothing changes?", "如果一切照旧会怎样？"},
+         {"No change", "照旧"},
+         assets::outlook,
+         fill_outlook},
+        {"record",
+         {"How was this computed, and how far can it be trusted?", "怎样算出来的，可信到什么程度？"},
+         {"Run record", "运行记录"},
+         assets::record,
+         fill_record},
+    };
+    return all;
+}
+
+view::data scenario_view(const Comparison& comparison, std::size_t scenario) {
+    view::data entry;
+    entry.set("letter", scenario_letter(scenario));
+    entry.set("name", view::text(comparison.scenarios[scenario].name));
+    return entry;
+}
+
+view::data variant_views(const Comparison& comparison) {
+    view::data list = view::empty_list();
+    for (std::size_t i = 1; i < comparison.scenarios.size(); ++i) list << scenario_view(comparison, i);
+    return list;
+}
+
+view::data outcome_view(const Comparison& comparison, std::size_t index) {
+    const measures::Outcome& outcome = comparison.outcomes[index];
+    view::data entry;
+    entry.set("index", std::to_string(index));
+    entry.set("label", view::text(outcome.label));
+    entry.set("unit", view::text(outcome.unit));
+    entry.set("estimand", view::text(outcome.estimand));
+    entry.set("direction", view::text(direction_words(outcome.direction)));
+    entry.set("has_matters", outcome.matters > 0);
+    entry.set("matters", plain_number(outcome.matters, outcome.decimals));
+    return entry;
+}
+
+view::data verdict_view(stats::Verdict verdict) {
+    view::data entry;
+    entry.set("words", view::text(stats::words(verdict)));
+    entry.set("mark", std::string{stats::mark(verdict)});
+    entry.set("tone", std::string{verdict_tone(verdict)});
+    return entry;
+}
+
+}  // namespace staffsim::analysis

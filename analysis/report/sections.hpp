@@ -1,0 +1,53 @@
+// The sections of the page in their order. A new section is: a template in web/sections, a function here that fills it,
+// a line in `sections()`, and, when it draws, a module in web/src/sections.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "analysis/comparison.hpp"
+#include "analysis/report/labels.hpp"
+#include "analysis/report/view.hpp"
+#include "sim/foundation/text.hpp"
+
+namespace staffsim::analysis {
+
+struct Section {
+    std::string_view id;  // anchor, and the name its script module is found by
+    Text heading;         // the planner's question
+    Text short_name;      // for the list of contents
+    std::string_view (*source)();
+    view::data (*fill)(const Comparison&);
+};
+
+const std::vector<Section>& sections();
+
+view::data fill_compared(const Comparison& comparison);     // section_compared.cpp
+view::data fill_answer(const Comparison& comparison);       // section_answer.cpp
+view::data fill_scorecard(const Comparison& comparison);    // section_scorecard.cpp
+view::data fill_changes(const Comparison& comparison);      // section_changes.cpp
+view::data fill_development(const Comparison& comparison);  // section_development.cpp
+view::data fill_units(const Comparison& comparison);        // section_units.cpp
+view::data fill_outlook(const Comparison& comparison);      // section_outlook.cpp
+view::data fill_record(const Comparison& comparison);       // section_record.cpp
+
+// What several sections show in the same way.
+view::data scenario_view(const Comparison& comparison, std::size_t scenario);  // {letter, name}
+view::data variant_views(const Comparison& comparison);                         // all but the baseline
+view::data outcome_view(const Comparison& comparison, std::size_t outcome);     // {label, unit, direction …}
+view::data verdict_view(stats::Verdict verdict);                                // {words, mark, tone}
+// One entry per verdict year: {year, calendar} and what `fill(year, entry)` adds.
+template <class Fill>
+view::data by_verdict_year(const Comparison& comparison, Fill fill) {
+    view::data entries = view::empty_list();
+    for (const int year : comparison.verdict_years) {
+        view::data entry;
+        entry.set("year", std::to_string(year));
+        entry.set("calendar", std::to_string(calendar_year(comparison, year)));
+        fill(year, entry);
+        entries << entry;
+    }
+    return entries;
+}
+
+}  // namespace staffsim::analysis

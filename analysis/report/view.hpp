@@ -1,0 +1,26 @@
+// Small helpers to fill mustache templates (library: kainjow mustache; it escapes every variable). A text in both
+// languages becomes an object {en, zh}, shown by the partial {{>t}}, of which the style sheet hides one language.
+#pragma once
+
+#include <kainjow/mustache.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/foundation/text.hpp"
+
+namespace staffsim::analysis::view {
+
+using kainjow::mustache::data;
+
+inline constexpr std::string_view both_languages =
+    R"(<span class="en" lang="en">{{en}}</span><span class="zh" lang="zh-CN">{{zh}}</span>)";
+
+data text(const Text& text);
+data list(const std::vector<Text>& texts);
+data empty_list();
+
+// Renders `source` with `values`; throws InvariantError when the template is wrong (a defect of the program).
+std::string render(std::string_view source, data& values);
+
+}  // namespace staffsim::analysis::view

@@ -1,0 +1,13 @@
+// The sections that draw. The page's template names a section's place by data-mount="<id>".
+import * as changes from './sections/changes.js';
+import * as development from './sections/development.js';
+import { data } from './data.js';
+
+const modules = { changes, development };
+
+export function mountSections() {
+  for (const [id, module] of Object.entries(modules)) {
+    const place = document.querySelector(`[data-mount="${id}"]`);
+    if (place) module.mount(place, data);
+  }
+}

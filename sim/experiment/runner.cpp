@@ -1,0 +1,164 @@
+#include "sim/experiment/runner.hpp"
+
+#include <fmt/format.h>
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/info.h>
+#include <oneapi/tbb/parallel_pipeline.h>
+#include <oneapi/tbb/task_arena.h>
+
+#include <exception>
+#include <stdexcept>
+#include <string>
+
+#include "sim/foundation/diagnostics.hpp"
+
+namespace staffsim::experiment {
+
+namespace {
+
+// Replications begun or waiting for their turn to be committed, per thread.
+constexpr int in_flight_per_thread = 4;
+
+// One replication on its way through the pipeline: simulated, or failed.
+struct Parcel {
+    std::uint32_t replication = 0;
+    std::vector<UnitResult> units;
+    std::exception_ptr error;
+};
+
+[[noreturn]] void rethrow_with_number(const Parcel& parcel) {
+    const std::string prefix = fmt::format("replication {}: ", parcel.replication);
+    try {
+        std::rethrow_exception(parcel.error);
+    } catch (const InvariantError& error) {
+        throw InvariantError(prefix + error.what());
+    } catch (const InputError& error) {
+        std::vector<Problem> problems = error.problems();
+        for (Problem& problem : problems) problem.message = prefix + problem.message;
+        throw InputError(std::move(problems));
+    } catch (const std::exception& error) {
+        throw std::runtime_error(prefix + error.what());
+    }
+}
+
+// What one station did is visible to the next. The library sees to that, too, but as it is not compiled with
+// ThreadSanitizer, that tool would not know and report every handover as a race.
+class StationVisit {
+  public:
+    StationVisit() { pass(); }
+    StationVisit(const StationVisit&) = delete;
+    StationVisit& operator=(const StationVisit&) = delete;
+    ~StationVisit() { pass(); }
+
+  private:
+    static void pass() {
+        static constinit std::atomic<std::uint32_t> baton = 0;
+        baton.fetch_add(1, std::memory_order_acq_rel);
+    }
+};
+
+// The three stations of the pipeline. Begin and commit are serial and in order; only simulate runs in parallel. Parcels
+// live in a ring: at most as many are on their way as it has places, and they leave in the order in which they came.
+class Pipeline {
+  public:
+    Pipeline(store::Store& store, RunRequest request, const RunReplication& run, Progress& progress,
+             const std::atomic<bool>& interrupted)
+        : store_(store),
+          run_(run),
+          progress_(progress),
+          interrupted_(interrupted),
+          end_(request.replications),
+          next_(store.completed_replications()),
+          ring_(static_cast<std::size_t>(in_flight_per_thread) * static_cast<std::size_t>(request.threads)) {}
+
+    void execute() {
+        const StationVisit visit;
+        const auto beginning = tbb::make_filter<void, Parcel*>(
+            tbb::filter_mode::serial_in_order, [this](tbb::flow_control& control) { return begin(control); });
+        const auto simulating = tbb::make_filter<Parcel*, Parcel*>(tbb::filter_mode::parallel,
+                                                                   [this](Parcel* parcel) { return simulate(parcel); });
+        const auto committing = tbb::make_filter<Parcel*, void>(tbb::filter_mode::serial_in_order,
+                                                                [this](Parcel* parcel) { commit(*parcel); });
+        tbb::parallel_pipeline(ring_.size(), beginning & simulating & committing);
+    }
+
+    void rethrow_failure() const {
+        if (failure_) std::rethrow_exception(failure_);
+    }
+
+  private:
+    Parcel* begin(tbb::flow_control& control) {
+        const StationVisit visit;
+        if (next_ >= end_ || interrupted_ || has_failed_) {
+            control.stop();
+            return nullptr;
+        }
+        Parcel& parcel = ring_[next_ % ring_.size()];
+        parcel.replication = next_++;
+        return &parcel;
+    }
+
+    Parcel* simulate(Parcel* parcel) {
+        const StationVisit visit;
+        try {
+            parcel->units = run_(parcel->replication);
+        } catch (...) {
+            parcel->error = std::current_exception();
+            has_failed_ = true;
+        }
+        return parcel;
+    }
+
+    // Throws nothing, so that the replications being simulated end in an orderly way. After a failure nothing more is
+    // committed.
+    void commit(Parcel& parcel) {
+        const StationVisit visit;
+        if (failure_) return;
+        try {
+            if (parcel.error) rethrow_with_number(parcel);
+            store_.commit(parcel.replication, parcel.units);
+            progress_.advance();
+        } catch (...) {
+            failure_ = std::current_exception();
+            has_failed_ = true;
+        }
+        parcel.units.clear();
+    }
+
+    store::Store& store_;
+    const RunReplication& run_;
+    Progress& progress_;
+    const std::atomic<bool>& interrupted_;
+    const std::uint32_t end_;
+    std::uint32_t next_;
+    std::vector<Parcel> ring_;
+    std::atomic<bool> has_failed_ = false;
+    std::exception_ptr failure_;  // the first in plan order
+};
+
+int thread_count(int wanted) { return wanted < 1 ? tbb::info::default_concurrency() : wanted; }
+
+// Exactly so many threads, the calling one included, also when that is more than there are processors.
+template <class Work>
+void on_threads(int threads, const Work& work) {
+    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
+    tbb::task_arena arena(threads);
+    arena.execute(work);
+}
+
+}  // namespace
+
+RunReport run_missing(store::Store& store, RunRequest request, const RunReplication& run, Progress& progress,
+                      const std::atomic<bool>& interrupted) {
+    if (store.completed_replications() >= request.replications) return {store.completed_replications(), false};
+    request.threads = thread_count(request.threads);
+    Pipeline pipeline(store, request, run, progress, interrupted);
+    progress.start(store.completed_replications(), request.replications);
+    on_threads(request.threads, [&] { pipeline.execute(); });
+    progress.finish();
+    pipeline.rethrow_failure();
+    const std::uint32_t completed = store.completed_replications();
+    return {completed, completed < request.replications};
+}
+
+}  // namespace staffsim::experiment

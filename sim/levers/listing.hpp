@@ -1,0 +1,33 @@
+// Lists of levers for people, programs and editors: a table for the terminal, a JSON array, and a JSON Schema of a
+// scenario file. All three walk lever rows and know no lever by name.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/foundation/text.hpp"
+#include "sim/levers/row.hpp"
+
+namespace staffsim::levers {
+
+// policy_only: what somebody can decide, by clause of the policy outline. all: facts and assumptions as well.
+enum class Selection { policy_only, all };
+
+std::vector<const Row*> selected(const std::vector<const Row*>& rows, Selection selection);
+
+// Two or more lines a lever (key, default, who decides; then label and allowed range), no line wider than 78 columns on
+// a terminal where a Chinese character takes two. Policy levers come by clause, facts and assumptions behind them.
+// An empty list of rows gives a table that says so.
+std::string listing_text(const std::vector<const Row*>& rows, Selection selection, Language language);
+
+// Array of objects with the keys key, type, unit, default, low, high, choices, names, kind, authority, scope, clause,
+// label {en, zh}, meaning, source, grade. low and high are null for types without a range.
+std::string listing_json(const std::vector<const Row*>& rows, Selection selection);
+
+// JSON Schema (2020-12) of a scenario file: nested tables from the dotted keys, nothing else allowed. Every table that
+// holds levers also takes `starts` and `units`. `other_properties` is a JSON object with the properties of the keys that are not
+// levers (name, roster, years …); malformed JSON there is a defect of the caller and throws.
+std::string scenario_schema(const std::vector<const Row*>& rows, std::string_view other_properties);
+
+}  // namespace staffsim::levers

@@ -1,0 +1,59 @@
+// From what a county counted in a year to outcomes by group. Reads tallies only, so observing changes nothing.
+#pragma once
+
+#include "sim/engine/simulate.hpp"
+#include "sim/measures/outcome.hpp"
+
+namespace staffsim::measures {
+
+// Aggregates first (townships, county_organs, all), then every unit by its id.
+std::vector<Group> groups_of(const CountyPlan& plan);
+inline constexpr std::size_t townships_group = 0, county_organs_group = 1, all_group = 2, first_unit_group = 3;
+
+// Sums of one group over one year: what formulas of outcomes read.
+struct GroupYear {
+    std::array<std::int64_t, flow_count> flows{};
+    std::array<double, stock_count> stocks{};
+    std::int64_t person_days = 0;
+    std::int64_t person_days_below_deputy = 0;
+    std::array<std::int64_t, pay_component_count> pay_milli_fen{};
+    std::int64_t pay_total_milli_fen = 0;
+    std::int64_t empty_place_days = 0, empty_seat_days = 0;
+    std::array<std::int64_t, 4> one_off_fen{};
+    std::int64_t days = 0;
+    std::int64_t units = 0;
+    bool whole_county = false;
+
+    double flow(Flow f) const { return static_cast<double>(flows[static_cast<std::size_t>(f)]); }
+    double stock(Stock s) const { return stocks[static_cast<std::size_t>(s)]; }
+    double years() const { return static_cast<double>(days) / days_per_year; }
+    double person_years() const { return static_cast<double>(person_days) / days_per_year; }
+    // People lost to the group: exits, and moves to units of the other kind.
+    double leavers() const;
+    double payroll_yuan() const { return static_cast<double>(pay_total_milli_fen) / 1e5; }
+    double one_off_yuan() const;
+};
+
+// The formula of each outcome, in the order of outcomes().
+using Formula = Ratio (*)(const GroupYear&);
+const std::vector<Formula>& formulas();
+
+// A sink that fills the values of one unit of work.
+class Observer : public engine::Sink {
+  public:
+    Observer(const CountyPlan& plan, std::size_t years);
+    void on_year(std::size_t index, const County& county) override;
+    const YearlyValues& values() const { return values_; }
+    YearlyValues take() { return std::move(values_); }
+
+  private:
+    const CountyPlan& plan_;
+    std::vector<std::vector<std::size_t>> units_of_group_;
+    YearlyValues values_;
+};
+
+// Sums over the units of a group (for tables of a single run).
+GroupYear sum_group(const County& county, const std::vector<std::size_t>& units);
+std::vector<std::vector<std::size_t>> units_of_groups(const CountyPlan& plan);
+
+}  // namespace staffsim::measures

@@ -1,0 +1,107 @@
+// What two sources of values say against each other.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "sim/scenario/entries.hpp"
+
+namespace staffsim::scenario {
+
+namespace {
+
+bool same_value(const Node& a, const Node& b) {
+    const auto number = [](const Node& node) { return node.kind == Node::Kind::whole ? static_cast<double>(node.whole) : node.real; };
+    const auto is_number = [](const Node& node) { return node.kind == Node::Kind::whole || node.kind == Node::Kind::real; };
+    if (is_number(a) && is_number(b)) return number(a) == number(b);
+    if (a.kind != b.kind || a.flag != b.flag || a.text != b.text || a.date != b.date) return false;
+    if (a.children.size() != b.children.size()) return false;
+    for (std::size_t i = 0; i < a.children.size(); ++i) {
+        const Node* other = a.kind == Node::Kind::table ? b.find(a.children[i].key) : &b.children[i];
+        if (other == nullptr || !same_value(a.children[i], *other)) return false;
+    }
+    return true;
+}
+
+std::optional<Day> starts_of(const Entry& entry) {
+    return entry.conditions != nullptr ? entry.conditions->starts : std::nullopt;
+}
+
+std::vector<std::string> units_of(const Entry& entry) {
+    std::vector<std::string> units;
+    for (const auto& [unit, place] : *entry.conditions->units) units.push_back(unit);
+    std::sort(units.begin(), units.end());
+    return units;
+}
+
+bool is_scoped(const Entry& entry) { return entry.conditions != nullptr && entry.conditions->units.has_value(); }
+
+bool units_overlap(const Entry& a, const Entry& b) {
+    if (!is_scoped(a) || !is_scoped(b)) return true;
+    const auto in_b = units_of(b);
+    const auto in_a = units_of(a);
+    return std::any_of(in_a.begin(), in_a.end(),
+                       [&](const std::string& unit) { return std::binary_search(in_b.begin(), in_b.end(), unit); });
+}
+
+bool same_setting(const Entry& a, const Entry& b) {
+    if (!same_value(*a.node, *b.node) || starts_of(a) != starts_of(b) || is_scoped(a) != is_scoped(b)) return false;
+    return !is_scoped(a) || units_of(a) == units_of(b);
+}
+
+std::string place_text(const Place& place) {
+    return place.line > 0 ? fmt::format("{}:{}", place.file, place.line) : place.file;
+}
+
+using ByKey = std::map<std::string, std::vector<const Entry*>>;
+
+// Values that belong to an operand alone: not those of the root, which all share. The names of the operands are joined, and
+// `extends` differs by nature.
+ByKey own_values(const Entries& entries) {
+    ByKey by_key;
+    for (const auto* list : {&entries.levers, &entries.others}) {
+        for (const Entry& entry : *list) {
+            const bool own = entry.layer->origin == Layer::Origin::file && !entry.layer->is_root;
+            if (own && entry.key != "name" && entry.key != "extends") by_key[entry.key].push_back(&entry);
+        }
+    }
+    return by_key;
+}
+
+const Entry* last_of_earlier_operands(const std::vector<const Entry*>& values, const Entry& entry) {
+    const Entry* last = nullptr;
+    for (const Entry* other : values) {
+        if (other->layer->operand < entry.layer->operand && units_overlap(*other, entry)) last = other;
+    }
+    return last;
+}
+
+}  // namespace
+
+void report_conflicts(const Entries& entries, Diagnostics& diagnostics) {
+    for (const auto& [key, values] : own_values(entries)) {
+        for (const Entry* entry : values) {
+            const Entry* other = last_of_earlier_operands(values, *entry);
+            if (other == nullptr || same_setting(*other, *entry)) continue;
+            diagnostics.error(entry->node->place, key,
+                              fmt::format("is {} here but {} in {}; files joined by \"+\" may not contradict each other",
+                                          describe(*entry->node), describe(*other->node), place_text(other->node->place)));
+        }
+    }
+}
+
+void warn_of_hidden_values(const Entries& entries, Diagnostics& diagnostics) {
+    std::map<std::string, const Entry*> own;
+    for (const Entry& entry : entries.levers) {
+        const Layer& layer = *entry.layer;
+        const bool is_variant = layer.origin == Layer::Origin::variant || (layer.origin == Layer::Origin::file && !layer.is_root);
+        if (is_variant) own[entry.key] = &entry;
+        const bool hides = layer.origin == Layer::Origin::context || layer.origin == Layer::Origin::set;
+        const auto hidden = own.find(entry.key);
+        if (!hides || hidden == own.end() || same_setting(*hidden->second, entry)) continue;
+        diagnostics.warning(entry.node->place, entry.key,
+                            fmt::format("replaces the value set in {}", place_text(hidden->second->node->place)));
+    }
+}
+
+}  // namespace staffsim::scenario

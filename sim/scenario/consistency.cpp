@@ -1,0 +1,109 @@
+#include "sim/scenario/consistency.hpp"
+
+#include <functional>
+#include <string>
+#include <utility>
+
+namespace staffsim::scenario {
+
+namespace {
+
+using levers::Value;
+
+using levers::Row;
+
+using Condition = std::function<bool(const Row&, const Value&)>;
+
+Condition is_flag(bool wanted) {
+    return [wanted](const Row&, const Value& value) {
+        const bool* flag = std::get_if<bool>(&value);
+        return flag != nullptr && *flag == wanted;
+    };
+}
+
+Condition is_word(std::string wanted) {
+    return [wanted = std::move(wanted)](const Row&, const Value& value) {
+        const auto* text = std::get_if<std::string>(&value);
+        return text != nullptr && *text == wanted;
+    };
+}
+
+// The number, or the entry of that name, is zero (positive).
+bool has_sign(const Row& row, const Value& value, const std::string& name, bool positive) {
+    const auto* number = std::get_if<double>(&value);
+    const auto* numbers = std::get_if<std::vector<double>>(&value);
+    for (std::size_t i = 0; numbers != nullptr && i < row.names.size(); ++i) {
+        if (row.names[i] == name) number = &(*numbers)[i];
+    }
+    return number != nullptr && (positive ? *number > 0 : *number == 0);
+}
+Condition is_zero(const std::string& name = "") {
+    return [name](const Row& row, const Value& value) { return has_sign(row, value, name, false); };
+}
+Condition is_positive(const std::string& name = "") {
+    return [name](const Row& row, const Value& value) { return has_sign(row, value, name, true); };
+}
+
+struct Clash {
+    std::string key;  // the lever the warning is about
+    Condition holds;
+    std::string other_key;
+    Condition other_holds;
+    std::string message;
+};
+
+const std::vector<Clash>& clashes() {
+    static const std::vector<Clash> all{
+        {"pay.long_service.enabled", is_flag(true), "pay.rank_regime", is_word("parallel"),
+         "long-service pay answers the lack of non-leadership ranks; under parallel ranks people already rise in rank and "
+         "pay, so little is left for it to do"},
+        {"pay.long_service.welfare_too", is_flag(true), "pay.long_service.enabled", is_flag(false),
+         "has no effect while pay.long_service.enabled is false"},
+        {"exchange.pairs_per_year", is_positive(), "exchange.max_away_per_unit", is_zero(),
+         "nobody can go while exchange.max_away_per_unit is 0"},
+        {"assessment.weights", is_positive("clients"), "assessment.raters", is_zero("clients"),
+         "gives weight to clients while no client is asked"},
+        {"assessment.raters", is_positive("clients"), "assessment.weights", is_zero("clients"),
+         "asks clients whose word has no weight"},
+        {"assessment.links.promotion", is_flag(true), "assessment.enabled", is_flag(false),
+         "has no effect while assessment.enabled is false"},
+        {"assessment.links.dismissal", is_flag(true), "assessment.enabled", is_flag(false),
+         "has no effect while assessment.enabled is false"},
+    };
+    return all;
+}
+
+int position_of(const std::vector<ResolvedLever>& levers, const std::string& key) {
+    for (std::size_t i = 0; i < levers.size(); ++i) {
+        if (levers[i].row->key == key) return static_cast<int>(i);
+    }
+    return -1;
+}
+
+// A clash among defaults is the rows' business; somebody must have set one of the two.
+const Setting* set_by_someone(const ResolvedLever& lever, const ResolvedLever& other) {
+    if (!lever.settings.empty()) return &lever.settings.back();
+    return other.settings.empty() ? nullptr : &other.settings.back();
+}
+
+}  // namespace
+
+void warn_of_odd_combinations(const std::vector<ResolvedLever>& levers, const std::vector<Values>& blocks,
+                              Diagnostics& diagnostics) {
+    for (const Clash& clash : clashes()) {
+        const int own = position_of(levers, clash.key);
+        const int other = position_of(levers, clash.other_key);
+        if (own < 0 || other < 0) continue;
+        const auto a = static_cast<std::size_t>(own);
+        const auto b = static_cast<std::size_t>(other);
+        const Setting* setting = set_by_someone(levers[a], levers[b]);
+        for (const Values& values : blocks) {
+            if (setting == nullptr || !clash.holds(*levers[a].row, *values[a]) ||
+                !clash.other_holds(*levers[b].row, *values[b])) continue;
+            diagnostics.warning(setting->place, clash.key, clash.message);
+            break;
+        }
+    }
+}
+
+}  // namespace staffsim::scenario

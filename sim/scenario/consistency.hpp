@@ -1,0 +1,15 @@
+// Proposals that make little sense together: each check looks at a few levers of one block of values. Warnings only; a
+// planner may have reasons.
+#pragma once
+
+#include <vector>
+
+#include "sim/scenario/timeline.hpp"
+
+namespace staffsim::scenario {
+
+// Each check fires at most once, at the place of the lever it is about. Checks of levers that do not exist are skipped.
+void warn_of_odd_combinations(const std::vector<ResolvedLever>& levers, const std::vector<Values>& blocks,
+                              Diagnostics& diagnostics);
+
+}  // namespace staffsim::scenario

@@ -1,0 +1,190 @@
+#include "sim/scenario/entries.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "sim/scenario/file_keys.hpp"
+
+namespace staffsim::scenario {
+
+namespace {
+
+std::string last_part(const std::string& key) { return key.substr(key.rfind('.') + 1); }
+
+// All keys of levers and all tables on the way to them.
+class KeyBook {
+  public:
+    explicit KeyBook(const std::vector<const levers::Row*>& rows) {
+        for (const levers::Row* row : rows) {
+            rows_[row->key] = row;
+            keys_.push_back(row->key);
+            for (auto dot = row->key.find('.'); dot != std::string::npos; dot = row->key.find('.', dot + 1)) {
+                tables_.insert(row->key.substr(0, dot));
+            }
+        }
+    }
+    const levers::Row* row(const std::string& key) const {
+        const auto found = rows_.find(key);
+        return found == rows_.end() ? nullptr : found->second;
+    }
+    bool is_table(const std::string& key) const { return tables_.contains(key); }
+
+    // Near keys and tables; a lever of the same last part in another table is near, too.
+    std::string hint(const std::string& key, bool is_table) const {
+        std::vector<std::string> candidates(tables_.begin(), tables_.end());
+        if (!is_table) candidates = keys_;
+        if (key.find('.') == std::string::npos) {
+            candidates.insert(candidates.end(), file_keys().begin(), file_keys().end());
+        }
+        const std::string near = suggestion(key, candidates);
+        if (!near.empty()) return near;
+        for (const std::string& known : keys_) {
+            if (last_part(known) == last_part(key)) return fmt::format("; did you mean \"{}\"?", known);
+        }
+        return "";
+    }
+
+  private:
+    std::map<std::string, const levers::Row*> rows_;
+    std::vector<std::string> keys_;
+    std::set<std::string> tables_;
+};
+
+class Collector {
+  public:
+    Collector(const KeyBook& book, Entries& entries, Diagnostics& diagnostics)
+        : book_(book), entries_(entries), diagnostics_(diagnostics) {}
+
+    void collect(const Layer& layer) {
+        layer_ = &layer;
+        for (const Node& member : layer.table.children) {
+            const auto& known = file_keys();
+            if (std::find(known.begin(), known.end(), member.key) == known.end()) {
+                lever_member(member, {}, nullptr);
+            } else if (is_file_table(member.key)) {
+                file_table(member);
+            } else {
+                add_other(member, {member.key});
+            }
+        }
+    }
+
+  private:
+    void add_other(const Node& node, std::vector<std::string> path) {
+        std::string key;
+        for (const std::string& part : path) key += (key.empty() ? "" : ".") + part;
+        entries_.others.push_back({std::move(key), std::move(path), &node, layer_, nullptr, nullptr});
+    }
+
+    void file_table(const Node& table) {
+        if (!is_table(table, table.key)) return;
+        for (const Node& member : table.children) {
+            if (table.key == "posts" || table.key == "units") {
+                described(table.key, member);
+            } else {
+                add_other(member, {table.key, member.key});
+            }
+        }
+    }
+
+    // [posts.<id>] or [units.<id>]
+    void described(const std::string& table, const Node& item) {
+        const std::string key = table + "." + item.key;
+        if (!is_table(item, key)) return;
+        const auto& known = table == "posts" ? post_keys() : unit_keys();
+        for (const Node& field : item.children) {
+            if (std::find(known.begin(), known.end(), field.key) == known.end()) {
+                diagnostics_.error(field.key_place, key + "." + field.key, "unknown key" + suggestion(field.key, known));
+            } else {
+                add_other(field, {table, item.key, field.key});
+            }
+        }
+    }
+
+    bool is_table(const Node& node, const std::string& key) {
+        if (node.kind == Node::Kind::table) return true;
+        diagnostics_.error(node.place, key, fmt::format("is a table of further keys, got {}", describe(node)));
+        return false;
+    }
+
+    void lever_member(const Node& member, const std::string& prefix, const Conditions* conditions) {
+        const std::string key = prefix.empty() ? member.key : prefix + "." + member.key;
+        if (const levers::Row* row = book_.row(key)) {
+            entries_.levers.push_back({key, {}, &member, layer_, row, conditions});
+        } else if (book_.is_table(key)) {
+            if (is_table(member, key)) lever_table(member, key);
+        } else if (prefix.empty() || (member.key != "starts" && member.key != "units")) {
+            const bool table = member.kind == Node::Kind::table;
+            diagnostics_.error(member.key_place, key, (table ? "unknown table" : "unknown key") + book_.hint(key, table));
+        }
+    }
+
+    void lever_table(const Node& table, const std::string& key) {
+        const Conditions* conditions = read_conditions(table, key);
+        const std::size_t before = entries_.levers.size();
+        for (const Node& member : table.children) lever_member(member, key, conditions);
+        const bool used = std::any_of(entries_.levers.begin() + static_cast<std::ptrdiff_t>(before), entries_.levers.end(),
+                                      [&](const Entry& entry) { return entry.conditions == conditions; });
+        if (conditions != nullptr && !used) {
+            diagnostics_.warning(table.key_place, key, "starts and units hold for the values of their own table, which has none");
+        }
+    }
+
+    const Conditions* read_conditions(const Node& table, const std::string& key) {
+        const Node* starts = table.find("starts");
+        const Node* units = table.find("units");
+        if (starts == nullptr && units == nullptr) return nullptr;
+        Conditions& conditions = entries_.conditions.emplace_back();
+        if (starts != nullptr) {
+            conditions.starts = read_date(*starts, key + ".starts", diagnostics_);
+            conditions.starts_place = starts->place;
+        }
+        if (units != nullptr) read_units(*units, key + ".units", conditions);
+        return &conditions;
+    }
+
+    void read_units(const Node& node, const std::string& key, Conditions& conditions) {
+        conditions.units_place = node.place;
+        if (node.kind == Node::Kind::text && node.text == "all") return;
+        if (node.kind != Node::Kind::array) {
+            diagnostics_.error(node.place, key, fmt::format("expected \"all\" or a list of units such as [\"T03\", \"T11\"], got {}",
+                                                            describe(node)));
+            return;
+        }
+        conditions.units.emplace();
+        for (const Node& element : node.children) {
+            const auto unit = read_string(element, key, diagnostics_);
+            if (!unit) continue;
+            const auto known = [&](const auto& other) { return other.first == *unit; };
+            if (std::any_of(conditions.units->begin(), conditions.units->end(), known)) {
+                diagnostics_.error(element.place, key, fmt::format("names the unit {} twice", *unit));
+            }
+            conditions.units->push_back({*unit, element.place});
+        }
+    }
+
+    const KeyBook& book_;
+    Entries& entries_;
+    Diagnostics& diagnostics_;
+    const Layer* layer_ = nullptr;
+};
+
+}  // namespace
+
+const Entry* Entries::last(const std::string& key) const {
+    const auto found = std::find_if(others.rbegin(), others.rend(), [&](const Entry& entry) { return entry.key == key; });
+    return found == others.rend() ? nullptr : &*found;
+}
+
+Entries entries_of(const Layers& layers, const std::vector<const levers::Row*>& rows, Diagnostics& diagnostics) {
+    Entries entries;
+    const KeyBook book(rows);
+    Collector collector(book, entries, diagnostics);
+    for (const Layer& layer : layers.all) collector.collect(layer);
+    return entries;
+}
+
+}  // namespace staffsim::scenario

@@ -1,0 +1,197 @@
+#include "sim/scenario/lever_values.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+
+namespace staffsim::scenario {
+
+namespace {
+
+using levers::Row;
+using levers::Type;
+using levers::Value;
+
+class ValueReader {
+  public:
+    ValueReader(const Entry& entry, Diagnostics& diagnostics)
+        : row_(*entry.row), node_(*entry.node), diagnostics_(diagnostics),
+          from_command_line_(entry.layer->origin == Layer::Origin::variant || entry.layer->origin == Layer::Origin::set) {}
+
+    // Nothing when something is wrong, which is then reported.
+    std::optional<Value> read() {
+        std::optional<Value> value = by_type();
+        if (!value) return std::nullopt;
+        if (const auto wrong = levers::complaint(row_, *value)) {
+            diagnostics_.error(node_.place, row_.key, *wrong);
+            return std::nullopt;
+        }
+        return value;
+    }
+
+  private:
+    std::optional<Value> by_type() {
+        switch (row_.type) {
+            case Type::flag: return flag();
+            case Type::choice: return choice();
+            case Type::month_day: return month_day();
+            case Type::list: return list();
+            case Type::by_name: return by_name();
+            default: break;
+        }
+        if (const auto number = number_in(node_)) return *number;
+        return expected("a number");
+    }
+
+    std::optional<Value> expected(std::string_view what) {
+        const std::string range = levers::range_text(row_);
+        diagnostics_.error(node_.place, row_.key,
+                           what == range ? fmt::format("expected {}, got {}", what, describe(node_))
+                                         : fmt::format("expected {}, {}; got {}", what, range, describe(node_)));
+        return std::nullopt;
+    }
+
+    static std::optional<double> number_in(const Node& node) {
+        if (node.kind == Node::Kind::whole) return static_cast<double>(node.whole);
+        if (node.kind == Node::Kind::real) return node.real;
+        return std::nullopt;
+    }
+
+    std::optional<Value> flag() {
+        if (node_.kind == Node::Kind::flag) return node_.flag;
+        return expected("true or false");
+    }
+
+    // On the command line, 2015 is as good as "2015".
+    bool is_text() const { return node_.kind == Node::Kind::text || (from_command_line_ && !node_.text.empty()); }
+
+    std::optional<Value> choice() {
+        if (is_text()) return node_.text;
+        return expected("a text in quotes");
+    }
+
+    std::optional<Value> month_day() {
+        if (is_text()) {
+            if (const auto day = parse_month_day(node_.text)) return *day;
+        }
+        return expected("a text in quotes");
+    }
+
+    std::string names() const { return fmt::format("{}", fmt::join(row_.names, ", ")); }
+
+    std::optional<Value> list() {
+        if (node_.kind != Node::Kind::array) return expected(fmt::format("a list of {} numbers ({})", row_.names.size(), names()));
+        std::vector<double> values;
+        for (const Node& element : node_.children) {
+            const auto number = number_in(element);
+            if (!number) return expected_inside(element, "");
+            values.push_back(*number);
+        }
+        return values;
+    }
+
+    std::optional<Value> expected_inside(const Node& element, const std::string& member) {
+        diagnostics_.error(element.place, row_.key + member,
+                           fmt::format("expected a number, {}; got {}", levers::range_text(row_), describe(element)));
+        return std::nullopt;
+    }
+
+    std::optional<Value> by_name() {
+        if (node_.kind != Node::Kind::table) return expected(fmt::format("a table with the keys {}", names()));
+        std::vector<double> values(row_.names.size(), 0.0);
+        std::vector<std::string> missing = row_.names;
+        bool good = true;
+        for (const Node& member : node_.children) good = take(member, values, missing) && good;
+        if (good && !missing.empty() && !row_.sums_to_one) {
+            diagnostics_.error(node_.place, row_.key, fmt::format("lacks {}; give all of {}", fmt::join(missing, ", "), names()));
+            good = false;
+        }
+        if (!good) return std::nullopt;
+        return values;
+    }
+
+    bool take(const Node& member, std::vector<double>& values, std::vector<std::string>& missing) {
+        const auto found = std::find(row_.names.begin(), row_.names.end(), member.key);
+        if (found == row_.names.end()) {
+            diagnostics_.error(member.key_place, row_.key + "." + member.key,
+                               fmt::format("unknown name; allowed: {}{}", names(), suggestion(member.key, row_.names)));
+            return false;
+        }
+        missing.erase(std::remove(missing.begin(), missing.end(), member.key), missing.end());
+        const auto number = number_in(member);
+        if (!number) return expected_inside(member, "." + member.key).has_value();
+        values[static_cast<std::size_t>(found - row_.names.begin())] = *number;
+        return true;
+    }
+
+    const Row& row_;
+    const Node& node_;
+    Diagnostics& diagnostics_;
+    bool from_command_line_;
+};
+
+void set_conditions(const Entry& entry, Setting& setting, Diagnostics& diagnostics) {
+    if (entry.conditions == nullptr) return;
+    setting.starts = entry.conditions->starts;
+    if (!entry.conditions->units) return;
+    if (entry.row->scope == levers::Scope::county) {
+        diagnostics.error(entry.node->place, entry.key,
+                          fmt::format("is one value for the whole county and cannot be limited by units (line {}); set it in "
+                                      "a file without units",
+                                      entry.conditions->units_place.line));
+    }
+    setting.units.emplace();
+    for (const auto& [unit, place] : *entry.conditions->units) setting.units->push_back(unit);
+}
+
+}  // namespace
+
+std::vector<ResolvedLever> resolved_levers(const Entries& entries, const std::vector<const Row*>& rows,
+                                           Diagnostics& diagnostics) {
+    std::vector<ResolvedLever> levers;
+    std::map<const Row*, std::size_t> position;
+    for (const Row* row : rows) {
+        position[row] = levers.size();
+        levers.push_back({row, {}});
+    }
+    for (const Entry& entry : entries.levers) {
+        Setting setting;
+        setting.place = entry.node->place;
+        setting.in_root = entry.layer->is_root;
+        set_conditions(entry, setting, diagnostics);
+        auto value = ValueReader(entry, diagnostics).read();
+        if (!value) continue;
+        setting.value = std::move(*value);
+        levers[position[entry.row]].settings.push_back(std::move(setting));
+    }
+    return levers;
+}
+
+void check_units(const Entries& entries, const std::vector<std::string>& unit_ids, Diagnostics& diagnostics) {
+    for (const Conditions& conditions : entries.conditions) {
+        if (!conditions.units) continue;
+        for (const auto& [unit, place] : *conditions.units) {
+            if (std::find(unit_ids.begin(), unit_ids.end(), unit) != unit_ids.end()) continue;
+            diagnostics.error(place, "units", fmt::format("there is no unit \"{}\"{}", unit, suggestion(unit, unit_ids)));
+        }
+    }
+}
+
+const Setting* setting_on(const ResolvedLever& lever, Day day, const std::string* unit) {
+    for (auto setting = lever.settings.rbegin(); setting != lever.settings.rend(); ++setting) {
+        if (setting->starts && *setting->starts > day) continue;
+        const auto& units = setting->units;
+        if (units && (unit == nullptr || std::find(units->begin(), units->end(), *unit) == units->end())) continue;
+        return &*setting;
+    }
+    return nullptr;
+}
+
+const Value& value_on(const ResolvedLever& lever, Day day, const std::string* unit) {
+    const Setting* setting = setting_on(lever, day, unit);
+    return setting != nullptr ? setting->value : lever.row->default_value;
+}
+
+}  // namespace staffsim::scenario

@@ -1,0 +1,200 @@
+// load_scenario: the stages from files to a scenario, and which of them may run when an earlier one found errors.
+#include <fmt/format.h>
+
+#include "sim/foundation/digest.hpp"
+#include "sim/levers/listing.hpp"
+#include "sim/scenario/consistency.hpp"
+#include "sim/scenario/file_keys.hpp"
+#include "sim/scenario/file_values.hpp"
+#include "sim/scenario/lever_values.hpp"
+#include "sim/scenario/resolved.hpp"
+#include "sim/scenario/roster.hpp"
+#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/source_text.hpp"
+#include "sim/scenario/spec.hpp"
+
+namespace staffsim::scenario {
+
+namespace {
+
+std::vector<const levers::Row*> all_rows() {
+    std::vector<const levers::Row*> rows;
+    for (const auto& lever : engine::all_levers()) rows.push_back(&lever.row);
+    return rows;
+}
+
+class Loader {
+  public:
+    Loader(const Spec& spec, const LoadOptions& options) : spec_(spec), options_(options) {}
+
+    Scenario load() {
+        layers_ = read_layers(spec_, options_, diagnostics_);
+        read_values();
+        if (!layers_.is_complete) diagnostics_.throw_if_errors();
+        read_county();
+        diagnostics_.throw_if_errors();
+        compile();
+        resolve();
+        scenario_.warnings = diagnostics_.warnings();
+        return std::move(scenario_);
+    }
+
+  private:
+    void read_values() {
+        const std::vector<const levers::Row*> rows = all_rows();
+        entries_ = entries_of(layers_, rows, diagnostics_);
+        report_conflicts(entries_, diagnostics_);
+        warn_of_hidden_values(entries_, diagnostics_);
+        scenario_.levers = resolved_levers(entries_, rows, diagnostics_);
+        values_ = file_values(entries_, rows, options_.outcome_ids, diagnostics_);
+        scenario_.files = layers_.files;
+        scenario_.matters = values_.matters;
+        scenario_.sources = values_.sources;
+        scenario_.synthetic = values_.synthetic;
+        set_names();
+        set_years();
+    }
+
+    void set_names() {
+        scenario_.name = {};
+        for (std::size_t operand = 0; operand < layers_.bases.size(); ++operand) {
+            const auto named = values_.names.find(operand);
+            const std::string& stem = layers_.bases[operand];
+            const Text own = named != values_.names.end() ? named->second : Text{stem, stem};
+            const std::string plus = operand == 0 ? "" : " + ";
+            scenario_.name.en += plus + own.en;
+            scenario_.name.zh += plus + own.zh;
+            scenario_.id += (operand == 0 ? "" : "+") + identifier_of(stem);
+        }
+        if (spec_.variant.empty()) return;
+        scenario_.name = {spec_.variant, spec_.variant};
+        scenario_.id = identifier_of(spec_.variant);
+    }
+
+    // Verdicts beyond the horizon are left out, so that --set years=5 works with every file.
+    void set_years() {
+        scenario_.input.years = values_.years;
+        scenario_.input.warm_up_years = values_.warm_up_years;
+        for (const int year : values_.verdict_years) {
+            if (year <= values_.years) {
+                scenario_.verdict_years.push_back(year);
+            } else if (values_.verdict_years_place.line > 0) {
+                diagnostics_.warning(values_.verdict_years_place, "verdict_years",
+                                     fmt::format("year {} lies beyond the {} simulated years and is left out", year, values_.years));
+            }
+        }
+        if (scenario_.verdict_years.empty()) scenario_.verdict_years = {values_.years};
+    }
+
+    Place root_place() const { return {layers_.files.empty() ? "" : layers_.files.front().path, 0, 0}; }
+
+    void read_county() {
+        CountyPlan& plan = scenario_.input.plan;
+        plan.id = values_.county;
+        plan.start_full = values_.start_full;
+        if (values_.start) plan.start = *values_.start;
+        if (!values_.start) diagnostics_.error(root_place(), "start", "is missing: the first simulated day, for example start = 2026-01-01");
+        posts_ = posts_of(entries_, diagnostics_);
+        plan.posts = posts_.types;
+        if (posts_.is_sound) read_units();
+    }
+
+    void read_units() {
+        CountyPlan& plan = scenario_.input.plan;
+        const std::size_t before = diagnostics_.errors().size();
+        const auto table = read_table(values_.establishment, "establishment", false);
+        units_ = units_of(entries_, table ? &*table : nullptr, posts_, diagnostics_);
+        plan.units = units_.plans;
+        const bool sound = diagnostics_.errors().size() == before;
+        if (plan.units.empty() && sound) {
+            diagnostics_.error(root_place(), "establishment", "is missing: name an establishment table or describe [units.<id>]");
+        } else if (!plan.units.empty()) {
+            check_units(entries_, unit_ids(), diagnostics_);
+            if (sound) read_roster();
+        }
+    }
+
+    void read_roster() {
+        if (values_.roster && values_.start_full) {
+            diagnostics_.error(values_.start_full_place, "start_full", "contradicts roster: a full start generates its people");
+        }
+        const auto table = read_table(values_.roster, "roster", true);
+        if (!table || !values_.start) return;
+        Roster roster = roster_of(*table, scenario_.input.plan, diagnostics_);
+        scenario_.input.plan.people = std::move(roster.people);
+        scenario_.roster = std::move(roster.summary);
+    }
+
+    std::optional<CsvTable> read_table(const std::optional<NamedFile>& file, const std::string& key, bool is_roster) {
+        if (!file) return std::nullopt;
+        const auto bytes = read_file(file->path, largest_table_file, file->place, key, diagnostics_);
+        if (!bytes) return std::nullopt;
+        const auto text = decoded_table(*bytes, file->path, diagnostics_);
+        if (!text) return std::nullopt;
+        const std::string hash = sha256_hex(*bytes);
+        scenario_.files.push_back({file->path, hash, is_roster ? "" : *text, is_roster});
+        table_hashes_.push_back(key + " " + hash);
+        return parse_csv(*text, file->path, diagnostics_);
+    }
+
+    std::vector<std::string> unit_ids() const {
+        std::vector<std::string> ids;
+        for (const UnitPlan& unit : scenario_.input.plan.units) ids.push_back(unit.id);
+        return ids;
+    }
+
+    void compile() {
+        const CountyPlan& plan = scenario_.input.plan;
+        CompiledPolicy policy = compiled(scenario_.levers, unit_ids(), plan.start, values_.years);
+        scenario_.input.policy = std::move(policy.timeline);
+        scenario_.input.history = std::move(policy.history);
+        warn_of_odd_combinations(scenario_.levers, policy.values, diagnostics_);
+        warn_of_late_starts();
+    }
+
+    void warn_of_late_starts() {
+        const Day end = add_years(scenario_.input.plan.start, values_.years);
+        for (const Conditions& conditions : entries_.conditions) {
+            if (!conditions.starts || *conditions.starts < end) continue;
+            diagnostics_.warning(conditions.starts_place, "starts",
+                                 fmt::format("{} lies beyond the {} simulated years; nothing changes", to_text(*conditions.starts), values_.years));
+        }
+    }
+
+    void resolve() {
+        std::vector<ResolvedLine>& lines = scenario_.resolved;
+        lines = resolved_lines(scenario_, posts_, units_);
+        const CountyPlan& plan = scenario_.input.plan;
+        lines.push_back({"start", to_text(plan.start), values_.start_place});
+        lines.push_back({"years", std::to_string(values_.years), values_.years_place});
+        lines.push_back({"warm_up_years", std::to_string(values_.warm_up_years), values_.warm_up_place});
+        lines.push_back({"start_full", plan.start_full ? "true" : "false", values_.start_full_place});
+        lines.push_back({"county", plan.id, values_.county_place});
+        for (const SourceFile& file : scenario_.files) {
+            if (file.is_roster) lines.push_back({"roster", "content " + file.sha256.substr(0, 12), {file.path, 0, 0}});
+        }
+        scenario_.resolved_hash = hash_of(scenario_, table_hashes_);
+    }
+
+    const Spec& spec_;
+    const LoadOptions& options_;
+    Diagnostics diagnostics_;
+    Layers layers_;
+    Entries entries_;
+    FileValues values_;
+    Posts posts_;
+    Units units_;
+    std::vector<std::string> table_hashes_;
+    Scenario scenario_;
+};
+
+}  // namespace
+
+Scenario load_scenario(const Spec& spec, const LoadOptions& options) {
+    if (spec.files.empty()) throw InputError("no scenario file is named");
+    return Loader(spec, options).load();
+}
+
+std::string json_schema() { return levers::scenario_schema(all_rows(), file_keys_schema()); }
+
+}  // namespace staffsim::scenario

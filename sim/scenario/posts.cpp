@@ -1,0 +1,154 @@
+#include "sim/scenario/posts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/scenario/words.hpp"
+
+namespace staffsim::scenario {
+
+namespace {
+
+struct Draft {
+    PostType type;
+    const Node* feeders = nullptr;
+};
+
+class PostReader {
+  public:
+    PostReader(Posts& posts, Diagnostics& diagnostics) : posts_(posts), diagnostics_(diagnostics) {}
+
+    void read(const Entry& entry) {
+        Draft& draft = draft_of(entry);
+        posts_.places[entry.key] = entry.node->place;
+        const std::string& field = entry.path[2];
+        if (field == "label") return label(entry, draft.type);
+        if (field == "title") return title(entry, draft.type);
+        if (field == "unit_kind") return word(entry, draft.type.unit_kind);
+        if (field == "ladder") return word(entry, draft.type.ladder);
+        if (field == "area") return word(entry, draft.type.area);
+        if (field == "feeders") return void(draft.feeders = entry.node);
+        if (field == "tier") return tier(entry, draft.type);
+        number(entry, field == "pay_level" ? draft.type.pay_level : draft.type.resignation_rate);
+    }
+
+    void finish() {
+        for (Draft& draft : drafts_) {
+            complete(draft.type);
+            if (draft.feeders != nullptr) feeders(draft);
+            posts_.types.push_back(draft.type);
+        }
+        report_equal_titles();
+    }
+
+  private:
+    Draft& draft_of(const Entry& entry) {
+        const std::string& id = entry.path[1];
+        for (Draft& draft : drafts_) {
+            if (draft.type.id == id) return draft;
+        }
+        posts_.places["posts." + id] = entry.node->key_place;
+        drafts_.emplace_back().type.id = id;
+        return drafts_.back();
+    }
+
+    void label(const Entry& entry, PostType& type) {
+        if (const auto text = read_text(*entry.node, entry.key, diagnostics_)) type.label = *text;
+    }
+
+    void title(const Entry& entry, PostType& type) {
+        if (const auto text = read_string(*entry.node, entry.key, diagnostics_)) type.title = *text;
+    }
+
+    template <class Enum>
+    void word(const Entry& entry, Enum& target) {
+        const auto text = read_string(*entry.node, entry.key, diagnostics_);
+        if (!text) return;
+        const auto value = find_word<Enum>(*text);
+        if (value) target = *value;
+        if (!value) diagnostics_.error(entry.node->place, entry.key, unknown_word<Enum>(*text));
+    }
+
+    void tier(const Entry& entry, PostType& type) {
+        if (const auto value = read_whole(*entry.node, entry.key, 0, 20, diagnostics_)) type.tier = static_cast<int>(*value);
+    }
+
+    void number(const Entry& entry, double& target) {
+        if (const auto value = read_number(*entry.node, entry.key, 0, 20, diagnostics_)) target = *value;
+    }
+
+    void complete(PostType& type) {
+        if (type.label.en.empty()) type.label = {type.id, type.id};
+        for (const char* key : {"title", "unit_kind", "tier", "ladder"}) {
+            if (posts_.places.contains("posts." + type.id + "." + key)) continue;
+            diagnostics_.error(posts_.places["posts." + type.id], "posts." + type.id, fmt::format("lacks {}", key));
+        }
+    }
+
+    void feeders(Draft& draft) {
+        const std::string key = "posts." + draft.type.id + ".feeders";
+        if (draft.feeders->kind != Node::Kind::array) {
+            diagnostics_.error(draft.feeders->place, key, fmt::format("expected a list of post ids, got {}", describe(*draft.feeders)));
+            return;
+        }
+        for (const Node& element : draft.feeders->children) {
+            const auto id = read_string(element, key, diagnostics_);
+            if (id) feeder(draft, *id, element.place, key);
+        }
+    }
+
+    void feeder(Draft& draft, const std::string& id, const Place& place, const std::string& key) {
+        std::vector<std::string> ids;
+        for (const Draft& other : drafts_) ids.push_back(other.type.id);
+        const auto found = std::find(ids.begin(), ids.end(), id);
+        const PostTypeId post{static_cast<std::size_t>(found - ids.begin())};
+        std::vector<PostTypeId>& list = draft.type.feeders;
+        if (found == ids.end()) {
+            diagnostics_.error(place, key, fmt::format("there is no post \"{}\"{}", id, suggestion(id, ids)));
+        } else if (std::find(list.begin(), list.end(), post) != list.end()) {
+            diagnostics_.error(place, key, fmt::format("names \"{}\" twice", id));
+        } else {
+            list.push_back(post);
+        }
+    }
+
+    void report_equal_titles() {
+        for (std::size_t i = 0; i < posts_.types.size(); ++i) {
+            for (std::size_t j = 0; j < i; ++j) {
+                const PostType& a = posts_.types[i];
+                const PostType& b = posts_.types[j];
+                if (a.title.empty() || a.title != b.title || a.unit_kind != b.unit_kind) continue;
+                const std::string key = "posts." + a.id + ".title";
+                diagnostics_.error(posts_.places[key], key, fmt::format("\"{}\" is the title of {} as well", a.title, b.id));
+            }
+        }
+    }
+
+    Posts& posts_;
+    Diagnostics& diagnostics_;
+    std::vector<Draft> drafts_;
+};
+
+}  // namespace
+
+Posts posts_of(const Entries& entries, Diagnostics& diagnostics) {
+    Posts posts;
+    const std::size_t before = diagnostics.errors().size();
+    PostReader reader(posts, diagnostics);
+    for (const Entry& entry : entries.others) {
+        if (entry.path.size() == 3 && entry.path[0] == "posts") reader.read(entry);
+    }
+    reader.finish();
+    posts.is_sound = diagnostics.errors().size() == before;
+    if (!posts.is_sound) return posts;
+    for (const CareerGraphProblem& problem : check_career_graph(posts.types)) {
+        const std::string key = "posts." + posts.types[problem.post.value].id;
+        const auto feeders = posts.places.find(key + ".feeders");
+        diagnostics.error(feeders != posts.places.end() ? feeders->second : posts.places[key], key, problem.message);
+        posts.is_sound = false;
+    }
+    return posts;
+}
+
+}  // namespace staffsim::scenario

@@ -1,0 +1,274 @@
+#include "sim/scenario/roster.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+#include "sim/scenario/roster_checks.hpp"
+#include "sim/scenario/words.hpp"
+
+namespace staffsim::scenario {
+
+namespace {
+
+enum Cell : std::size_t {
+    id, unit, post, sex, birth, entry, education,  // required
+    channel, field, post_since, rank, rank_since, pay_grade, step, native, results,  // drawn when empty
+    party, ethnicity, away, name, cell_count  // not simulated
+};
+
+const std::vector<Column>& columns() {
+    static const std::vector<Column> all{
+        {"id", "人员代码", true},        {"unit", "单位", true},           {"post", "职务", true},
+        {"sex", "性别", true},           {"birth", "出生年月", true},      {"entry", "进入公务员队伍", true},
+        {"education", "学历", true},     {"channel", "来源", false},       {"field", "专业", false},
+        {"post_since", "现职务时间", false}, {"rank", "职级", false},      {"rank_since", "现职级时间", false},
+        {"pay_grade", "级别", false},    {"step", "档次", false},          {"native", "本县人", false},
+        {"results", "近三年考核", false}, {"party", "政治面貌", false},    {"ethnicity", "民族", false},
+        {"away", "在外", false},         {"name", "姓名", false}};
+    return all;
+}
+
+bool is_drawn_when_empty(std::size_t cell) { return cell >= channel && cell <= results; }
+
+class PersonReader {
+  public:
+    PersonReader(const CsvTable& table, const CountyPlan& plan, const std::vector<int>& positions, Roster& roster,
+                 Diagnostics& diagnostics)
+        : table_(table), plan_(plan), positions_(positions), roster_(roster), diagnostics_(diagnostics) {
+        for (std::size_t i = 0; i < plan.units.size(); ++i) unit_row_[plan.units[i].id] = i;
+    }
+
+    // A person with an error is left out; the error is reported.
+    void read(const CsvRow& row) {
+        row_ = &row;
+        const std::size_t before = diagnostics_.errors().size();
+        PersonPlan person;
+        identity(person);
+        dates(person);
+        career(person);
+        count_cells();
+        if (diagnostics_.errors().size() == before) roster_.people.push_back(std::move(person));
+        if (diagnostics_.errors().size() == before) lines_.push_back(row.line);
+    }
+    const std::vector<int>& lines() const { return lines_; }
+
+  private:
+    const std::string& cell(std::size_t index) const {
+        static const std::string none;
+        return positions_[index] < 0 ? none : row_->cells[static_cast<std::size_t>(positions_[index])];
+    }
+    const std::string& heading(std::size_t index) const {
+        return table_.headings[static_cast<std::size_t>(positions_[index])];
+    }
+    void error(std::size_t index, const std::string& message) {
+        diagnostics_.error({table_.file, row_->line, 0}, heading(index), message);
+    }
+    // The cell of a required column; reports when it is empty.
+    const std::string* required(std::size_t index) {
+        if (!cell(index).empty()) return &cell(index);
+        error(index, "is empty; a value is required");
+        return nullptr;
+    }
+
+    template <class Enum>
+    std::optional<Enum> word(std::size_t index) {
+        const auto value = find_word<Enum>(cell(index));
+        if (!value) error(index, unknown_word<Enum>(cell(index)));
+        return value;
+    }
+
+    void identity(PersonPlan& person) {
+        if (const auto* code = required(id)) {
+            person.id = *code;
+            const auto [seen, is_new] = line_of_id_.emplace(*code, row_->line);
+            if (!is_new) error(id, fmt::format("\"{}\" is there twice (line {})", *code, seen->second));
+        }
+        if (const auto* code = required(unit)) find_unit(person, *code);
+        if (const auto* title = required(post); title != nullptr && person.unit.exists()) find_post(person, *title);
+        if (required(sex) != nullptr) person.sex = word<Sex>(sex).value_or(Sex::male);
+        if (required(education) != nullptr) person.education = word<Education>(education).value_or(Education::bachelor);
+    }
+
+    void find_unit(PersonPlan& person, const std::string& code) {
+        const auto found = unit_row_.find(code);
+        if (found != unit_row_.end()) {
+            person.unit = UnitId{found->second};
+            return;
+        }
+        std::vector<std::string> known;
+        for (const UnitPlan& candidate : plan_.units) known.push_back(candidate.id);
+        error(unit, fmt::format("there is no unit \"{}\"{}", code, suggestion(code, known)));
+    }
+
+    void find_post(PersonPlan& person, const std::string& title) {
+        std::vector<std::string> known;
+        const UnitKind kind = plan_.units[person.unit.value].kind;
+        for (std::size_t i = 0; i < plan_.posts.size(); ++i) {
+            const PostType& type = plan_.posts[i];
+            if (type.unit_kind != kind) continue;
+            if (type.title == title || type.id == title || type.label.zh == title || type.label.en == title) person.post = PostTypeId{i};
+            known.push_back(type.title);
+        }
+        if (person.post.exists()) return;
+        error(post, fmt::format("\"{}\" is not a post of the kind {}; allowed: {}{}", title, term(kind).name, list_of(known), suggestion(title, known)));
+    }
+
+    static std::string list_of(const std::vector<std::string>& words) {
+        std::string text;
+        for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+        return text;
+    }
+
+    // Nothing and an error when malformed or after the start.
+    std::optional<Day> date(std::size_t index) {
+        auto civil = parse_partial_date(cell(index));
+        if (!civil) {
+            error(index, fmt::format("\"{}\" is not a date; write 1985-07-03, 1985-07, 1985.07 or 198507", cell(index)));
+            return std::nullopt;
+        }
+        const bool is_partial = civil->day_of_month == 0;
+        if (is_partial) civil->day_of_month = 15;
+        Day day = to_day(*civil);
+        const CivilDate start = to_civil(plan_.start);
+        if (is_partial && civil->year == start.year && civil->month == start.month) day = std::min(day, plan_.start);
+        if (day <= plan_.start) return day;
+        error(index, fmt::format("{} lies after the first simulated day {}", cell(index), to_text(plan_.start)));
+        return std::nullopt;
+    }
+
+    void dates(PersonPlan& person) {
+        std::optional<Day> born, entered;
+        if (required(birth) != nullptr) born = date(birth);
+        if (required(entry) != nullptr) entered = date(entry);
+        if (!born || !entered) return;
+        person.birth = *born;
+        person.entry = *entered;
+        if (completed_years(*born, *entered) < 16) {
+            error(entry, fmt::format("{} is before the 16th birthday (birth {})", cell(entry), cell(birth)));
+        }
+        person.post_since = since(post_since, *entered);
+        person.rank_since = since(rank_since, *entered);
+    }
+
+    // A date at or after entry; within the month of entry the 15th may fall before it, which is put right.
+    std::optional<Day> since(std::size_t index, Day entered) {
+        if (cell(index).empty()) return std::nullopt;
+        const auto day = date(index);
+        if (!day || *day >= entered) return day;
+        const CivilDate a = to_civil(*day);
+        const CivilDate b = to_civil(entered);
+        if (a.year == b.year && a.month == b.month) return entered;
+        error(index, fmt::format("{} is before entry ({})", cell(index), cell(entry)));
+        return std::nullopt;
+    }
+
+    void career(PersonPlan& person) {
+        if (!cell(channel).empty()) person.channel = word<Channel>(channel);
+        if (!cell(field).empty()) person.field = field_of_study();
+        if (!cell(rank).empty()) person.rank = rank_number();
+        if (!cell(pay_grade).empty()) person.pay_grade = whole(pay_grade, 1, 27);
+        if (!cell(step).empty()) person.step = whole(step, 1, 30);
+        if (!cell(native).empty()) person.native = is_native();
+        if (!cell(results).empty()) read_results(person);
+        if (!cell(away).empty()) read_away();
+    }
+
+    Field field_of_study() {
+        const auto known = field_of(cell(field));
+        if (!known) ++roster_.summary.other_fields;
+        return known.value_or(Field::other);
+    }
+
+    std::optional<int> rank_number() {
+        const auto known = rank_of(cell(rank));
+        if (!known) error(rank, fmt::format("\"{}\" is not a rank; allowed: {}{}", cell(rank), list_of(rank_words()), suggestion(cell(rank), rank_words())));
+        return known;
+    }
+
+    std::optional<int> whole(std::size_t index, int low, int high) {
+        const std::string& text = cell(index);
+        int value = 0;
+        const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (failed == std::errc{} && end == text.data() + text.size() && value >= low && value <= high) return value;
+        error(index, fmt::format("\"{}\" is out of range; allowed: whole numbers {} to {}", text, low, high));
+        return std::nullopt;
+    }
+
+    std::optional<bool> is_native() {
+        const auto truth = truth_of(cell(native));
+        if (!truth) error(native, fmt::format("\"{}\" is not known; allowed: 是 yes, 否 no", cell(native)));
+        return truth;
+    }
+
+    void read_results(PersonPlan& person) {
+        const std::string& text = cell(results);
+        for (std::size_t start = 0; start <= text.size();) {
+            const std::size_t end = std::min(text.find('|', start), text.size());
+            const std::string word(trimmed(std::string_view(text).substr(start, end - start)));
+            const auto result = find_word<Result>(word);
+            if (!result) error(results, unknown_word<Result>(word));
+            person.results.push_back(result.value_or(Result::none));
+            start = end + 1;
+        }
+        if (person.results.size() > 3) error(results, fmt::format("has {} years; at most the last three, as in 称职|优秀|称职", person.results.size()));
+    }
+
+    void read_away() {
+        if (!is_absence(cell(away))) {
+            error(away, fmt::format("\"{}\" is not understood; write what and when, as in 借调 2025.03-2026.03", cell(away)));
+        }
+        ++roster_.summary.away;
+    }
+
+    void count_cells() {
+        ++roster_.summary.persons;
+        for (std::size_t i = 0; i < cell_count; ++i) {
+            if (is_drawn_when_empty(i) && cell(i).empty()) ++roster_.summary.drawn[columns()[i].english];
+        }
+    }
+
+    const CsvTable& table_;
+    const CountyPlan& plan_;
+    const std::vector<int>& positions_;
+    Roster& roster_;
+    Diagnostics& diagnostics_;
+    const CsvRow* row_ = nullptr;
+    std::map<std::string, std::size_t> unit_row_;
+    std::map<std::string, int> line_of_id_;
+    std::vector<int> lines_;
+};
+
+void list_columns(const std::vector<int>& positions, RosterSummary& summary) {
+    for (std::size_t i = 0; i < cell_count; ++i) {
+        (positions[i] >= 0 ? summary.present : summary.absent).push_back(columns()[i].english);
+    }
+}
+
+bool has_required(const std::vector<int>& positions) {
+    for (std::size_t i = 0; i < cell_count; ++i) {
+        if (columns()[i].is_required && positions[i] < 0) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+Roster roster_of(const CsvTable& table, const CountyPlan& plan, Diagnostics& diagnostics) {
+    Roster roster;
+    const std::vector<int> positions = positions_of(columns(), table, diagnostics);
+    list_columns(positions, roster.summary);
+    if (!has_required(positions)) return roster;
+    PersonReader reader(table, plan, positions, roster, diagnostics);
+    for (const CsvRow& row : table.rows) reader.read(row);
+    if (table.rows.empty()) {
+        diagnostics.error({table.file, 0, 0}, "", "holds no person; leave out `roster` to start from generated people");
+    }
+    check_quotas(roster.people, reader.lines(), table.file, plan, diagnostics);
+    warn_of_roster(roster.people, roster.summary, table.file, plan, diagnostics);
+    return roster;
+}
+
+}  // namespace staffsim::scenario

@@ -1,0 +1,74 @@
+#include "sim/scenario/roster_checks.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+
+namespace staffsim::scenario {
+
+namespace {
+
+// Both ends readable and in order; the last may be open.
+bool is_period(std::string_view first, std::string_view last) {
+    const auto from = parse_partial_date(trimmed(first));
+    if (!from || trimmed(last).empty()) return from.has_value();
+    const auto to = parse_partial_date(trimmed(last));
+    return to && *from <= *to;
+}
+
+}  // namespace
+
+bool is_absence(std::string_view text) {
+    const auto digit = text.find_first_of("0123456789");
+    if (trimmed(text.substr(0, digit)).empty()) return false;
+    if (digit == std::string_view::npos) return true;
+    const std::string_view period = text.substr(digit);
+    for (const std::string_view dash : {"-", "~", "—", "–", "至", "到"}) {
+        for (auto at = period.find(dash); at != std::string_view::npos; at = period.find(dash, at + dash.size())) {
+            if (is_period(period.substr(0, at), period.substr(at + dash.size()))) return true;
+        }
+    }
+    return parse_partial_date(trimmed(period)).has_value();
+}
+
+void check_quotas(const std::vector<PersonPlan>& people, const std::vector<int>& lines, const std::string& file,
+                  const CountyPlan& plan, Diagnostics& diagnostics) {
+    std::map<std::pair<UnitId, PostTypeId>, int> holders;
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        const PersonPlan& person = people[i];
+        const PostType& post = plan.posts[person.post.value];
+        if (post.is_entry()) continue;
+        const UnitPlan& unit = plan.units[person.unit.value];
+        const int quota = unit.quota[person.post.value];
+        if (++holders[{person.unit, person.post}] != quota + 1) continue;
+        diagnostics.error({file, lines[i], 0}, "post",
+                          fmt::format("{} has more {} than its quota of {}; raise the quota in the establishment or "
+                                      "correct the roster",
+                                      unit.id, post.title, quota));
+    }
+}
+
+void warn_of_roster(const std::vector<PersonPlan>& people, const RosterSummary& summary, const std::string& file,
+                    const CountyPlan& plan, Diagnostics& diagnostics) {
+    std::vector<int> staff(plan.units.size(), 0);
+    for (const PersonPlan& person : people) ++staff[person.unit.value];
+    for (std::size_t i = 0; i < staff.size(); ++i) {
+        const UnitPlan& unit = plan.units[i];
+        if (staff[i] <= unit.places) continue;
+        diagnostics.warning({file, 0, 0}, "",
+                            fmt::format("{} is {} over establishment ({} staff, {} places); it recruits nobody until "
+                                        "enough have left",
+                                        unit.id, staff[i] - unit.places, staff[i], unit.places));
+    }
+    if (summary.other_fields > 0) {
+        diagnostics.warning({file, 0, 0}, "field", fmt::format("{} fields of study are not known and count as \"other\"", summary.other_fields));
+    }
+    if (summary.away > 0) {
+        diagnostics.warning({file, 0, 0}, "away",
+                            fmt::format("{} persons are away on the first day; the column is read but not simulated, they "
+                                        "start at home",
+                                        summary.away));
+    }
+}
+
+}  // namespace staffsim::scenario

@@ -1,0 +1,130 @@
+#include "sim/scenario/spec.hpp"
+
+#include <fmt/format.h>
+
+#include <cctype>
+#include <filesystem>
+
+#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/source_text.hpp"
+#include "sim/scenario/toml_text.hpp"
+
+namespace staffsim::scenario {
+
+namespace {
+
+// Parts of `text` at `separator` outside brackets and quotes, trimmed.
+std::vector<std::string> parts_of(std::string_view text, char separator) {
+    std::vector<std::string> parts{""};
+    int depth = 0;
+    char quote = 0;
+    for (const char c : text) {
+        if (quote == 0 && (c == '"' || c == '\'')) {
+            quote = c;
+        } else if (c == quote) {
+            quote = 0;
+        }
+        if (quote == 0) depth += (c == '[' || c == '{') - (c == ']' || c == '}');
+        if (c == separator && depth == 0 && quote == 0) {
+            parts.emplace_back();
+        } else {
+            parts.back() += c;
+        }
+    }
+    for (std::string& part : parts) part = std::string(trimmed(part));
+    return parts;
+}
+
+// Inserts `value` at the dotted key; false when a value stands in the way.
+bool insert(Node& table, const std::vector<std::string>& path, std::size_t level, const Node& value) {
+    Node* child = nullptr;
+    for (Node& member : table.children) {
+        if (member.key == path[level]) child = &member;
+    }
+    const bool is_last = level + 1 == path.size();
+    if (child != nullptr && (is_last || child->kind != Node::Kind::table)) return false;
+    if (child == nullptr) {
+        Node member;
+        if (is_last) member = value;
+        member.key = path[level];
+        member.place = member.key_place = value.place;
+        table.children.push_back(std::move(member));
+        child = &table.children.back();
+    }
+    return is_last || insert(*child, path, level + 1, value);
+}
+
+bool is_key(const std::vector<std::string>& path) {
+    for (const std::string& part : path) {
+        if (part.empty()) return false;
+    }
+    return path.size() <= static_cast<std::size_t>(deepest_key);
+}
+
+void add_assignment(Node& table, const std::string& text, const Place& place, Diagnostics& diagnostics) {
+    const auto equals = text.find('=');
+    const std::string key(trimmed(std::string_view(text).substr(0, equals)));
+    const std::vector<std::string> path = parts_of(key, '.');
+    if (equals == std::string::npos || !is_key(path)) {
+        diagnostics.error(place, "", fmt::format("\"{}\" is not of the form key=value", text.substr(0, 80)));
+        return;
+    }
+    const std::string_view written = trimmed(std::string_view(text).substr(equals + 1));
+    if (written.empty()) {
+        diagnostics.error(place, key, "has no value behind \"=\"");
+    } else if (!insert(table, path, 0, parse_value(written, place))) {
+        diagnostics.error(place, key, "is given twice");
+    }
+}
+
+bool is_file(std::string_view text) {
+    std::error_code ignored;
+    return text.size() < 4096 && std::filesystem::exists(std::filesystem::path(text), ignored);
+}
+
+}  // namespace
+
+std::vector<std::string> assignments_in(std::string_view text) { return parts_of(text, ','); }
+
+Node table_of(const std::vector<std::string>& assignments, const std::string& from, Diagnostics& diagnostics) {
+    Node table;
+    table.place.file = from;
+    for (const std::string& assignment : assignments) add_assignment(table, assignment, {from, 0, 0}, diagnostics);
+    return table;
+}
+
+std::string identifier_of(std::string_view name) {
+    std::string id;
+    for (const char c : name) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool kept = byte >= 0x80 || std::isalnum(byte) != 0 || c == '+' || c == '-';
+        if (kept) id += byte < 0x80 ? static_cast<char>(std::tolower(byte)) : c;
+        if (!kept && !id.empty() && id.back() != '_') id += '_';
+    }
+    while (!id.empty() && id.back() == '_') id.pop_back();
+    return id.empty() ? "variant" : id;
+}
+
+Spec parse_spec(std::string_view text, const std::string& baseline) {
+    const std::string_view whole = trimmed(text);
+    if (whole.empty()) throw InputError("the name of a scenario is empty");
+    const auto equals = whole.find('=');
+    if (is_file(whole)) return {{std::string(whole)}, "", ""};
+    if (equals == std::string_view::npos) {
+        Spec spec;
+        for (std::string& part : parts_of(whole, '+')) {
+            if (part.empty()) throw InputError(fmt::format("\"{}\": a file name is missing beside \"+\"", whole));
+            spec.files.push_back(std::move(part));
+        }
+        return spec;
+    }
+    if (baseline.empty()) throw InputError(fmt::format("\"{}\" is a variant and needs a baseline file before it", whole));
+    Spec spec = parse_spec(baseline);
+    const auto colon = whole.substr(0, equals).find(':');
+    spec.variant = std::string(trimmed(whole.substr(0, colon == std::string_view::npos ? whole.size() : colon)));
+    if (spec.variant.empty()) throw InputError(fmt::format("\"{}\": the variant has no name before \":\"", whole));
+    spec.assignments = std::string(colon == std::string_view::npos ? whole : whole.substr(colon + 1));
+    return spec;
+}
+
+}  // namespace staffsim::scenario

@@ -1,0 +1,78 @@
+#include "sim/stats/paired.hpp"
+
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include "sim/foundation/diagnostics.hpp"
+#include "sim/stats/proportion.hpp"
+#include "sim/stats/ratio.hpp"
+#include "sim/stats/students_t.hpp"
+
+namespace staffsim::stats {
+
+namespace {
+
+using Ratios = std::span<const measures::Ratio>;
+constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
+
+void count_pair(PairedSummary& summary, measures::Ratio baseline, measures::Ratio variant, bool lower_wins) {
+    if (baseline != variant) ++summary.discordant;
+    const double before = value_of(baseline);
+    const double after = value_of(variant);
+    if (after > before) ++(lower_wins ? summary.losses : summary.wins);
+    if (after < before) ++(lower_wins ? summary.wins : summary.losses);
+}
+
+void count_pairs(PairedSummary& summary, Ratios baseline, Ratios variant, measures::Direction direction) {
+    const bool lower_wins = direction == measures::Direction::lower_better;
+    for (std::size_t i = 0; i < baseline.size(); ++i) count_pair(summary, baseline[i], variant[i], lower_wins);
+    summary.ties = summary.replications - summary.wins - summary.losses;
+}
+
+void add_probability(PairedSummary& summary) {
+    const double successes = summary.wins + summary.ties / 2.0;
+    const ShareRange range = wilson_range(successes, summary.replications);
+    summary.probability_better = summary.replications == 0 ? 0.5 : successes / summary.replications;
+    summary.probability_low = range.low;
+    summary.probability_high = range.high;
+}
+
+std::vector<double> paired_differences(const LinearisedRatio& baseline, const LinearisedRatio& variant) {
+    std::vector<double> differences(baseline.influence.size());
+    for (std::size_t i = 0; i < differences.size(); ++i) {
+        differences[i] = variant.influence[i] - baseline.influence[i];
+    }
+    return differences;
+}
+
+void add_interval(PairedSummary& summary, double variance_of_difference, double level) {
+    summary.difference = summary.value - summary.baseline;
+    summary.standard_error = std::sqrt(variance_of_difference / summary.replications);
+    const bool has_interval = summary.replications >= 2;
+    const double half = has_interval ? two_sided_t(level, summary.replications - 1) * summary.standard_error : no_value;
+    summary.low = summary.difference - half;
+    summary.high = summary.difference + half;
+}
+
+}  // namespace
+
+PairedSummary paired_summary(Ratios baseline, Ratios variant, measures::Direction direction, double level) {
+    if (baseline.size() != variant.size()) throw InvariantError("paired_summary: replications are not matched");
+    PairedSummary summary;
+    summary.replications = static_cast<std::uint32_t>(baseline.size());
+    count_pairs(summary, baseline, variant, direction);
+    add_probability(summary);
+    const LinearisedRatio before = linearised(baseline);
+    const LinearisedRatio after = linearised(variant);
+    summary.baseline = before.estimate;
+    summary.value = after.estimate;
+    if (summary.discordant == 0) return summary;
+    const double variance = sample_variance(paired_differences(before, after));
+    add_interval(summary, variance, level);
+    const double unmatched = sample_variance(before.influence) + sample_variance(after.influence);
+    if (variance > 0) summary.variance_factor = unmatched / variance;
+    return summary;
+}
+
+}  // namespace staffsim::stats

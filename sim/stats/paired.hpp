@@ -1,0 +1,33 @@
+// The difference between two policies over matched replications: the same people and the same luck under both, so that
+// most of the luck cancels. Assumes that replications are independent of each other and that both policies were run on
+// the same ones, in the same order. Leaves out what a difference means: see verdict.hpp.
+#pragma once
+
+#include <span>
+
+#include "sim/measures/outcome.hpp"
+#include "sim/stats/verdict.hpp"
+
+namespace staffsim::stats {
+
+// One Ratio per replication and policy; `level` is the two-sided error probability of this one interval, already
+// shared out over the family and the looks (family.hpp).
+//
+// baseline, value   ratios of sums over the replications
+// standard_error    sd(d) / sqrt(n) of the paired differences d_i of the linearised influence values (ratio.hpp);
+//                   with all denominators 1 this is exactly the paired t interval
+// low, high         difference -/+ t(level, n - 1) * standard_error
+// discordant        pairs whose numerator or denominator differ
+// wins, losses      by the ratio of each future; a pair in which either future has no value is a tie
+// probability_*     Wilson range at 95 %, whatever `level` is
+// variance_factor   what matching saved; 1 when undefined (n < 2, or the difference does not vary)
+// more_needed       0: ask `more_needed` of settle.hpp, which knows what matters
+//
+// Edges. All pairs equal (also n = 0, also when nothing was ever exposed): difference, standard error and interval are
+// exactly 0; baseline and value may have no value (NaN) even then. Otherwise: one policy without a value gives a
+// difference, error and interval without value; n = 1 gives a difference but no error and no interval.
+// Throws InvariantError when the lengths differ.
+PairedSummary paired_summary(std::span<const measures::Ratio> baseline, std::span<const measures::Ratio> variant,
+                             measures::Direction direction, double level);
+
+}  // namespace staffsim::stats

@@ -1,0 +1,77 @@
+#include "sim/stats/verdict.hpp"
+
+#include <array>
+#include <cmath>
+
+namespace staffsim::stats {
+
+namespace {
+
+struct Row {
+    Verdict verdict;
+    std::string_view name;
+    std::string_view mark;
+    std::string_view en;
+    std::string_view zh;
+};
+
+constexpr std::array rows{
+    Row{Verdict::identical, "identical", "=", "identical", "完全相同"},
+    Row{Verdict::too_rare, "too_rare", "·", "too rare to tell", "太少见"},
+    Row{Verdict::depends_on_assumptions, "depends_on_assumptions", "?", "depends on assumptions", "取决于假设"},
+    Row{Verdict::better, "better", "▲", "better", "更好"},
+    Row{Verdict::worse, "worse", "▼", "worse", "更差"},
+    Row{Verdict::higher, "higher", "▲", "higher", "更高"},
+    Row{Verdict::lower, "lower", "▼", "lower", "更低"},
+    Row{Verdict::small_better, "small_better", "△", "real but small", "有差别但很小"},
+    Row{Verdict::small_worse, "small_worse", "▽", "real but small", "有差别但很小"},
+    Row{Verdict::small_higher, "small_higher", "△", "real but small", "有差别但很小"},
+    Row{Verdict::small_lower, "small_lower", "▽", "real but small", "有差别但很小"},
+    Row{Verdict::same, "same", "=", "practically the same", "实际相同"},
+    Row{Verdict::too_close, "too_close", "≈", "too close to call", "难分高下"},
+};
+
+constexpr bool rows_follow_the_enumeration() {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].verdict != static_cast<Verdict>(i)) return false;
+    }
+    return true;
+}
+static_assert(rows_follow_the_enumeration());
+
+const Row& row(Verdict verdict) { return rows.at(static_cast<std::size_t>(verdict)); }
+
+Verdict large(bool up, measures::Direction direction) {
+    if (direction == measures::Direction::neutral) return up ? Verdict::higher : Verdict::lower;
+    return up == (direction == measures::Direction::higher_better) ? Verdict::better : Verdict::worse;
+}
+
+Verdict small(bool up, measures::Direction direction) {
+    if (direction == measures::Direction::neutral) return up ? Verdict::small_higher : Verdict::small_lower;
+    return up == (direction == measures::Direction::higher_better) ? Verdict::small_better : Verdict::small_worse;
+}
+
+}  // namespace
+
+Verdict verdict_of(const PairedSummary& summary, measures::Direction direction, double matters) {
+    if (summary.replications > 0 && summary.discordant == 0) return Verdict::identical;
+    if (summary.discordant < discordant_needed) return Verdict::too_rare;
+    const bool up = summary.low > 0;
+    if (up || summary.high < 0) {
+        return std::abs(summary.difference) >= matters ? large(up, direction) : small(up, direction);
+    }
+    if (summary.low > -matters && summary.high < matters) return Verdict::same;
+    return Verdict::too_close;
+}
+
+Verdict with_sensitivity(Verdict verdict, const Sensitivity& sensitivity) {
+    if (verdict == Verdict::identical || verdict == Verdict::too_rare) return verdict;
+    const bool depends = sensitivity.flips_at_a_range_end || sensitivity.sign_agreement < 0.9;
+    return depends ? Verdict::depends_on_assumptions : verdict;
+}
+
+Text words(Verdict verdict) { return {std::string(row(verdict).en), std::string(row(verdict).zh)}; }
+std::string_view mark(Verdict verdict) { return row(verdict).mark; }
+std::string_view name(Verdict verdict) { return row(verdict).name; }
+
+}  // namespace staffsim::stats

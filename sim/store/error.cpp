@@ -1,0 +1,39 @@
+#include "sim/store/error.hpp"
+
+#include <sqlite3.h>
+
+#include <string>
+
+namespace staffsim::store {
+
+namespace {
+
+std::string in_words(int result_code) {
+    switch (result_code & 0xFF) {
+        case SQLITE_FULL:
+            return "the disk is full; free some space and start again, finished futures are kept";
+        case SQLITE_IOERR:
+            return "reading or writing failed (is the disk full?); finished futures are kept";
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            return "another staffsim is working on it; wait until it has finished or use another --store path";
+        case SQLITE_READONLY:
+        case SQLITE_PERM:
+            return "it may not be written here";
+        case SQLITE_CANTOPEN:
+            return "it cannot be opened or created (does the folder exist, and may it be written?)";
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+            return "the file is damaged; use another --store path, or --fresh to overwrite it";
+        default:
+            return "unexpected trouble";
+    }
+}
+
+}  // namespace
+
+void throw_store_error(const std::filesystem::path& path, int result_code, const char* detail) {
+    throw StoreError(path.string() + ": " + in_words(result_code) + " (" + detail + ")");
+}
+
+}  // namespace staffsim::store

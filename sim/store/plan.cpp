@@ -1,0 +1,105 @@
+#include "sim/store/plan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "sim/foundation/diagnostics.hpp"
+
+namespace staffsim::store {
+
+namespace {
+
+auto fields(const measures::Outcome& outcome) {
+    return std::tie(outcome.id, outcome.label, outcome.unit, outcome.estimand, outcome.aim, outcome.direction,
+                    outcome.window, outcome.matters, outcome.decimals, outcome.primary, outcome.latent);
+}
+auto fields(const measures::Group& group) { return std::tie(group.id, group.label, group.kind); }
+
+template <class Entry>
+bool same_entries(const std::vector<Entry>& a, const std::vector<Entry>& b) {
+    return std::ranges::equal(a, b, [](const Entry& x, const Entry& y) { return fields(x) == fields(y); });
+}
+
+template <class Entry>
+bool same_ids(const std::vector<Entry>& a, const std::vector<Entry>& b) {
+    return std::ranges::equal(a, b, {}, &Entry::id, &Entry::id);
+}
+
+bool same_thresholds(const std::vector<measures::Outcome>& a, const std::vector<measures::Outcome>& b) {
+    return std::ranges::equal(a, b, {}, &measures::Outcome::matters, &measures::Outcome::matters);
+}
+
+bool knows_outcome(const Plan& plan, const std::string& id) {
+    return std::ranges::find(plan.outcomes, id, &measures::Outcome::id) != plan.outcomes.end();
+}
+
+void require(bool condition, const char* message) {
+    if (!condition) throw InvariantError(std::string("plan of the store: ") + message);
+}
+
+void check_files(const PlannedScenario& scenario) {
+    for (const SourceFile& file : scenario.files) {
+        require(!file.is_roster || file.text.empty(), "the text of a roster must not be stored");
+    }
+}
+
+using Reasons = std::vector<std::string>;
+
+template <class Number>
+void compare_number(Reasons& reasons, const char* what, Number stored, Number wanted) {
+    if (stored != wanted) reasons.push_back(fmt::format("{} is {} there and {} here", what, stored, wanted));
+}
+
+void compare_scenarios(Reasons& reasons, const Plan& stored, const Plan& wanted) {
+    compare_number(reasons, "the number of scenarios", stored.scenarios.size(), wanted.scenarios.size());
+    const std::size_t common = std::min(stored.scenarios.size(), wanted.scenarios.size());
+    for (std::size_t i = 0; i < common; ++i) {
+        if (stored.scenarios[i].unit_key == wanted.scenarios[i].unit_key) continue;
+        reasons.push_back(fmt::format("scenario {} (\"{}\") has other settings or rosters than \"{}\" there", i + 1,
+                                      wanted.scenarios[i].id, stored.scenarios[i].id));
+    }
+}
+
+void compare_family(Reasons& reasons, const Plan& stored, const Plan& wanted) {
+    compare_number(reasons, "the confidence", stored.confidence, wanted.confidence);
+    if (stored.verdict_years != wanted.verdict_years) reasons.push_back("the verdict years differ");
+    if (stored.primary_outcomes != wanted.primary_outcomes) reasons.push_back("the primary outcomes differ");
+    const bool comparable = same_ids(stored.outcomes, wanted.outcomes);
+    if (comparable && !same_thresholds(stored.outcomes, wanted.outcomes)) {
+        reasons.push_back("the smallest changes that matter differ");
+    }
+}
+
+}  // namespace
+
+bool operator==(const Plan& a, const Plan& b) {
+    const auto simple = [](const Plan& plan) {
+        return std::tie(plan.model_version, plan.seed, plan.start_year, plan.years, plan.verdict_years,
+                        plan.primary_outcomes, plan.confidence, plan.scenarios, plan.county, plan.synthetic,
+                        plan.context_json);
+    };
+    return simple(a) == simple(b) && same_entries(a.groups, b.groups) && same_entries(a.outcomes, b.outcomes);
+}
+
+void check(const Plan& plan) {
+    require(!plan.scenarios.empty() && !plan.outcomes.empty() && !plan.groups.empty(), "nothing to store");
+    require(plan.years > 0, "no year");
+    for (const std::string& id : plan.primary_outcomes) require(knows_outcome(plan, id), "unknown primary outcome");
+    for (const PlannedScenario& scenario : plan.scenarios) check_files(scenario);
+}
+
+std::vector<std::string> mismatches(const Plan& stored, const Plan& wanted) {
+    Reasons reasons;
+    compare_number(reasons, "the seed", stored.seed, wanted.seed);
+    compare_number(reasons, "the first year", stored.start_year, wanted.start_year);
+    compare_number(reasons, "the number of years", stored.years, wanted.years);
+    compare_scenarios(reasons, stored, wanted);
+    if (!same_ids(stored.outcomes, wanted.outcomes)) reasons.push_back("the outcomes differ");
+    if (!same_ids(stored.groups, wanted.groups)) reasons.push_back("the groups of units differ");
+    compare_family(reasons, stored, wanted);
+    return reasons;
+}
+
+}  // namespace staffsim::store

@@ -1,0 +1,71 @@
+// What an experiment is going to do, declared before it runs and kept with its results: scenarios, luck, years,
+// outcomes and the family of comparisons that will get verdicts. Enough to rebuild a report without simulating. Leaves
+// out: the number of replications (it may grow) and everything about the machine.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/foundation/text.hpp"
+#include "sim/measures/outcome.hpp"
+
+namespace staffsim::store {
+
+// A file that a scenario was read from. Of a roster only the hash and the number of rows are kept.
+struct SourceFile {
+    std::string name;  // as the user named it
+    std::string sha256;
+    std::string text;  // the whole file; empty for a roster
+    bool is_roster = false;
+    std::int64_t row_count = 0;  // rows of a roster; 0 for scenario files
+    bool operator==(const SourceFile&) const = default;
+};
+
+// One lever's value in one scenario; a phase-in is several rows of one key.
+struct SettingRow {
+    std::string key;
+    std::string value;
+    std::string unit;
+    std::string origin;  // file:line, "--set" or "default"
+    std::string starts;  // 2027-01-01, or empty when it holds from the start
+    bool operator==(const SettingRow&) const = default;
+};
+
+struct PlannedScenario {
+    std::string id;  // short and unique: "base", "salary" …
+    Text name;
+    std::string unit_key;              // hash of the resolved scenario, its rosters and the model version
+    std::vector<SourceFile> files;     // the chain, in the order of reading
+    std::vector<SettingRow> settings;  // in the order of the lever list
+    bool operator==(const PlannedScenario&) const = default;
+};
+
+struct Plan {
+    std::string model_version;
+    std::uint32_t seed = 1;
+    int start_year = 0;
+    int years = 0;
+    std::vector<int> verdict_years;             // counts of years: 3, 5, 10
+    std::vector<std::string> primary_outcomes;  // ids
+    double confidence = 0.95;
+    std::vector<PlannedScenario> scenarios;  // [0] is the baseline
+    std::vector<measures::Group> groups;
+    std::vector<measures::Outcome> outcomes;  // `matters` as used
+    std::string county;
+    bool synthetic = false;
+    std::string context_json;  // what the analysis needs beside: notes, warnings, counts; no clock, no host
+};
+bool operator==(const Plan& a, const Plan& b);
+
+// Throws InvariantError when the plan cannot be stored: no scenario, outcome, group or year, a primary outcome that is
+// not among the outcomes, or a roster with its text.
+void check(const Plan& plan);
+
+// In words, one entry for each reason why results of `stored` cannot be continued as `wanted`; empty when they can.
+// Counts: seed, years, scenarios (their unit keys, in order), outcomes and groups, and the declared family with its
+// confidence and smallest changes that matter. Does not count: names, labels, file names and comments in scenario
+// files. The model version is not looked at here: a store of another version is refused before.
+std::vector<std::string> mismatches(const Plan& stored, const Plan& wanted);
+
+}  // namespace staffsim::store

@@ -1,0 +1,303 @@
+#include "sim/store/store.hpp"
+
+#include <SQLiteCpp/Transaction.h>
+#include <SQLiteCpp/VariadicBind.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <bit>
+
+#include "sim/foundation/diagnostics.hpp"
+#include "sim/store/canonical_dump.hpp"
+#include "sim/store/cells.hpp"
+#include "sim/store/connection.hpp"
+#include "sim/store/file.hpp"
+#include "sim/store/plan_rows.hpp"
+#include "sim/store/schema.hpp"
+
+namespace staffsim::store {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* way_out = "Use another --store path, or --fresh to overwrite it.";
+
+// Links are followed, so that replacing the file does not replace a link to it.
+fs::path resolved(const fs::path& path) { return fs::weakly_canonical(fs::absolute(path)); }
+
+[[noreturn]] void refuse(const fs::path& path, const std::string& reason) {
+    throw InputError(path.string() + ": " + reason);
+}
+
+void refuse_foreign(const fs::path& path) {
+    if (kind_of(path) == FileKind::foreign) {
+        refuse(path, "this is not a results store of staffsim and was left alone. Use another --store path.");
+    }
+}
+
+void refuse_other_format(const fs::path& path) {
+    if (kind_of(path) != FileKind::store) refuse(path, "there is no results store.");
+    const std::uint32_t found = format_version_of(path);
+    if (found == format_version) return;
+    refuse(path,
+           fmt::format("the store has format {}, this program reads format {}. {}", found, format_version, way_out));
+}
+
+void refuse_other_version(const fs::path& path, const Plan& stored, const Plan& wanted) {
+    if (stored.model_version == wanted.model_version) return;
+    refuse(path, fmt::format("its results are of model version {}, this program has {}; they cannot be mixed. {}",
+                             stored.model_version, wanted.model_version, way_out));
+}
+
+void refuse_other_experiment(const fs::path& path, const Plan& stored, const Plan& wanted) {
+    const std::vector<std::string> reasons = mismatches(stored, wanted);
+    if (reasons.empty()) return;
+    refuse(path, fmt::format("the store belongs to another comparison: {}. {}", fmt::join(reasons, "; "), way_out));
+}
+
+void write_new_file(const fs::path& path, const Plan& plan) {
+    SQLite::Database database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    SQLite::Transaction transaction(database);
+    create_schema(database);
+    write_plan(database, plan);
+    transaction.commit();
+    mark_unfinished(database);
+}
+
+// The file appears whole or not at all. What is there before is given up only then.
+void create(const fs::path& path, const Plan& plan) {
+    const fs::path unfinished = unfinished_path(path);
+    remove_with_side_files(unfinished);
+    guarded(path, [&] { write_new_file(unfinished, plan); });
+    remove_with_side_files(path);
+    replace_file(unfinished, path);
+}
+
+// A store that another process works on must not be overwritten; a damaged one may.
+void refuse_overwriting_in_use(const fs::path& path) {
+    try {
+        Connection(path).lock_for_writing();
+    } catch (const SQLite::Exception& exception) {
+        if (exception.getErrorCode() == SQLITE_BUSY) throw_store_error(path, SQLITE_BUSY, exception.what());
+    }
+}
+
+// Both blobs are as long as `count` doubles; the second may be NULL.
+bool has_bytes(SQLite::Statement& row, std::size_t count) {
+    const auto bytes = static_cast<int>(count * sizeof(double));
+    return row.getColumn(0).getBytes() == bytes && (row.isColumnNull(1) || row.getColumn(1).getBytes() == bytes);
+}
+
+// The copy takes the place of the file while the lock is still held: nobody else can have begun to write the old one.
+void replace_by_finished_copy(Connection& connection, const fs::path& path) {
+    const fs::path copy = unfinished_path(path);
+    remove_with_side_files(copy);
+    try {
+        connection.write_finished_copy(copy);
+        replace_file(copy, path);
+    } catch (...) {
+        remove_with_side_files(copy);
+        throw;
+    }
+}
+
+}  // namespace
+
+Store::Store(const fs::path& path) : path_(path) {
+    guarded(path_, [&] { connection_ = std::make_unique<Connection>(path_); });
+}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Store Store::open_or_create(const fs::path& named, const Plan& plan, OpenOptions options) {
+    check(plan);
+    const fs::path path = resolved(named);
+    refuse_foreign(path);
+    const bool exists = kind_of(path) == FileKind::store;
+    if (exists && options.fresh) refuse_overwriting_in_use(path);
+    if (exists && !options.fresh) refuse_other_format(path);
+    if (!exists || options.fresh) create(path, plan);
+    Store store(path);
+    guarded(path, [&] { store.connection_->lock_for_writing(); });
+    store.read_state();
+    refuse_other_version(path, store.plan_, plan);
+    refuse_other_experiment(path, store.plan_, plan);
+    store.adopt(plan);
+    return store;
+}
+
+Store Store::open(const fs::path& named) {
+    const fs::path path = resolved(named);
+    refuse_foreign(path);
+    refuse_other_format(path);
+    Store store(path);
+    store.read_state();
+    return store;
+}
+
+void Store::read_state() {
+    guarded(path_, [&] {
+        SQLite::Database& database = connection_->database();
+        plan_ = read_plan(database);
+        const std::int64_t units = database.execAndGet("SELECT count(*) FROM unit_result").getInt64();
+        const std::int64_t last = database.execAndGet("SELECT ifnull(max(unit), -1) FROM unit_result").getInt64();
+        const auto scenarios = static_cast<std::int64_t>(plan_.scenarios.size());
+        if (units != last + 1 || scenarios == 0 || units % scenarios != 0) {
+            throw StoreError(path_.string() + ": the store is damaged (units of work are missing). " + way_out);
+        }
+        completed_ = static_cast<std::uint32_t>(units / scenarios);
+    });
+}
+
+// Names and labels may have changed since; the numbers that results refer to have not.
+void Store::adopt(const Plan& plan) {
+    if (plan_ == plan) return;
+    guarded(path_, [&] {
+        connection_->begin_writing();
+        SQLite::Database& database = connection_->database();
+        database.exec("PRAGMA foreign_keys = OFF");
+        SQLite::Transaction transaction(database);
+        write_plan(database, plan);
+        transaction.commit();
+        database.exec("PRAGMA foreign_keys = ON");
+    });
+    plan_ = plan;
+}
+
+std::size_t Store::cells_per_outcome() const { return plan_.groups.size() * static_cast<std::size_t>(plan_.years); }
+
+void Store::check_units(std::uint32_t replication, std::span<const UnitResult> units) const {
+    if (replication != completed_ || units.size() != plan_.scenarios.size()) {
+        throw InvariantError(fmt::format("store: replication {} with {} units, expected {} with {}", replication,
+                                         units.size(), completed_, plan_.scenarios.size()));
+    }
+    for (const UnitResult& unit : units) {
+        const bool fits = unit.values.outcome_count() == plan_.outcomes.size() &&
+                          unit.values.group_count() == plan_.groups.size() &&
+                          unit.values.year_count() == static_cast<std::size_t>(plan_.years);
+        if (!fits) throw InvariantError("store: a unit's values have not the plan's outcomes, groups and years");
+    }
+}
+
+void Store::insert_values(std::int64_t unit_number, const measures::YearlyValues& values) {
+    Cells cells;
+    SQLite::Statement& statement = connection_->insert_value();
+    const int bytes = static_cast<int>(cells_per_outcome() * sizeof(double));
+    for (std::size_t outcome = 0; outcome < plan_.outcomes.size(); ++outcome) {
+        split(values.of_outcome(outcome), cells);
+        statement.reset();
+        statement.bind(1, unit_number);
+        statement.bind(2, static_cast<std::int32_t>(outcome));
+        statement.bindNoCopy(3, cells.numerators.data(), bytes);
+        if (cells.denominators)
+            statement.bindNoCopy(4, cells.denominators->data(), bytes);
+        else
+            statement.bind(4);
+        statement.exec();
+    }
+}
+
+void Store::insert_unit(std::uint32_t replication, std::size_t scenario, const UnitResult& unit) {
+    const auto unit_number = static_cast<std::int64_t>(replication * plan_.scenarios.size() + scenario);
+    SQLite::Statement& statement = connection_->insert_unit();
+    statement.reset();
+    SQLite::bind(statement, unit_number, replication, static_cast<std::int32_t>(scenario),
+                 std::bit_cast<std::int64_t>(unit.fingerprint), static_cast<std::int64_t>(unit.events));
+    statement.exec();
+    insert_values(unit_number, unit.values);
+}
+
+void Store::commit(std::uint32_t replication, std::span<const UnitResult> units) {
+    check_units(replication, units);
+    guarded(path_, [&] {
+        connection_->begin_writing();
+        SQLite::Transaction transaction(connection_->database());
+        for (std::size_t scenario = 0; scenario < units.size(); ++scenario) {
+            insert_unit(replication, scenario, units[scenario]);
+        }
+        transaction.commit();
+    });
+    ++completed_;
+}
+
+std::vector<std::uint32_t> Store::looks() const {
+    return guarded(path_, [&] {
+        std::vector<std::uint32_t> replications;
+        SQLite::Statement row(connection_->database(), "SELECT replications FROM look ORDER BY look");
+        while (row.executeStep()) replications.push_back(row.getColumn(0).getUInt());
+        return replications;
+    });
+}
+
+int Store::look_for(std::uint32_t replications) {
+    if (replications > completed_) throw InvariantError("store: a look at replications that are not there");
+    const std::vector<std::uint32_t> known = looks();
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        if (known[i] == replications) return static_cast<int>(i) + 1;
+    }
+    const int look = static_cast<int>(known.size()) + 1;
+    guarded(path_, [&] {
+        connection_->begin_writing();
+        SQLite::Statement insert(connection_->database(), "INSERT INTO look VALUES (?, ?)");
+        SQLite::bind(insert, look, replications);
+        insert.exec();
+    });
+    return look;
+}
+
+void Store::for_each_replication(std::size_t outcome, std::size_t scenario, std::uint32_t replications,
+                                 const Visit& visit) const {
+    if (replications > completed_) throw InvariantError("store: replications asked for that are not there");
+    guarded(path_, [&] {
+        const std::size_t count = cells_per_outcome();
+        std::vector<measures::Ratio> cells(count);
+        SQLite::Statement row(connection_->database(),
+                              "SELECT numerators, denominators FROM value WHERE unit = ? AND outcome = ?");
+        for (std::uint32_t replication = 0; replication < replications; ++replication) {
+            row.reset();
+            SQLite::bind(row, static_cast<std::int64_t>(replication * plan_.scenarios.size() + scenario),
+                         static_cast<std::int32_t>(outcome));
+            if (!row.executeStep() || !has_bytes(row, count)) {
+                throw StoreError(path_.string() + ": the store is damaged (values are missing). " + way_out);
+            }
+            join(row.getColumn(0).getBlob(), row.getColumn(1).getBlob(), count, cells);
+            visit(replication, cells);
+        }
+    });
+}
+
+std::vector<measures::Ratio> Store::load(std::size_t outcome, std::size_t scenario, std::uint32_t replications) const {
+    std::vector<measures::Ratio> all;
+    all.reserve(cells_per_outcome() * replications);
+    for_each_replication(outcome, scenario, replications, [&](std::uint32_t, std::span<const measures::Ratio> cells) {
+        all.insert(all.end(), cells.begin(), cells.end());
+    });
+    return all;
+}
+
+std::vector<UnitRecord> Store::unit_records() const {
+    return guarded(path_, [&] {
+        std::vector<UnitRecord> records;
+        SQLite::Statement row(connection_->database(), "SELECT fingerprint, events FROM unit_result ORDER BY unit");
+        while (row.executeStep()) {
+            records.push_back({std::bit_cast<std::uint64_t>(row.getColumn(0).getInt64()),
+                               static_cast<std::uint64_t>(row.getColumn(1).getInt64())});
+        }
+        return records;
+    });
+}
+
+void Store::finish() {
+    guarded(path_, [&] {
+        if (!connection_->is_finished()) replace_by_finished_copy(*connection_, path_);
+        connection_ = std::make_unique<Connection>(path_);
+    });
+}
+
+void Store::write_canonical_dump(std::ostream& out) const {
+    guarded(path_, [&] { store::write_canonical_dump(connection_->database(), out); });
+}
+
+}  // namespace staffsim::store

@@ -1,0 +1,101 @@
+// The results of one experiment in one SQLite file. Units of work are committed in plan order, replication outermost,
+// so that a store left by a killed process is a prefix of the whole and is continued from there. The finished file has
+// the same bytes however often it was interrupted: it holds no clock, host, path or thread count.
+//
+// One process at a time may write. A file that is not a store is refused and never touched.
+//
+//     Store store = Store::open_or_create(path, plan);
+//     while (store.completed_replications() < wanted) store.commit(store.completed_replications(), units);
+//     const int look = store.look_for(wanted);   // before a comparison of so many replications is shown
+//     store.finish();
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <iosfwd>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "sim/measures/outcome.hpp"
+#include "sim/store/error.hpp"
+#include "sim/store/plan.hpp"
+#include "sim/store/unit_result.hpp"
+
+namespace staffsim::store {
+
+class Connection;
+
+struct OpenOptions {
+    bool fresh = false;  // overwrite an existing store, whatever experiment, version or state it is of
+};
+
+class Store {
+  public:
+    // Continues the store at `path`, or begins a new one (the folder must exist). A store is continued when it has the
+    // plan's model version and mismatches(stored, plan) is empty; names, labels and files are then brought up to date.
+    // InputError: not a store; another format or model version; another experiment; the message says which and what to
+    // do. StoreError: see error.hpp.
+    static Store open_or_create(const std::filesystem::path& path, const Plan& plan, OpenOptions options = {});
+
+    // Opens an existing store as it is, to report from it. Writes nothing unless look_for meets a new number.
+    // InputError when there is none or it is of another format. Whether its model version matters is for the caller to
+    // ask of plan().
+    static Store open(const std::filesystem::path& path);
+
+    Store(Store&&) noexcept;
+    Store& operator=(Store&&) noexcept;
+    ~Store();  // without finish: everything committed is kept, the file can be continued
+
+    const std::filesystem::path& path() const { return path_; }
+    const Plan& plan() const { return plan_; }
+
+    // Replications 0 .. completed - 1 are there, of all scenarios.
+    std::uint32_t completed_replications() const { return completed_; }
+
+    // Adds one replication in one transaction; `units` are its scenarios in plan order. InvariantError when it is not
+    // the next one, or the values have not the plan's outcomes, groups and years. StoreError: nothing of it is kept.
+    void commit(std::uint32_t replication, std::span<const UnitResult> units);
+
+    // The number, from 1, of the look at the first `replications` replications: the one that it got when it was first
+    // asked for, otherwise the next free one. Call it only for comparisons that are going to be shown, because every
+    // look makes all later ones stricter (stats/family.hpp). InvariantError when so many are not there.
+    int look_for(std::uint32_t replications);
+    // Replications of look 1, 2, …
+    std::vector<std::uint32_t> looks() const;
+
+    // Values of one outcome in one scenario, [replication][group][year], for the first `replications` replications.
+    std::vector<measures::Ratio> load(std::size_t outcome, std::size_t scenario, std::uint32_t replications) const;
+
+    // The same, one replication at a time: cells are [group][year] and valid during the call only.
+    using Visit = std::function<void(std::uint32_t replication, std::span<const measures::Ratio> cells)>;
+    void for_each_replication(std::size_t outcome, std::size_t scenario, std::uint32_t replications,
+                              const Visit& visit) const;
+
+    // Fingerprints and event counts of all units in plan order: [replication][scenario].
+    std::vector<UnitRecord> unit_records() const;
+
+    // Rewrites the file in its final form (a copy that takes its place in one step) and lets go of the lock. The store
+    // can be read and even continued afterwards. Does nothing when the file is in that form already.
+    void finish();
+
+    // See canonical_dump.hpp.
+    void write_canonical_dump(std::ostream& out) const;
+
+  private:
+    explicit Store(const std::filesystem::path& path);
+    void read_state();
+    void adopt(const Plan& plan);
+    void insert_unit(std::uint32_t replication, std::size_t scenario, const UnitResult& unit);
+    void insert_values(std::int64_t unit_number, const measures::YearlyValues& values);
+    void check_units(std::uint32_t replication, std::span<const UnitResult> units) const;
+    std::size_t cells_per_outcome() const;
+
+    std::filesystem::path path_;
+    std::unique_ptr<Connection> connection_;
+    Plan plan_;
+    std::uint32_t completed_ = 0;
+};
+
+}  // namespace staffsim::store

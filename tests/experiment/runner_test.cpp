@@ -1,0 +1,161 @@
+#include "sim/experiment/runner.hpp"
+
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <mutex>
+#include <set>
+#include <sstream>
+#include <thread>
+
+#include "sim/foundation/diagnostics.hpp"
+#include "tests/store/example.hpp"
+
+using namespace staffsim;
+using namespace staffsim::experiment;
+namespace example = staffsim::store::example;
+using example::Folder;
+using store::Store;
+
+namespace {
+
+const std::atomic<bool> never = false;
+
+// Takes longer for some replications than for others, so that they end out of order.
+std::vector<UnitResult> uneven(std::uint32_t replication) {
+    std::this_thread::sleep_for(std::chrono::microseconds(replication % 5 == 0 ? 3000 : 200));
+    return example::units(replication);
+}
+
+struct Quiet {
+    std::ostringstream out;
+    Progress progress{out, {.style = ProgressStyle::quiet}};
+};
+
+std::string run_and_finish(const std::filesystem::path& path, std::uint32_t replications, int threads) {
+    Quiet quiet;
+    Store store = Store::open_or_create(path, example::plan());
+    run_missing(store, {replications, threads}, uneven, quiet.progress, never);
+    store.look_for(replications);
+    store.finish();
+    return example::bytes_of(path);
+}
+
+}  // namespace
+
+TEST_CASE("the store has the same bytes for any number of threads") {
+    const Folder folder;
+    const std::string one = run_and_finish(folder.file("one.staffsim"), 40, 1);
+    CHECK(run_and_finish(folder.file("two.staffsim"), 40, 2) == one);
+    CHECK(run_and_finish(folder.file("seven.staffsim"), 40, 7) == one);
+    CHECK(one == example::undisturbed_bytes(folder, 40));
+}
+
+TEST_CASE("only what is missing is run") {
+    const Folder folder;
+    Store store = Store::open_or_create(folder.file("a.staffsim"), example::plan());
+    Quiet quiet;
+    std::mutex mutex;
+    std::set<std::uint32_t> asked;
+    const RunReplication run = [&](std::uint32_t replication) {
+        const std::lock_guard lock(mutex);
+        asked.insert(replication);
+        return example::units(replication);
+    };
+    CHECK(run_missing(store, {4, 2}, run, quiet.progress, never).completed == 4);
+    asked.clear();
+    CHECK(run_missing(store, {7, 2}, run, quiet.progress, never).completed == 7);
+    CHECK(asked == std::set<std::uint32_t>{4, 5, 6});
+    asked.clear();
+    CHECK(run_missing(store, {5, 2}, run, quiet.progress, never).completed == 7);
+    CHECK(asked.empty());
+}
+
+TEST_CASE("no more threads simulate at once than were asked for") {
+    const Folder folder;
+    for (const int threads : {1, 3}) {
+        Store store = Store::open_or_create(folder.file("a.staffsim"), example::plan(), {.fresh = true});
+        Quiet quiet;
+        std::mutex mutex;
+        int now = 0, most = 0;
+        const RunReplication run = [&](std::uint32_t replication) {
+            {
+                const std::lock_guard lock(mutex);
+                most = std::max(most, ++now);
+            }
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            const std::lock_guard lock(mutex);
+            --now;
+            return example::units(replication);
+        };
+        run_missing(store, {30, threads}, run, quiet.progress, never);
+        CHECK(most <= threads);
+        CHECK((most > 1) == (threads > 1));
+    }
+}
+
+TEST_CASE("an interruption finishes what is running and keeps it") {
+    const Folder folder;
+    const auto path = folder.file("a.staffsim");
+    {
+        Store store = Store::open_or_create(path, example::plan());
+        Quiet quiet;
+        std::atomic<bool> interrupted = false;
+        std::atomic<std::uint32_t> begun = 0;
+        const RunReplication run = [&](std::uint32_t replication) {
+            if (++begun == 10) interrupted = true;
+            return uneven(replication);
+        };
+        const RunReport report = run_missing(store, {1000, 2}, run, quiet.progress, interrupted);
+        CHECK(report.interrupted);
+        CHECK(report.completed == begun);
+        CHECK(report.completed >= 10);
+        CHECK(report.completed < 30);
+    }
+    CHECK(run_and_finish(path, 60, 2) == example::undisturbed_bytes(folder, 60));
+}
+
+TEST_CASE("a failing replication is named and those before it are kept") {
+    const Folder folder;
+    for (const int threads : {1, 2, 4}) {
+        Store store = Store::open_or_create(folder.file("a.staffsim"), example::plan(), {.fresh = true});
+        Quiet quiet;
+        const RunReplication run = [](std::uint32_t replication) {
+            // Those behind fail at once, the first failing one late.
+            if (replication == 17) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+            if (replication >= 17) throw InvariantError("headcount does not add up");
+            return uneven(replication);
+        };
+        CHECK_THROWS_MATCHES(run_missing(store, {100, threads}, run, quiet.progress, never), InvariantError,
+                             Catch::Message("replication 17: headcount does not add up"));
+        CHECK(store.completed_replications() == 17);
+    }
+}
+
+TEST_CASE("a store that cannot be written stops the run") {
+    const Folder folder;
+    Store store = Store::open_or_create(folder.file("a.staffsim"), example::plan());
+    Quiet quiet;
+    const RunReplication run = [](std::uint32_t replication) {
+        std::vector<UnitResult> units = example::units(replication);
+        if (replication == 5) units.pop_back();
+        return units;
+    };
+    CHECK_THROWS_AS(run_missing(store, {100, 2}, run, quiet.progress, never), InvariantError);
+    CHECK(store.completed_replications() == 5);
+}
+
+TEST_CASE("errors of other kinds are named, too") {
+    const Folder folder;
+    Store store = Store::open_or_create(folder.file("a.staffsim"), example::plan());
+    Quiet quiet;
+    const auto fails = [&](const RunReplication& run) { run_missing(store, {1, 1}, run, quiet.progress, never); };
+    CHECK_THROWS_MATCHES(fails([](std::uint32_t) -> std::vector<UnitResult> { throw std::runtime_error("no memory"); }),
+                         std::runtime_error, Catch::Message("replication 0: no memory"));
+    std::vector<Problem> problems(1);
+    problems[0].place = {"a.toml", 3, 1};
+    problems[0].key = "pay";
+    problems[0].message = "too high";
+    CHECK_THROWS_MATCHES(fails([&](std::uint32_t) -> std::vector<UnitResult> { throw InputError(problems); }),
+                         InputError, Catch::Message("a.toml:3:1: pay: replication 0: too high"));
+    CHECK_THROWS_AS(fails([](std::uint32_t) { return std::vector<UnitResult>{}; }), InvariantError);
+}

@@ -1,0 +1,178 @@
+// The report page as a text: what it says, what it escapes, and that it is always the same.
+#include "analysis/report/html.hpp"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "analysis/report/answer.hpp"
+#include "analysis/report/numbers.hpp"
+#include "analysis/report/report_json.hpp"
+#include "tests/report/sample_comparison.hpp"
+
+using namespace staffsim;
+using namespace staffsim::analysis;
+
+namespace {
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+std::size_t count_of(const std::string& text, const std::string& part) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++count;
+    return count;
+}
+
+// One policy, one outcome besides cost, one cost, at verdict year 5.
+Comparison tiny(stats::Verdict effect, stats::Verdict cost) {
+    Comparison comparison;
+    measures::Outcome empty_places;
+    empty_places.label = {"empty places", "空编"};
+    empty_places.unit = {"places", "个"};
+    empty_places.matters = 0.2;
+    measures::Outcome pay = empty_places;
+    pay.label = {"payroll", "工资"};
+    pay.unit = {"10,000 yuan", "万元"};
+    pay.aim = measures::Aim::cost;
+    pay.decimals = 0;
+    comparison.outcomes = {empty_places, pay};
+    comparison.scenarios = {{{"Today", "现行"}, "base", {}, {}}, {{"Pay", "加薪"}, "pay", {}, {}}};
+    comparison.verdict_years = {5};
+    stats::PairedSummary places{.difference = -0.4, .standard_error = 0.1, .low = -0.6, .high = -0.2, .more_needed = 120};
+    stats::PairedSummary yuan{.difference = 343, .standard_error = 2, .low = 338, .high = 348};
+    comparison.cells = {{0, 1, 5, 0, 0, 0, places, effect, true}, {1, 1, 5, 0, 0, 0, yuan, cost, true}};
+    return comparison;
+}
+
+}  // namespace
+
+TEST_CASE("the answer names the largest gain with its range and tells the cost apart") {
+    const auto sentences = answer_sentences(tiny(stats::Verdict::better, stats::Verdict::worse), 5);
+    REQUIRE(sentences.size() == 2);
+    CHECK(contains(sentences[0].en, "Pay: Better on 1 of 1 outcomes besides cost"));
+    CHECK(contains(sentences[0].en, "empty places −0.4 places (very likely between −0.6 and −0.2)"));
+    CHECK(contains(sentences[0].en, "Besides cost, nothing is shown to get worse"));
+    CHECK(contains(sentences[0].en, "Cost: payroll +343 × 10,000 yuan [+338, +348], worse."));
+    CHECK(contains(sentences[0].zh, "加薪：除成本外 1 项中有 1 项更好"));
+    CHECK(contains(sentences[0].zh, "空编 −0.4 个（很可能在 −0.6 与 −0.2 之间）"));
+}
+
+TEST_CASE("the answer lists what gets worse") {
+    const auto sentences = answer_sentences(tiny(stats::Verdict::worse, stats::Verdict::same), 5);
+    CHECK(contains(sentences[0].en, "Besides cost, nothing is shown to become better"));
+    CHECK(contains(sentences[0].en, "Worse on 1: empty places −0.4 places."));
+}
+
+TEST_CASE("the answer counts what is too close to call and says how many futures would settle it") {
+    const auto sentences = answer_sentences(tiny(stats::Verdict::too_close, stats::Verdict::same), 5);
+    CHECK(contains(sentences[0].en, "Too close to call: 1."));
+    CHECK(contains(sentences[0].en, "About 120 more futures would settle the nearest of them."));
+    CHECK(contains(sentences[0].zh, "难分高下：1 项。"));
+}
+
+TEST_CASE("a policy that changes nothing is said to be identical") {
+    const auto sentences = answer_sentences(tiny(stats::Verdict::identical, stats::Verdict::identical), 5);
+    CHECK(contains(sentences[0].en, "Identical to today’s rules in every matched future"));
+}
+
+TEST_CASE("the answer always ends with its limits") {
+    auto comparison = tiny(stats::Verdict::better, stats::Verdict::worse);
+    CHECK(contains(answer_sentences(comparison, 5).back().en, "synthetic"));
+    comparison.synthetic = false;
+    CHECK_FALSE(contains(answer_sentences(comparison, 5).back().en, "synthetic"));
+    CHECK(contains(answer_sentences(comparison, 5).back().en, "assumptions were not varied"));
+    CHECK(answer_sentences(comparison, 99).size() == 1);
+}
+
+TEST_CASE("when two policies gain the answer names the one that costs least") {
+    auto comparison = tiny(stats::Verdict::better, stats::Verdict::worse);
+    comparison.scenarios.push_back({{"Exchange", "交流"}, "exchange", {}, {}});
+    for (std::size_t i = 0; i < 2; ++i) {
+        Cell cell = comparison.cells[i];
+        cell.scenario = 2;
+        if (i == 1) cell.paired.difference = 12;
+        comparison.cells.push_back(cell);
+    }
+    const auto sentences = answer_sentences(comparison, 5);
+    REQUIRE(sentences.size() == 4);
+    CHECK(sentences[2].en == "Cheapest way to a gain: Exchange (payroll +12 × 10,000 yuan).");
+}
+
+TEST_CASE("a scenario's name never becomes markup in the page") {
+    const std::string page = render_html(tests::sample_comparison(), Language::en);
+    CHECK_FALSE(contains(page, "</script><b>"));
+    CHECK(contains(page, "&lt;/script&gt;&lt;b&gt;&amp;"));
+    CHECK(contains(page, "\\u003c/script>\\u003cb>&"));
+    CHECK(count_of(page, "<script") == count_of(page, "</script"));
+}
+
+TEST_CASE("the embedded data reads back as the same names and numbers") {
+    const auto data = nlohmann::json::parse(report_json(tests::sample_comparison()));
+    CHECK(data["scenarios"][3]["name"]["en"] == tests::hostile_name);
+    CHECK(data["outcomes"].size() == 20);
+    CHECK(data["bands"][0]["p50"].size() == 20);
+    CHECK(data["cells"].size() == 17 * 3 * 4);
+}
+
+TEST_CASE("the same comparison gives the same bytes") {
+    const auto comparison = tests::sample_comparison();
+    CHECK(render_html(comparison, Language::en) == render_html(comparison, Language::en));
+}
+
+TEST_CASE("the page holds every verdict word in both languages") {
+    const std::string page = render_html(tests::sample_comparison(), Language::zh);
+    for (int i = 0; i <= static_cast<int>(stats::Verdict::too_close); ++i) {
+        const Text words = stats::words(static_cast<stats::Verdict>(i));
+        CHECK(contains(page, ">" + words.en + "<"));
+        CHECK(contains(page, ">" + words.zh + "<"));
+    }
+}
+
+TEST_CASE("the page begins in the language asked for") {
+    CHECK(contains(render_html(tests::sample_comparison(), Language::zh), "data-lang=\"zh\""));
+    CHECK(contains(render_html(tests::sample_comparison(), Language::en), "data-lang=\"en\""));
+}
+
+TEST_CASE("the badge is shown for synthetic data only") {
+    auto comparison = tests::sample_comparison();
+    CHECK(contains(render_html(comparison, Language::en), "SYNTHETIC <span lang=\"zh-CN\">合成数据"));
+    comparison.synthetic = false;
+    CHECK_FALSE(contains(render_html(comparison, Language::en), "class=\"badge\""));
+}
+
+TEST_CASE("the page names no address that a browser would fetch") {
+    const std::string page = render_html(tests::sample_comparison(), Language::en);
+    CHECK_FALSE(contains(page, "src=\"http"));
+    CHECK_FALSE(contains(page, "@import"));
+    CHECK(page.size() < 2'500'000);
+}
+
+TEST_CASE("the licences of the chart library are kept in the page") {
+    const std::string page = render_html(tests::sample_comparison(), Language::en);
+    CHECK(contains(page, "Apache License"));
+    CHECK(contains(page, "Copyright (c) 2017, Baidu Inc."));
+}
+
+TEST_CASE("an empty comparison still gives a page") {
+    Comparison empty;
+    empty.scenarios = {{{"Today", "现行"}, "base", {}, {}}};
+    empty.verdict_years = {5};
+    CHECK(contains(render_html(empty, Language::en), "</html>"));
+}
+
+TEST_CASE("numbers have a true minus sign, grouped thousands and no negative zero") {
+    CHECK(plain_number(-1234567.25, 1) == "−1,234,567.2");
+    CHECK(signed_number(0.4, 1) == "+0.4");
+    CHECK(signed_number(-0.04, 1) == "0.0");
+    CHECK(signed_range(-0.6, -0.2, 1) == "[−0.6, −0.2]");
+    CHECK(plain_number(std::nan(""), 1) == "–");
+    CHECK(of_100(0.84, 0.78, 0.89) == "84 (78–89)");
+}
+
+TEST_CASE("a narrow range is written with more decimals, but at most two") {
+    measures::Outcome outcome;
+    outcome.decimals = 1;
+    CHECK(shown_decimals({.low = -0.6, .high = -0.2}, outcome) == 1);
+    CHECK(shown_decimals({.low = 0.01, .high = 0.03}, outcome) == 2);
+    CHECK(shown_decimals({.low = 0.00001, .high = 0.00003}, outcome) == 3);
+    CHECK(shown_decimals({}, outcome) == 1);
+}

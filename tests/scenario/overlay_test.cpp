@@ -1,0 +1,158 @@
+// Files over files: what holds, where it came from, and what may not contradict.
+#include <catch2/catch.hpp>
+
+#include "tests/scenario/county.hpp"
+
+using namespace staffsim;
+using namespace staffsim::tests;
+
+TEST_CASE("a root file alone holds, and what it does not say is at its default", "[scenario]") {
+    const County county;
+    const auto loaded = county.load("base.toml");
+    CHECK(loaded.name.zh == "现行");
+    CHECK(loaded.id == "base");
+    CHECK(value(loaded, "pay.township_allowance") == "400");
+    CHECK(lever(loaded, "pay.remote_supplement").settings.empty());
+    CHECK(loaded.input.years == 10);
+    CHECK(loaded.verdict_years == std::vector<int>{3, 5, 10});
+    REQUIRE(loaded.files.size() == 2);
+    CHECK(loaded.files[0].path == "base.toml");
+    CHECK(loaded.files[0].text == base);
+}
+
+TEST_CASE("an overlay changes what it names, at any depth, and keeps every place", "[scenario]") {
+    const County county;
+    county.overlay("more.toml", "[pay]\ntownship_allowance = 600\n");
+    county.write("policies/most.toml", "extends = \"../more.toml\"\nname = \"Most\"\n[recruitment]\napproved_share = 1\n");
+    const auto loaded = county.load("policies/most.toml");
+    CHECK(value(loaded, "pay.township_allowance") == "600");
+    CHECK(value(loaded, "recruitment.approved_share") == "1");
+    CHECK(loaded.name.en == "Most");
+    REQUIRE(loaded.files.size() == 4);
+    CHECK(loaded.files[0].path == "base.toml");
+    CHECK(loaded.files[2].path == "policies/most.toml");
+    const auto& settings = lever(loaded, "pay.township_allowance").settings;
+    REQUIRE(settings.size() == 2);
+    CHECK(settings[0].in_root);
+    CHECK(settings[1].place.file == "more.toml");
+    CHECK(settings[1].place.line == 3);
+    CHECK(settings[1].place.column == 22);
+}
+
+TEST_CASE("the establishment is found beside the file that names it", "[scenario]") {
+    const County county;
+    county.write("county/base.toml", base);
+    county.write("county/establishment.csv", establishment);
+    county.write("overlay.toml", "extends = \"county/base.toml\"\n");
+    CHECK(county.load("overlay.toml").input.plan.units.size() == 3);
+}
+
+TEST_CASE("an inline table is a table", "[scenario]") {
+    const County county;
+    county.overlay("a.toml", "pay = { long_service = { enabled = true }, township_allowance = 500 }\n");
+    const auto loaded = county.load("a.toml");
+    CHECK(value(loaded, "pay.long_service.enabled") == "true");
+    CHECK(value(loaded, "pay.township_allowance") == "500");
+}
+
+TEST_CASE("names missing from a table of shares count as zero", "[scenario]") {
+    const County county;
+    county.overlay("a.toml", "[recruitment]\nseats = { open_exam = 0.9, village_cadre = 0.1 }\n");
+    CHECK(value(county.load("a.toml"), "recruitment.seats").find("service_programme = 0") != std::string::npos);
+}
+
+TEST_CASE("two files together change what either changes", "[scenario]") {
+    const County county;
+    county.overlay("a.toml", "name = \"A\"\n[pay]\ntownship_allowance = 600\n");
+    county.overlay("b.toml", "name = \"B\"\n[recruitment]\napproved_share = 0.5\n");
+    const auto loaded = county.load("a.toml+b.toml");
+    CHECK(loaded.id == "a+b");
+    CHECK(loaded.name.en == "A + B");
+    CHECK(value(loaded, "pay.township_allowance") == "600");
+    CHECK(value(loaded, "recruitment.approved_share") == "0.5");
+}
+
+TEST_CASE("two files may agree but not contradict", "[scenario]") {
+    const County county;
+    county.overlay("a.toml", "[pay]\ntownship_allowance = 600\n");
+    county.overlay("b.toml", "[pay]\ntownship_allowance = 600.0\n");
+    county.overlay("c.toml", "[pay]\n\ntownship_allowance = 700\n");
+    CHECK(county.message("a.toml+b.toml").empty());
+    const std::string message = county.message("a.toml+c.toml");
+    CHECK(message.find("c.toml:4:22: pay.township_allowance") != std::string::npos);
+    CHECK(message.find("a.toml:3") != std::string::npos);
+}
+
+TEST_CASE("two pilots in different units do not contradict", "[scenario]") {
+    const County county;
+    county.overlay("a.toml", "[pay]\ntownship_allowance = 600\nunits = [\"T03\"]\n");
+    county.overlay("b.toml", "[pay]\ntownship_allowance = 700\nunits = [\"T11\"]\n");
+    const auto loaded = county.load("a.toml+b.toml");
+    CHECK(value(loaded, "pay.township_allowance", to_day({2026, 1, 1}), "T03") == "600");
+    CHECK(value(loaded, "pay.township_allowance", to_day({2026, 1, 1}), "T11") == "700");
+}
+
+TEST_CASE("a named variant changes its baseline", "[scenario]") {
+    const County county;
+    const auto loaded = county.load("Allowance 800: pay.township_allowance=800, pay.remote_supplement=[0, 1, 2]");
+    CHECK(loaded.name.en == "Allowance 800");
+    CHECK(loaded.id == "allowance_800");
+    CHECK(value(loaded, "pay.township_allowance") == "800");
+    CHECK(value(loaded, "pay.remote_supplement") == "[0, 1, 2]");
+    CHECK(lever(loaded, "pay.township_allowance").settings.back().place.file == "\"Allowance 800\"");
+}
+
+TEST_CASE("bare words, texts and dates may be set on the command line", "[scenario]") {
+    const County county;
+    const scenario::LoadOptions options{
+        {"promotion.middle.regime=competition", "recruitment.entry=09-15", "years=3", "start=2027-01-01"}, {}, {}};
+    const auto loaded = county.load("base.toml", options);
+    CHECK(value(loaded, "promotion.middle.regime") == "competition");
+    CHECK(value(loaded, "recruitment.entry") == "09-15");
+    CHECK(loaded.input.years == 3);
+    CHECK(loaded.input.plan.start == to_day({2027, 1, 1}));
+    CHECK(loaded.verdict_years == std::vector<int>{3});
+}
+
+TEST_CASE("a context lies over every scenario and --set over the context", "[scenario]") {
+    const County county;
+    county.write("drain.toml", "[leaving]\npay_elasticity = 2\n[pay]\ntownship_allowance = 300\n");
+    county.overlay("a.toml", "[pay]\ntownship_allowance = 600\n");
+    const auto loaded = county.load("a.toml", {{}, {"drain.toml"}, {}});
+    CHECK(value(loaded, "leaving.pay_elasticity") == "2");
+    CHECK(value(loaded, "pay.township_allowance") == "300");
+    CHECK(warns(loaded, "pay.township_allowance: replaces the value set in a.toml:3"));
+    CHECK(value(county.load("a.toml", {{"pay.township_allowance=1"}, {"drain.toml"}, {}}), "pay.township_allowance") == "1");
+}
+
+TEST_CASE("a context may extend the scenario's own root", "[scenario]") {
+    const County county;
+    county.overlay("drain.toml", "[leaving]\npay_elasticity = 2\n");
+    const auto loaded = county.load("base.toml", {{}, {"drain.toml"}, {}});
+    CHECK(value(loaded, "leaving.pay_elasticity") == "2");
+    CHECK(loaded.name.en == "Current");
+}
+
+TEST_CASE("matters and sources are read", "[scenario]") {
+    const County county;
+    county.overlay("a.toml", "[matters]\npayroll = 50\n[sources]\n\"pay.township_allowance\" = \"pay office\"\n");
+    const auto loaded = county.load("a.toml", {{}, {}, {"payroll"}});
+    CHECK(loaded.matters.at("payroll") == 50);
+    CHECK(loaded.sources.at("pay.township_allowance") == "pay office");
+}
+
+TEST_CASE("long-service pay under parallel ranks is odd", "[scenario]") {
+    const County county;
+    county.overlay("a.toml", "[pay]\nrank_regime = \"parallel\"\n[pay.long_service]\nenabled = true\n");
+    const auto loaded = county.load("a.toml");
+    CHECK(warns(loaded, "a.toml:5:11: pay.long_service.enabled: long-service pay answers"));
+    CHECK_FALSE(warns(county.load("base.toml"), "long-service"));
+}
+
+TEST_CASE("a spec without a file is refused", "[scenario]") {
+    CHECK_THROWS_AS(scenario::parse_spec(""), InputError);
+    CHECK_THROWS_AS(scenario::parse_spec("a.toml+"), InputError);
+    CHECK_THROWS_AS(scenario::parse_spec("Name: pay.township_allowance=800"), InputError);
+    CHECK_THROWS_AS(scenario::parse_spec(": pay.township_allowance=800", "base.toml"), InputError);
+    CHECK_THROWS_AS(scenario::load_scenario({}), InputError);
+}
