@@ -93,10 +93,11 @@ Text gains(const Comparison& comparison, const Tally& tally) {
     const Cell& best = *tally.better.front();
     const Wording w = wording(comparison, best);
     const Text what = change(comparison, best);
-    return {fmt::format("Better on {} of {} outcomes besides cost; the largest gain is {} (very likely between {} and {}).",
-                        tally.better.size(), tally.counted, what.en, w.low, w.high),
-            fmt::format("除成本外 {} 项中有 {} 项更好；改善最大的是{}（很可能在 {} 与 {} 之间）。", tally.counted,
-                        tally.better.size(), what.zh, w.low, w.high)};
+    return {
+        fmt::format("Better on {} of {} outcomes besides cost; the largest gain is {} (very likely between {} and {}).",
+                    tally.better.size(), tally.counted, what.en, w.low, w.high),
+        fmt::format("除成本外 {} 项中有 {} 项更好；改善最大的是{}（很可能在 {} 与 {} 之间）。", tally.counted,
+                    tally.better.size(), what.zh, w.low, w.high)};
 }
 
 Text losses(const Comparison& comparison, const Tally& tally) {
@@ -133,12 +134,14 @@ void add(Text& text, const Text& sentence) {
 Text open_questions(const Tally& tally) {
     Text text;
     if (tally.too_close > 0)
-        add(text, {fmt::format("Too close to call: {}.", tally.too_close), fmt::format("难分高下：{} 项。", tally.too_close)});
+        add(text, {fmt::format("Too close to call: {}.", tally.too_close),
+                   fmt::format("难分高下：{} 项。", tally.too_close)});
     if (tally.fewest_more > 0)
         add(text, {fmt::format("About {} more futures would settle the nearest of them.", tally.fewest_more),
                    fmt::format("其中最快可定的一项约需再推演 {} 次。", tally.fewest_more)});
     if (tally.too_rare > 0)
-        add(text, {fmt::format("Too rare to tell: {}.", tally.too_rare), fmt::format("太少见：{} 项。", tally.too_rare)});
+        add(text,
+            {fmt::format("Too rare to tell: {}.", tally.too_rare), fmt::format("太少见：{} 项。", tally.too_rare)});
     if (tally.assumptions > 0)
         add(text, {fmt::format("Depends on assumptions: {}.", tally.assumptions),
                    fmt::format("取决于假设：{} 项。", tally.assumptions)});

@@ -13,7 +13,7 @@ namespace staffsim::analysis {
 
 struct AnswerPart {
     std::optional<std::size_t> scenario;  // the variant it is about, if about one
-    Text lead;  // the variant's name, or what the sentence is about
+    Text lead;                            // the variant's name, or what the sentence is about
     Text body;
 };
 

@@ -1,11 +1,11 @@
 #include "analysis/report/assets.hpp"
 
 // Symbols of report_assets.S: first byte and one past the last byte of each file.
-#define STAFFSIM_ASSET(name)                                                                     \
-    extern "C" const char staffsim_asset_##name##_begin[];                                       \
-    extern "C" const char staffsim_asset_##name##_end[];                                         \
-    std::string_view staffsim::analysis::assets::name() {                                        \
-        return {staffsim_asset_##name##_begin, staffsim_asset_##name##_end};                     \
+#define STAFFSIM_ASSET(name)                                                 \
+    extern "C" const char staffsim_asset_##name##_begin[];                   \
+    extern "C" const char staffsim_asset_##name##_end[];                     \
+    std::string_view staffsim::analysis::assets::name() {                    \
+        return {staffsim_asset_##name##_begin, staffsim_asset_##name##_end}; \
     }
 
 STAFFSIM_ASSET(page)

@@ -7,13 +7,20 @@ namespace staffsim::analysis {
 Text aim_words(measures::Aim aim) {
     using measures::Aim;
     switch (aim) {
-        case Aim::quality: return {"Quality of staff", "队伍素质"};
-        case Aim::structure: return {"Structure", "队伍结构"};
-        case Aim::stability: return {"Stability", "队伍稳定"};
-        case Aim::vitality: return {"Vitality", "队伍活力"};
-        case Aim::conduct: return {"Conduct", "作风与廉洁"};
-        case Aim::service: return {"Service to the public", "服务群众"};
-        case Aim::cost: return {"Cost", "成本"};
+        case Aim::quality:
+            return {"Quality of staff", "队伍素质"};
+        case Aim::structure:
+            return {"Structure", "队伍结构"};
+        case Aim::stability:
+            return {"Stability", "队伍稳定"};
+        case Aim::vitality:
+            return {"Vitality", "队伍活力"};
+        case Aim::conduct:
+            return {"Conduct", "作风与廉洁"};
+        case Aim::service:
+            return {"Service to the public", "服务群众"};
+        case Aim::cost:
+            return {"Cost", "成本"};
     }
     return {};
 }
@@ -27,9 +34,12 @@ std::string_view aim_id(measures::Aim aim) {
 Text direction_words(measures::Direction direction) {
     using measures::Direction;
     switch (direction) {
-        case Direction::higher_better: return {"higher is better", "越高越好"};
-        case Direction::lower_better: return {"lower is better", "越低越好"};
-        case Direction::neutral: return {"no better side", "高低不分优劣"};
+        case Direction::higher_better:
+            return {"higher is better", "越高越好"};
+        case Direction::lower_better:
+            return {"lower is better", "越低越好"};
+        case Direction::neutral:
+            return {"no better side", "高低不分优劣"};
     }
     return {};
 }
@@ -57,15 +67,20 @@ std::string scenario_letter(std::size_t scenario) {
 std::string_view verdict_tone(stats::Verdict verdict) {
     using stats::Verdict;
     switch (verdict) {
-        case Verdict::better: return "good";
-        case Verdict::worse: return "bad";
+        case Verdict::better:
+            return "good";
+        case Verdict::worse:
+            return "bad";
         case Verdict::higher:
-        case Verdict::lower: return "moved";
+        case Verdict::lower:
+            return "moved";
         case Verdict::small_better:
         case Verdict::small_worse:
         case Verdict::small_higher:
-        case Verdict::small_lower: return "small";
-        default: return "";
+        case Verdict::small_lower:
+            return "small";
+        default:
+            return "";
     }
 }
 

@@ -40,7 +40,8 @@ std::string signed_range(double low, double high, int decimals) {
 int shown_decimals(const stats::PairedSummary& paired, const measures::Outcome& outcome) {
     const double half_width = (paired.high - paired.low) / 2;
     int decimals = outcome.decimals;
-    while (decimals < outcome.decimals + 2 && half_width > 0 && half_width < 0.5 * std::pow(10.0, -decimals)) ++decimals;
+    while (decimals < outcome.decimals + 2 && half_width > 0 && half_width < 0.5 * std::pow(10.0, -decimals))
+        ++decimals;
     return decimals;
 }
 

@@ -9,8 +9,8 @@
 
 namespace staffsim::analysis {
 
-std::string plain_number(double value, int decimals);   // −1,234.5
-std::string signed_number(double value, int decimals);  // +0.4, −0.4, 0.0
+std::string plain_number(double value, int decimals);             // −1,234.5
+std::string signed_number(double value, int decimals);            // +0.4, −0.4, 0.0
 std::string signed_range(double low, double high, int decimals);  // [−0.6, −0.2]
 
 // Decimals that let the width of the interval be seen: the outcome's own and at most two more.

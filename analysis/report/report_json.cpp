@@ -13,10 +13,10 @@ using nlohmann::json;
 
 json text(const Text& text) { return {{"en", text.en}, {"zh", text.zh}}; }
 
-// Three digits more than are shown: enough for drawing, and short to write.
+// Two digits more than are shown: enough for drawing, and short to write.
 json number(double value, int decimals) {
     if (!std::isfinite(value)) return nullptr;
-    const double scale = std::pow(10.0, decimals + 3);
+    const double scale = std::pow(10.0, decimals + 2);
     return std::round(value * scale) / scale;
 }
 
@@ -112,8 +112,10 @@ std::string safe_in_script(const std::string& json_text) {
     std::string safe;
     safe.reserve(json_text.size());
     for (const char c : json_text) {
-        if (c == '<') safe += "\\u003c";
-        else safe += c;
+        if (c == '<')
+            safe += "\\u003c";
+        else
+            safe += c;
     }
     return safe;
 }

@@ -22,8 +22,8 @@ Bands bands_of(const Comparison& comparison, std::size_t outcome) {
 view::data band_cell(const YearlyBand& band, std::size_t year, int decimals) {
     view::data entry;
     entry.set("middle", plain_number(band.p50[year], decimals));
-    entry.set("range", fmt::format("{} … {}", plain_number(band.p05[year], decimals),
-                                   plain_number(band.p95[year], decimals)));
+    entry.set("range",
+              fmt::format("{} … {}", plain_number(band.p05[year], decimals), plain_number(band.p95[year], decimals)));
     return entry;
 }
 

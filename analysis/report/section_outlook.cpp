@@ -7,7 +7,7 @@ namespace {
 
 struct Column {
     Text label;
-    double ManpowerYear::* value;
+    double ManpowerYear::*value;
     int decimals;
 };
 

@@ -11,23 +11,27 @@ namespace {
 Text meaning(stats::Verdict verdict) {
     using stats::Verdict;
     switch (verdict) {
-        case Verdict::identical: return {"every matched pair of futures is equal", "每一对对照推演都相等"};
+        case Verdict::identical:
+            return {"every matched pair of futures is equal", "每一对对照推演都相等"};
         case Verdict::too_rare:
             return {"fewer than 20 matched pairs differ; an exact bound is all that can be said",
                     "有差别的对照推演不足 20 对，只能给出精确界限"};
         case Verdict::depends_on_assumptions:
             return {"the sign changes within the plausible range of what was assumed", "在假设的合理范围内正负会改变"};
         case Verdict::better:
-        case Verdict::worse: return {"more than chance, and at least as large as matters", "不是偶然，且达到在意的幅度"};
+        case Verdict::worse:
+            return {"more than chance, and at least as large as matters", "不是偶然，且达到在意的幅度"};
         case Verdict::higher:
         case Verdict::lower:
             return {"the same for outcomes of which neither side is better", "同上，用于高低不分优劣的结果"};
         case Verdict::small_better:
         case Verdict::small_worse:
         case Verdict::small_higher:
-        case Verdict::small_lower: return {"more than chance, but smaller than matters", "不是偶然，但小于在意的幅度"};
+        case Verdict::small_lower:
+            return {"more than chance, but smaller than matters", "不是偶然，但小于在意的幅度"};
         case Verdict::same:
-            return {"the average change very likely lies within what does not matter", "平均变化很可能在不在意的范围之内"};
+            return {"the average change very likely lies within what does not matter",
+                    "平均变化很可能在不在意的范围之内"};
         case Verdict::too_close:
             return {"the range reaches over zero and beyond what matters: more futures are needed",
                     "区间跨过零且超出在意的幅度：需要更多推演"};

@@ -33,9 +33,9 @@ view::data fill_record(const Comparison& comparison);       // section_record.cp
 
 // What several sections show in the same way.
 view::data scenario_view(const Comparison& comparison, std::size_t scenario);  // {letter, name}
-view::data variant_views(const Comparison& comparison);                         // all but the baseline
-view::data outcome_view(const Comparison& comparison, std::size_t outcome);     // {label, unit, direction …}
-view::data verdict_view(stats::Verdict verdict);                                // {words, mark, tone}
+view::data variant_views(const Comparison& comparison);                        // all but the baseline
+view::data outcome_view(const Comparison& comparison, std::size_t outcome);    // {label, unit, direction …}
+view::data verdict_view(stats::Verdict verdict);                               // {words, mark, tone}
 // One entry per verdict year: {year, calendar} and what `fill(year, entry)` adds.
 template <class Fill>
 view::data by_verdict_year(const Comparison& comparison, Fill fill) {

@@ -1,5 +1,5 @@
 // Small helpers to fill mustache templates (library: kainjow mustache; it escapes every variable). A text in both
-// languages becomes an object {en, zh}, shown by the partial {{>t}}, of which the style sheet hides one language.
+// languages becomes an object {en, zh}, shown by the partial {{>t}}, of which the style sheet hides one.
 #pragma once
 
 #include <kainjow/mustache.hpp>
@@ -13,8 +13,7 @@ namespace staffsim::analysis::view {
 
 using kainjow::mustache::data;
 
-inline constexpr std::string_view both_languages =
-    R"(<span class="en" lang="en">{{en}}</span><span class="zh" lang="zh-CN">{{zh}}</span>)";
+inline constexpr std::string_view both_languages = R"(<span lang="en">{{en}}</span><span lang="zh">{{zh}}</span>)";
 
 data text(const Text& text);
 data list(const std::vector<Text>& texts);

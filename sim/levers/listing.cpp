@@ -73,7 +73,9 @@ std::string wrapped(std::string_view text, std::size_t indent) {
     return lines;
 }
 
-std::string decided_by(const Row& row) { return std::string(row.kind == Kind::policy ? name(row.authority) : name(row.kind)); }
+std::string decided_by(const Row& row) {
+    return std::string(row.kind == Kind::policy ? name(row.authority) : name(row.kind));
+}
 
 std::string first_line(const Row& row) {
     const std::string value = to_text(row, row.default_value) + (row.unit.empty() ? "" : " " + row.unit);
@@ -93,7 +95,8 @@ std::string lever_lines(const Row& row, Language language) {
 
 std::string heading_of(const Row& row, Language language) {
     if (row.kind == Kind::fact) return language == Language::zh ? "事实（可查）" : "Facts: somebody can look them up";
-    if (row.kind == Kind::assumption) return language == Language::zh ? "假设" : "Assumptions: the analyst has to choose";
+    if (row.kind == Kind::assumption)
+        return language == Language::zh ? "假设" : "Assumptions: the analyst has to choose";
     return row.clause + "  " + title_of(row.clause, language);
 }
 
@@ -140,14 +143,21 @@ Json number_schema(const Row& row) {
 
 Json value_schema(const Row& row) {
     switch (row.type) {
-        case Type::flag: return {{"type", "boolean"}};
-        case Type::choice: return {{"type", "string"}, {"enum", row.choices}};
-        case Type::month_day: return {{"type", "string"}, {"pattern", "^[0-9]{2}-[0-9]{2}$"}};
+        case Type::flag:
+            return {{"type", "boolean"}};
+        case Type::choice:
+            return {{"type", "string"}, {"enum", row.choices}};
+        case Type::month_day:
+            return {{"type", "string"}, {"pattern", "^[0-9]{2}-[0-9]{2}$"}};
         case Type::list:
-            return {{"type", "array"}, {"items", number_schema(row)}, {"minItems", row.names.size()},
+            return {{"type", "array"},
+                    {"items", number_schema(row)},
+                    {"minItems", row.names.size()},
                     {"maxItems", row.names.size()}};
-        case Type::by_name: break;
-        default: return number_schema(row);
+        case Type::by_name:
+            break;
+        default:
+            return number_schema(row);
     }
     Json properties = Json::object();
     for (const std::string& entry : row.names) properties[entry] = number_schema(row);

@@ -11,8 +11,12 @@ namespace staffsim::scenario {
 namespace {
 
 bool same_value(const Node& a, const Node& b) {
-    const auto number = [](const Node& node) { return node.kind == Node::Kind::whole ? static_cast<double>(node.whole) : node.real; };
-    const auto is_number = [](const Node& node) { return node.kind == Node::Kind::whole || node.kind == Node::Kind::real; };
+    const auto number = [](const Node& node) {
+        return node.kind == Node::Kind::whole ? static_cast<double>(node.whole) : node.real;
+    };
+    const auto is_number = [](const Node& node) {
+        return node.kind == Node::Kind::whole || node.kind == Node::Kind::real;
+    };
     if (is_number(a) && is_number(b)) return number(a) == number(b);
     if (a.kind != b.kind || a.flag != b.flag || a.text != b.text || a.date != b.date) return false;
     if (a.children.size() != b.children.size()) return false;
@@ -55,8 +59,8 @@ std::string place_text(const Place& place) {
 
 using ByKey = std::map<std::string, std::vector<const Entry*>>;
 
-// Values that belong to an operand alone: not those of the root, which all share. The names of the operands are joined, and
-// `extends` differs by nature.
+// Values that belong to an operand alone: not those of the root, which all share. The names of the operands are joined,
+// and `extends` differs by nature.
 ByKey own_values(const Entries& entries) {
     ByKey by_key;
     for (const auto* list : {&entries.levers, &entries.others}) {
@@ -83,9 +87,10 @@ void report_conflicts(const Entries& entries, Diagnostics& diagnostics) {
         for (const Entry* entry : values) {
             const Entry* other = last_of_earlier_operands(values, *entry);
             if (other == nullptr || same_setting(*other, *entry)) continue;
-            diagnostics.error(entry->node->place, key,
-                              fmt::format("is {} here but {} in {}; files joined by \"+\" may not contradict each other",
-                                          describe(*entry->node), describe(*other->node), place_text(other->node->place)));
+            diagnostics.error(
+                entry->node->place, key,
+                fmt::format("is {} here but {} in {}; files joined by \"+\" may not contradict each other",
+                            describe(*entry->node), describe(*other->node), place_text(other->node->place)));
         }
     }
 }
@@ -94,7 +99,8 @@ void warn_of_hidden_values(const Entries& entries, Diagnostics& diagnostics) {
     std::map<std::string, const Entry*> own;
     for (const Entry& entry : entries.levers) {
         const Layer& layer = *entry.layer;
-        const bool is_variant = layer.origin == Layer::Origin::variant || (layer.origin == Layer::Origin::file && !layer.is_root);
+        const bool is_variant =
+            layer.origin == Layer::Origin::variant || (layer.origin == Layer::Origin::file && !layer.is_root);
         if (is_variant) own[entry.key] = &entry;
         const bool hides = layer.origin == Layer::Origin::context || layer.origin == Layer::Origin::set;
         const auto hidden = own.find(entry.key);

@@ -45,7 +45,7 @@ Condition is_positive(const std::string& name = "") {
 }
 
 struct Clash {
-    std::string key;  // the lever the warning is about
+    std::string key;  // the lever the warning is about; a default never clashes
     Condition holds;
     std::string other_key;
     Condition other_holds;
@@ -55,12 +55,13 @@ struct Clash {
 const std::vector<Clash>& clashes() {
     static const std::vector<Clash> all{
         {"pay.long_service.enabled", is_flag(true), "pay.rank_regime", is_word("parallel"),
-         "long-service pay answers the lack of non-leadership ranks; under parallel ranks people already rise in rank and "
+         "long-service pay answers the lack of non-leadership ranks; under parallel ranks people already rise in rank "
+         "and "
          "pay, so little is left for it to do"},
         {"pay.long_service.welfare_too", is_flag(true), "pay.long_service.enabled", is_flag(false),
          "has no effect while pay.long_service.enabled is false"},
-        {"exchange.pairs_per_year", is_positive(), "exchange.max_away_per_unit", is_zero(),
-         "nobody can go while exchange.max_away_per_unit is 0"},
+        {"exchange.max_away_per_unit", is_zero(), "exchange.pairs_per_year", is_positive(),
+         "lets nobody go, so exchange.pairs_per_year has no effect"},
         {"assessment.weights", is_positive("clients"), "assessment.raters", is_zero("clients"),
          "gives weight to clients while no client is asked"},
         {"assessment.raters", is_positive("clients"), "assessment.weights", is_zero("clients"),
@@ -80,12 +81,6 @@ int position_of(const std::vector<ResolvedLever>& levers, const std::string& key
     return -1;
 }
 
-// A clash among defaults is the rows' business; somebody must have set one of the two.
-const Setting* set_by_someone(const ResolvedLever& lever, const ResolvedLever& other) {
-    if (!lever.settings.empty()) return &lever.settings.back();
-    return other.settings.empty() ? nullptr : &other.settings.back();
-}
-
 }  // namespace
 
 void warn_of_odd_combinations(const std::vector<ResolvedLever>& levers, const std::vector<Values>& blocks,
@@ -96,11 +91,10 @@ void warn_of_odd_combinations(const std::vector<ResolvedLever>& levers, const st
         if (own < 0 || other < 0) continue;
         const auto a = static_cast<std::size_t>(own);
         const auto b = static_cast<std::size_t>(other);
-        const Setting* setting = set_by_someone(levers[a], levers[b]);
+        if (levers[a].settings.empty()) continue;
         for (const Values& values : blocks) {
-            if (setting == nullptr || !clash.holds(*levers[a].row, *values[a]) ||
-                !clash.other_holds(*levers[b].row, *values[b])) continue;
-            diagnostics.warning(setting->place, clash.key, clash.message);
+            if (!clash.holds(*levers[a].row, *values[a]) || !clash.other_holds(*levers[b].row, *values[b])) continue;
+            diagnostics.warning(levers[a].settings.back().place, clash.key, clash.message);
             break;
         }
     }

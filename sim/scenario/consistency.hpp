@@ -8,7 +8,8 @@
 
 namespace staffsim::scenario {
 
-// Each check fires at most once, at the place of the lever it is about. Checks of levers that do not exist are skipped.
+// Each check fires at most once, at the place where the lever it is about was set; defaults never clash. Checks of
+// levers that do not exist are skipped.
 void warn_of_odd_combinations(const std::vector<ResolvedLever>& levers, const std::vector<Values>& blocks,
                               Diagnostics& diagnostics);
 

@@ -132,7 +132,8 @@ std::string lower(std::string_view text) {
 
 int column_named(std::string_view word, const std::vector<Column>& columns) {
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (!word.empty() && (columns[i].chinese == word || columns[i].english == lower(word))) return static_cast<int>(i);
+        if (!word.empty() && (columns[i].chinese == word || columns[i].english == lower(word)))
+            return static_cast<int>(i);
     }
     return -1;
 }
@@ -157,9 +158,8 @@ std::string hint(const std::string& heading, const std::vector<Column>& columns)
 }
 
 bool is_empty_column(const CsvTable& table, std::size_t index) {
-    return table.headings[index].empty() && std::all_of(table.rows.begin(), table.rows.end(), [&](const CsvRow& row) {
-               return row.cells[index].empty();
-           });
+    return table.headings[index].empty() && std::all_of(table.rows.begin(), table.rows.end(),
+                                                        [&](const CsvRow& row) { return row.cells[index].empty(); });
 }
 
 }  // namespace
@@ -173,7 +173,8 @@ std::optional<CsvTable> parse_csv(const std::string& text, const std::string& fi
         start = end + 1;
     }
     if (!table.headings.empty()) return table;
-    if (!diagnostics.has_errors()) diagnostics.error({file, 0, 0}, "", "is empty; the first line must hold the headings");
+    if (!diagnostics.has_errors())
+        diagnostics.error({file, 0, 0}, "", "is empty; the first line must hold the headings");
     return std::nullopt;
 }
 
@@ -187,14 +188,17 @@ std::vector<int> positions_of(const std::vector<Column>& columns, const CsvTable
         if (column < 0) {
             diagnostics.error(place, heading, "unknown column" + hint(heading, columns));
         } else if (positions[static_cast<std::size_t>(column)] >= 0) {
-            diagnostics.error(place, heading, fmt::format("the column {} is there twice", columns[static_cast<std::size_t>(column)].english));
+            diagnostics.error(
+                place, heading,
+                fmt::format("the column {} is there twice", columns[static_cast<std::size_t>(column)].english));
         } else {
             positions[static_cast<std::size_t>(column)] = static_cast<int>(index);
         }
     }
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (!columns[i].is_required || positions[i] >= 0) continue;
-        diagnostics.error(place, columns[i].english, fmt::format("required column is missing ({} {})", columns[i].chinese, columns[i].english));
+        diagnostics.error(place, columns[i].english,
+                          fmt::format("required column is missing ({} {})", columns[i].chinese, columns[i].english));
     }
     return positions;
 }

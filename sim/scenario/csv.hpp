@@ -1,5 +1,6 @@
 // A small reader of comma-separated tables as spreadsheets save them: separator comma, semicolon or tab (found from the
-// headings), values in double quotes or bare, "" for a quote, LF or CRLF. A line break within quotes is not supported and said so.
+// headings), values in double quotes or bare, "" for a quote, LF or CRLF. A line break within quotes is not supported
+// and said so.
 #pragma once
 
 #include <optional>
@@ -32,8 +33,8 @@ struct Column {
     bool is_required = false;
 };
 
-// For each of `columns` its position in the table or -1. Reports unknown headings (with a suggestion), columns given twice
-// and missing required ones. Columns without heading and values are ignored.
+// For each of `columns` its position in the table or -1. Reports unknown headings (with a suggestion), columns given
+// twice and missing required ones. Columns without heading and values are ignored.
 std::vector<int> positions_of(const std::vector<Column>& columns, const CsvTable& table, Diagnostics& diagnostics);
 
 }  // namespace staffsim::scenario

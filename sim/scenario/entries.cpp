@@ -97,7 +97,8 @@ class Collector {
         const auto& known = table == "posts" ? post_keys() : unit_keys();
         for (const Node& field : item.children) {
             if (std::find(known.begin(), known.end(), field.key) == known.end()) {
-                diagnostics_.error(field.key_place, key + "." + field.key, "unknown key" + suggestion(field.key, known));
+                diagnostics_.error(field.key_place, key + "." + field.key,
+                                   "unknown key" + suggestion(field.key, known));
             } else {
                 add_other(field, {table, item.key, field.key});
             }
@@ -118,7 +119,8 @@ class Collector {
             if (is_table(member, key)) lever_table(member, key);
         } else if (prefix.empty() || (member.key != "starts" && member.key != "units")) {
             const bool table = member.kind == Node::Kind::table;
-            diagnostics_.error(member.key_place, key, (table ? "unknown table" : "unknown key") + book_.hint(key, table));
+            diagnostics_.error(member.key_place, key,
+                               (table ? "unknown table" : "unknown key") + book_.hint(key, table));
         }
     }
 
@@ -126,10 +128,12 @@ class Collector {
         const Conditions* conditions = read_conditions(table, key);
         const std::size_t before = entries_.levers.size();
         for (const Node& member : table.children) lever_member(member, key, conditions);
-        const bool used = std::any_of(entries_.levers.begin() + static_cast<std::ptrdiff_t>(before), entries_.levers.end(),
-                                      [&](const Entry& entry) { return entry.conditions == conditions; });
+        const bool used =
+            std::any_of(entries_.levers.begin() + static_cast<std::ptrdiff_t>(before), entries_.levers.end(),
+                        [&](const Entry& entry) { return entry.conditions == conditions; });
         if (conditions != nullptr && !used) {
-            diagnostics_.warning(table.key_place, key, "starts and units hold for the values of their own table, which has none");
+            diagnostics_.warning(table.key_place, key,
+                                 "starts and units hold for the values of their own table, which has none");
         }
     }
 
@@ -150,8 +154,9 @@ class Collector {
         conditions.units_place = node.place;
         if (node.kind == Node::Kind::text && node.text == "all") return;
         if (node.kind != Node::Kind::array) {
-            diagnostics_.error(node.place, key, fmt::format("expected \"all\" or a list of units such as [\"T03\", \"T11\"], got {}",
-                                                            describe(node)));
+            diagnostics_.error(
+                node.place, key,
+                fmt::format("expected \"all\" or a list of units such as [\"T03\", \"T11\"], got {}", describe(node)));
             return;
         }
         conditions.units.emplace();
@@ -175,7 +180,8 @@ class Collector {
 }  // namespace
 
 const Entry* Entries::last(const std::string& key) const {
-    const auto found = std::find_if(others.rbegin(), others.rend(), [&](const Entry& entry) { return entry.key == key; });
+    const auto found =
+        std::find_if(others.rbegin(), others.rend(), [&](const Entry& entry) { return entry.key == key; });
     return found == others.rend() ? nullptr : &*found;
 }
 

@@ -1,5 +1,5 @@
-// The layers taken apart: one entry per value given, in stack order, lowest layer first. Whoever needs a value takes the
-// last entry that applies. Keys that mean nothing are errors here, with a suggestion.
+// The layers taken apart: one entry per value given, in stack order, lowest layer first. Whoever needs a value takes
+// the last entry that applies. Keys that mean nothing are errors here, with a suggestion.
 #pragma once
 
 #include <deque>
@@ -22,17 +22,17 @@ struct Conditions {
 };
 
 struct Entry {
-    std::string key;                   // dotted, as the planner knows it: "pay.township_allowance", "units.T03.places"
-    std::vector<std::string> path;     // the same in parts: ids may contain dots
+    std::string key;                // dotted, as the planner knows it: "pay.township_allowance", "units.T03.places"
+    std::vector<std::string> path;  // the same in parts: ids may contain dots
     const Node* node = nullptr;
     const Layer* layer = nullptr;
-    const levers::Row* row = nullptr;         // levers only
-    const Conditions* conditions = nullptr;   // levers only, may be null
+    const levers::Row* row = nullptr;        // levers only
+    const Conditions* conditions = nullptr;  // levers only, may be null
 };
 
 struct Entries {
     std::vector<Entry> levers;
-    std::vector<Entry> others;         // scalars, posts.*.*, units.*.*, matters.*, sources.*
+    std::vector<Entry> others;  // scalars, posts.*.*, units.*.*, matters.*, sources.*
     std::deque<Conditions> conditions;
 
     // Last entry of that key, nullptr when nobody set it.
@@ -45,7 +45,8 @@ Entries entries_of(const Layers& layers, const std::vector<const levers::Row*>& 
 // Values that two operands of a+b give to one key for overlapping units, differently: an error naming both places.
 void report_conflicts(const Entries& entries, Diagnostics& diagnostics);
 
-// A context or --set that hides a value of a file above the root: a warning, since the variant may differ in nothing then.
+// A context or --set that hides a value of a file above the root: a warning, since the variant may differ in nothing
+// then.
 void warn_of_hidden_values(const Entries& entries, Diagnostics& diagnostics);
 
 }  // namespace staffsim::scenario

@@ -5,10 +5,9 @@
 namespace staffsim::scenario {
 
 const std::vector<std::string>& file_keys() {
-    static const std::vector<std::string> keys{
-        "name",      "extends",       "roster",     "establishment", "start", "years", "verdict_years",
-        "synthetic", "warm_up_years", "start_full", "county",        "posts", "units", "matters",
-        "sources"};
+    static const std::vector<std::string> keys{"name",   "extends",       "roster",    "establishment", "start",
+                                               "years",  "verdict_years", "synthetic", "warm_up_years", "start_full",
+                                               "county", "posts",         "units",     "matters",       "sources"};
     return keys;
 }
 
@@ -23,9 +22,17 @@ const std::vector<std::string>& post_keys() {
 }
 
 const std::vector<std::string>& unit_keys() {
-    static const std::vector<std::string> keys{
-        "name",       "label",        "kind",               "places",            "quotas",        "residents",
-        "km_to_seat", "remote_class", "institution_places", "institution_staff", "contract_staff"};
+    static const std::vector<std::string> keys{"name",
+                                               "label",
+                                               "kind",
+                                               "places",
+                                               "quotas",
+                                               "residents",
+                                               "km_to_seat",
+                                               "remote_class",
+                                               "institution_places",
+                                               "institution_staff",
+                                               "contract_staff"};
     return keys;
 }
 

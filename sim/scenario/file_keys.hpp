@@ -6,8 +6,8 @@
 
 namespace staffsim::scenario {
 
-inline constexpr int longest_horizon = 1000;   // years; theory runs that long
-inline constexpr int longest_warm_up = 200;    // years
+inline constexpr int longest_horizon = 1000;  // years; theory runs that long
+inline constexpr int longest_warm_up = 200;   // years
 
 // name, extends, roster, … and the tables posts, units, matters, sources.
 const std::vector<std::string>& file_keys();

@@ -25,7 +25,8 @@ class FileValueReader {
         if (key == "county") return county(node);
         if (key == "start") return start(node);
         if (key == "years") return whole(node, key, 1, longest_horizon, values_.years, values_.years_place);
-        if (key == "warm_up_years") return whole(node, key, 0, longest_warm_up, values_.warm_up_years, values_.warm_up_place);
+        if (key == "warm_up_years")
+            return whole(node, key, 0, longest_warm_up, values_.warm_up_years, values_.warm_up_place);
         if (key == "synthetic") return void(flag(node, key, values_.synthetic));
         if (key == "start_full" && flag(node, key, values_.start_full)) values_.start_full_place = node.place;
     }
@@ -46,7 +47,8 @@ class FileValueReader {
         const auto day = read_date(node, "start", diagnostics_);
         if (!day) return;
         if (year_of(*day) < 1900 || year_of(*day) > 2200) {
-            diagnostics_.error(node.place, "start", fmt::format("{} is out of range; allowed: 1900-01-01 to 2200-12-31", to_text(*day)));
+            diagnostics_.error(node.place, "start",
+                               fmt::format("{} is out of range; allowed: 1900-01-01 to 2200-12-31", to_text(*day)));
         } else {
             values_.start = *day;
             values_.start_place = node.place;
@@ -76,7 +78,8 @@ class FileValueReader {
 
     void verdict_years(const Node& node) {
         if (node.kind != Node::Kind::array || node.children.empty()) {
-            diagnostics_.error(node.place, "verdict_years", fmt::format("expected a list of years such as [3, 5, 10], got {}", describe(node)));
+            diagnostics_.error(node.place, "verdict_years",
+                               fmt::format("expected a list of years such as [3, 5, 10], got {}", describe(node)));
             return;
         }
         std::vector<int> years;
@@ -96,7 +99,8 @@ class FileValueReader {
     Diagnostics& diagnostics_;
 };
 
-void read_matter(const Entry& entry, const std::vector<std::string>& ids, FileValues& values, Diagnostics& diagnostics) {
+void read_matter(const Entry& entry, const std::vector<std::string>& ids, FileValues& values,
+                 Diagnostics& diagnostics) {
     const std::string& id = entry.path[1];
     const auto value = read_number(*entry.node, entry.key, 0, std::numeric_limits<double>::max(), diagnostics);
     if (!ids.empty() && std::find(ids.begin(), ids.end(), id) == ids.end()) {
@@ -106,11 +110,13 @@ void read_matter(const Entry& entry, const std::vector<std::string>& ids, FileVa
     }
 }
 
-void read_source(const Entry& entry, const std::vector<std::string>& keys, FileValues& values, Diagnostics& diagnostics) {
+void read_source(const Entry& entry, const std::vector<std::string>& keys, FileValues& values,
+                 Diagnostics& diagnostics) {
     const std::string& lever = entry.path[1];
     const auto text = read_string(*entry.node, entry.key, diagnostics);
     if (std::find(keys.begin(), keys.end(), lever) == keys.end()) {
-        diagnostics.error(entry.node->key_place, entry.key, "there is no such lever (put the key in quotes: \"pay.x\" = …)" + suggestion(lever, keys));
+        diagnostics.error(entry.node->key_place, entry.key,
+                          "there is no such lever (put the key in quotes: \"pay.x\" = …)" + suggestion(lever, keys));
     } else if (text) {
         values.sources[lever] = *text;
     }
@@ -126,7 +132,8 @@ FileValues file_values(const Entries& entries, const std::vector<const levers::R
     for (const levers::Row* row : rows) keys.push_back(row->key);
     for (const Entry& entry : entries.others) {
         if (entry.path.size() == 1) reader.read(entry);
-        if (entry.path.front() == "matters" && entry.path.size() == 2) read_matter(entry, outcome_ids, values, diagnostics);
+        if (entry.path.front() == "matters" && entry.path.size() == 2)
+            read_matter(entry, outcome_ids, values, diagnostics);
         if (entry.path.front() == "sources" && entry.path.size() == 2) read_source(entry, keys, values, diagnostics);
     }
     return values;

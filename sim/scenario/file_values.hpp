@@ -32,8 +32,8 @@ struct FileValues {
     std::map<std::string, std::string> sources;
 };
 
-// Later layers win; the values of all layers are checked. `sources` may name levers, `matters` the given outcomes (not checked
-// when there are none).
+// Later layers win; the values of all layers are checked. `sources` may name levers, `matters` the given outcomes (not
+// checked when there are none).
 FileValues file_values(const Entries& entries, const std::vector<const levers::Row*>& rows,
                        const std::vector<std::string>& outcome_ids, Diagnostics& diagnostics);
 

@@ -53,8 +53,8 @@ class Reader {
             if (contains(file->identity)) continue;
             added_.push_back(file->identity);
             const std::string& path = file->source.path;
-            layers_.all.push_back({origin, path, fs::path(path).parent_path().string(), layers_.files.empty(), operand,
-                                   file->table});
+            layers_.all.push_back(
+                {origin, path, fs::path(path).parent_path().string(), layers_.files.empty(), operand, file->table});
             layers_.files.push_back(file->source);
         }
     }
@@ -96,7 +96,8 @@ class Reader {
         const auto known = parsed_.find(identity);
         if (known != parsed_.end()) return known->second ? &*known->second : nullptr;
         std::optional<ParsedFile>& slot = parsed_[identity];
-        const auto bytes = read_file(path, largest_scenario_file, named_at, named_at.line > 0 ? "extends" : "", diagnostics_);
+        const auto bytes =
+            read_file(path, largest_scenario_file, named_at, named_at.line > 0 ? "extends" : "", diagnostics_);
         if (!bytes || !is_fit_for_parser(*bytes, path, diagnostics_)) return nullptr;
         auto table = parse_toml(*bytes, path, diagnostics_);
         if (!table) return nullptr;
@@ -119,10 +120,11 @@ void read_operands(const Spec& spec, Reader& reader, Layers& layers, Diagnostics
         if (chain.empty()) continue;
         if (root == nullptr) root = chain.front();
         if (chain.front() != root) {
-            diagnostics.error({path, 0, 0}, "extends",
-                              fmt::format("starts from {}, but {} starts from {}; files joined by \"+\" must extend the "
-                                          "same file",
-                                          chain.front()->source.path, spec.files.front(), root->source.path));
+            diagnostics.error(
+                {path, 0, 0}, "extends",
+                fmt::format("starts from {}, but {} starts from {}; files joined by \"+\" must extend the "
+                            "same file",
+                            chain.front()->source.path, spec.files.front(), root->source.path));
         }
         reader.add(chain, Layer::Origin::file, operand);
     }
@@ -151,8 +153,8 @@ void add_standard_posts(Layers& layers, Diagnostics& diagnostics) {
     for (const Layer& layer : layers.all) {
         if (layer.is_root && layer.table.find("posts") != nullptr) return;
     }
-    if (auto table = parse_toml(standard_posts(), "standard posts", diagnostics)) {
-        layers.all.push_front({Layer::Origin::standard, "standard posts", "", false, 0, std::move(*table)});
+    if (auto table = parse_toml(standard_posts(), standard_posts_name, diagnostics)) {
+        layers.all.push_front({Layer::Origin::standard, standard_posts_name, "", false, 0, std::move(*table)});
     }
 }
 

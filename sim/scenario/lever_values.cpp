@@ -17,8 +17,11 @@ using levers::Value;
 class ValueReader {
   public:
     ValueReader(const Entry& entry, Diagnostics& diagnostics)
-        : row_(*entry.row), node_(*entry.node), diagnostics_(diagnostics),
-          from_command_line_(entry.layer->origin == Layer::Origin::variant || entry.layer->origin == Layer::Origin::set) {}
+        : row_(*entry.row),
+          node_(*entry.node),
+          diagnostics_(diagnostics),
+          from_command_line_(entry.layer->origin == Layer::Origin::variant ||
+                             entry.layer->origin == Layer::Origin::set) {}
 
     // Nothing when something is wrong, which is then reported.
     std::optional<Value> read() {
@@ -34,12 +37,18 @@ class ValueReader {
   private:
     std::optional<Value> by_type() {
         switch (row_.type) {
-            case Type::flag: return flag();
-            case Type::choice: return choice();
-            case Type::month_day: return month_day();
-            case Type::list: return list();
-            case Type::by_name: return by_name();
-            default: break;
+            case Type::flag:
+                return flag();
+            case Type::choice:
+                return choice();
+            case Type::month_day:
+                return month_day();
+            case Type::list:
+                return list();
+            case Type::by_name:
+                return by_name();
+            default:
+                break;
         }
         if (const auto number = number_in(node_)) return *number;
         return expected("a number");
@@ -82,7 +91,8 @@ class ValueReader {
     std::string names() const { return fmt::format("{}", fmt::join(row_.names, ", ")); }
 
     std::optional<Value> list() {
-        if (node_.kind != Node::Kind::array) return expected(fmt::format("a list of {} numbers ({})", row_.names.size(), names()));
+        if (node_.kind != Node::Kind::array)
+            return expected(fmt::format("a list of {} numbers ({})", row_.names.size(), names()));
         std::vector<double> values;
         for (const Node& element : node_.children) {
             const auto number = number_in(element);
@@ -105,7 +115,8 @@ class ValueReader {
         bool good = true;
         for (const Node& member : node_.children) good = take(member, values, missing) && good;
         if (good && !missing.empty() && !row_.sums_to_one) {
-            diagnostics_.error(node_.place, row_.key, fmt::format("lacks {}; give all of {}", fmt::join(missing, ", "), names()));
+            diagnostics_.error(node_.place, row_.key,
+                               fmt::format("lacks {}; give all of {}", fmt::join(missing, ", "), names()));
             good = false;
         }
         if (!good) return std::nullopt;
@@ -137,10 +148,11 @@ void set_conditions(const Entry& entry, Setting& setting, Diagnostics& diagnosti
     setting.starts = entry.conditions->starts;
     if (!entry.conditions->units) return;
     if (entry.row->scope == levers::Scope::county) {
-        diagnostics.error(entry.node->place, entry.key,
-                          fmt::format("is one value for the whole county and cannot be limited by units (line {}); set it in "
-                                      "a file without units",
-                                      entry.conditions->units_place.line));
+        diagnostics.error(
+            entry.node->place, entry.key,
+            fmt::format("is one value for the whole county and cannot be limited by units (line {}); set it in "
+                        "a file without units",
+                        entry.conditions->units_place.line));
     }
     setting.units.emplace();
     for (const auto& [unit, place] : *entry.conditions->units) setting.units->push_back(unit);
@@ -174,7 +186,8 @@ void check_units(const Entries& entries, const std::vector<std::string>& unit_id
         if (!conditions.units) continue;
         for (const auto& [unit, place] : *conditions.units) {
             if (std::find(unit_ids.begin(), unit_ids.end(), unit) != unit_ids.end()) continue;
-            diagnostics.error(place, "units", fmt::format("there is no unit \"{}\"{}", unit, suggestion(unit, unit_ids)));
+            diagnostics.error(place, "units",
+                              fmt::format("there is no unit \"{}\"{}", unit, suggestion(unit, unit_ids)));
         }
     }
 }

@@ -7,9 +7,9 @@
 
 namespace staffsim::scenario {
 
-// One ResolvedLever per row, in the order of `rows`. Every value of every layer is checked, also one that a higher layer
-// replaces. Missing names of a table that sums to one count as 0; otherwise all names are needed. Unit lists are not
-// allowed for levers of the whole county; that the named units exist is for check_units to say.
+// One ResolvedLever per row, in the order of `rows`. Every value of every layer is checked, also one that a higher
+// layer replaces. Missing names of a table that sums to one count as 0; otherwise all names are needed. Unit lists are
+// not allowed for levers of the whole county; that the named units exist is for check_units to say.
 std::vector<ResolvedLever> resolved_levers(const Entries& entries, const std::vector<const levers::Row*>& rows,
                                            Diagnostics& diagnostics);
 

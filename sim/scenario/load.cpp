@@ -79,8 +79,9 @@ class Loader {
             if (year <= values_.years) {
                 scenario_.verdict_years.push_back(year);
             } else if (values_.verdict_years_place.line > 0) {
-                diagnostics_.warning(values_.verdict_years_place, "verdict_years",
-                                     fmt::format("year {} lies beyond the {} simulated years and is left out", year, values_.years));
+                diagnostics_.warning(
+                    values_.verdict_years_place, "verdict_years",
+                    fmt::format("year {} lies beyond the {} simulated years and is left out", year, values_.years));
             }
         }
         if (scenario_.verdict_years.empty()) scenario_.verdict_years = {values_.years};
@@ -93,7 +94,9 @@ class Loader {
         plan.id = values_.county;
         plan.start_full = values_.start_full;
         if (values_.start) plan.start = *values_.start;
-        if (!values_.start) diagnostics_.error(root_place(), "start", "is missing: the first simulated day, for example start = 2026-01-01");
+        if (!values_.start)
+            diagnostics_.error(root_place(), "start",
+                               "is missing: the first simulated day, for example start = 2026-01-01");
         posts_ = posts_of(entries_, diagnostics_);
         plan.posts = posts_.types;
         if (posts_.is_sound) read_units();
@@ -107,7 +110,8 @@ class Loader {
         plan.units = units_.plans;
         const bool sound = diagnostics_.errors().size() == before;
         if (plan.units.empty() && sound) {
-            diagnostics_.error(root_place(), "establishment", "is missing: name an establishment table or describe [units.<id>]");
+            diagnostics_.error(root_place(), "establishment",
+                               "is missing: name an establishment table or describe [units.<id>]");
         } else if (!plan.units.empty()) {
             check_units(entries_, unit_ids(), diagnostics_);
             if (sound) read_roster();
@@ -116,7 +120,8 @@ class Loader {
 
     void read_roster() {
         if (values_.roster && values_.start_full) {
-            diagnostics_.error(values_.start_full_place, "start_full", "contradicts roster: a full start generates its people");
+            diagnostics_.error(values_.start_full_place, "start_full",
+                               "contradicts roster: a full start generates its people");
         }
         const auto table = read_table(values_.roster, "roster", true);
         if (!table || !values_.start) return;
@@ -157,7 +162,8 @@ class Loader {
         for (const Conditions& conditions : entries_.conditions) {
             if (!conditions.starts || *conditions.starts < end) continue;
             diagnostics_.warning(conditions.starts_place, "starts",
-                                 fmt::format("{} lies beyond the {} simulated years; nothing changes", to_text(*conditions.starts), values_.years));
+                                 fmt::format("{} lies beyond the {} simulated years; nothing changes",
+                                             to_text(*conditions.starts), values_.years));
         }
     }
 

@@ -23,14 +23,22 @@ void expected(const Node& node, const std::string& key, std::string_view what, D
 
 std::string describe(const Node& node) {
     switch (node.kind) {
-        case Node::Kind::flag: return node.flag ? "true" : "false";
-        case Node::Kind::whole: return fmt::format("the number {}", node.whole);
-        case Node::Kind::real: return fmt::format("the number {}", node.real);
-        case Node::Kind::text: return fmt::format("the text \"{}\"", shortened(node.text));
-        case Node::Kind::date: return "the date " + to_text(node.date);
-        case Node::Kind::other: return node.other;
-        case Node::Kind::array: return fmt::format("a list of {}", node.children.size());
-        case Node::Kind::table: break;
+        case Node::Kind::flag:
+            return node.flag ? "true" : "false";
+        case Node::Kind::whole:
+            return fmt::format("the number {}", node.whole);
+        case Node::Kind::real:
+            return fmt::format("the number {}", node.real);
+        case Node::Kind::text:
+            return fmt::format("the text \"{}\"", shortened(node.text));
+        case Node::Kind::date:
+            return "the date " + to_text(node.date);
+        case Node::Kind::other:
+            return node.other;
+        case Node::Kind::array:
+            return fmt::format("a list of {}", node.children.size());
+        case Node::Kind::table:
+            break;
     }
     return "a table";
 }

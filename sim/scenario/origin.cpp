@@ -30,12 +30,14 @@ std::string source_text(const Scenario& scenario, const levers::Row& row) {
 std::string lever_text(const Scenario& scenario, const ResolvedLever& lever) {
     const levers::Row& row = *lever.row;
     const std::string source = source_text(scenario, row);
-    if (lever.settings.empty()) return fmt::format("{} = {}  (default){}\n", row.key, with_unit(row, row.default_value), source);
+    if (lever.settings.empty())
+        return fmt::format("{} = {}  (default){}\n", row.key, with_unit(row, row.default_value), source);
     const Setting& top = lever.settings.back();
     std::string text = fmt::format("{} = {}{}  ({}){}\n", row.key, with_unit(row, top.value), conditions_text(top),
                                    place_text(top.place), source);
     for (auto below = lever.settings.rbegin() + 1; below != lever.settings.rend(); ++below) {
-        text += fmt::format("    over {}{}  ({})\n", with_unit(row, below->value), conditions_text(*below), place_text(below->place));
+        text += fmt::format("    over {}{}  ({})\n", with_unit(row, below->value), conditions_text(*below),
+                            place_text(below->place));
     }
     const bool is_partial = lever.settings.front().starts || lever.settings.front().units;
     return text + (is_partial ? fmt::format("    over {}  (default)\n", with_unit(row, row.default_value)) : "");
@@ -72,7 +74,8 @@ std::string origin_text(const Scenario& scenario) {
     std::string text;
     for (const ResolvedLever& lever : scenario.levers) text += lever_text(scenario, lever);
     for (const ResolvedLine& line : scenario.resolved) {
-        if (!is_lever(scenario, line.key)) text += fmt::format("{} = {}  ({})\n", line.key, line.value, place_text(line.place));
+        if (!is_lever(scenario, line.key))
+            text += fmt::format("{} = {}  ({})\n", line.key, line.value, place_text(line.place));
     }
     return text;
 }
@@ -86,7 +89,8 @@ std::vector<Difference> differences(const Scenario& before, const Scenario& afte
         const std::string was = old == old_lines.end() ? "" : old->second->value;
         if (was == line.value) continue;
         const bool has_place = !line.place.file.empty() || old == old_lines.end();
-        found.push_back({line.key, was, line.value, unit_of(after, line.key), has_place ? line.place : old->second->place});
+        found.push_back(
+            {line.key, was, line.value, unit_of(after, line.key), has_place ? line.place : old->second->place});
     }
     for (const ResolvedLine& line : before.resolved) {
         if (!new_lines.contains(line.key)) found.push_back({line.key, line.value, "", "", line.place});

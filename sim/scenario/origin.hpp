@@ -8,8 +8,8 @@
 
 namespace staffsim::scenario {
 
-// Every lever on a line or more: value, file and line (or "default"), source where one is given; below it, indented, what
-// the layers beneath said and every dated or pilot value. Then the keys of the county that were set.
+// Every lever on a line or more: value, file and line (or "default"), source where one is given; below it, indented,
+// what the layers beneath said and every dated or pilot value. Then the keys of the county that were set.
 std::string origin_text(const Scenario& scenario);
 
 struct Difference {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "sim/scenario/standard_posts.hpp"
 #include "sim/scenario/words.hpp"
 
 namespace staffsim::scenario {
@@ -71,7 +72,8 @@ class PostReader {
     }
 
     void tier(const Entry& entry, PostType& type) {
-        if (const auto value = read_whole(*entry.node, entry.key, 0, 20, diagnostics_)) type.tier = static_cast<int>(*value);
+        if (const auto value = read_whole(*entry.node, entry.key, 0, 20, diagnostics_))
+            type.tier = static_cast<int>(*value);
     }
 
     void number(const Entry& entry, double& target) {
@@ -89,7 +91,8 @@ class PostReader {
     void feeders(Draft& draft) {
         const std::string key = "posts." + draft.type.id + ".feeders";
         if (draft.feeders->kind != Node::Kind::array) {
-            diagnostics_.error(draft.feeders->place, key, fmt::format("expected a list of post ids, got {}", describe(*draft.feeders)));
+            diagnostics_.error(draft.feeders->place, key,
+                               fmt::format("expected a list of post ids, got {}", describe(*draft.feeders)));
             return;
         }
         for (const Node& element : draft.feeders->children) {
@@ -120,7 +123,8 @@ class PostReader {
                 const PostType& b = posts_.types[j];
                 if (a.title.empty() || a.title != b.title || a.unit_kind != b.unit_kind) continue;
                 const std::string key = "posts." + a.id + ".title";
-                diagnostics_.error(posts_.places[key], key, fmt::format("\"{}\" is the title of {} as well", a.title, b.id));
+                diagnostics_.error(posts_.places[key], key,
+                                   fmt::format("\"{}\" is the title of {} as well", a.title, b.id));
             }
         }
     }
@@ -129,6 +133,15 @@ class PostReader {
     Diagnostics& diagnostics_;
     std::vector<Draft> drafts_;
 };
+
+// Where a planner can mend it: the feeders or the tier, whichever is not a standard one.
+Place place_of_problem(const Posts& posts, const std::string& key) {
+    for (const char* field : {".feeders", ".tier"}) {
+        const auto found = posts.places.find(key + field);
+        if (found != posts.places.end() && found->second.file != standard_posts_name) return found->second;
+    }
+    return posts.places.at(key);
+}
 
 }  // namespace
 
@@ -144,8 +157,7 @@ Posts posts_of(const Entries& entries, Diagnostics& diagnostics) {
     if (!posts.is_sound) return posts;
     for (const CareerGraphProblem& problem : check_career_graph(posts.types)) {
         const std::string key = "posts." + posts.types[problem.post.value].id;
-        const auto feeders = posts.places.find(key + ".feeders");
-        diagnostics.error(feeders != posts.places.end() ? feeders->second : posts.places[key], key, problem.message);
+        diagnostics.error(place_of_problem(posts, key), key, problem.message);
         posts.is_sound = false;
     }
     return posts;

@@ -47,8 +47,8 @@ std::string text_of(const DayValues& values, const DayValues* before, const std:
     if (before == nullptr || before->county != values.county) text = when + values.county;
     if (before != nullptr && before->pilots == values.pilots) return text;
     for (const auto& [value, units] : values.pilots) {
-        text += fmt::format("{}{}in {}: {}", text.empty() ? "" : "; ", when.empty() ? "" : when.substr(0, when.size() - 2) + " ",
-                            fmt::join(units, ", "), value);
+        text += fmt::format("{}{}in {}: {}", text.empty() ? "" : "; ",
+                            when.empty() ? "" : when.substr(0, when.size() - 2) + " ", fmt::join(units, ", "), value);
     }
     if (text.empty()) text = when + "everywhere " + values.county;
     return text;

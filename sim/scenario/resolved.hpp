@@ -10,8 +10,8 @@
 
 namespace staffsim::scenario {
 
-// "400", or with dates and pilots "400; from 2027-01-01: 800; from 2027-01-01 in T03, T11: 900". Settings that change nothing
-// do not show. Days after the horizon do show.
+// "400", or with dates and pilots "400; from 2027-01-01: 800; from 2027-01-01 in T03, T11: 900". Settings that change
+// nothing do not show. Days after the horizon do show.
 std::string effective_text(const ResolvedLever& lever, Day start);
 
 // Levers in listing order, then start, years …, posts and units by id. Labels and names are left out.

@@ -14,20 +14,40 @@ namespace staffsim::scenario {
 namespace {
 
 enum Cell : std::size_t {
-    id, unit, post, sex, birth, entry, education,  // required
-    channel, field, post_since, rank, rank_since, pay_grade, step, native, results,  // drawn when empty
-    party, ethnicity, away, name, cell_count  // not simulated
+    id,
+    unit,
+    post,
+    sex,
+    birth,
+    entry,
+    education,  // required
+    channel,
+    field,
+    post_since,
+    rank,
+    rank_since,
+    pay_grade,
+    step,
+    native,
+    results,  // drawn when empty
+    party,
+    ethnicity,
+    away,
+    name,
+    cell_count  // not simulated
 };
 
 const std::vector<Column>& columns() {
-    static const std::vector<Column> all{
-        {"id", "人员代码", true},        {"unit", "单位", true},           {"post", "职务", true},
-        {"sex", "性别", true},           {"birth", "出生年月", true},      {"entry", "进入公务员队伍", true},
-        {"education", "学历", true},     {"channel", "来源", false},       {"field", "专业", false},
-        {"post_since", "现职务时间", false}, {"rank", "职级", false},      {"rank_since", "现职级时间", false},
-        {"pay_grade", "级别", false},    {"step", "档次", false},          {"native", "本县人", false},
-        {"results", "近三年考核", false}, {"party", "政治面貌", false},    {"ethnicity", "民族", false},
-        {"away", "在外", false},         {"name", "姓名", false}};
+    static const std::vector<Column> all{{"id", "人员代码", true},     {"unit", "单位", true},
+                                         {"post", "职务", true},       {"sex", "性别", true},
+                                         {"birth", "出生年月", true},  {"entry", "进入公务员队伍", true},
+                                         {"education", "学历", true},  {"channel", "来源", false},
+                                         {"field", "专业", false},     {"post_since", "现职务时间", false},
+                                         {"rank", "职级", false},      {"rank_since", "现职级时间", false},
+                                         {"pay_grade", "级别", false}, {"step", "档次", false},
+                                         {"native", "本县人", false},  {"results", "近三年考核", false},
+                                         {"party", "政治面貌", false}, {"ethnicity", "民族", false},
+                                         {"away", "在外", false},      {"name", "姓名", false}};
     return all;
 }
 
@@ -109,11 +129,13 @@ class PersonReader {
         for (std::size_t i = 0; i < plan_.posts.size(); ++i) {
             const PostType& type = plan_.posts[i];
             if (type.unit_kind != kind) continue;
-            if (type.title == title || type.id == title || type.label.zh == title || type.label.en == title) person.post = PostTypeId{i};
+            if (type.title == title || type.id == title || type.label.zh == title || type.label.en == title)
+                person.post = PostTypeId{i};
             known.push_back(type.title);
         }
         if (person.post.exists()) return;
-        error(post, fmt::format("\"{}\" is not a post of the kind {}; allowed: {}{}", title, term(kind).name, list_of(known), suggestion(title, known)));
+        error(post, fmt::format("\"{}\" is not a post of the kind {}; allowed: {}{}", title, term(kind).name,
+                                list_of(known), suggestion(title, known)));
     }
 
     static std::string list_of(const std::vector<std::string>& words) {
@@ -126,7 +148,8 @@ class PersonReader {
     std::optional<Day> date(std::size_t index) {
         auto civil = parse_partial_date(cell(index));
         if (!civil) {
-            error(index, fmt::format("\"{}\" is not a date; write 1985-07-03, 1985-07, 1985.07 or 198507", cell(index)));
+            error(index,
+                  fmt::format("\"{}\" is not a date; write 1985-07-03, 1985-07, 1985.07 or 198507", cell(index)));
             return std::nullopt;
         }
         const bool is_partial = civil->day_of_month == 0;
@@ -184,7 +207,9 @@ class PersonReader {
 
     std::optional<int> rank_number() {
         const auto known = rank_of(cell(rank));
-        if (!known) error(rank, fmt::format("\"{}\" is not a rank; allowed: {}{}", cell(rank), list_of(rank_words()), suggestion(cell(rank), rank_words())));
+        if (!known)
+            error(rank, fmt::format("\"{}\" is not a rank; allowed: {}{}", cell(rank), list_of(rank_words()),
+                                    suggestion(cell(rank), rank_words())));
         return known;
     }
 
@@ -213,12 +238,15 @@ class PersonReader {
             person.results.push_back(result.value_or(Result::none));
             start = end + 1;
         }
-        if (person.results.size() > 3) error(results, fmt::format("has {} years; at most the last three, as in 称职|优秀|称职", person.results.size()));
+        if (person.results.size() > 3)
+            error(results,
+                  fmt::format("has {} years; at most the last three, as in 称职|优秀|称职", person.results.size()));
     }
 
     void read_away() {
         if (!is_absence(cell(away))) {
-            error(away, fmt::format("\"{}\" is not understood; write what and when, as in 借调 2025.03-2026.03", cell(away)));
+            error(away,
+                  fmt::format("\"{}\" is not understood; write what and when, as in 借调 2025.03-2026.03", cell(away)));
         }
         ++roster_.summary.away;
     }

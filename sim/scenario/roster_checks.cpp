@@ -61,13 +61,16 @@ void warn_of_roster(const std::vector<PersonPlan>& people, const RosterSummary& 
                                         unit.id, staff[i] - unit.places, staff[i], unit.places));
     }
     if (summary.other_fields > 0) {
-        diagnostics.warning({file, 0, 0}, "field", fmt::format("{} fields of study are not known and count as \"other\"", summary.other_fields));
+        diagnostics.warning(
+            {file, 0, 0}, "field",
+            fmt::format("{} fields of study are not known and count as \"other\"", summary.other_fields));
     }
     if (summary.away > 0) {
-        diagnostics.warning({file, 0, 0}, "away",
-                            fmt::format("{} persons are away on the first day; the column is read but not simulated, they "
-                                        "start at home",
-                                        summary.away));
+        diagnostics.warning(
+            {file, 0, 0}, "away",
+            fmt::format("{} persons are away on the first day; the column is read but not simulated, they "
+                        "start at home",
+                        summary.away));
     }
 }
 

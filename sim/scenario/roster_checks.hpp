@@ -10,7 +10,8 @@
 
 namespace staffsim::scenario {
 
-// "借调 2025.03-2026.03", "挂职 2025.03-", "驻村": words, then nothing or a period whose dates are readable and in order.
+// "借调 2025.03-2026.03", "挂职 2025.03-", "驻村": words, then nothing or a period whose dates are readable and in
+// order.
 bool is_absence(std::string_view text);
 
 // Errors at the line of the first holder beyond a unit's quota. `lines`: line of each of `people`.

@@ -32,9 +32,10 @@ struct SourceFile {
 struct Setting {
     levers::Value value;
     Place place;
-    std::optional<Day> starts;                      // holds from this day on (the day included); nothing: always
-    std::optional<std::vector<std::string>> units;  // holds in these units only (may be empty: nowhere); nothing: everywhere
-    bool in_root = false;                           // set by the root file of the chain
+    std::optional<Day> starts;  // holds from this day on (the day included); nothing: always
+    std::optional<std::vector<std::string>>
+        units;             // holds in these units only (may be empty: nowhere); nothing: everywhere
+    bool in_root = false;  // set by the root file of the chain
 };
 
 // Settings from the lowest layer to the highest: the last one that applies wins; none applies: the row's default.
@@ -69,8 +70,8 @@ struct Scenario {
     std::string id;                 // short: "salary", "salary+exchange", "allowance_800"
     std::vector<SourceFile> files;  // the chain, root first, then contexts, establishment and roster
     engine::CountyInput input;
-    std::vector<int> verdict_years;         // rising, all within the horizon
-    std::map<std::string, double> matters;  // outcome id -> smallest change that matters
+    std::vector<int> verdict_years;              // rising, all within the horizon
+    std::map<std::string, double> matters;       // outcome id -> smallest change that matters
     std::map<std::string, std::string> sources;  // lever key -> where the number comes from
     bool synthetic = false;
     std::vector<Problem> warnings;
@@ -82,8 +83,8 @@ struct Scenario {
     std::string resolved_hash;
 };
 
-// What the user named: one or more scenario files ("a.toml", "a.toml+b.toml") and, for a variant on the command line, its
-// assignments over the first file.
+// What the user named: one or more scenario files ("a.toml", "a.toml+b.toml") and, for a variant on the command line,
+// its assignments over the first file.
 struct Spec {
     std::vector<std::string> files;
     std::string variant;      // name of the variant, empty for plain files
@@ -96,8 +97,8 @@ struct LoadOptions {
     std::vector<std::string> outcome_ids;  // what [matters] may name; empty: not checked
 };
 
-// "Name: key=value, key2=value2" and "key=value" mean a variant of `baseline`; anything else names files. An existing file of
-// that exact name is always a file. Throws InputError for an empty text and for a variant without a baseline.
+// "Name: key=value, key2=value2" and "key=value" mean a variant of `baseline`; anything else names files. An existing
+// file of that exact name is always a file. Throws InputError for an empty text and for a variant without a baseline.
 Spec parse_spec(std::string_view text, const std::string& baseline = "");
 
 // Throws InputError with all problems at once, sorted by place; one syntax error per file.

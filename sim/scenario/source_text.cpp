@@ -130,12 +130,15 @@ std::optional<std::string> read_file(const std::string& path, std::size_t limit,
         diagnostics.error(named_at, key, fmt::format("there is no file {}", path));
     } else if (fs::is_directory(status)) {
         diagnostics.error(named_at, key, fmt::format("{} is a directory, not a file", path));
+    } else if (!fs::is_regular_file(status) && !fs::is_fifo(status)) {
+        diagnostics.error(named_at, key, fmt::format("{} is not an ordinary file", path));
     } else if (fs::is_regular_file(status) && fs::file_size(path, ignored) > limit) {
         diagnostics.error(named_at, key, fmt::format("{} is larger than {} MiB", path, limit >> 20));
     } else {
         std::ifstream stream(path, std::ios::binary);
         std::ostringstream bytes;
-        if (stream && (stream.peek() == std::ifstream::traits_type::eof() || bytes << stream.rdbuf())) return bytes.str();
+        if (stream && (stream.peek() == std::ifstream::traits_type::eof() || bytes << stream.rdbuf()))
+            return bytes.str();
         diagnostics.error(named_at, key, fmt::format("{} cannot be read", path));
     }
     return std::nullopt;
@@ -148,8 +151,9 @@ bool is_fit_for_parser(const std::string& text, const std::string& file, Diagnos
     }
     if (const std::size_t bad = first_bad_byte(text); bad != std::string::npos) {
         const Place place = place_of(text, bad, file);
-        diagnostics.error(place, "", fmt::format("is not UTF-8 (byte {} of line {}); save the file as UTF-8",
-                                                 place.column, place.line));
+        diagnostics.error(
+            place, "",
+            fmt::format("is not UTF-8 (byte {} of line {}); save the file as UTF-8", place.column, place.line));
         return false;
     }
     if (has_long_line(text, file, diagnostics)) return false;
@@ -163,8 +167,7 @@ bool is_fit_for_parser(const std::string& text, const std::string& file, Diagnos
 
 std::optional<std::string> decoded_table(const std::string& bytes, const std::string& file, Diagnostics& diagnostics) {
     if (const std::size_t nul = bytes.find('\0'); nul != std::string::npos) {
-        diagnostics.error(place_of(bytes, nul, file), "",
-                          "contains a NUL byte (UTF-16?); save the table as CSV UTF-8");
+        diagnostics.error(place_of(bytes, nul, file), "", "contains a NUL byte (UTF-16?); save the table as CSV UTF-8");
         return std::nullopt;
     }
     if (has_long_line(bytes, file, diagnostics)) return std::nullopt;
@@ -173,8 +176,9 @@ std::optional<std::string> decoded_table(const std::string& bytes, const std::st
     if (bad == std::string::npos) return bytes;
     if (auto text = from_gb18030(bytes)) return text;
     const Place place = place_of(bytes, bad, file);
-    diagnostics.error(place, "", fmt::format("is neither UTF-8 nor GB18030 (byte {} of line {}); save the table as CSV UTF-8",
-                                             place.column, place.line));
+    diagnostics.error(place, "",
+                      fmt::format("is neither UTF-8 nor GB18030 (byte {} of line {}); save the table as CSV UTF-8",
+                                  place.column, place.line));
     return std::nullopt;
 }
 

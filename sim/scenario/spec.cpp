@@ -118,7 +118,8 @@ Spec parse_spec(std::string_view text, const std::string& baseline) {
         }
         return spec;
     }
-    if (baseline.empty()) throw InputError(fmt::format("\"{}\" is a variant and needs a baseline file before it", whole));
+    if (baseline.empty())
+        throw InputError(fmt::format("\"{}\" is a variant and needs a baseline file before it", whole));
     Spec spec = parse_spec(baseline);
     const auto colon = whole.substr(0, equals).find(':');
     spec.variant = std::string(trimmed(whole.substr(0, colon == std::string_view::npos ? whole.size() : colon)));

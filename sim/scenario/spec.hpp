@@ -13,11 +13,12 @@ namespace staffsim::scenario {
 // "a=1, b={x=1, y=2}" -> its parts; commas within brackets and quotes do not part.
 std::vector<std::string> assignments_in(std::string_view text);
 
-// Table of the assignments "key=value", keys dotted. Reports what is not of that form, empty and too deep keys, and keys given
-// twice. `from` names the origin in messages: "--set" or the name of the variant.
+// Table of the assignments "key=value", keys dotted. Reports what is not of that form, empty and too deep keys, and
+// keys given twice. `from` names the origin in messages: "--set" or the name of the variant.
 Node table_of(const std::vector<std::string>& assignments, const std::string& from, Diagnostics& diagnostics);
 
-// Identifier of a scenario from its name: lower-case letters, digits, other characters than ASCII; the rest becomes "_".
+// Identifier of a scenario from its name: lower-case letters, digits, other characters than ASCII; the rest becomes
+// "_".
 std::string identifier_of(std::string_view name);
 
 }  // namespace staffsim::scenario

@@ -34,7 +34,7 @@ unit_kind = "township"
 tier = 3
 ladder = "deputy"
 area = "same_kind"
-feeders = ["township_office_head", "township_office_deputy"]
+feeders = ["township_clerk", "township_office_deputy", "township_office_head"]
 pay_level = 1
 [posts.township_chief]
 title = "section_chief"
@@ -76,7 +76,7 @@ unit_kind = "county_organ"
 tier = 3
 ladder = "deputy"
 area = "county"
-feeders = ["organ_office_head", "organ_office_deputy", "township_office_head"]
+feeders = ["organ_clerk", "organ_office_deputy", "organ_office_head", "township_office_head"]
 pay_level = 1
 [posts.organ_chief]
 title = "section_chief"

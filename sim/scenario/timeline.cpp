@@ -7,8 +7,8 @@ namespace staffsim::scenario {
 
 namespace {
 
-Policy block_of(const Values& values) {
-    Policy block = engine::default_policy();
+engine::Policy block_of(const Values& values) {
+    engine::Policy block = engine::default_policy();
     const auto& all = engine::all_levers();
     for (std::size_t i = 0; i < all.size(); ++i) all[i].apply(block, *values[i]);
     return block;

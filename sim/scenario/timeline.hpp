@@ -14,17 +14,18 @@ using Values = std::vector<const levers::Value*>;
 
 struct CompiledPolicy {
     engine::PolicyTimeline timeline;  // block 0 holds for the county on the first day
-    Policy history;
-    std::vector<Values> values;       // of every block
+    engine::Policy history;
+    std::vector<Values> values;  // of every block
 };
 
 // Steps only where something changes: a lever that starts after the last day, for no unit, or with the value that held
-// before, compiles to the same timeline as without it. Settings that start on or before `start` hold from the beginning.
+// before, compiles to the same timeline as without it. Settings that start on or before `start` hold from the
+// beginning.
 CompiledPolicy compiled(const std::vector<ResolvedLever>& levers, const std::vector<std::string>& units, Day start,
                         int years);
 
-// Value of a lever in the history policy: for policy levers what the root file of the chain says without dates and units,
-// for facts and assumptions the highest value without dates and units.
+// Value of a lever in the history policy: for policy levers what the root file of the chain says without dates and
+// units, for facts and assumptions the highest value without dates and units.
 const levers::Value& history_value(const ResolvedLever& lever);
 
 // Days after `start` on which some lever of the list changes, rising; `until` itself and later days are left out.

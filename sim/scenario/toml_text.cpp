@@ -25,7 +25,8 @@ std::vector<Node> members(const toml::table& table, const std::string& file) {
         nodes.push_back(std::move(node));
     }
     std::stable_sort(nodes.begin(), nodes.end(), [](const Node& a, const Node& b) {
-        return std::make_pair(a.key_place.line, a.key_place.column) < std::make_pair(b.key_place.line, b.key_place.column);
+        return std::make_pair(a.key_place.line, a.key_place.column) <
+               std::make_pair(b.key_place.line, b.key_place.column);
     });
     return nodes;
 }

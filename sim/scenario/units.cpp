@@ -92,7 +92,9 @@ class UnitReader {
         Draft& draft = draft_of(entry.path[1], entry.node->key_place);
         if (entry.path[2] != "quotas") return field(draft, entry.path[2], *entry.node, entry.key);
         if (entry.node->kind != Node::Kind::table) {
-            diagnostics_.error(entry.node->place, entry.key, fmt::format("expected a table such as {{ office_head = 5 }}, got {}", describe(*entry.node)));
+            diagnostics_.error(
+                entry.node->place, entry.key,
+                fmt::format("expected a table such as {{ office_head = 5 }}, got {}", describe(*entry.node)));
             return;
         }
         for (const Node& member : entry.node->children) quota(draft, member.key, member, entry.key + "." + member.key);
@@ -123,7 +125,9 @@ class UnitReader {
         if (id.empty()) return diagnostics_.error(place, "unit", "is empty; every unit needs an id");
         Draft& draft = draft_of(id, place);
         if (draft.from_table) {
-            return diagnostics_.error(place, "unit", fmt::format("the unit {} is there twice (line {})", id, units_.places["units." + id].line));
+            return diagnostics_.error(
+                place, "unit",
+                fmt::format("the unit {} is there twice (line {})", id, units_.places["units." + id].line));
         }
         draft.from_table = true;
         for (std::size_t i = 1; i < columns.size(); ++i) {
@@ -195,7 +199,9 @@ class UnitReader {
             return post.is_entry() && post.unit_kind == plan.kind;
         });
         if (!has_entry && posts_.is_sound) {
-            diagnostics_.error(place, "units." + plan.id, fmt::format("no post with ladder \"entry\" exists for its kind {}", term(plan.kind).name));
+            diagnostics_.error(
+                place, "units." + plan.id,
+                fmt::format("no post with ladder \"entry\" exists for its kind {}", term(plan.kind).name));
         }
     }
 
@@ -209,7 +215,9 @@ class UnitReader {
             if (post != posts_.types.end()) {
                 plan.quota[static_cast<std::size_t>(post - posts_.types.begin())] = quota.number;
             } else if (quota.number > 0) {
-                diagnostics_.error(quota.place, quota.key, fmt::format("no post of the kind {} has the title \"{}\"", term(plan.kind).name, title));
+                diagnostics_.error(
+                    quota.place, quota.key,
+                    fmt::format("no post of the kind {} has the title \"{}\"", term(plan.kind).name, title));
             }
         }
         const int titled = std::accumulate(plan.quota.begin(), plan.quota.end(), 0);

@@ -18,9 +18,9 @@ struct Units {
     std::map<std::string, Place> places;  // "units.<id>" and "units.<id>.<field>" -> where it was set
 };
 
-// `table` may be null. Errors: wrong types and words, numbers out of range, a unit given twice in the table, missing kind or
-// places, quotas for titles that the unit's kind does not have, a kind without an entry post. Warning: more titled posts than
-// places.
+// `table` may be null. Errors: wrong types and words, numbers out of range, a unit given twice in the table, missing
+// kind or places, quotas for titles that the unit's kind does not have, a kind without an entry post. Warning: more
+// titled posts than places.
 Units units_of(const Entries& entries, const CsvTable* table, const Posts& posts, Diagnostics& diagnostics);
 
 // Position of the unit, or -1.

@@ -46,8 +46,8 @@ std::optional<Enum> find_word(std::string_view word) {
 std::optional<int> rank_of(std::string_view word);
 std::vector<std::string> rank_words();
 
-// Field of study from a vocabulary word or from what the name of the subject contains (会计 -> economics). Nothing when no
-// rule knows the subject; it then counts as `other`.
+// Field of study from a vocabulary word or from what the name of the subject contains (会计 -> economics). Nothing when
+// no rule knows the subject; it then counts as `other`.
 std::optional<Field> field_of(std::string_view subject);
 
 // 是 否 yes no true false 1 0

@@ -1,6 +1,7 @@
 // Every bad input is refused with the right place and words, and checking writes nothing.
 #include <catch2/catch.hpp>
 
+#include <cstdint>
 #include <set>
 
 #include "sim/scenario/scenario.hpp"
@@ -34,7 +35,8 @@ std::string message_of(const BadInput& input) {
 
 std::set<std::string> names_in(const std::filesystem::path& folder) {
     std::set<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) names.insert(entry.path().filename().string());
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        names.insert(entry.path().filename().string());
     return names;
 }
 
@@ -75,4 +77,28 @@ TEST_CASE("every bad input is refused with its place and reason, and nothing is 
 TEST_CASE("bad inputs have different names", "[bad_inputs]") {
     std::set<std::string> names;
     for (const BadInput& input : all_cases()) CHECK(names.insert(input.name).second);
+}
+
+TEST_CASE("a damaged file is refused or read, never a crash", "[bad_inputs]") {
+    const BadInput& sound = sound_county();
+    std::uint64_t state = 1;
+    const auto next = [&state](std::size_t below) {
+        state = state * 6364136223846793005u + 1442695040888963407u;
+        return static_cast<std::size_t>((state >> 33) % below);
+    };
+    const std::string marks = "\"'[]{}=.,\n|#-_09az \t\\\xE5\xFF";
+    for (int round = 0; round < 300; ++round) {
+        BadInput damaged = sound;
+        auto file = std::next(damaged.files.begin(), static_cast<std::ptrdiff_t>(next(damaged.files.size())));
+        std::string& text = file->second;
+        for (std::size_t change = next(4) + 1; change > 0; --change) {
+            const std::size_t at = next(text.size());
+            const std::size_t length = next(6);
+            text.replace(at, length, std::string(next(3), marks[next(marks.size())]));
+        }
+        const TemporaryFolder folder;
+        write_files(damaged, {}, folder.path());
+        INFO(file->first << ":\n" << text);
+        CHECK_NOTHROW(message_of(damaged));
+    }
 }

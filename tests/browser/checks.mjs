@@ -23,10 +23,14 @@ export function textsOutsideCharts() {
 export function textsOverlapping() {
   const pairs = [];
   for (const svg of document.querySelectorAll('svg')) {
-    const texts = [...svg.querySelectorAll('text')].map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() }));
+    const texts = [...svg.querySelectorAll('text')].map((text) => ({
+      text: text.textContent,
+      box: text.getBoundingClientRect(),
+    }));
     for (let i = 0; i < texts.length; i += 1) {
       for (let j = i + 1; j < texts.length; j += 1) {
-        const a = texts[i].box, b = texts[j].box;
+        const a = texts[i].box,
+          b = texts[j].box;
         const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
         const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
         if (wide > 2 && high > 4) pairs.push(`${texts[i].text} | ${texts[j].text}`);
@@ -46,7 +50,9 @@ export function cellsCut() {
 }
 
 export function chartLabels() {
-  return [...document.querySelectorAll('.chart')].filter((chart) => chart.querySelector('svg')).map((chart) => chart.getAttribute('aria-label') ?? '');
+  return [...document.querySelectorAll('.chart')]
+    .filter((chart) => chart.querySelector('svg'))
+    .map((chart) => chart.getAttribute('aria-label') ?? '');
 }
 
 export function visibleText() {

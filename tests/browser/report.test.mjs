@@ -4,7 +4,14 @@ import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { withBrowser } from './browser.mjs';
-import { cellsCut, chartLabels, horizontalOverflow, textsOutsideCharts, textsOverlapping, visibleText } from './checks.mjs';
+import {
+  cellsCut,
+  chartLabels,
+  horizontalOverflow,
+  textsOutsideCharts,
+  textsOverlapping,
+  visibleText,
+} from './checks.mjs';
 
 const file = resolve(process.argv[2] ?? '');
 const address = pathToFileURL(file).href;
@@ -21,19 +28,29 @@ const few = (list) => list.slice(0, 6).join(' / ');
 async function open(context, options = {}) {
   const page = await context.newPage();
   const log = { requests: [], complaints: [] };
-  page.on('request', (request) => { if (request.url() !== address && !request.url().startsWith('data:')) log.requests.push(request.url()); });
-  page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) log.complaints.push(message.text()); });
+  page.on('request', (request) => {
+    if (request.url() !== address && !request.url().startsWith('data:')) log.requests.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) log.complaints.push(message.text());
+  });
   page.on('pageerror', (error) => log.complaints.push(String(error)));
   await page.setViewportSize({ width: options.width ?? 1400, height: 900 });
   await page.goto(address);
   return { page, log };
 }
 
-const settled = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-const choose = async (page, name, value) => { await page.check(`input[name="${name}"][value="${value}"]`, { force: true }); await settled(page); };
+const settled = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+const choose = async (page, name, value) => {
+  await page.check(`input[name="${name}"][value="${value}"]`, { force: true });
+  await settled(page);
+};
 
 async function openEverything(page) {
-  await page.evaluate(() => { for (const fold of document.querySelectorAll('details')) fold.open = true; });
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+  });
   await settled(page);
 }
 
@@ -60,15 +77,24 @@ async function checkChoices(context) {
   const { page, log } = await open(context);
   const charts = await page.evaluate(chartLabels);
   check('there are charts', charts.length > 0);
-  check('every chart has a written label without NaN', charts.every((label) => label.length > 20 && !/NaN|undefined|null/.test(label)));
+  check(
+    'every chart has a written label without NaN',
+    charts.every((label) => label.length > 20 && !/NaN|undefined|null/.test(label)),
+  );
 
   await choose(page, 'lang', 'zh');
   const chinese = await page.evaluate(visibleText);
   check('the language switches to Chinese', chinese.includes('结论摘要') && !chinese.includes('The answer in brief'));
-  check('chart labels follow the language', (await page.evaluate(chartLabels)).every((label) => /[\u4E00-\u9FFF]/.test(label)));
+  check(
+    'chart labels follow the language',
+    (await page.evaluate(chartLabels)).every((label) => /[\u4E00-\u9FFF]/.test(label)),
+  );
   await choose(page, 'lang', 'en');
   const english = await page.evaluate(visibleText);
-  check('the language switches back to English', english.includes('The answer in brief') && !english.includes('结论摘要'));
+  check(
+    'the language switches back to English',
+    english.includes('The answer in brief') && !english.includes('结论摘要'),
+  );
 
   const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   await choose(page, 'theme', 'light');
@@ -80,7 +106,11 @@ async function checkChoices(context) {
   await checkYears(page);
   await checkKeyboard(page);
   await checkDownloads(page);
-  check('nothing is requested from anywhere', log.requests.filter((url) => !url.startsWith('blob:')).length === 0, few(log.requests));
+  check(
+    'nothing is requested from anywhere',
+    log.requests.filter((url) => !url.startsWith('blob:')).length === 0,
+    few(log.requests),
+  );
   check('nothing is complained about in the console', log.complaints.length === 0, few(log.complaints));
   await page.close();
 }
@@ -89,7 +119,9 @@ async function checkYears(page) {
   const years = await page.$$eval('input[name="year"]', (inputs) => inputs.map((input) => input.value));
   for (const year of years) {
     await choose(page, 'year', year);
-    const shown = await page.$$eval('[data-year]', (parts) => parts.filter((part) => !part.hidden).map((part) => part.dataset.year));
+    const shown = await page.$$eval('[data-year]', (parts) =>
+      parts.filter((part) => !part.hidden).map((part) => part.dataset.year),
+    );
     check(`only year ${year} is shown when it is chosen`, shown.length > 0 && shown.every((each) => each === year));
   }
 }
@@ -97,7 +129,10 @@ async function checkYears(page) {
 async function checkKeyboard(page) {
   await page.focus('input[name="lang"][value="en"]');
   await page.keyboard.press('ArrowRight');
-  check('the language can be chosen by key', (await page.evaluate(() => document.documentElement.dataset.lang)) === 'zh');
+  check(
+    'the language can be chosen by key',
+    (await page.evaluate(() => document.documentElement.dataset.lang)) === 'zh',
+  );
   await page.keyboard.press('ArrowLeft');
   const fold = page.locator('details.fan:not([open]) > summary').first();
   if (await fold.count()) {
@@ -111,7 +146,10 @@ async function checkKeyboard(page) {
 }
 
 async function checkDownloads(page) {
-  for (const [kind, start] of [['SVG', '<svg'], ['CSV', '\uFEFF']]) {
+  for (const [kind, start] of [
+    ['SVG', '<svg'],
+    ['CSV', '\uFEFF'],
+  ]) {
     const waiting = page.waitForEvent('download');
     await page.locator('.tools button:visible', { hasText: kind }).first().click();
     const download = await waiting;
@@ -124,15 +162,42 @@ async function checkPaper(context) {
   const { page, log } = await open(context);
   const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
   check('the page prints to A4', pdf.length > 20000 && pdf.subarray(0, 5).toString() === '%PDF-');
+  await checkDarkPaper(page);
   await page.setViewportSize({ width: 688, height: 1000 });
   await page.emulateMedia({ media: 'print' });
   await settled(page);
-  const heights = await page.$$eval('.chart svg', (all) => all.map((svg) => svg.getBoundingClientRect()).filter((box) => box.width > 0).map((box) => [box.right, box.height]));
-  check('no chart is wider than the paper or taller than a page', heights.length > 0 && heights.every(([right, height]) => right <= 688 && height < 960), JSON.stringify(heights));
-  check('tables stand open on paper', (await page.$$eval('details.fold:not([open])', (folds) => folds.filter((fold) => fold.offsetHeight > 0).length)) === 0);
+  const heights = await page.$$eval('.chart svg', (all) =>
+    all
+      .map((svg) => svg.getBoundingClientRect())
+      .filter((box) => box.width > 0)
+      .map((box) => [box.right, box.height]),
+  );
+  check(
+    'no chart is wider than the paper or taller than a page',
+    heights.length > 0 && heights.every(([right, height]) => right <= 688 && height < 960),
+    JSON.stringify(heights),
+  );
+  check(
+    'tables stand open on paper',
+    (await page.$$eval('details.fold:not([open])', (folds) => folds.filter((fold) => fold.offsetHeight > 0).length)) ===
+      0,
+  );
   check('the bar is not printed', await page.$eval('.bar', (bar) => bar.offsetHeight === 0));
   check('printing complains about nothing', log.complaints.length === 0, few(log.complaints));
   await page.close();
+}
+
+// A page read in dark colours is printed in light ones.
+async function checkDarkPaper(page) {
+  const ink = () => page.$eval('.chart svg text', (text) => text.getAttribute('fill'));
+  await choose(page, 'theme', 'light');
+  const light = await ink();
+  await choose(page, 'theme', 'dark');
+  const dark = await ink();
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  check('charts are printed in light colours', dark !== light && (await ink()) === light);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  check('charts are dark again after printing', (await ink()) === dark);
 }
 
 async function checkWithoutScripts() {
@@ -140,10 +205,20 @@ async function checkWithoutScripts() {
     for (const width of [1400, 420]) {
       const { page, log } = await open(context, { width });
       const text = await page.locator('body').innerText();
-      check(`without scripts the answer can be read at ${width}`, /The answer in brief|结论摘要/.test(text) && (await page.locator('.answer li').count()) > 0);
-      const hidden = await page.locator('table').evaluateAll((tables) => tables.filter((table) => table.offsetHeight === 0).length);
+      check(
+        `without scripts the answer can be read at ${width}`,
+        /The answer in brief|结论摘要/.test(text) && (await page.locator('.answer li').count()) > 0,
+      );
+      const hidden = await page
+        .locator('table')
+        .evaluateAll(
+          (tables) => tables.filter((table) => !table.checkVisibility({ contentVisibilityAuto: true })).length,
+        );
       check(`without scripts every table is shown at ${width}`, hidden === 0, String(hidden));
-      check(`without scripts the page does not scroll sideways at ${width}`, (await page.evaluate(horizontalOverflow)) <= 0);
+      check(
+        `without scripts the page does not scroll sideways at ${width}`,
+        (await page.evaluate(horizontalOverflow)) <= 0,
+      );
       check(`without scripts nothing is requested at ${width}`, log.requests.length === 0, few(log.requests));
       await page.close();
     }

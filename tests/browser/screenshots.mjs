@@ -20,14 +20,21 @@ async function picture(context, { name, width, theme, lang }) {
   const page = await context.newPage();
   await page.setViewportSize({ width, height: 900 });
   await page.goto(address);
-  for (const [choice, value] of [['theme', theme], ['lang', lang]]) await page.check(`input[name="${choice}"][value="${value}"]`, { force: true });
+  for (const [choice, value] of [
+    ['theme', theme],
+    ['lang', lang],
+  ])
+    await page.check(`input[name="${choice}"][value="${value}"]`, { force: true });
   await page.waitForTimeout(200);
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-  if (name === shots[0].name) await page.pdf({ path: join(folder, 'print.pdf'), format: 'A4', preferCSSPageSize: true });
+  if (name === shots[0].name)
+    await page.pdf({ path: join(folder, 'print.pdf'), format: 'A4', preferCSSPageSize: true });
   await page.close();
 }
 
-await withBrowser({}, async (context) => { for (const shot of shots) await picture(context, shot); });
+await withBrowser({}, async (context) => {
+  for (const shot of shots) await picture(context, shot);
+});
 await withBrowser({ javaScriptEnabled: false }, async (context) => {
   const page = await context.newPage();
   await page.goto(address);

@@ -37,7 +37,8 @@ Comparison tiny(stats::Verdict effect, stats::Verdict cost) {
     comparison.outcomes = {empty_places, pay};
     comparison.scenarios = {{{"Today", "现行"}, "base", {}, {}}, {{"Pay", "加薪"}, "pay", {}, {}}};
     comparison.verdict_years = {5};
-    stats::PairedSummary places{.difference = -0.4, .standard_error = 0.1, .low = -0.6, .high = -0.2, .more_needed = 120};
+    stats::PairedSummary places{
+        .difference = -0.4, .standard_error = 0.1, .low = -0.6, .high = -0.2, .more_needed = 120};
     stats::PairedSummary yuan{.difference = 343, .standard_error = 2, .low = 338, .high = 348};
     comparison.cells = {{0, 1, 5, 0, 0, 0, places, effect, true}, {1, 1, 5, 0, 0, 0, yuan, cost, true}};
     return comparison;

@@ -25,6 +25,7 @@ struct Row {  // an outcome, its level today, and the effect of each policy in s
 
 const std::vector<Row>& rows() {
     constexpr auto up = Direction::higher_better, down = Direction::lower_better, none = Direction::neutral;
+    // clang-format off
     static const std::vector<Row> all{
         {"competence", {"Competence of serving staff", "在岗人员能力"}, {"points", "分"}, Aim::quality, up, 62.8, 1, 1, true, {3.1, 0.4, -0.2}},
         {"degree_share", {"Staff with a degree", "本科以上比例"}, {"%", "%"}, Aim::quality, up, 71.2, 2, 1, true, {1.6, 0.1, 0}},
@@ -47,6 +48,7 @@ const std::vector<Row>& rows() {
         {"training_days", {"Training days a year", "年培训天数"}, {"days", "天"}, Aim::quality, none, 11.9, 1, 1, false, {0, 0, 0}},
         {"motivation", {"Motivation score", "工作动力评分"}, {"points", "分"}, Aim::service, up, 55.1, 1, 1, false, {2, 1, 0}},
     };
+    // clang-format on
     return all;
 }
 
@@ -55,7 +57,8 @@ measures::Outcome outcome_of(const Row& row) {
     outcome.id = row.id;
     outcome.label = row.label;
     outcome.unit = row.unit;
-    outcome.estimand = {row.label.en + ", all townships together, invented for tests.", row.label.zh + "，全部乡镇合计，测试用虚构数据。"};
+    outcome.estimand = {row.label.en + ", all townships together, invented for tests.",
+                        row.label.zh + "，全部乡镇合计，测试用虚构数据。"};
     outcome.aim = row.aim;
     outcome.direction = row.direction;
     outcome.matters = row.matters;
@@ -152,16 +155,47 @@ void add_scenarios(Comparison& comparison) {
     comparison.scenarios = {
         {{"Rules of 2026", "现行办法 2026"}, "base", {"scenarios/base.toml"}, {}},
         {{"Higher township pay", "提高乡镇工资"}, "salary", {"scenarios/base.toml", "scenarios/salary.toml"}, {}},
-        {{"Exchange of posts between county organs and townships", "县直机关与乡镇干部双向交流"}, "exchange", {"scenarios/base.toml", "scenarios/exchange.toml"}, {}},
+        {{"Exchange of posts between county organs and townships", "县直机关与乡镇干部双向交流"},
+         "exchange",
+         {"scenarios/base.toml", "scenarios/exchange.toml"},
+         {}},
         {{hostile_name, hostile_name}, "hostile", {"scenarios/<b>.toml"}, {}},
     };
     comparison.scenarios[1].settings = {
-        {"pay.township_allowance", {"Township allowance a month", "乡镇工作补贴（月）"}, "500", "1200", "元", "province", "scenarios/salary.toml:4", ""},
-        {"pay.remote_supplement", {"Supplement for remote townships", "偏远乡镇附加补贴"}, "0", "400", "元", "county", "scenarios/salary.toml:5", "2028-01-01"},
+        {"pay.township_allowance",
+         {"Township allowance a month", "乡镇工作补贴（月）"},
+         "500",
+         "1200",
+         "元",
+         "province",
+         "scenarios/salary.toml:4",
+         ""},
+        {"pay.remote_supplement",
+         {"Supplement for remote townships", "偏远乡镇附加补贴"},
+         "0",
+         "400",
+         "元",
+         "county",
+         "scenarios/salary.toml:5",
+         "2028-01-01"},
     };
     comparison.scenarios[2].settings = {
-        {"exchange.share", {"Share of posts exchanged each year", "每年交流比例"}, "2", "8", "%", "county", "scenarios/exchange.toml:3", "2027-01-01"},
-        {"exchange.minimum_service", {"Minimum service before an exchange", "交流前最低服务年限"}, "5", "3", "年", "city", "scenarios/exchange.toml:4", "2027-01-01"},
+        {"exchange.share",
+         {"Share of posts exchanged each year", "每年交流比例"},
+         "2",
+         "8",
+         "%",
+         "county",
+         "scenarios/exchange.toml:3",
+         "2027-01-01"},
+        {"exchange.minimum_service",
+         {"Minimum service before an exchange", "交流前最低服务年限"},
+         "5",
+         "3",
+         "年",
+         "city",
+         "scenarios/exchange.toml:4",
+         "2027-01-01"},
     };
 }
 

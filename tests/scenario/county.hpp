@@ -27,9 +27,9 @@ inline const std::string base =
     "approved_share = 0.8\n";
 
 // base.toml and establishment.csv in a folder of its own.
-class County : public TemporaryFolder {
+class CountyFiles : public TemporaryFolder {
   public:
-    County() {
+    CountyFiles() {
         write("base.toml", base);
         write("establishment.csv", establishment);
     }

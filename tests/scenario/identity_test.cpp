@@ -14,11 +14,12 @@ bool has(const std::string& text, const std::string& phrase) { return text.find(
 }  // namespace
 
 TEST_CASE("comments, blanks, names, labels, sources and folders do not change the hash", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     const std::string hash = county.load("base.toml").resolved_hash;
     std::string other = base;
     other.replace(other.find("现行"), std::string("现行").size(), "别名");
-    county.write("elsewhere/renamed.toml", "# a comment\n\n" + other + "\n[matters]\nx = 1\n[sources]\n\"pay.township_allowance\" = \"me\"\n");
+    county.write("elsewhere/renamed.toml",
+                 "# a comment\n\n" + other + "\n[matters]\nx = 1\n[sources]\n\"pay.township_allowance\" = \"me\"\n");
     county.write("elsewhere/establishment.csv", establishment);
     CHECK(county.load("elsewhere/renamed.toml").resolved_hash == hash);
     county.overlay("same.toml", "[pay]\ntownship_allowance = 400.0\n");
@@ -26,13 +27,13 @@ TEST_CASE("comments, blanks, names, labels, sources and folders do not change th
 }
 
 TEST_CASE("every kind of content changes the hash", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     const std::string hash = county.load("base.toml").resolved_hash;
-    for (const char* change : {"years = 11\n", "start = 2026-01-02\n", "county = \"x\"\n", "warm_up_years = 10\n", "start_full = true\n",
-                               "[pay]\ntownship_allowance = 401\n", "[pay]\ntownship_allowance = 401\nstarts = 2027-01-01\n",
-                               "[pay]\ntownship_allowance = 401\nunits = [\"T03\"]\n",
-                               "[units.T03]\nplaces = 23\n", "[units.T03]\nquotas = { office_head = 2 }\n",
-                               "[posts.township_chief]\npay_level = 3\n"}) {
+    for (const char* change :
+         {"years = 11\n", "start = 2026-01-02\n", "county = \"x\"\n", "warm_up_years = 10\n", "start_full = true\n",
+          "[pay]\ntownship_allowance = 401\n", "[pay]\ntownship_allowance = 401\nstarts = 2027-01-01\n",
+          "[pay]\ntownship_allowance = 401\nunits = [\"T03\"]\n", "[units.T03]\nplaces = 23\n",
+          "[units.T03]\nquotas = { office_head = 2 }\n", "[posts.township_chief]\npay_level = 3\n"}) {
         INFO(change);
         county.overlay("a.toml", change);
         CHECK(county.load("a.toml").resolved_hash != hash);
@@ -40,7 +41,7 @@ TEST_CASE("every kind of content changes the hash", "[scenario]") {
 }
 
 TEST_CASE("an edited roster changes the hash", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     const std::string roster = "id,unit,post,sex,birth,entry,education\nP1,T03,clerk,女,1990.05,2015.07,本科\n";
     const std::string hash = county.with_roster(roster).resolved_hash;
     CHECK(county.with_roster(roster).resolved_hash == hash);
@@ -48,7 +49,7 @@ TEST_CASE("an edited roster changes the hash", "[scenario]") {
 }
 
 TEST_CASE("the history belongs to the identity", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     county.overlay("a.toml", "[pay]\ntownship_allowance = 500\n");
     std::string changed = base;
     changed.replace(changed.find("400"), 3, "500");
@@ -57,8 +58,10 @@ TEST_CASE("the history belongs to the identity", "[scenario]") {
 }
 
 TEST_CASE("the origin of every value is told with what lies below it", "[scenario]") {
-    const County county;
-    county.overlay("salary.toml", "[pay]\ntownship_allowance = 800\nstarts = 2027-01-01\n[sources]\n\"pay.township_allowance\" = \"pay office\"\n");
+    const CountyFiles county;
+    county.overlay("salary.toml",
+                   "[pay]\ntownship_allowance = 800\nstarts = 2027-01-01\n[sources]\n\"pay.township_allowance\" = "
+                   "\"pay office\"\n");
     const std::string text = scenario::origin_text(county.load("salary.toml"));
     CHECK(has(text, "pay.township_allowance = 800 yuan/month from 2027-01-01  (salary.toml:3)  source: pay office\n"));
     CHECK(has(text, "    over 400 yuan/month  (base.toml:6)\n"));
@@ -68,7 +71,7 @@ TEST_CASE("the origin of every value is told with what lies below it", "[scenari
 }
 
 TEST_CASE("a difference is told in words", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     county.overlay("salary.toml", "# more\n\n[pay]\ntownship_allowance = 800\n");
     const auto before = county.load("base.toml");
     CHECK(scenario::diff_text(before, county.load("salary.toml")) ==
@@ -77,8 +80,10 @@ TEST_CASE("a difference is told in words", "[scenario]") {
 }
 
 TEST_CASE("a difference tells dates, pilots, units and horizons", "[scenario]") {
-    const County county;
-    county.overlay("a.toml", "years = 5\n[pay]\ntownship_allowance = 800\nstarts = 2027-01-01\nunits = [\"T03\", \"T11\"]\n[units.T03]\nplaces = 30\n");
+    const CountyFiles county;
+    county.overlay("a.toml",
+                   "years = 5\n[pay]\ntownship_allowance = 800\nstarts = 2027-01-01\nunits = [\"T03\", "
+                   "\"T11\"]\n[units.T03]\nplaces = 30\n");
     const std::string text = scenario::diff_text(county.load("base.toml"), county.load("a.toml"));
     CHECK(has(text, "pay.township_allowance: 400 → 400; from 2027-01-01 in T03, T11: 800 yuan/month (a.toml:4)"));
     CHECK(has(text, "units.T03.places: 22 → 30 (a.toml:8)"));

@@ -7,7 +7,7 @@ using namespace staffsim;
 using namespace staffsim::tests;
 
 TEST_CASE("a root file alone holds, and what it does not say is at its default", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     const auto loaded = county.load("base.toml");
     CHECK(loaded.name.zh == "现行");
     CHECK(loaded.id == "base");
@@ -21,9 +21,10 @@ TEST_CASE("a root file alone holds, and what it does not say is at its default",
 }
 
 TEST_CASE("an overlay changes what it names, at any depth, and keeps every place", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     county.overlay("more.toml", "[pay]\ntownship_allowance = 600\n");
-    county.write("policies/most.toml", "extends = \"../more.toml\"\nname = \"Most\"\n[recruitment]\napproved_share = 1\n");
+    county.write("policies/most.toml",
+                 "extends = \"../more.toml\"\nname = \"Most\"\n[recruitment]\napproved_share = 1\n");
     const auto loaded = county.load("policies/most.toml");
     CHECK(value(loaded, "pay.township_allowance") == "600");
     CHECK(value(loaded, "recruitment.approved_share") == "1");
@@ -40,7 +41,7 @@ TEST_CASE("an overlay changes what it names, at any depth, and keeps every place
 }
 
 TEST_CASE("the establishment is found beside the file that names it", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     county.write("county/base.toml", base);
     county.write("county/establishment.csv", establishment);
     county.write("overlay.toml", "extends = \"county/base.toml\"\n");
@@ -48,7 +49,7 @@ TEST_CASE("the establishment is found beside the file that names it", "[scenario
 }
 
 TEST_CASE("an inline table is a table", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     county.overlay("a.toml", "pay = { long_service = { enabled = true }, township_allowance = 500 }\n");
     const auto loaded = county.load("a.toml");
     CHECK(value(loaded, "pay.long_service.enabled") == "true");
@@ -56,13 +57,13 @@ TEST_CASE("an inline table is a table", "[scenario]") {
 }
 
 TEST_CASE("names missing from a table of shares count as zero", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     county.overlay("a.toml", "[recruitment]\nseats = { open_exam = 0.9, village_cadre = 0.1 }\n");
     CHECK(value(county.load("a.toml"), "recruitment.seats").find("service_programme = 0") != std::string::npos);
 }
 
 TEST_CASE("two files together change what either changes", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     county.overlay("a.toml", "name = \"A\"\n[pay]\ntownship_allowance = 600\n");
     county.overlay("b.toml", "name = \"B\"\n[recruitment]\napproved_share = 0.5\n");
     const auto loaded = county.load("a.toml+b.toml");
@@ -73,7 +74,7 @@ TEST_CASE("two files together change what either changes", "[scenario]") {
 }
 
 TEST_CASE("two files may agree but not contradict", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     county.overlay("a.toml", "[pay]\ntownship_allowance = 600\n");
     county.overlay("b.toml", "[pay]\ntownship_allowance = 600.0\n");
     county.overlay("c.toml", "[pay]\n\ntownship_allowance = 700\n");
@@ -84,7 +85,7 @@ TEST_CASE("two files may agree but not contradict", "[scenario]") {
 }
 
 TEST_CASE("two pilots in different units do not contradict", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     county.overlay("a.toml", "[pay]\ntownship_allowance = 600\nunits = [\"T03\"]\n");
     county.overlay("b.toml", "[pay]\ntownship_allowance = 700\nunits = [\"T11\"]\n");
     const auto loaded = county.load("a.toml+b.toml");
@@ -93,7 +94,7 @@ TEST_CASE("two pilots in different units do not contradict", "[scenario]") {
 }
 
 TEST_CASE("a named variant changes its baseline", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     const auto loaded = county.load("Allowance 800: pay.township_allowance=800, pay.remote_supplement=[0, 1, 2]");
     CHECK(loaded.name.en == "Allowance 800");
     CHECK(loaded.id == "allowance_800");
@@ -103,7 +104,7 @@ TEST_CASE("a named variant changes its baseline", "[scenario]") {
 }
 
 TEST_CASE("bare words, texts and dates may be set on the command line", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     const scenario::LoadOptions options{
         {"promotion.middle.regime=competition", "recruitment.entry=09-15", "years=3", "start=2027-01-01"}, {}, {}};
     const auto loaded = county.load("base.toml", options);
@@ -115,18 +116,19 @@ TEST_CASE("bare words, texts and dates may be set on the command line", "[scenar
 }
 
 TEST_CASE("a context lies over every scenario and --set over the context", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     county.write("drain.toml", "[leaving]\npay_elasticity = 2\n[pay]\ntownship_allowance = 300\n");
     county.overlay("a.toml", "[pay]\ntownship_allowance = 600\n");
     const auto loaded = county.load("a.toml", {{}, {"drain.toml"}, {}});
     CHECK(value(loaded, "leaving.pay_elasticity") == "2");
     CHECK(value(loaded, "pay.township_allowance") == "300");
     CHECK(warns(loaded, "pay.township_allowance: replaces the value set in a.toml:3"));
-    CHECK(value(county.load("a.toml", {{"pay.township_allowance=1"}, {"drain.toml"}, {}}), "pay.township_allowance") == "1");
+    CHECK(value(county.load("a.toml", {{"pay.township_allowance=1"}, {"drain.toml"}, {}}), "pay.township_allowance") ==
+          "1");
 }
 
 TEST_CASE("a context may extend the scenario's own root", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     county.overlay("drain.toml", "[leaving]\npay_elasticity = 2\n");
     const auto loaded = county.load("base.toml", {{}, {"drain.toml"}, {}});
     CHECK(value(loaded, "leaving.pay_elasticity") == "2");
@@ -134,7 +136,7 @@ TEST_CASE("a context may extend the scenario's own root", "[scenario]") {
 }
 
 TEST_CASE("matters and sources are read", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     county.overlay("a.toml", "[matters]\npayroll = 50\n[sources]\n\"pay.township_allowance\" = \"pay office\"\n");
     const auto loaded = county.load("a.toml", {{}, {}, {"payroll"}});
     CHECK(loaded.matters.at("payroll") == 50);
@@ -142,7 +144,7 @@ TEST_CASE("matters and sources are read", "[scenario]") {
 }
 
 TEST_CASE("long-service pay under parallel ranks is odd", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     county.overlay("a.toml", "[pay]\nrank_regime = \"parallel\"\n[pay.long_service]\nenabled = true\n");
     const auto loaded = county.load("a.toml");
     CHECK(warns(loaded, "a.toml:5:11: pay.long_service.enabled: long-service pay answers"));

@@ -9,25 +9,26 @@ using namespace staffsim::tests;
 namespace {
 
 const std::string headings =
-    "人员代码 person_id,单位 unit,职务 post,性别 sex,出生年月 birth,进入公务员队伍 entry,来源 channel,学历 education,专业 field,"
+    "人员代码 person_id,单位 unit,职务 post,性别 sex,出生年月 birth,进入公务员队伍 entry,来源 channel,学历 "
+    "education,专业 field,"
     "现职务时间 post_since,职级 rank,现职级时间 rank_since,级别 pay_grade,档次 step,政治面貌 party,民族 ethnicity,"
     "本县人 native,近三年考核 results,在外 away\n";
 const std::string people =
-    "P0001,T03,deputy_section,男,1981.07,2004.09,open_exam,本科,法学,2019.12,三级主任科员,2022.06,21,6,中共党员,畲族,是,"
+    "P0001,T03,deputy_section,男,1981.07,2004.09,open_exam,本科,法学,2019.12,三级主任科员,2022.06,21,6,中共党员,畲族,"
+    "是,"
     "称职|优秀|称职,\n"
-    "P0002,T03,office_head,女,1990.02,2014.08,village_official,本科,会计,2021.03,四级主任科员,2021.09,24,4,中共党员,汉族,否,"
+    "P0002,T03,office_head,女,1990.02,2014.08,village_official,本科,会计,2021.03,四级主任科员,2021.09,24,4,中共党员,"
+    "汉族,否,"
     "优秀|称职|称职,借调 2025.03-2026.03\n"
     "P0003,T03,clerk,男,2000.11,2024.09,open_exam,硕士,农学,2024.09,四级主任科员,2025.09,24,1,群众,汉族,否,不定等次,\n";
 
-std::string clerk(int number) {
-    return "P" + std::to_string(number) + ",T03,clerk,女,1990-05-06,2015-07,本科\n";
-}
+std::string clerk(int number) { return "P" + std::to_string(number) + ",T03,clerk,女,1990-05-06,2015-07,本科\n"; }
 const std::string short_headings = "id,unit,post,sex,birth,entry,education\n";
 
 }  // namespace
 
 TEST_CASE("the roster of the handbook is read field by field", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     const auto loaded = county.with_roster(headings + people);
     REQUIRE(loaded.input.plan.people.size() == 3);
     const PersonPlan& first = loaded.input.plan.people[0];
@@ -48,10 +49,11 @@ TEST_CASE("the roster of the handbook is read field by field", "[scenario]") {
 }
 
 TEST_CASE("optional columns that are missing or empty are drawn and counted", "[scenario]") {
-    const County county;
-    const auto loaded = county.with_roster("id,unit,post,sex,birth,entry,education,rank\n"
-                                           "P1,T03,clerk,女,1990.05,2015.07,本科,\n"
-                                           "P2,T03,clerk,女,1990.05,2015.07,本科,一级科员\n");
+    const CountyFiles county;
+    const auto loaded = county.with_roster(
+        "id,unit,post,sex,birth,entry,education,rank\n"
+        "P1,T03,clerk,女,1990.05,2015.07,本科,\n"
+        "P2,T03,clerk,女,1990.05,2015.07,本科,一级科员\n");
     CHECK(loaded.roster.persons == 2);
     CHECK(loaded.roster.drawn.at("rank") == 1);
     CHECK(loaded.roster.drawn.at("native") == 2);
@@ -61,10 +63,11 @@ TEST_CASE("optional columns that are missing or empty are drawn and counted", "[
 }
 
 TEST_CASE("a roster saved by a Chinese Excel is read", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     // 人员代码;单位;职务;性别;出生年月;进入公务员队伍;学历 and one person, in GB18030 with semicolons and CRLF.
     const std::string text =
-        "\xC8\xCB\xD4\xB1\xB4\xFA\xC2\xEB;\xB5\xA5\xCE\xBB;\xD6\xB0\xCE\xF1;\xD0\xD4\xB1\xF0;\xB3\xF6\xC9\xFA\xC4\xEA\xD4\xC2;"
+        "\xC8\xCB\xD4\xB1\xB4\xFA\xC2\xEB;\xB5\xA5\xCE\xBB;\xD6\xB0\xCE\xF1;\xD0\xD4\xB1\xF0;"
+        "\xB3\xF6\xC9\xFA\xC4\xEA\xD4\xC2;"
         "\xBD\xF8\xC8\xEB\xB9\xAB\xCE\xF1\xD4\xB1\xB6\xD3\xCE\xE9;\xD1\xA7\xC0\xFA\r\n"
         "P1;T11;clerk;\xC5\xAE;1990.05;2015.07;\xB1\xBE\xBF\xC6\r\n";
     const auto loaded = county.with_roster(text);
@@ -74,7 +77,7 @@ TEST_CASE("a roster saved by a Chinese Excel is read", "[scenario]") {
 }
 
 TEST_CASE("a byte-order mark, tabs, quotes, order and empty lines do not matter", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     const auto loaded = county.with_roster(
         "\xEF\xBB\xBF学历\tunit\tpost\tsex\tbirth\tentry\t姓名\tid\t\n"
         "\t\t\t\t\t\t\t\t\n"
@@ -86,16 +89,17 @@ TEST_CASE("a byte-order mark, tabs, quotes, order and empty lines do not matter"
 }
 
 TEST_CASE("a month without a day means the 15th, but never after the first day", "[scenario]") {
-    const County county;
-    const auto loaded = county.with_roster("id,unit,post,sex,birth,entry,education,post_since\n"
-                                           "P1,T03,clerk,女,1990.05,2026.01,本科,\n"
-                                           "P2,T03,clerk,女,1990.05,2015-07-20,本科,2015.07\n");
+    const CountyFiles county;
+    const auto loaded = county.with_roster(
+        "id,unit,post,sex,birth,entry,education,post_since\n"
+        "P1,T03,clerk,女,1990.05,2026.01,本科,\n"
+        "P2,T03,clerk,女,1990.05,2015-07-20,本科,2015.07\n");
     CHECK(loaded.input.plan.people[0].entry == to_day({2026, 1, 1}));
     CHECK(loaded.input.plan.people[1].post_since == to_day({2015, 7, 20}));
 }
 
 TEST_CASE("more staff than places is a warning that names no person", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     std::string roster = short_headings;
     for (int i = 0; i < 24; ++i) roster += clerk(i);
     const auto loaded = county.with_roster(roster);
@@ -105,7 +109,7 @@ TEST_CASE("more staff than places is a warning that names no person", "[scenario
 }
 
 TEST_CASE("a roster keeps its hash and not its text", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     const auto loaded = county.with_roster(short_headings + clerk(1));
     const auto& file = loaded.files.back();
     CHECK(file.is_roster);
@@ -114,10 +118,11 @@ TEST_CASE("a roster keeps its hash and not its text", "[scenario]") {
 }
 
 TEST_CASE("unknown fields of study count as other", "[scenario]") {
-    const County county;
-    const auto loaded = county.with_roster("id,unit,post,sex,birth,entry,education,专业\n"
-                                           "P1,T03,clerk,女,1990.05,2015.07,本科,舞蹈\n"
-                                           "P2,T03,clerk,女,1990.05,2015.07,本科,计算机科学与技术\n");
+    const CountyFiles county;
+    const auto loaded = county.with_roster(
+        "id,unit,post,sex,birth,entry,education,专业\n"
+        "P1,T03,clerk,女,1990.05,2015.07,本科,舞蹈\n"
+        "P2,T03,clerk,女,1990.05,2015.07,本科,计算机科学与技术\n");
     CHECK(loaded.input.plan.people[0].field == Field::other);
     CHECK(loaded.input.plan.people[1].field == Field::engineering);
     CHECK(loaded.roster.other_fields == 1);
@@ -125,8 +130,9 @@ TEST_CASE("unknown fields of study count as other", "[scenario]") {
 }
 
 TEST_CASE("all words for absence are read", "[scenario]") {
-    const County county;
-    for (const char* away : {"借调", "借调 2025.03-", "挂职 2025-03-2026-03", "借调 2025-03-01~2026-03-01", "驻村 2025.03至2026.03"}) {
+    const CountyFiles county;
+    for (const char* away :
+         {"借调", "借调 2025.03-", "挂职 2025-03-2026-03", "借调 2025-03-01~2026-03-01", "驻村 2025.03至2026.03"}) {
         INFO(away);
         const auto loaded = county.with_roster(std::string("id,unit,post,sex,birth,entry,education,away\n") +
                                                "P1,T03,clerk,女,1990.05,2015.07,本科," + away + "\n");
@@ -135,7 +141,7 @@ TEST_CASE("all words for absence are read", "[scenario]") {
 }
 
 TEST_CASE("the establishment gives units with quotas by post type", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     const CountyPlan plan = county.load("base.toml").input.plan;
     REQUIRE(plan.units.size() == 3);
     const UnitPlan& unit = plan.units[1];
@@ -151,7 +157,7 @@ TEST_CASE("the establishment gives units with quotas by post type", "[scenario]"
 }
 
 TEST_CASE("a unit may be described or corrected in the scenario file", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     county.overlay("a.toml",
                    "[units.T03]\nplaces = 30\nquotas = { office_head = 4 }\n"
                    "[units.N01]\nlabel = { zh = \"新镇\", en = \"New\" }\nkind = \"township\"\nplaces = 12\n");
@@ -164,11 +170,12 @@ TEST_CASE("a unit may be described or corrected in the scenario file", "[scenari
 
 TEST_CASE("a theory county needs no tables", "[scenario]") {
     const TemporaryFolder folder;
-    folder.write("theory.toml",
-                 "start = 2000-01-01\nyears = 1000\nstart_full = true\nwarm_up_years = 0\n"
-                 "[posts.low]\ntitle = \"low\"\nunit_kind = \"township\"\ntier = 0\nladder = \"entry\"\nresignation_rate = 0.1\n"
-                 "[posts.high]\ntitle = \"high\"\nunit_kind = \"township\"\ntier = 1\nladder = \"chief\"\nfeeders = [\"low\"]\n"
-                 "[units.u]\nkind = \"township\"\nplaces = 100\nquotas = { high = 10 }\n");
+    folder.write(
+        "theory.toml",
+        "start = 2000-01-01\nyears = 1000\nstart_full = true\nwarm_up_years = 0\n"
+        "[posts.low]\ntitle = \"low\"\nunit_kind = \"township\"\ntier = 0\nladder = \"entry\"\nresignation_rate = 0.1\n"
+        "[posts.high]\ntitle = \"high\"\nunit_kind = \"township\"\ntier = 1\nladder = \"chief\"\nfeeders = [\"low\"]\n"
+        "[units.u]\nkind = \"township\"\nplaces = 100\nquotas = { high = 10 }\n");
     const auto loaded = scenario::load_scenario(scenario::parse_spec("theory.toml"));
     CHECK(loaded.input.plan.start_full);
     CHECK(loaded.input.plan.posts.size() == 2);

@@ -21,7 +21,7 @@ std::vector<Day> days_of(const engine::PolicyTimeline& timeline) {
 }  // namespace
 
 TEST_CASE("an undated scenario is one block and one step", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     const auto& timeline = county.load("base.toml").input.policy;
     CHECK(timeline.blocks.size() == 1);
     REQUIRE(timeline.steps.size() == 1);
@@ -29,7 +29,7 @@ TEST_CASE("an undated scenario is one block and one step", "[scenario]") {
 }
 
 TEST_CASE("a dated value holds from its day, before it the file below", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     county.overlay("a.toml", "[pay]\ntownship_allowance = 800\nstarts = 2027-07-01\n");
     const auto loaded = county.load("a.toml");
     CHECK(value(loaded, allowance, to_day({2027, 6, 30})) == "400");
@@ -40,15 +40,16 @@ TEST_CASE("a dated value holds from its day, before it the file below", "[scenar
 }
 
 TEST_CASE("starts holds for its own table only", "[scenario]") {
-    const County county;
-    county.overlay("a.toml", "[pay]\ntownship_allowance = 800\nstarts = 2027-01-01\n[pay.long_service]\nenabled = true\n");
+    const CountyFiles county;
+    county.overlay("a.toml",
+                   "[pay]\ntownship_allowance = 800\nstarts = 2027-01-01\n[pay.long_service]\nenabled = true\n");
     const auto loaded = county.load("a.toml");
     CHECK(value(loaded, "pay.long_service.enabled", first_of(2026)) == "true");
     CHECK(value(loaded, allowance, first_of(2026)) == "400");
 }
 
 TEST_CASE("phases in files over each other combine", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     county.overlay("a.toml", "[pay]\ntownship_allowance = 600\nstarts = 2027-01-01\n");
     county.write("b.toml", "extends = \"a.toml\"\n[pay]\ntownship_allowance = 800\nstarts = 2029-01-01\n");
     const auto loaded = county.load("b.toml");
@@ -59,7 +60,7 @@ TEST_CASE("phases in files over each other combine", "[scenario]") {
 }
 
 TEST_CASE("an undated value of a higher file replaces all phases below", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     county.overlay("a.toml", "[pay]\ntownship_allowance = 600\nstarts = 2027-01-01\n");
     county.write("b.toml", "extends = \"a.toml\"\n[pay]\ntownship_allowance = 500\n");
     const auto loaded = county.load("b.toml");
@@ -68,7 +69,7 @@ TEST_CASE("an undated value of a higher file replaces all phases below", "[scena
 }
 
 TEST_CASE("a value that starts on the first day or before holds from the beginning", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     county.overlay("a.toml", "[pay]\ntownship_allowance = 800\nstarts = 2020-01-01\n");
     const auto& timeline = county.load("a.toml").input.policy;
     CHECK(timeline.steps.size() == 1);
@@ -76,7 +77,7 @@ TEST_CASE("a value that starts on the first day or before holds from the beginni
 }
 
 TEST_CASE("a pilot holds in its units only", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     county.overlay("a.toml", "[pay]\ntownship_allowance = 800\nunits = [\"T11\"]\n");
     const auto loaded = county.load("a.toml");
     CHECK(value(loaded, allowance) == "400");
@@ -89,7 +90,7 @@ TEST_CASE("a pilot holds in its units only", "[scenario]") {
 }
 
 TEST_CASE("a dated pilot begins on its day", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     county.overlay("a.toml", "[pay]\ntownship_allowance = 800\nunits = [\"T03\", \"T11\"]\nstarts = 2027-01-01\n");
     const auto& timeline = county.load("a.toml").input.policy;
     REQUIRE(timeline.steps.size() == 2);
@@ -99,7 +100,7 @@ TEST_CASE("a dated pilot begins on its day", "[scenario]") {
 }
 
 TEST_CASE("units = \"all\" is no pilot", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     county.overlay("a.toml", "[exchange]\npairs_per_year = 20\nunits = \"all\"\n");
     const auto loaded = county.load("a.toml");
     CHECK(value(loaded, "exchange.pairs_per_year") == "20");
@@ -107,7 +108,7 @@ TEST_CASE("units = \"all\" is no pilot", "[scenario]") {
 }
 
 TEST_CASE("a policy after the horizon, for nobody, or without a change compiles to the same timeline", "[scenario]") {
-    const County county;
+    const CountyFiles county;
     county.overlay("late.toml", "[pay]\ntownship_allowance = 800\nstarts = 2036-01-01\n");
     county.overlay("nobody.toml", "[pay]\ntownship_allowance = 800\nunits = []\n");
     county.overlay("same.toml", "[pay]\ntownship_allowance = 400\nstarts = 2027-01-01\nunits = [\"T03\"]\n");
@@ -119,13 +120,34 @@ TEST_CASE("a policy after the horizon, for nobody, or without a change compiles 
     CHECK(warns(county.load("late.toml"), "late.toml:4:10: starts: 2036-01-01 lies beyond the 10 simulated years"));
 }
 
-TEST_CASE("people grew up under the root's policies and this scenario's facts", "[scenario]") {
-    const County county;
+TEST_CASE("the blocks hold the values as the rules read them", "[scenario]") {
+    const CountyFiles county;
+    county.overlay("a.toml", "[pay]\ntownship_allowance = 800\nstarts = 2027-07-01\nunits = [\"T11\"]\n");
+    const auto& timeline = county.load("a.toml").input.policy;
+    const auto allowance_in = [&](std::size_t step, std::size_t unit) {
+        return to_yuan(timeline.blocks[timeline.steps[step].block_of_unit[unit]].pay.township_allowance);
+    };
+    REQUIRE(timeline.steps.size() == 2);
+    CHECK(allowance_in(0, 1) == 400);
+    CHECK(allowance_in(1, 1) == 800);
+    CHECK(allowance_in(1, 0) == 400);
+}
+
+TEST_CASE("people grew up under the root's policies and this scenario's assumptions", "[scenario]") {
+    const CountyFiles county;
     county.overlay("a.toml", "[pay]\ntownship_allowance = 800\n[leaving]\npay_elasticity = 2\n");
     const auto loaded = county.load("a.toml", {{"recruitment.approved_share=0.1"}, {}, {}});
-    const auto same = county.load("base.toml", {{"leaving.pay_elasticity=2"}, {}, {}});
-    const auto changed = county.load("a.toml", {{"leaving.pay_elasticity=2.5"}, {}, {}});
-    CHECK(loaded.resolved_hash != same.resolved_hash);
-    // Blocks are opaque here; the hash covers the history, and the diff shows which levers may differ.
-    CHECK(changed.resolved_hash != loaded.resolved_hash);
+    CHECK(to_yuan(loaded.input.history.pay.township_allowance) == 400);
+    CHECK(loaded.input.history.recruitment.approved_share == 0.8);
+    CHECK(loaded.input.history.retention.pay_elasticity == 2);
+    CHECK(to_yuan(loaded.input.policy.blocks[0].pay.township_allowance) == 800);
+    CHECK(loaded.input.policy.blocks[0].recruitment.approved_share == 0.1);
+}
+
+TEST_CASE("dates and pilots of the root file are no history", "[scenario]") {
+    const CountyFiles county;
+    county.write("root.toml", base + "starts = 2020-01-01\n");
+    const auto loaded = county.load("root.toml", {{"pay.township_allowance=500"}, {}, {}});
+    CHECK(loaded.input.history.recruitment.approved_share == engine::default_policy().recruitment.approved_share);
+    CHECK(to_yuan(loaded.input.history.pay.township_allowance) == 400);
 }

@@ -68,16 +68,16 @@ void add_effects(levers::Table<RetentionRules>& t) {
         .from("structural switch", Grade::A);
     effect("leaving.pay_elasticity", &RetentionRules::pay_elasticity, 1.46, {0.5, 3}, "% per %", "Effect of pay",
            "工资弹性", "Per cent fewer resignations for one per cent more relative pay.", "RAND, US data [parameters §5]");
-    effect("leaving.pay_centre", &RetentionRules::pay_centre, 0.07, {-1, 1}, "log ratio", "Centre of relative pay",
+    effect("leaving.pay_centre", &RetentionRules::pay_centre, 0.06, {-1, 1}, "log ratio", "Centre of relative pay",
            "相对工资基准", "Mean log of own over outside pay in the baseline.", "mean of the 2026 baseline");
     effect("leaving.workload_effect", &RetentionRules::workload_effect, 0.6, {0, 2}, "per log point",
            "Effect of workload", "工作负荷作用", "Log hazard of resignation per log point of workload.", "own choice");
-    effect("leaving.workload_centre", &RetentionRules::workload_centre, 0.05, {-1, 1}, "log ratio",
+    effect("leaving.workload_centre", &RetentionRules::workload_centre, 0.04, {-1, 1}, "log ratio",
            "Centre of workload", "工作负荷基准", "Mean workload in the baseline.", "mean of the 2026 baseline");
     effect("leaving.prospect_effect", &RetentionRules::prospect_effect, 1.5, {0, 4}, "per opening per head",
            "Effect of visible prospect", "晋升预期作用",
            "Log hazard of leaving per recent titled opening per untitled colleague.", "own choice");
-    effect("leaving.prospect_centre", &RetentionRules::prospect_centre, 0.18, {0, 2}, "openings per head",
+    effect("leaving.prospect_centre", &RetentionRules::prospect_centre, 0.25, {0, 2}, "openings per head",
            "Centre of visible prospect", "晋升预期基准", "Mean prospect in the baseline.", "mean of the 2026 baseline");
     effect("leaving.prospect_half_life", &RetentionRules::prospect_half_life, 2, {0.25, 10}, "years",
            "Memory of openings", "晋升机会记忆期", "Half-life with which past openings fade.", "own choice");

@@ -79,8 +79,11 @@ export function tip(lines) {
 
 export function tipStyle(colours) {
   return {
-    confine: true, backgroundColor: colours.sheet, borderColor: colours.faint, borderWidth: 1, padding: [6, 10],
+    confine: true,
+    backgroundColor: colours.sheet,
+    borderColor: colours.faint,
+    borderWidth: 1,
+    padding: [6, 10],
     textStyle: { color: colours.ink, fontSize: 12.5, fontFamily: colours.family },
   };
 }
-

@@ -27,7 +27,10 @@ export function startChoices() {
         input.checked = true; // browsers restore an earlier choice on reload
         choose(input.value);
       }
-      input.addEventListener('change', () => { choose(input.value); redrawCharts(); });
+      input.addEventListener('change', () => {
+        choose(input.value);
+        redrawCharts();
+      });
     }
   }
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redrawCharts);

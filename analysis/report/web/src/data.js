@@ -3,7 +3,9 @@ export const data = JSON.parse(document.getElementById('report-data').textConten
 
 export const chosen = {
   year: data.verdictYears[0],
-  get lang() { return document.documentElement.dataset.lang; },
+  get lang() {
+    return document.documentElement.dataset.lang;
+  },
 };
 
 // A text {en, zh} in the chosen language.

@@ -1,9 +1,24 @@
 // Colours and fonts as the style sheet has them now, and the widths of texts.
-const names = ['paper', 'sheet', 'ink', 'soft', 'faint', 'line', 'strip', 'good', 'bad', 'moved', 'band-outer', 'band-inner'];
+const names = [
+  'paper',
+  'sheet',
+  'ink',
+  'soft',
+  'faint',
+  'line',
+  'strip',
+  'good',
+  'bad',
+  'moved',
+  'band-outer',
+  'band-inner',
+];
 
 export function look() {
   const style = getComputedStyle(document.documentElement);
-  const colours = Object.fromEntries(names.map((name) => [name.replace('-', '_'), style.getPropertyValue(`--${name}`).trim()]));
+  const colours = Object.fromEntries(
+    names.map((name) => [name.replace('-', '_'), style.getPropertyValue(`--${name}`).trim()]),
+  );
   return { ...colours, family: getComputedStyle(document.body).fontFamily };
 }
 

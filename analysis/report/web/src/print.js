@@ -8,7 +8,9 @@ let printing = false;
 function prepare() {
   if (printing) return;
   printing = true;
-  unfolded = [...document.querySelectorAll('details.fold:not([open])')].filter((fold) => !fold.closest('.fan:not([open])'));
+  unfolded = [...document.querySelectorAll('details.fold:not([open])')].filter(
+    (fold) => !fold.closest('.fan:not([open])'),
+  );
   for (const fold of unfolded) fold.open = true;
   document.documentElement.classList.add('printing');
   redrawCharts(paperWidth);

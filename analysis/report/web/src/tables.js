@@ -4,13 +4,15 @@ import { download, toolButton } from './tools.js';
 
 function cellText(cell) {
   const copy = cell.cloneNode(true);
-  const hidden = chosen.lang === 'zh' ? '.en' : '.zh';
+  const hidden = chosen.lang === 'zh' ? 'span[lang="en"]' : 'span[lang="zh"]';
   for (const part of copy.querySelectorAll(`${hidden}, .who`)) part.remove();
   return copy.textContent.replace(/\s+/g, ' ').trim();
 }
 
 function plain(text) {
-  return /^[+\u2212]?[\d,]+(\.\d+)?$/.test(text) ? text.replace('\u2212', '-').replace('+', '').replaceAll(',', '') : text;
+  return /^[+\u2212]?[\d,]+(\.\d+)?$/.test(text)
+    ? text.replace('\u2212', '-').replace('+', '').replaceAll(',', '')
+    : text;
 }
 
 function quoted(text) {

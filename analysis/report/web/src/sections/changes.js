@@ -5,39 +5,57 @@ import { chosen, data, say, scenarioTitle } from '../data.js';
 import { forest } from './forest.js';
 
 const rowHeight = 21;
-const tallest = 780;
+const tallest = 470;
 
 export function mount(place) {
-  divided(judgedOutcomes()).forEach((outcomes, index) => {
+  divided().forEach((outcomes, index) => {
     addChart(place, {
       name: `changes-${index + 1}`,
       label: () => label(outcomes),
-      build: (width, look) => (outcomes.some((outcome) => cellsOf(outcome).length > 0) ? forest(groupsOf(outcomes), scaleEnd(), width, look) : null),
+      build: (width, look) =>
+        outcomes.some((outcome) => cellsOf(outcome).length > 0)
+          ? forest(groupsOf(outcomes), yearCells(), scaleEnd(), width, look)
+          : null,
     });
   });
 }
 
-// Outcomes with verdicts, by aim.
-function judgedOutcomes() {
-  const judged = new Set(data.cells.map(({ outcome }) => outcome));
-  return data.aims.flatMap(({ id }) => [...judged].filter((outcome) => data.outcomes[outcome].aim === id).sort((a, b) => a - b));
+// Outcomes with verdicts, one list per aim.
+function judgedByAim() {
+  const judged = [...new Set(data.cells.map(({ outcome }) => outcome))].sort((a, b) => a - b);
+  return data.aims
+    .map(({ id }) => judged.filter((outcome) => data.outcomes[outcome].aim === id))
+    .filter((list) => list.length > 0);
 }
 
-function divided(outcomes) {
-  const each = Math.max((data.scenarios.length - 1) * rowHeight, 54) + 24;
-  const charts = Math.ceil((outcomes.length * each) / tallest);
-  const size = Math.ceil(outcomes.length / charts);
-  return Array.from({ length: charts }, (_, index) => outcomes.slice(index * size, (index + 1) * size)).filter((part) => part.length > 0);
+// Aims stay whole where they fit into one chart, and small aims share one.
+function divided() {
+  const each = Math.max((data.scenarios.length - 1) * rowHeight, 54) + 20;
+  const most = Math.max(1, Math.floor(tallest / each));
+  const charts = [];
+  for (const outcomes of judgedByAim()) {
+    for (let first = 0; first < outcomes.length; first += most) {
+      const part = outcomes.slice(first, first + most);
+      if (charts.length > 0 && charts.at(-1).length + part.length <= most) charts.at(-1).push(...part);
+      else charts.push(part);
+    }
+  }
+  return charts;
 }
 
-const cellsOf = (outcome) => data.cells.filter((cell) => cell.outcome === outcome && cell.year === chosen.year);
+const yearCells = () => data.cells.filter(({ year }) => year === chosen.year);
+const cellsOf = (outcome) => yearCells().filter((cell) => cell.outcome === outcome);
 
 // The heading of an aim stands over its first outcome of a chart.
 function groupsOf(outcomes) {
   return outcomes.map((index, place) => {
     const outcome = data.outcomes[index];
     const first = place === 0 || data.outcomes[outcomes[place - 1]].aim !== outcome.aim;
-    return { outcome, aim: first ? say(data.aims.find(({ id }) => id === outcome.aim).words) : '', rows: cellsOf(index).map(scaled) };
+    return {
+      outcome,
+      aim: first ? say(data.aims.find(({ id }) => id === outcome.aim).words) : '',
+      rows: cellsOf(index).map(scaled),
+    };
   });
 }
 
@@ -53,14 +71,21 @@ const largest = (outcome) => Math.max(...cellsOf(outcome).flatMap(({ low, high }
 
 // Where the scale ends: most rows fit, the others get an arrow.
 function scaleEnd() {
-  const reaches = data.cells.filter(({ year }) => year === chosen.year).map(scaled).map(({ low, high }) => Math.max(-low, high)).sort((a, b) => a - b);
+  const reaches = yearCells()
+    .map(scaled)
+    .map(({ low, high }) => Math.max(-low, high))
+    .sort((a, b) => a - b);
   const wanted = reaches[Math.floor(0.85 * (reaches.length - 1))] ?? 0;
   return [3, 4, 6, 8, 12].find((end) => end >= wanted) ?? 12;
 }
 
 function label(outcomes) {
-  const said = outcomes.flatMap(cellsOf).map((cell) =>
-    `${say(data.outcomes[cell.outcome].label)}, ${scenarioTitle(data.scenarios[cell.scenario])}: ${cell.differenceText} ${cell.rangeText} ${say(data.verdicts[cell.verdict].words)}`);
+  const said = outcomes
+    .flatMap(cellsOf)
+    .map(
+      (cell) =>
+        `${say(data.outcomes[cell.outcome].label)}, ${scenarioTitle(data.scenarios[cell.scenario])}: ${cell.differenceText} ${cell.rangeText} ${say(data.verdicts[cell.verdict].words)}`,
+    );
   const start = { en: `Paired differences after ${chosen.year} years. `, zh: `${chosen.year} 年后的对照差异。` };
   return say(start) + said.join('; ');
 }

@@ -17,27 +17,45 @@ export function mount(place) {
   }
 }
 
-const written = (value, decimals) => (value === null ? '–' : value.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).replace('-', '\u2212'));
+const written = (value, decimals) =>
+  value === null
+    ? '–'
+    : value
+        .toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+        .replace('-', '\u2212');
 
 function label(outcome, bands) {
   const { label: name, decimals } = data.outcomes[outcome];
   const start = { en: `${name.en} by year, bands of luck. `, zh: `${name.zh}，逐年，带状区域表示运气。` };
-  const ends = bands.map((band) => `${scenarioTitle(data.scenarios[band.scenario])}: ${written(band.p50[0], decimals)} → ${written(band.p50.at(-1), decimals)} (${written(band.p05.at(-1), decimals)} … ${written(band.p95.at(-1), decimals)})`);
+  const ends = bands.map(
+    (band) =>
+      `${scenarioTitle(data.scenarios[band.scenario])}: ${written(band.p50[0], decimals)} → ${written(band.p50.at(-1), decimals)} (${written(band.p05.at(-1), decimals)} … ${written(band.p95.at(-1), decimals)})`,
+  );
   return say(start) + ends.join('; ');
 }
 
 // Panels side by side, as many as fit; each row of panels has room above for its longest title.
 function panels(bands, width, margins, look) {
-  const most = width >= 900 ? 4 : width >= 600 ? 3 : 2;
+  const most = Math.min(4, Math.max(1, Math.floor(width / 165)));
   const columns = Math.ceil(bands.length / Math.ceil(bands.length / most));
   const step = width / columns;
-  const plot = width >= 600 ? 128 : 104;
+  const plot = width >= 900 ? 128 : 104;
   const font = `600 12.5px ${look.family}`;
-  const all = bands.map((band, index) => ({ band, ...margins, font, plot, column: index % columns, row: Math.floor(index / columns), x: (index % columns) * step, width: step }));
+  const all = bands.map((band, index) => ({
+    band,
+    ...margins,
+    font,
+    plot,
+    column: index % columns,
+    row: Math.floor(index / columns),
+    x: (index % columns) * step,
+    width: step,
+  }));
   let y = 0;
   for (let row = 0; row <= all.at(-1).row; row += 1) {
     const inRow = all.filter((panel) => panel.row === row);
-    for (const panel of inRow) panel.title = linesOf(scenarioTitle(data.scenarios[panel.band.scenario]), step - 14, font);
+    for (const panel of inRow)
+      panel.title = linesOf(scenarioTitle(data.scenarios[panel.band.scenario]), step - 14, font);
     const head = 16 * Math.max(...inRow.map(({ title }) => title.length)) + 10;
     for (const panel of inRow) Object.assign(panel, { y, head });
     y += head + plot + 36;
@@ -48,38 +66,87 @@ function panels(bands, width, margins, look) {
 function build(outcome, bands, width, look) {
   if (bands.length === 0) return null;
   const { decimals } = data.outcomes[outcome];
-  const years = { first: data.startYear, last: data.startYear + bands[0].p50.length - 1, chosen: data.startYear + chosen.year - 1 };
+  const years = {
+    first: data.startYear,
+    last: data.startYear + bands[0].p50.length - 1,
+    chosen: data.startYear + chosen.year - 1,
+  };
   const scale = niceScale(bands.flatMap(({ p05, p95 }) => [...p05, ...p95]).filter((value) => value !== null));
   const widest = (texts, font) => Math.ceil(Math.max(...texts.map((text) => textWidth(text, font))));
-  const left = widest([scale.min, scale.max].map((value) => written(value, scale.decimals)), `11px ${look.family}`) + 10;
-  const right = widest(bands.map(({ p50 }) => written(p50.at(-1), decimals)), `600 12px ${look.family}`) + 14;
+  const left =
+    widest(
+      [scale.min, scale.max].map((value) => written(value, scale.decimals)),
+      `11px ${look.family}`,
+    ) + 10;
+  const right =
+    widest(
+      bands.map(({ p50 }) => written(p50.at(-1), decimals)),
+      `600 12px ${look.family}`,
+    ) + 14;
   const all = panels(bands, width, { left, right }, look);
   const baseline = bands.find(({ scenario }) => scenario === 0);
   return {
     height: all.at(-1).y + all.at(-1).head + all[0].plot + 28,
     option: {
-      tooltip: { ...tipStyle(look), trigger: 'axis', axisPointer: { type: 'line', lineStyle: { color: look.faint } }, formatter: (points) => tip(explain(points, bands, years, decimals)) },
-      grid: all.map((panel) => ({ left: panel.x + left, top: panel.y + panel.head, width: panel.width - left - right, height: panel.plot })),
+      tooltip: {
+        ...tipStyle(look),
+        trigger: 'axis',
+        axisPointer: { type: 'line', lineStyle: { color: look.faint } },
+        formatter: (points) => tip(explain(points, bands, years, decimals)),
+      },
+      grid: all.map((panel) => ({
+        left: panel.x + left,
+        top: panel.y + panel.head,
+        width: panel.width - left - right,
+        height: panel.plot,
+      })),
       xAxis: all.map((_, index) => yearAxis(index, years, look)),
       yAxis: all.map((_, index) => levelAxis(index, scale, look)),
-      series: all.flatMap((panel, index) => fanSeries({ panel, index, years, baseline, look, end: written(panel.band.p50.at(-1), decimals) })),
+      series: all.flatMap((panel, index) =>
+        fanSeries({ panel, index, years, baseline, look, end: written(panel.band.p50.at(-1), decimals) }),
+      ),
     },
   };
 }
 
 function yearAxis(gridIndex, years, look) {
   return {
-    type: 'value', gridIndex, min: years.first, max: years.last,
-    axisLabel: { customValues: [years.first, years.last], color: look.soft, fontSize: 11, fontFamily: look.family, formatter: (value) => String(value), alignMinLabel: 'left', alignMaxLabel: 'right' },
-    axisLine: { onZero: false, lineStyle: { color: look.faint } }, axisTick: { show: false }, splitLine: { show: false },
+    type: 'value',
+    gridIndex,
+    min: years.first,
+    max: years.last,
+    axisLabel: {
+      customValues: [years.first, years.last],
+      color: look.soft,
+      fontSize: 11,
+      fontFamily: look.family,
+      formatter: (value) => String(value),
+      alignMinLabel: 'left',
+      alignMaxLabel: 'right',
+    },
+    axisLine: { onZero: false, lineStyle: { color: look.faint } },
+    axisTick: { show: false },
+    splitLine: { show: false },
   };
 }
 
 function levelAxis(gridIndex, scale, look) {
   return {
-    type: 'value', gridIndex, min: scale.min, max: scale.max, interval: scale.step,
-    axisLabel: { color: look.soft, fontSize: 11, fontFamily: look.family, margin: 6, formatter: (value) => written(value, scale.decimals) },
-    axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: look.line } },
+    type: 'value',
+    gridIndex,
+    min: scale.min,
+    max: scale.max,
+    interval: scale.step,
+    axisLabel: {
+      color: look.soft,
+      fontSize: 11,
+      fontFamily: look.family,
+      margin: 6,
+      formatter: (value) => written(value, scale.decimals),
+    },
+    axisLine: { show: false },
+    axisTick: { show: false },
+    splitLine: { lineStyle: { color: look.line } },
   };
 }
 

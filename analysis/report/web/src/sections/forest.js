@@ -1,5 +1,6 @@
 // A forest of paired differences as a chart: where everything stands. Groups are { outcome, aim, rows }, rows are
-// { cell, at, low, high } on the scale -end … end.
+// { cell, at, low, high } on the scale -end … end. All charts of a year give the same room to their texts, so that their
+// scales stand below each other.
 import { tip, tipStyle } from '../chart.js';
 import { data, say, scenarioTitle } from '../data.js';
 import { linesOf, textWidth } from '../look.js';
@@ -7,9 +8,9 @@ import { forestSeries } from './forest_parts.js';
 
 const top = 28;
 
-export function forest(groups, end, width, look) {
+export function forest(groups, cells, end, width, look) {
   const fonts = { label: `13px ${look.family}`, bold: `600 12.5px ${look.family}`, small: `11.5px ${look.family}` };
-  const room = width >= 640 ? wideRoom(groups, fonts) : narrowRoom(groups, width, fonts);
+  const room = width >= 640 ? wideRoom(cells, width, fonts) : narrowRoom(cells, width, fonts);
   const placed = place(groups, room, fonts);
   const height = placed.at(-1).bottom;
   const scene = { groups: placed, end, width, room, look, fonts, top, height };
@@ -17,7 +18,11 @@ export function forest(groups, end, width, look) {
     height: top + height + 46,
     option: {
       grid: { left: room.left, right: room.right, top, height },
-      tooltip: { ...tipStyle(look), trigger: 'item', formatter: ({ data: item }) => (item.row ? tip(explain(item.row)) : '') },
+      tooltip: {
+        ...tipStyle(look),
+        trigger: 'item',
+        formatter: ({ data: item }) => (item.row ? tip(explain(item.row)) : ''),
+      },
       xAxis: axis(end, look),
       yAxis: { type: 'value', min: 0, max: height, inverse: true, show: false },
       series: forestSeries(scene),
@@ -28,20 +33,40 @@ export function forest(groups, end, width, look) {
 const widest = (texts, font) => Math.ceil(Math.max(0, ...texts.map((text) => textWidth(text, font))));
 
 // Columns to the right of the plot: mark, change, range, word; their widths are those of their longest texts.
-function wideRoom(groups, fonts) {
-  const cells = groups.flatMap(({ rows }) => rows.map(({ cell }) => cell));
-  const change = widest(cells.map((cell) => cell.differenceText), fonts.bold);
-  const range = widest(cells.map((cell) => cell.rangeText), fonts.small);
-  const word = widest(cells.map((cell) => say(data.verdicts[cell.verdict].words)), fonts.small);
-  const columns = { mark: 0, change: 20 + change, range: 20 + change + 8, word: 20 + change + 8 + range + 12 };
-  return { wide: true, left: 236, right: 16 + columns.word + word + 4, row: 21, text: 200, columns };
+function wideRoom(cells, width, fonts) {
+  const spacious = width >= 860; // else the range is only drawn, not written
+  const change = widest(
+    cells.map((cell) => cell.differenceText),
+    fonts.bold,
+  );
+  const range = spacious
+    ? 12 +
+      widest(
+        cells.map((cell) => cell.rangeText),
+        fonts.small,
+      )
+    : 0;
+  const word = widest(
+    cells.map((cell) => say(data.verdicts[cell.verdict].words)),
+    fonts.small,
+  );
+  const columns = { mark: 0, change: 20 + change, range: 20 + change + 8, word: 20 + change + 8 + range };
+  const left = spacious ? 236 : 190;
+  return { wide: true, spacious, left, right: 16 + columns.word + word + 6, row: 21, text: left - 36, columns };
 }
 
 // On narrow pages the outcome stands above its rows and the word below the change.
-function narrowRoom(groups, width, fonts) {
-  const words = groups.flatMap(({ rows }) => rows.map(({ cell }) => say(data.verdicts[cell.verdict].words)));
+function narrowRoom(cells, width, fonts) {
+  const words = cells.map((cell) => say(data.verdicts[cell.verdict].words));
   const columns = { mark: 0, change: 16, word: 16 };
-  return { wide: false, left: 30, right: Math.min(170, 12 + columns.word + widest(words, fonts.small) + 6), row: 34, text: width - 8, columns };
+  return {
+    wide: false,
+    left: 30,
+    right: 12 + columns.word + widest(words, fonts.small) + 8,
+    row: 34,
+    text: width - 8,
+    columns,
+  };
 }
 
 function place(groups, room, fonts) {
@@ -49,28 +74,68 @@ function place(groups, room, fonts) {
   return groups.map(({ outcome, aim, rows }) => {
     const top = y + (aim ? 30 : 0);
     const lines = linesOf(say(outcome.label), room.text, fonts.label);
-    const titles = 18 * (lines.length + 1);
+    const about = linesOf(aboutOf(outcome), room.text, fonts.small);
+    const titles = 18 * (lines.length + about.length);
     const head = room.wide ? 0 : titles + 2;
     const body = Math.max(rows.length * room.row, room.wide ? titles : 0);
     const bottom = top + head + body + 12;
-    const group = { outcome, aim, lines, aimY: y + 15, top, rowsTop: top + head, rowsBottom: top + head + body, slack: (body - rows.length * room.row) / 2, bottom };
+    const group = {
+      outcome,
+      aim,
+      lines,
+      about,
+      aimY: y + 15,
+      top,
+      rowsTop: top + head,
+      rowsBottom: top + head + body,
+      slack: (body - rows.length * room.row) / 2,
+      bottom,
+    };
     y = bottom;
-    return { ...group, rows: rows.map((row, index) => ({ ...row, y: group.rowsTop + group.slack + (index + 0.5) * room.row })) };
+    return {
+      ...group,
+      rows: rows.map((row, index) => ({ ...row, y: group.rowsTop + group.slack + (index + 0.5) * room.row })),
+    };
   });
+}
+
+// The unit, and what counts as better.
+function aboutOf(outcome) {
+  const direction =
+    outcome.direction === 'neutral' ? { en: 'right = higher', zh: '向右为更高' } : outcome.directionWords;
+  return `${say(outcome.unit)} · ${say(direction)}`;
 }
 
 function axis(end, look) {
   return {
-    type: 'value', min: -end, max: end, interval: end <= 4 ? 1 : end / 4,
-    name: say({ en: 'times the smallest change that matters', zh: '是“在意的最小变化”的多少倍' }), nameLocation: 'middle', nameGap: 27,
+    type: 'value',
+    min: -end,
+    max: end,
+    interval: end <= 4 ? 1 : end / 4,
+    name: say({ en: 'times the smallest change that matters', zh: '是“在意的最小变化”的多少倍' }),
+    nameLocation: 'middle',
+    nameGap: 27,
     nameTextStyle: { color: look.soft, fontSize: 11.5, fontFamily: look.family },
-    axisLabel: { color: look.soft, fontSize: 11, fontFamily: look.family, hideOverlap: true, formatter: (value) => String(value).replace('-', '\u2212') },
-    axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false },
+    axisLabel: {
+      color: look.soft,
+      fontSize: 11,
+      fontFamily: look.family,
+      hideOverlap: true,
+      formatter: (value) => String(value).replace('-', '\u2212'),
+    },
+    axisLine: { show: false },
+    axisTick: { show: false },
+    splitLine: { show: false },
   };
 }
 
 function explain({ cell }) {
   const outcome = data.outcomes[cell.outcome];
   const verdict = data.verdicts[cell.verdict];
-  return [say(outcome.label), scenarioTitle(data.scenarios[cell.scenario]), `${verdict.mark} ${cell.differenceText} ${cell.rangeText} ${say(outcome.unit)}`, say(verdict.words)];
+  return [
+    say(outcome.label),
+    scenarioTitle(data.scenarios[cell.scenario]),
+    `${verdict.mark} ${cell.differenceText} ${cell.rangeText} ${say(outcome.unit)}`,
+    say(verdict.words),
+  ];
 }

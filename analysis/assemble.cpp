@@ -1,0 +1,163 @@
+#include "analysis/assemble.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "analysis/context.hpp"
+#include "analysis/manpower.hpp"
+#include "analysis/run_record.hpp"
+#include "analysis/series.hpp"
+#include "sim/measures/observe.hpp"
+#include "sim/stats/family.hpp"
+#include "sim/stats/level.hpp"
+#include "sim/stats/paired.hpp"
+#include "sim/stats/quantiles.hpp"
+#include "sim/stats/ratio.hpp"
+#include "sim/stats/settle.hpp"
+
+namespace staffsim::analysis {
+
+namespace {
+
+using measures::Ratio;
+
+class Assembler {
+  public:
+    Assembler(const store::Store& store, std::uint32_t replications, int look)
+        : store_(store), plan_(store.plan()), context_(context_of(plan_.context_json)) {
+        result_.replications = replications;
+        result_.look = look;
+    }
+
+    Comparison assemble() {
+        describe();
+        declare_family();
+        for (std::size_t outcome = 0; outcome < plan_.outcomes.size(); ++outcome) add_outcome(outcome);
+        add_totals();
+        result_.run_record = run_record(store_, result_);
+        return std::move(result_);
+    }
+
+  private:
+    void describe() {
+        for (std::size_t s = 0; s < plan_.scenarios.size(); ++s) result_.scenarios.push_back(described(s));
+        result_.title = result_.scenarios.front().name.en;
+        for (std::size_t s = 1; s < result_.scenarios.size(); ++s) {
+            result_.title += (s == 1 ? " against " : ", ") + result_.scenarios[s].name.en;
+        }
+        result_.synthetic = plan_.synthetic;
+        result_.notes = context_.notes;
+        result_.warnings = context_.warnings;
+        result_.start_year = plan_.start_year;
+        result_.years = plan_.years;
+        result_.verdict_years = plan_.verdict_years;
+        result_.seed = plan_.seed;
+        result_.township_count = context_.township_count;
+        result_.places = context_.places;
+        result_.staff = context_.staff;
+        result_.outcomes = plan_.outcomes;
+    }
+
+    ComparedScenario described(std::size_t s) const {
+        const store::PlannedScenario& planned = plan_.scenarios[s];
+        ComparedScenario scenario{planned.name, planned.id, {}, context_.settings.at(s)};
+        for (const store::SourceFile& file : planned.files) scenario.files.push_back(file.name);
+        return scenario;
+    }
+
+    void declare_family() {
+        result_.confidence = plan_.confidence;
+        result_.family_size = plan_.primary_outcomes.size() * (plan_.scenarios.size() - 1) * plan_.verdict_years.size();
+        const std::size_t family = std::max<std::size_t>(1, result_.family_size);
+        level_ = stats::comparison_level(1 - plan_.confidence, family, result_.look);
+        next_level_ = stats::comparison_level(1 - plan_.confidence, family, result_.look + 1);
+    }
+
+    bool is_primary(std::size_t outcome) const {
+        return std::ranges::find(plan_.primary_outcomes, plan_.outcomes[outcome].id) != plan_.primary_outcomes.end();
+    }
+
+    void add_outcome(std::size_t outcome) {
+        std::vector<Series> series;
+        for (std::size_t s = 0; s < plan_.scenarios.size(); ++s) {
+            series.push_back(headline_series(store_, outcome, s, result_.replications));
+            add_band(outcome, s, series.back());
+        }
+        for (const int year : plan_.verdict_years) add_cells(outcome, year, series);
+    }
+
+    void add_cells(std::size_t outcome, int year, const std::vector<Series>& series) {
+        const measures::Window window = plan_.outcomes[outcome].window;
+        const std::vector<Ratio> baseline = series.front().at_verdict_year(window, year);
+        for (std::size_t s = 0; s < series.size(); ++s) {
+            const std::vector<Ratio> own = series[s].at_verdict_year(window, year);
+            const stats::LevelSummary level = stats::level_summary(own, 1 - plan_.confidence);
+            Cell cell{outcome, s, year, level.value, level.low, level.high, {}, stats::Verdict::identical, false};
+            if (s > 0) compare(cell, baseline, own);
+            result_.cells.push_back(cell);
+        }
+    }
+
+    void compare(Cell& cell, const std::vector<Ratio>& baseline, const std::vector<Ratio>& own) const {
+        const measures::Outcome& outcome = plan_.outcomes[cell.outcome];
+        cell.has_verdict = is_primary(cell.outcome);
+        const double level = cell.has_verdict ? level_ : 1 - plan_.confidence;
+        cell.paired = stats::paired_summary(baseline, own, outcome.direction, level);
+        if (!cell.has_verdict) return;
+        cell.verdict = stats::verdict_of(cell.paired, outcome.direction, outcome.matters);
+        cell.paired.more_needed = stats::more_needed(cell.paired, outcome.matters, next_level_);
+    }
+
+    void add_band(std::size_t outcome, std::size_t scenario, const Series& series) {
+        constexpr std::array probabilities{0.05, 0.25, 0.5, 0.75, 0.95};
+        YearlyBand band;
+        band.outcome = outcome;
+        band.scenario = scenario;
+        std::vector<double>* targets[] = {&band.p05, &band.p25, &band.p50, &band.p75, &band.p95};
+        for (std::size_t year = 0; year < static_cast<std::size_t>(plan_.years); ++year) {
+            const std::vector<Ratio> values = series.in_year(year);
+            const std::vector<double> quantiles = stats::quantiles(values, probabilities);
+            for (std::size_t q = 0; q < probabilities.size(); ++q) targets[q]->push_back(quantiles[q]);
+            band.mean.push_back(stats::value_of(stats::total(values)));
+        }
+        result_.bands.push_back(std::move(band));
+    }
+
+    void add_totals() {
+        for (std::size_t s = 0; s < plan_.scenarios.size(); ++s) {
+            const Totals totals = totals_of(store_, s, result_.replications);
+            if (s == 0) result_.outlook = outlook(totals);
+            for (const int year : plan_.verdict_years) add_unit_levels(totals, s, year);
+        }
+    }
+
+    std::vector<ManpowerYear> outlook(const Totals& totals) const {
+        const std::size_t units = context_.township_count > 0 ? context_.township_count : context_.units.size();
+        return manpower_of(totals, headline_group(plan_), units, plan_.start_year);
+    }
+
+    void add_unit_levels(const Totals& totals, std::size_t scenario, int year) {
+        const std::size_t outcome = measures::outcome_index("empty_places");
+        for (std::size_t u = 0; u < context_.units.size(); ++u) {
+            if (!context_.units[u].is_township) continue;
+            const std::size_t group = measures::first_unit_group + u;
+            const Ratio value = up_to(totals.years_of(outcome, group), plan_.outcomes[outcome].window, year);
+            result_.unit_levels.push_back({context_.units[u].id, plan_.groups[group].label, outcome, scenario, year,
+                                           stats::value_of(value), context_.units[u].places});
+        }
+    }
+
+    const store::Store& store_;
+    const store::Plan& plan_;
+    const Context context_;
+    Comparison result_;
+    double level_ = 0.05, next_level_ = 0.05;
+};
+
+}  // namespace
+
+Comparison assemble(const store::Store& store, std::uint32_t replications, int look) {
+    return Assembler(store, replications, look).assemble();
+}
+
+}  // namespace staffsim::analysis

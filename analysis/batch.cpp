@@ -1,0 +1,67 @@
+#include "analysis/batch.hpp"
+
+#include <algorithm>
+
+#include "analysis/plan.hpp"
+#include "sim/engine/simulate.hpp"
+#include "sim/foundation/digest.hpp"
+#include "sim/measures/observe.hpp"
+#include "sim/scenario/timeline.hpp"
+
+namespace staffsim::analysis {
+
+namespace {
+
+using scenario::Scenario;
+
+bool is_table(const scenario::SourceFile& file) { return file.is_roster || file.path.ends_with(".csv"); }
+
+store::UnitResult live(const Scenario& scenario, RandomKey key, const engine::StartState& start) {
+    measures::Observer observer(scenario.input.plan, static_cast<std::size_t>(scenario.input.years));
+    const engine::RunSummary summary = engine::simulate(scenario.input, key, start, observer);
+    return {summary.fingerprint, summary.events, observer.take()};
+}
+
+}  // namespace
+
+std::string warm_up_key(const Scenario& scenario) {
+    std::string content;
+    std::vector<std::string> levers;
+    for (const scenario::ResolvedLever& lever : scenario.levers) {
+        levers.push_back(lever.row->key);
+        content += lever.row->key + " = " + levers::to_text(*lever.row, scenario::history_value(lever)) + "\n";
+    }
+    for (const scenario::ResolvedLine& line : scenario.resolved) {
+        const bool is_lever = std::ranges::find(levers, line.key) != levers.end();
+        if (!is_lever && line.key != "years") content += line.key + " = " + line.value + "\n";
+    }
+    for (const scenario::SourceFile& file : scenario.files) {
+        if (is_table(file)) content += "table " + file.sha256 + "\n";
+    }
+    return sha256_hex(content);
+}
+
+Batch::Batch(std::vector<Scenario> scenarios, std::uint32_t seed) : scenarios_(std::move(scenarios)) {
+    check_comparable(scenarios_);
+    plan_ = plan_of(scenarios_, seed);
+    std::vector<std::string> keys;
+    for (std::size_t s = 0; s < scenarios_.size(); ++s) {
+        const std::string key = warm_up_key(scenarios_[s]);
+        const auto known = std::ranges::find(keys, key);
+        start_of_.push_back(static_cast<std::size_t>(known - keys.begin()));
+        if (known != keys.end()) continue;
+        keys.push_back(key);
+        warm_ups_.push_back(s);
+    }
+}
+
+std::vector<store::UnitResult> Batch::run(std::uint32_t replication) const {
+    const RandomKey key{plan_.seed, replication};
+    std::vector<engine::StartState> starts;
+    for (const std::size_t s : warm_ups_) starts.push_back(engine::warm_up(scenarios_[s].input, key));
+    std::vector<store::UnitResult> units;
+    for (std::size_t s = 0; s < scenarios_.size(); ++s) units.push_back(live(scenarios_[s], key, starts[start_of_[s]]));
+    return units;
+}
+
+}  // namespace staffsim::analysis

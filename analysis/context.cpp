@@ -1,0 +1,88 @@
+#include "analysis/context.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "sim/foundation/diagnostics.hpp"
+
+namespace staffsim::analysis {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json setting_json(const Setting& setting) {
+    return {{"key", setting.key},       {"label_en", setting.label.en},   {"label_zh", setting.label.zh},
+            {"old", setting.old_value}, {"new", setting.new_value},       {"unit", setting.unit},
+            {"origin", setting.origin}, {"authority", setting.authority}, {"starts", setting.starts}};
+}
+
+Setting setting_of(const Json& json) {
+    Setting setting;
+    setting.key = json.at("key");
+    setting.label = {json.at("label_en"), json.at("label_zh")};
+    setting.old_value = json.at("old");
+    setting.new_value = json.at("new");
+    setting.unit = json.at("unit");
+    setting.authority = json.at("authority");
+    setting.origin = json.at("origin");
+    setting.starts = json.at("starts");
+    return setting;
+}
+
+Json units_json(const Context& context) {
+    Json units = Json::array();
+    for (const UnitContext& unit : context.units) {
+        units.push_back({{"id", unit.id}, {"township", unit.is_township}, {"places", unit.places}});
+    }
+    return units;
+}
+
+Json settings_json(const Context& context) {
+    Json all = Json::array();
+    for (const std::vector<Setting>& settings : context.settings) {
+        Json list = Json::array();
+        for (const Setting& setting : settings) list.push_back(setting_json(setting));
+        all.push_back(list);
+    }
+    return all;
+}
+
+Context read(const Json& json) {
+    Context context;
+    context.notes = json.at("notes").get<std::vector<std::string>>();
+    context.warnings = json.at("warnings").get<std::vector<std::string>>();
+    context.township_count = json.at("township_count");
+    context.places = json.at("places");
+    context.staff = json.at("staff");
+    for (const Json& unit : json.at("units")) {
+        context.units.push_back({unit.at("id"), unit.at("township"), unit.at("places")});
+    }
+    for (const Json& list : json.at("settings")) {
+        context.settings.emplace_back();
+        for (const Json& setting : list) context.settings.back().push_back(setting_of(setting));
+    }
+    return context;
+}
+
+}  // namespace
+
+std::string to_json(const Context& context) {
+    const Json json{{"notes", context.notes},
+                    {"warnings", context.warnings},
+                    {"township_count", context.township_count},
+                    {"places", context.places},
+                    {"staff", context.staff},
+                    {"units", units_json(context)},
+                    {"settings", settings_json(context)}};
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Context context_of(const std::string& json) {
+    try {
+        return read(Json::parse(json));
+    } catch (const nlohmann::json::exception& error) {
+        throw InvariantError(std::string("context of the store: ") + error.what());
+    }
+}
+
+}  // namespace staffsim::analysis

@@ -1,0 +1,30 @@
+// What a report needs beside numbers, fixed when an experiment is planned and kept with its results as JSON: so that any
+// report can be rebuilt from the store alone. Holds counts and settings, no person, no clock, no host.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analysis/comparison.hpp"
+
+namespace staffsim::analysis {
+
+struct UnitContext {
+    std::string id;
+    bool is_township = true;
+    int places = 0;
+    bool operator==(const UnitContext&) const = default;
+};
+
+struct Context {
+    std::vector<std::string> notes, warnings;
+    std::size_t township_count = 0, places = 0, staff = 0;  // places and staff of the townships
+    std::vector<UnitContext> units;
+    std::vector<std::vector<Setting>> settings;  // by scenario; what differs from the baseline
+};
+
+std::string to_json(const Context& context);
+// InvariantError when it is not what to_json wrote.
+Context context_of(const std::string& json);
+
+}  // namespace staffsim::analysis

@@ -1,0 +1,94 @@
+#include "analysis/export/comparison_csv.hpp"
+
+#include "analysis/export/csv_text.hpp"
+#include "analysis/export/dictionary.hpp"
+#include "analysis/export/manpower_csv.hpp"
+#include "analysis/output_file.hpp"
+
+namespace staffsim::analysis {
+
+namespace {
+
+void level_row(CsvText& csv, const Comparison& comparison, const Cell& cell) {
+    csv.text(comparison.scenarios[cell.scenario].id).text(comparison.outcomes[cell.outcome].id);
+    csv.whole(cell.verdict_year).whole(comparison.start_year + cell.verdict_year - 1);
+    csv.number(cell.value).number(cell.value_low).number(cell.value_high);
+}
+
+void difference_row(CsvText& csv, const Cell& cell) {
+    const stats::PairedSummary& paired = cell.paired;
+    csv.number(paired.baseline).number(paired.difference).number(paired.low).number(paired.high);
+    csv.number(paired.probability_better).number(paired.probability_low).number(paired.probability_high);
+    csv.text(cell.has_verdict ? stats::name(cell.verdict) : "").whole(paired.discordant).whole(paired.more_needed);
+    csv.number(paired.variance_factor);
+}
+
+std::string comparison_csv(const Comparison& comparison) {
+    CsvText csv({"scenario", "outcome", "verdict_year", "calendar_year", "value", "value_low", "value_high", "baseline",
+                 "difference", "low", "high", "probability_better", "probability_low", "probability_high", "verdict",
+                 "discordant", "more_needed", "variance_factor"});
+    for (const Cell& cell : comparison.cells) {
+        level_row(csv, comparison, cell);
+        if (cell.scenario > 0) difference_row(csv, cell);
+        for (int empty = 0; cell.scenario == 0 && empty < 11; ++empty) csv.text("");
+        csv.end_row();
+    }
+    return csv.content();
+}
+
+std::string yearly_csv(const Comparison& comparison) {
+    CsvText csv({"scenario", "outcome", "year", "mean", "p05", "p25", "p50", "p75", "p95"});
+    for (const YearlyBand& band : comparison.bands) {
+        for (std::size_t i = 0; i < band.mean.size(); ++i) {
+            csv.text(comparison.scenarios[band.scenario].id).text(comparison.outcomes[band.outcome].id);
+            csv.whole(comparison.start_year + static_cast<int>(i)).number(band.mean[i]).number(band.p05[i]);
+            csv.number(band.p25[i]).number(band.p50[i]).number(band.p75[i]).number(band.p95[i]).end_row();
+        }
+    }
+    return csv.content();
+}
+
+std::string units_csv(const Comparison& comparison) {
+    CsvText csv({"unit", "name_zh", "name_en", "places", "scenario", "outcome", "verdict_year", "value"});
+    for (const UnitLevel& level : comparison.unit_levels) {
+        csv.text(level.unit).text(level.label.zh).text(level.label.en).whole(level.places);
+        csv.text(comparison.scenarios[level.scenario].id).text(comparison.outcomes[level.outcome].id);
+        csv.whole(level.verdict_year).number(level.value).end_row();
+    }
+    return csv.content();
+}
+
+std::string settings_csv(const Comparison& comparison) {
+    CsvText csv({"scenario", "name_zh", "name_en", "key", "label_zh", "label_en", "old", "new", "unit", "authority", "starts", "origin"});
+    for (const ComparedScenario& scenario : comparison.scenarios) {
+        for (const Setting& setting : scenario.settings) {
+            csv.text(scenario.id).text(scenario.name.zh).text(scenario.name.en).text(setting.key);
+            csv.text(setting.label.zh).text(setting.label.en).text(setting.old_value).text(setting.new_value);
+            csv.text(setting.unit).text(setting.authority).text(setting.starts).text(setting.origin).end_row();
+        }
+    }
+    return csv.content();
+}
+
+std::string outlook_csv(const Comparison& comparison) {
+    CsvText csv = manpower_csv();
+    add_manpower(csv, comparison.scenarios.front().id, "townships", comparison.outlook);
+    return csv.content();
+}
+
+}  // namespace
+
+std::vector<CsvFile> comparison_tables(const Comparison& comparison) {
+    return {{"comparison.csv", comparison_csv(comparison)}, {"yearly.csv", yearly_csv(comparison)},
+            {"units.csv", units_csv(comparison)},           {"manpower.csv", outlook_csv(comparison)},
+            {"settings.csv", settings_csv(comparison)},     {"dictionary.csv", dictionary_csv(comparison)}};
+}
+
+void write_tables(const std::filesystem::path& folder, const std::vector<CsvFile>& tables) {
+    std::error_code error;
+    std::filesystem::create_directory(folder, error);
+    if (error) throw OutputError(folder.string() + ": " + error.message());
+    for (const CsvFile& table : tables) write_file(folder / table.name, table.content);
+}
+
+}  // namespace staffsim::analysis

@@ -1,0 +1,24 @@
+// A comparison as tidy tables: one row a fact, ids in every row, the same numbers as in terminal and report.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "analysis/comparison.hpp"
+
+namespace staffsim::analysis {
+
+struct CsvFile {
+    std::string name;     // comparison.csv …
+    std::string content;
+};
+
+// comparison (levels, differences, verdicts), yearly (bands across futures), units (empty places by township), manpower
+// (outlook of the baseline), settings (what the variants change), dictionary (every outcome and column in words).
+std::vector<CsvFile> comparison_tables(const Comparison& comparison);
+
+// Writes them into `folder`, which is made when it does not exist; OutputError when it cannot be filled.
+void write_tables(const std::filesystem::path& folder, const std::vector<CsvFile>& tables);
+
+}  // namespace staffsim::analysis

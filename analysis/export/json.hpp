@@ -1,0 +1,20 @@
+// Comparison and manpower tables for programs. Numbers that do not exist are null.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analysis/comparison.hpp"
+#include "analysis/manpower.hpp"
+
+namespace staffsim::analysis {
+
+// Array with one object per outcome, variant and verdict year: outcome, scenario, verdict_year, year, baseline, value,
+// difference, low, high, probability_better, probability_low, probability_high, verdict (null for exploratory outcomes),
+// matters, unit, replications, more_needed.
+std::string comparison_json(const Comparison& comparison);
+
+// Array with one object per scenario, group and year.
+std::string manpower_json(const std::vector<ManpowerTable>& tables);
+
+}  // namespace staffsim::analysis

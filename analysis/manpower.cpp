@@ -1,0 +1,82 @@
+#include "analysis/manpower.hpp"
+
+#include <algorithm>
+
+#include "analysis/context.hpp"
+#include "sim/foundation/diagnostics.hpp"
+#include "sim/stats/ratio.hpp"
+
+namespace staffsim::analysis {
+
+namespace {
+
+std::size_t known(const char* id) {
+    const std::size_t index = measures::outcome_index(id);
+    if (index == measures::outcomes().size()) throw InvariantError(std::string("manpower table: no outcome ") + id);
+    return index;
+}
+
+// Which outcomes hold what the table needs.
+struct Columns {
+    std::size_t mean_age = known("mean_age"), leavers = known("leavers"), retirements = known("retirements"),
+                moves_up = known("moves_up"), resignations = known("resignations"),
+                share_seats_filled = known("share_seats_filled"), empty_places = known("empty_places"),
+                empty_leadership_posts = known("empty_leadership_posts"), payroll = known("payroll");
+};
+
+class YearReader {
+  public:
+    YearReader(const Totals& totals, std::size_t group, std::size_t year) : totals_(totals), group_(group), year_(year) {}
+    double numerator(std::size_t outcome) const { return totals_.at(outcome, group_, year_).numerator / futures(); }
+    double denominator(std::size_t outcome) const { return totals_.at(outcome, group_, year_).denominator / futures(); }
+    double value(std::size_t outcome) const { return stats::value_of(totals_.at(outcome, group_, year_)); }
+
+  private:
+    double futures() const { return totals_.replications; }
+    const Totals& totals_;
+    std::size_t group_, year_;
+};
+
+ManpowerYear row(const YearReader& read, double units) {
+    static const Columns columns;
+    ManpowerYear row;
+    row.staff = read.denominator(columns.mean_age);
+    row.retire = read.numerator(columns.retirements);
+    row.move_up = read.numerator(columns.moves_up);
+    row.resign = read.numerator(columns.resignations);
+    row.other_exits = std::max(0.0, read.numerator(columns.leavers) - row.retire - row.move_up - row.resign);
+    row.seats_advertised = read.denominator(columns.share_seats_filled);
+    row.seats_filled = read.numerator(columns.share_seats_filled) / 100.0;
+    row.empty_places_per_township = read.value(columns.empty_places);
+    row.empty_leadership_posts = read.value(columns.empty_leadership_posts) * units;
+    row.payroll_wan = read.numerator(columns.payroll);
+    return row;
+}
+
+}  // namespace
+
+std::vector<ManpowerYear> manpower_of(const Totals& totals, std::size_t group, std::size_t units, int start_year) {
+    std::vector<ManpowerYear> table;
+    for (std::size_t year = 0; year < totals.years; ++year) {
+        table.push_back(row(YearReader(totals, group, year), static_cast<double>(units)));
+        table.back().year = start_year + static_cast<int>(year);
+    }
+    return table;
+}
+
+std::vector<ManpowerTable> manpower_tables(const store::Plan& plan, std::size_t scenario, const Totals& totals) {
+    const Context context = context_of(plan.context_json);
+    const std::size_t headline = headline_group(plan);
+    const std::size_t units = context.township_count > 0 ? context.township_count : context.units.size();
+    std::vector<ManpowerTable> tables;
+    for (std::size_t group = 0; group < plan.groups.size(); ++group) {
+        const bool is_unit = plan.groups[group].kind == measures::Group::Kind::unit;
+        if (!is_unit && group != headline) continue;
+        tables.push_back({plan.scenarios[scenario].id, plan.scenarios[scenario].name, plan.groups[group].id,
+                          plan.groups[group].label, is_unit,
+                          manpower_of(totals, group, is_unit ? 1 : units, plan.start_year)});
+    }
+    return tables;
+}
+
+}  // namespace staffsim::analysis

@@ -1,0 +1,17 @@
+// Sentences about the starting people and what is not known of them; counts only.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/scenario/scenario.hpp"
+
+namespace staffsim::analysis {
+
+// What was drawn because the roster lacks it, what was read as "other", whether there was a history to check against.
+std::vector<std::string> notes_of(const scenario::Scenario& baseline);
+
+// Warnings of all scenarios, each once, in order.
+std::vector<std::string> warnings_of(const std::vector<scenario::Scenario>& scenarios);
+
+}  // namespace staffsim::analysis

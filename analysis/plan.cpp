@@ -1,0 +1,138 @@
+#include "analysis/plan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analysis/context.hpp"
+#include "analysis/notes.hpp"
+#include "analysis/settings.hpp"
+#include "analysis/version.hpp"
+#include "sim/foundation/digest.hpp"
+#include "sim/measures/observe.hpp"
+#include "sim/scenario/origin.hpp"
+#include "sim/scenario/resolved.hpp"
+
+namespace staffsim::analysis {
+
+namespace {
+
+using scenario::Scenario;
+
+std::string unit_key(const Scenario& scenario, std::uint32_t seed) {
+    return sha256_hex(fmt::format("staffsim unit of work 1\n{}\n{}\n{}\n{}\n", scenario.resolved_hash, model_version(), seed,
+                                  scenario.input.plan.id));
+}
+
+std::vector<store::SourceFile> files_of(const Scenario& scenario) {
+    std::vector<store::SourceFile> files;
+    for (const scenario::SourceFile& file : scenario.files) {
+        const auto rows = static_cast<std::int64_t>(file.is_roster ? scenario.roster.persons : 0);
+        files.push_back({file.path, file.sha256, file.text, file.is_roster, rows});
+    }
+    return files;
+}
+
+std::vector<store::SettingRow> rows_of(const Scenario& scenario) {
+    std::vector<store::SettingRow> rows;
+    for (const scenario::ResolvedLever& lever : scenario.levers) {
+        const Place place = lever.settings.empty() ? Place{} : lever.settings.back().place;
+        rows.push_back({lever.row->key, scenario::effective_text(lever, scenario.input.plan.start), lever.row->unit,
+                        scenario::place_text(place), ""});
+    }
+    return rows;
+}
+
+std::string unique_id(const std::vector<store::PlannedScenario>& earlier, const std::string& wanted) {
+    const auto is_taken = [&](const std::string& id) {
+        return std::ranges::any_of(earlier, [&](const store::PlannedScenario& other) { return other.id == id; });
+    };
+    std::string id = wanted;
+    for (int number = 2; is_taken(id); ++number) id = fmt::format("{}_{}", wanted, number);
+    return id;
+}
+
+std::vector<measures::Outcome> outcomes_of(const Scenario& baseline) {
+    std::vector<measures::Outcome> outcomes = measures::outcomes();
+    for (measures::Outcome& outcome : outcomes) {
+        const auto own = baseline.matters.find(outcome.id);
+        if (own != baseline.matters.end()) outcome.matters = own->second;
+    }
+    return outcomes;
+}
+
+void count_townships(Context& context, const CountyPlan& plan) {
+    for (const UnitPlan& unit : plan.units) {
+        const bool is_township = unit.kind == UnitKind::township;
+        context.units.push_back({unit.id, is_township, unit.places});
+        if (!is_township) continue;
+        ++context.township_count;
+        context.places += static_cast<std::size_t>(unit.places);
+        if (plan.start_full) context.staff += static_cast<std::size_t>(unit.places);
+    }
+    for (const PersonPlan& person : plan.people) context.staff += plan.units[person.unit.value].kind == UnitKind::township;
+}
+
+Context context_of(const std::vector<Scenario>& scenarios) {
+    Context context;
+    context.notes = notes_of(scenarios.front());
+    context.warnings = warnings_of(scenarios);
+    count_townships(context, scenarios.front().input.plan);
+    for (const Scenario& scenario : scenarios) context.settings.push_back(settings_between(scenarios.front(), scenario));
+    return context;
+}
+
+std::string units_text(const Scenario& scenario) {
+    std::string text;
+    for (const UnitPlan& unit : scenario.input.plan.units) text += unit.id + "\n";
+    return text;
+}
+
+template <class Value>
+void require_equal(std::vector<Problem>& problems, const Scenario& variant, const char* key, const Value& base, const Value& own) {
+    if (base == own) return;
+    problems.push_back({{variant.files.empty() ? "" : variant.files.back().path, 0, 0}, key,
+                        fmt::format("differs from the baseline's in \"{}\" ({} there, {} here); matched futures need the same",
+                                    variant.name.en, base, own)});
+}
+
+}  // namespace
+
+void check_comparable(const std::vector<Scenario>& scenarios) {
+    std::vector<Problem> problems;
+    const Scenario& base = scenarios.front();
+    for (const Scenario& variant : scenarios) {
+        require_equal(problems, variant, "start", to_text(base.input.plan.start), to_text(variant.input.plan.start));
+        require_equal(problems, variant, "years", base.input.years, variant.input.years);
+        require_equal(problems, variant, "county", base.input.plan.id, variant.input.plan.id);
+        if (units_text(base) != units_text(variant)) {
+            problems.push_back({{variant.files.back().path, 0, 0}, "units", "the units are not those of the baseline"});
+        }
+    }
+    if (!problems.empty()) throw InputError(problems);
+}
+
+store::Plan plan_of(const std::vector<Scenario>& scenarios, std::uint32_t seed) {
+    const Scenario& base = scenarios.front();
+    store::Plan plan;
+    plan.model_version = model_version();
+    plan.seed = seed;
+    plan.start_year = year_of(base.input.plan.start);
+    plan.years = base.input.years;
+    plan.verdict_years = base.verdict_years;
+    plan.groups = measures::groups_of(base.input.plan);
+    plan.outcomes = outcomes_of(base);
+    for (const measures::Outcome& outcome : plan.outcomes) {
+        if (outcome.primary) plan.primary_outcomes.push_back(outcome.id);
+    }
+    for (const Scenario& scenario : scenarios) {
+        plan.scenarios.push_back({unique_id(plan.scenarios, scenario.id), scenario.name, unit_key(scenario, seed),
+                                  files_of(scenario), rows_of(scenario)});
+        plan.synthetic = plan.synthetic || scenario.synthetic;
+    }
+    plan.county = base.input.plan.id;
+    plan.context_json = to_json(context_of(scenarios));
+    return plan;
+}
+
+}  // namespace staffsim::analysis

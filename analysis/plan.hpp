@@ -1,0 +1,19 @@
+// From scenarios to the plan of an experiment: what is declared before anything is simulated.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "sim/scenario/scenario.hpp"
+#include "sim/store/plan.hpp"
+
+namespace staffsim::analysis {
+
+// InputError naming every reason why the scenarios cannot be compared: other first day, horizon or units.
+void check_comparable(const std::vector<scenario::Scenario>& scenarios);
+
+// Plan of the experiment; scenarios[0] is the baseline. Verdict years and smallest changes that matter are the
+// baseline's. Scenarios of equal id get a number behind it.
+store::Plan plan_of(const std::vector<scenario::Scenario>& scenarios, std::uint32_t seed);
+
+}  // namespace staffsim::analysis

@@ -1,0 +1,62 @@
+#include "analysis/settings.hpp"
+
+#include <algorithm>
+
+#include "sim/scenario/origin.hpp"
+#include "sim/scenario/resolved.hpp"
+
+namespace staffsim::analysis {
+
+namespace {
+
+using scenario::ResolvedLever;
+
+const ResolvedLever* find_lever(const scenario::Scenario& scenario, const std::string& key) {
+    const auto found = std::ranges::find_if(scenario.levers, [&](const ResolvedLever& l) { return l.row->key == key; });
+    return found == scenario.levers.end() ? nullptr : &*found;
+}
+
+bool is_dated(const scenario::Setting& setting, Day start) { return setting.starts && *setting.starts > start; }
+
+// The one day on which the lever changes, for every unit; nothing when it is more than that.
+std::optional<Day> single_start(const ResolvedLever& lever, Day start) {
+    std::optional<Day> day;
+    for (const scenario::Setting& setting : lever.settings) {
+        if (setting.units) return std::nullopt;
+        if (!is_dated(setting, start)) continue;
+        if (day && *day != *setting.starts) return std::nullopt;
+        day = setting.starts;
+    }
+    return day;
+}
+
+void describe_lever(Setting& setting, const ResolvedLever& lever, Day start) {
+    setting.label = lever.row->label;
+    if (lever.row->kind == levers::Kind::policy) setting.authority = levers::name(lever.row->authority);
+    const std::optional<Day> day = single_start(lever, start);
+    const std::string before = levers::to_text(*lever.row, scenario::value_on(lever, start, nullptr));
+    if (!day || before != setting.old_value) return;
+    setting.starts = to_text(*day);
+    setting.new_value = levers::to_text(*lever.row, scenario::value_on(lever, *day, nullptr));
+}
+
+}  // namespace
+
+std::vector<Setting> settings_between(const scenario::Scenario& baseline, const scenario::Scenario& variant) {
+    std::vector<Setting> settings;
+    for (const scenario::Difference& difference : scenario::differences(baseline, variant)) {
+        Setting setting;
+        setting.key = difference.key;
+        setting.label = {difference.key, difference.key};
+        setting.old_value = difference.before;
+        setting.new_value = difference.after;
+        setting.unit = difference.unit;
+        setting.origin = scenario::place_text(difference.place);
+        const ResolvedLever* lever = find_lever(variant, difference.key);
+        if (lever != nullptr) describe_lever(setting, *lever, variant.input.plan.start);
+        settings.push_back(std::move(setting));
+    }
+    return settings;
+}
+
+}  // namespace staffsim::analysis

@@ -1,0 +1,106 @@
+#include "analysis/terminal/comparison_screen.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analysis/report/answer.hpp"
+#include "analysis/report/numbers.hpp"
+#include "analysis/terminal/heading.hpp"
+#include "analysis/terminal/layout.hpp"
+#include "analysis/terminal/verdict_table.hpp"
+
+namespace staffsim::analysis {
+
+namespace {
+
+constexpr std::size_t shown_years = 5, label_width = 38, year_width = 8, shown_units = 3;
+
+struct OutlookRow {
+    Text label;
+    double (*value)(const ManpowerYear&);
+    int decimals;
+};
+
+const std::vector<OutlookRow>& outlook_rows() {
+    static const std::vector<OutlookRow> rows{
+        {{"staff at year end", "年末实有"}, [](const ManpowerYear& y) { return y.staff; }, 0},
+        {{"leave (all causes)", "离开（各种原因）"},
+         [](const ManpowerYear& y) { return y.retire + y.move_up + y.resign + y.other_exits; },
+         1},
+        {{"  of which retire", "  其中退休"}, [](const ManpowerYear& y) { return y.retire; }, 1},
+        {{"  move up", "  上调"}, [](const ManpowerYear& y) { return y.move_up; }, 1},
+        {{"seats to advertise", "拟招录职位"}, [](const ManpowerYear& y) { return y.seats_advertised; }, 1},
+        {{"seats filled", "实际招到"}, [](const ManpowerYear& y) { return y.seats_filled; }, 1},
+        {{"empty places per township", "每乡镇空编"}, [](const ManpowerYear& y) { return y.empty_places_per_township; }, 1},
+        {{"empty leadership posts, all townships", "领导职务空缺（全部乡镇）"}, [](const ManpowerYear& y) { return y.empty_leadership_posts; }, 1},
+        {{"payroll, 万元", "工资总额（万元）"}, [](const ManpowerYear& y) { return y.payroll_wan; }, 0}};
+    return rows;
+}
+
+std::string outlook_line(const std::string& label, const Comparison& comparison, const auto& value) {
+    std::string line = pad_right(label, label_width);
+    for (std::size_t i = 0; i < std::min(shown_years, comparison.outlook.size()); ++i) {
+        line += pad_left(value(comparison.outlook[i]), year_width);
+    }
+    return line + "\n";
+}
+
+std::string outlook_text(const Comparison& comparison, const Style& style) {
+    const std::size_t years = std::min(shown_years, comparison.outlook.size());
+    const Text title{fmt::format("1 Nothing changed, next {} years", years), fmt::format("1 维持不变，今后 {} 年", years)};
+    std::string text = outlook_line(style.say(title), comparison, [](const ManpowerYear& y) { return std::to_string(y.year); });
+    for (const OutlookRow& row : outlook_rows()) {
+        text += outlook_line("  " + style.say(row.label), comparison,
+                             [&](const ManpowerYear& y) { return plain_number(row.value(y), row.decimals); });
+    }
+    return text;
+}
+
+// "thinnest: T03 (4.1 of 22)  T16 (3.8 of 20)": most empty places in the baseline at the verdict year.
+std::string thinnest_text(const Comparison& comparison, int year, const Style& style) {
+    std::vector<const UnitLevel*> units;
+    for (const UnitLevel& level : comparison.unit_levels) {
+        if (level.scenario == 0 && level.verdict_year == year) units.push_back(&level);
+    }
+    std::ranges::stable_sort(units, [](const UnitLevel* a, const UnitLevel* b) { return a->value > b->value; });
+    if (units.empty()) return "";
+    const Text title{fmt::format("thinnest at year {}:", year), fmt::format("第 {} 年最缺人：", year)};
+    const Text of{"of", "/"};
+    std::string text = style.say(title);
+    for (std::size_t i = 0; i < std::min(shown_units, units.size()); ++i) {
+        text += fmt::format("  {} ({} {} {})", units[i]->unit, plain_number(units[i]->value, 1), style.say(of), units[i]->places);
+    }
+    return paragraph("  ", text);
+}
+
+std::string answer_text(const Comparison& comparison, int year, const Style& style) {
+    const Text title{"3 In brief", "3 要点"};
+    std::string text = style.say(title) + "\n";
+    for (const Text& sentence : answer_sentences(comparison, year)) text += paragraph("  ", style.say(sentence));
+    return text;
+}
+
+std::string range_help(const Comparison& comparison, const Style& style) {
+    const Text words{fmt::format("[…] where the average change very likely lies ({:.0f} % for all {} comparisons together, look {}); "
+                                 "{} matched futures",
+                                 100 * comparison.confidence, comparison.family_size, comparison.look, comparison.replications),
+                     fmt::format("[…] 平均变化很可能所在的范围（{} 项比较合计 {:.0f}%，第 {} 次查看）；对照推演 {} 次", comparison.family_size,
+                                 100 * comparison.confidence, comparison.look, comparison.replications)};
+    return paragraph("  ", style.say(words));
+}
+
+}  // namespace
+
+std::string comparison_screen(const Comparison& comparison, const Style& style) {
+    const int year = comparison.verdict_years.front();
+    const Heading heading{style.say(comparison.scenarios.front().name), comparison.start_year, comparison.places, comparison.staff,
+                          comparison.township_count, comparison.synthetic, comparison.warnings, comparison.notes};
+    std::string text = heading_text(heading, style) + outlook_text(comparison, style) + thinnest_text(comparison, year, style);
+    if (comparison.scenarios.size() > 1) {
+        text += verdict_table(comparison, year, style) + range_help(comparison, style) + answer_text(comparison, year, style);
+    }
+    return finished(style, text);
+}
+
+}  // namespace staffsim::analysis

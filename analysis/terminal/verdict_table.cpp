@@ -1,0 +1,179 @@
+#include "analysis/terminal/verdict_table.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/report/labels.hpp"
+#include "analysis/report/numbers.hpp"
+#include "analysis/terminal/layout.hpp"
+#include "sim/stats/proportion.hpp"
+
+namespace staffsim::analysis {
+
+namespace {
+
+using stats::Verdict;
+
+// One variant has room for whole words, two do not.
+struct Columns {
+    std::size_t label, cell;
+    bool is_narrow;
+};
+constexpr Columns wide{34, 44, false}, narrow{22, 28, true};
+
+Text short_words(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::identical: return {"identical", "相同"};
+        case Verdict::depends_on_assumptions: return {"assumption", "看假设"};
+        case Verdict::small_better:
+        case Verdict::small_worse:
+        case Verdict::small_higher:
+        case Verdict::small_lower: return {"small", "很小"};
+        case Verdict::same: return {"same", "相当"};
+        case Verdict::too_close: return {"too close", "难分"};
+        default: return stats::words(verdict);
+    }
+}
+
+std::string without_grouping(std::string number) {
+    std::erase(number, ',');
+    return number;
+}
+
+// +0.12 -> +.12
+std::string compact(std::string number) {
+    const std::size_t zero = number.find("0.");
+    const bool leads = zero != std::string::npos && (zero == 0 || std::isdigit(static_cast<unsigned char>(number[zero - 1])) == 0);
+    if (leads) number.erase(zero, 1);
+    return number;
+}
+
+std::string rare_text(const Cell& cell, const Style& style) {
+    const stats::ShareRange range = stats::exact_range(cell.paired.discordant, cell.paired.replications);
+    const Text words{"too rare", "太少见"};
+    return fmt::format("{}{} {}/{} [{:.0f}–{:.0f} %]", stats::mark(cell.verdict), style.say(words), cell.paired.discordant,
+                       cell.paired.replications, 100 * range.low, 100 * range.high);
+}
+
+class TableWriter {
+  public:
+    TableWriter(const Comparison& comparison, int verdict_year, const Style& style)
+        : comparison_(comparison), year_(verdict_year), style_(style) {}
+
+    std::string block(std::size_t first, std::size_t count) const {
+        const Columns& columns = count == 1 ? wide : narrow;
+        std::string text = heading(first, count, columns);
+        for (std::size_t outcome = 0; outcome < comparison_.outcomes.size(); ++outcome) {
+            if (is_shown(outcome, first)) text += row(outcome, first, count, columns);
+        }
+        return text + decided_by(first, count, columns);
+    }
+
+  private:
+    bool is_shown(std::size_t outcome, std::size_t scenario) const {
+        const Cell* cell = find_cell(comparison_, outcome, scenario, year_);
+        return cell != nullptr && cell->has_verdict && !comparison_.outcomes[outcome].latent;
+    }
+
+    std::string heading(std::size_t first, std::size_t count, const Columns& columns) const {
+        const std::string base = style_.say(comparison_.scenarios.front().name);
+        const Text words{fmt::format("2 At year {} against {}", year_, base), fmt::format("2 第 {} 年，与{}相比", year_, base)};
+        const std::string title = style_.say(words);
+        std::string line = pad_right(title, columns.label);
+        const bool own_line = display_width(title) + 1 > columns.label;
+        if (own_line) line = fitted(title, page_width) + "\n" + std::string(columns.label, ' ');
+        for (std::size_t s = first; s < first + count; ++s) {
+            line += pad_right(fitted(style_.say(comparison_.scenarios[s].name), columns.cell - 2), columns.cell);
+        }
+        return std::string(trimmed_right(line)) + "\n";
+    }
+
+    // The label may take several lines; the numbers stand beside the first one.
+    std::string row(std::size_t outcome, std::size_t first, std::size_t count, const Columns& columns) const {
+        const std::vector<std::string> label = wrapped(label_of(comparison_.outcomes[outcome]), columns.label - 3);
+        std::string line = "  " + pad_right(label.front(), columns.label - 2);
+        for (std::size_t s = first; s < first + count; ++s) {
+            const Cell* cell = find_cell(comparison_, outcome, s, year_);
+            if (cell == nullptr) continue;
+            line += coloured(style_, cell->verdict, pad_right(cell_text(*cell, columns), columns.cell));
+        }
+        std::string text = std::string(trimmed_right(line)) + "\n";
+        for (std::size_t i = 1; i < label.size(); ++i) text += "    " + label[i] + "\n";
+        return text;
+    }
+
+    std::string label_of(const measures::Outcome& outcome) const {
+        if (style_.language == Language::zh) return outcome.label.zh + "（" + outcome.unit.zh + "）";
+        std::string unit = outcome.unit.en;
+        constexpr std::string_view yearly = " a year";
+        if (outcome.label.en.ends_with(yearly) && unit.ends_with(yearly)) unit.resize(unit.size() - yearly.size());
+        const bool is_said = outcome.label.en.find(unit) != std::string::npos;
+        return outcome.label.en + (is_said ? "" : ", " + unit);
+    }
+
+    std::string cell_text(const Cell& cell, const Columns& columns) const {
+        if (cell.verdict == Verdict::identical) return "= " + style_.say(stats::words(cell.verdict));
+        if (cell.verdict == Verdict::too_rare) return rare_text(cell, style_);
+        const std::string numbers = numbers_of(cell, columns.is_narrow);
+        const Text words = columns.is_narrow ? short_words(cell.verdict) : stats::words(cell.verdict);
+        const std::string marked = std::string(stats::mark(cell.verdict)) + numbers;
+        const std::string full = marked + " " + style_.say(words);
+        return display_width(full) < columns.cell ? full : marked;
+    }
+
+    std::string numbers_of(const Cell& cell, bool is_narrow) const {
+        const int decimals = shown_decimals(cell.paired, comparison_.outcomes[cell.outcome]);
+        const auto written = [&](double value) {
+            const std::string number = without_grouping(signed_number(value, decimals));
+            return is_narrow ? compact(number) : number;
+        };
+        return fmt::format("{} [{},{}]", written(cell.paired.difference), written(cell.paired.low), written(cell.paired.high));
+    }
+
+    std::string decided_by(std::size_t first, std::size_t count, const Columns& columns) const {
+        const Text words{"decided by", "决定权"};
+        std::string line = "  " + pad_right(style_.say(words), columns.label - 2);
+        for (std::size_t s = first; s < first + count; ++s) {
+            line += pad_right(fitted(authorities(comparison_.scenarios[s]), columns.cell - 2), columns.cell);
+        }
+        return std::string(trimmed_right(line)) + "\n";
+    }
+
+    // "county + PROVINCE": whoever stands above the county in capitals.
+    std::string authorities(const ComparedScenario& scenario) const {
+        std::vector<std::string> names;
+        for (const std::string authority : {"township", "county", "city", "province", "centre", ""}) {
+            const bool decides = std::ranges::any_of(scenario.settings, [&](const Setting& s) { return s.authority == authority; });
+            if (!decides) continue;
+            std::string name = style_.say(authority_words(authority));
+            const bool is_above = authority == "city" || authority == "province" || authority == "centre";
+            if (is_above) std::ranges::transform(name, name.begin(), [](unsigned char c) { return c < 0x80 ? std::toupper(c) : c; });
+            names.push_back(name);
+        }
+        return names.empty() ? "-" : fmt::format("{}", fmt::join(names, " + "));
+    }
+
+    static std::string_view trimmed_right(std::string_view line) {
+        const std::size_t last = line.find_last_not_of(' ');
+        return last == std::string_view::npos ? std::string_view{} : line.substr(0, last + 1);
+    }
+
+    const Comparison& comparison_;
+    const int year_;
+    const Style& style_;
+};
+
+}  // namespace
+
+std::string verdict_table(const Comparison& comparison, int verdict_year, const Style& style) {
+    const TableWriter writer(comparison, verdict_year, style);
+    const std::size_t variants = comparison.scenarios.size() - 1;
+    std::string text;
+    for (std::size_t first = 1; first <= variants; first += 2) text += writer.block(first, std::min<std::size_t>(2, variants + 1 - first));
+    return text;
+}
+
+}  // namespace staffsim::analysis

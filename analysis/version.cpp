@@ -1,0 +1,8 @@
+#include "analysis/version.hpp"
+
+namespace staffsim::analysis {
+
+std::string program_version() { return STAFFSIM_VERSION; }
+std::string model_version() { return "1"; }
+
+}  // namespace staffsim::analysis

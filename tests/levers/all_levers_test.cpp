@@ -1,0 +1,206 @@
+// Every lever of the program is complete: whoever adds a row is told here what it lacks.
+#include <catch2/catch.hpp>
+#include <cctype>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "sim/engine/policy.hpp"
+#include "sim/foundation/text.hpp"
+#include "sim/levers/listing.hpp"
+
+using namespace staffsim;
+using namespace staffsim::levers;
+
+namespace {
+
+std::vector<const Row*> all_rows() {
+    std::vector<const Row*> rows;
+    for (const auto& lever : engine::all_levers()) rows.push_back(&lever.row);
+    return rows;
+}
+
+bool is_number(Type type) { return type != Type::flag && type != Type::choice && type != Type::month_day; }
+
+bool is_key(const std::string& key) {
+    const auto letters = [](char c) { return std::islower(static_cast<unsigned char>(c)) || std::isdigit(static_cast<unsigned char>(c)) || c == '_' || c == '.'; };
+    return !key.empty() && std::all_of(key.begin(), key.end(), letters) && key.find("..") == std::string::npos && key.front() != '.' && key.back() != '.';
+}
+
+bool has_wide(const std::string& text) { return display_width(text) < text.size(); }
+
+std::size_t values_of(const Row& row) {
+    const auto* numbers = std::get_if<std::vector<double>>(&row.default_value);
+    return numbers == nullptr ? 1 : numbers->size();
+}
+
+bool type_fits(const Row& row) {
+    switch (row.type) {
+        case Type::flag: return std::holds_alternative<bool>(row.default_value);
+        case Type::choice: return std::holds_alternative<std::string>(row.default_value);
+        case Type::month_day: return std::holds_alternative<MonthDay>(row.default_value);
+        case Type::list:
+        case Type::by_name: return std::holds_alternative<std::vector<double>>(row.default_value);
+        default: return std::holds_alternative<double>(row.default_value) || std::holds_alternative<std::vector<double>>(row.default_value);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("every lever has a key, both labels, a meaning and a source") {
+    for (const Row* row : all_rows()) {
+        INFO(row->key);
+        CHECK(is_key(row->key));
+        CHECK_FALSE(row->label.en.empty());
+        CHECK_FALSE(has_wide(row->label.en));
+        CHECK(has_wide(row->label.zh));
+        CHECK_FALSE(row->meaning.empty());
+        CHECK_FALSE(row->source.empty());
+    }
+}
+
+TEST_CASE("every default fits its type and its range") {
+    for (const Row* row : all_rows()) {
+        INFO(row->key);
+        CHECK(type_fits(*row));
+        CHECK(complaint(*row, row->default_value).value_or("") == "");
+        if (!row->names.empty()) CHECK(values_of(*row) == row->names.size());
+    }
+}
+
+TEST_CASE("every numeric lever has a unit and a range that is one") {
+    for (const Row* row : all_rows()) {
+        if (!is_number(row->type)) continue;
+        INFO(row->key);
+        CHECK_FALSE(row->unit.empty());
+        CHECK(row->low < row->high);
+    }
+}
+
+TEST_CASE("the ends of every range are allowed and the values beyond are not") {
+    for (const Row* row : all_rows()) {
+        if (!std::holds_alternative<double>(row->default_value)) continue;
+        INFO(row->key);
+        CHECK_FALSE(complaint(*row, row->low));
+        CHECK_FALSE(complaint(*row, row->high));
+        CHECK(complaint(*row, row->low - 1));
+        CHECK(complaint(*row, row->high + 1));
+    }
+}
+
+TEST_CASE("shares and probabilities lie between 0 and 1") {
+    for (const Row* row : all_rows()) {
+        if (row->type != Type::share && row->type != Type::probability) continue;
+        INFO(row->key);
+        CHECK(row->low >= 0);
+        CHECK(row->high <= 1);
+    }
+}
+
+TEST_CASE("every choice has two or more, all different") {
+    for (const Row* row : all_rows()) {
+        if (row->type != Type::choice) continue;
+        INFO(row->key);
+        CHECK(row->choices.size() >= 2);
+        CHECK(std::set<std::string>(row->choices.begin(), row->choices.end()).size() == row->choices.size());
+    }
+}
+
+TEST_CASE("no two levers have the same key, and none is a table of another") {
+    std::set<std::string> keys;
+    for (const Row* row : all_rows()) {
+        INFO(row->key);
+        CHECK(keys.insert(row->key).second);
+    }
+    for (const std::string& key : keys) {
+        for (auto dot = key.rfind('.'); dot != std::string::npos; dot = key.rfind('.', dot - 1)) {
+            INFO(key);
+            CHECK_FALSE(keys.contains(key.substr(0, dot)));
+        }
+    }
+}
+
+TEST_CASE("every policy lever says who decides and to which clause it belongs; nothing else does") {
+    for (const Row* row : all_rows()) {
+        INFO(row->key);
+        CHECK((row->authority != Authority::none) == (row->kind == Kind::policy));
+        CHECK(row->clause.empty() == (row->kind != Kind::policy));
+    }
+}
+
+TEST_CASE("clauses are those of the outline, or 5 for what lies outside it") {
+    const std::set<std::string> clauses{"1", "2", "3.1", "3.2", "3.3", "4", "5"};
+    for (const Row* row : all_rows()) {
+        if (row->kind == Kind::policy) CHECK(clauses.contains(row->clause));
+    }
+}
+
+TEST_CASE("no two levers of one kind have the same label") {
+    for (const Language language : {Language::en, Language::zh}) {
+        std::set<std::string> labels;
+        for (const Row* row : all_rows()) {
+            INFO(row->key << ": " << in(row->label, language));
+            CHECK(labels.insert(in(row->label, language)).second);
+        }
+    }
+}
+
+TEST_CASE("a policy lever leaves the list of a planner readable") {
+    CHECK(selected(all_rows(), Selection::policy_only).size() <= 90);
+    CHECK(selected(all_rows(), Selection::all).size() == all_rows().size());
+}
+
+TEST_CASE("every clause with levers has a title in both languages") {
+    for (const Language language : {Language::en, Language::zh}) {
+        const std::string text = listing_text(all_rows(), Selection::policy_only, language);
+        for (const char* clause : {"1", "3.1", "3.2", "3.3", "4", "5"}) {
+            const std::string heading = std::string(clause) + "  ";
+            const auto at = text.rfind("\n" + heading) != std::string::npos ? text.rfind("\n" + heading) + 1 : text.find(heading);
+            if (at == std::string::npos) continue;  // no lever of the clause
+            INFO("clause " << clause);
+            CHECK(text.substr(at + heading.size(), 1) != "\n");
+        }
+    }
+}
+
+TEST_CASE("the listing names every lever and keeps to 78 columns") {
+    for (const Language language : {Language::en, Language::zh}) {
+        const std::string text = listing_text(all_rows(), Selection::all, language);
+        for (const Row* row : all_rows()) CHECK(text.find(row->key) != std::string::npos);
+        std::size_t begin = 0;
+        while (begin < text.size()) {
+            const std::size_t end = text.find('\n', begin);
+            const std::string line = text.substr(begin, end - begin);
+            INFO(line);
+            CHECK(display_width(line) <= 78);
+            begin = end + 1;
+        }
+    }
+}
+
+TEST_CASE("an empty list of levers says so") {
+    CHECK(listing_text({}, Selection::all, Language::en) == "There are no levers to list.\n");
+    CHECK(listing_json({}, Selection::all) == "[]\n");
+}
+
+TEST_CASE("the JSON list repeats every row") {
+    const auto list = nlohmann::json::parse(listing_json(all_rows(), Selection::all));
+    REQUIRE(list.size() == all_rows().size());
+    for (const auto& row : list) {
+        INFO(row["key"]);
+        CHECK(row["label"]["en"].is_string());
+        CHECK(row["label"]["zh"].is_string());
+        CHECK(row.contains("default"));
+        CHECK((row["low"].is_null() == row["high"].is_null()));
+    }
+}
+
+TEST_CASE("the default policy holds the defaults of the rows") {
+    const engine::Policy policy = engine::default_policy();
+    CHECK(policy.pay.township_allowance == from_yuan(400));
+    CHECK(policy.recruitment.entry == MonthDay{9, 15});
+    CHECK(policy.competition.ladder[static_cast<std::size_t>(Ladder::deputy)].max_age == 40);
+    CHECK(policy.competition.ladder[static_cast<std::size_t>(Ladder::chief)].max_age == 45);
+    CHECK(policy.assessment.raters == std::array<double, 3>{1, 8, 0});
+    CHECK(policy.retention.behaviour);
+    CHECK(policy.competition.ladder[static_cast<std::size_t>(Ladder::middle)].regime == Regime::appointment);
+}
