@@ -88,28 +88,31 @@ std::string units_text(const Scenario& scenario) {
     return text;
 }
 
+Place place_of(const Scenario& scenario) { return {scenario.files.empty() ? "" : scenario.files.front().path, 0, 0}; }
+
 template <class Value>
-void require_equal(std::vector<Problem>& problems, const Scenario& variant, const char* key, const Value& base, const Value& own) {
+void require_equal(Diagnostics& diagnostics, const Scenario& variant, const char* key, const Value& base, const Value& own) {
     if (base == own) return;
-    problems.push_back({{variant.files.empty() ? "" : variant.files.back().path, 0, 0}, key,
-                        fmt::format("differs from the baseline's in \"{}\" ({} there, {} here); matched futures need the same",
-                                    variant.name.en, base, own)});
+    diagnostics.error(place_of(variant), key,
+                      fmt::format("differs from the baseline's in \"{}\" ({} there, {} here); matched futures need the same",
+                                  variant.name.en, base, own));
 }
 
 }  // namespace
 
 void check_comparable(const std::vector<Scenario>& scenarios) {
-    std::vector<Problem> problems;
+    Diagnostics diagnostics;
     const Scenario& base = scenarios.front();
     for (const Scenario& variant : scenarios) {
-        require_equal(problems, variant, "start", to_text(base.input.plan.start), to_text(variant.input.plan.start));
-        require_equal(problems, variant, "years", base.input.years, variant.input.years);
-        require_equal(problems, variant, "county", base.input.plan.id, variant.input.plan.id);
+        require_equal(diagnostics, variant, "start", to_text(base.input.plan.start), to_text(variant.input.plan.start));
+        require_equal(diagnostics, variant, "years", base.input.years, variant.input.years);
+        require_equal(diagnostics, variant, "county", base.input.plan.id, variant.input.plan.id);
         if (units_text(base) != units_text(variant)) {
-            problems.push_back({{variant.files.back().path, 0, 0}, "units", "the units are not those of the baseline"});
+            diagnostics.error(place_of(variant), "units",
+                              fmt::format("the units of \"{}\" are not those of the baseline", variant.name.en));
         }
     }
-    if (!problems.empty()) throw InputError(problems);
+    diagnostics.throw_if_errors();
 }
 
 store::Plan plan_of(const std::vector<Scenario>& scenarios, std::uint32_t seed) {

@@ -33,7 +33,7 @@ const std::vector<OutlookRow>& outlook_rows() {
         {{"seats to advertise", "拟招录职位"}, [](const ManpowerYear& y) { return y.seats_advertised; }, 1},
         {{"seats filled", "实际招到"}, [](const ManpowerYear& y) { return y.seats_filled; }, 1},
         {{"empty places per township", "每乡镇空编"}, [](const ManpowerYear& y) { return y.empty_places_per_township; }, 1},
-        {{"empty leadership posts, all townships", "领导职务空缺（全部乡镇）"}, [](const ManpowerYear& y) { return y.empty_leadership_posts; }, 1},
+        {{"empty leadership posts, all told", "领导职务空缺（合计）"}, [](const ManpowerYear& y) { return y.empty_leadership_posts; }, 1},
         {{"payroll, 万元", "工资总额（万元）"}, [](const ManpowerYear& y) { return y.payroll_wan; }, 0}};
     return rows;
 }

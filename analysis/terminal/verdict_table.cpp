@@ -54,7 +54,7 @@ std::string compact(std::string number) {
 std::string rare_text(const Cell& cell, const Style& style) {
     const stats::ShareRange range = stats::exact_range(cell.paired.discordant, cell.paired.replications);
     const Text words{"too rare", "太少见"};
-    return fmt::format("{}{} {}/{} [{:.0f}–{:.0f} %]", stats::mark(cell.verdict), style.say(words), cell.paired.discordant,
+    return fmt::format("{} {} {}/{} [{:.0f}–{:.0f} %]", stats::mark(cell.verdict), style.say(words), cell.paired.discordant,
                        cell.paired.replications, 100 * range.low, 100 * range.high);
 }
 
@@ -119,9 +119,11 @@ class TableWriter {
         if (cell.verdict == Verdict::too_rare) return rare_text(cell, style_);
         const std::string numbers = numbers_of(cell, columns.is_narrow);
         const Text words = columns.is_narrow ? short_words(cell.verdict) : stats::words(cell.verdict);
-        const std::string marked = std::string(stats::mark(cell.verdict)) + numbers;
-        const std::string full = marked + " " + style_.say(words);
-        return display_width(full) < columns.cell ? full : marked;
+        const std::string mark(stats::mark(cell.verdict));
+        for (const std::string& text : {mark + " " + numbers + " " + style_.say(words), mark + numbers + " " + style_.say(words)}) {
+            if (display_width(text) < columns.cell) return text;
+        }
+        return mark + numbers;
     }
 
     std::string numbers_of(const Cell& cell, bool is_narrow) const {

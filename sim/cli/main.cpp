@@ -1,1 +1,87 @@
-int main() { return 0; }
+// The program: finds the command, turns errors into messages and exit codes.
+#include <fmt/format.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <iostream>
+
+#include "analysis/output_file.hpp"
+#include "analysis/version.hpp"
+#include "sim/cli/commands.hpp"
+#include "sim/cli/exit_codes.hpp"
+#include "sim/foundation/diagnostics.hpp"
+#include "sim/foundation/text.hpp"
+#include "sim/store/error.hpp"
+
+namespace staffsim::cli {
+
+namespace {
+
+void log_to_stderr() {
+    auto logger = spdlog::stderr_logger_mt("staffsim");
+    logger->set_pattern("%l: %v");
+    spdlog::set_default_logger(logger);
+    spdlog::set_level(spdlog::level::info);
+}
+
+std::string help() {
+    std::string text = "staffsim: what changes when a county recruits, trains, assesses, promotes, rotates\n"
+                       "and pays its township civil servants differently\n\n  staffsim COMMAND …\n\n";
+    for (const Command& command : commands()) text += fmt::format("  {:<10}{}\n", command.name, command.summary);
+    return text + "\nEvery command explains itself: staffsim compare --help\n"
+                  "Example: staffsim compare baseline.toml \"Allowance 800: pay.township_allowance=800\"\n";
+}
+
+int unknown_command(const std::string& word) {
+    std::vector<std::string> names;
+    for (const Command& command : commands()) names.emplace_back(command.name);
+    const std::string near = nearest(word, names);
+    throw InputError(fmt::format("there is no command \"{}\"{}", word, near.empty() ? "; see staffsim --help" : "; did you mean " + near + "?"));
+}
+
+int dispatch(const Words& words) {
+    const std::string first = words.empty() ? "" : words.front();
+    if (first == "--help" || first == "-h" || first == "help") return std::cout << help(), success;
+    if (first == "--version") {
+        std::cout << "staffsim " << analysis::program_version() << " (model " << analysis::model_version() << ")\n";
+        return success;
+    }
+    if (first.empty()) return std::cerr << help(), wrong_input;
+    for (const Command& command : commands()) {
+        if (command.name == first) return command.run(Words(words.begin() + 1, words.end()));
+    }
+    return unknown_command(first);
+}
+
+int told(const std::string& message, int code) {
+    std::cout.flush();
+    std::cerr << message << "\n";
+    return code;
+}
+
+int guarded(const Words& words) {
+    try {
+        const int code = dispatch(words);
+        std::cout.flush();
+        return std::cout.good() ? code : told("standard output could not be written", cannot_write);
+    } catch (const InputError& error) {
+        return told(error.what(), wrong_input);
+    } catch (const InvariantError& error) {
+        return told(std::string("a rule of the model is broken, please report this: ") + error.what(), broken_invariant);
+    } catch (const store::StoreError& error) {
+        return told(error.what(), cannot_write);
+    } catch (const analysis::OutputError& error) {
+        return told(error.what(), cannot_write);
+    } catch (const std::exception& error) {
+        return told(std::string("unforeseen error: ") + error.what(), failure);
+    }
+}
+
+}  // namespace
+
+}  // namespace staffsim::cli
+
+int main(int count, char** words) {
+    staffsim::cli::log_to_stderr();
+    return staffsim::cli::guarded(staffsim::cli::Words(words + 1, words + count));
+}

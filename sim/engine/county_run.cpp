@@ -174,7 +174,7 @@ void CountyRun::handle_person(EventKind kind, PersonId person) {
 // The event is stale when the rate has changed since it was made.
 void CountyRun::handle_hazard(HazardCause cause, PersonId person) {
     const kernel::Spell& spell = county_.leaving(person).spell[static_cast<std::size_t>(cause)];
-    if (spell.rate <= 0 || std::max(spell.due(), spell.since + 1) != county_.today()) return;
+    if (!spell.is_due_by(county_.today())) return;
     switch (cause) {
         case HazardCause::resignation: return county_.leave(person, ExitCause::resignation);
         case HazardCause::early_retirement: return county_.leave(person, ExitCause::early_retirement);

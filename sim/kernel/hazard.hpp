@@ -35,6 +35,8 @@ struct Spell {
         rate = new_rate;
         since = today;
     }
+    // Whether the cause occurs on `day` or before if the rate stays as it is.
+    bool is_due_by(Day day) const { return rate > 0 && remaining <= rate * (day - since); }
     // Day of occurrence if the rate stays as it is; far beyond any horizon when the rate is 0.
     Day due() const {
         if (rate <= 0) return Day{std::numeric_limits<std::int32_t>::max()};

@@ -18,7 +18,7 @@ TEST_CASE("money is whole fen, rounded to the nearest") {
 
 TEST_CASE("a monthly amount becomes a daily rate that is right over a year") {
     const DailyRate rate = per_day(from_yuan(4000));
-    CHECK(rate.milli_fen == 13141953);  // 400,000 fen × 12,000 / 365.2425
+    CHECK(rate.milli_fen == 13141954);  // 400,000 fen × 12,000 / 365.2425
     CHECK(static_cast<double>(rate.milli_fen) * days_per_year / 1000 == Approx(12 * 400000.0).epsilon(1e-7));
     CHECK(per_day(Money{0}).milli_fen == 0);
     CHECK(per_day(Money{-400000}).milli_fen == -rate.milli_fen);

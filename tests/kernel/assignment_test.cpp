@@ -3,8 +3,9 @@
 
 #include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/find_flow_cost.hpp>
 #include <boost/graph/successive_shortest_path_nonnegative_weights.hpp>
+// after the above, which it needs
+#include <boost/graph/find_flow_cost.hpp>
 #include <catch2/catch.hpp>
 #include <numeric>
 #include <rapidcheck.h>

@@ -100,7 +100,7 @@ TEST_CASE("an event for later the same day is handled that day, in its turn") {
     calendar.schedule(event(Day{100}, 1, 5));
     calendar.schedule(event(Day{100}, 3, 5));
     const auto lines = lived(calendar, 1, [&](const Event& e) {
-        if (e.kind != 1) return;
+        if (e.kind != 1 || e.entity != 5) return;
         calendar.schedule(event(Day{100}, 2, 7));
         calendar.schedule(event(Day{100}, 4, 7));
         calendar.schedule(event(Day{100}, 1, 4));  // same kind, later key

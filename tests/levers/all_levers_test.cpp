@@ -1,4 +1,5 @@
 // Every lever of the program is complete: whoever adds a row is told here what it lacks.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cctype>
 #include <nlohmann/json.hpp>
@@ -144,20 +145,17 @@ TEST_CASE("no two levers of one kind have the same label") {
     }
 }
 
-TEST_CASE("a policy lever leaves the list of a planner readable") {
-    CHECK(selected(all_rows(), Selection::policy_only).size() <= 90);
+TEST_CASE("everything is listed at all, and policy levers alone on request") {
     CHECK(selected(all_rows(), Selection::all).size() == all_rows().size());
+    for (const Row* row : selected(all_rows(), Selection::policy_only)) CHECK(row->kind == Kind::policy);
 }
 
 TEST_CASE("every clause with levers has a title in both languages") {
     for (const Language language : {Language::en, Language::zh}) {
-        const std::string text = listing_text(all_rows(), Selection::policy_only, language);
-        for (const char* clause : {"1", "3.1", "3.2", "3.3", "4", "5"}) {
-            const std::string heading = std::string(clause) + "  ";
-            const auto at = text.rfind("\n" + heading) != std::string::npos ? text.rfind("\n" + heading) + 1 : text.find(heading);
-            if (at == std::string::npos) continue;  // no lever of the clause
-            INFO("clause " << clause);
-            CHECK(text.substr(at + heading.size(), 1) != "\n");
+        const std::string text = "\n" + listing_text(all_rows(), Selection::policy_only, language);
+        for (const char* clause : {"1", "2", "3.1", "3.2", "3.3", "4", "5"}) {
+            INFO("clause " << clause << (language == Language::zh ? ", zh" : ", en"));
+            CHECK(text.find("\n" + std::string(clause) + "\n") == std::string::npos);
         }
     }
 }

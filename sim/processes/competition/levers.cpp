@@ -51,9 +51,9 @@ levers::Table<LadderRules> ladder_levers(const LadderDefaults& d) {
         .policy(Authority::county, "3.2", Scope::unit)
         .says("Township years" + en, "乡镇工作年限条件" + zh, "Township service needed to be a candidate.")
         .from("policy outline, part 3", Grade::A);
-    t.number(Type::age, prefix + "max_age", &LadderRules::max_age, d.max_age, {25, 70}, "years")
+    t.number(Type::age, prefix + "max_age", &LadderRules::max_age, d.max_age, {25, 200}, "years")
         .policy(d.authority, "3.2", Scope::unit)
-        .says("Age cap" + en, "年龄上限" + zh, "Oldest age at which one may be chosen.")
+        .says("Age cap" + en, "年龄上限" + zh, "Oldest age at which one may be chosen; 200 = no cap.")
         .from("practice, from memory (parameters §4)", Grade::Lm);
     t.whole(Type::count, prefix + "candidates", &LadderRules::candidates, 4, {1, 100}, "per post")
         .assumption()

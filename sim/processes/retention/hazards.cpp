@@ -109,9 +109,9 @@ void update_rates(const UnitPressure& pressure, World& world, PersonId person, D
         const double yearly = static_cast<double>(leaving.personal[cause]) * pressure.factor[cause];
         const std::int64_t rate = forbidden ? 0 : kernel::daily_hazard(yearly);
         if (rate != spell.rate) spell.change_rate(rate, today);
-        if (const Day due = spell.due(); due < next_review) {
-            world.requests.about(std::max(due, today + 1), event_of(static_cast<HazardCause>(cause)), world.county, person);
-        }
+        // The review of that day comes after its events, so the day itself belongs to this interval.
+        if (!spell.is_due_by(next_review)) continue;
+        world.requests.about(std::max(spell.due(), today + 1), event_of(static_cast<HazardCause>(cause)), world.county, person);
     }
 }
 

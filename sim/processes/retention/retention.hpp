@@ -48,7 +48,7 @@ void refresh_personal_hazards(const RetentionRules& rules, World& world, PersonI
 // Draws the thresholds of a new spell for every cause.
 void begin_spells(World& world, PersonId person);
 void begin_spell(World& world, PersonId person, HazardCause cause);
-// Sets today's rates and asks for an event for each cause that falls due before `next_review`.
+// Sets today's rates and asks for an event for each cause that falls due by `next_review`, that day included.
 void update_rates(const UnitPressure& pressure, World& world, PersonId person, Day next_review);
 
 }  // namespace staffsim

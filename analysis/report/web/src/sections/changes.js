@@ -5,7 +5,7 @@ import { chosen, data, say, scenarioTitle } from '../data.js';
 import { forest } from './forest.js';
 
 const rowHeight = 21;
-const tallest = 470;
+const tallest = 360; // on paper a chart is never divided: small ones leave no half-empty pages
 
 export function mount(place) {
   divided().forEach((outcomes, index) => {

@@ -1,0 +1,88 @@
+#include "analysis/theory/cases.hpp"
+
+#include <fmt/format.h>
+
+#include "analysis/theory/formulas.hpp"
+#include "analysis/theory/pull_model.hpp"
+#include "analysis/theory/vacancies.hpp"
+
+namespace staffsim::theory {
+
+namespace {
+
+// --- theory G: one cohort, competing constant causes
+
+struct Cause {
+    const char* name;
+    Flow flow;
+};
+constexpr Cause causes[] = {{"resign", Flow::exit_resignation},
+                            {"moved above", Flow::exit_moved_above},
+                            {"early retirement", Flow::exit_early_retirement},
+                            {"dismissal", Flow::exit_dismissal},
+                            {"death", Flow::exit_death}};
+
+std::vector<double> hazards(const scenario::Scenario& scenario) {
+    const engine::Policy& policy = scenario.input.policy.blocks[0];
+    return {policy.retention.resignation, policy.retention.moved_above[0], policy.retention.early_retirement,
+            policy.conduct.sanction * policy.conduct.severity[5], policy.retention.death};
+}
+
+std::vector<std::string> cohort_objections(const scenario::Scenario& scenario) {
+    const engine::Policy& policy = scenario.input.policy.blocks[0];
+    std::vector<std::string> wrong;
+    if (policy.recruitment.approved_share != 0) wrong.push_back("recruitment.approved_share must be 0: nobody is replaced");
+    if (policy.retention.early_retirement_needs_service) wrong.push_back("leaving.early_retirement_needs_service must be false");
+    for (const double rate : policy.retention.moved_above) {
+        if (rate != policy.retention.moved_above[0]) wrong.push_back("leaving.moved_above must be the same at all ages");
+    }
+    return wrong;
+}
+
+std::vector<Quantity> cohort_quantities(const scenario::Scenario& scenario) {
+    const std::vector<double> rates = hazards(scenario);
+    const double time = scenario.input.years;
+    std::vector<Quantity> quantities{{fmt::format("still there after {} years", time), survival(rates, time)}};
+    for (std::size_t cause = 0; cause < rates.size(); ++cause) {
+        // Rare causes are allowed a standard error of 3 %: half a per cent would need five million people.
+        const double allowed = rates[cause] < 0.01 ? 0.03 : 0.01;
+        quantities.push_back({fmt::format("left by {}", causes[cause].name), cumulative_incidence(rates, cause, time), allowed});
+    }
+    return quantities;
+}
+
+class CohortWatcher : public engine::Sink {
+  public:
+    void on_year(std::size_t, const County& county) override {
+        for (const auto& flows : county.tally().flows) {
+            for (std::size_t cause = 0; cause < 5; ++cause) left_[cause] += static_cast<double>(flows[static_cast<std::size_t>(causes[cause].flow)]);
+        }
+        staff_ = county.units()[0].staff;
+    }
+    std::array<double, 5> left_{};
+    double staff_ = 0;
+};
+
+Observation observe_cohort(const scenario::Scenario& scenario, RandomKey key) {
+    CohortWatcher watcher;
+    engine::simulate(scenario.input, key, {}, watcher);
+    const double people = scenario.input.plan.units[0].places;
+    Observation seen{{{watcher.staff_, people}}};
+    for (const double left : watcher.left_) seen.values.push_back({left, people});
+    return seen;
+}
+
+}  // namespace
+
+const std::vector<TheoryCase>& theory_cases() {
+    static const std::vector<TheoryCase> cases{
+        {"b_random", "B pull model, random choice", 300, pull_model_objections, pull_model_quantities, observe_pull_model},
+        {"b_seniority", "B pull model, seniority, sizes x 50", 30, pull_model_objections, pull_model_quantities, observe_pull_model},
+        {"f1_lead_time", "F1 vacant share with a lead time", 120, vacancy_objections, lead_time_quantities, observe_lead_time},
+        {"f2_annual_intake", "F2 vacant share with annual intake", 120, vacancy_objections, intake_quantities, observe_intake},
+        {"g_competing_risks", "G competing risks", 60, cohort_objections, cohort_quantities, observe_cohort},
+    };
+    return cases;
+}
+
+}  // namespace staffsim::theory

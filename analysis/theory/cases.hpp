@@ -1,0 +1,46 @@
+// The cases of `verify`: which scenario file, what its numbers must look like, what to observe and what to expect.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "sim/engine/simulate.hpp"
+#include "sim/scenario/scenario.hpp"
+
+namespace staffsim::theory {
+
+// A quantity with its expected value and how it is estimated from replications.
+struct Quantity {
+    enum class Kind { mean, exact, chi_square };
+    std::string name;
+    double expected = 0;
+    double max_relative_error = 0.005;  // of the standard error, over the expected value
+    Kind kind = Kind::mean;
+    // chi_square: probabilities of the classes; `got` of a replication are counts per class, flattened.
+    std::vector<double> classes = {};
+};
+
+// What one replication observed, one entry per quantity: a ratio (numerator, denominator), summed over replications; for a
+// chi_square quantity the class counts.
+struct Observation {
+    struct Value {
+        double numerator = 0, denominator = 1;
+        std::vector<double> counts = {};
+    };
+    std::vector<Value> values;
+};
+
+struct TheoryCase {
+    std::string id;     // also the stem of its file
+    std::string title;
+    std::uint32_t replications;
+    // Sentences on what keeps the formula from applying; empty when it applies.
+    std::function<std::vector<std::string>(const scenario::Scenario&)> objections;
+    std::function<std::vector<Quantity>(const scenario::Scenario&)> expect;
+    std::function<Observation(const scenario::Scenario&, RandomKey)> observe;
+};
+
+const std::vector<TheoryCase>& theory_cases();
+
+}  // namespace staffsim::theory

@@ -1,0 +1,92 @@
+#include "analysis/theory/vacancies.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analysis/theory/formulas.hpp"
+
+namespace staffsim::theory {
+
+namespace {
+
+constexpr int discarded_years = 60;
+constexpr std::size_t snapshot_every = 10;  // years: far apart, so that snapshots are as good as independent
+
+const RecruitmentRules& recruitment(const scenario::Scenario& scenario) { return scenario.input.policy.blocks[0].recruitment; }
+double leaving(const scenario::Scenario& scenario) { return scenario.input.policy.blocks[0].retention.resignation; }
+
+double lead_years(const scenario::Scenario& scenario) {
+    const RecruitmentRules& rules = recruitment(scenario);
+    if (rules.mode == RecruitmentMode::continuous) return rules.lead_days / days_per_year;
+    const int days = on(2001, rules.entry) - on(2001, rules.announcement);
+    return (days < 0 ? days + 365 : days) / days_per_year;
+}
+
+// Vacant place-days, and snapshots of the number vacant by unit.
+class Watcher : public engine::Sink {
+  public:
+    explicit Watcher(int places) : snapshots_(static_cast<std::size_t>(places) + 1) {}
+    void on_year(std::size_t index, const County& county) override {
+        if (static_cast<int>(index) < discarded_years) return;
+        for (std::size_t u = 0; u < county.units().size(); ++u) {
+            vacant_days_ += static_cast<double>(county.tally().empty_place_days[u]);
+            place_days_ += static_cast<double>(county.tally().days) * county.units()[u].places;
+            if (index % snapshot_every == 0) snapshots_[static_cast<std::size_t>(county.empty_places(UnitId{u}))] += 1;
+        }
+    }
+    double vacant_days_ = 0, place_days_ = 0;
+    std::vector<double> snapshots_;
+};
+
+Watcher watch(const scenario::Scenario& scenario, RandomKey key) {
+    Watcher watcher(scenario.input.plan.units[0].places);
+    engine::simulate(scenario.input, key, {}, watcher);
+    return watcher;
+}
+
+double lead_time_share(const scenario::Scenario& scenario) { return vacant_share_lead_time(leaving(scenario), lead_years(scenario)); }
+
+std::vector<double> binomial_classes(int places, double share) {
+    std::vector<double> probabilities;
+    for (int k = 0; k <= places; ++k) probabilities.push_back(binomial_probability(places, k, share));
+    return probabilities;
+}
+
+}  // namespace
+
+std::vector<std::string> vacancy_objections(const scenario::Scenario& scenario) {
+    std::vector<std::string> wrong;
+    for (const UnitPlan& unit : scenario.input.plan.units) {
+        if (std::any_of(unit.quota.begin(), unit.quota.end(), [](int quota) { return quota > 0; })) wrong.push_back("units must have no titled posts");
+        if (unit.places != scenario.input.plan.units[0].places) wrong.push_back("all units must have the same number of places");
+    }
+    if (leaving(scenario) <= 0) wrong.push_back("leaving.resignation must be positive");
+    if (recruitment(scenario).approved_share != 1) wrong.push_back("recruitment.approved_share must be 1");
+    if (scenario.input.years <= discarded_years) wrong.push_back(fmt::format("years must exceed the {} that are discarded", discarded_years));
+    return wrong;
+}
+
+std::vector<Quantity> lead_time_quantities(const scenario::Scenario& scenario) {
+    const int places = scenario.input.plan.units[0].places;
+    const double share = lead_time_share(scenario);
+    return {{"vacant share", share},
+            {fmt::format("number vacant is Binomial({}, v)", places), 0, 0, Quantity::Kind::chi_square, binomial_classes(places, share)}};
+}
+
+std::vector<Quantity> intake_quantities(const scenario::Scenario& scenario) {
+    const double fill = recruitment(scenario).fixed_fill_probability;
+    return {{"vacant share", vacant_share_intake(leaving(scenario), 1.0, lead_years(scenario), fill)}};
+}
+
+Observation observe_lead_time(const scenario::Scenario& scenario, RandomKey key) {
+    Watcher watcher = watch(scenario, key);
+    return {{{watcher.vacant_days_, watcher.place_days_}, {0, 1, std::move(watcher.snapshots_)}}};
+}
+
+Observation observe_intake(const scenario::Scenario& scenario, RandomKey key) {
+    const Watcher watcher = watch(scenario, key);
+    return {{{watcher.vacant_days_, watcher.place_days_}}};
+}
+
+}  // namespace staffsim::theory

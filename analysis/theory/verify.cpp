@@ -1,0 +1,189 @@
+#include "analysis/theory/verify.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/parallel_for.h>
+
+#include <algorithm>
+#include <boost/math/distributions/chi_squared.hpp>
+#include <cmath>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <thread>
+
+#include "analysis/theory/cases.hpp"
+#include "sim/foundation/diagnostics.hpp"
+#include "sim/stats/paired.hpp"
+#include "sim/stats/ratio.hpp"
+#include "sim/stats/students_t.hpp"
+
+namespace staffsim::theory {
+
+namespace {
+
+const TheoryCase& case_of(const std::string& file) {
+    const std::string stem = std::filesystem::path(file).stem().string();
+    for (const TheoryCase& known : theory_cases()) {
+        if (known.id == stem) return known;
+    }
+    std::vector<std::string> ids;
+    for (const TheoryCase& known : theory_cases()) ids.push_back(known.id);
+    throw InputError(fmt::format("{}: not a theory case; known: {}", file, fmt::join(ids, ", ")));
+}
+
+struct Job {
+    const TheoryCase* theory_case;
+    std::string file;
+    scenario::Scenario scenario;
+    std::vector<Quantity> quantities;
+};
+
+Job job_of(const std::string& file, const std::vector<std::string>& sets) {
+    Job job{&case_of(file), file, scenario::load_scenario(scenario::parse_spec(file), {sets, {}, {}}), {}};
+    const std::vector<std::string> objections = job.theory_case->objections(job.scenario);
+    if (!objections.empty()) throw InputError(fmt::format("{}: the closed form does not apply: {}", file, fmt::join(objections, "; ")));
+    job.quantities = job.theory_case->expect(job.scenario);
+    return job;
+}
+
+std::vector<Observation> observe(const Job& job, std::uint32_t replications, std::uint32_t seed, int threads) {
+    std::vector<Observation> seen(replications);
+    std::optional<oneapi::tbb::global_control> limit;
+    if (threads > 0) limit.emplace(oneapi::tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
+    oneapi::tbb::parallel_for(std::uint32_t{0}, replications, [&](std::uint32_t replication) {
+        seen[replication] = job.theory_case->observe(job.scenario, {seed, replication});
+    });
+    return seen;
+}
+
+Check mean_check(const Quantity& quantity, const std::vector<Observation>& seen, std::size_t index, double alpha) {
+    std::vector<measures::Ratio> ratios;
+    for (const Observation& one : seen) ratios.push_back({one.values[index].numerator, one.values[index].denominator});
+    const stats::LinearisedRatio estimate = stats::linearised(ratios);
+    Check check{quantity.name, quantity.expected, estimate.estimate};
+    check.standard_error = std::sqrt(stats::sample_variance(estimate.influence) / static_cast<double>(ratios.size()));
+    check.max_standard_error = quantity.max_relative_error * std::abs(quantity.expected);
+    check.critical = stats::two_sided_t(alpha, ratios.size() - 1);
+    check.score = check.standard_error > 0 ? (check.got - check.expected) / check.standard_error : 0.0;
+    const bool hit = check.standard_error > 0 ? std::abs(check.score) <= check.critical : check.got == check.expected;
+    check.passed = hit && check.standard_error <= check.max_standard_error;
+    return check;
+}
+
+Check exact_check(const Quantity& quantity, const std::vector<Observation>& seen, std::size_t index) {
+    double sum = 0;
+    for (const Observation& one : seen) sum += std::abs(one.values[index].numerator / one.values[index].denominator - quantity.expected);
+    Check check{quantity.name, quantity.expected, quantity.expected + sum};
+    check.passed = sum <= 1e-9;
+    return check;
+}
+
+// Pearson's chi-square; classes expected fewer than 5 times are joined at both ends.
+Check chi_square_check(const Quantity& quantity, const std::vector<Observation>& seen, std::size_t index, double alpha) {
+    std::vector<double> counts(quantity.classes.size(), 0.0);
+    double n = 0;
+    for (const Observation& one : seen) {
+        for (std::size_t k = 0; k < counts.size(); ++k) {
+            counts[k] += one.values[index].counts[k];
+            n += one.values[index].counts[k];
+        }
+    }
+    double statistic = 0, joined_expected = 0, joined_count = 0, rest = n;
+    int classes = 0;
+    for (std::size_t k = 0; k < counts.size(); ++k) {
+        joined_expected += n * quantity.classes[k];
+        joined_count += counts[k];
+        const bool last = k + 1 == counts.size();
+        if (!last && (joined_expected < 5 || rest - joined_expected < 5)) continue;
+        statistic += (joined_count - joined_expected) * (joined_count - joined_expected) / joined_expected;
+        rest -= joined_expected;
+        ++classes;
+        joined_expected = joined_count = 0;
+    }
+    const double degrees = std::max(1, classes - 1);
+    Check check{quantity.name, degrees, statistic};
+    check.score = statistic;
+    check.critical = boost::math::quantile(boost::math::complement(boost::math::chi_squared(degrees), alpha));
+    check.passed = statistic <= check.critical && classes > 2;
+    return check;
+}
+
+Check check_of(const Quantity& quantity, const std::vector<Observation>& seen, std::size_t index, double alpha) {
+    switch (quantity.kind) {
+        case Quantity::Kind::exact: return exact_check(quantity, seen, index);
+        case Quantity::Kind::chi_square: return chi_square_check(quantity, seen, index, alpha);
+        case Quantity::Kind::mean: break;
+    }
+    return mean_check(quantity, seen, index, alpha);
+}
+
+void print_table(const std::vector<CaseResult>& results, double false_alarm_rate, std::ostream& out) {
+    std::size_t checks = 0, failed = 0;
+    for (const CaseResult& result : results) {
+        fmt::print(out, "{}  ({} replications, {})\n", result.title, result.replications, result.file);
+        fmt::print(out, "  {:<42}{:>12}{:>12}{:>10}{:>8}  \n", "quantity", "expected", "got", "s.e.", "score");
+        for (const Check& check : result.checks) {
+            ++checks;
+            failed += check.passed ? 0 : 1;
+            const bool vague = check.standard_error > check.max_standard_error;
+            fmt::print(out, "  {:<42}{:>12.5g}{:>12.5g}{:>10.2g}{:>8.2f}  {}{}\n", check.quantity, check.expected, check.got, check.standard_error,
+                       check.score, check.passed ? "ok" : "FAILED", !check.passed && vague ? " (too vague: more replications)" : "");
+        }
+    }
+    fmt::print(out, "{} checks, {} failed; a right simulator fails any of them once in {:.0f} runs\n", checks, failed, 1 / false_alarm_rate);
+}
+
+void print_json(const std::vector<CaseResult>& results, std::ostream& out) {
+    nlohmann::json list = nlohmann::json::array();
+    for (const CaseResult& result : results) {
+        for (const Check& check : result.checks) {
+            list.push_back({{"case", result.id}, {"quantity", check.quantity}, {"expected", check.expected}, {"got", check.got},
+                            {"standard_error", check.standard_error}, {"score", check.score}, {"critical", check.critical}, {"passed", check.passed}});
+        }
+    }
+    out << list.dump(2) << '\n';
+}
+
+}  // namespace
+
+std::vector<CaseResult> verify(const VerifyRequest& request) {
+    std::vector<std::string> files = request.files;
+    if (files.empty()) {
+        for (const TheoryCase& known : theory_cases()) files.push_back((std::filesystem::path(request.folder) / (known.id + ".toml")).string());
+    }
+    std::vector<Job> jobs;
+    std::size_t checks = 0;
+    for (const std::string& file : files) {
+        jobs.push_back(job_of(file, request.sets));
+        checks += jobs.back().quantities.size();
+    }
+    const double alpha = request.false_alarm_rate / static_cast<double>(checks);
+    std::vector<CaseResult> results;
+    for (const Job& job : jobs) {
+        const auto replications = std::max<std::uint32_t>(30, static_cast<std::uint32_t>(job.theory_case->replications * request.effort));
+        const std::vector<Observation> seen = observe(job, replications, request.seed, request.threads);
+        CaseResult result{job.theory_case->id, job.theory_case->title, job.file, replications, {}};
+        for (std::size_t q = 0; q < job.quantities.size(); ++q) result.checks.push_back(check_of(job.quantities[q], seen, q, alpha));
+        results.push_back(std::move(result));
+    }
+    return results;
+}
+
+int run_verify(const VerifyRequest& request, std::ostream& out) {
+    const std::vector<CaseResult> results = verify(request);
+    if (request.json) {
+        print_json(results, out);
+    } else {
+        print_table(results, request.false_alarm_rate, out);
+    }
+    for (const CaseResult& result : results) {
+        for (const Check& check : result.checks) {
+            if (!check.passed) return 1;
+        }
+    }
+    return 0;
+}
+
+}  // namespace staffsim::theory

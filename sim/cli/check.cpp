@@ -1,0 +1,69 @@
+// staffsim check: is it right, where does every value come from, what differs.
+#include <fmt/format.h>
+
+#include <iostream>
+
+#include "analysis/notes.hpp"
+#include "sim/cli/commands.hpp"
+#include "sim/cli/common.hpp"
+#include "sim/cli/exit_codes.hpp"
+#include "sim/scenario/origin.hpp"
+
+namespace staffsim::cli {
+
+namespace {
+
+constexpr std::size_t most_files = 1000;
+
+struct CheckOptions {
+    std::vector<std::string> specs;
+    ScenarioOptions scenarios;
+    ShowOptions show;
+    bool origin = false, difference = false;
+
+    bool read(const Words& words) {
+        Options options("check FILE…",
+                        "Reads scenarios as run and compare do and tells everything that is wrong at once: file, line,\n"
+                        "key, allowed range. Writes nothing.",
+                        "  staffsim check salary.toml --origin\n"
+                        "  staffsim check --diff baseline.toml salary.toml+exchange.toml\n");
+        options.arguments(specs, 1, most_files, "a scenario file");
+        options.flag("origin", origin, "list every value with the file and line that set it");
+        options.flag("diff", difference, "two scenarios: say in words what differs");
+        scenarios.declare(options);
+        show.declare(options);
+        return options.read(words);
+    }
+};
+
+std::string summary(const std::string& spec, const scenario::Scenario& scenario, Language language) {
+    const CountyPlan& plan = scenario.input.plan;
+    std::size_t townships = 0;
+    for (const UnitPlan& unit : plan.units) townships += unit.kind == UnitKind::township;
+    const Text text{fmt::format("{}: sound. \"{}\": {} units, {} of them townships; {} people in the roster; {} for {} years{}", spec,
+                                scenario.name.en, plan.units.size(), townships, scenario.roster.persons, to_text(plan.start),
+                                scenario.input.years, scenario.synthetic ? "; synthetic" : ""),
+                    fmt::format("{}：可用。“{}”：单位 {} 个，其中乡镇 {} 个；花名册 {} 人；{} 起 {} 年{}", spec, scenario.name.zh,
+                                plan.units.size(), townships, scenario.roster.persons, to_text(plan.start), scenario.input.years,
+                                scenario.synthetic ? "；合成数据" : "")};
+    return in(text, language) + "\n";
+}
+
+}  // namespace
+
+int run_check(const Words& words) {
+    CheckOptions options;
+    if (!options.read(words)) return success;
+    options.show.apply();
+    if (options.difference && options.specs.size() != 2) throw InputError("--diff needs two scenarios: staffsim check --diff A B");
+    const std::vector<scenario::Scenario> loaded = options.scenarios.load(options.specs);
+    show_warnings(analysis::warnings_of(loaded));
+    if (options.difference) return std::cout << scenario::diff_text(loaded.front(), loaded.back()), success;
+    for (std::size_t i = 0; i < loaded.size(); ++i) {
+        std::cout << summary(options.specs[i], loaded[i], options.show.words());
+        if (options.origin) std::cout << scenario::origin_text(loaded[i]);
+    }
+    return success;
+}
+
+}  // namespace staffsim::cli

@@ -1,0 +1,73 @@
+#include "sim/cli/common.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
+#include "sim/measures/outcome.hpp"
+
+namespace staffsim::cli {
+
+namespace {
+
+constexpr std::int64_t most_replications = 1'000'000, largest_seed = 4294967295, most_threads = 1024, most_years = 200;
+
+scenario::LoadOptions load_options(const ScenarioOptions& options) {
+    scenario::LoadOptions load{options.sets, options.contexts, {}};
+    if (options.years) load.sets.push_back("years=" + std::to_string(*options.years));
+    for (const measures::Outcome& outcome : measures::outcomes()) load.outcome_ids.push_back(outcome.id);
+    return load;
+}
+
+bool is_known(const std::vector<Problem>& problems, const Problem& problem) {
+    return std::ranges::any_of(problems, [&](const Problem& other) { return to_text(other) == to_text(problem); });
+}
+
+}  // namespace
+
+void ShowOptions::declare(Options& options) {
+    options.one_of("format", format, {"table", "json", "csv"}, "what stdout gets");
+    options.one_of("lang", language, {"en", "zh"}, "language of tables and report");
+    options.flag("ascii", ascii, "tables in plain ASCII");
+    options.flag("quiet", quiet, "no progress, errors only");
+    options.one_of("log-level", log_level, {"debug", "info", "warning", "error"}, "what is told on stderr");
+}
+
+void ShowOptions::apply() const { spdlog::set_level(spdlog::level::from_str(quiet ? "error" : log_level)); }
+
+void ScenarioOptions::declare(Options& options) {
+    options.list("set", sets, "KEY=VALUE", "a lever or key of every scenario, above its files");
+    options.list("context", contexts, "FILE", "a scenario file applied on top of every scenario");
+    options.maybe_whole("years", years, 1, most_years, "years to simulate, instead of the file's");
+}
+
+std::vector<scenario::Scenario> ScenarioOptions::load(const std::vector<std::string>& specs) const {
+    std::vector<scenario::Scenario> loaded;
+    std::vector<Problem> problems;
+    for (const std::string& text : specs) {
+        try {
+            const std::string baseline = &text == &specs.front() ? "" : specs.front();
+            loaded.push_back(scenario::load_scenario(scenario::parse_spec(text, baseline), load_options(*this)));
+        } catch (const InputError& error) {
+            for (const Problem& problem : error.problems()) {
+                if (!is_known(problems, problem)) problems.push_back(problem);
+            }
+        }
+    }
+    if (!problems.empty()) throw InputError(problems);
+    return loaded;
+}
+
+void BatchOptions::declare(Options& options) {
+    options.whole("replications", replications, 1, most_replications, "matched futures");
+    options.whole("seed", seed, 0, largest_seed, "luck of the whole experiment");
+    options.whole("threads", threads, 0, most_threads, "simulating at once; 0: all processors");
+    options.text("store", store, "FILE", "results; an existing store of the same experiment is continued");
+    options.flag("fresh", fresh, "overwrite the store, whatever is in it");
+}
+
+void show_warnings(const std::vector<std::string>& warnings) {
+    for (const std::string& warning : warnings) spdlog::warn("{}", warning);
+}
+
+}  // namespace staffsim::cli

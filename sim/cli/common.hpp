@@ -1,0 +1,52 @@
+// What several commands share: options that mean the same everywhere, and the steps from named files to loaded scenarios.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/terminal/style.hpp"
+#include "sim/cli/options.hpp"
+#include "sim/scenario/scenario.hpp"
+
+namespace staffsim::cli {
+
+// How results are shown.
+struct ShowOptions {
+    std::string format = "table";
+    std::string language = "en";
+    bool ascii = false;
+    bool quiet = false;
+    std::string log_level = "info";
+
+    void declare(Options& options);
+    void apply() const;  // log level
+    Language words() const { return language == "zh" ? Language::zh : Language::en; }
+    analysis::Style style() const { return analysis::style_for_stdout(words(), ascii); }
+};
+
+// What changes the scenarios.
+struct ScenarioOptions {
+    std::vector<std::string> sets, contexts;
+    std::optional<std::int64_t> years;
+
+    void declare(Options& options);
+    // Loads all, the first being the baseline of variants; all problems of all of them in one InputError. Warnings are not
+    // shown here.
+    std::vector<scenario::Scenario> load(const std::vector<std::string>& specs) const;
+};
+
+// How much is simulated and where results are kept.
+struct BatchOptions {
+    std::int64_t replications = 100, seed = 1, threads = 0;
+    std::string store;
+    bool fresh = false;
+
+    void declare(Options& options);
+};
+
+// Each warning on stderr, once.
+void show_warnings(const std::vector<std::string>& warnings);
+
+}  // namespace staffsim::cli

@@ -1,0 +1,11 @@
+// Ctrl-C. The first one (or a SIGTERM) asks to stop after the futures being simulated; a second one ends the program at once.
+#pragma once
+
+#include <atomic>
+
+namespace staffsim::cli {
+
+// From the first call on, signals are caught; true once one has come.
+const std::atomic<bool>& interruption();
+
+}  // namespace staffsim::cli

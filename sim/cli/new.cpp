@@ -1,0 +1,66 @@
+// staffsim new: a commented scenario to start one's own county from.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+
+#include "analysis/output_file.hpp"
+#include "sim/cli/commands.hpp"
+#include "sim/cli/exit_codes.hpp"
+#include "sim/cli/options.hpp"
+#include "sim/cli/scenarios_folder.hpp"
+#include "sim/foundation/diagnostics.hpp"
+
+namespace staffsim::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Scenario files and tables of the worked county, by name.
+std::vector<fs::path> files_to_copy(const fs::path& source) {
+    std::error_code error;
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(source, error)) {
+        const fs::path& path = entry.path();
+        if (entry.is_regular_file() && (path.extension() == ".toml" || path.extension() == ".csv")) files.push_back(path);
+    }
+    if (error || files.empty()) {
+        throw InputError(fmt::format("{}: the worked county is not there; name the folder of scenarios in STAFFSIM_SCENARIOS", source.string()));
+    }
+    std::ranges::sort(files);
+    return files;
+}
+
+void check_target(const fs::path& folder) {
+    std::error_code ignored;
+    if (!fs::exists(folder, ignored)) return analysis::check_can_fill(folder, "new");
+    if (!fs::is_directory(folder, ignored)) throw InputError(folder.string() + " is a file; name a new folder");
+    if (!fs::is_empty(folder, ignored)) throw InputError(folder.string() + " is not empty and was left alone; name a new folder");
+}
+
+void copy(const std::vector<fs::path>& files, const fs::path& folder) {
+    std::error_code error;
+    fs::create_directory(folder, error);
+    for (const fs::path& file : files) {
+        if (!error) fs::copy_file(file, folder / file.filename(), error);
+    }
+    if (error) throw analysis::OutputError(folder.string() + ": " + error.message());
+}
+
+}  // namespace
+
+int run_new(const Words& words) {
+    std::vector<std::string> arguments;
+    Options options("new DIR", "Copies the worked county, with comments in both languages, into a new folder.", "  staffsim new mycounty\n");
+    options.arguments(arguments, 1, 1, "the name of a new folder");
+    if (!options.read(words)) return success;
+    const fs::path folder = arguments.front();
+    check_target(folder);
+    copy(files_to_copy(scenarios_folder() / "jingning"), folder);
+    std::cout << fmt::format("Edit the files, then:  staffsim check {0}\n{0}\n", (folder / "baseline.toml").string());
+    return success;
+}
+
+}  // namespace staffsim::cli

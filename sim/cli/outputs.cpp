@@ -1,0 +1,77 @@
+#include "sim/cli/outputs.hpp"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <iostream>
+
+#include "analysis/export/comparison_csv.hpp"
+#include "analysis/export/json.hpp"
+#include "analysis/output_file.hpp"
+#include "analysis/report/html.hpp"
+#include "analysis/terminal/comparison_screen.hpp"
+#include "analysis/terminal/layout.hpp"
+
+namespace staffsim::cli {
+
+namespace {
+
+void print(const analysis::Comparison& comparison, const ShowOptions& show) {
+    if (show.format == "json") std::cout << analysis::comparison_json(comparison);
+    if (show.format == "csv") std::cout << analysis::comparison_tables(comparison).front().content;
+    if (show.format == "table") std::cout << analysis::comparison_screen(comparison, show.style());
+}
+
+std::string sentence(const ShowOptions& show, const std::string& en, const std::string& zh) {
+    return show.words() == Language::zh && !show.ascii ? zh : en;
+}
+
+// Everything behind the table but the path itself.
+std::string closing_lines(const OutputOptions& outputs, const ShowOptions& show, const std::string& store, std::size_t report_bytes,
+                          const std::string& next) {
+    std::string text;
+    if (!next.empty()) text += analysis::paragraph(sentence(show, "Next: ", "下一步："), next);
+    std::string files = sentence(show, "Results ", "结果 ") + store;
+    if (!outputs.csv.empty()) files += sentence(show, "   Data ", "   数据 ") + outputs.csv;
+    text += files + "\n";
+    if (report_bytes == 0) return text;
+    return text + fmt::format(fmt::runtime(sentence(show, "Report ({:.1f} MB, opens offline):\n", "报告（{:.1f} MB，可离线打开）：\n")),
+                              static_cast<double>(report_bytes) / 1e6);
+}
+
+std::string last_path(const OutputOptions& outputs, const std::string& store) {
+    if (outputs.wants_report()) return outputs.report;
+    return outputs.csv.empty() ? store : outputs.csv;
+}
+
+}  // namespace
+
+void OutputOptions::declare(Options& options) {
+    options.text("report", report, "FILE.html", "report to hand on");
+    options.flag("no-report", no_report, "write no report");
+    options.text("csv", csv, "DIR", "folder for the tables as CSV");
+}
+
+void OutputOptions::check() const {
+    if (wants_report()) analysis::check_can_write(report, "--report");
+    if (!csv.empty()) analysis::check_can_fill(csv, "--csv");
+}
+
+void put_out(const analysis::Comparison& comparison, const OutputOptions& outputs, const ShowOptions& show,
+             const std::string& store, const std::string& next) {
+    std::size_t report_bytes = 0;
+    if (outputs.wants_report()) {
+        const std::string html = analysis::render_html(comparison, show.words());
+        report_bytes = html.size();
+        analysis::write_file(outputs.report, html);
+    }
+    if (!outputs.csv.empty()) analysis::write_tables(outputs.csv, analysis::comparison_tables(comparison));
+    print(comparison, show);
+    if (show.format == "table") {
+        std::cout << closing_lines(outputs, show, store, report_bytes, next) << last_path(outputs, store) << "\n";
+    } else {
+        spdlog::info("written: {}", last_path(outputs, store));
+    }
+}
+
+}  // namespace staffsim::cli

@@ -1,0 +1,87 @@
+// staffsim report: everything that can be told from a store, without simulating.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iostream>
+
+#include "analysis/assemble.hpp"
+#include "analysis/version.hpp"
+#include "sim/cli/commands.hpp"
+#include "sim/cli/exit_codes.hpp"
+#include "sim/cli/outputs.hpp"
+#include "sim/foundation/diagnostics.hpp"
+#include "sim/store/store.hpp"
+
+namespace staffsim::cli {
+
+namespace {
+
+struct ReportOptions {
+    std::vector<std::string> stores;
+    std::optional<std::int64_t> replications;
+    bool units = false, dump = false;
+    OutputOptions outputs;
+    ShowOptions show;
+
+    bool read(const Words& words) {
+        Options options("report STORE",
+                        "Rebuilds screen, report and tables of a comparison from its results. A number of futures that was\n"
+                        "not looked at before counts as a further look and makes verdicts a little stricter.",
+                        "  staffsim report compare.staffsim --report again.html --csv tables --lang zh\n"
+                        "  staffsim report compare.staffsim --units\n");
+        options.arguments(stores, 1, 1, "a results store");
+        options.maybe_whole("replications", replications, 1, 1'000'000, "use the first so many futures (default: the last look, or all)");
+        options.flag("units", units, "list the runs with their fingerprints instead");
+        options.flag("dump", dump, "the whole content as text, for telling whether two stores say the same");
+        outputs.declare(options);
+        show.declare(options);
+        return options.read(words);
+    }
+};
+
+void print_units(const store::Store& store) {
+    const std::vector<store::UnitRecord> records = store.unit_records();
+    const std::size_t scenarios = store.plan().scenarios.size();
+    for (std::size_t u = 0; u < records.size(); ++u) {
+        std::cout << fmt::format("replication {}  {}  fingerprint {:016x}  events {}\n", u / scenarios, store.plan().scenarios[u % scenarios].id,
+                                 records[u].fingerprint, records[u].events);
+    }
+}
+
+std::uint32_t wanted_replications(const store::Store& store, const ReportOptions& options) {
+    const std::uint32_t completed = store.completed_replications();
+    if (completed == 0) throw InputError(store.path().string() + ": the store holds no future yet");
+    const std::vector<std::uint32_t> looks = store.looks();
+    const std::uint32_t usual = looks.empty() ? completed : looks.back();
+    const auto wanted = static_cast<std::uint32_t>(options.replications.value_or(usual));
+    if (wanted <= completed) return wanted;
+    throw InputError(fmt::format("--replications: {} are asked for, the store holds {}", wanted, completed));
+}
+
+void refuse_other_model(const store::Store& store) {
+    if (store.plan().model_version == analysis::model_version()) return;
+    throw InputError(fmt::format("{}: its results are of model version {}, this program has {}", store.path().string(),
+                                 store.plan().model_version, analysis::model_version()));
+}
+
+}  // namespace
+
+int run_report(const Words& words) {
+    ReportOptions options;
+    if (!options.read(words)) return success;
+    options.show.apply();
+    options.outputs.check();
+    store::Store store = store::Store::open(options.stores.front());
+    refuse_other_model(store);
+    if (options.units) return print_units(store), success;
+    if (options.dump) return store.write_canonical_dump(std::cout), success;
+    const std::uint32_t replications = wanted_replications(store, options);
+    const std::vector<std::uint32_t> looks = store.looks();
+    const bool is_new_look = std::ranges::find(looks, replications) == looks.end();
+    const int look = store.look_for(replications);
+    if (is_new_look) store.finish();
+    put_out(analysis::assemble(store, replications, look), options.outputs, options.show, options.stores.front(), "");
+    return success;
+}
+
+}  // namespace staffsim::cli

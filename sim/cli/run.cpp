@@ -1,0 +1,168 @@
+// staffsim run: a county as it goes on; manpower by year and unit.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <iostream>
+
+#include "analysis/context.hpp"
+#include "analysis/export/comparison_csv.hpp"
+#include "analysis/export/json.hpp"
+#include "analysis/export/manpower_csv.hpp"
+#include "analysis/output_file.hpp"
+#include "analysis/terminal/heading.hpp"
+#include "analysis/terminal/manpower_screen.hpp"
+#include "sim/cli/commands.hpp"
+#include "sim/cli/exit_codes.hpp"
+#include "sim/cli/experiment.hpp"
+
+namespace staffsim::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_files = 32;
+
+BatchOptions usual_batch() {
+    BatchOptions batch;
+    batch.replications = 20;
+    return batch;
+}
+
+struct RunCommandOptions {
+    std::vector<std::string> specs;
+    ScenarioOptions scenarios;
+    BatchOptions batch = usual_batch();
+    ShowOptions show;
+    std::optional<std::int64_t> replication;
+    bool by_unit = false;
+    std::string csv;
+
+    bool read(const Words& words) {
+        Options options("run FILE…",
+                        "Simulates a county as it goes on and prints staff, exits, seats, empty places and payroll by\n"
+                        "year, as means over futures. With --store results are kept and can be continued.",
+                        "  staffsim run baseline.toml --by-unit\n"
+                        "  staffsim run baseline.toml --replication 57\n");
+        options.arguments(specs, 1, most_files, "a scenario file");
+        options.flag("by-unit", by_unit, "a table for every unit, too");
+        options.maybe_whole("replication", replication, 0, 999'999, "replay this one future (counted from 0) and print its fingerprint");
+        options.text("csv", csv, "DIR", "folder for manpower.csv, all units included");
+        batch.declare(options);
+        scenarios.declare(options);
+        show.declare(options);
+        return options.read(words);
+    }
+
+    void check() const {
+        if (!csv.empty()) analysis::check_can_fill(csv, "--csv");
+        if (!batch.store.empty()) analysis::check_can_write(batch.store, "--store");
+        if (replication && !batch.store.empty()) throw InputError("--replication replays a future and keeps nothing; leave --store out");
+    }
+};
+
+// Where results go that nobody asked to keep.
+class TemporaryFolder {
+  public:
+    TemporaryFolder() : path_(fs::temp_directory_path() / fmt::format("staffsim-{}", ::getpid())) { fs::create_directories(path_); }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    ~TemporaryFolder() {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+    fs::path file() const { return path_ / "run.staffsim"; }
+
+  private:
+    fs::path path_;
+};
+
+analysis::Heading heading_of(const store::Plan& plan, std::size_t scenario, const ShowOptions& show) {
+    const analysis::Context context = analysis::context_of(plan.context_json);
+    return {show.style().say(plan.scenarios[scenario].name), plan.start_year, context.places, context.staff, context.township_count,
+            plan.synthetic, context.warnings, context.notes};
+}
+
+std::string csv_of(const std::vector<analysis::ManpowerTable>& tables) {
+    analysis::CsvText csv = analysis::manpower_csv();
+    for (const analysis::ManpowerTable& table : tables) analysis::add_manpower(csv, table.scenario, table.group, table.years);
+    return csv.content();
+}
+
+using Tables = std::vector<analysis::ManpowerTable>;
+
+void print(const store::Plan& plan, const std::vector<Tables>& by_scenario, const RunCommandOptions& options, const std::string& over) {
+    Tables all;
+    for (std::size_t s = 0; s < by_scenario.size(); ++s) {
+        Tables shown = by_scenario[s];
+        if (!options.by_unit) std::erase_if(shown, [](const analysis::ManpowerTable& table) { return table.is_unit; });
+        all.insert(all.end(), shown.begin(), shown.end());
+        if (options.show.format != "table") continue;
+        const analysis::Style style = options.show.style();
+        std::cout << analysis::finished(style, analysis::heading_text(heading_of(plan, s, options.show), style))
+                  << over << "\n" << analysis::manpower_screen(shown, style);
+    }
+    if (options.show.format == "json") std::cout << analysis::manpower_json(all);
+    if (options.show.format == "csv") std::cout << csv_of(all);
+}
+
+void write_csv(const std::vector<Tables>& by_scenario, const std::string& folder) {
+    Tables all;
+    for (const Tables& tables : by_scenario) all.insert(all.end(), tables.begin(), tables.end());
+    if (!folder.empty()) analysis::write_tables(folder, {{"manpower.csv", csv_of(all)}});
+}
+
+int replay(const analysis::Batch& batch, const RunCommandOptions& options) {
+    const auto replication = static_cast<std::uint32_t>(*options.replication);
+    const std::vector<store::UnitResult> units = batch.run(replication);
+    std::vector<Tables> tables;
+    std::string over;
+    for (std::size_t s = 0; s < units.size(); ++s) {
+        tables.push_back(analysis::manpower_tables(batch.plan(), s, analysis::totals_of(units[s].values)));
+        over += fmt::format("{}replication {}  {}  fingerprint {:016x}  events {}", s == 0 ? "" : "\n", replication,
+                            batch.plan().scenarios[s].id, units[s].fingerprint, units[s].events);
+    }
+    print(batch.plan(), tables, options, over);
+    if (options.show.format != "table") std::cerr << over << "\n";
+    write_csv(tables, options.csv);
+    return success;
+}
+
+std::string means_line(const RunCommandOptions& options) {
+    const std::int64_t n = options.batch.replications;
+    const bool is_chinese = options.show.words() == Language::zh && !options.show.ascii;
+    return is_chinese ? fmt::format("{} 次推演的平均值", n) : fmt::format("Means over {} futures", n);
+}
+
+int simulate_all(const analysis::Batch& batch, const RunCommandOptions& options, const fs::path& path, const Words& words) {
+    FinishedRun run = run_experiment(batch, options.batch, options.show, path, fmt::format("run {}", fmt::join(words, " ")));
+    if (run.interrupted && !options.batch.store.empty()) tell_interruption(run.store, options.batch.replications);
+    if (run.interrupted) return interrupted;
+    std::vector<Tables> tables;
+    for (std::size_t s = 0; s < batch.plan().scenarios.size(); ++s) {
+        const analysis::Totals totals = analysis::totals_of(run.store, s, static_cast<std::uint32_t>(options.batch.replications));
+        tables.push_back(analysis::manpower_tables(batch.plan(), s, totals));
+    }
+    run.store.finish();
+    print(batch.plan(), tables, options, means_line(options));
+    write_csv(tables, options.csv);
+    return success;
+}
+
+}  // namespace
+
+int run_run(const Words& words) {
+    RunCommandOptions options;
+    if (!options.read(words)) return success;
+    options.show.apply();
+    options.check();
+    const analysis::Batch batch(options.scenarios.load(options.specs), static_cast<std::uint32_t>(options.batch.seed));
+    if (options.replication) return replay(batch, options);
+    if (!options.batch.store.empty()) return simulate_all(batch, options, options.batch.store, words);
+    const TemporaryFolder folder;
+    return simulate_all(batch, options, folder.file(), words);
+}
+
+}  // namespace staffsim::cli
