@@ -8,10 +8,10 @@
 
 namespace staffsim::analysis {
 
-// The comparison over the first `replications` futures of the store as look number `look` (Store::look_for). Cells cover
-// every outcome, scenario and verdict year for the headline group. Primary outcomes have simultaneous intervals over the
-// declared family (primary outcomes x variants x verdict years) and a verdict; all others plain 95 % intervals and none.
-// A store with a single scenario gives levels, bands and outlook only.
+// The comparison over the first `replications` futures of the store as look number `look` (Store::look_for). Cells
+// cover every outcome, scenario and verdict year for the headline group. Primary outcomes have simultaneous intervals
+// over the declared family (primary outcomes x variants x verdict years) and a verdict; all others plain 95 % intervals
+// and none. A store with a single scenario gives levels, bands and outlook only.
 Comparison assemble(const store::Store& store, std::uint32_t replications, int look);
 
 }  // namespace staffsim::analysis

@@ -1,6 +1,6 @@
 // One experiment ready to run: its scenarios, its plan, and the function that lives one replication of all of them. The
-// warm-up, from which starting people get what the roster does not say, is simulated once a replication for all scenarios
-// with the same county and history; so matched futures start with the very same people.
+// warm-up, from which starting people get what the roster does not say, is simulated once a replication for all
+// scenarios with the same county and history; so matched futures start with the very same people.
 #pragma once
 
 #include <cstdint>

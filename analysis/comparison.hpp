@@ -69,28 +69,28 @@ struct ManpowerYear {  // the no-change outlook: mean over futures in the baseli
 struct Comparison {
     std::string title;
     bool synthetic = true;
-    std::vector<std::string> notes;           // what was drawn, what is over establishment, checks … (English)
+    std::vector<std::string> notes;  // what was drawn, what is over establishment, checks … (English)
     std::vector<std::string> warnings;
     int start_year = 2026;
     int years = 20;
-    std::vector<int> verdict_years;           // 3, 5, 10, 20
+    std::vector<int> verdict_years;  // 3, 5, 10, 20
     std::uint32_t replications = 0;
     std::uint32_t seed = 0;
     std::size_t township_count = 0, places = 0, staff = 0;
     double confidence = 0.95;
-    std::size_t family_size = 0;              // simultaneous intervals over this many comparisons
+    std::size_t family_size = 0;  // simultaneous intervals over this many comparisons
     int look = 1;
     std::vector<measures::Outcome> outcomes;  // in report order, `matters` as used
     std::vector<ComparedScenario> scenarios;
     std::vector<Cell> cells;
     std::vector<YearlyBand> bands;
     std::vector<UnitLevel> unit_levels;
-    std::vector<ManpowerYear> outlook;        // one per simulated year
+    std::vector<ManpowerYear> outlook;  // one per simulated year
     struct RunFact {
         Text label;
         std::string value;
     };
-    std::vector<RunFact> run_record;          // versions, hashes, gates … no wall-clock facts
+    std::vector<RunFact> run_record;  // versions, hashes, gates … no wall-clock facts
 };
 
 const Cell* find_cell(const Comparison& comparison, std::size_t outcome, std::size_t scenario, int verdict_year);

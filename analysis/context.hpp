@@ -1,5 +1,5 @@
-// What a report needs beside numbers, fixed when an experiment is planned and kept with its results as JSON: so that any
-// report can be rebuilt from the store alone. Holds counts and settings, no person, no clock, no host.
+// What a report needs beside numbers, fixed when an experiment is planned and kept with its results as JSON: so that
+// any report can be rebuilt from the store alone. Holds counts and settings, no person, no clock, no host.
 #pragma once
 
 #include <string>

@@ -26,7 +26,8 @@ struct Columns {
 
 class YearReader {
   public:
-    YearReader(const Totals& totals, std::size_t group, std::size_t year) : totals_(totals), group_(group), year_(year) {}
+    YearReader(const Totals& totals, std::size_t group, std::size_t year)
+        : totals_(totals), group_(group), year_(year) {}
     double numerator(std::size_t outcome) const { return totals_.at(outcome, group_, year_).numerator / futures(); }
     double denominator(std::size_t outcome) const { return totals_.at(outcome, group_, year_).denominator / futures(); }
     double value(std::size_t outcome) const { return stats::value_of(totals_.at(outcome, group_, year_)); }

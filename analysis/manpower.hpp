@@ -1,5 +1,5 @@
-// The manpower table: what a personnel office plans with, year by year, as means over futures. Everything is read off the
-// numerators and denominators of outcomes, so the table says nothing that the outcomes do not.
+// The manpower table: what a personnel office plans with, year by year, as means over futures. Everything is read off
+// the numerators and denominators of outcomes, so the table says nothing that the outcomes do not.
 #pragma once
 
 #include <string>

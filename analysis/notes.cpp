@@ -14,7 +14,8 @@ std::string drawn_list(const scenario::RosterSummary& roster) {
     std::vector<std::string> parts;
     for (const auto& [column, people] : roster.drawn) {
         if (people == 0) continue;
-        parts.push_back(people == roster.persons ? column : fmt::format("{} ({} of {} people)", column, people, roster.persons));
+        parts.push_back(people == roster.persons ? column
+                                                 : fmt::format("{} ({} of {} people)", column, people, roster.persons));
     }
     return fmt::format("{}", fmt::join(parts, ", "));
 }
@@ -29,7 +30,8 @@ void add_drawn(std::vector<std::string>& notes, const scenario::RosterSummary& r
     if (roster.other_fields > 0) {
         notes.push_back(fmt::format("Field of study counted as \"other\" for {} people", roster.other_fields));
     }
-    if (roster.away > 0) notes.push_back(fmt::format("{} people are noted as away; that is not simulated", roster.away));
+    if (roster.away > 0)
+        notes.push_back(fmt::format("{} people are noted as away; that is not simulated", roster.away));
 }
 
 }  // namespace
@@ -37,7 +39,8 @@ void add_drawn(std::vector<std::string>& notes, const scenario::RosterSummary& r
 std::vector<std::string> notes_of(const scenario::Scenario& baseline) {
     std::vector<std::string> notes;
     if (baseline.roster.persons > 0) add_drawn(notes, baseline.roster);
-    if (baseline.input.plan.start_full) notes.push_back("No roster: every place is filled with generated people on the first day");
+    if (baseline.input.plan.start_full)
+        notes.push_back("No roster: every place is filled with generated people on the first day");
     notes.push_back("No history was given to check against: compare policies, do not forecast levels");
     return notes;
 }

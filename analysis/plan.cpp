@@ -20,8 +20,8 @@ namespace {
 using scenario::Scenario;
 
 std::string unit_key(const Scenario& scenario, std::uint32_t seed) {
-    return sha256_hex(fmt::format("staffsim unit of work 1\n{}\n{}\n{}\n{}\n", scenario.resolved_hash, model_version(), seed,
-                                  scenario.input.plan.id));
+    return sha256_hex(fmt::format("staffsim unit of work 1\n{}\n{}\n{}\n{}\n", scenario.resolved_hash, model_version(),
+                                  seed, scenario.input.plan.id));
 }
 
 std::vector<store::SourceFile> files_of(const Scenario& scenario) {
@@ -70,7 +70,8 @@ void count_townships(Context& context, const CountyPlan& plan) {
         context.places += static_cast<std::size_t>(unit.places);
         if (plan.start_full) context.staff += static_cast<std::size_t>(unit.places);
     }
-    for (const PersonPlan& person : plan.people) context.staff += plan.units[person.unit.value].kind == UnitKind::township;
+    for (const PersonPlan& person : plan.people)
+        context.staff += plan.units[person.unit.value].kind == UnitKind::township;
 }
 
 Context context_of(const std::vector<Scenario>& scenarios) {
@@ -78,7 +79,8 @@ Context context_of(const std::vector<Scenario>& scenarios) {
     context.notes = notes_of(scenarios.front());
     context.warnings = warnings_of(scenarios);
     count_townships(context, scenarios.front().input.plan);
-    for (const Scenario& scenario : scenarios) context.settings.push_back(settings_between(scenarios.front(), scenario));
+    for (const Scenario& scenario : scenarios)
+        context.settings.push_back(settings_between(scenarios.front(), scenario));
     return context;
 }
 
@@ -91,11 +93,13 @@ std::string units_text(const Scenario& scenario) {
 Place place_of(const Scenario& scenario) { return {scenario.files.empty() ? "" : scenario.files.front().path, 0, 0}; }
 
 template <class Value>
-void require_equal(Diagnostics& diagnostics, const Scenario& variant, const char* key, const Value& base, const Value& own) {
+void require_equal(Diagnostics& diagnostics, const Scenario& variant, const char* key, const Value& base,
+                   const Value& own) {
     if (base == own) return;
-    diagnostics.error(place_of(variant), key,
-                      fmt::format("differs from the baseline's in \"{}\" ({} there, {} here); matched futures need the same",
-                                  variant.name.en, base, own));
+    diagnostics.error(
+        place_of(variant), key,
+        fmt::format("differs from the baseline's in \"{}\" ({} there, {} here); matched futures need the same",
+                    variant.name.en, base, own));
 }
 
 }  // namespace

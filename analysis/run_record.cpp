@@ -16,7 +16,8 @@ constexpr std::size_t shown_digits = 16;
 std::string fingerprint_of(const store::Store& store, std::size_t units) {
     const std::vector<store::UnitRecord> records = store.unit_records();
     std::string all;
-    for (std::size_t u = 0; u < units && u < records.size(); ++u) all += fmt::format("{:016x}\n", records[u].fingerprint);
+    for (std::size_t u = 0; u < units && u < records.size(); ++u)
+        all += fmt::format("{:016x}\n", records[u].fingerprint);
     return sha256_hex(all).substr(0, shown_digits);
 }
 
@@ -39,12 +40,15 @@ std::vector<Comparison::RunFact> run_record(const store::Store& store, const Com
         {{"Seed", "随机种子"}, std::to_string(plan.seed)},
         {{"Matched futures", "对照推演次数"}, std::to_string(comparison.replications)},
         {{"Look at the results", "第几次查看结果"}, std::to_string(comparison.look)},
-        {{"Comparisons that share the error probability", "共同承担误差概率的比较数"}, std::to_string(comparison.family_size)},
+        {{"Comparisons that share the error probability", "共同承担误差概率的比较数"},
+         std::to_string(comparison.family_size)},
         {{"Conservation gates", "守恒检查"}, fmt::format("held in every run: {} of {}", units, units)},
         {{"Fingerprint of all runs", "全部推演的指纹"}, fingerprint_of(store, units)}};
     for (const store::PlannedScenario& scenario : plan.scenarios) {
-        facts.push_back({{"Identity of " + scenario.name.en, "方案标识：" + scenario.name.zh}, scenario.unit_key.substr(0, shown_digits)});
-        facts.push_back({{"Files of " + scenario.name.en + ", SHA-256", "方案文件 SHA-256：" + scenario.name.zh}, files_text(scenario)});
+        facts.push_back({{"Identity of " + scenario.name.en, "方案标识：" + scenario.name.zh},
+                         scenario.unit_key.substr(0, shown_digits)});
+        facts.push_back({{"Files of " + scenario.name.en + ", SHA-256", "方案文件 SHA-256：" + scenario.name.zh},
+                         files_text(scenario)});
     }
     return facts;
 }

@@ -1,4 +1,5 @@
-// The facts of a run that let a reader trust or repeat it: versions, seed, identities, gates. No clock, no host, no threads.
+// The facts of a run that let a reader trust or repeat it: versions, seed, identities, gates. No clock, no host, no
+// threads.
 #pragma once
 
 #include "analysis/comparison.hpp"

@@ -31,7 +31,8 @@ std::size_t headline_group(const store::Plan& plan) {
     return context_of(plan.context_json).township_count > 0 ? measures::townships_group : measures::all_group;
 }
 
-Series headline_series(const store::Store& store, std::size_t outcome, std::size_t scenario, std::uint32_t replications) {
+Series headline_series(const store::Store& store, std::size_t outcome, std::size_t scenario,
+                       std::uint32_t replications) {
     const auto years = static_cast<std::size_t>(store.plan().years);
     const std::size_t first = headline_group(store.plan()) * years;
     Series series(years, replications);

@@ -15,7 +15,9 @@ namespace staffsim::analysis {
 class Series {
   public:
     Series(std::size_t years, std::size_t replications) : years_(years) { values_.reserve(years * replications); }
-    void append(std::span<const measures::Ratio> future) { values_.insert(values_.end(), future.begin(), future.end()); }
+    void append(std::span<const measures::Ratio> future) {
+        values_.insert(values_.end(), future.begin(), future.end());
+    }
 
     std::size_t replications() const { return years_ == 0 ? 0 : values_.size() / years_; }
     std::span<const measures::Ratio> future(std::size_t replication) const {
@@ -37,7 +39,8 @@ measures::Ratio up_to(std::span<const measures::Ratio> years, measures::Window w
 // Townships; in a county without any, the whole county.
 std::size_t headline_group(const store::Plan& plan);
 
-Series headline_series(const store::Store& store, std::size_t outcome, std::size_t scenario, std::uint32_t replications);
+Series headline_series(const store::Store& store, std::size_t outcome, std::size_t scenario,
+                       std::uint32_t replications);
 
 // Sums over futures: [outcome][group * years + year].
 struct Totals {

@@ -59,7 +59,8 @@ std::string units_csv(const Comparison& comparison) {
 }
 
 std::string settings_csv(const Comparison& comparison) {
-    CsvText csv({"scenario", "name_zh", "name_en", "key", "label_zh", "label_en", "old", "new", "unit", "authority", "starts", "origin"});
+    CsvText csv({"scenario", "name_zh", "name_en", "key", "label_zh", "label_en", "old", "new", "unit", "authority",
+                 "starts", "origin"});
     for (const ComparedScenario& scenario : comparison.scenarios) {
         for (const Setting& setting : scenario.settings) {
             csv.text(scenario.id).text(scenario.name.zh).text(scenario.name.en).text(setting.key);

@@ -10,7 +10,7 @@
 namespace staffsim::analysis {
 
 struct CsvFile {
-    std::string name;     // comparison.csv …
+    std::string name;  // comparison.csv …
     std::string content;
 };
 

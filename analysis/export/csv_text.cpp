@@ -12,7 +12,8 @@ CsvText::CsvText(const std::vector<std::string_view>& headings) {
 }
 
 CsvText& CsvText::text(std::string_view value) {
-    const bool is_formula = !value.empty() && std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos;
+    const bool is_formula =
+        !value.empty() && std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos;
     field(is_formula ? "'" + std::string(value) : std::string(value));
     return *this;
 }

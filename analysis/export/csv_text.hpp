@@ -1,5 +1,5 @@
-// Comma-separated values by RFC 4180: UTF-8, lines end in CR LF, fields are quoted when they need to be. A number that does
-// not exist is an empty field. A text that a spreadsheet would take for a formula gets an apostrophe in front.
+// Comma-separated values by RFC 4180: UTF-8, lines end in CR LF, fields are quoted when they need to be. A number that
+// does not exist is an empty field. A text that a spreadsheet would take for a formula gets an apostrophe in front.
 #pragma once
 
 #include <cstdint>

@@ -18,17 +18,21 @@ constexpr std::array columns{
     Column{"comparison.csv", "value_low, value_high", "水平的计算范围（95%）", "95 % range of the level (calculation)"},
     Column{"comparison.csv", "baseline", "基准方案的水平", "level under the baseline"},
     Column{"comparison.csv", "difference", "与基准之差（配对）", "paired difference to the baseline"},
-    Column{"comparison.csv", "low, high", "差的范围；有结论的结果为联合范围", "range of the difference; simultaneous where there is a verdict"},
-    Column{"comparison.csv", "probability_better", "对照推演中更好的比例（平局算一半）", "share of matched futures in which it is better (ties count half)"},
+    Column{"comparison.csv", "low, high", "差的范围；有结论的结果为联合范围",
+           "range of the difference; simultaneous where there is a verdict"},
+    Column{"comparison.csv", "probability_better", "对照推演中更好的比例（平局算一半）",
+           "share of matched futures in which it is better (ties count half)"},
     Column{"comparison.csv", "probability_low, probability_high", "该比例的Wilson范围", "Wilson range of that share"},
     Column{"comparison.csv", "verdict", "结论；空为探索性结果", "verdict; empty for exploratory outcomes"},
     Column{"comparison.csv", "discordant", "有差别的对照推演对数", "matched pairs that differ"},
-    Column{"comparison.csv", "more_needed", "约需再推演次数，0为已定或未知", "about so many more futures would settle it; 0: settled or unknown"},
+    Column{"comparison.csv", "more_needed", "约需再推演次数，0为已定或未知",
+           "about so many more futures would settle it; 0: settled or unknown"},
     Column{"comparison.csv", "variance_factor", "配对节省的方差倍数", "variance without matching / with matching"},
     Column{"yearly.csv", "p05 … p95", "各次推演的分位数（运气）", "quantiles across futures (luck)"},
     Column{"yearly.csv", "mean", "当年平均", "mean of the year"},
     Column{"units.csv", "value", "单位的水平", "level of the unit"},
-    Column{"manpower.csv", "other_exits", "死亡、辞退、试用不合格等", "death, dismissal, failed probation and moves down"},
+    Column{"manpower.csv", "other_exits", "死亡、辞退、试用不合格等",
+           "death, dismissal, failed probation and moves down"},
     Column{"manpower.csv", "payroll_wan", "工资总额，万元", "payroll, 10,000 yuan"},
     Column{"settings.csv", "authority", "决定权", "who may decide it; empty for facts and assumptions"},
 };
@@ -45,7 +49,15 @@ void outcome_row(CsvText& csv, const measures::Outcome& outcome) {
 }
 
 void column_row(CsvText& csv, const Column& column) {
-    csv.text("column").text(column.file).text(column.name).text("").text("").text("").text("").text(column.zh).text(column.en);
+    csv.text("column")
+        .text(column.file)
+        .text(column.name)
+        .text("")
+        .text("")
+        .text("")
+        .text("")
+        .text(column.zh)
+        .text(column.en);
     for (int empty = 0; empty < 6; ++empty) csv.text("");
     csv.end_row();
 }
@@ -53,8 +65,8 @@ void column_row(CsvText& csv, const Column& column) {
 }  // namespace
 
 std::string dictionary_csv(const Comparison& comparison) {
-    CsvText csv({"kind", "file", "name", "label_zh", "label_en", "unit_zh", "unit_en", "meaning_zh", "meaning_en", "aim",
-                 "direction", "window", "matters", "primary", "latent"});
+    CsvText csv({"kind", "file", "name", "label_zh", "label_en", "unit_zh", "unit_en", "meaning_zh", "meaning_en",
+                 "aim", "direction", "window", "matters", "primary", "latent"});
     for (const measures::Outcome& outcome : comparison.outcomes) outcome_row(csv, outcome);
     for (const Column& column : columns) column_row(csv, column);
     return csv.content();

@@ -10,8 +10,8 @@
 namespace staffsim::analysis {
 
 // Array with one object per outcome, variant and verdict year: outcome, scenario, verdict_year, year, baseline, value,
-// difference, low, high, probability_better, probability_low, probability_high, verdict (null for exploratory outcomes),
-// matters, unit, replications, more_needed.
+// difference, low, high, probability_better, probability_low, probability_high, verdict (null for exploratory
+// outcomes), matters, unit, replications, more_needed.
 std::string comparison_json(const Comparison& comparison);
 
 // Array with one object per scenario, group and year.

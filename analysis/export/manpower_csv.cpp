@@ -3,15 +3,20 @@
 namespace staffsim::analysis {
 
 CsvText manpower_csv() {
-    return CsvText({"scenario", "group", "year", "staff", "retire", "move_up", "resign", "other_exits", "seats_advertised",
-                    "seats_filled", "empty_places_per_unit", "empty_leadership_posts", "payroll_wan"});
+    return CsvText({"scenario", "group", "year", "staff", "retire", "move_up", "resign", "other_exits",
+                    "seats_advertised", "seats_filled", "empty_places_per_unit", "empty_leadership_posts",
+                    "payroll_wan"});
 }
 
-void add_manpower(CsvText& csv, const std::string& scenario, const std::string& group, const std::vector<ManpowerYear>& table) {
+void add_manpower(CsvText& csv, const std::string& scenario, const std::string& group,
+                  const std::vector<ManpowerYear>& table) {
     for (const ManpowerYear& year : table) {
         csv.text(scenario).text(group).whole(year.year).number(year.staff).number(year.retire).number(year.move_up);
         csv.number(year.resign).number(year.other_exits).number(year.seats_advertised).number(year.seats_filled);
-        csv.number(year.empty_places_per_township).number(year.empty_leadership_posts).number(year.payroll_wan).end_row();
+        csv.number(year.empty_places_per_township)
+            .number(year.empty_leadership_posts)
+            .number(year.payroll_wan)
+            .end_row();
     }
 }
 

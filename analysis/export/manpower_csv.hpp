@@ -10,6 +10,7 @@
 namespace staffsim::analysis {
 
 CsvText manpower_csv();  // the headings
-void add_manpower(CsvText& csv, const std::string& scenario, const std::string& group, const std::vector<ManpowerYear>& table);
+void add_manpower(CsvText& csv, const std::string& scenario, const std::string& group,
+                  const std::vector<ManpowerYear>& table);
 
 }  // namespace staffsim::analysis

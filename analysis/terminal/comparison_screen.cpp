@@ -32,8 +32,12 @@ const std::vector<OutlookRow>& outlook_rows() {
         {{"  move up", "  上调"}, [](const ManpowerYear& y) { return y.move_up; }, 1},
         {{"seats to advertise", "拟招录职位"}, [](const ManpowerYear& y) { return y.seats_advertised; }, 1},
         {{"seats filled", "实际招到"}, [](const ManpowerYear& y) { return y.seats_filled; }, 1},
-        {{"empty places per township", "每乡镇空编"}, [](const ManpowerYear& y) { return y.empty_places_per_township; }, 1},
-        {{"empty leadership posts, all told", "领导职务空缺（合计）"}, [](const ManpowerYear& y) { return y.empty_leadership_posts; }, 1},
+        {{"empty places per township", "每乡镇空编"},
+         [](const ManpowerYear& y) { return y.empty_places_per_township; },
+         1},
+        {{"empty leadership posts, all told", "领导职务空缺（合计）"},
+         [](const ManpowerYear& y) { return y.empty_leadership_posts; },
+         1},
         {{"payroll, 万元", "工资总额（万元）"}, [](const ManpowerYear& y) { return y.payroll_wan; }, 0}};
     return rows;
 }
@@ -48,8 +52,10 @@ std::string outlook_line(const std::string& label, const Comparison& comparison,
 
 std::string outlook_text(const Comparison& comparison, const Style& style) {
     const std::size_t years = std::min(shown_years, comparison.outlook.size());
-    const Text title{fmt::format("1 Nothing changed, next {} years", years), fmt::format("1 维持不变，今后 {} 年", years)};
-    std::string text = outlook_line(style.say(title), comparison, [](const ManpowerYear& y) { return std::to_string(y.year); });
+    const Text title{fmt::format("1 Nothing changed, next {} years", years),
+                     fmt::format("1 维持不变，今后 {} 年", years)};
+    std::string text =
+        outlook_line(style.say(title), comparison, [](const ManpowerYear& y) { return std::to_string(y.year); });
     for (const OutlookRow& row : outlook_rows()) {
         text += outlook_line("  " + style.say(row.label), comparison,
                              [&](const ManpowerYear& y) { return plain_number(row.value(y), row.decimals); });
@@ -69,7 +75,8 @@ std::string thinnest_text(const Comparison& comparison, int year, const Style& s
     const Text of{"of", "/"};
     std::string text = style.say(title);
     for (std::size_t i = 0; i < std::min(shown_units, units.size()); ++i) {
-        text += fmt::format("  {} ({} {} {})", units[i]->unit, plain_number(units[i]->value, 1), style.say(of), units[i]->places);
+        text += fmt::format("  {} ({} {} {})", units[i]->unit, plain_number(units[i]->value, 1), style.say(of),
+                            units[i]->places);
     }
     return paragraph("  ", text);
 }
@@ -82,11 +89,13 @@ std::string answer_text(const Comparison& comparison, int year, const Style& sty
 }
 
 std::string range_help(const Comparison& comparison, const Style& style) {
-    const Text words{fmt::format("[…] where the average change very likely lies ({:.0f} % for all {} comparisons together, look {}); "
-                                 "{} matched futures",
-                                 100 * comparison.confidence, comparison.family_size, comparison.look, comparison.replications),
-                     fmt::format("[…] 平均变化很可能所在的范围（{} 项比较合计 {:.0f}%，第 {} 次查看）；对照推演 {} 次", comparison.family_size,
-                                 100 * comparison.confidence, comparison.look, comparison.replications)};
+    const Text words{
+        fmt::format(
+            "[…] where the average change very likely lies ({:.0f} % for all {} comparisons together, look {}); "
+            "{} matched futures",
+            100 * comparison.confidence, comparison.family_size, comparison.look, comparison.replications),
+        fmt::format("[…] 平均变化很可能所在的范围（{} 项比较合计 {:.0f}%，第 {} 次查看）；对照推演 {} 次",
+                    comparison.family_size, 100 * comparison.confidence, comparison.look, comparison.replications)};
     return paragraph("  ", style.say(words));
 }
 
@@ -94,11 +103,19 @@ std::string range_help(const Comparison& comparison, const Style& style) {
 
 std::string comparison_screen(const Comparison& comparison, const Style& style) {
     const int year = comparison.verdict_years.front();
-    const Heading heading{style.say(comparison.scenarios.front().name), comparison.start_year, comparison.places, comparison.staff,
-                          comparison.township_count, comparison.synthetic, comparison.warnings, comparison.notes};
-    std::string text = heading_text(heading, style) + outlook_text(comparison, style) + thinnest_text(comparison, year, style);
+    const Heading heading{style.say(comparison.scenarios.front().name),
+                          comparison.start_year,
+                          comparison.places,
+                          comparison.staff,
+                          comparison.township_count,
+                          comparison.synthetic,
+                          comparison.warnings,
+                          comparison.notes};
+    std::string text =
+        heading_text(heading, style) + outlook_text(comparison, style) + thinnest_text(comparison, year, style);
     if (comparison.scenarios.size() > 1) {
-        text += verdict_table(comparison, year, style) + range_help(comparison, style) + answer_text(comparison, year, style);
+        text += verdict_table(comparison, year, style) + range_help(comparison, style) +
+                answer_text(comparison, year, style);
     }
     return finished(style, text);
 }

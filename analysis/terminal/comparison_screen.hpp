@@ -1,5 +1,5 @@
-// The first screen of a comparison: what is synthetic or drawn, what happens when nothing changes, the verdicts at the first
-// verdict year with who may decide, and the answer in brief. 78 columns; every line ends in a line feed.
+// The first screen of a comparison: what is synthetic or drawn, what happens when nothing changes, the verdicts at the
+// first verdict year with who may decide, and the answer in brief. 78 columns; every line ends in a line feed.
 #pragma once
 
 #include <string>

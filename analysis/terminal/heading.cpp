@@ -11,8 +11,9 @@ namespace {
 constexpr std::size_t shown_warnings = 4;
 
 std::string county_line(const Heading& heading, const Style& style) {
-    const Text counts{fmt::format("{} places, {} staff, {} townships", heading.places, heading.staff, heading.townships),
-                      fmt::format("编制 {}，实有 {}，乡镇 {}", heading.places, heading.staff, heading.townships)};
+    const Text counts{
+        fmt::format("{} places, {} staff, {} townships", heading.places, heading.staff, heading.townships),
+        fmt::format("编制 {}，实有 {}，乡镇 {}", heading.places, heading.staff, heading.townships)};
     const std::string mark = heading.synthetic ? (style.ascii ? "SYNTHETIC" : "SYNTHETIC 合成数据") : "";
     const std::size_t left = page_width - display_width(mark);
     const std::string tail = fmt::format(" {}  {}", heading.start_year, style.say(counts));
@@ -22,10 +23,12 @@ std::string county_line(const Heading& heading, const Style& style) {
 
 std::string warnings_text(const Heading& heading, const Style& style) {
     std::string text;
-    for (std::size_t i = 0; i < heading.warnings.size() && i < shown_warnings; ++i) text += paragraph("! ", heading.warnings[i]);
+    for (std::size_t i = 0; i < heading.warnings.size() && i < shown_warnings; ++i)
+        text += paragraph("! ", heading.warnings[i]);
     if (heading.warnings.size() <= shown_warnings) return text;
     const std::size_t more = heading.warnings.size() - shown_warnings;
-    const Text words{fmt::format("{} more warnings: staffsim check", more), fmt::format("另有 {} 条提醒：staffsim check", more)};
+    const Text words{fmt::format("{} more warnings: staffsim check", more),
+                     fmt::format("另有 {} 条提醒：staffsim check", more)};
     return text + "! " + style.say(words) + "\n";
 }
 

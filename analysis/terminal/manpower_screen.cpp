@@ -33,7 +33,8 @@ const std::vector<Column>& columns() {
 
 std::string year_line(const ManpowerYear& year) {
     std::string line = fmt::format("{:<5}", year.year);
-    for (const Column& column : columns()) line += pad_left(plain_number(year.*column.value, column.decimals), column.width);
+    for (const Column& column : columns())
+        line += pad_left(plain_number(year.*column.value, column.decimals), column.width);
     return line + "\n";
 }
 
@@ -51,7 +52,8 @@ std::string table_text(const ManpowerTable& table, const Style& style) {
     const std::string label = style.say(table.group_label);
     const std::string title = label == table.group || !table.is_unit ? label : table.group + " " + label;
     const Text per_unit{" (empty places per unit, the rest for all)", "（空编按单位平均，其余为合计）"};
-    std::string text = fitted(title + (table.is_unit ? "" : style.say(per_unit)), page_width) + "\n" + head_lines(style);
+    std::string text =
+        fitted(title + (table.is_unit ? "" : style.say(per_unit)), page_width) + "\n" + head_lines(style);
     for (const ManpowerYear& year : table.years) text += year_line(year);
     return text;
 }

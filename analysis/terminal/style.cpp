@@ -9,8 +9,17 @@ namespace staffsim::analysis {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 11> substitutes{
-    {{"▲", "^"}, {"▼", "v"}, {"△", "'"}, {"▽", ","}, {"≈", "~"}, {"·", "."}, {"\u2212", "-"}, {"–", "-"}, {"…", "."}, {"→", ">"}, {"万元", "10k yuan"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> substitutes{{{"▲", "^"},
+                                                                                     {"▼", "v"},
+                                                                                     {"△", "'"},
+                                                                                     {"▽", ","},
+                                                                                     {"≈", "~"},
+                                                                                     {"·", "."},
+                                                                                     {"\u2212", "-"},
+                                                                                     {"–", "-"},
+                                                                                     {"…", "."},
+                                                                                     {"→", ">"},
+                                                                                     {"万元", "10k yuan"}}};
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
     for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {

@@ -26,15 +26,21 @@ constexpr Columns wide{34, 44, false}, narrow{22, 28, true};
 
 Text short_words(Verdict verdict) {
     switch (verdict) {
-        case Verdict::identical: return {"identical", "相同"};
-        case Verdict::depends_on_assumptions: return {"assumption", "看假设"};
+        case Verdict::identical:
+            return {"identical", "相同"};
+        case Verdict::depends_on_assumptions:
+            return {"assumption", "看假设"};
         case Verdict::small_better:
         case Verdict::small_worse:
         case Verdict::small_higher:
-        case Verdict::small_lower: return {"small", "很小"};
-        case Verdict::same: return {"same", "相当"};
-        case Verdict::too_close: return {"too close", "难分"};
-        default: return stats::words(verdict);
+        case Verdict::small_lower:
+            return {"small", "很小"};
+        case Verdict::same:
+            return {"same", "相当"};
+        case Verdict::too_close:
+            return {"too close", "难分"};
+        default:
+            return stats::words(verdict);
     }
 }
 
@@ -46,7 +52,8 @@ std::string without_grouping(std::string number) {
 // +0.12 -> +.12
 std::string compact(std::string number) {
     const std::size_t zero = number.find("0.");
-    const bool leads = zero != std::string::npos && (zero == 0 || std::isdigit(static_cast<unsigned char>(number[zero - 1])) == 0);
+    const bool leads =
+        zero != std::string::npos && (zero == 0 || std::isdigit(static_cast<unsigned char>(number[zero - 1])) == 0);
     if (leads) number.erase(zero, 1);
     return number;
 }
@@ -54,8 +61,8 @@ std::string compact(std::string number) {
 std::string rare_text(const Cell& cell, const Style& style) {
     const stats::ShareRange range = stats::exact_range(cell.paired.discordant, cell.paired.replications);
     const Text words{"too rare", "太少见"};
-    return fmt::format("{} {} {}/{} [{:.0f}–{:.0f} %]", stats::mark(cell.verdict), style.say(words), cell.paired.discordant,
-                       cell.paired.replications, 100 * range.low, 100 * range.high);
+    return fmt::format("{} {} {}/{} [{:.0f}–{:.0f} %]", stats::mark(cell.verdict), style.say(words),
+                       cell.paired.discordant, cell.paired.replications, 100 * range.low, 100 * range.high);
 }
 
 class TableWriter {
@@ -78,17 +85,32 @@ class TableWriter {
         return cell != nullptr && cell->has_verdict && !comparison_.outcomes[outcome].latent;
     }
 
+    // The question on the left, the variants' names above their columns; both may take several lines.
     std::string heading(std::size_t first, std::size_t count, const Columns& columns) const {
         const std::string base = style_.say(comparison_.scenarios.front().name);
-        const Text words{fmt::format("2 At year {} against {}", year_, base), fmt::format("2 第 {} 年，与{}相比", year_, base)};
-        const std::string title = style_.say(words);
-        std::string line = pad_right(title, columns.label);
-        const bool own_line = display_width(title) + 1 > columns.label;
-        if (own_line) line = fitted(title, page_width) + "\n" + std::string(columns.label, ' ');
+        const Text words{fmt::format("2 At year {} against {}", year_, base),
+                         fmt::format("2 第 {} 年，与{}相比", year_, base)};
+        std::vector<std::vector<std::string>> parts{wrapped(style_.say(words), columns.label - 3)};
         for (std::size_t s = first; s < first + count; ++s) {
-            line += pad_right(fitted(style_.say(comparison_.scenarios[s].name), columns.cell - 2), columns.cell);
+            parts.push_back(wrapped(style_.say(comparison_.scenarios[s].name), columns.cell - 2));
         }
-        return std::string(trimmed_right(line)) + "\n";
+        return side_by_side(parts, columns);
+    }
+
+    static std::string side_by_side(const std::vector<std::vector<std::string>>& parts, const Columns& columns) {
+        std::size_t height = 0;
+        for (const auto& part : parts) height = std::max(height, part.size());
+        std::string text;
+        for (std::size_t i = 0; i < height; ++i) {
+            std::string line;
+            for (std::size_t p = 0; p < parts.size(); ++p) {
+                const bool has_line = i < parts[p].size();
+                const std::string indent = p == 0 && i > 0 ? "  " : "";
+                line += pad_right(has_line ? indent + parts[p][i] : "", p == 0 ? columns.label : columns.cell);
+            }
+            text += std::string(trimmed_right(line)) + "\n";
+        }
+        return text;
     }
 
     // The label may take several lines; the numbers stand beside the first one.
@@ -120,7 +142,8 @@ class TableWriter {
         const std::string numbers = numbers_of(cell, columns.is_narrow);
         const Text words = columns.is_narrow ? short_words(cell.verdict) : stats::words(cell.verdict);
         const std::string mark(stats::mark(cell.verdict));
-        for (const std::string& text : {mark + " " + numbers + " " + style_.say(words), mark + numbers + " " + style_.say(words)}) {
+        for (const std::string& text :
+             {mark + " " + numbers + " " + style_.say(words), mark + numbers + " " + style_.say(words)}) {
             if (display_width(text) < columns.cell) return text;
         }
         return mark + numbers;
@@ -132,7 +155,8 @@ class TableWriter {
             const std::string number = without_grouping(signed_number(value, decimals));
             return is_narrow ? compact(number) : number;
         };
-        return fmt::format("{} [{},{}]", written(cell.paired.difference), written(cell.paired.low), written(cell.paired.high));
+        return fmt::format("{} [{},{}]", written(cell.paired.difference), written(cell.paired.low),
+                           written(cell.paired.high));
     }
 
     std::string decided_by(std::size_t first, std::size_t count, const Columns& columns) const {
@@ -148,11 +172,14 @@ class TableWriter {
     std::string authorities(const ComparedScenario& scenario) const {
         std::vector<std::string> names;
         for (const std::string authority : {"township", "county", "city", "province", "centre", ""}) {
-            const bool decides = std::ranges::any_of(scenario.settings, [&](const Setting& s) { return s.authority == authority; });
+            const bool decides =
+                std::ranges::any_of(scenario.settings, [&](const Setting& s) { return s.authority == authority; });
             if (!decides) continue;
             std::string name = style_.say(authority_words(authority));
             const bool is_above = authority == "city" || authority == "province" || authority == "centre";
-            if (is_above) std::ranges::transform(name, name.begin(), [](unsigned char c) { return c < 0x80 ? std::toupper(c) : c; });
+            if (is_above)
+                std::ranges::transform(name, name.begin(),
+                                       [](unsigned char c) { return c < 0x80 ? std::toupper(c) : c; });
             names.push_back(name);
         }
         return names.empty() ? "-" : fmt::format("{}", fmt::join(names, " + "));
@@ -174,7 +201,8 @@ std::string verdict_table(const Comparison& comparison, int verdict_year, const 
     const TableWriter writer(comparison, verdict_year, style);
     const std::size_t variants = comparison.scenarios.size() - 1;
     std::string text;
-    for (std::size_t first = 1; first <= variants; first += 2) text += writer.block(first, std::min<std::size_t>(2, variants + 1 - first));
+    for (std::size_t first = 1; first <= variants; first += 2)
+        text += writer.block(first, std::min<std::size_t>(2, variants + 1 - first));
     return text;
 }
 

@@ -76,11 +76,11 @@ Observation observe_cohort(const scenario::Scenario& scenario, RandomKey key) {
 
 const std::vector<TheoryCase>& theory_cases() {
     static const std::vector<TheoryCase> cases{
-        {"b_random", "B pull model, random choice", 300, pull_model_objections, pull_model_quantities, observe_pull_model},
+        {"b_random", "B pull model, random choice", 600, pull_model_objections, pull_model_quantities, observe_pull_model},
         {"b_seniority", "B pull model, seniority, sizes x 50", 30, pull_model_objections, pull_model_quantities, observe_pull_model},
-        {"f1_lead_time", "F1 vacant share with a lead time", 120, vacancy_objections, lead_time_quantities, observe_lead_time},
-        {"f2_annual_intake", "F2 vacant share with annual intake", 120, vacancy_objections, intake_quantities, observe_intake},
-        {"g_competing_risks", "G competing risks", 60, cohort_objections, cohort_quantities, observe_cohort},
+        {"f1_lead_time", "F1 vacant share with a lead time", 300, vacancy_objections, lead_time_quantities, observe_lead_time},
+        {"f2_annual_intake", "F2 vacant share with annual intake", 300, vacancy_objections, intake_quantities, observe_intake},
+        {"g_competing_risks", "G competing risks", 200, cohort_objections, cohort_quantities, observe_cohort},
     };
     return cases;
 }

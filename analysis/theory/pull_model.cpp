@@ -63,20 +63,17 @@ class Follower : public engine::Sink {
     double years_ = 0, links_ = 0, chains_ = 0, recruits_ = 0, expected_links_ = 0;
 
   private:
-    struct Since {
-        Day day;
-        bool known = false;
-    };
     std::size_t grade_of(const County& county, SeatId seat) const {
         if (!seat.exists()) return 0;
         const auto found = std::find(posts_.begin(), posts_.end(), county.seat(seat).post);
         return static_cast<std::size_t>(found - posts_.begin());
     }
     void take(const Fact& fact, const County& county) {
-        if (fact.person.value >= since_.size()) since_.resize(fact.person.value + 1);
-        Since& since = since_[fact.person.value];
+        // Whoever was there on the first day came to the grade on that day.
+        if (fact.person.value >= since_.size()) since_.resize(fact.person.value + 1, county.plan().start);
+        Day& since = since_[fact.person.value];
         if (fact.kind == Fact::Kind::entered) {
-            since = {fact.day, true};
+            since = fact.day;
             if (observing_) recruits_ += 1;
         } else if (fact.kind == Fact::Kind::left) {
             const std::size_t grade = grade_of(county, fact.seat);
@@ -86,14 +83,14 @@ class Follower : public engine::Sink {
             }
         } else if (fact.kind == Fact::Kind::appointed) {
             const std::size_t from = grade_of(county, fact.seat) - 1;
-            if (observing_ && since.known) {
+            if (observing_) {
                 promotions_[from] += 1;
-                waited_[from] += years_between(since.day, fact.day);
+                waited_[from] += years_between(since, fact.day);
             }
-            since.day = fact.day;
+            since = fact.day;
         }
     }
-    std::vector<Since> since_;
+    std::vector<Day> since_;
     bool observing_ = false;
 };
 

@@ -29,10 +29,12 @@ struct BenchOptions {
     std::string format = "table";
 
     bool read(const Words& words) {
-        Options options("bench [FILE]", "Measures the speed of the simulation on copies of a county (default: the worked county).",
+        Options options("bench [FILE]",
+                        "Measures the speed of the simulation on copies of a county (default: the worked county).",
                         "  staffsim bench --townships 900 --threads 2 --format json\n");
         options.arguments(files, 0, 1, "a scenario file");
-        options.whole("townships", townships, 0, 1'000'000, "as many copies of the county as have about so many townships; 0: one");
+        options.whole("townships", townships, 0, 1'000'000,
+                      "as many copies of the county as have about so many townships; 0: one");
         options.whole("threads", threads, 0, 1024, "simulating at once; 0: all processors");
         options.whole("replications", replications, 1, 100'000, "futures of every copy");
         options.whole("seed", seed, 0, 4294967295, "luck");
@@ -40,7 +42,9 @@ struct BenchOptions {
         scenarios.declare(options);
         return options.read(words);
     }
-    std::string file() const { return files.empty() ? (scenarios_folder() / "jingning" / "baseline.toml").string() : files.front(); }
+    std::string file() const {
+        return files.empty() ? (scenarios_folder() / "jingning" / "baseline.toml").string() : files.front();
+    }
 };
 
 using Clock = std::chrono::steady_clock;
@@ -91,12 +95,16 @@ std::size_t townships_of(const CountyPlan& plan) {
 
 Measured measure(const engine::CountyInput& input, const BenchOptions& options) {
     const std::size_t per_county = std::max<std::size_t>(1, townships_of(input.plan));
-    const std::size_t copies = std::max<std::size_t>(1, (static_cast<std::size_t>(options.townships) + per_county - 1) / per_county);
+    const std::size_t copies =
+        std::max<std::size_t>(1, (static_cast<std::size_t>(options.townships) + per_county - 1) / per_county);
     Measured measured;
     measured.counties = copies * static_cast<std::size_t>(options.replications);
     measured.townships = copies * townships_of(input.plan);
-    measured.threads = options.threads > 0 ? static_cast<std::size_t>(options.threads) : std::max(1u, std::thread::hardware_concurrency());
-    const auto key = [&](std::size_t i) { return RandomKey{static_cast<std::uint32_t>(options.seed), static_cast<std::uint32_t>(i)}; };
+    measured.threads = options.threads > 0 ? static_cast<std::size_t>(options.threads)
+                                           : std::max(1u, std::thread::hardware_concurrency());
+    const auto key = [&](std::size_t i) {
+        return RandomKey{static_cast<std::uint32_t>(options.seed), static_cast<std::uint32_t>(i)};
+    };
     std::vector<engine::StartState> starts(measured.counties);
     const auto began = Clock::now();
     on_threads(measured.counties, measured.threads, [&](std::size_t i) { starts[i] = engine::warm_up(input, key(i)); });
@@ -136,10 +144,11 @@ void print_table(const Measured& m, const std::string& file, int years) {
     std::cout << fmt::format(
         "{}: {} townships, {} county lives of {} years, {} threads\n"
         "events              {:>14}\nns per event        {:>14.1f}\nperson-years        {:>14.0f}\n"
-        "us per person-year  {:>14.3f}\nwall seconds        {:>14.3f}   (without the warm-up)\nwarm-up seconds     {:>14.3f}\n"
+        "us per person-year  {:>14.3f}\nwall seconds        {:>14.3f}   (without the warm-up)\nwarm-up seconds     "
+        "{:>14.3f}\n"
         "peak RSS, MiB       {:>14.1f}\n",
-        file, m.townships, m.counties, years, m.threads, m.events, m.ns_per_event(), m.person_years, m.us_per_person_year(), m.wall_seconds,
-        m.warm_up_seconds, m.peak_rss_mib);
+        file, m.townships, m.counties, years, m.threads, m.events, m.ns_per_event(), m.person_years,
+        m.us_per_person_year(), m.wall_seconds, m.warm_up_seconds, m.peak_rss_mib);
 }
 
 }  // namespace

@@ -22,11 +22,12 @@ struct CheckOptions {
     bool origin = false, difference = false;
 
     bool read(const Words& words) {
-        Options options("check FILE…",
-                        "Reads scenarios as run and compare do and tells everything that is wrong at once: file, line,\n"
-                        "key, allowed range. Writes nothing.",
-                        "  staffsim check salary.toml --origin\n"
-                        "  staffsim check --diff baseline.toml salary.toml+exchange.toml\n");
+        Options options(
+            "check FILE…",
+            "Reads scenarios as run and compare do and tells everything that is wrong at once: file, line,\n"
+            "key, allowed range. Writes nothing.",
+            "  staffsim check salary.toml --origin\n"
+            "  staffsim check --diff baseline.toml salary.toml+exchange.toml\n");
         options.arguments(specs, 1, most_files, "a scenario file");
         options.flag("origin", origin, "list every value with the file and line that set it");
         options.flag("diff", difference, "two scenarios: say in words what differs");
@@ -40,12 +41,13 @@ std::string summary(const std::string& spec, const scenario::Scenario& scenario,
     const CountyPlan& plan = scenario.input.plan;
     std::size_t townships = 0;
     for (const UnitPlan& unit : plan.units) townships += unit.kind == UnitKind::township;
-    const Text text{fmt::format("{}: sound. \"{}\": {} units, {} of them townships; {} people in the roster; {} for {} years{}", spec,
-                                scenario.name.en, plan.units.size(), townships, scenario.roster.persons, to_text(plan.start),
-                                scenario.input.years, scenario.synthetic ? "; synthetic" : ""),
-                    fmt::format("{}：可用。“{}”：单位 {} 个，其中乡镇 {} 个；花名册 {} 人；{} 起 {} 年{}", spec, scenario.name.zh,
-                                plan.units.size(), townships, scenario.roster.persons, to_text(plan.start), scenario.input.years,
-                                scenario.synthetic ? "；合成数据" : "")};
+    const Text text{
+        fmt::format("{}: sound. \"{}\": {} units, {} of them townships; {} people in the roster; {} for {} years{}",
+                    spec, scenario.name.en, plan.units.size(), townships, scenario.roster.persons, to_text(plan.start),
+                    scenario.input.years, scenario.synthetic ? "; synthetic" : ""),
+        fmt::format("{}：可用。“{}”：单位 {} 个，其中乡镇 {} 个；花名册 {} 人；{} 起 {} 年{}", spec, scenario.name.zh,
+                    plan.units.size(), townships, scenario.roster.persons, to_text(plan.start), scenario.input.years,
+                    scenario.synthetic ? "；合成数据" : "")};
     return in(text, language) + "\n";
 }
 
@@ -55,11 +57,12 @@ int run_check(const Words& words) {
     CheckOptions options;
     if (!options.read(words)) return success;
     options.show.apply();
-    if (options.difference && options.specs.size() != 2) throw InputError("--diff needs two scenarios: staffsim check --diff A B");
+    if (options.difference && options.specs.size() != 2)
+        throw InputError("--diff needs two scenarios: staffsim check --diff A B");
     const std::vector<scenario::Scenario> loaded = options.scenarios.load(options.specs);
     show_warnings(analysis::warnings_of(loaded));
-    if (options.difference) return std::cout << scenario::diff_text(loaded.front(), loaded.back()), success;
-    for (std::size_t i = 0; i < loaded.size(); ++i) {
+    if (options.difference) std::cout << scenario::diff_text(loaded.front(), loaded.back());
+    for (std::size_t i = 0; i < loaded.size() && !options.difference; ++i) {
         std::cout << summary(options.specs[i], loaded[i], options.show.words());
         if (options.origin) std::cout << scenario::origin_text(loaded[i]);
     }

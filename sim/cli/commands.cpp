@@ -11,6 +11,7 @@ const std::vector<Command>& commands() {
         {"run", "simulate a county; manpower table by year and unit", run_run},
         {"compare", "compare policies over matched futures; verdicts and report", run_compare},
         {"report", "rebuild a report from results, without simulating", run_report},
+        {"verify", "hold the simulator against closed forms", run_verify},
         {"bench", "measure the speed of the simulation", run_bench},
     };
     return all;

@@ -1,4 +1,5 @@
-// What several commands share: options that mean the same everywhere, and the steps from named files to loaded scenarios.
+// What several commands share: options that mean the same everywhere, and the steps from named files to loaded
+// scenarios.
 #pragma once
 
 #include <cstdint>
@@ -32,8 +33,8 @@ struct ScenarioOptions {
     std::optional<std::int64_t> years;
 
     void declare(Options& options);
-    // Loads all, the first being the baseline of variants; all problems of all of them in one InputError. Warnings are not
-    // shown here.
+    // Loads all, the first being the baseline of variants; all problems of all of them in one InputError. Warnings are
+    // not shown here.
     std::vector<scenario::Scenario> load(const std::vector<std::string>& specs) const;
 };
 

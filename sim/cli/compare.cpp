@@ -48,8 +48,10 @@ struct CompareOptions {
 };
 
 std::string next_step(const std::vector<std::string>& specs, Language language) {
-    const auto file = std::find_if(specs.begin() + 1, specs.end(), [](const std::string& spec) { return std::filesystem::exists(spec); });
-    const Text edit = file == specs.end() ? Text{"staffsim levers", "staffsim levers"} : Text{"edit " + *file, "修改 " + *file};
+    const auto file = std::find_if(specs.begin() + 1, specs.end(),
+                                   [](const std::string& spec) { return std::filesystem::exists(spec); });
+    const Text edit =
+        file == specs.end() ? Text{"staffsim levers", "staffsim levers"} : Text{"edit " + *file, "修改 " + *file};
     return in(edit, language) + in({", or  staffsim new mycounty", "，或 staffsim new mycounty"}, language);
 }
 
@@ -63,12 +65,16 @@ int run_compare(const Words& words) {
     const std::filesystem::path path = options.store_path();
     analysis::check_can_write(path, "--store");
     const analysis::Batch batch(options.scenarios.load(options.specs), static_cast<std::uint32_t>(options.batch.seed));
-    FinishedRun run = run_experiment(batch, options.batch, options.show, path, fmt::format("compare {}", fmt::join(words, " ")));
-    if (run.interrupted) return tell_interruption(run.store, options.batch.replications), interrupted;
+    FinishedRun run =
+        run_experiment(batch, options.batch, options.show, path, fmt::format("compare {}", fmt::join(words, " ")));
+    if (run.interrupted) {
+        tell_interruption(run.store, options.batch.replications);
+        return interrupted;
+    }
     const auto replications = static_cast<std::uint32_t>(options.batch.replications);
     const int look = run.store.look_for(replications);
     run.store.finish();
-    put_out(analysis::assemble(run.store, replications, look), options.outputs, options.show, path.string(), 
+    put_out(analysis::assemble(run.store, replications, look), options.outputs, options.show, path.string(),
             next_step(options.specs, options.show.style().language));
     return success;
 }

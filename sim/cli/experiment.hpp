@@ -15,8 +15,8 @@ struct FinishedRun {
     bool interrupted = false;
 };
 
-// Opens or begins the store at `path`, simulates until it holds the wanted replications and keeps the run log beside it.
-// An interrupted store is left to be continued.
+// Opens or begins the store at `path`, simulates until it holds the wanted replications and keeps the run log beside
+// it. An interrupted store is left to be continued.
 FinishedRun run_experiment(const analysis::Batch& batch, const BatchOptions& options, const ShowOptions& show,
                            const std::filesystem::path& path, const std::string& command);
 

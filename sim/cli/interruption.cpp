@@ -16,7 +16,8 @@ static_assert(std::atomic<bool>::is_always_lock_free);
 extern "C" void on_signal(int signal) {
     is_interrupted = true;
     std::signal(signal, SIG_DFL);
-    constexpr std::string_view words = "\ninterrupted: finishing the futures that are running (again to stop at once)\n";
+    constexpr std::string_view words =
+        "\ninterrupted: finishing the futures that are running (again to stop at once)\n";
     [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, words.data(), words.size());
 }
 

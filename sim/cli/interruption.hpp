@@ -1,4 +1,5 @@
-// Ctrl-C. The first one (or a SIGTERM) asks to stop after the futures being simulated; a second one ends the program at once.
+// Ctrl-C. The first one (or a SIGTERM) asks to stop after the futures being simulated; a second one ends the program at
+// once.
 #pragma once
 
 #include <atomic>

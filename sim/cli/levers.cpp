@@ -23,8 +23,9 @@ std::vector<const levers::Row*> all_rows() {
 int run_levers(const Words& words) {
     bool all = false;
     std::string format = "table", language = "en";
-    Options options("levers", "Lists what somebody can decide, by clause of the policy outline, with default, range and authority.",
-                    "  staffsim levers --all --lang zh\n  staffsim levers --format json-schema > scenario.schema.json\n");
+    Options options(
+        "levers", "Lists what somebody can decide, by clause of the policy outline, with default, range and authority.",
+        "  staffsim levers --all --lang zh\n  staffsim levers --format json-schema > scenario.schema.json\n");
     options.flag("all", all, "facts and assumptions, too");
     options.one_of("format", format, {"table", "json", "json-schema"}, "what stdout gets");
     options.one_of("lang", language, {"en", "zh"}, "language of the table");

@@ -25,32 +25,36 @@ void log_to_stderr() {
 }
 
 std::string help() {
-    std::string text = "staffsim: what changes when a county recruits, trains, assesses, promotes, rotates\n"
-                       "and pays its township civil servants differently\n\n  staffsim COMMAND …\n\n";
+    std::string text =
+        "staffsim: what changes when a county recruits, trains, assesses, promotes, rotates\n"
+        "and pays its township civil servants differently\n\n  staffsim COMMAND …\n\n";
     for (const Command& command : commands()) text += fmt::format("  {:<10}{}\n", command.name, command.summary);
-    return text + "\nEvery command explains itself: staffsim compare --help\n"
-                  "Example: staffsim compare baseline.toml \"Allowance 800: pay.township_allowance=800\"\n";
+    return text +
+           "\nEvery command explains itself: staffsim compare --help\n"
+           "Example: staffsim compare baseline.toml \"Allowance 800: pay.township_allowance=800\"\n";
 }
 
-int unknown_command(const std::string& word) {
+const Command& find_command(const std::string& word) {
     std::vector<std::string> names;
-    for (const Command& command : commands()) names.emplace_back(command.name);
+    for (const Command& command : commands()) {
+        if (command.name == word) return command;
+        names.emplace_back(command.name);
+    }
     const std::string near = nearest(word, names);
-    throw InputError(fmt::format("there is no command \"{}\"{}", word, near.empty() ? "; see staffsim --help" : "; did you mean " + near + "?"));
+    throw InputError(fmt::format("there is no command \"{}\"{}", word,
+                                 near.empty() ? "; see staffsim --help" : "; did you mean " + near + "?"));
 }
 
 int dispatch(const Words& words) {
     const std::string first = words.empty() ? "" : words.front();
-    if (first == "--help" || first == "-h" || first == "help") return std::cout << help(), success;
-    if (first == "--version") {
-        std::cout << "staffsim " << analysis::program_version() << " (model " << analysis::model_version() << ")\n";
-        return success;
-    }
-    if (first.empty()) return std::cerr << help(), wrong_input;
-    for (const Command& command : commands()) {
-        if (command.name == first) return command.run(Words(words.begin() + 1, words.end()));
-    }
-    return unknown_command(first);
+    const bool wants_help = first == "--help" || first == "-h" || first == "help";
+    if (wants_help) std::cout << help();
+    if (first == "--version")
+        std::cout << fmt::format("staffsim {} (model {})\n", analysis::program_version(), analysis::model_version());
+    if (first.empty()) std::cerr << help();
+    if (first.empty()) return wrong_input;
+    if (wants_help || first == "--version") return success;
+    return find_command(first).run(Words(words.begin() + 1, words.end()));
 }
 
 int told(const std::string& message, int code) {
@@ -67,7 +71,8 @@ int guarded(const Words& words) {
     } catch (const InputError& error) {
         return told(error.what(), wrong_input);
     } catch (const InvariantError& error) {
-        return told(std::string("a rule of the model is broken, please report this: ") + error.what(), broken_invariant);
+        return told(std::string("a rule of the model is broken, please report this: ") + error.what(),
+                    broken_invariant);
     } catch (const store::StoreError& error) {
         return told(error.what(), cannot_write);
     } catch (const analysis::OutputError& error) {

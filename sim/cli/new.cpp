@@ -24,10 +24,12 @@ std::vector<fs::path> files_to_copy(const fs::path& source) {
     std::vector<fs::path> files;
     for (const auto& entry : fs::directory_iterator(source, error)) {
         const fs::path& path = entry.path();
-        if (entry.is_regular_file() && (path.extension() == ".toml" || path.extension() == ".csv")) files.push_back(path);
+        if (entry.is_regular_file() && (path.extension() == ".toml" || path.extension() == ".csv"))
+            files.push_back(path);
     }
     if (error || files.empty()) {
-        throw InputError(fmt::format("{}: the worked county is not there; name the folder of scenarios in STAFFSIM_SCENARIOS", source.string()));
+        throw InputError(fmt::format(
+            "{}: the worked county is not there; name the folder of scenarios in STAFFSIM_SCENARIOS", source.string()));
     }
     std::ranges::sort(files);
     return files;
@@ -37,7 +39,8 @@ void check_target(const fs::path& folder) {
     std::error_code ignored;
     if (!fs::exists(folder, ignored)) return analysis::check_can_fill(folder, "new");
     if (!fs::is_directory(folder, ignored)) throw InputError(folder.string() + " is a file; name a new folder");
-    if (!fs::is_empty(folder, ignored)) throw InputError(folder.string() + " is not empty and was left alone; name a new folder");
+    if (!fs::is_empty(folder, ignored))
+        throw InputError(folder.string() + " is not empty and was left alone; name a new folder");
 }
 
 void copy(const std::vector<fs::path>& files, const fs::path& folder) {
@@ -53,7 +56,8 @@ void copy(const std::vector<fs::path>& files, const fs::path& folder) {
 
 int run_new(const Words& words) {
     std::vector<std::string> arguments;
-    Options options("new DIR", "Copies the worked county, with comments in both languages, into a new folder.", "  staffsim new mycounty\n");
+    Options options("new DIR", "Copies the worked county, with comments in both languages, into a new folder.",
+                    "  staffsim new mycounty\n");
     options.arguments(arguments, 1, 1, "the name of a new folder");
     if (!options.read(words)) return success;
     const fs::path folder = arguments.front();

@@ -25,7 +25,8 @@ std::int64_t whole_number(const std::string& name, const std::string& text, std:
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     const bool is_number = error == std::errc{} && end == text.data() + text.size();
     if (is_number && value >= low && value <= high) return value;
-    throw InputError(fmt::format("--{}: \"{}\" is not allowed; a whole number from {} to {} is expected", name, text, low, high));
+    throw InputError(
+        fmt::format("--{}: \"{}\" is not allowed; a whole number from {} to {} is expected", name, text, low, high));
 }
 
 }  // namespace
@@ -72,7 +73,8 @@ struct Options::Declarations {
         std::vector<std::string> unnamed;
         for (const auto& option : parsed.options) {
             if (option.unregistered) {
-                problem(fmt::format("there is no option {}{}", option.original_tokens.front(), suggestion(bare(option.original_tokens.front()))));
+                problem(fmt::format("there is no option {}{}", option.original_tokens.front(),
+                                    suggestion(bare(option.original_tokens.front()))));
             } else if (option.position_key != -1) {
                 unnamed.insert(unnamed.end(), option.value.begin(), option.value.end());
             }
@@ -91,7 +93,8 @@ struct Options::Declarations {
     }
 };
 
-Options::Options(std::string synopsis, std::string summary, std::string example) : declared_(std::make_unique<Declarations>()) {
+Options::Options(std::string synopsis, std::string summary, std::string example)
+    : declared_(std::make_unique<Declarations>()) {
     declared_->synopsis = std::move(synopsis);
     declared_->summary = std::move(summary);
     declared_->example = std::move(example);
@@ -103,46 +106,55 @@ Options::~Options() = default;
 void Options::flag(const std::string& name, bool& target, const std::string& help) {
     declared_->named.add_options()(name.c_str(), help.c_str());
     declared_->names.push_back(name);
-    declared_->readers.push_back([&target, name](const po::variables_map& values) { target = target || values.count(name) > 0; });
+    declared_->readers.push_back(
+        [&target, name](const po::variables_map& values) { target = target || values.count(name) > 0; });
 }
 
-void Options::text(const std::string& name, std::string& target, const std::string& value_name, const std::string& help) {
+void Options::text(const std::string& name, std::string& target, const std::string& value_name,
+                   const std::string& help) {
     const std::string shown = target.empty() ? help : help + " (default " + target + ")";
     declared_->add(name, po::value<std::string>()->value_name(value_name), shown);
     declared_->when_given(name, [&target](const std::string& value) { target = value; });
 }
 
-void Options::one_of(const std::string& name, std::string& target, const std::vector<std::string>& allowed, const std::string& help) {
-    declared_->add(name, po::value<std::string>()->value_name(fmt::format("{}", fmt::join(allowed, "|"))), help + " (default " + target + ")");
+void Options::one_of(const std::string& name, std::string& target, const std::vector<std::string>& allowed,
+                     const std::string& help) {
+    declared_->add(name, po::value<std::string>()->value_name(fmt::format("{}", fmt::join(allowed, "|"))),
+                   help + " (default " + target + ")");
     declared_->when_given(name, [&target, name, allowed](const std::string& value) {
         if (std::ranges::find(allowed, value) == allowed.end()) {
             const std::string near = nearest(value, allowed);
-            throw InputError(fmt::format("--{}: \"{}\" is not allowed; one of {} is expected{}", name, value, fmt::join(allowed, ", "),
-                                         near.empty() ? "" : "; did you mean " + near + "?"));
+            throw InputError(fmt::format("--{}: \"{}\" is not allowed; one of {} is expected{}", name, value,
+                                         fmt::join(allowed, ", "), near.empty() ? "" : "; did you mean " + near + "?"));
         }
         target = value;
     });
 }
 
-void Options::whole(const std::string& name, std::int64_t& target, std::int64_t low, std::int64_t high, const std::string& help) {
+void Options::whole(const std::string& name, std::int64_t& target, std::int64_t low, std::int64_t high,
+                    const std::string& help) {
     declared_->add(name, po::value<std::string>()->value_name("N"), fmt::format("{} (default {})", help, target));
-    declared_->when_given(name, [&target, name, low, high](const std::string& value) { target = whole_number(name, value, low, high); });
+    declared_->when_given(
+        name, [&target, name, low, high](const std::string& value) { target = whole_number(name, value, low, high); });
 }
 
-void Options::maybe_whole(const std::string& name, std::optional<std::int64_t>& target, std::int64_t low, std::int64_t high,
-                          const std::string& help) {
+void Options::maybe_whole(const std::string& name, std::optional<std::int64_t>& target, std::int64_t low,
+                          std::int64_t high, const std::string& help) {
     declared_->add(name, po::value<std::string>()->value_name("N"), help);
-    declared_->when_given(name, [&target, name, low, high](const std::string& value) { target = whole_number(name, value, low, high); });
+    declared_->when_given(
+        name, [&target, name, low, high](const std::string& value) { target = whole_number(name, value, low, high); });
 }
 
-void Options::list(const std::string& name, std::vector<std::string>& target, const std::string& value_name, const std::string& help) {
+void Options::list(const std::string& name, std::vector<std::string>& target, const std::string& value_name,
+                   const std::string& help) {
     declared_->add(name, po::value<std::vector<std::string>>()->value_name(value_name), help + "; may be repeated");
     declared_->readers.push_back([&target, name](const po::variables_map& values) {
         if (values.count(name) > 0) target = values[name].as<std::vector<std::string>>();
     });
 }
 
-void Options::arguments(std::vector<std::string>& target, std::size_t least, std::size_t most, const std::string& what) {
+void Options::arguments(std::vector<std::string>& target, std::size_t least, std::size_t most,
+                        const std::string& what) {
     declared_->arguments = &target;
     declared_->least = least;
     declared_->most = most;
@@ -160,7 +172,10 @@ bool Options::read(const std::vector<std::string>& words) {
                                               .run();
         po::variables_map values;
         po::store(parsed, values);
-        if (values.count("help") > 0) return declared.print_help(), false;
+        if (values.count("help") > 0) {
+            declared.print_help();
+            return false;
+        }
         std::vector<std::string> unnamed = declared.take_unnamed(parsed);
         for (const auto& reader : declared.readers) reader(values);
         if (declared.problems.empty() || unnamed.size() > declared.most) declared.take_arguments(std::move(unnamed));

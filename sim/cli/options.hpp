@@ -21,11 +21,14 @@ class Options {
     // Targets keep their value when the option is not given; it is shown as the default when it is not empty.
     void flag(const std::string& name, bool& target, const std::string& help);
     void text(const std::string& name, std::string& target, const std::string& value_name, const std::string& help);
-    void one_of(const std::string& name, std::string& target, const std::vector<std::string>& allowed, const std::string& help);
-    void whole(const std::string& name, std::int64_t& target, std::int64_t low, std::int64_t high, const std::string& help);
+    void one_of(const std::string& name, std::string& target, const std::vector<std::string>& allowed,
+                const std::string& help);
+    void whole(const std::string& name, std::int64_t& target, std::int64_t low, std::int64_t high,
+               const std::string& help);
     void maybe_whole(const std::string& name, std::optional<std::int64_t>& target, std::int64_t low, std::int64_t high,
                      const std::string& help);
-    void list(const std::string& name, std::vector<std::string>& target, const std::string& value_name, const std::string& help);
+    void list(const std::string& name, std::vector<std::string>& target, const std::string& value_name,
+              const std::string& help);
     // Arguments without a name, at least `least` and at most `most` of them.
     void arguments(std::vector<std::string>& target, std::size_t least, std::size_t most, const std::string& what);
 

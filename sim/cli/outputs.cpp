@@ -27,15 +27,16 @@ std::string sentence(const ShowOptions& show, const std::string& en, const std::
 }
 
 // Everything behind the table but the path itself.
-std::string closing_lines(const OutputOptions& outputs, const ShowOptions& show, const std::string& store, std::size_t report_bytes,
-                          const std::string& next) {
+std::string closing_lines(const OutputOptions& outputs, const ShowOptions& show, const std::string& store,
+                          std::size_t report_bytes, const std::string& next) {
     std::string text;
     if (!next.empty()) text += analysis::paragraph(sentence(show, "Next: ", "下一步："), next);
     std::string files = sentence(show, "Results ", "结果 ") + store;
     if (!outputs.csv.empty()) files += sentence(show, "   Data ", "   数据 ") + outputs.csv;
     text += files + "\n";
     if (report_bytes == 0) return text;
-    return text + fmt::format(fmt::runtime(sentence(show, "Report ({:.1f} MB, opens offline):\n", "报告（{:.1f} MB，可离线打开）：\n")),
+    return text + fmt::format(fmt::runtime(sentence(show, "Report ({:.1f} MB, opens offline):\n",
+                                                    "报告（{:.1f} MB，可离线打开）：\n")),
                               static_cast<double>(report_bytes) / 1e6);
 }
 

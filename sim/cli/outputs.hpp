@@ -11,7 +11,7 @@ namespace staffsim::cli {
 struct OutputOptions {
     std::string report;  // empty: none
     bool no_report = false;
-    std::string csv;     // empty: none
+    std::string csv;  // empty: none
 
     void declare(Options& options);
     // InputError when something could not be written in the end.
@@ -19,8 +19,8 @@ struct OutputOptions {
     bool wants_report() const { return !no_report && !report.empty(); }
 };
 
-// Writes report and CSV, prints the comparison. With the table, the last line on stdout is the path of the report (or of
-// the CSV folder, or of the store); with JSON and CSV stdout holds nothing else and the paths are told on stderr.
+// Writes report and CSV, prints the comparison. With the table, the last line on stdout is the path of the report (or
+// of the CSV folder, or of the store); with JSON and CSV stdout holds nothing else and the paths are told on stderr.
 void put_out(const analysis::Comparison& comparison, const OutputOptions& outputs, const ShowOptions& show,
              const std::string& store, const std::string& next);
 

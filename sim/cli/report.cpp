@@ -24,13 +24,15 @@ struct ReportOptions {
     ShowOptions show;
 
     bool read(const Words& words) {
-        Options options("report STORE",
-                        "Rebuilds screen, report and tables of a comparison from its results. A number of futures that was\n"
-                        "not looked at before counts as a further look and makes verdicts a little stricter.",
-                        "  staffsim report compare.staffsim --report again.html --csv tables --lang zh\n"
-                        "  staffsim report compare.staffsim --units\n");
+        Options options(
+            "report STORE",
+            "Rebuilds screen, report and tables of a comparison from its results. A number of futures that was\n"
+            "not looked at before counts as a further look and makes verdicts a little stricter.",
+            "  staffsim report compare.staffsim --report again.html --csv tables --lang zh\n"
+            "  staffsim report compare.staffsim --units\n");
         options.arguments(stores, 1, 1, "a results store");
-        options.maybe_whole("replications", replications, 1, 1'000'000, "use the first so many futures (default: the last look, or all)");
+        options.maybe_whole("replications", replications, 1, 1'000'000,
+                            "use the first so many futures (default: the last look, or all)");
         options.flag("units", units, "list the runs with their fingerprints instead");
         options.flag("dump", dump, "the whole content as text, for telling whether two stores say the same");
         outputs.declare(options);
@@ -43,8 +45,8 @@ void print_units(const store::Store& store) {
     const std::vector<store::UnitRecord> records = store.unit_records();
     const std::size_t scenarios = store.plan().scenarios.size();
     for (std::size_t u = 0; u < records.size(); ++u) {
-        std::cout << fmt::format("replication {}  {}  fingerprint {:016x}  events {}\n", u / scenarios, store.plan().scenarios[u % scenarios].id,
-                                 records[u].fingerprint, records[u].events);
+        std::cout << fmt::format("replication {}  {}  fingerprint {:016x}  events {}\n", u / scenarios,
+                                 store.plan().scenarios[u % scenarios].id, records[u].fingerprint, records[u].events);
     }
 }
 
@@ -64,6 +66,25 @@ void refuse_other_model(const store::Store& store) {
                                  store.plan().model_version, analysis::model_version()));
 }
 
+// A store of one scenario holds nothing to compare: looking at it costs nothing.
+int look_at(store::Store& store, std::uint32_t replications) {
+    if (store.plan().scenarios.size() < 2) return 1;
+    const std::vector<std::uint32_t> looks = store.looks();
+    const int look = store.look_for(replications);
+    if (std::ranges::find(looks, replications) == looks.end()) store.finish();
+    return look;
+}
+
+int printed_units(const store::Store& store) {
+    print_units(store);
+    return success;
+}
+
+int printed_dump(const store::Store& store) {
+    store.write_canonical_dump(std::cout);
+    return success;
+}
+
 }  // namespace
 
 int run_report(const Words& words) {
@@ -73,13 +94,10 @@ int run_report(const Words& words) {
     options.outputs.check();
     store::Store store = store::Store::open(options.stores.front());
     refuse_other_model(store);
-    if (options.units) return print_units(store), success;
-    if (options.dump) return store.write_canonical_dump(std::cout), success;
+    if (options.units) return printed_units(store);
+    if (options.dump) return printed_dump(store);
     const std::uint32_t replications = wanted_replications(store, options);
-    const std::vector<std::uint32_t> looks = store.looks();
-    const bool is_new_look = std::ranges::find(looks, replications) == looks.end();
-    const int look = store.look_for(replications);
-    if (is_new_look) store.finish();
+    const int look = look_at(store, replications);
     put_out(analysis::assemble(store, replications, look), options.outputs, options.show, options.stores.front(), "");
     return success;
 }

@@ -48,7 +48,8 @@ struct RunCommandOptions {
                         "  staffsim run baseline.toml --replication 57\n");
         options.arguments(specs, 1, most_files, "a scenario file");
         options.flag("by-unit", by_unit, "a table for every unit, too");
-        options.maybe_whole("replication", replication, 0, 999'999, "replay this one future (counted from 0) and print its fingerprint");
+        options.maybe_whole("replication", replication, 0, 999'999,
+                            "replay this one future (counted from 0) and print its fingerprint");
         options.text("csv", csv, "DIR", "folder for manpower.csv, all units included");
         batch.declare(options);
         scenarios.declare(options);
@@ -59,14 +60,17 @@ struct RunCommandOptions {
     void check() const {
         if (!csv.empty()) analysis::check_can_fill(csv, "--csv");
         if (!batch.store.empty()) analysis::check_can_write(batch.store, "--store");
-        if (replication && !batch.store.empty()) throw InputError("--replication replays a future and keeps nothing; leave --store out");
+        if (replication && !batch.store.empty())
+            throw InputError("--replication replays a future and keeps nothing; leave --store out");
     }
 };
 
 // Where results go that nobody asked to keep.
 class TemporaryFolder {
   public:
-    TemporaryFolder() : path_(fs::temp_directory_path() / fmt::format("staffsim-{}", ::getpid())) { fs::create_directories(path_); }
+    TemporaryFolder() : path_(fs::temp_directory_path() / fmt::format("staffsim-{}", ::getpid())) {
+        fs::create_directories(path_);
+    }
     TemporaryFolder(const TemporaryFolder&) = delete;
     TemporaryFolder& operator=(const TemporaryFolder&) = delete;
     ~TemporaryFolder() {
@@ -81,19 +85,27 @@ class TemporaryFolder {
 
 analysis::Heading heading_of(const store::Plan& plan, std::size_t scenario, const ShowOptions& show) {
     const analysis::Context context = analysis::context_of(plan.context_json);
-    return {show.style().say(plan.scenarios[scenario].name), plan.start_year, context.places, context.staff, context.township_count,
-            plan.synthetic, context.warnings, context.notes};
+    return {show.style().say(plan.scenarios[scenario].name),
+            plan.start_year,
+            context.places,
+            context.staff,
+            context.township_count,
+            plan.synthetic,
+            context.warnings,
+            context.notes};
 }
 
 std::string csv_of(const std::vector<analysis::ManpowerTable>& tables) {
     analysis::CsvText csv = analysis::manpower_csv();
-    for (const analysis::ManpowerTable& table : tables) analysis::add_manpower(csv, table.scenario, table.group, table.years);
+    for (const analysis::ManpowerTable& table : tables)
+        analysis::add_manpower(csv, table.scenario, table.group, table.years);
     return csv.content();
 }
 
 using Tables = std::vector<analysis::ManpowerTable>;
 
-void print(const store::Plan& plan, const std::vector<Tables>& by_scenario, const RunCommandOptions& options, const std::string& over) {
+void print(const store::Plan& plan, const std::vector<Tables>& by_scenario, const RunCommandOptions& options,
+           const std::string& over) {
     Tables all;
     for (std::size_t s = 0; s < by_scenario.size(); ++s) {
         Tables shown = by_scenario[s];
@@ -101,8 +113,9 @@ void print(const store::Plan& plan, const std::vector<Tables>& by_scenario, cons
         all.insert(all.end(), shown.begin(), shown.end());
         if (options.show.format != "table") continue;
         const analysis::Style style = options.show.style();
-        std::cout << analysis::finished(style, analysis::heading_text(heading_of(plan, s, options.show), style))
-                  << over << "\n" << analysis::manpower_screen(shown, style);
+        std::cout << analysis::finished(style, analysis::heading_text(heading_of(plan, s, options.show), style)) << over
+                  << "\n"
+                  << analysis::manpower_screen(shown, style);
     }
     if (options.show.format == "json") std::cout << analysis::manpower_json(all);
     if (options.show.format == "csv") std::cout << csv_of(all);
@@ -136,13 +149,16 @@ std::string means_line(const RunCommandOptions& options) {
     return is_chinese ? fmt::format("{} 次推演的平均值", n) : fmt::format("Means over {} futures", n);
 }
 
-int simulate_all(const analysis::Batch& batch, const RunCommandOptions& options, const fs::path& path, const Words& words) {
-    FinishedRun run = run_experiment(batch, options.batch, options.show, path, fmt::format("run {}", fmt::join(words, " ")));
+int simulate_all(const analysis::Batch& batch, const RunCommandOptions& options, const fs::path& path,
+                 const Words& words) {
+    FinishedRun run =
+        run_experiment(batch, options.batch, options.show, path, fmt::format("run {}", fmt::join(words, " ")));
     if (run.interrupted && !options.batch.store.empty()) tell_interruption(run.store, options.batch.replications);
     if (run.interrupted) return interrupted;
     std::vector<Tables> tables;
     for (std::size_t s = 0; s < batch.plan().scenarios.size(); ++s) {
-        const analysis::Totals totals = analysis::totals_of(run.store, s, static_cast<std::uint32_t>(options.batch.replications));
+        const analysis::Totals totals =
+            analysis::totals_of(run.store, s, static_cast<std::uint32_t>(options.batch.replications));
         tables.push_back(analysis::manpower_tables(batch.plan(), s, totals));
     }
     run.store.finish();

@@ -25,7 +25,8 @@ RunLog::RunLog(std::filesystem::path store, std::string command, std::int64_t th
     : path_(std::move(store)), began_(std::chrono::steady_clock::now()) {
     path_ += ".log";
     line(fmt::format("staffsim {} on {}, threads {}, folder {}: {}", analysis::program_version(), host_name(),
-                     threads == 0 ? "all" : std::to_string(threads), std::filesystem::current_path().string(), command));
+                     threads == 0 ? "all" : std::to_string(threads), std::filesystem::current_path().string(),
+                     command));
 }
 
 void RunLog::line(const std::string& text) const {
@@ -35,7 +36,8 @@ void RunLog::line(const std::string& text) const {
 
 void RunLog::finished(std::uint32_t replications_run, std::uint32_t replications_now) const {
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began_).count();
-    line(fmt::format("{} futures simulated in {:.2f} s, the store holds {}", replications_run, seconds, replications_now));
+    line(fmt::format("{} futures simulated in {:.2f} s, the store holds {}", replications_run, seconds,
+                     replications_now));
 }
 
 }  // namespace staffsim::cli

@@ -161,7 +161,7 @@ void CountyRun::handle_person(EventKind kind, PersonId person) {
             break;
         }
         case EventKind::retirement:
-            if (county_.cold(person).retirement == today) county_.leave(person, ExitCause::retirement);
+            if (county_.cold(person).retirement <= today) county_.leave(person, ExitCause::retirement);
             break;
         case EventKind::dismissal: county_.leave(person, ExitCause::dismissal); break;
         default:
@@ -257,7 +257,8 @@ void CountyRun::schedule_retirement(PersonId person) {
     const RetentionRules& rules = rules_.retention.of(county_, person);
     const PersonCold& cold = county_.cold(person);
     const Day statutory = statutory_retirement(rules, cold.sex, cold.birth);
-    const Day day = rules.retirement ? std::max(statutory, county_.today() + 1) : never;
+    const Day day = rules.retirement ? std::max(statutory, county_.today()) : never;
+    if (day == cold.retirement) return;
     county_.set_retirement(person, day);
     if (day != never) requests_.about(day, EventKind::retirement, county_, person);
 }

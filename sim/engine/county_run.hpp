@@ -61,6 +61,7 @@ class CountyRun {
     // routines.cpp
     void do_routines(Day today);
     void review_month(Day today);
+    void grow_older(PersonId person);
     void assess_all();
     void train_todays(Day today);
     bool is_on(Day today, MonthDay day) const;

@@ -52,8 +52,20 @@ void CountyRun::review_month(Day today) {
         pressure_[u] = unit_pressure(rules, world_, UnitId{u});
         for (const PersonId person : county_.units()[u].members) {
             if (known_generation_.size() <= person.value) continue;  // settled today, refreshed when welcomed
+            grow_older(person);
             update_rates(pressure_[u], world_, person, next_review_);
         }
+    }
+}
+
+// What changes without an event: age and years of service, month by month.
+void CountyRun::grow_older(PersonId person) {
+    const bool pay_changed = refresh_pay(rules_.pay.of(county_, person), world_, person);
+    const RetentionRules& rules = rules_.retention.of(county_, person);
+    if (pay_changed) {
+        refresh_personal_hazards(rules, world_, person);
+    } else {
+        refresh_hazards_by_age(rules, world_, person);
     }
 }
 

@@ -89,18 +89,12 @@ class Draws {
     // Unit exponential by inversion.
     double exponential(DrawAddress at) const { return -portable_log(uniform(at)); }
     bool chance(DrawAddress at, double probability) const { return uniform(at) < probability; }
-    // Poisson by inversion of the distribution function; mean between 0 and 700.
+    // Poisson by inversion of the distribution function; means above 400 as a sum over sub-draws, so that e^-mean stays
+    // far from 0.
     std::uint32_t poisson(DrawAddress at, double mean) const {
-        const double u = uniform(at);
-        double term = portable_exp(-mean);
-        double sum = term;
         std::uint32_t count = 0;
-        while (u > sum && count < 10000) {
-            ++count;
-            term *= mean / count;
-            sum += term;
-        }
-        return count;
+        for (; mean > 400.0; mean -= 400.0, ++at.sub) count += poisson_by_inversion(uniform(at), 400.0);
+        return count + poisson_by_inversion(uniform(at), mean);
     }
 
     static double to_uniform(std::uint32_t high, std::uint32_t low) {
@@ -109,6 +103,17 @@ class Draws {
     }
 
   private:
+    static std::uint32_t poisson_by_inversion(double u, double mean) {
+        double term = portable_exp(-mean);
+        double sum = term;
+        std::uint32_t count = 0;
+        while (u > sum && term > 0) {
+            ++count;
+            term *= mean / count;
+            sum += term;
+        }
+        return count;
+    }
     RandomKey key_;
 };
 

@@ -21,7 +21,8 @@ void YearTally::reset(std::size_t units, std::size_t tier_count) {
     one_off_fen.assign(units, {});
 }
 
-County::County(const CountyPlan& plan, Day start) : plan_(&plan), today_(start) {
+County::County(const CountyPlan& plan, Day start) : plan_(&plan) {
+    begin_day(start);
     for (const PostType& post : plan.posts) {
         tiers_ = std::max(tiers_, static_cast<std::size_t>(post.tier) + 1);
     }
@@ -52,6 +53,12 @@ County::County(const CountyPlan& plan, Day start) : plan_(&plan), today_(start) 
     for (Ledger& ledger : ledgers_) ledger.since = start;
     tally_.reset(units_.size(), tiers_);
     tally_.year = year_of(start);
+}
+
+void County::begin_day(Day today) {
+    today_ = today;
+    const CivilDate date = to_civil(today);
+    month_began_ = today - (date.day_of_month - 1);
 }
 
 double County::township_years(PersonId id) const {
@@ -128,10 +135,11 @@ void County::change_cell_person(PersonId id, int sign) {
     }
 }
 
-void County::set_pay(PersonId id, const std::array<DailyRate, pay_component_count>& rate, Money monthly,
+void County::set_pay(PersonId id, const std::array<DailyRate, pay_component_count>& rate, Money monthly, Money outside,
                      float relative) {
     PayState& pay = pay_[id.value];
     pay.monthly = monthly;
+    pay.outside = outside;
     pay.relative = relative;
     if (rate == pay.rate) return;
     const std::size_t cell = cell_of(id);

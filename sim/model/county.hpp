@@ -94,6 +94,9 @@ class County {
     std::size_t cell_of(PersonId id) const { return hot_[id.value].unit * tiers_ + hot_[id.value].tier; }
     PostTypeId entry_post(UnitId id) const { return entry_post_[static_cast<std::size_t>(plan_->units[id.value].kind)]; }
     Day today() const { return today_; }
+    // First of the current month: the day as of which pay and hazards see ages and years of service, so that looking again within
+    // a month finds the same.
+    Day covariate_day() const { return month_began_; }
     double township_years(PersonId id) const;
     double age(PersonId id) const { return years_between(cold_[id.value].birth, today_); }
     double service_years(PersonId id) const { return years_between(cold_[id.value].entry, today_); }
@@ -115,7 +118,7 @@ class County {
     void note_failed_round(SeatId id) { ++seats_[id.value].failed_rounds; }
 
     // --- operations
-    void begin_day(Day today) { today_ = today; }
+    void begin_day(Day today);
 
     // A newcomer takes a place of the unit (without title). `closes`: the oldest open place of the unit gets filled.
     struct Newcomer {
@@ -144,7 +147,7 @@ class County {
     void come_back(PersonId person);
     void sanction(PersonId person, Sanction kind, Day until);
     void end_probation(PersonId person) { hot_[person.value].on_probation = false; }
-    void set_pay(PersonId person, const std::array<DailyRate, pay_component_count>& rate, Money monthly, float relative);
+    void set_pay(PersonId person, const std::array<DailyRate, pay_component_count>& rate, Money monthly, Money outside, float relative);
     void raise_rank(PersonId person, Day since);
     void set_retirement(PersonId person, Day day) { cold_[person.value].retirement = day; }
     void note_exchange(PersonId person) { cold_[person.value].last_exchange = today_; }
@@ -183,6 +186,7 @@ class County {
     void open_seat(SeatId seat, OpeningId cause);
     void open_place(UnitId unit, OpeningId cause);
     OpeningId close_place(UnitId unit);
+    void drop_filled_places(UnitId unit);
     void close_opening(OpeningId opening);
     void end_chain(OpeningId opening);
     OpeningId new_opening(SeatId seat, UnitId unit, OpeningId cause);
@@ -198,6 +202,7 @@ class County {
     std::size_t tiers_ = 1;
     std::array<PostTypeId, 2> entry_post_{};
     Day today_;
+    Day month_began_;
     std::vector<Unit> units_;
     std::vector<Seat> seats_;
     std::vector<Opening> openings_;

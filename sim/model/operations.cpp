@@ -66,6 +66,18 @@ void County::open_place(UnitId id, OpeningId cause) {
     }
 }
 
+// Somebody from outside took a titled post and with it a place for which a chain was waiting already: that chain ends here.
+void County::drop_filled_places(UnitId id) {
+    Unit& unit = units_[id.value];
+    while (static_cast<std::int32_t>(unit.place_openings.size()) > std::max(0, unit.places - unit.staff)) {
+        const OpeningId last = unit.place_openings.back();
+        unit.place_openings.pop_back();
+        openings_[last.value].filled = true;
+        count(id, Flow::chains_closed);
+        count(id, Flow::chain_links, openings_[last.value].length - 1);
+    }
+}
+
 void County::open_position(PersonId person, OpeningId cause) {
     const PersonHot& hot = hot_[person.value];
     if (hot.seat.exists()) {
@@ -270,6 +282,7 @@ void County::appoint(PersonId person, SeatId id) {
     change_unit(person, to);
     const int tier_before = before.tier;
     put_in_seat(person, id);
+    if (from != to) drop_filled_places(to);
     if (rises) {
         count(person, static_cast<Flow>(static_cast<std::size_t>(Flow::promoted_to_middle) +
                                         static_cast<std::size_t>(post.ladder) - 1));

@@ -64,6 +64,7 @@ struct PayState {
     Day rank_since;
     std::array<DailyRate, pay_component_count> rate{};
     Money monthly;                      // total a month
+    Money outside;                      // what the outside option paid when `relative` was taken
     float relative = 0;                 // log of own pay over the outside option
 };
 
@@ -74,6 +75,7 @@ enum class HazardCause : std::uint8_t { resignation, moved_above, early_retireme
 struct Leaving {
     std::array<kernel::Spell, hazard_cause_count> spell{};
     std::array<float, hazard_cause_count> personal{};  // yearly hazard before the unit's factor
+    float moved_above_factor = 1;                      // of pay on moves above, without age
     std::uint16_t spell_number = 0;                    // counts spells begun anew (refused moves, sanctions)
 };
 

@@ -9,7 +9,7 @@ expect_out "staffsim COMMAND"
 expect_code 0 --version
 expect_out "staffsim 0."
 expect_code 2
-for command in new roster check levers run compare report bench; do
+for command in new roster check levers run compare report verify bench; do
     expect_code 0 "$command" --help
     expect_out "Example"
     expect_out "staffsim $command"
@@ -19,7 +19,7 @@ expect_code 2 comprae baseline.toml
 expect_err "did you mean compare?"
 expect_code 2 compare baseline.toml salary.toml --replicatons 5
 expect_err "did you mean --replications?"
-expect_code 2 compare baseline.toml salary.toml --format jsno
+expect_code 2 compare baseline.toml salary.toml --format jsom
 expect_err "did you mean json?"
 expect_code 2 compare baseline.toml salary.toml --replications -5
 expect_err "1 to 1000000"

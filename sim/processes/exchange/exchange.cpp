@@ -30,12 +30,18 @@ struct Candidate {
     std::uint64_t luck = 0;
 };
 
+int on_exchange(const County& county, const Unit& unit) {
+    int number = 0;
+    for (const PersonId person : unit.members) number += county.hot(person).assignment == Assignment::exchange ? 1 : 0;
+    return number;
+}
+
 // People of one kind of unit who may go, a keyed random selection of at most `most`, with each unit's limit kept.
 std::vector<PersonId> candidates(const ExchangeRules& rules, const World& world, bool township, std::size_t most) {
     std::vector<Candidate> found;
     for (std::size_t u = 0; u < world.county.units().size(); ++u) {
         if (world.county.is_township(UnitId{u}) != township) continue;
-        const int may_leave = rules.max_away_per_unit - world.county.units()[u].away;
+        const int may_leave = rules.max_away_per_unit - on_exchange(world.county, world.county.units()[u]);
         std::vector<Candidate> of_unit;
         for (const PersonId person : world.county.units()[u].members) {
             if (may_leave <= 0 || !may_go(rules, world.county, person)) continue;
@@ -95,9 +101,9 @@ std::int64_t cost_of(const ExchangeRules& rules, const World& world, PersonId pe
     return static_cast<std::int64_t>(cost * cost_scale) * tie_bits + static_cast<std::int64_t>(tie % tie_bits);
 }
 
-void send(const ExchangeRules& rules, World& world, bool from_townships, std::size_t number) {
-    const std::vector<PersonId> pool = candidates(rules, world, from_townships, number * 3);
-    const std::vector<UnitId> offered = chairs(world, !from_townships, std::min(number, pool.size()));
+// Sends `number` of the pool to units of the other kind.
+void send(const ExchangeRules& rules, World& world, const std::vector<PersonId>& pool, bool from_townships, std::size_t number) {
+    const std::vector<UnitId> offered = chairs(world, !from_townships, number);
     if (offered.empty()) return;
     // Rows are chairs, columns people: every chair gets the person who serves the plan best.
     kernel::CostMatrix costs{offered.size(), pool.size(), {}};
@@ -127,8 +133,12 @@ void plan_exchange(const RulesView<ExchangeRules>& rules, World& world) {
     const ExchangeRules& rule = rules.county_wide();
     if (rule.pairs_per_year <= 0) return;
     const auto number = static_cast<std::size_t>(rule.pairs_per_year);
-    send(rule, world, true, number);
-    send(rule, world, false, number);
+    // Three candidates a pair leave the plan a choice; nobody goes without a counterpart.
+    const std::vector<PersonId> from_townships = candidates(rule, world, true, 3 * number);
+    const std::vector<PersonId> from_organs = candidates(rule, world, false, 3 * number);
+    const std::size_t pairs = std::min({number, from_townships.size(), from_organs.size()});
+    send(rule, world, from_townships, true, pairs);
+    send(rule, world, from_organs, false, pairs);
 }
 
 void end_assignment(const ExchangeRules& exchange, const FrontLineRules& front_line, World& world, PersonId person) {

@@ -29,7 +29,7 @@ struct FrontLineRules {
 };
 const levers::Table<FrontLineRules>& front_line_levers();
 
-// The year's cycle: as many people go each way as pairs are planned and candidates exist.
+// The year's cycle: as many pairs as are planned and as both sides have candidates for.
 void plan_exchange(const RulesView<ExchangeRules>& rules, World& world);
 // The year's front-line exercise: fills the places of each township that are free.
 void plan_front_line(const RulesView<FrontLineRules>& rules, World& world);

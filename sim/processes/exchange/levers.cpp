@@ -25,7 +25,7 @@ const levers::Table<ExchangeRules>& exchange_levers() {
         policy(t.number(Type::age, "exchange.max_age", &ExchangeRules::max_age, 45, {25, 65}, "years"), "Age limit of exchange",
                "交流年龄上限", "Oldest age at which one is exchanged.", "own choice");
         policy(t.whole(Type::count, "exchange.max_away_per_unit", &ExchangeRules::max_away_per_unit, 2, {0, 50}, "people"),
-               "Most away per unit", "单位外派上限", "People of one unit who may be away at a time.", "own choice");
+               "Most away per unit", "单位外派上限", "People of one unit who may be on exchange at a time.", "own choice");
         policy(t.number(Type::coefficient, "exchange.need_weight", &ExchangeRules::need_weight, 1.0, {0, 5}, "weight"),
                "Weight of need", "缺人程度权重", "How much the plan favours hosts short of hands.", "own choice");
         policy(t.number(Type::coefficient, "exchange.skill_weight", &ExchangeRules::skill_weight, 0.5, {0, 5}, "weight"),

@@ -42,8 +42,10 @@ Pay basic_pay(const PayRules& rules, const County& county, PersonId person) {
 
 bool has_long_service_pay(const PayRules& rules, const County& county, PersonId person) {
     if (!rules.long_service || !county.is_township(UnitId{county.hot(person).unit})) return false;
-    const bool long_enough = county.years_in_tier(person) >= rules.long_service_years_in_tier ||
-                             county.service_years(person) >= rules.long_service_years_of_service;
+    const PersonCold& cold = county.cold(person);
+    const Day as_of = county.covariate_day();
+    const bool long_enough = years_between(cold.tier_since, as_of) >= rules.long_service_years_in_tier ||
+                             years_between(cold.entry, as_of) >= rules.long_service_years_of_service;
     return long_enough && recent_results_suffice(county.record(person), rules.needs_competent_years);
 }
 
@@ -70,18 +72,22 @@ Pay pay_of(const PayRules& rules, const County& county, PersonId person) {
 }
 
 Money outside_option(const PayRules& rules, const County& county, PersonId person) {
-    const double years = std::clamp(county.age(person), 22.0, rules.outside_growth_ends_at_age) - 22.0;
+    const auto age = static_cast<int>(years_between(county.cold(person).birth, county.covariate_day()));
+    const double years = std::clamp(static_cast<double>(age), 22.0, rules.outside_growth_ends_at_age) - 22.0;
     return share_of(rules.outside_base, rules.outside_ratio * (1.0 + rules.outside_growth * years));
 }
 
-void refresh_pay(const PayRules& rules, World& world, PersonId person) {
+bool refresh_pay(const PayRules& rules, World& world, PersonId person) {
+    const PayState& before = world.county.pay(person);
     const Pay pay = pay_of(rules, world.county, person);
-    std::array<DailyRate, pay_component_count> rate{};
-    for (std::size_t c = 0; c < pay_component_count; ++c) rate[c] = per_day(pay.component[c]);
     const Money monthly = pay.total();
     const Money outside = outside_option(rules, world.county, person);
+    std::array<DailyRate, pay_component_count> rate{};
+    for (std::size_t c = 0; c < pay_component_count; ++c) rate[c] = per_day(pay.component[c]);
+    if (monthly == before.monthly && outside == before.outside && rate == before.rate) return false;
     const double relative = portable_log(static_cast<double>(monthly.fen) / static_cast<double>(outside.fen));
-    world.county.set_pay(person, rate, monthly, static_cast<float>(relative));
+    world.county.set_pay(person, rate, monthly, outside, static_cast<float>(relative));
+    return true;
 }
 
 void count_competent_year(const PayRules& rules, PayState& pay) {

@@ -52,12 +52,12 @@ struct Pay {
 
 // Monthly pay of a person today. The bonus component is one twelfth of the year-end bonus, due for competent and better.
 Pay pay_of(const PayRules& rules, const County& county, PersonId person);
-// Monthly pay outside the service that the person could have (before the year's shock).
+// Monthly pay outside the service that the person could have at the age in whole years (before the year's shock).
 Money outside_option(const PayRules& rules, const County& county, PersonId person);
 // Whether the long-service rule pays this person the level above today.
 bool has_long_service_pay(const PayRules& rules, const County& county, PersonId person);
-// Computes and books pay and relative pay.
-void refresh_pay(const PayRules& rules, World& world, PersonId person);
+// Computes and books pay and relative pay as of the month; whether anything changed.
+bool refresh_pay(const PayRules& rules, World& world, PersonId person);
 // One competent year counts towards step and grade.
 void count_competent_year(const PayRules& rules, PayState& pay);
 // Yearly review of parallel ranks: those who have the years rise while the county's quotas last, longest in rank first.

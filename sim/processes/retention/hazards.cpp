@@ -22,8 +22,8 @@ double base_moved_above(const RetentionRules& rules, double age) {
 
 bool may_retire_early(const RetentionRules& rules, const County& county, PersonId person) {
     if (!rules.early_retirement_needs_service) return true;
-    const double service = county.service_years(person);
-    const double to_go = years_between(county.today(), county.cold(person).retirement);
+    const double service = years_between(county.cold(person).entry, county.covariate_day());
+    const double to_go = years_between(county.covariate_day(), county.cold(person).retirement);
     return service >= 30 || (service >= 20 && to_go <= 5);
 }
 
@@ -72,18 +72,26 @@ void refresh_personal_hazards(const RetentionRules& rules, World& world, PersonI
     const County& county = world.county;
     auto& personal = world.county.leaving(person).personal;
     double resignation = base_resignation(rules, county, person);
-    double moved_above = base_moved_above(rules, county.age(person));
+    double pay_factor = 1;
     if (rules.behaviour) {
-        const double log_factor = log_factor_of_person(rules, county, person);
-        const double pay = -rules.pay_elasticity * (static_cast<double>(county.pay(person).relative) - rules.pay_centre);
-        resignation *= portable_exp(log_factor);
-        moved_above *= portable_exp(rules.moved_above_pay_share * pay);
+        resignation *= portable_exp(log_factor_of_person(rules, county, person));
+        const double relative = static_cast<double>(county.pay(person).relative) - rules.pay_centre;
+        pay_factor = portable_exp(-rules.moved_above_pay_share * rules.pay_elasticity * relative);
     }
+    world.county.leaving(person).moved_above_factor = static_cast<float>(pay_factor);
     personal[at(HazardCause::resignation)] = static_cast<float>(resignation);
-    personal[at(HazardCause::moved_above)] = static_cast<float>(moved_above);
-    personal[at(HazardCause::early_retirement)] =
-        may_retire_early(rules, county, person) ? static_cast<float>(rules.early_retirement) : 0.0f;
     personal[at(HazardCause::death)] = static_cast<float>(rules.death);
+    refresh_hazards_by_age(rules, world, person);
+}
+
+void refresh_hazards_by_age(const RetentionRules& rules, World& world, PersonId person) {
+    const County& county = world.county;
+    Leaving& leaving = world.county.leaving(person);
+    const double age = years_between(county.cold(person).birth, county.covariate_day());
+    leaving.personal[at(HazardCause::moved_above)] =
+        static_cast<float>(base_moved_above(rules, age) * static_cast<double>(leaving.moved_above_factor));
+    leaving.personal[at(HazardCause::early_retirement)] =
+        may_retire_early(rules, county, person) ? static_cast<float>(rules.early_retirement) : 0.0f;
 }
 
 void begin_spell(World& world, PersonId person, HazardCause cause) {

@@ -43,8 +43,10 @@ UnitPressure unit_pressure(const RetentionRules& rules, const World& world, Unit
 // Workload: log of places over hands present, with the year's shock; 0 when every place is staffed.
 double workload(const World& world, UnitId unit);
 
-// Yearly hazards of a person before the unit's factor, from what the person is today. Leaves the sanction hazard alone.
+// Yearly hazards of a person before the unit's factor, from what the person is as of the month. Leaves the sanction hazard
+// alone. The second does only what changes by growing older.
 void refresh_personal_hazards(const RetentionRules& rules, World& world, PersonId person);
+void refresh_hazards_by_age(const RetentionRules& rules, World& world, PersonId person);
 // Draws the thresholds of a new spell for every cause.
 void begin_spells(World& world, PersonId person);
 void begin_spell(World& world, PersonId person, HazardCause cause);

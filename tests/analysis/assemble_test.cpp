@@ -1,0 +1,121 @@
+#include "analysis/assemble.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+
+#include "analysis/batch.hpp"
+#include "analysis/export/comparison_csv.hpp"
+#include "analysis/manpower.hpp"
+#include "analysis/series.hpp"
+#include "sim/measures/observe.hpp"
+#include "tests/analysis/tiny_county.hpp"
+
+using namespace staffsim;
+using namespace staffsim::analysis;
+using tests::tiny;
+
+namespace {
+
+class Folder {
+  public:
+    Folder() {
+        char name[] = "/tmp/staffsim-analysis-XXXXXX";
+        path_ = ::mkdtemp(name);
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    ~Folder() { std::filesystem::remove_all(path_); }
+    std::filesystem::path file(const std::string& name) const { return path_ / name; }
+
+  private:
+    std::filesystem::path path_;
+};
+
+constexpr std::uint32_t futures = 25;
+
+store::Store simulated(const Batch& batch, const std::filesystem::path& path) {
+    store::Store store = store::Store::open_or_create(path, batch.plan());
+    for (std::uint32_t r = 0; r < futures; ++r) store.commit(r, batch.run(r));
+    return store;
+}
+
+const Cell& cell(const Comparison& comparison, const char* outcome, std::size_t scenario, int year) {
+    return *find_cell(comparison, measures::outcome_index(outcome), scenario, year);
+}
+
+}  // namespace
+
+TEST_CASE("a comparison holds every outcome, scenario and verdict year, with verdicts for primary outcomes only") {
+    const Folder folder;
+    const Batch batch({tiny("baseline.toml"), tiny("salary.toml"), tiny("baseline.toml")}, 1);
+    const store::Store store = simulated(batch, folder.file("a.staffsim"));
+    const Comparison comparison = assemble(store, futures, 1);
+
+    CHECK(comparison.cells.size() == measures::outcomes().size() * 3 * 2);
+    CHECK(comparison.family_size == batch.plan().primary_outcomes.size() * 2 * 2);
+    CHECK(comparison.township_count == 3);
+    CHECK(comparison.places == 44);
+    CHECK(comparison.outlook.size() == 6);
+    CHECK(comparison.unit_levels.size() == 3u * 3 * 2);
+    for (const Cell& each : comparison.cells) {
+        CHECK(each.has_verdict == (each.scenario > 0 && comparison.outcomes[each.outcome].primary));
+        if (each.scenario == 2) CHECK(each.paired.difference == 0);
+        if (each.scenario == 2 && each.has_verdict) CHECK(each.verdict == stats::Verdict::identical);
+    }
+
+    SECTION("the allowance costs what it says: 800 yuan more a month for every person") {
+        const Cell& cost = cell(comparison, "payroll_allowance", 1, 3);
+        const double people = comparison.outlook[0].staff;
+        CHECK(cost.paired.difference == Approx(people * 800 * 12 / 1e4).epsilon(0.05));
+        CHECK(cell(comparison, "total_cost", 1, 3).verdict == stats::Verdict::worse);
+    }
+    SECTION("a second look has wider intervals") {
+        const Comparison second = assemble(store, futures, 2);
+        const stats::PairedSummary& a = cell(comparison, "total_cost", 1, 6).paired;
+        const stats::PairedSummary& b = cell(second, "total_cost", 1, 6).paired;
+        CHECK(b.high - b.low > a.high - a.low);
+        CHECK(b.difference == a.difference);
+    }
+    SECTION("a flow at verdict year 3 is put together from years 1 to 3, a stock is that of year 3") {
+        const auto at_3 = [&](const char* id) {
+            measures::Ratio sum;
+            for (std::uint32_t r = 0; r < futures; ++r) {
+                sum += measures::at_verdict_year(batch.run(r)[1].values, measures::outcome_index(id),
+                                                 measures::townships_group, 3);
+            }
+            return sum.numerator / sum.denominator;
+        };
+        CHECK(cell(comparison, "leavers", 1, 3).value == Approx(at_3("leavers")).epsilon(1e-12));
+        CHECK(cell(comparison, "empty_places", 1, 3).value == Approx(at_3("empty_places")).epsilon(1e-12));
+    }
+    SECTION("the tables are the same however often they are made") {
+        const auto first = comparison_tables(comparison), again = comparison_tables(assemble(store, futures, 1));
+        REQUIRE(first.size() == again.size());
+        for (std::size_t i = 0; i < first.size(); ++i) CHECK(first[i].content == again[i].content);
+    }
+}
+
+TEST_CASE("the manpower tables of all units add up to those of the townships") {
+    const Batch batch({tiny("baseline.toml")}, 1);
+    const auto tables = manpower_tables(batch.plan(), 0, totals_of(batch.run(0)[0].values));
+    REQUIRE(tables.size() == 6);
+    for (std::size_t year = 0; year < 6; ++year) {
+        ManpowerYear sum;
+        for (std::size_t unit = 1; unit <= 3; ++unit) {
+            const ManpowerYear& own = tables[unit].years[year];
+            sum.staff += own.staff;
+            sum.retire += own.retire;
+            sum.seats_advertised += own.seats_advertised;
+            sum.payroll_wan += own.payroll_wan;
+            sum.empty_leadership_posts += own.empty_leadership_posts;
+        }
+        const ManpowerYear& all = tables[0].years[year];
+        CHECK(sum.staff == all.staff);
+        CHECK(sum.retire == all.retire);
+        CHECK(sum.seats_advertised == all.seats_advertised);
+        CHECK(sum.payroll_wan == Approx(all.payroll_wan));
+        CHECK(sum.empty_leadership_posts == Approx(all.empty_leadership_posts));
+    }
+}

@@ -1,0 +1,47 @@
+#include "analysis/settings.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "analysis/context.hpp"
+#include "sim/foundation/diagnostics.hpp"
+#include "tests/analysis/tiny_county.hpp"
+
+using namespace staffsim;
+using namespace staffsim::analysis;
+using tests::tiny;
+
+TEST_CASE("a changed lever is told with old and new value, unit, authority and origin") {
+    const auto settings = settings_between(tiny("baseline.toml"), tiny("salary.toml"));
+    REQUIRE(settings.size() == 1);
+    CHECK(settings[0].key == "pay.township_allowance");
+    CHECK(settings[0].old_value == "400");
+    CHECK(settings[0].new_value == "1200");
+    CHECK(settings[0].authority == "county");
+    CHECK(settings[0].starts.empty());
+    CHECK(settings[0].origin.ends_with("salary.toml:4"));
+}
+
+TEST_CASE("a lever that changes once later has its day") {
+    const auto settings = settings_between(tiny("baseline.toml"), tiny("exchange.toml"));
+    REQUIRE(settings.size() == 1);
+    CHECK(settings[0].starts == "2027-01-01");
+    CHECK(settings[0].old_value == "4");
+    CHECK(settings[0].new_value == "10");
+}
+
+TEST_CASE("a county does not differ from itself") {
+    CHECK(settings_between(tiny("baseline.toml"), tiny("baseline.toml")).empty());
+}
+
+TEST_CASE("the context of a report survives the store") {
+    Context context;
+    context.notes = {"a \"note\"", "备注"};
+    context.township_count = 3;
+    context.units = {{"T01", true, 14}, {"C01", false, 9}};
+    context.settings = {{}, settings_between(tiny("baseline.toml"), tiny("exchange.toml"))};
+    const Context back = context_of(to_json(context));
+    CHECK(back.notes == context.notes);
+    CHECK(back.units == context.units);
+    CHECK(to_json(back) == to_json(context));
+    CHECK_THROWS_AS(context_of("{}"), InvariantError);
+}

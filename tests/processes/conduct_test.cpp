@@ -1,0 +1,90 @@
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "sim/processes/conduct/conduct.hpp"
+#include "tests/support/tiny_world.hpp"
+
+using namespace staffsim;
+using namespace staffsim::tiny;
+
+TEST_CASE("sanctions last as long as the law says") {
+    CHECK(sanction_months(Sanction::warning) == 6);
+    CHECK(sanction_months(Sanction::demerit) == 12);
+    CHECK(sanction_months(Sanction::major_demerit) == 18);
+    CHECK(sanction_months(Sanction::demotion) == 24);
+    CHECK(sanction_months(Sanction::removal) == 24);
+}
+
+namespace {
+
+struct Punished : TinyWorld {
+    explicit Punished(std::uint32_t replication = 1) : TinyWorld({township("T01", 1)}, {1, replication}, day(2026, 3, 10)) {
+        person = settle(0, {.id = "P"});
+        open();
+    }
+    PersonId person;
+};
+
+ConductRules always(Sanction kind) {
+    ConductRules rules = defaults(conduct_levers());
+    rules.severity = {};
+    rules.severity[static_cast<std::size_t>(kind) - 1] = 1;
+    return rules;
+}
+
+}  // namespace
+
+TEST_CASE("a demerit effective 2026-03-10 bars promotion until 2027-03-10") {
+    Punished tiny;
+    CHECK_FALSE(impose_sanction(always(Sanction::demerit), tiny.world, tiny.person));
+    CHECK(tiny.county.cold(tiny.person).sanction == Sanction::demerit);
+    CHECK(tiny.county.hot(tiny.person).sanction_until == day(2027, 3, 10));
+    tiny.county.begin_day(day(2027, 3, 9));
+    CHECK(tiny.county.is_sanctioned(tiny.person));
+    tiny.county.begin_day(day(2027, 3, 10));
+    CHECK_FALSE(tiny.county.is_sanctioned(tiny.person));
+}
+
+TEST_CASE("each severity comes when it has all the share, and dismissal alone ends the service") {
+    for (const Sanction kind : {Sanction::warning, Sanction::demerit, Sanction::major_demerit, Sanction::demotion, Sanction::removal,
+                                Sanction::dismissal}) {
+        Punished tiny;
+        CHECK(impose_sanction(always(kind), tiny.world, tiny.person) == (kind == Sanction::dismissal));
+        CHECK(tiny.county.cold(tiny.person).sanction == kind);
+        CHECK(tiny.county.hot(tiny.person).sanction_until == add_months(day(2026, 3, 10), sanction_months(kind)));
+    }
+}
+
+// Chi-square with 5 degrees of freedom, 99.99 % point 25.7.
+TEST_CASE("severities come in their shares") {
+    const ConductRules rules = defaults(conduct_levers());
+    std::array<double, 6> seen{};
+    const int n = 4000;
+    for (std::uint32_t replication = 0; replication < n; ++replication) {
+        Punished tiny(replication);
+        impose_sanction(rules, tiny.world, tiny.person);
+        seen[static_cast<std::size_t>(tiny.county.cold(tiny.person).sanction) - 1] += 1;
+    }
+    double chi_square = 0;
+    for (std::size_t kind = 0; kind < 6; ++kind) {
+        const double expected = n * rules.severity[kind];
+        chi_square += (seen[kind] - expected) * (seen[kind] - expected) / expected;
+    }
+    CHECK(chi_square < 25.7);
+}
+
+TEST_CASE("less integrity raises the hazard of a sanction, and at effect 0 all have the base hazard") {
+    Punished tiny;
+    ConductRules rules = defaults(conduct_levers());
+    const auto hazard = [&](float integrity) {
+        tiny.county.traits(tiny.person).integrity = integrity;
+        refresh_sanction_hazard(rules, tiny.world, tiny.person);
+        return static_cast<double>(tiny.county.leaving(tiny.person).personal[static_cast<std::size_t>(HazardCause::sanction)]);
+    };
+    CHECK(hazard(0) == Approx(0.012 * std::exp(-0.125)));  // centred: the mean over N(0,1) is the base hazard
+    CHECK(hazard(-1) == Approx(0.012 * std::exp(0.5 - 0.125)));
+    rules.integrity_effect = 0;
+    CHECK(hazard(-3) == Approx(0.012));
+    rules.sanction = 0;
+    CHECK(hazard(0) == 0);
+}

@@ -1,0 +1,209 @@
+// Hazards of leaving by hand: base rates, locks, eligibility, and the effects one by one.
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "sim/processes/motivation/motivation.hpp"
+#include "sim/processes/retention/retention.hpp"
+#include "sim/processes/training/training.hpp"
+#include "tests/support/tiny_world.hpp"
+
+using namespace staffsim;
+using namespace staffsim::tiny;
+
+namespace {
+
+RetentionRules rules() { return defaults(retention_levers()); }
+RetentionRules unmoved() {
+    RetentionRules off = rules();
+    off.behaviour = false;
+    return off;
+}
+
+struct OneClerk : TinyWorld {
+    explicit OneClerk(const Someone& who = {.id = "P"}) : TinyWorld({township("T01", 1), organ("O01", 1)}) {
+        person = settle(0, who);
+        open();
+    }
+    double yearly(const RetentionRules& rule, HazardCause cause) {
+        refresh_personal_hazards(rule, world, person);
+        return static_cast<double>(county.leaving(person).personal[static_cast<std::size_t>(cause)]);
+    }
+    std::int64_t rate(const RetentionRules& rule, HazardCause cause) {
+        refresh_personal_hazards(rule, world, person);
+        update_rates(UnitPressure{}, world, person, day(2026, 2, 1));
+        return county.leaving(person).spell[static_cast<std::size_t>(cause)].rate;
+    }
+    PersonId person;
+};
+
+}  // namespace
+
+TEST_CASE("with behaviour off everybody has the base hazards") {
+    OneClerk tiny;
+    CHECK(tiny.yearly(unmoved(), HazardCause::resignation) == Approx(0.006));
+    CHECK(tiny.yearly(unmoved(), HazardCause::death) == Approx(0.0015));
+    CHECK(tiny.yearly(unmoved(), HazardCause::moved_above) == Approx(0.006));  // 35 years old
+    tiny.world.shocks = {0.5, 0.5, 0.5};
+    CHECK(unit_pressure(unmoved(), tiny.world, UnitId{std::size_t{0}}).factor == UnitPressure{}.factor);
+}
+
+TEST_CASE("moves above the county depend on age in three bands") {
+    for (const auto& [birth, expected] : {std::pair{day(1995, 1, 1), 0.015}, {day(1985, 1, 1), 0.006}, {day(1975, 1, 1), 0.001}}) {
+        OneClerk tiny({.id = "P", .birth = birth});
+        CHECK(tiny.yearly(unmoved(), HazardCause::moved_above) == Approx(expected));
+    }
+}
+
+TEST_CASE("a post's own resignation rate takes the place of the general one, also when it is 0") {
+    OneClerk tiny;
+    tiny.plan.posts[clerk].resignation_rate = 0.05;
+    CHECK(tiny.yearly(unmoved(), HazardCause::resignation) == Approx(0.05));
+    tiny.plan.posts[clerk].resignation_rate = 0;
+    CHECK(tiny.yearly(unmoved(), HazardCause::resignation) == 0);
+}
+
+TEST_CASE("early retirement needs 30 years of service, or 20 and five years to go") {
+    const auto rate = [](Day entry, Day retirement) {
+        OneClerk tiny({.id = "P", .birth = day(1966, 1, 1), .entry = entry});
+        tiny.county.set_retirement(tiny.person, retirement);
+        return tiny.yearly(unmoved(), HazardCause::early_retirement);
+    };
+    CHECK(rate(day(1995, 12, 31), day(2040, 1, 1)) == Approx(0.02));
+    CHECK(rate(day(1996, 1, 3), day(2040, 1, 1)) == 0);
+    CHECK(rate(day(2005, 12, 31), day(2030, 12, 31)) == Approx(0.02));
+    CHECK(rate(day(2005, 12, 31), day(2031, 1, 5)) == 0);
+    CHECK(rate(day(2006, 1, 5), day(2030, 12, 31)) == 0);
+    RetentionRules anybody = unmoved();
+    anybody.early_retirement_needs_service = false;
+    OneClerk young;
+    CHECK(young.yearly(anybody, HazardCause::early_retirement) == Approx(0.02));
+}
+
+TEST_CASE("inside the minimum service the hazards of resigning and moving up are 0, the others are not") {
+    OneClerk tiny({.id = "P", .minimum_service_until = day(2026, 1, 2)});
+    CHECK(tiny.rate(rules(), HazardCause::resignation) == 0);
+    CHECK(tiny.rate(rules(), HazardCause::moved_above) == 0);
+    CHECK(tiny.rate(rules(), HazardCause::death) > 0);
+    tiny.county.begin_day(day(2026, 1, 2));
+    CHECK(tiny.rate(rules(), HazardCause::resignation) > 0);
+    CHECK(tiny.rate(rules(), HazardCause::moved_above) > 0);
+}
+
+TEST_CASE("each covariate moves resignation by its coefficient") {
+    RetentionRules none = rules();
+    none.motivation_effect = none.taste_effect = none.distance_effect = none.native_effect = 0;
+    none.pay_elasticity = 0;
+    none.pay_centre = 0.07;
+    none.distance_centre = 3;
+    OneClerk tiny;
+    tiny.county.set_pay(tiny.person, {}, Money{1}, Money{1}, 0.07f);
+    const double base = tiny.yearly(none, HazardCause::resignation);
+    CHECK(base == Approx(0.006));
+    RetentionRules one = none;
+    one.pay_elasticity = 2;
+    tiny.county.set_pay(tiny.person, {}, Money{1}, Money{1}, 0.17f);
+    CHECK(tiny.yearly(one, HazardCause::resignation) == Approx(base * std::exp(-0.2)).epsilon(1e-5));
+    one = none;
+    one.motivation_effect = 0.5;
+    tiny.county.traits(tiny.person).motivation = -1;
+    CHECK(tiny.yearly(one, HazardCause::resignation) == Approx(base * std::exp(0.5 - 0.125)).epsilon(1e-5));
+    one = none;
+    one.distance_effect = 0.1;
+    tiny.plan.units[0].km_to_seat = 80;
+    CHECK(tiny.yearly(one, HazardCause::resignation) == Approx(base * std::exp(0.5)).epsilon(1e-5));
+}
+
+TEST_CASE("empty places raise the workload and with it resignation; no place empty is workload 0") {
+    TinyWorld tiny({township("T01", 2), township("T02", 2)});
+    tiny.settle(0, {.id = "a"});
+    tiny.settle(0, {.id = "b"});
+    tiny.settle(1, {.id = "c"});
+    tiny.open();
+    const UnitId full{std::size_t{0}}, half{std::size_t{1}};
+    CHECK(workload(tiny.world, full) == 0);
+    CHECK(workload(tiny.world, half) == Approx(std::log(3.0 / 2.0)));
+    const auto resignation = static_cast<std::size_t>(HazardCause::resignation);
+    CHECK(unit_pressure(rules(), tiny.world, half).factor[resignation] / unit_pressure(rules(), tiny.world, full).factor[resignation] ==
+          Approx(std::exp(0.6 * std::log(1.5))));
+}
+
+TEST_CASE("recent openings keep people, and outside wages draw them away") {
+    OneClerk tiny;
+    const UnitId unit{std::size_t{0}};
+    const auto factor = [&] { return unit_pressure(rules(), tiny.world, unit).factor; };
+    const double before = factor()[static_cast<std::size_t>(HazardCause::moved_above)];
+    tiny.county.set_recent_openings(unit, 0.4);
+    CHECK(factor()[static_cast<std::size_t>(HazardCause::moved_above)] == Approx(before * std::exp(-1.5 * 0.4)));
+    const double resign = factor()[static_cast<std::size_t>(HazardCause::resignation)];
+    tiny.world.shocks.outside_wage = 0.1;
+    CHECK(factor()[static_cast<std::size_t>(HazardCause::resignation)] == Approx(resign * std::exp(0.146)));
+}
+
+TEST_CASE("thresholds of a new spell depend on person, cause and spell, and on nothing else") {
+    OneClerk first, second;
+    for (OneClerk* tiny : {&first, &second}) begin_spells(tiny->world, tiny->person);
+    for (std::size_t cause = 0; cause < hazard_cause_count; ++cause) {
+        CHECK(first.county.leaving(first.person).spell[cause].remaining == second.county.leaving(second.person).spell[cause].remaining);
+    }
+    const auto& spells = first.county.leaving(first.person).spell;
+    CHECK(spells[0].remaining != spells[1].remaining);
+}
+
+TEST_CASE("training rises towards its ceiling, fades without days and never passes the ceiling") {
+    OneClerk tiny;
+    TrainingRules rule = defaults(training_levers());
+    rule.learning_effect = 0;
+    const auto trained = [&] { return static_cast<double>(tiny.county.traits(tiny.person).trained[0]); };
+    train(rule, tiny.world, tiny.person);
+    CHECK(trained() == Approx(0.05 * 0.4).epsilon(1e-5));
+    CHECK(tiny.flow(Flow::training_days) == 8);
+    CHECK(tiny.county.tally().one_off_fen[0][1] == 8 * 20000);
+    train(rule, tiny.world, tiny.person);
+    CHECK(trained() == Approx(0.02 + 0.02 * (1 - 0.02 / 0.4) - 0.05 * 0.02).epsilon(1e-5));
+    rule.days = {60, 60, 60};
+    rule.gain_per_10_days = 0.15;
+    for (int year = 0; year < 100; ++year) train(rule, tiny.world, tiny.person);
+    CHECK(trained() < 0.4);
+    rule.covered = 0;
+    const double before = trained();
+    const auto days = tiny.flow(Flow::training_days);
+    train(rule, tiny.world, tiny.person);
+    CHECK(trained() == Approx(0.95 * before).epsilon(1e-5));
+    CHECK(tiny.flow(Flow::training_days) == days);
+}
+
+// Reported defect: within the levers' ranges a keen learner far below the ceiling jumps over it in one year.
+TEST_CASE("no year of training lifts anybody over the ceiling", "[defect]") {
+    OneClerk tiny;
+    TrainingRules rule = defaults(training_levers());
+    rule.days = {60, 0, 0};
+    rule.gain_per_10_days = 0.15;
+    rule.learning_effect = 0.6;
+    tiny.county.traits(tiny.person).learning = 2;
+    train(rule, tiny.world, tiny.person);
+    CHECK(static_cast<double>(tiny.county.traits(tiny.person).trained[0]) <= rule.ceiling);
+}
+
+TEST_CASE("motivation returns to the disposition, and results, promotions and losses push it") {
+    OneClerk tiny;
+    MotivationRules rule = defaults(motivation_levers());
+    const auto motivation = [&] { return static_cast<double>(tiny.county.traits(tiny.person).motivation); };
+    tiny.county.set_pay(tiny.person, {}, Money{1}, Money{1}, 0.07f);
+    tiny.county.traits(tiny.person).motivation = 1;
+    rule.stagnation_effect = 0;
+    rule.pay_centre = 0.07;
+    review_motivation(rule, tiny.world, tiny.person);
+    CHECK(motivation() == Approx(0.7).margin(1e-6));
+    tiny.county.record_result(tiny.person, Result::excellent, 0, 0);
+    review_motivation(rule, tiny.world, tiny.person);
+    CHECK(motivation() == Approx(0.7 * 0.7 + 0.1).margin(1e-6));
+    win_promotion(rule, tiny.world, tiny.person);
+    CHECK(motivation() == Approx(0.79).margin(1e-6));
+    lose_competition(rule, tiny.world, tiny.person);
+    CHECK(motivation() == Approx(0.74).margin(1e-6));
+    CHECK(tiny.flow(Flow::lost_competitions) == 1);
+    rule.enabled = false;
+    review_motivation(rule, tiny.world, tiny.person);
+    win_promotion(rule, tiny.world, tiny.person);
+    CHECK(motivation() == Approx(0.74).margin(1e-6));
+}
