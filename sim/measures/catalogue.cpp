@@ -1,5 +1,8 @@
 // The catalogue of outcomes: one entry each, formula beside words. Names are permanent once released.
 
+#include <algorithm>
+#include <iterator>
+
 #include "sim/measures/observe.hpp"
 
 namespace staffsim::measures {
@@ -222,12 +225,22 @@ const std::vector<Entry>& all_entries() {
     return entries;
 }
 
+// What tables of named units show; the rest would only swell the store.
+bool is_kept_by_unit(std::string_view id) {
+    static constexpr std::string_view kept[] = {"empty_places", "empty_leadership_posts", "leavers", "resignations", "retirements",
+                                                "moves_up", "mean_age", "share_seats_filled", "payroll"};
+    return std::find(std::begin(kept), std::end(kept), id) != std::end(kept);
+}
+
 }  // namespace
 
 const std::vector<Outcome>& outcomes() {
     static const std::vector<Outcome> list = [] {
         std::vector<Outcome> all;
-        for (const Entry& entry : all_entries()) all.push_back(entry.outcome);
+        for (const Entry& entry : all_entries()) {
+            all.push_back(entry.outcome);
+            all.back().by_unit = is_kept_by_unit(entry.outcome.id);
+        }
         return all;
     }();
     return list;

@@ -101,7 +101,7 @@ struct PersonCold {
     Day entry;             // into the civil service
     Day post_since;        // present post
     Day tier_since;        // present tier
-    Day retirement;        // statutory
+    Day retirement{-1000000};  // statutory
     Day township_since;    // in township service since, if now there
     float township_years = 0;  // completed earlier
     Sex sex = Sex::male;

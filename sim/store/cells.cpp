@@ -21,6 +21,7 @@ bool is_count(measures::Ratio ratio) { return ratio.denominator == 1; }
 }  // namespace
 
 void split(std::span<const measures::Ratio> ratios, Cells& cells) {
+    while (!ratios.empty() && ratios.back() == measures::Ratio{}) ratios = ratios.first(ratios.size() - 1);
     cells.numerators.clear();
     for (const measures::Ratio ratio : ratios) cells.numerators.push_back(ratio.numerator);
     cells.denominators.reset();
@@ -33,6 +34,7 @@ void join(const void* numerators, const void* denominators, std::size_t count, s
     for (std::size_t i = 0; i < count; ++i) {
         ratios[i] = {double_at(numerators, i), denominators == nullptr ? 1.0 : double_at(denominators, i)};
     }
+    std::ranges::fill(ratios.subspan(count), measures::Ratio{});
 }
 
 }  // namespace staffsim::store

@@ -84,9 +84,11 @@ void refuse_overwriting_in_use(const fs::path& path) {
 }
 
 // Both blobs are as long as `count` doubles; the second may be NULL.
-bool has_bytes(SQLite::Statement& row, std::size_t count) {
-    const auto bytes = static_cast<int>(count * sizeof(double));
-    return row.getColumn(0).getBytes() == bytes && (row.isColumnNull(1) || row.getColumn(1).getBytes() == bytes);
+// Whole doubles, no more than `count`, as many of both kinds.
+bool is_whole(SQLite::Statement& row, std::size_t count) {
+    const auto bytes = static_cast<std::size_t>(row.getColumn(0).getBytes());
+    const bool fits = bytes % sizeof(double) == 0 && bytes <= count * sizeof(double);
+    return fits && (row.isColumnNull(1) || static_cast<std::size_t>(row.getColumn(1).getBytes()) == bytes);
 }
 
 // The copy takes the place of the file while the lock is still held: nobody else can have begun to write the old one.
@@ -184,9 +186,9 @@ void Store::check_units(std::uint32_t replication, std::span<const UnitResult> u
 void Store::insert_values(std::int64_t unit_number, const measures::YearlyValues& values) {
     Cells cells;
     SQLite::Statement& statement = connection_->insert_value();
-    const int bytes = static_cast<int>(cells_per_outcome() * sizeof(double));
     for (std::size_t outcome = 0; outcome < plan_.outcomes.size(); ++outcome) {
         split(values.of_outcome(outcome), cells);
+        const int bytes = static_cast<int>(cells.numerators.size() * sizeof(double));
         statement.reset();
         statement.bind(1, unit_number);
         statement.bind(2, static_cast<std::int32_t>(outcome));
@@ -259,10 +261,11 @@ void Store::for_each_replication(std::size_t outcome, std::size_t scenario, std:
             row.reset();
             SQLite::bind(row, static_cast<std::int64_t>(replication * plan_.scenarios.size() + scenario),
                          static_cast<std::int32_t>(outcome));
-            if (!row.executeStep() || !has_bytes(row, count)) {
+            if (!row.executeStep() || !is_whole(row, count)) {
                 throw StoreError(path_.string() + ": the store is damaged (values are missing). " + way_out);
             }
-            join(row.getColumn(0).getBlob(), row.getColumn(1).getBlob(), count, cells);
+            const auto kept = static_cast<std::size_t>(row.getColumn(0).getBytes()) / sizeof(double);
+            join(row.getColumn(0).getBlob(), row.getColumn(1).getBlob(), kept, cells);
             visit(replication, cells);
         }
     });

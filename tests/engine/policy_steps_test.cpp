@@ -19,8 +19,8 @@ bool null_step_changes_something(Day from) {
 
 }  // namespace
 
-// A switch looks at everybody's pay and hazards; it must find what the month's review found, or a lever for one pilot township
-// shifts the luck of all others.
+// A switch looks at everybody's pay and hazards; it must find what the month's review found, or a lever for one pilot
+// township shifts the luck of all others.
 TEST_CASE("a step of policy that changes nothing makes no difference, exactly: first of a year") {
     CHECK_FALSE(null_step_changes_something(first_of_year(2028)));
 }
@@ -71,7 +71,8 @@ TEST_CASE("whoever completes thirty years of service may retire early, assessed 
 
 namespace {
 
-// Recruitment starts in one mode and goes over to the other in July 2026, with everything else a textbook. One in ten resigns a year.
+// Recruitment starts in one mode and goes over to the other in July 2026, with everything else a textbook. One in ten
+// resigns a year.
 engine::CountyInput switching(RecruitmentMode from, RecruitmentMode to) {
     engine::Policy policy = textbook();
     policy.retention.resignation = 0.1;
@@ -91,17 +92,18 @@ engine::CountyInput switching(RecruitmentMode from, RecruitmentMode to) {
 
 }  // namespace
 
-// Reported defect: arrivals under way from continuous recruitment do not respect places promised at the announcement, so the
-// year's entrants find the unit full, and an allowed scenario ends with exit 70.
+// Reported defect: arrivals under way from continuous recruitment do not respect places promised at the announcement,
+// so the year's entrants find the unit full, and an allowed scenario ends with exit 70.
 TEST_CASE("recruitment may go over from continuous to annual", "[defect]") {
     auto input = switching(RecruitmentMode::continuous, RecruitmentMode::annual);
     input.policy.steps[1].from = day(2026, 2, 1);
     CHECK_NOTHROW(live(input));
 }
 
-// Reported defect: entrants promised under annual recruitment never come, and places that were empty at the switch are never
-// announced: nothing asks for an arrival.
+// Reported defect: entrants promised under annual recruitment never come, and places that were empty at the switch are
+// never announced: nothing asks for an arrival.
 TEST_CASE("recruitment may go over from annual to continuous, and the places that were empty get filled", "[defect]") {
     const Lived lived = live(switching(RecruitmentMode::annual, RecruitmentMode::continuous));
-    CHECK(lived.years.stock(Stock::staff, 9) > 53);  // 6 leave a year and are replaced after half a year: about 3 places empty
+    CHECK(lived.years.stock(Stock::staff, 9) >
+          53);  // 6 leave a year and are replaced after half a year: about 3 places empty
 }

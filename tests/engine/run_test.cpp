@@ -81,7 +81,8 @@ TEST_CASE("a step of policy changes nothing before its day") {
     change(input.policy, first_of_year(2030), other);
     const Lived after = live(input);
     CHECK_FALSE(same_years(after.years.tallies, before.years.tallies));
-    CHECK(same_years({after.years.tallies.begin(), after.years.tallies.begin() + 4}, {before.years.tallies.begin(), before.years.tallies.begin() + 4}));
+    CHECK(same_years({after.years.tallies.begin(), after.years.tallies.begin() + 4},
+                     {before.years.tallies.begin(), before.years.tallies.begin() + 4}));
 }
 
 TEST_CASE("a policy of other units does not touch a lever that is off for this one") {
@@ -149,7 +150,8 @@ TEST_CASE("statutory retirement alone empties a county on the days of the law") 
     CHECK(lived.years.stock(Stock::staff, 44) == 0);
     int expected_first_five = 0;
     for (const PersonPlan& person : input.plan.people) {
-        if (statutory_retirement(policy.retention, person.sex, person.birth) < first_of_year(2031)) ++expected_first_five;
+        if (statutory_retirement(policy.retention, person.sex, person.birth) < first_of_year(2031))
+            ++expected_first_five;
     }
     CHECK(lived.years.stock(Stock::staff, 4) == 34 - expected_first_five);
 }
@@ -165,7 +167,8 @@ TEST_CASE("nobody resigns inside the minimum service, and there is a wave when i
     input.policy = forever(policy, 1);
     const Lived lived = live(input);
     std::vector<std::int64_t> resigned;
-    for (const YearTally& year : lived.years.tallies) resigned.push_back(year.flows[0][static_cast<std::size_t>(Flow::exit_resignation)]);
+    for (const YearTally& year : lived.years.tallies)
+        resigned.push_back(year.flows[0][static_cast<std::size_t>(Flow::exit_resignation)]);
     for (int year = 0; year < 5; ++year) CHECK(resigned[static_cast<std::size_t>(year)] == 0);
     CHECK(resigned[5] > 60);
     CHECK(resigned[6] > resigned[9]);
@@ -195,7 +198,9 @@ TEST_CASE("hands present are those of a fresh count, every year") {
             for (const Unit& unit : county.units()) {
                 for (const PersonId person : unit.members) {
                     const PersonHot& hot = county.hot(person);
-                    present[hot.unit] += hot.assignment == Assignment::home ? 1.0 : hot.assignment == Assignment::front_line ? 0.5 : 0.0;
+                    present[hot.unit] += hot.assignment == Assignment::home         ? 1.0
+                                         : hot.assignment == Assignment::front_line ? 0.5
+                                                                                    : 0.0;
                     if (hot.assignment == Assignment::exchange) present[hot.host] += 1.0;
                 }
             }

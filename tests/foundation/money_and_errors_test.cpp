@@ -37,7 +37,8 @@ TEST_CASE("SHA-256 gives the published answers") {
 }
 
 TEST_CASE("a problem is told with file, line, column and key") {
-    CHECK(to_text(Problem{{"a.toml", 3, 7}, "pay.step_share", "is out of range"}) == "a.toml:3:7: pay.step_share: is out of range");
+    CHECK(to_text(Problem{{"a.toml", 3, 7}, "pay.step_share", "is out of range"}) ==
+          "a.toml:3:7: pay.step_share: is out of range");
     CHECK(to_text(Problem{{"a.toml", 3, 0}, "", "is empty"}) == "a.toml:3: is empty");
     CHECK(to_text(Problem{{"a.toml", 0, 0}, "", "is missing"}) == "a.toml: is missing");
     CHECK(to_text(Problem{{}, "", "nothing to do"}) == "nothing to do");

@@ -1,5 +1,6 @@
-// Addressed draws: the generator itself, independence of order, and the distributions built on it. Statistical cases use fixed
-// seeds; were they redrawn, each would raise a false alarm with probability below 1e-4 (four standard errors).
+// Addressed draws: the generator itself, independence of order, and the distributions built on it. Statistical cases
+// use fixed seeds; were they redrawn, each would raise a false alarm with probability below 1e-4 (four standard
+// errors).
 #include "sim/foundation/random.hpp"
 
 #include <catch2/catch.hpp>
@@ -48,7 +49,8 @@ TEST_CASE("Philox4x32-10 gives the known answers of Random123") {
 TEST_CASE("an address is laid out as entity, period, purpose and sub-draw") {
     const Draws draws({11, 22});
     const auto block = draws.block({{0x1122334455667788u}, 3, -5, 9});
-    const Words expected = philox({0x55667788u, 0x11223344u, static_cast<std::uint32_t>(-5), (3u << 16) | 9u}, {11, 22});
+    const Words expected =
+        philox({0x55667788u, 0x11223344u, static_cast<std::uint32_t>(-5), (3u << 16) | 9u}, {11, 22});
     CHECK(Words{block[0], block[1], block[2], block[3]} == expected);
 }
 
@@ -112,7 +114,8 @@ TEST_CASE("Poisson draws have their mean and variance") {
     const double root_n = std::sqrt(static_cast<double>(sample_size));
     for (const double mean : {0.3, 4.0, 30.0, 400.0}) {
         INFO("mean " << mean);
-        const Moments poisson = moments(sample_size, [&](DrawAddress at) { return static_cast<double>(draws.poisson(at, mean)); });
+        const Moments poisson =
+            moments(sample_size, [&](DrawAddress at) { return static_cast<double>(draws.poisson(at, mean)); });
         CHECK(std::abs(poisson.mean - mean) < 4 * std::sqrt(mean) / root_n);
         // var(s²) = (mu4 − mu2²)/n with mu4 = mean + 3 mean²
         CHECK(std::abs(poisson.variance - mean) < 4 * std::sqrt(mean + 2 * mean * mean) / root_n);
@@ -136,7 +139,8 @@ TEST_CASE("an addressed engine walks the sub-draws of its address") {
     std::vector<std::uint32_t> walked;
     for (int i = 0; i < 8; ++i) walked.push_back(engine());
     const auto first = draws.block(at), second = draws.block({at.entity, at.purpose, at.period, 1});
-    CHECK(walked == std::vector<std::uint32_t>{first[0], first[1], first[2], first[3], second[0], second[1], second[2], second[3]});
+    CHECK(walked == std::vector<std::uint32_t>{first[0], first[1], first[2], first[3], second[0], second[1], second[2],
+                                               second[3]});
 }
 
 TEST_CASE("keys depend on names, and combining is not symmetric") {

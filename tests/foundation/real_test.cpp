@@ -32,7 +32,8 @@ long double exact_quantile(double p) {
 
 TEST_CASE("exp is within 4e-16 of the exact value over the whole normal range") {
     Worst worst;
-    for (double x = -708; x <= 709.7; x += 0.01237) worst.note(x, portable_exp(x), std::exp(static_cast<long double>(x)));
+    for (double x = -708; x <= 709.7; x += 0.01237)
+        worst.note(x, portable_exp(x), std::exp(static_cast<long double>(x)));
     for (double x = -1; x <= 1; x += 0.0001237) worst.note(x, portable_exp(x), std::exp(static_cast<long double>(x)));
     INFO("worst at " << worst.at);
     CHECK(worst.error < 4e-16);
@@ -50,7 +51,8 @@ TEST_CASE("exp ends in 0 and in infinity and is exact at 0") {
 
 TEST_CASE("log is within 4e-16 of the exact value, near 1 as well") {
     Worst worst;
-    for (double x = 1e-300; x < 1e300; x *= 1.0371) worst.note(x, portable_log(x), std::log(static_cast<long double>(x)));
+    for (double x = 1e-300; x < 1e300; x *= 1.0371)
+        worst.note(x, portable_log(x), std::log(static_cast<long double>(x)));
     for (double x = 0.5; x < 2; x += 0.0000371) worst.note(x, portable_log(x), std::log(static_cast<long double>(x)));
     for (double step = 1e-15; step < 0.01; step *= 1.3) {
         worst.note(1 + step, portable_log(1 + step), std::log(static_cast<long double>(1 + step)));
@@ -88,7 +90,9 @@ TEST_CASE("the normal quantile is symmetric, 0 at a half, and nothing outside (0
 
 TEST_CASE("the normal density and powers agree with the library") {
     for (double z = -6; z <= 6; z += 0.37) {
-        CHECK(relative_error(normal_density(z), std::exp(-0.5L * static_cast<long double>(z) * static_cast<long double>(z)) / std::sqrt(2.0L * 3.14159265358979323846264338327950288L)) < 4e-15);
+        CHECK(relative_error(normal_density(z),
+                             std::exp(-0.5L * static_cast<long double>(z) * static_cast<long double>(z)) /
+                                 std::sqrt(2.0L * 3.14159265358979323846264338327950288L)) < 4e-15);
     }
     CHECK(portable_pow(2.0, 10.0) == Approx(1024).epsilon(1e-14));
     CHECK(portable_pow(0.5, 0.5) == Approx(std::sqrt(0.5)).epsilon(1e-14));

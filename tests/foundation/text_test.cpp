@@ -27,10 +27,10 @@ TEST_CASE("padding fills up to a width in columns and never cuts") {
 TEST_CASE("UTF-8 is told from what is not") {
     CHECK(is_utf8(""));
     CHECK(is_utf8("乡镇 staff 𠮷"));
-    CHECK_FALSE(is_utf8("\xcf\xe7\xd5\xf2"));              // 乡镇 in GBK
-    CHECK_FALSE(is_utf8("\xc0\xaf"));                      // overlong
-    CHECK_FALSE(is_utf8("\xed\xa0\x80"));                  // surrogate
-    CHECK_FALSE(is_utf8("\xf4\x90\x80\x80"));              // beyond Unicode
+    CHECK_FALSE(is_utf8("\xcf\xe7\xd5\xf2"));               // 乡镇 in GBK
+    CHECK_FALSE(is_utf8("\xc0\xaf"));                       // overlong
+    CHECK_FALSE(is_utf8("\xed\xa0\x80"));                   // surrogate
+    CHECK_FALSE(is_utf8("\xf4\x90\x80\x80"));               // beyond Unicode
     CHECK_FALSE(is_utf8(std::string_view("\xe4\xb9", 2)));  // cut short
 }
 

@@ -5,10 +5,10 @@
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/successive_shortest_path_nonnegative_weights.hpp>
 // after the above, which it needs
+#include <rapidcheck.h>
 #include <boost/graph/find_flow_cost.hpp>
 #include <catch2/catch.hpp>
 #include <numeric>
-#include <rapidcheck.h>
 #include <set>
 
 #include "sim/foundation/diagnostics.hpp"
@@ -75,7 +75,8 @@ CostMatrix random_matrix(std::size_t rows, std::size_t columns, std::int64_t low
 
 bool is_matching(const CostMatrix& costs, const std::vector<std::size_t>& column_of) {
     const std::set<std::size_t> columns(column_of.begin(), column_of.end());
-    return column_of.size() == costs.rows && columns.size() == costs.rows && (columns.empty() || *columns.rbegin() < costs.columns);
+    return column_of.size() == costs.rows && columns.size() == costs.rows &&
+           (columns.empty() || *columns.rbegin() < costs.columns);
 }
 
 }  // namespace
@@ -99,7 +100,8 @@ TEST_CASE("the assignment equals an independent min-cost flow and is never worse
     const bool holds = rc::check("oracle", [] {
         const auto rows = *rc::gen::inRange<std::size_t>(1, 9);
         const auto columns = rows + *rc::gen::inRange<std::size_t>(0, 6);
-        const CostMatrix costs = random_matrix(rows, columns, 0, *rc::gen::element<std::int64_t>(4, 1000, 1000000000000));
+        const CostMatrix costs =
+            random_matrix(rows, columns, 0, *rc::gen::element<std::int64_t>(4, 1000, 1000000000000));
         const auto column_of = cheapest_assignment(costs);
         RC_ASSERT(is_matching(costs, column_of));
         RC_ASSERT(total_cost(costs, column_of) == cost_of_flow(costs));
@@ -115,7 +117,8 @@ TEST_CASE("constants added to rows and columns leave a perfect assignment as it 
         CostMatrix shifted = costs;
         std::int64_t sum = 0;
         for (std::size_t i = 0; i < n; ++i) {
-            const auto of_row = *rc::gen::inRange<std::int64_t>(-5000, 5000), of_column = *rc::gen::inRange<std::int64_t>(-5000, 5000);
+            const auto of_row = *rc::gen::inRange<std::int64_t>(-5000, 5000),
+                       of_column = *rc::gen::inRange<std::int64_t>(-5000, 5000);
             sum += of_row + of_column;
             for (std::size_t j = 0; j < n; ++j) {
                 shifted.cost[i * n + j] += of_row;

@@ -1,8 +1,8 @@
 #include "sim/kernel/calendar.hpp"
 
+#include <rapidcheck.h>
 #include <catch2/catch.hpp>
 #include <functional>
-#include <rapidcheck.h>
 
 using namespace staffsim;
 using namespace staffsim::kernel;
@@ -21,7 +21,8 @@ struct Line {
     bool operator==(const Line&) const = default;
 };
 std::ostream& operator<<(std::ostream& out, const Line& line) {
-    return out << "{" << line.day << " kind " << line.kind << " entity " << line.entity << " gen " << line.generation << "}";
+    return out << "{" << line.day << " kind " << line.kind << " entity " << line.entity << " gen " << line.generation
+               << "}";
 }
 
 Event event(Day day, std::uint32_t kind, std::uint32_t entity = 0, std::uint32_t generation = 0) {
@@ -46,7 +47,8 @@ std::vector<Line> in_documented_order(const std::vector<Event>& events) {
     std::vector<Line> lines;
     for (const Event& e : events) lines.push_back({e.day.value, e.kind, e.entity, e.generation});
     std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
-        return std::tuple(a.day, a.kind, 1000000u - a.entity, a.generation) < std::tuple(b.day, b.kind, 1000000u - b.entity, b.generation);
+        return std::tuple(a.day, a.kind, 1000000u - a.entity, a.generation) <
+               std::tuple(b.day, b.kind, 1000000u - b.entity, b.generation);
     });
     return lines;
 }
@@ -73,7 +75,8 @@ TEST_CASE("events made while days pass come in the same order as events made bef
         std::vector<Event> events;
         const int number = *rc::gen::inRange(1, 40);
         for (int i = 0; i < number; ++i) {
-            events.push_back(event(first + *rc::gen::inRange(2, 1200), static_cast<std::uint32_t>(*rc::gen::inRange(0, 3)),
+            events.push_back(event(first + *rc::gen::inRange(2, 1200),
+                                   static_cast<std::uint32_t>(*rc::gen::inRange(0, 3)),
                                    static_cast<std::uint32_t>(*rc::gen::inRange(0, 9))));
         }
         TestCalendar calendar(first, {});

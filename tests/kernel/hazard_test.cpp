@@ -1,8 +1,8 @@
 #include "sim/kernel/hazard.hpp"
 
+#include <rapidcheck.h>
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <rapidcheck.h>
 
 #include "sim/foundation/random.hpp"
 #include "sim/kernel/fingerprint.hpp"

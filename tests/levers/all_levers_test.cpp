@@ -23,8 +23,12 @@ std::vector<const Row*> all_rows() {
 bool is_number(Type type) { return type != Type::flag && type != Type::choice && type != Type::month_day; }
 
 bool is_key(const std::string& key) {
-    const auto letters = [](char c) { return std::islower(static_cast<unsigned char>(c)) || std::isdigit(static_cast<unsigned char>(c)) || c == '_' || c == '.'; };
-    return !key.empty() && std::all_of(key.begin(), key.end(), letters) && key.find("..") == std::string::npos && key.front() != '.' && key.back() != '.';
+    const auto letters = [](char c) {
+        return std::islower(static_cast<unsigned char>(c)) || std::isdigit(static_cast<unsigned char>(c)) || c == '_' ||
+               c == '.';
+    };
+    return !key.empty() && std::all_of(key.begin(), key.end(), letters) && key.find("..") == std::string::npos &&
+           key.front() != '.' && key.back() != '.';
 }
 
 bool has_wide(const std::string& text) { return display_width(text) < text.size(); }
@@ -36,12 +40,18 @@ std::size_t values_of(const Row& row) {
 
 bool type_fits(const Row& row) {
     switch (row.type) {
-        case Type::flag: return std::holds_alternative<bool>(row.default_value);
-        case Type::choice: return std::holds_alternative<std::string>(row.default_value);
-        case Type::month_day: return std::holds_alternative<MonthDay>(row.default_value);
+        case Type::flag:
+            return std::holds_alternative<bool>(row.default_value);
+        case Type::choice:
+            return std::holds_alternative<std::string>(row.default_value);
+        case Type::month_day:
+            return std::holds_alternative<MonthDay>(row.default_value);
         case Type::list:
-        case Type::by_name: return std::holds_alternative<std::vector<double>>(row.default_value);
-        default: return std::holds_alternative<double>(row.default_value) || std::holds_alternative<std::vector<double>>(row.default_value);
+        case Type::by_name:
+            return std::holds_alternative<std::vector<double>>(row.default_value);
+        default:
+            return std::holds_alternative<double>(row.default_value) ||
+                   std::holds_alternative<std::vector<double>>(row.default_value);
     }
 }
 

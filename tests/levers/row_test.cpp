@@ -54,13 +54,15 @@ TEST_CASE("a choice outside the list is told the list and the nearest entry") {
     CHECK_FALSE(complaint(choice_row(), std::string("competition")));
     CHECK(complaint(choice_row(), std::string("competiton")) ==
           "\"competiton\" is not allowed; one of seniority, appointment, competition; did you mean \"competition\"?");
-    CHECK(complaint(choice_row(), std::string("weather")) == "\"weather\" is not allowed; one of seniority, appointment, competition");
+    CHECK(complaint(choice_row(), std::string("weather")) ==
+          "\"weather\" is not allowed; one of seniority, appointment, competition");
 }
 
 TEST_CASE("a list needs one number per name, each in the range") {
     CHECK_FALSE(complaint(list_row(), std::vector<double>{0, 0, 5000}));
     CHECK(complaint(list_row(), std::vector<double>{0, 100}) == "needs 3 numbers (class_1, class_2, class_3), has 2");
-    CHECK(complaint(list_row(), std::vector<double>{0, 100, 6000}) == "6000 is out of range; allowed: 0 to 5000 yuan/month");
+    CHECK(complaint(list_row(), std::vector<double>{0, 100, 6000}) ==
+          "6000 is out of range; allowed: 0 to 5000 yuan/month");
 }
 
 TEST_CASE("shares that must sum to one are held to it up to rounding") {
@@ -108,9 +110,13 @@ struct Outer {
 TEST_CASE("a table binds rows to fields, also of a part") {
     Table<Inner> inner;
     inner.whole(Type::count, "inner.count", &Inner::count, 3, {0, 9}, "things");
-    inner.numbers<2>(Type::by_name, "inner.shares", &Inner::shares, {"a", "b"}, {0.5, 0.5}, {0, 1}, "share").sums_to_one();
+    inner.numbers<2>(Type::by_name, "inner.shares", &Inner::shares, {"a", "b"}, {0.5, 0.5}, {0, 1}, "share")
+        .sums_to_one();
     Table<Outer> outer;
-    outer.flag("on", &Outer::on, true).policy(Authority::county, "3.1", Scope::unit).says("On", "开", "Whether.").from("law", Grade::L);
+    outer.flag("on", &Outer::on, true)
+        .policy(Authority::county, "3.1", Scope::unit)
+        .says("On", "开", "Whether.")
+        .from("law", Grade::L);
     outer.money("pay", &Outer::pay, 12.34, {0, 100});
     outer.include(inner, [](Outer& rules) -> Inner& { return rules.inner; });
     REQUIRE(outer.levers().size() == 4);

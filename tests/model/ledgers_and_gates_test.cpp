@@ -43,10 +43,10 @@ TEST_CASE("the payroll is right to the day through raises, promotions and exits"
     pay(county, tiny.head_person, 2000, 100);   // tier 1
     county.begin_day(day(2026, 1, 11));         // 10 days later
     pay(county, tiny.clerk_person, 1500, 100);
-    county.begin_day(day(2026, 1, 31));         // 20 days later: the head leaves, the clerk takes the seat
+    county.begin_day(day(2026, 1, 31));  // 20 days later: the head leaves, the clerk takes the seat
     county.leave(tiny.head_person, ExitCause::death);
     county.appoint(tiny.clerk_person, tiny.seat(0, head));
-    county.settle_ledgers(day(2026, 3, 2));     // 30 days more, 60 in all
+    county.settle_ledgers(day(2026, 3, 2));  // 30 days more, 60 in all
     const Exposure& tier0 = county.tally().exposure[0];
     const Exposure& tier1 = county.tally().exposure[1];
     CHECK(tier0.person_days == 30);
@@ -78,7 +78,8 @@ TEST_CASE("nobody is paid on the day of leaving and everybody on the day of ente
     tiny.open();
     County& county = tiny.county;
     county.begin_day(day(2026, 1, 11));
-    const PersonId person = county.enter(UnitId{std::size_t{0}}, TinyCounty::newcomer({.id = "p", .entry = county.today()}));
+    const PersonId person =
+        county.enter(UnitId{std::size_t{0}}, TinyCounty::newcomer({.id = "p", .entry = county.today()}));
     pay(county, person, 1000, 0);
     county.begin_day(day(2026, 1, 16));
     county.leave(person, ExitCause::death);
@@ -91,11 +92,12 @@ TEST_CASE("empty places and empty leadership posts are counted by days, apart") 
     Ladder4 tiny;
     County& county = tiny.county;
     county.begin_day(day(2026, 1, 11));
-    county.leave(tiny.deputy_person, ExitCause::death);   // one place and one leadership post empty
+    county.leave(tiny.deputy_person, ExitCause::death);  // one place and one leadership post empty
     county.begin_day(day(2026, 1, 21));
-    county.leave(tiny.head_person, ExitCause::death);     // two places, one leadership post
+    county.leave(tiny.head_person, ExitCause::death);  // two places, one leadership post
     county.begin_day(day(2026, 1, 31));
-    county.enter(UnitId{std::size_t{0}}, TinyCounty::newcomer({.id = "r", .entry = county.today()}));  // one place again
+    county.enter(UnitId{std::size_t{0}},
+                 TinyCounty::newcomer({.id = "r", .entry = county.today()}));  // one place again
     county.settle_ledgers(day(2026, 2, 10));
     CHECK(county.tally().empty_place_days[0] == 10 * 1 + 10 * 2 + 10 * 1);
     CHECK(county.tally().empty_seat_days[0] == 30);
@@ -192,8 +194,8 @@ TEST_CASE("hands present are whole again after everybody has come home", "[defec
     CHECK(tiny.county.units()[0].present == 1.0);
 }
 
-// Otherwise an opening keeps waiting for nothing, the next place that falls empty is not announced, and under continuous
-// recruitment nobody ever comes for it.
+// Otherwise an opening keeps waiting for nothing, the next place that falls empty is not announced, and under
+// continuous recruitment nobody ever comes for it.
 TEST_CASE("a place that falls empty is announced, also after an appointment from outside took another's place") {
     TinyCounty tiny({township("T01", 2, 0, 1), township("T02", 1, 1)});
     const PersonId first = tiny.settle(0, {.id = "first"});
@@ -205,7 +207,8 @@ TEST_CASE("a place that falls empty is announced, also after an appointment from
     REQUIRE(county.take_new_openings().size() == 1);
     county.appoint(outsider, tiny.seat(0, deputy));  // fills the seat and the place
     county.take_new_openings();
-    CHECK(county.units()[0].place_openings.size() == static_cast<std::size_t>(county.empty_places(UnitId{std::size_t{0}})));
+    CHECK(county.units()[0].place_openings.size() ==
+          static_cast<std::size_t>(county.empty_places(UnitId{std::size_t{0}})));
     county.leave(second, ExitCause::death);
     CHECK(county.empty_places(UnitId{std::size_t{0}}) == 1);
     CHECK(county.take_new_openings().size() == 1);

@@ -16,7 +16,8 @@ PersonId recruit(TinyCounty& tiny, std::size_t unit, const std::string& id) {
 // Openings announced since the last call, as "seat" or "place".
 std::string openings(TinyCounty& tiny) {
     std::string text;
-    for (const OpeningId id : tiny.county.take_new_openings()) text += tiny.county.opening(id).seat.exists() ? "seat " : "place ";
+    for (const OpeningId id : tiny.county.take_new_openings())
+        text += tiny.county.opening(id).seat.exists() ? "seat " : "place ";
     return text;
 }
 
@@ -244,8 +245,10 @@ TEST_CASE("nobody resigns, moves or transfers inside the minimum service, and on
 
 TEST_CASE("death, illness, retirement and dismissal do not wait for the minimum service") {
     TinyCounty tiny({township("T01", 4)});
-    for (const ExitCause cause : {ExitCause::death, ExitCause::retirement, ExitCause::dismissal, ExitCause::failed_probation}) {
-        const PersonId locked = tiny.settle(0, {.id = std::string(term(cause).name), .minimum_service_until = day(2040, 1, 1)});
+    for (const ExitCause cause :
+         {ExitCause::death, ExitCause::retirement, ExitCause::dismissal, ExitCause::failed_probation}) {
+        const PersonId locked =
+            tiny.settle(0, {.id = std::string(term(cause).name), .minimum_service_until = day(2040, 1, 1)});
         CHECK_NOTHROW(tiny.county.leave(locked, cause));
     }
 }
@@ -291,7 +294,8 @@ TEST_CASE("who leaves, transfers or is appointed while away comes home first") {
     const PersonId riser = tiny.settle(0, {.id = "riser"});
     tiny.open();
     County& county = tiny.county;
-    for (const PersonId person : {leaver, mover, riser}) county.send_out(person, Assignment::exchange, UnitId{std::size_t{1}}, day(2028, 1, 1), 0.0);
+    for (const PersonId person : {leaver, mover, riser})
+        county.send_out(person, Assignment::exchange, UnitId{std::size_t{1}}, day(2028, 1, 1), 0.0);
     CHECK(county.units()[1].present == 3.0);
     county.leave(leaver, ExitCause::death);
     county.transfer(mover, UnitId{std::size_t{1}});
@@ -345,7 +349,8 @@ TEST_CASE("a slot used again holds a new person with nothing of the old one") {
 TEST_CASE("the record keeps three years, the latest last") {
     Ladder4 tiny;
     County& county = tiny.county;
-    for (const Result result : {Result::competent, Result::excellent, Result::basically_competent, Result::incompetent}) {
+    for (const Result result :
+         {Result::competent, Result::excellent, Result::basically_competent, Result::incompetent}) {
         county.record_result(tiny.clerk_person, result, static_cast<float>(result), 0.5f);
     }
     const Record& record = county.record(tiny.clerk_person);

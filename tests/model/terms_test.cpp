@@ -44,9 +44,11 @@ TEST_CASE("every term is found by its name in files and in both languages") {
 TEST_CASE("exits and entries are counted in the order of their vocabularies") {
     const auto flow = [](Flow f) { return static_cast<std::size_t>(f); };
     CHECK(flow(Flow::exit_retirement) + static_cast<std::size_t>(ExitCause::dismissal) == flow(Flow::exit_dismissal));
-    CHECK(flow(Flow::exit_retirement) + static_cast<std::size_t>(ExitCause::moved_above) == flow(Flow::exit_moved_above));
+    CHECK(flow(Flow::exit_retirement) + static_cast<std::size_t>(ExitCause::moved_above) ==
+          flow(Flow::exit_moved_above));
     CHECK(flow(Flow::exit_failed_probation) == exit_cause_count - 1);
-    CHECK(flow(Flow::entered_open_exam) + static_cast<std::size_t>(Channel::service_programme) == flow(Flow::entered_service_programme));
+    CHECK(flow(Flow::entered_open_exam) + static_cast<std::size_t>(Channel::service_programme) ==
+          flow(Flow::entered_service_programme));
 }
 
 TEST_CASE("the mean score is that of the years that were scored") {

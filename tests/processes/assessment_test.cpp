@@ -127,7 +127,8 @@ TEST_CASE("with all excellent results in turns, those longest without one come f
     Pool pool(10);
     AssessmentRules turns = clear_sight();
     turns.in_turn_share = 1;  // beyond the lever's range, to see the rule alone
-    for (int i = 0; i < 10; ++i) pool.county.record(pool.people[static_cast<std::size_t>(i)]).years_since_excellent = i == 3 || i == 8 ? 9 : 1;
+    for (int i = 0; i < 10; ++i)
+        pool.county.record(pool.people[static_cast<std::size_t>(i)]).years_since_excellent = i == 3 || i == 8 ? 9 : 1;
     pool.assess(turns);
     for (int i = 0; i < 10; ++i) CHECK((pool.result(i) == Result::excellent) == (i == 3 || i == 8));
 }
@@ -150,7 +151,8 @@ TEST_CASE("leadership teams are pooled by county, the others by unit") {
     TinyWorld tiny({township("T01", 3, 0, 2), township("T02", 3, 0, 3)}, {1, 1}, day(2026, 1, 15));
     std::vector<PersonId> leaders;
     for (int i = 0; i < 5; ++i) {
-        leaders.push_back(tiny.settle(i < 2 ? 0 : 1, {.id = "L" + std::to_string(i), .post = deputy, .ability = static_cast<float>(i)}));
+        leaders.push_back(tiny.settle(
+            i < 2 ? 0 : 1, {.id = "L" + std::to_string(i), .post = deputy, .ability = static_cast<float>(i)}));
     }
     tiny.settle(0, {.id = "C", .ability = 9});
     tiny.open();
@@ -158,7 +160,8 @@ TEST_CASE("leadership teams are pooled by county, the others by unit") {
     const PerformanceRules performance = ability_alone();
     hold_assessment(everywhere(clear, tiny.county), everywhere(performance, tiny.county), tiny.world);
     for (int i = 0; i < 5; ++i) {  // five leaders have one excellent place; the clerk's pool of one has none
-        CHECK(tiny.county.record(leaders[static_cast<std::size_t>(i)]).results[2] == (i == 4 ? Result::excellent : Result::competent));
+        CHECK(tiny.county.record(leaders[static_cast<std::size_t>(i)]).results[2] ==
+              (i == 4 ? Result::excellent : Result::competent));
     }
     CHECK(tiny.flow(Flow::excellent) == 1);
 }
@@ -213,11 +216,12 @@ TEST_CASE("a county without people is assessed without trouble") {
     TinyWorld tiny({township("T01", 3)});
     const AssessmentRules assessment = rules();
     const PerformanceRules performance = ability_alone();
-    CHECK_NOTHROW(hold_assessment(everywhere(assessment, tiny.county), everywhere(performance, tiny.county), tiny.world));
+    CHECK_NOTHROW(
+        hold_assessment(everywhere(assessment, tiny.county), everywhere(performance, tiny.county), tiny.world));
 }
 
-// The composite orders as reliably as it says: correlation of score and truth is the root of the reliability. Four standard
-// errors of Fisher's z: false alarm below 1e-4 were the seed redrawn.
+// The composite orders as reliably as it says: correlation of score and truth is the root of the reliability. Four
+// standard errors of Fisher's z: false alarm below 1e-4 were the seed redrawn.
 TEST_CASE("scores correlate with true performance as the composite's reliability says") {
     const int n = 4000;
     TinyWorld tiny({township("T01", n)}, {3, 3}, day(2026, 1, 15));
@@ -239,11 +243,12 @@ TEST_CASE("scores correlate with true performance as the composite's reliability
         xy += truth * score;
     }
     const double correlation = (xy - x * y / n) / std::sqrt((xx - x * x / n) * (yy - y * y / n));
-    CHECK(std::abs(std::atanh(correlation) - std::atanh(std::sqrt(composite_reliability(assessment)))) < 4 / std::sqrt(n - 3.0));
+    CHECK(std::abs(std::atanh(correlation) - std::atanh(std::sqrt(composite_reliability(assessment)))) <
+          4 / std::sqrt(n - 3.0));
 }
 
-// Reported defect: a warned person takes an excellent place, gets "competent", and is still counted as an excellent result that
-// went to the truly best, so that the share of such results exceeds 1.
+// Reported defect: a warned person takes an excellent place, gets "competent", and is still counted as an excellent
+// result that went to the truly best, so that the share of such results exceeds 1.
 TEST_CASE("only results that are excellent count as excellent results of the truly best", "[defect]") {
     Pool pool(5);
     pool.county.sanction(pool.people[0], Sanction::warning, day(2026, 7, 1));
@@ -251,7 +256,8 @@ TEST_CASE("only results that are excellent count as excellent results of the tru
     CHECK(pool.flow(Flow::excellent_truly_best) <= pool.flow(Flow::excellent));
 }
 
-// Reported defect: the kind of the latest sanction hides an earlier, heavier one whose period still runs (theory H4, domain §12).
+// Reported defect: the kind of the latest sanction hides an earlier, heavier one whose period still runs (theory H4,
+// domain §12).
 TEST_CASE("a warning inside the period of a demerit does not bring the grade back", "[defect]") {
     Pool pool(5);
     pool.county.sanction(pool.people[3], Sanction::demerit, day(2026, 12, 1));

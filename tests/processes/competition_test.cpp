@@ -36,13 +36,15 @@ struct FourClerks : TinyWorld {
         open();
     }
     void add(const std::string& id, int tier_since, int entry, float ability, float score) {
-        const PersonId person = settle(0, {.id = id, .entry = day(entry, 1, 1), .tier_since = day(tier_since, 1, 1), .ability = ability});
+        const PersonId person =
+            settle(0, {.id = id, .entry = day(entry, 1, 1), .tier_since = day(tier_since, 1, 1), .ability = ability});
         for (int i = 0; i < 3; ++i) county.record_result(person, Result::competent, score, 0);
         people.push_back(person);
     }
     SeatId the_seat() const { return seat(0, head); }
     std::string chosen(Regime regime, const CompetitionRules& how = rules()) const {
-        return name(choose(regime, how, ability_alone(), world, the_seat(), eligible_candidates(middle(), county, the_seat(), Area::unit)));
+        return name(choose(regime, how, ability_alone(), world, the_seat(),
+                           eligible_candidates(middle(), county, the_seat(), Area::unit)));
     }
     std::string name(PersonId person) const {
         for (const char* id : {"A", "B", "C", "D"}) {
@@ -62,7 +64,8 @@ std::array<int, 4> chosen_in_futures(Regime regime, const CompetitionRules& how)
     return times;
 }
 
-std::size_t candidates(const TinyCounty& tiny, SeatId seat, const LadderRules& rule = middle(), Area area = Area::unit) {
+std::size_t candidates(const TinyCounty& tiny, SeatId seat, const LadderRules& rule = middle(),
+                       Area area = Area::unit) {
     return eligible_candidates(rule, tiny.county, seat, area).size();
 }
 
@@ -78,7 +81,8 @@ TEST_CASE("seniority takes who is longest at the tier, then longest in service")
 TEST_CASE("best record takes the highest mean score") { CHECK(FourClerks().chosen(Regime::best_record) == "C"); }
 
 TEST_CASE("random choice takes everybody alike") {
-    for (const int times : chosen_in_futures(Regime::random, rules())) CHECK(std::abs(times - 250) < 4 * 13.7);  // four standard errors
+    for (const int times : chosen_in_futures(Regime::random, rules()))
+        CHECK(std::abs(times - 250) < 4 * 13.7);  // four standard errors
 }
 
 TEST_CASE("a competition with high validities takes the most able, and weights of 0 do not count") {
@@ -264,5 +268,6 @@ TEST_CASE("on average as many stand as the rule says") {
         const FillOutcome outcome = fill_seat(open, ability_alone(), tiny.world, tiny.seat(0, head));
         stood += static_cast<double>(outcome.losers.size()) + (tiny.flow(Flow::competitions) > 0 ? 1 : 0);
     }
-    CHECK(std::abs(stood / 300 - 4) < 4 * std::sqrt(3.6 / 300) + 0.1);  // four standard errors; an empty field widens and is redrawn
+    CHECK(std::abs(stood / 300 - 4) <
+          4 * std::sqrt(3.6 / 300) + 0.1);  // four standard errors; an empty field widens and is redrawn
 }

@@ -18,7 +18,8 @@ TEST_CASE("sanctions last as long as the law says") {
 namespace {
 
 struct Punished : TinyWorld {
-    explicit Punished(std::uint32_t replication = 1) : TinyWorld({township("T01", 1)}, {1, replication}, day(2026, 3, 10)) {
+    explicit Punished(std::uint32_t replication = 1)
+        : TinyWorld({township("T01", 1)}, {1, replication}, day(2026, 3, 10)) {
         person = settle(0, {.id = "P"});
         open();
     }
@@ -46,8 +47,8 @@ TEST_CASE("a demerit effective 2026-03-10 bars promotion until 2027-03-10") {
 }
 
 TEST_CASE("each severity comes when it has all the share, and dismissal alone ends the service") {
-    for (const Sanction kind : {Sanction::warning, Sanction::demerit, Sanction::major_demerit, Sanction::demotion, Sanction::removal,
-                                Sanction::dismissal}) {
+    for (const Sanction kind : {Sanction::warning, Sanction::demerit, Sanction::major_demerit, Sanction::demotion,
+                                Sanction::removal, Sanction::dismissal}) {
         Punished tiny;
         CHECK(impose_sanction(always(kind), tiny.world, tiny.person) == (kind == Sanction::dismissal));
         CHECK(tiny.county.cold(tiny.person).sanction == kind);
@@ -79,7 +80,8 @@ TEST_CASE("less integrity raises the hazard of a sanction, and at effect 0 all h
     const auto hazard = [&](float integrity) {
         tiny.county.traits(tiny.person).integrity = integrity;
         refresh_sanction_hazard(rules, tiny.world, tiny.person);
-        return static_cast<double>(tiny.county.leaving(tiny.person).personal[static_cast<std::size_t>(HazardCause::sanction)]);
+        return static_cast<double>(
+            tiny.county.leaving(tiny.person).personal[static_cast<std::size_t>(HazardCause::sanction)]);
     };
     CHECK(hazard(0) == Approx(0.012 * std::exp(-0.125)));  // centred: the mean over N(0,1) is the base hazard
     CHECK(hazard(-1) == Approx(0.012 * std::exp(0.5 - 0.125)));

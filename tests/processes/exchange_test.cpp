@@ -16,7 +16,8 @@ struct Everybody : TinyWorld {
     Everybody() : TinyWorld({township("T01", 6), township("T02", 6), organ("O01", 6)}) {
         for (std::size_t unit = 0; unit < 3; ++unit) {
             for (int i = 0; i < 6; ++i) {
-                people.push_back(settle(unit, {.id = std::to_string(unit) + "-" + std::to_string(i), .post = unit < 2 ? clerk : organ_clerk}));
+                people.push_back(settle(unit, {.id = std::to_string(unit) + "-" + std::to_string(i),
+                                               .post = unit < 2 ? clerk : organ_clerk}));
             }
         }
         open();

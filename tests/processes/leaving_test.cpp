@@ -48,7 +48,8 @@ TEST_CASE("with behaviour off everybody has the base hazards") {
 }
 
 TEST_CASE("moves above the county depend on age in three bands") {
-    for (const auto& [birth, expected] : {std::pair{day(1995, 1, 1), 0.015}, {day(1985, 1, 1), 0.006}, {day(1975, 1, 1), 0.001}}) {
+    for (const auto& [birth, expected] :
+         {std::pair{day(1995, 1, 1), 0.015}, {day(1985, 1, 1), 0.006}, {day(1975, 1, 1), 0.001}}) {
         OneClerk tiny({.id = "P", .birth = birth});
         CHECK(tiny.yearly(unmoved(), HazardCause::moved_above) == Approx(expected));
     }
@@ -123,7 +124,8 @@ TEST_CASE("empty places raise the workload and with it resignation; no place emp
     CHECK(workload(tiny.world, full) == 0);
     CHECK(workload(tiny.world, half) == Approx(std::log(3.0 / 2.0)));
     const auto resignation = static_cast<std::size_t>(HazardCause::resignation);
-    CHECK(unit_pressure(rules(), tiny.world, half).factor[resignation] / unit_pressure(rules(), tiny.world, full).factor[resignation] ==
+    CHECK(unit_pressure(rules(), tiny.world, half).factor[resignation] /
+              unit_pressure(rules(), tiny.world, full).factor[resignation] ==
           Approx(std::exp(0.6 * std::log(1.5))));
 }
 
@@ -143,7 +145,8 @@ TEST_CASE("thresholds of a new spell depend on person, cause and spell, and on n
     OneClerk first, second;
     for (OneClerk* tiny : {&first, &second}) begin_spells(tiny->world, tiny->person);
     for (std::size_t cause = 0; cause < hazard_cause_count; ++cause) {
-        CHECK(first.county.leaving(first.person).spell[cause].remaining == second.county.leaving(second.person).spell[cause].remaining);
+        CHECK(first.county.leaving(first.person).spell[cause].remaining ==
+              second.county.leaving(second.person).spell[cause].remaining);
     }
     const auto& spells = first.county.leaving(first.person).spell;
     CHECK(spells[0].remaining != spells[1].remaining);

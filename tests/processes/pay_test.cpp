@@ -1,4 +1,5 @@
-// Pay by hand: a clerk's basic pay of 4,000 yuan, a step of 1.5 %, a pay grade of 3 %, a rank of 6 %, a post level of 12 %.
+// Pay by hand: a clerk's basic pay of 4,000 yuan, a step of 1.5 %, a pay grade of 3 %, a rank of 6 %, a post level of
+// 12 %.
 #include <catch2/catch.hpp>
 #include <cmath>
 
@@ -12,7 +13,9 @@ namespace {
 
 PayRules rules() { return defaults(pay_levers()); }
 
-double yuan(const Pay& pay, PayComponent component) { return to_yuan(pay.component[static_cast<std::size_t>(component)]); }
+double yuan(const Pay& pay, PayComponent component) {
+    return to_yuan(pay.component[static_cast<std::size_t>(component)]);
+}
 
 struct Township : TinyWorld {
     explicit Township(int remote_class = 1) : TinyWorld(units(remote_class)) {}
@@ -91,10 +94,11 @@ TEST_CASE("long-service pay comes by years in tier or by years of service, which
     PayRules on = rules();
     on.long_service = true;
     Township tiny;
-    give_results(tiny, tiny.someone({.id = "early", .entry = day(2014, 6, 1), .tier_since = day(2014, 6, 1)}), Result::competent,
-                 Result::competent, Result::excellent);
+    give_results(tiny, tiny.someone({.id = "early", .entry = day(2014, 6, 1), .tier_since = day(2014, 6, 1)}),
+                 Result::competent, Result::competent, Result::excellent);
     const PersonId by_tier = tiny.someone({.id = "tier", .entry = day(2013, 12, 31), .tier_since = day(2013, 12, 31)});
-    const PersonId by_service = tiny.someone({.id = "service", .entry = day(2005, 12, 31), .tier_since = day(2024, 1, 1)});
+    const PersonId by_service =
+        tiny.someone({.id = "service", .entry = day(2005, 12, 31), .tier_since = day(2024, 1, 1)});
     const PersonId neither = tiny.someone({.id = "neither", .entry = day(2006, 6, 1), .tier_since = day(2014, 6, 1)});
     for (const PersonId person : {by_tier, by_service, neither}) {
         give_results(tiny, person, Result::competent, Result::competent, Result::competent);
@@ -152,7 +156,9 @@ TEST_CASE("long-service pay is for townships") {
 
 TEST_CASE("outside pay grows with age from 22 to 42 and is flat beyond") {
     Township tiny;
-    const auto outside = [&](Day birth) { return to_yuan(outside_option(rules(), tiny.county, tiny.someone({.id = to_text(birth), .birth = birth}))); };
+    const auto outside = [&](Day birth) {
+        return to_yuan(outside_option(rules(), tiny.county, tiny.someone({.id = to_text(birth), .birth = birth})));
+    };
     CHECK(outside(day(2006, 1, 1)) == 4900);
     CHECK(outside(day(1994, 1, 1)) == Approx(4900 * (1 + 0.015 * 10)).epsilon(1e-4));
     CHECK(outside(day(1975, 1, 1)) == Approx(4900 * 1.3));
@@ -179,8 +185,8 @@ TEST_CASE("two competent years make a step and five a pay grade, whatever comes 
     }
 }
 
-// H1: E[steps after n] = nq/2 − (1−(1−2q)ⁿ)/4; grades by the exact binomial sum. Four standard errors: a fresh seed would raise a
-// false alarm with probability below 1e-4 each.
+// H1: E[steps after n] = nq/2 − (1−(1−2q)ⁿ)/4; grades by the exact binomial sum. Four standard errors: a fresh seed
+// would raise a false alarm with probability below 1e-4 each.
 TEST_CASE("steps and grades of a career have the expectation of the counters") {
     const Draws draws({2026, 1});
     const double q = 0.95;
@@ -276,8 +282,8 @@ TEST_CASE("without parallel ranks nobody rises") {
     for (int i = 0; i < 10; ++i) CHECK(tiny.rank(i) == 2);
 }
 
-// Reported defect: ranks 1 and 2 have no quota, but once a roster brings more principal staff than the quota, clerks stop
-// rising from rank 1 to 2 as well.
+// Reported defect: ranks 1 and 2 have no quota, but once a roster brings more principal staff than the quota, clerks
+// stop rising from rank 1 to 2 as well.
 TEST_CASE("clerks rise to the second rank although the quota of principal staff is exceeded", "[defect]") {
     Ranks tiny;
     for (int i = 0; i < 9; ++i) tiny.set(i, 3, day(2026, 1, 1));

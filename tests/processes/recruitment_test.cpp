@@ -81,7 +81,8 @@ TEST_CASE("remote townships have fewer applicants and county organs more") {
         rule.open_selection_share = 0;
         rule.seats = {1, 0, 0, 0, 0};
         announce(tiny, rule);
-        return static_cast<double>(tiny.flow(Flow::applicants)) / static_cast<double>(tiny.flow(Flow::seats_advertised));
+        return static_cast<double>(tiny.flow(Flow::applicants)) /
+               static_cast<double>(tiny.flow(Flow::seats_advertised));
     };
     UnitPlan near = township("T01", 300), far = near;
     far.remote_class = 3;
@@ -154,7 +155,8 @@ TEST_CASE("entering fills the promise, and the list is empty afterwards") {
     CHECK(tiny.county.unit(first_unit).staff == 2);
     CHECK(tiny.county.unit(first_unit).approved_entrants == 0);
     CHECK(tiny.flow(Flow::seats_filled) == 2);
-    for (const PersonId person : tiny.county.unit(first_unit).members) tiny.county.set_retirement(person, day(2100, 1, 1));
+    for (const PersonId person : tiny.county.unit(first_unit).members)
+        tiny.county.set_retirement(person, day(2100, 1, 1));
     check_gates(tiny.county);
 }
 
@@ -212,8 +214,8 @@ TEST_CASE("each condition of open selection holds at its edge") {
     CHECK_FALSE(promised.moves());
 }
 
-// Reported defect: the ranges allow 500 applicants per seat times 5 for county organs, but beyond a mean of 745 the first term of
-// the Poisson draw is 0 and it runs to its limit of 10,000.
+// Reported defect: the ranges allow 500 applicants per seat times 5 for county organs, but beyond a mean of 745 the
+// first term of the Poisson draw is 0 and it runs to its limit of 10,000.
 TEST_CASE("a seat of a county organ may have 2,500 applicants", "[defect]") {
     TinyWorld tiny({organ("O01", 20)});
     RecruitmentRules rule = rules();

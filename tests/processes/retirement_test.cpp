@@ -44,7 +44,8 @@ TEST_CASE("the delay rises by a month per four birth months, to 36 at most") {
     CHECK(retirement_delay_months(false, Sex::male, day(1976, 9, 1)) == 0);
 }
 
-TEST_CASE("nobody reaches the statutory age in January or June of 2025, and four in five months have somebody until 2039") {
+TEST_CASE(
+    "nobody reaches the statutory age in January or June of 2025, and four in five months have somebody until 2039") {
     for (const Sex sex : {Sex::male, Sex::female}) {
         std::set<std::string> months;
         for (int birth_month = 0; birth_month < 30 * 12; ++birth_month) {

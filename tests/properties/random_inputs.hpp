@@ -1,8 +1,8 @@
 // Random small counties under random policies: any lever may take any value that its row allows.
 #pragma once
 
-#include <cmath>
 #include <rapidcheck.h>
+#include <cmath>
 
 #include "tests/support/tiny_input.hpp"
 
@@ -14,16 +14,21 @@ inline double fraction() { return between(0, 1001) / 1000.0; }
 
 inline double number_for(const levers::Row& row) {
     const double value = row.low + fraction() * (row.high - row.low);
-    const bool whole = row.type == levers::Type::count || row.type == levers::Type::days || row.type == levers::Type::age;
+    const bool whole =
+        row.type == levers::Type::count || row.type == levers::Type::days || row.type == levers::Type::age;
     return whole ? std::floor(value) : value;
 }
 
 inline levers::Value value_for(const levers::Row& row) {
     switch (row.type) {
-        case levers::Type::flag: return between(0, 2) == 1;
-        case levers::Type::choice: return row.choices[static_cast<std::size_t>(between(0, static_cast<int>(row.choices.size())))];
-        case levers::Type::month_day: return MonthDay{between(1, 13), between(1, 29)};
-        default: break;
+        case levers::Type::flag:
+            return between(0, 2) == 1;
+        case levers::Type::choice:
+            return row.choices[static_cast<std::size_t>(between(0, static_cast<int>(row.choices.size())))];
+        case levers::Type::month_day:
+            return MonthDay{between(1, 13), between(1, 29)};
+        default:
+            break;
     }
     if (row.names.empty()) return number_for(row);
     std::vector<double> numbers;
@@ -54,7 +59,8 @@ inline engine::Policy random_policy(int changes) {
 // Up to four units, understaffed, full or over-staffed, with random quotas.
 inline engine::CountyInput random_county(const engine::Policy& policy, int years) {
     engine::CountyInput input;
-    input.plan = {.id = "random", .start = first_of_year(2024) + between(0, 800), .posts = posts(), .units = {}, .people = {}};
+    input.plan = {
+        .id = "random", .start = first_of_year(2024) + between(0, 800), .posts = posts(), .units = {}, .people = {}};
     const int units = between(1, 5);
     std::vector<int> people;
     for (int u = 0; u < units; ++u) {
@@ -72,7 +78,8 @@ inline engine::CountyInput random_county(const engine::Policy& policy, int years
     input.history = policy;
     input.warm_up_years = 0;
     input.years = years;
-    RC_LOG() << units << " units, " << input.plan.people.size() << " people, start " << to_text(input.plan.start) << "\n";
+    RC_LOG() << units << " units, " << input.plan.people.size() << " people, start " << to_text(input.plan.start)
+             << "\n";
     return input;
 }
 

@@ -1,4 +1,5 @@
-// What holds of every county under every policy. A failure prints the levers and the seed with which it can be repeated.
+// What holds of every county under every policy. A failure prints the levers and the seed with which it can be
+// repeated.
 #include <catch2/catch.hpp>
 
 #include "tests/properties/random_inputs.hpp"
@@ -35,7 +36,8 @@ struct Consistent : engine::Sink {
             RC_ASSERT(empty_leadership == unit.empty_leadership);
         }
         const YearTally& tally = county.tally();
-        for (std::size_t u = 0; u < county.units().size(); ++u) RC_ASSERT(tally.empty_place_days[u] <= tally.days * county.units()[u].places);
+        for (std::size_t u = 0; u < county.units().size(); ++u)
+            RC_ASSERT(tally.empty_place_days[u] <= tally.days * county.units()[u].places);
         for (const auto& cell : tally.flows) {
             for (const std::int64_t flow : cell) RC_ASSERT(flow >= 0);
         }
@@ -64,7 +66,8 @@ TEST_CASE("policies may change on any day without breaking a gate") {
         for (int i = between(1, 4); i > 0; --i) {
             from = from + between(1, 900);
             engine::Policy next = random_policy(8);
-            next.recruitment.mode = input.policy.blocks.front().recruitment.mode;  // see the reported defects of the engine
+            next.recruitment.mode =
+                input.policy.blocks.front().recruitment.mode;  // see the reported defects of the engine
             change(input.policy, from, next);
         }
         Consistent sink;
@@ -126,17 +129,20 @@ TEST_CASE("the order of a roster makes no difference") {
         const RandomKey key = random_key();
         const Lived before = live(input, key);
         // Titled people keep their order, which says who sits in which chair.
-        std::stable_partition(input.plan.people.begin(), input.plan.people.end(),
-                              [&](const PersonPlan& person) { return !input.plan.posts[person.post.value].is_entry(); });
-        std::reverse(std::find_if(input.plan.people.begin(), input.plan.people.end(),
-                                  [&](const PersonPlan& person) { return input.plan.posts[person.post.value].is_entry(); }),
-                     input.plan.people.end());
+        std::stable_partition(input.plan.people.begin(), input.plan.people.end(), [&](const PersonPlan& person) {
+            return !input.plan.posts[person.post.value].is_entry();
+        });
+        std::reverse(
+            std::find_if(input.plan.people.begin(), input.plan.people.end(),
+                         [&](const PersonPlan& person) { return input.plan.posts[person.post.value].is_entry(); }),
+            input.plan.people.end());
         const Lived after = live(input, key);
         for (std::size_t y = 0; y < 6; ++y) {
             RC_ASSERT(after.years.tallies[y].flows == before.years.tallies[y].flows);
             RC_ASSERT(after.years.tallies[y].empty_place_days == before.years.tallies[y].empty_place_days);
             for (std::size_t c = 0; c < after.years.tallies[y].exposure.size(); ++c) {
-                RC_ASSERT(after.years.tallies[y].exposure[c].pay_total_milli_fen == before.years.tallies[y].exposure[c].pay_total_milli_fen);
+                RC_ASSERT(after.years.tallies[y].exposure[c].pay_total_milli_fen ==
+                          before.years.tallies[y].exposure[c].pay_total_milli_fen);
             }
         }
     });

@@ -1,5 +1,5 @@
-// Counties small enough to be worked by hand: a career of four tiers in townships (clerk, office head, deputy, chief) and of two
-// in county organs, with people who are what a test says and nothing else.
+// Counties small enough to be worked by hand: a career of four tiers in townships (clerk, office head, deputy, chief)
+// and of two in county organs, with people who are what a test says and nothing else.
 #pragma once
 
 #include <string>
@@ -13,8 +13,8 @@ namespace staffsim::tiny {
 // Post types, by their place in posts().
 inline constexpr std::size_t clerk = 0, head = 1, deputy = 2, chief = 3, organ_clerk = 4, organ_deputy = 5;
 
-inline PostType post(std::string id, UnitKind kind, int tier, Ladder ladder, Area area, std::vector<std::size_t> feeders,
-                     double pay_level) {
+inline PostType post(std::string id, UnitKind kind, int tier, Ladder ladder, Area area,
+                     std::vector<std::size_t> feeders, double pay_level) {
     PostType type;
     type.id = type.title = std::move(id);
     type.label = {type.id, type.id};
@@ -57,7 +57,9 @@ inline UnitPlan organ(std::string id, int places, int deputies = 0) {
     return unit;
 }
 
-inline Day day(std::int32_t year, std::int32_t month, std::int32_t day_of_month) { return to_day({year, month, day_of_month}); }
+inline Day day(std::int32_t year, std::int32_t month, std::int32_t day_of_month) {
+    return to_day({year, month, day_of_month});
+}
 
 // Somebody of the first day, a man of 35 with twelve years of service unless told otherwise.
 struct Someone {
@@ -75,7 +77,8 @@ struct Someone {
 // A county on paper and alive. Not copied: the living county refers to the paper.
 class TinyCounty {
   public:
-    explicit TinyCounty(std::vector<UnitPlan> units, Day start = day(2026, 1, 1), std::vector<PostType> post_types = posts())
+    explicit TinyCounty(std::vector<UnitPlan> units, Day start = day(2026, 1, 1),
+                        std::vector<PostType> post_types = posts())
         : plan{.id = "tiny", .start = start, .posts = std::move(post_types), .units = std::move(units), .people = {}},
           county(plan, start) {}
     TinyCounty(const TinyCounty&) = delete;

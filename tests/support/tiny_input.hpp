@@ -1,4 +1,5 @@
-// Inputs of whole runs: small counties with a roster, defaults for everything, and a sink that keeps what each year counted.
+// Inputs of whole runs: small counties with a roster, defaults for everything, and a sink that keeps what each year
+// counted.
 #pragma once
 
 #include <string>
@@ -17,7 +18,8 @@ inline engine::PolicyTimeline forever(const engine::Policy& policy, std::size_t 
 inline void change(engine::PolicyTimeline& timeline, Day from, const engine::Policy& policy) {
     timeline.blocks.push_back(policy);
     const std::size_t block = timeline.blocks.size() - 1;
-    timeline.steps.push_back({from, block, std::vector<std::size_t>(timeline.steps.front().block_of_unit.size(), block)});
+    timeline.steps.push_back(
+        {from, block, std::vector<std::size_t>(timeline.steps.front().block_of_unit.size(), block)});
 }
 
 // Roster of a unit: the first people hold its titles, highest first; ages from 23 to 58, service since the age of 22.
@@ -45,7 +47,11 @@ inline void staff(CountyPlan& plan, std::size_t unit, int people) {
 // Two townships of 14 places and a county organ of 10, nearly full; ten years, no warm-up.
 inline engine::CountyInput small_county(const engine::Policy& policy = engine::default_policy()) {
     engine::CountyInput input;
-    input.plan = {.id = "small", .start = day(2026, 1, 1), .posts = posts(), .units = {township("T01", 14, 3, 2, 1), township("T02", 14, 3, 2, 1), organ("O01", 10, 2)}, .people = {}};
+    input.plan = {.id = "small",
+                  .start = day(2026, 1, 1),
+                  .posts = posts(),
+                  .units = {township("T01", 14, 3, 2, 1), township("T02", 14, 3, 2, 1), organ("O01", 10, 2)},
+                  .people = {}};
     staff(input.plan, 0, 13);
     staff(input.plan, 1, 12);
     staff(input.plan, 2, 9);
@@ -105,9 +111,10 @@ struct Years : engine::Sink {
 inline bool same_years(const std::vector<YearTally>& a, const std::vector<YearTally>& b) {
     if (a.size() != b.size()) return false;
     for (std::size_t y = 0; y < a.size(); ++y) {
-        bool same = a[y].year == b[y].year && a[y].flows == b[y].flows && a[y].stocks == b[y].stocks && a[y].days == b[y].days &&
-                    a[y].empty_place_days == b[y].empty_place_days && a[y].empty_seat_days == b[y].empty_seat_days &&
-                    a[y].one_off_fen == b[y].one_off_fen && a[y].opening_staff == b[y].opening_staff && a[y].joined == b[y].joined &&
+        bool same = a[y].year == b[y].year && a[y].flows == b[y].flows && a[y].stocks == b[y].stocks &&
+                    a[y].days == b[y].days && a[y].empty_place_days == b[y].empty_place_days &&
+                    a[y].empty_seat_days == b[y].empty_seat_days && a[y].one_off_fen == b[y].one_off_fen &&
+                    a[y].opening_staff == b[y].opening_staff && a[y].joined == b[y].joined &&
                     a[y].departed == b[y].departed && a[y].exposure.size() == b[y].exposure.size();
         for (std::size_t c = 0; same && c < a[y].exposure.size(); ++c) {
             const Exposure &left = a[y].exposure[c], &right = b[y].exposure[c];
