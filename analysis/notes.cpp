@@ -1,5 +1,7 @@
 #include "analysis/notes.hpp"
 
+#include "sim/scenario/origin.hpp"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -48,7 +50,8 @@ std::vector<std::string> notes_of(const scenario::Scenario& baseline) {
 std::vector<std::string> warnings_of(const std::vector<scenario::Scenario>& scenarios) {
     std::vector<std::string> warnings;
     for (const scenario::Scenario& scenario : scenarios) {
-        for (const Problem& problem : scenario.warnings) {
+        for (Problem problem : scenario.warnings) {
+            problem.place = scenario::without_folders(problem.place);
             std::string text = to_text(problem);
             if (std::ranges::find(warnings, text) == warnings.end()) warnings.push_back(std::move(text));
         }

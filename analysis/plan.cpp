@@ -28,7 +28,7 @@ std::vector<store::SourceFile> files_of(const Scenario& scenario) {
     std::vector<store::SourceFile> files;
     for (const scenario::SourceFile& file : scenario.files) {
         const auto rows = static_cast<std::int64_t>(file.is_roster ? scenario.roster.persons : 0);
-        files.push_back({file.path, file.sha256, file.text, file.is_roster, rows});
+        files.push_back({scenario::without_folders({file.path, 0, 0}).file, file.sha256, file.text, file.is_roster, rows});
     }
     return files;
 }
@@ -38,7 +38,7 @@ std::vector<store::SettingRow> rows_of(const Scenario& scenario) {
     for (const scenario::ResolvedLever& lever : scenario.levers) {
         const Place place = lever.settings.empty() ? Place{} : lever.settings.back().place;
         rows.push_back({lever.row->key, scenario::effective_text(lever, scenario.input.plan.start), lever.row->unit,
-                        scenario::place_text(place), ""});
+                        scenario::place_text(scenario::without_folders(place)), ""});
     }
     return rows;
 }

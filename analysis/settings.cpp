@@ -51,7 +51,7 @@ std::vector<Setting> settings_between(const scenario::Scenario& baseline, const 
         setting.old_value = difference.before;
         setting.new_value = difference.after;
         setting.unit = difference.unit;
-        setting.origin = scenario::place_text(difference.place);
+        setting.origin = scenario::place_text(scenario::without_folders(difference.place));
         const ResolvedLever* lever = find_lever(variant, difference.key);
         if (lever != nullptr) describe_lever(setting, *lever, variant.input.plan.start);
         settings.push_back(std::move(setting));

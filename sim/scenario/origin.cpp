@@ -1,6 +1,8 @@
 #include "sim/scenario/origin.hpp"
 
 #include <fmt/format.h>
+
+#include <filesystem>
 #include <fmt/ranges.h>
 
 #include <map>
@@ -64,6 +66,11 @@ std::string unit_of(const Scenario& scenario, const std::string& key) {
 }
 
 }  // namespace
+
+Place without_folders(Place place) {
+    place.file = std::filesystem::path(place.file).filename().string();
+    return place;
+}
 
 std::string place_text(const Place& place) {
     if (place.file.empty()) return "default";
