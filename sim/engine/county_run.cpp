@@ -39,7 +39,8 @@ CountyRun::CountyRun(const CountyPlan& plan, const PolicyTimeline& policy, Rando
       world_{county_, draws_, {}, entity_key(plan.id), requests_},
       calendar_(start, OrderKey{&county_}),
       pressure_(plan.units.size()),
-      next_review_(start) {
+      next_review_(start),
+      was_continuous_(plan.units.size(), true) {
     switch_policy(start);
     begin_calendar_year(year_of(start));
 }
@@ -67,11 +68,24 @@ void CountyRun::switch_policy(Day today) {
         switched = true;
     }
     if (!switched) return;
+    for (std::size_t u = 0; u < was_continuous_.size(); ++u) announce_waiting_places(UnitId{u});
     for (const Unit& unit : county_.units()) {
         for (const PersonId person : unit.members) {
             schedule_retirement(person);
             county_.touch(person);
         }
+    }
+}
+
+// Places that fell empty under annual recruitment, when a unit changes to continuous recruitment.
+void CountyRun::announce_waiting_places(UnitId unit) {
+    const RecruitmentRules& rules = rules_.recruitment.of(unit);
+    const bool continuous = rules.mode == RecruitmentMode::continuous;
+    const bool changes = continuous && !was_continuous_[unit.value];
+    was_continuous_[unit.value] = continuous;
+    if (!changes) return;
+    for (std::size_t i = 0; i < county_.unit(unit).place_openings.size(); ++i) {
+        requests_.about(county_.today() + rules.lead_days, EventKind::recruit_arrival, unit);
     }
 }
 
@@ -190,7 +204,7 @@ void CountyRun::try_to_move_above(PersonId person) {
         return county_.leave(person, ExitCause::moved_above);
     }
     county_.count(person, Flow::moves_refused);
-    ++county_.leaving(person).spell_number;
+    ++county_.leaving(person).spell_number[static_cast<std::size_t>(HazardCause::moved_above)];
     begin_spell(world_, person, HazardCause::moved_above);
     county_.touch(person);
 }
@@ -199,7 +213,7 @@ void CountyRun::suffer_sanction(PersonId person) {
     if (impose_sanction(rules_.conduct.of(county_, person), world_, person)) {
         return county_.leave(person, ExitCause::dismissal);
     }
-    ++county_.leaving(person).spell_number;
+    ++county_.leaving(person).spell_number[static_cast<std::size_t>(HazardCause::sanction)];
     begin_spell(world_, person, HazardCause::sanction);
 }
 

@@ -49,6 +49,7 @@ class CountyRun {
     void finish_settling();
     void switch_policy(Day today);
     void set_rules(const PolicyStep& step);
+    void announce_waiting_places(UnitId unit);
     void begin_calendar_year(std::int32_t year);
     void live_day(Day today);
     void handle(const kernel::Event& event);
@@ -88,6 +89,7 @@ class CountyRun {
     std::vector<UnitPressure> pressure_;
     Day next_review_;
     std::vector<Entrant> entrants_;
+    std::vector<bool> was_continuous_;  // recruitment, by unit
     std::vector<std::uint32_t> known_generation_;  // of the person in a slot; 0 = nobody yet
     std::vector<bool> on_training_list_;
     int moved_above_this_year_ = 0;

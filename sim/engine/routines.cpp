@@ -31,8 +31,8 @@ void CountyRun::do_routines(Day today) {
     train_todays(today);
     if (on(rules_.pay.county_wide().rank_review)) review_ranks(rules_.pay, world_);
     const RecruitmentRules& recruitment = rules_.recruitment.county_wide();
+    if (on(recruitment.entry)) admit_entrants(rules_.recruitment, world_, entrants_);  // also those promised under other rules
     if (recruitment.mode == RecruitmentMode::annual) {
-        if (on(recruitment.entry)) admit_entrants(rules_.recruitment, world_, entrants_);
         if (on(recruitment.announcement)) announce_seats(rules_.recruitment, world_, entrants_);
         if (on(recruitment.open_selection)) hold_open_selection(rules_.recruitment, world_);
     }

@@ -27,6 +27,7 @@ const std::vector<ClauseTitle>& clause_titles() {
         {"3.2", {"Competition for posts, exchange, front-line exercise", "竞争上岗、交流与一线锻炼"}},
         {"3.3", {"Pay and living conditions", "工资待遇与生活条件"}},
         {"4", {"Recruitment", "考录"}},
+        {"5", {"Beside the outline: retirement law", "纲要之外：退休法规"}},
     };
     return titles;
 }

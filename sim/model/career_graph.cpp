@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace staffsim {
 
 namespace {
@@ -34,6 +36,17 @@ std::vector<bool> reached_from_entries(const Graph& graph, const std::vector<Pos
     return reached;
 }
 
+void add_kinds_without_entry(const std::vector<PostType>& posts, std::vector<CareerGraphProblem>& problems) {
+    for (const Term<UnitKind>& kind : Vocabulary<UnitKind>::terms) {
+        const auto of_kind = [&kind](const PostType& post) { return post.unit_kind == kind.value; };
+        const auto first = std::find_if(posts.begin(), posts.end(), of_kind);
+        const bool has_entry = std::any_of(posts.begin(), posts.end(), [&](const PostType& post) { return of_kind(post) && post.is_entry(); });
+        if (first == posts.end() || has_entry) continue;
+        problems.push_back({PostTypeId{static_cast<std::size_t>(first - posts.begin())},
+                            fmt::format("belongs to units of kind {}, which have no entry post", kind.name)});
+    }
+}
+
 }  // namespace
 
 std::vector<CareerGraphProblem> check_career_graph(const std::vector<PostType>& posts) {
@@ -57,6 +70,7 @@ std::vector<CareerGraphProblem> check_career_graph(const std::vector<PostType>& 
             }
         }
     }
+    add_kinds_without_entry(posts, problems);
     return problems;
 }
 

@@ -207,6 +207,7 @@ PersonId County::place_newcomer(UnitId unit, const Newcomer& newcomer) {
     hot_[id.value].in_service = true;
     hot_[id.value].on_probation = newcomer.on_probation;
     hot_[id.value].post = static_cast<std::uint8_t>(entry_post(unit).value);
+    hot_[id.value].tier = static_cast<std::uint8_t>(post_type(entry_post(unit)).tier);
     hot_[id.value].minimum_service_until = newcomer.minimum_service_until;
     hot_[id.value].sanction_until = Day{-1000000};
     cold_[id.value] = newcomer.cold;
@@ -319,8 +320,10 @@ void County::transfer(PersonId person, UnitId to) {
 void County::send_out(PersonId person, Assignment assignment, UnitId host, Day until, double presence_at_home) {
     PersonHot& hot = hot_[person.value];
     require(hot.assignment == Assignment::home, "somebody was sent out who was away already", today_, person);
-    units_[hot.unit].present += presence_at_home - presence_of(person);
-    presence_at_home_[person.value] = static_cast<float>(presence_at_home);
+    // In 1024ths, so that sums of presence are exact in any order.
+    const double presence = static_cast<double>(static_cast<int>(presence_at_home * 1024.0 + 0.5)) / 1024.0;
+    units_[hot.unit].present += presence - presence_of(person);
+    presence_at_home_[person.value] = static_cast<float>(presence);
     ++units_[hot.unit].away;
     hot.assignment = assignment;
     hot.host = static_cast<std::uint16_t>(host.value);
@@ -344,7 +347,9 @@ void County::come_back(PersonId person) {
 }
 
 void County::sanction(PersonId person, Sanction kind, Day until) {
-    cold_[person.value].sanction = kind;
+    // Of several sanctions in force the gravest counts.
+    Sanction& in_force = cold_[person.value].sanction;
+    in_force = is_sanctioned(person) ? std::max(in_force, kind) : kind;
     hot_[person.value].sanction_until = std::max(hot_[person.value].sanction_until, until);
     count(person, Flow::sanctions);
     tell(Fact::Kind::sanctioned, static_cast<std::uint8_t>(kind), person, UnitId{hot_[person.value].unit});
@@ -362,19 +367,17 @@ void County::raise_rank(PersonId person, Day since) {
 void County::record_result(PersonId person, Result result, float score, float performance) {
     Record& record = record_[person.value];
     record.results = {record.results[1], record.results[2], result};
+    tell(Fact::Kind::assessed, static_cast<std::uint8_t>(result), person, UnitId{hot_[person.value].unit});
+    if (record.years_since_excellent < 255) ++record.years_since_excellent;
+    if (result == Result::none) return;  // without a grade there is no score either
     record.scores = {record.scores[1], record.scores[2], score};
     record.performance = performance;
     record.scored_years = static_cast<std::uint8_t>(std::min(3, record.scored_years + 1));
-    if (result == Result::excellent) {
-        record.years_since_excellent = 0;
-    } else if (record.years_since_excellent < 255) {
-        ++record.years_since_excellent;
-    }
+    if (result == Result::excellent) record.years_since_excellent = 0;
     count(person, Flow::assessed);
     if (result == Result::excellent) count(person, Flow::excellent);
     if (result == Result::basically_competent) count(person, Flow::basically_competent);
     if (result == Result::incompetent) count(person, Flow::incompetent);
-    tell(Fact::Kind::assessed, static_cast<std::uint8_t>(result), person, UnitId{hot_[person.value].unit});
 }
 
 }  // namespace staffsim

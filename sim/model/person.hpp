@@ -76,7 +76,7 @@ struct Leaving {
     std::array<kernel::Spell, hazard_cause_count> spell{};
     std::array<float, hazard_cause_count> personal{};  // yearly hazard before the unit's factor
     float moved_above_factor = 1;                      // of pay on moves above, without age
-    std::uint16_t spell_number = 0;                    // counts spells begun anew (refused moves, sanctions)
+    std::array<std::uint16_t, hazard_cause_count> spell_number{};  // by cause: spells begun anew (refused moves, sanctions)
 };
 
 // Results on record and what the last assessment saw.

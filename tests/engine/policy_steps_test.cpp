@@ -94,7 +94,7 @@ engine::CountyInput switching(RecruitmentMode from, RecruitmentMode to) {
 
 // Reported defect: arrivals under way from continuous recruitment do not respect places promised at the announcement,
 // so the year's entrants find the unit full, and an allowed scenario ends with exit 70.
-TEST_CASE("recruitment may go over from continuous to annual", "[defect]") {
+TEST_CASE("recruitment may go over from continuous to annual") {
     auto input = switching(RecruitmentMode::continuous, RecruitmentMode::annual);
     input.policy.steps[1].from = day(2026, 2, 1);
     CHECK_NOTHROW(live(input));
@@ -102,7 +102,7 @@ TEST_CASE("recruitment may go over from continuous to annual", "[defect]") {
 
 // Reported defect: entrants promised under annual recruitment never come, and places that were empty at the switch are
 // never announced: nothing asks for an arrival.
-TEST_CASE("recruitment may go over from annual to continuous, and the places that were empty get filled", "[defect]") {
+TEST_CASE("recruitment may go over from annual to continuous, and the places that were empty get filled") {
     const Lived lived = live(switching(RecruitmentMode::annual, RecruitmentMode::continuous));
     CHECK(lived.years.stock(Stock::staff, 9) >
           53);  // 6 leave a year and are replaced after half a year: about 3 places empty

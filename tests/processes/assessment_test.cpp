@@ -249,7 +249,7 @@ TEST_CASE("scores correlate with true performance as the composite's reliability
 
 // Reported defect: a warned person takes an excellent place, gets "competent", and is still counted as an excellent
 // result that went to the truly best, so that the share of such results exceeds 1.
-TEST_CASE("only results that are excellent count as excellent results of the truly best", "[defect]") {
+TEST_CASE("only results that are excellent count as excellent results of the truly best") {
     Pool pool(5);
     pool.county.sanction(pool.people[0], Sanction::warning, day(2026, 7, 1));
     pool.assess(clear_sight());
@@ -258,7 +258,7 @@ TEST_CASE("only results that are excellent count as excellent results of the tru
 
 // Reported defect: the kind of the latest sanction hides an earlier, heavier one whose period still runs (theory H4,
 // domain §12).
-TEST_CASE("a warning inside the period of a demerit does not bring the grade back", "[defect]") {
+TEST_CASE("a warning inside the period of a demerit does not bring the grade back") {
     Pool pool(5);
     pool.county.sanction(pool.people[3], Sanction::demerit, day(2026, 12, 1));
     pool.county.sanction(pool.people[3], Sanction::warning, day(2026, 6, 1));
@@ -267,7 +267,7 @@ TEST_CASE("a warning inside the period of a demerit does not bring the grade bac
 }
 
 // Reported defect: who is barred and then gets no grade stays barred beyond the next assessment.
-TEST_CASE("a bar on promotion ends at the next assessment, also for those who then get no grade", "[defect]") {
+TEST_CASE("a bar on promotion ends at the next assessment, also for those who then get no grade") {
     Pool pool(5);
     pool.county.set_barred(pool.people[4], true);
     pool.county.sanction(pool.people[4], Sanction::demerit, day(2026, 2, 1));
@@ -276,7 +276,7 @@ TEST_CASE("a bar on promotion ends at the next assessment, also for those who th
 }
 
 // Reported defect: a year without a grade enters the record as a score of 0, which is better than a poor one.
-TEST_CASE("a year without a grade leaves the mean score as it was", "[defect]") {
+TEST_CASE("a year without a grade leaves the mean score as it was") {
     Pool pool(5);
     const PersonId person = pool.people[4];
     pool.county.record_result(person, Result::competent, -1.0f, -1.0f);

@@ -7,7 +7,8 @@ using namespace staffsim::theory;
 
 namespace {
 const PullModel example{{60, 30, 10}, {.05, .04, .08}};
-Approx exactly(double value) { return Approx(value).epsilon(1e-9).margin(1e-12); }
+// The reference gives ten decimals.
+Approx exactly(double value) { return Approx(value).epsilon(0).margin(1e-10); }
 }  // namespace
 
 TEST_CASE("flows of the pull model sum the losses at and above a grade") {
@@ -39,7 +40,7 @@ TEST_CASE("competing causes share the exits in proportion to their hazards") {
     CHECK(survival(hazards, 10) == exactly(.4965853038));
     CHECK(cumulative_incidence(hazards, 0, 10) == exactly(.0287665541));
     CHECK(cumulative_incidence(hazards, 1, 10) == exactly(.3236237333));
-    CHECK(cumulative_incidence(hazards, 2, 10) == exactly(.1294493933));
+    CHECK(cumulative_incidence(hazards, 2, 10) == exactly(.1294494933));
     CHECK(cumulative_incidence(hazards, 3, 10) == exactly(.0071916385));
     CHECK(cumulative_incidence(hazards, 4, 10) == exactly(.0143832770));
 }

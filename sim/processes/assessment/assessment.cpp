@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "sim/foundation/diagnostics.hpp"
 
@@ -65,7 +66,7 @@ bool ranks_before(const County& county, const Rated& a, const Rated& b, double R
 }
 
 // Those in turn: longest without excellent first. Moves them to the front.
-void choose_in_turn(const County& county, std::vector<Rated>& pool, std::size_t in_turn) {
+void choose_in_turn(const County& county, std::span<Rated> pool, std::size_t in_turn) {
     std::partial_sort(pool.begin(), pool.begin() + static_cast<std::ptrdiff_t>(in_turn), pool.end(),
                       [&county](const Rated& a, const Rated& b) {
                           const auto wait_a = county.record(a.person).years_since_excellent;
@@ -74,17 +75,17 @@ void choose_in_turn(const County& county, std::vector<Rated>& pool, std::size_t 
                       });
 }
 
-// Moves the excellent to the front of the pool and returns their number.
+// Moves the excellent to the front of the pool and returns their number. Nobody under a sanction can be excellent.
 std::size_t choose_excellent(const AssessmentRules& rules, const World& world, std::vector<Rated>& pool, EntityKey pool_key) {
-    const auto quota = static_cast<std::size_t>(excellent_quota(rules.excellent_share, pool.size()));
+    const auto may_be = std::partition(pool.begin(), pool.end(), [&world](const Rated& rated) { return !world.county.is_sanctioned(rated.person); });
+    const auto eligible = static_cast<std::size_t>(may_be - pool.begin());
+    const std::size_t quota = std::min(eligible, static_cast<std::size_t>(excellent_quota(rules.excellent_share, pool.size())));
     const double turns = rules.in_turn_share * static_cast<double>(quota);
     const double u = world.draws.uniform({pool_key, +Purpose::excellent_turn, world.year()});
     const std::size_t in_turn = std::min(quota, static_cast<std::size_t>(turns + u));
-    if (in_turn > 0) choose_in_turn(world.county, pool, in_turn);
-    std::partial_sort(pool.begin() + static_cast<std::ptrdiff_t>(in_turn), pool.begin() + static_cast<std::ptrdiff_t>(quota),
-                      pool.end(), [&world](const Rated& a, const Rated& b) {
-                          return ranks_before(world.county, a, b, &Rated::score);
-                      });
+    if (in_turn > 0) choose_in_turn(world.county, {pool.begin(), may_be}, in_turn);
+    std::partial_sort(pool.begin() + static_cast<std::ptrdiff_t>(in_turn), pool.begin() + static_cast<std::ptrdiff_t>(quota), may_be,
+                      [&world](const Rated& a, const Rated& b) { return ranks_before(world.county, a, b, &Rated::score); });
     return quota;
 }
 
@@ -126,8 +127,6 @@ void settle_pool(const AssessmentRules& rules, const Scheme& scheme, World& worl
         Result result = i < quota ? Result::excellent : Result::competent;
         if (i >= quota && rated.score < scheme.basically_below) result = Result::basically_competent;
         if (i >= quota && rated.score < scheme.incompetent_below) result = Result::incompetent;
-        const bool warned = world.county.is_sanctioned(rated.person);
-        if (result == Result::excellent && warned) result = Result::competent;
         world.county.record_result(rated.person, result, static_cast<float>(rated.score), static_cast<float>(rated.truth));
         apply_consequences(rules, world, rated.person, result);
     }
@@ -168,6 +167,7 @@ void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<Pe
         for (const PersonId person : world.county.unit(unit).members) {
             if (!gets_a_grade(world.county, person)) {
                 world.county.record_result(person, Result::none, 0, 0);
+                world.county.set_barred(person, false);  // a bar lasts a year
                 continue;
             }
             const double truth = performance_in_year(performance.of(unit), world, person, past_year);

@@ -39,8 +39,6 @@ std::vector<PersonId> eligible_candidates(const LadderRules& rules, const County
             if (meets_conditions(rules, county, person)) found.push_back(person);
         }
     }
-    std::sort(found.begin(), found.end(),
-              [&county](PersonId a, PersonId b) { return county.cold(a).key < county.cold(b).key; });
     return found;
 }
 

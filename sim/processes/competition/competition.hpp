@@ -33,7 +33,7 @@ struct CompetitionRules {
 };
 const levers::Table<CompetitionRules>& competition_levers();
 
-// Candidates who meet the conditions for a seat within an area, in the order of their keys.
+// Candidates who meet the conditions for a seat within an area, in no order that matters.
 std::vector<PersonId> eligible_candidates(const LadderRules& rules, const County& county, SeatId seat, Area area);
 
 // The one whom the regime chooses; `candidates` is not empty.

@@ -67,7 +67,8 @@ PersonId choose(Regime regime, const CompetitionRules& rules, const PerformanceR
     double best_score = contest.score(regime, best);
     for (std::size_t i = 1; i < candidates.size(); ++i) {
         const double score = contest.score(regime, candidates[i]);
-        if (score > best_score) {  // candidates come in key order: the smaller key wins a tie
+        const bool wins_tie = score == best_score && world.county.cold(candidates[i]).key < world.county.cold(best).key;
+        if (score > best_score || wins_tie) {
             best_score = score;
             best = candidates[i];
         }

@@ -42,7 +42,7 @@ void refresh_sanction_hazard(const ConductRules& rules, World& world, PersonId p
 }
 
 bool impose_sanction(const ConductRules& rules, World& world, PersonId person) {
-    const std::uint16_t spell = world.county.leaving(person).spell_number;
+    const std::uint16_t spell = world.county.leaving(person).spell_number[static_cast<std::size_t>(HazardCause::sanction)];
     const double u = world.draws.uniform({world.county.cold(person).key, +Purpose::sanction_kind, 0, spell});
     std::size_t kind = 0;
     for (double sum = rules.severity[0]; kind < 5 && u >= sum; sum += rules.severity[kind]) ++kind;

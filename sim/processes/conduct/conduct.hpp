@@ -1,5 +1,6 @@
 // Discipline: misconduct that is found and punished. A hazard moved by integrity and the year's attention leads to one of six
-// sanctions with their legal periods; dismissal is an exit. Left out here: supervision, complaints, inquiry (later issue).
+// sanctions with their legal periods; dismissal is an exit. Left out here: supervision, complaints, inquiry,
+// and that demotion and removal lower grade and post (later issue).
 #pragma once
 
 #include <array>

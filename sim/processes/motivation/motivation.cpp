@@ -18,10 +18,10 @@ const levers::Table<MotivationRules>& motivation_levers() {
             .from("structural switch", Grade::A);
         effect("motivation.reversion", &MotivationRules::reversion, 0.3, {0.05, 1}, "per year", "Return to disposition",
                "积极性回归速度", "Share of the distance to the target closed in a year.", "own choice");
-        effect("motivation.pay_effect", &MotivationRules::pay_effect, 0.6, {0, 2}, "z per log point", "Effect of pay",
+        effect("motivation.pay_effect", &MotivationRules::pay_effect, 0.6, {0, 2}, "z per log point", "Effect of pay on motivation",
                "工资对积极性的作用", "Shift of the target per log point of relative pay.", "own choice");
-        effect("motivation.pay_centre", &MotivationRules::pay_centre, 0.06, {-1, 1}, "log ratio", "Centre of relative pay",
-               "相对工资基准", "Mean log of own over outside pay in the baseline.", "mean of the 2026 baseline");
+        effect("motivation.pay_centre", &MotivationRules::pay_centre, 0.06, {-1, 1}, "log ratio", "Centre of relative pay (motivation)",
+               "相对工资基准（积极性）", "Mean log of own over outside pay in the baseline.", "mean of the 2026 baseline");
         effect("motivation.excellent_effect", &MotivationRules::excellent_effect, 0.1, {0, 0.3}, "z", "Excellent result",
                "优秀的激励", "Rise after an excellent result.", "own choice");
         effect("motivation.poor_result_effect", &MotivationRules::poor_result_effect, 0.2, {0, 0.6}, "z", "Poor result",

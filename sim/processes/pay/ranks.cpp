@@ -39,12 +39,15 @@ RankCounts count_ranks(const County& county) {
     return counts;
 }
 
-bool quota_allows(const PayRules& rules, RankCounts counts, int from) {
-    add_holder(counts, from, -1);
-    add_holder(counts, from + 1, +1);
-    const double principal = rules.rank_quota * counts.places;
-    return counts.principal <= principal && counts.upper <= rules.rank_quota_upper * principal &&
-           counts.researcher <= rules.rank_quota_researcher * counts.places;
+// Only a group that grows needs room: a county over its quota still lets people rise below and within it.
+bool quota_allows(const PayRules& rules, const RankCounts& before, int from) {
+    RankCounts after = before;
+    add_holder(after, from, -1);
+    add_holder(after, from + 1, +1);
+    const double principal = rules.rank_quota * after.places;
+    const auto has_room = [](int count_before, int count_after, double quota) { return count_after <= count_before || count_after <= quota; };
+    return has_room(before.principal, after.principal, principal) && has_room(before.upper, after.upper, rules.rank_quota_upper * principal) &&
+           has_room(before.researcher, after.researcher, rules.rank_quota_researcher * after.places);
 }
 
 bool may_rise(const PayRules& rules, const County& county, PersonId person) {

@@ -3,7 +3,7 @@
 namespace staffsim {
 
 void continuous_arrival(const RecruitmentRules& rules, World& world, UnitId unit) {
-    if (world.county.empty_places(unit) == 0) return;
+    if (world.county.empty_places(unit) <= world.county.unit(unit).approved_entrants) return;
     // Arrivals of one unit on one day are told apart by the headcount they find, which is what they change.
     const EntityKey key = combine(combine(world.county.unit(unit).key, static_cast<std::uint64_t>(world.today().value)),
                                   static_cast<std::uint64_t>(world.county.unit(unit).staff));

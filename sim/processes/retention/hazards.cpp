@@ -97,7 +97,7 @@ void refresh_hazards_by_age(const RetentionRules& rules, World& world, PersonId 
 void begin_spell(World& world, PersonId person, HazardCause cause) {
     Leaving& leaving = world.county.leaving(person);
     const double threshold = world.draws.exponential({world.county.cold(person).key, +Purpose::threshold,
-                                                      static_cast<std::int32_t>(cause), leaving.spell_number});
+                                                      static_cast<std::int32_t>(cause), leaving.spell_number[at(cause)]});
     leaving.spell[at(cause)].begin(threshold, world.today());
 }
 

@@ -56,8 +56,9 @@ void train(const TrainingRules& rules, World& world, PersonId person) {
     double days = 0;
     for (std::size_t kind = 0; kind < skill_count; ++kind) {
         const double before = static_cast<double>(traits.trained[kind]);
-        const double gain =
-            rules.gain_per_10_days * rules.days[kind] / 10.0 * uptake * (1.0 - before / rules.ceiling);
+        // Exponential approach to the ceiling: near `effort` far below it, never beyond it.
+        const double effort = rules.gain_per_10_days * rules.days[kind] / 10.0 * uptake;
+        const double gain = (rules.ceiling - before) * (1.0 - portable_exp(-effort / rules.ceiling));
         traits.trained[kind] = static_cast<float>(before + gain - rules.decay * before);
         traits.experience[kind] *= static_cast<float>(1.0 - rules.decay);
         days += covered ? rules.days[kind] : 0.0;
