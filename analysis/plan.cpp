@@ -28,7 +28,8 @@ std::vector<store::SourceFile> files_of(const Scenario& scenario) {
     std::vector<store::SourceFile> files;
     for (const scenario::SourceFile& file : scenario.files) {
         const auto rows = static_cast<std::int64_t>(file.is_roster ? scenario.roster.persons : 0);
-        files.push_back({scenario::without_folders({file.path, 0, 0}).file, file.sha256, file.text, file.is_roster, rows});
+        files.push_back(
+            {scenario::without_folders({file.path, 0, 0}).file, file.sha256, file.text, file.is_roster, rows});
     }
     return files;
 }

@@ -31,10 +31,13 @@ std::vector<double> hazards(const scenario::Scenario& scenario) {
 std::vector<std::string> cohort_objections(const scenario::Scenario& scenario) {
     const engine::Policy& policy = scenario.input.policy.blocks[0];
     std::vector<std::string> wrong;
-    if (policy.recruitment.approved_share != 0) wrong.push_back("recruitment.approved_share must be 0: nobody is replaced");
-    if (policy.retention.early_retirement_needs_service) wrong.push_back("leaving.early_retirement_needs_service must be false");
+    if (policy.recruitment.approved_share != 0)
+        wrong.push_back("recruitment.approved_share must be 0: nobody is replaced");
+    if (policy.retention.early_retirement_needs_service)
+        wrong.push_back("leaving.early_retirement_needs_service must be false");
     for (const double rate : policy.retention.moved_above) {
-        if (rate != policy.retention.moved_above[0]) wrong.push_back("leaving.moved_above must be the same at all ages");
+        if (rate != policy.retention.moved_above[0])
+            wrong.push_back("leaving.moved_above must be the same at all ages");
     }
     return wrong;
 }
@@ -46,7 +49,8 @@ std::vector<Quantity> cohort_quantities(const scenario::Scenario& scenario) {
     for (std::size_t cause = 0; cause < rates.size(); ++cause) {
         // Rare causes are allowed a standard error of 3 %: half a per cent would need five million people.
         const double allowed = rates[cause] < 0.01 ? 0.03 : 0.01;
-        quantities.push_back({fmt::format("left by {}", causes[cause].name), cumulative_incidence(rates, cause, time), allowed});
+        quantities.push_back(
+            {fmt::format("left by {}", causes[cause].name), cumulative_incidence(rates, cause, time), allowed});
     }
     return quantities;
 }
@@ -55,7 +59,8 @@ class CohortWatcher : public engine::Sink {
   public:
     void on_year(std::size_t, const County& county) override {
         for (const auto& flows : county.tally().flows) {
-            for (std::size_t cause = 0; cause < 5; ++cause) left_[cause] += static_cast<double>(flows[static_cast<std::size_t>(causes[cause].flow)]);
+            for (std::size_t cause = 0; cause < 5; ++cause)
+                left_[cause] += static_cast<double>(flows[static_cast<std::size_t>(causes[cause].flow)]);
         }
         staff_ = county.units()[0].staff;
     }
@@ -76,10 +81,14 @@ Observation observe_cohort(const scenario::Scenario& scenario, RandomKey key) {
 
 const std::vector<TheoryCase>& theory_cases() {
     static const std::vector<TheoryCase> cases{
-        {"b_random", "B pull model, random choice", 600, pull_model_objections, pull_model_quantities, observe_pull_model},
-        {"b_seniority", "B pull model, seniority, sizes x 50", 30, pull_model_objections, pull_model_quantities, observe_pull_model},
-        {"f1_lead_time", "F1 vacant share with a lead time", 300, vacancy_objections, lead_time_quantities, observe_lead_time},
-        {"f2_annual_intake", "F2 vacant share with annual intake", 300, vacancy_objections, intake_quantities, observe_intake},
+        {"b_random", "B pull model, random choice", 600, pull_model_objections, pull_model_quantities,
+         observe_pull_model},
+        {"b_seniority", "B pull model, seniority, sizes x 50", 30, pull_model_objections, pull_model_quantities,
+         observe_pull_model},
+        {"f1_lead_time", "F1 vacant share with a lead time", 300, vacancy_objections, lead_time_quantities,
+         observe_lead_time},
+        {"f2_annual_intake", "F2 vacant share with annual intake", 300, vacancy_objections, intake_quantities,
+         observe_intake},
         {"g_competing_risks", "G competing risks", 200, cohort_objections, cohort_quantities, observe_cohort},
     };
     return cases;

@@ -21,8 +21,8 @@ struct Quantity {
     std::vector<double> classes = {};
 };
 
-// What one replication observed, one entry per quantity: a ratio (numerator, denominator), summed over replications; for a
-// chi_square quantity the class counts.
+// What one replication observed, one entry per quantity: a ratio (numerator, denominator), summed over replications;
+// for a chi_square quantity the class counts.
 struct Observation {
     struct Value {
         double numerator = 0, denominator = 1;
@@ -32,7 +32,7 @@ struct Observation {
 };
 
 struct TheoryCase {
-    std::string id;     // also the stem of its file
+    std::string id;  // also the stem of its file
     std::string title;
     std::uint32_t replications;
     // Sentences on what keeps the formula from applying; empty when it applies.

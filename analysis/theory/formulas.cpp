@@ -33,7 +33,8 @@ double seniority_wait(const PullModel& model, std::size_t grade) {
 
 double moves_a_year(const PullModel& model) {
     double sum = 0;
-    for (std::size_t i = 0; i < model.size.size(); ++i) sum += static_cast<double>(i + 1) * model.size[i] * model.leaving[i];
+    for (std::size_t i = 0; i < model.size.size(); ++i)
+        sum += static_cast<double>(i + 1) * model.size[i] * model.leaving[i];
     return sum;
 }
 
@@ -45,7 +46,8 @@ double vacant_share_lead_time(double leaving, double lead) { return leaving * le
 
 double vacant_share_intake(double leaving, double interval, double lead, double fill) {
     const double decay = std::exp(-leaving * interval);
-    const double cycle = interval * (1.0 + std::exp(leaving * lead) * decay / (1.0 - decay)) + interval * (1.0 - fill) / fill;
+    const double cycle =
+        interval * (1.0 + std::exp(leaving * lead) * decay / (1.0 - decay)) + interval * (1.0 - fill) / fill;
     return 1.0 - 1.0 / leaving / cycle;
 }
 

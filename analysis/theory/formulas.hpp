@@ -1,5 +1,6 @@
-// Closed forms of manpower planning that the simulator must reproduce when behaviour is off. Rates per year, times in years.
-// Sources: Bartholomew, Forbes & McClean, Statistical Techniques for Manpower Planning; White, Chains of Opportunity.
+// Closed forms of manpower planning that the simulator must reproduce when behaviour is off. Rates per year, times in
+// years. Sources: Bartholomew, Forbes & McClean, Statistical Techniques for Manpower Planning; White, Chains of
+// Opportunity.
 #pragma once
 
 #include <vector>

@@ -22,7 +22,8 @@ std::vector<PostTypeId> grades(const scenario::Scenario& scenario) {
         const bool used = plan.posts[p].is_entry() ? plan.posts[p].id == "g1" : plan.units[0].quota[p] > 0;
         if (used) posts.push_back(PostTypeId{p});
     }
-    std::sort(posts.begin(), posts.end(), [&plan](PostTypeId a, PostTypeId b) { return plan.posts[a.value].tier < plan.posts[b.value].tier; });
+    std::sort(posts.begin(), posts.end(),
+              [&plan](PostTypeId a, PostTypeId b) { return plan.posts[a.value].tier < plan.posts[b.value].tier; });
     return posts;
 }
 
@@ -103,26 +104,34 @@ std::vector<std::string> pull_model_objections(const scenario::Scenario& scenari
     const std::vector<PostTypeId> posts = grades(scenario);
     for (std::size_t i = 0; i < posts.size(); ++i) {
         const PostType& post = plan.posts[posts[i].value];
-        if (post.resignation_rate <= 0) wrong.push_back(fmt::format("posts.{}.resignation_rate must be positive", post.id));
-        if (i > 0 && post.feeders != std::vector{posts[i - 1]}) wrong.push_back(fmt::format("posts.{}: the only feeder must be the grade below", post.id));
+        if (post.resignation_rate <= 0)
+            wrong.push_back(fmt::format("posts.{}.resignation_rate must be positive", post.id));
+        if (i > 0 && post.feeders != std::vector{posts[i - 1]})
+            wrong.push_back(fmt::format("posts.{}: the only feeder must be the grade below", post.id));
     }
     const engine::Policy& policy = scenario.input.policy.blocks[0];
-    if (policy.recruitment.mode != RecruitmentMode::continuous || policy.recruitment.lead_days != 0) wrong.push_back("recruitment must be continuous with lead_days 0");
+    if (policy.recruitment.mode != RecruitmentMode::continuous || policy.recruitment.lead_days != 0)
+        wrong.push_back("recruitment must be continuous with lead_days 0");
     for (const Ladder ladder : {Ladder::middle, Ladder::deputy}) {
-        if (policy.competition.ladder[static_cast<std::size_t>(ladder)].lead_days != 0) wrong.push_back("promotion lead_days must be 0");
+        if (policy.competition.ladder[static_cast<std::size_t>(ladder)].lead_days != 0)
+            wrong.push_back("promotion lead_days must be 0");
     }
-    if (scenario.input.years <= discarded_years) wrong.push_back(fmt::format("years must exceed the {} that are discarded", discarded_years));
+    if (scenario.input.years <= discarded_years)
+        wrong.push_back(fmt::format("years must exceed the {} that are discarded", discarded_years));
     return wrong;
 }
 
 std::vector<Quantity> pull_model_quantities(const scenario::Scenario& scenario) {
     const PullModel model = model_of(scenario);
-    const bool seniority = scenario.input.policy.blocks[0].competition.ladder[static_cast<std::size_t>(Ladder::middle)].regime == Regime::seniority;
+    const bool seniority =
+        scenario.input.policy.blocks[0].competition.ladder[static_cast<std::size_t>(Ladder::middle)].regime ==
+        Regime::seniority;
     const std::vector<double> flow = flow_into_grades(model);
     std::vector<Quantity> quantities{{"recruits a year", flow[0]}};
     for (std::size_t grade = 1; grade < flow.size(); ++grade) {
         quantities.push_back({fmt::format("promotions a year into grade {}", grade + 1), flow[grade]});
-        quantities.push_back({fmt::format("P(ever grade {} from {})", grade + 1, grade), promotion_probability(model, grade - 1)});
+        quantities.push_back(
+            {fmt::format("P(ever grade {} from {})", grade + 1, grade), promotion_probability(model, grade - 1)});
         const double wait = seniority ? seniority_wait(model, grade - 1) : random_wait(model, grade - 1);
         quantities.push_back({fmt::format("years to promotion into grade {}", grade + 1), wait});
     }

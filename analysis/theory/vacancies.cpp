@@ -13,7 +13,9 @@ namespace {
 constexpr int discarded_years = 60;
 constexpr std::size_t snapshot_every = 10;  // years: far apart, so that snapshots are as good as independent
 
-const RecruitmentRules& recruitment(const scenario::Scenario& scenario) { return scenario.input.policy.blocks[0].recruitment; }
+const RecruitmentRules& recruitment(const scenario::Scenario& scenario) {
+    return scenario.input.policy.blocks[0].recruitment;
+}
 double leaving(const scenario::Scenario& scenario) { return scenario.input.policy.blocks[0].retention.resignation; }
 
 double lead_years(const scenario::Scenario& scenario) {
@@ -45,7 +47,9 @@ Watcher watch(const scenario::Scenario& scenario, RandomKey key) {
     return watcher;
 }
 
-double lead_time_share(const scenario::Scenario& scenario) { return vacant_share_lead_time(leaving(scenario), lead_years(scenario)); }
+double lead_time_share(const scenario::Scenario& scenario) {
+    return vacant_share_lead_time(leaving(scenario), lead_years(scenario));
+}
 
 std::vector<double> binomial_classes(int places, double share) {
     std::vector<double> probabilities;
@@ -58,12 +62,15 @@ std::vector<double> binomial_classes(int places, double share) {
 std::vector<std::string> vacancy_objections(const scenario::Scenario& scenario) {
     std::vector<std::string> wrong;
     for (const UnitPlan& unit : scenario.input.plan.units) {
-        if (std::any_of(unit.quota.begin(), unit.quota.end(), [](int quota) { return quota > 0; })) wrong.push_back("units must have no titled posts");
-        if (unit.places != scenario.input.plan.units[0].places) wrong.push_back("all units must have the same number of places");
+        if (std::any_of(unit.quota.begin(), unit.quota.end(), [](int quota) { return quota > 0; }))
+            wrong.push_back("units must have no titled posts");
+        if (unit.places != scenario.input.plan.units[0].places)
+            wrong.push_back("all units must have the same number of places");
     }
     if (leaving(scenario) <= 0) wrong.push_back("leaving.resignation must be positive");
     if (recruitment(scenario).approved_share != 1) wrong.push_back("recruitment.approved_share must be 1");
-    if (scenario.input.years <= discarded_years) wrong.push_back(fmt::format("years must exceed the {} that are discarded", discarded_years));
+    if (scenario.input.years <= discarded_years)
+        wrong.push_back(fmt::format("years must exceed the {} that are discarded", discarded_years));
     return wrong;
 }
 
@@ -71,7 +78,8 @@ std::vector<Quantity> lead_time_quantities(const scenario::Scenario& scenario) {
     const int places = scenario.input.plan.units[0].places;
     const double share = lead_time_share(scenario);
     return {{"vacant share", share},
-            {fmt::format("number vacant is Binomial({}, v)", places), 0, 0, Quantity::Kind::chi_square, binomial_classes(places, share)}};
+            {fmt::format("number vacant is Binomial({}, v)", places), 0, 0, Quantity::Kind::chi_square,
+             binomial_classes(places, share)}};
 }
 
 std::vector<Quantity> intake_quantities(const scenario::Scenario& scenario) {

@@ -43,7 +43,8 @@ struct Job {
 Job job_of(const std::string& file, const std::vector<std::string>& sets) {
     Job job{&case_of(file), file, scenario::load_scenario(scenario::parse_spec(file), {sets, {}, {}}), {}};
     const std::vector<std::string> objections = job.theory_case->objections(job.scenario);
-    if (!objections.empty()) throw InputError(fmt::format("{}: the closed form does not apply: {}", file, fmt::join(objections, "; ")));
+    if (!objections.empty())
+        throw InputError(fmt::format("{}: the closed form does not apply: {}", file, fmt::join(objections, "; ")));
     job.quantities = job.theory_case->expect(job.scenario);
     return job;
 }
@@ -51,7 +52,8 @@ Job job_of(const std::string& file, const std::vector<std::string>& sets) {
 std::vector<Observation> observe(const Job& job, std::uint32_t replications, std::uint32_t seed, int threads) {
     std::vector<Observation> seen(replications);
     std::optional<oneapi::tbb::global_control> limit;
-    if (threads > 0) limit.emplace(oneapi::tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
+    if (threads > 0)
+        limit.emplace(oneapi::tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
     oneapi::tbb::parallel_for(std::uint32_t{0}, replications, [&](std::uint32_t replication) {
         seen[replication] = job.theory_case->observe(job.scenario, {seed, replication});
     });
@@ -74,14 +76,16 @@ Check mean_check(const Quantity& quantity, const std::vector<Observation>& seen,
 
 Check exact_check(const Quantity& quantity, const std::vector<Observation>& seen, std::size_t index) {
     double sum = 0;
-    for (const Observation& one : seen) sum += std::abs(one.values[index].numerator / one.values[index].denominator - quantity.expected);
+    for (const Observation& one : seen)
+        sum += std::abs(one.values[index].numerator / one.values[index].denominator - quantity.expected);
     Check check{quantity.name, quantity.expected, quantity.expected + sum};
     check.passed = sum <= 1e-9;
     return check;
 }
 
 // Pearson's chi-square; classes expected fewer than 5 times are joined at both ends.
-Check chi_square_check(const Quantity& quantity, const std::vector<Observation>& seen, std::size_t index, double alpha) {
+Check chi_square_check(const Quantity& quantity, const std::vector<Observation>& seen, std::size_t index,
+                       double alpha) {
     std::vector<double> counts(quantity.classes.size(), 0.0);
     double n = 0;
     for (const Observation& one : seen) {
@@ -112,9 +116,12 @@ Check chi_square_check(const Quantity& quantity, const std::vector<Observation>&
 
 Check check_of(const Quantity& quantity, const std::vector<Observation>& seen, std::size_t index, double alpha) {
     switch (quantity.kind) {
-        case Quantity::Kind::exact: return exact_check(quantity, seen, index);
-        case Quantity::Kind::chi_square: return chi_square_check(quantity, seen, index, alpha);
-        case Quantity::Kind::mean: break;
+        case Quantity::Kind::exact:
+            return exact_check(quantity, seen, index);
+        case Quantity::Kind::chi_square:
+            return chi_square_check(quantity, seen, index, alpha);
+        case Quantity::Kind::mean:
+            break;
     }
     return mean_check(quantity, seen, index, alpha);
 }
@@ -128,19 +135,27 @@ void print_table(const std::vector<CaseResult>& results, double false_alarm_rate
             ++checks;
             failed += check.passed ? 0 : 1;
             const bool vague = check.standard_error > check.max_standard_error;
-            fmt::print(out, "  {:<42}{:>12.5g}{:>12.5g}{:>10.2g}{:>8.2f}  {}{}\n", check.quantity, check.expected, check.got, check.standard_error,
-                       check.score, check.passed ? "ok" : "FAILED", !check.passed && vague ? " (too vague: more replications)" : "");
+            fmt::print(out, "  {:<42}{:>12.5g}{:>12.5g}{:>10.2g}{:>8.2f}  {}{}\n", check.quantity, check.expected,
+                       check.got, check.standard_error, check.score, check.passed ? "ok" : "FAILED",
+                       !check.passed && vague ? " (too vague: more replications)" : "");
         }
     }
-    fmt::print(out, "{} checks, {} failed; a right simulator fails any of them once in {:.0f} runs\n", checks, failed, 1 / false_alarm_rate);
+    fmt::print(out, "{} checks, {} failed; a right simulator fails any of them once in {:.0f} runs\n", checks, failed,
+               1 / false_alarm_rate);
 }
 
 void print_json(const std::vector<CaseResult>& results, std::ostream& out) {
     nlohmann::json list = nlohmann::json::array();
     for (const CaseResult& result : results) {
         for (const Check& check : result.checks) {
-            list.push_back({{"case", result.id}, {"quantity", check.quantity}, {"expected", check.expected}, {"got", check.got},
-                            {"standard_error", check.standard_error}, {"score", check.score}, {"critical", check.critical}, {"passed", check.passed}});
+            list.push_back({{"case", result.id},
+                            {"quantity", check.quantity},
+                            {"expected", check.expected},
+                            {"got", check.got},
+                            {"standard_error", check.standard_error},
+                            {"score", check.score},
+                            {"critical", check.critical},
+                            {"passed", check.passed}});
         }
     }
     out << list.dump(2) << '\n';
@@ -151,7 +166,8 @@ void print_json(const std::vector<CaseResult>& results, std::ostream& out) {
 std::vector<CaseResult> verify(const VerifyRequest& request) {
     std::vector<std::string> files = request.files;
     if (files.empty()) {
-        for (const TheoryCase& known : theory_cases()) files.push_back((std::filesystem::path(request.folder) / (known.id + ".toml")).string());
+        for (const TheoryCase& known : theory_cases())
+            files.push_back((std::filesystem::path(request.folder) / (known.id + ".toml")).string());
     }
     std::vector<Job> jobs;
     std::size_t checks = 0;
@@ -162,10 +178,12 @@ std::vector<CaseResult> verify(const VerifyRequest& request) {
     const double alpha = request.false_alarm_rate / static_cast<double>(checks);
     std::vector<CaseResult> results;
     for (const Job& job : jobs) {
-        const auto replications = std::max<std::uint32_t>(30, static_cast<std::uint32_t>(job.theory_case->replications * request.effort));
+        const auto replications =
+            std::max<std::uint32_t>(30, static_cast<std::uint32_t>(job.theory_case->replications * request.effort));
         const std::vector<Observation> seen = observe(job, replications, request.seed, request.threads);
         CaseResult result{job.theory_case->id, job.theory_case->title, job.file, replications, {}};
-        for (std::size_t q = 0; q < job.quantities.size(); ++q) result.checks.push_back(check_of(job.quantities[q], seen, q, alpha));
+        for (std::size_t q = 0; q < job.quantities.size(); ++q)
+            result.checks.push_back(check_of(job.quantities[q], seen, q, alpha));
         results.push_back(std::move(result));
     }
     return results;

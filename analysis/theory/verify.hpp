@@ -1,5 +1,5 @@
-// `staffsim verify`: runs textbook scenarios and holds the simulator against closed forms. Expected values are computed from
-// the scenario's own numbers, so every admissible --set gives a new case.
+// `staffsim verify`: runs textbook scenarios and holds the simulator against closed forms. Expected values are computed
+// from the scenario's own numbers, so every admissible --set gives a new case.
 #pragma once
 
 #include <cstdint>
@@ -27,13 +27,13 @@ struct CaseResult {
 };
 
 struct VerifyRequest {
-    std::vector<std::string> files;    // empty: every case of scenarios/theory
-    std::vector<std::string> sets;     // key=value, for every file
-    std::string folder;                // scenarios/theory
+    std::vector<std::string> files;  // empty: every case of scenarios/theory
+    std::vector<std::string> sets;   // key=value, for every file
+    std::string folder;              // scenarios/theory
     std::uint32_t seed = 1;
-    int threads = 0;                   // below 1: all processors
-    double false_alarm_rate = 0.001;   // of the whole command
-    double effort = 1.0;               // scales the number of replications
+    int threads = 0;                  // below 1: all processors
+    double false_alarm_rate = 0.001;  // of the whole command
+    double effort = 1.0;              // scales the number of replications
     bool json = false;
 };
 

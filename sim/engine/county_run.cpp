@@ -26,8 +26,10 @@ std::uint64_t CountyRun::OrderKey::operator()(const kernel::Event& event) const 
             const auto tier = static_cast<std::uint64_t>(county->post_type(seat.post).tier);
             return ((255 - tier) << 56) | (seat.key.value >> 8);
         }
-        case EventKind::recruit_arrival: return county->unit(UnitId{event.entity}).key.value;
-        default: return county->cold(PersonId{event.entity}).key.value;
+        case EventKind::recruit_arrival:
+            return county->unit(UnitId{event.entity}).key.value;
+        default:
+            return county->cold(PersonId{event.entity}).key.value;
     }
 }
 
@@ -160,24 +162,30 @@ void CountyRun::handle(const kernel::Event& event) {
 void CountyRun::handle_person(EventKind kind, PersonId person) {
     const Day today = county_.today();
     switch (kind) {
-        case EventKind::minimum_service_end: county_.touch(person); break;
+        case EventKind::minimum_service_end:
+            county_.touch(person);
+            break;
         case EventKind::probation_end: {
             const RecruitmentRules& rules = rules_.recruitment.of(county_, person);
-            const bool failed = draws_.chance({county_.cold(person).key, +Purpose::failed_probation}, rules.failed_probation);
+            const bool failed =
+                draws_.chance({county_.cold(person).key, +Purpose::failed_probation}, rules.failed_probation);
             if (failed) return county_.leave(person, ExitCause::failed_probation);
             county_.end_probation(person);
             break;
         }
         case EventKind::assignment_end: {
-            const bool still_away = county_.hot(person).assignment != Assignment::home &&
-                                    county_.cold(person).assignment_until == today;
-            if (still_away) end_assignment(rules_.exchange.county_wide(), rules_.front_line.county_wide(), world_, person);
+            const bool still_away =
+                county_.hot(person).assignment != Assignment::home && county_.cold(person).assignment_until == today;
+            if (still_away)
+                end_assignment(rules_.exchange.county_wide(), rules_.front_line.county_wide(), world_, person);
             break;
         }
         case EventKind::retirement:
             if (county_.cold(person).retirement <= today) county_.leave(person, ExitCause::retirement);
             break;
-        case EventKind::dismissal: county_.leave(person, ExitCause::dismissal); break;
+        case EventKind::dismissal:
+            county_.leave(person, ExitCause::dismissal);
+            break;
         default:
             handle_hazard(static_cast<HazardCause>(static_cast<std::uint32_t>(kind) -
                                                    static_cast<std::uint32_t>(EventKind::hazard_resignation)),
@@ -190,11 +198,16 @@ void CountyRun::handle_hazard(HazardCause cause, PersonId person) {
     const kernel::Spell& spell = county_.leaving(person).spell[static_cast<std::size_t>(cause)];
     if (!spell.is_due_by(county_.today())) return;
     switch (cause) {
-        case HazardCause::resignation: return county_.leave(person, ExitCause::resignation);
-        case HazardCause::early_retirement: return county_.leave(person, ExitCause::early_retirement);
-        case HazardCause::death: return county_.leave(person, ExitCause::death);
-        case HazardCause::moved_above: return try_to_move_above(person);
-        case HazardCause::sanction: return suffer_sanction(person);
+        case HazardCause::resignation:
+            return county_.leave(person, ExitCause::resignation);
+        case HazardCause::early_retirement:
+            return county_.leave(person, ExitCause::early_retirement);
+        case HazardCause::death:
+            return county_.leave(person, ExitCause::death);
+        case HazardCause::moved_above:
+            return try_to_move_above(person);
+        case HazardCause::sanction:
+            return suffer_sanction(person);
     }
 }
 

@@ -1,5 +1,5 @@
-// One county on its way through time: the calendar, the rules in force, and which rule answers which event. The engine decides
-// nothing itself.
+// One county on its way through time: the calendar, the rules in force, and which rule answers which event. The engine
+// decides nothing itself.
 #pragma once
 
 #include <memory>
@@ -65,9 +65,9 @@ class CountyRun {
     void grow_older(PersonId person);
     void assess_all();
     void train_todays(Day today);
-    bool is_on(Day today, MonthDay day) const;
 
-    // After something happened: newcomers get spells and dates, the touched get pay and hazards, openings get fill events.
+    // After something happened: newcomers get spells and dates, the touched get pay and hazards, openings get fill
+    // events.
     void catch_up();
     void welcome(PersonId person);
     void refresh(PersonId person);
@@ -89,7 +89,7 @@ class CountyRun {
     std::vector<UnitPressure> pressure_;
     Day next_review_;
     std::vector<Entrant> entrants_;
-    std::vector<bool> was_continuous_;  // recruitment, by unit
+    std::vector<bool> was_continuous_;             // recruitment, by unit
     std::vector<std::uint32_t> known_generation_;  // of the person in a slot; 0 = nobody yet
     std::vector<bool> on_training_list_;
     int moved_above_this_year_ = 0;

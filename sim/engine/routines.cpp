@@ -18,11 +18,6 @@ std::uint32_t day_of_year(const CivilDate& date) {
 
 }  // namespace
 
-bool CountyRun::is_on(Day today, MonthDay day) const {
-    const CivilDate date = to_civil(today);
-    return date.month == day.month && date.day_of_month == day.day_of_month;
-}
-
 void CountyRun::do_routines(Day today) {
     const CivilDate date = to_civil(today);
     const auto on = [&date](MonthDay day) { return date.month == day.month && date.day_of_month == day.day_of_month; };
@@ -31,7 +26,8 @@ void CountyRun::do_routines(Day today) {
     train_todays(today);
     if (on(rules_.pay.county_wide().rank_review)) review_ranks(rules_.pay, world_);
     const RecruitmentRules& recruitment = rules_.recruitment.county_wide();
-    if (on(recruitment.entry)) admit_entrants(rules_.recruitment, world_, entrants_);  // also those promised under other rules
+    if (on(recruitment.entry))
+        admit_entrants(rules_.recruitment, world_, entrants_);  // also those promised under other rules
     if (recruitment.mode == RecruitmentMode::annual) {
         if (on(recruitment.announcement)) announce_seats(rules_.recruitment, world_, entrants_);
         if (on(recruitment.open_selection)) hold_open_selection(rules_.recruitment, world_);

@@ -1,5 +1,5 @@
-// A run: one future of one county under one scenario. A pure function of (input, random key); what it reports depends neither
-// on threads nor on who listens.
+// A run: one future of one county under one scenario. A pure function of (input, random key); what it reports depends
+// neither on threads nor on who listens.
 #pragma once
 
 #include <cstdint>
@@ -47,7 +47,7 @@ StartState warm_up(const CountyInput& input, RandomKey key);
 
 struct RunSummary {
     std::uint64_t fingerprint = 0;
-    std::uint64_t events = 0;         // facts of the domain
+    std::uint64_t events = 0;  // facts of the domain
     std::int64_t person_days = 0;
 };
 

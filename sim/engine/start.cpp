@@ -15,7 +15,8 @@ std::uint8_t tenure_band(double years) { return static_cast<std::uint8_t>(std::m
 std::uint8_t age_band(double years) { return static_cast<std::uint8_t>(years / 5.0); }
 
 // Donors of the same cell; wider and wider until somebody is found.
-std::vector<const Donor*> cell(const StartState& start, bool township, std::uint8_t tier, std::uint8_t tenure, std::uint8_t age) {
+std::vector<const Donor*> cell(const StartState& start, bool township, std::uint8_t tier, std::uint8_t tenure,
+                               std::uint8_t age) {
     for (int width = 0; width < 5; ++width) {
         std::vector<const Donor*> found;
         for (const Donor& donor : start.donors) {
@@ -34,9 +35,12 @@ std::vector<const Donor*> cell(const StartState& start, bool township, std::uint
 class Matcher {
   public:
     explicit Matcher(const StartState& start) : start_(start), cells_(2 * 8 * 4 * 24) {}
-    const Donor* match(const Draws& draws, EntityKey person, bool township, std::uint8_t tier, double tenure, double age) {
+    const Donor* match(const Draws& draws, EntityKey person, bool township, std::uint8_t tier, double tenure,
+                       double age) {
         const std::uint8_t tenure_cell = tenure_band(tenure), age_cell = std::min<std::uint8_t>(23, age_band(age));
-        Cell& known = cells_[((static_cast<std::size_t>(township) * 8 + std::min<std::size_t>(tier, 7)) * 4 + tenure_cell) * 24 + age_cell];
+        Cell& known =
+            cells_[((static_cast<std::size_t>(township) * 8 + std::min<std::size_t>(tier, 7)) * 4 + tenure_cell) * 24 +
+                   age_cell];
         if (!known.searched) known = {true, cell(start_, township, tier, tenure_cell, age_cell)};
         if (known.donors.empty()) return nullptr;
         AddressedEngine engine(draws, {person, +Purpose::donor});
@@ -59,8 +63,8 @@ int entry_grade(Education education) {
     return grade[static_cast<std::size_t>(education)];
 }
 
-County::Newcomer from_roster(const PersonPlan& person, const Donor* donor, const RecruitmentRules& rules, const World& world,
-                             bool township) {
+County::Newcomer from_roster(const PersonPlan& person, const Donor* donor, const RecruitmentRules& rules,
+                             const World& world, bool township) {
     Entrant as_entrant{person.unit, person.channel.value_or(Channel::open_exam), entity_key(person.id),
                        static_cast<float>(world.draws.normal({entity_key(person.id), +Purpose::latent_ability}))};
     County::Newcomer result = newcomer(rules, world, as_entrant);
@@ -85,10 +89,12 @@ County::Newcomer from_roster(const PersonPlan& person, const Donor* donor, const
     const double service = years_between(person.entry, world.today());
     PayState& pay = result.pay;
     pay.steps = static_cast<std::int16_t>(person.step ? *person.step - 1 : static_cast<int>(service / 2.0));
-    pay.grades = static_cast<std::int16_t>(person.pay_grade ? std::max(0, entry_grade(person.education) - *person.pay_grade)
-                                                            : static_cast<int>(service / 5.0));
+    pay.grades =
+        static_cast<std::int16_t>(person.pay_grade ? std::max(0, entry_grade(person.education) - *person.pay_grade)
+                                                   : static_cast<int>(service / 5.0));
     pay.rank = static_cast<std::int16_t>(person.rank.value_or(donor != nullptr ? donor->pay.rank : pay.rank));
-    pay.rank_since = person.rank_since.value_or(std::max(person.entry, donor != nullptr ? donor->pay.rank_since : person.entry));
+    pay.rank_since =
+        person.rank_since.value_or(std::max(person.entry, donor != nullptr ? donor->pay.rank_since : person.entry));
     pay.rank_credit = donor != nullptr ? donor->pay.rank_credit : 0.0f;
     const double lock = township ? rules.minimum_service_years : 0.0;
     result.minimum_service_until = person.entry + static_cast<std::int32_t>(lock * days_per_year + 0.5);
@@ -105,14 +111,17 @@ void CountyRun::settle_full() {
         const UnitId unit{u};
         const RecruitmentRules& rules = rules_.recruitment.of(unit);
         std::vector<std::uint32_t> seats;
-        for (std::uint32_t s = 0; s < county_.unit(unit).seat_count; ++s) seats.push_back(county_.unit(unit).first_seat + s);
+        for (std::uint32_t s = 0; s < county_.unit(unit).seat_count; ++s)
+            seats.push_back(county_.unit(unit).first_seat + s);
         std::sort(seats.begin(), seats.end(), [this](std::uint32_t a, std::uint32_t b) {
-            const int left = county_.post_type(county_.seats()[a].post).tier, right = county_.post_type(county_.seats()[b].post).tier;
+            const int left = county_.post_type(county_.seats()[a].post).tier,
+                      right = county_.post_type(county_.seats()[b].post).tier;
             return left != right ? left > right : a < b;
         });
         const int places = county_.unit(unit).places;
         for (int i = 0; i < places; ++i) {
-            const EntityKey key = combine(county_.unit(unit).key, static_cast<std::uint64_t>(i) | (std::uint64_t{1} << 40));
+            const EntityKey key =
+                combine(county_.unit(unit).key, static_cast<std::uint64_t>(i) | (std::uint64_t{1} << 40));
             const float ability = static_cast<float>(draws_.normal({key, +Purpose::latent_ability}));
             County::Newcomer person = newcomer(rules, world_, {unit, Channel::open_exam, key, ability});
             const double service = spread * (1.0 - (i + draws_.uniform({key, +Purpose::start_attributes})) / places);
@@ -127,9 +136,12 @@ void CountyRun::settle_full() {
             const bool titled = static_cast<std::size_t>(i) < seats.size();
             const SeatId seat = titled ? SeatId{seats[static_cast<std::size_t>(i)]} : SeatId::none();
             person.on_probation = person.on_probation && service * days_per_year < rules.probation_days && !titled;
-            const PersonId id = county_.settle(unit, person, titled ? county_.seat(seat).post : county_.entry_post(unit), seat);
-            if (person.on_probation) requests_.about(world_.today() + rules.probation_days - back, EventKind::probation_end, county_, id);
-            if (county_.is_locked(id)) requests_.about(person.minimum_service_until, EventKind::minimum_service_end, county_, id);
+            const PersonId id =
+                county_.settle(unit, person, titled ? county_.seat(seat).post : county_.entry_post(unit), seat);
+            if (person.on_probation)
+                requests_.about(world_.today() + rules.probation_days - back, EventKind::probation_end, county_, id);
+            if (county_.is_locked(id))
+                requests_.about(person.minimum_service_until, EventKind::minimum_service_end, county_, id);
         }
     }
     finish_settling();
@@ -143,7 +155,8 @@ void CountyRun::settle_roster(const StartState& start) {
         const PostType& post = county_.post_type(person.post);
         const double tenure = years_between(person.post_since.value_or(person.entry), county_.today());
         const double age = years_between(person.birth, county_.today());
-        const Donor* donor = matcher.match(draws_, entity_key(person.id), township, static_cast<std::uint8_t>(post.tier), tenure, age);
+        const Donor* donor =
+            matcher.match(draws_, entity_key(person.id), township, static_cast<std::uint8_t>(post.tier), tenure, age);
         const RecruitmentRules& rules = rules_.recruitment.of(person.unit);
         const County::Newcomer newcomer = from_roster(person, donor, rules, world_, township);
         SeatId seat = SeatId::none();
@@ -189,10 +202,10 @@ StartState warm_up(const CountyInput& input, RandomKey key) {
     for (const Unit& unit : county.units()) {
         for (const PersonId person : unit.members) {
             const PersonCold& cold = county.cold(person);
-            state.donors.push_back({county.traits(person), county.record(person), county.pay(person), cold.key, cold.channel,
-                                    cold.field, cold.native, county.is_township(UnitId{county.hot(person).unit}),
-                                    county.hot(person).tier, tenure_band(county.years_in_tier(person)),
-                                    age_band(county.age(person)), cold.last_exchange});
+            state.donors.push_back(
+                {county.traits(person), county.record(person), county.pay(person), cold.key, cold.channel, cold.field,
+                 cold.native, county.is_township(UnitId{county.hot(person).unit}), county.hot(person).tier,
+                 tenure_band(county.years_in_tier(person)), age_band(county.age(person)), cold.last_exchange});
         }
     }
     std::sort(state.donors.begin(), state.donors.end(), [](const Donor& a, const Donor& b) { return a.key < b.key; });

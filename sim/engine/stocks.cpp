@@ -6,8 +6,6 @@ namespace staffsim::engine {
 
 namespace {
 
-bool is_leadership(Ladder ladder) { return ladder == Ladder::deputy || ladder == Ladder::chief; }
-
 using StockRow = std::array<double, stock_count>;
 double& at(StockRow& row, Stock stock) { return row[static_cast<std::size_t>(stock)]; }
 
@@ -52,9 +50,8 @@ void add_seat(StockRow& row, const County& county, const Seat& seat) {
 bool could_succeed(const CompetitionRules& rules, const County& county, PersonId person) {
     for (const PostType& post : county.plan().posts) {
         if (!is_leadership(post.ladder)) continue;
-        const bool feeds = std::any_of(post.feeders.begin(), post.feeders.end(), [&](PostTypeId feeder) {
-            return feeder.value == county.hot(person).post;
-        });
+        const bool feeds = std::any_of(post.feeders.begin(), post.feeders.end(),
+                                       [&](PostTypeId feeder) { return feeder.value == county.hot(person).post; });
         if (!feeds) continue;
         const LadderRules& ladder = rules.ladder[static_cast<std::size_t>(post.ladder)];
         if (county.years_in_tier(person) >= ladder.min_years_in_tier && county.age(person) <= ladder.max_age &&
@@ -83,7 +80,8 @@ void take_stocks(const RulesView<CompetitionRules>& rules, County& county) {
         }
         for (std::uint32_t s = unit.first_seat; s < unit.first_seat + unit.seat_count; ++s) {
             const Seat& seat = county.seats()[s];
-            add_seat(tally.stocks[u * county.tiers() + static_cast<std::size_t>(county.post_type(seat.post).tier)], county, seat);
+            add_seat(tally.stocks[u * county.tiers() + static_cast<std::size_t>(county.post_type(seat.post).tier)],
+                     county, seat);
         }
     }
 }

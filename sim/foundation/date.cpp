@@ -57,8 +57,7 @@ Day add_months(Day day, std::int32_t months) {
     const auto month = std::chrono::year{from.year} / std::chrono::month{static_cast<unsigned>(from.month)} +
                        std::chrono::months{months};
     const std::chrono::year_month_day_last last = month / std::chrono::last;
-    const unsigned day_of_month =
-        std::min(static_cast<unsigned>(from.day_of_month), static_cast<unsigned>(last.day()));
+    const unsigned day_of_month = std::min(static_cast<unsigned>(from.day_of_month), static_cast<unsigned>(last.day()));
     return to_day({static_cast<int>(month.year()), static_cast<std::int32_t>(static_cast<unsigned>(month.month())),
                    static_cast<std::int32_t>(day_of_month)});
 }
@@ -77,8 +76,8 @@ std::int32_t completed_years(Day from, Day to) {
 double years_between(Day from, Day to) { return static_cast<double>(to - from) / days_per_year; }
 
 bool is_valid(CivilDate date) {
-    return date.month >= 1 && date.month <= 12 && date.day_of_month >= 1 && date.year > -32000 &&
-           date.year < 32000 && chrono_date(date).ok();
+    return date.month >= 1 && date.month <= 12 && date.day_of_month >= 1 && date.year > -32000 && date.year < 32000 &&
+           chrono_date(date).ok();
 }
 
 std::string to_text(Day day) {

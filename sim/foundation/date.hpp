@@ -51,8 +51,8 @@ std::int32_t completed_years(Day from, Day to);
 double years_between(Day from, Day to);
 
 bool is_valid(CivilDate date);
-std::string to_text(Day day);            // 2026-01-01
-std::string to_text(MonthDay month_day); // 09-15
+std::string to_text(Day day);             // 2026-01-01
+std::string to_text(MonthDay month_day);  // 09-15
 
 // Reads 1985-07-03, 1985-07, 1985.07, 1985.07.03, 1985/7/3 or 198507. A missing day of the month is given as 0.
 std::optional<CivilDate> parse_partial_date(std::string_view text);

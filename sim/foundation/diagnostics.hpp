@@ -9,9 +9,9 @@
 namespace staffsim {
 
 struct Place {
-    std::string file;   // as the user named it, or "--set"
-    int line = 0;       // 1-based; 0 = the whole file
-    int column = 0;     // 1-based; 0 = the whole line
+    std::string file;  // as the user named it, or "--set"
+    int line = 0;      // 1-based; 0 = the whole file
+    int column = 0;    // 1-based; 0 = the whole line
 };
 
 struct Problem {

@@ -1,5 +1,5 @@
-// Money in whole fen (1 yuan = 100 fen); exact sums, no rounding on the way. Pay accrues by whole days at a daily rate in
-// thousandths of a fen, so that splitting an interval changes nothing.
+// Money in whole fen (1 yuan = 100 fen); exact sums, no rounding on the way. Pay accrues by whole days at a daily rate
+// in thousandths of a fen, so that splitting an interval changes nothing.
 #pragma once
 
 #include <compare>
@@ -21,9 +21,7 @@ constexpr Money operator+(Money a, Money b) { return {a.fen + b.fen}; }
 constexpr Money operator-(Money a, Money b) { return {a.fen - b.fen}; }
 
 // Nearest fen.
-constexpr Money from_yuan(double yuan) {
-    return {static_cast<std::int64_t>(yuan * 100.0 + (yuan < 0 ? -0.5 : 0.5))};
-}
+constexpr Money from_yuan(double yuan) { return {static_cast<std::int64_t>(yuan * 100.0 + (yuan < 0 ? -0.5 : 0.5))}; }
 constexpr double to_yuan(Money money) { return static_cast<double>(money.fen) / 100.0; }
 // 万元, the unit in which planners read budgets.
 constexpr double to_wan_yuan(Money money) { return static_cast<double>(money.fen) / 1e6; }

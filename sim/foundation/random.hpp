@@ -7,6 +7,7 @@
 
 #include <Random123/philox.h>
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <string_view>
@@ -63,10 +64,9 @@ class Draws {
 
     // Four independent 32-bit words: one Philox block.
     r123::Philox4x32::ctr_type block(DrawAddress at) const {
-        const r123::Philox4x32::ctr_type counter = {{static_cast<std::uint32_t>(at.entity.value),
-                                                     static_cast<std::uint32_t>(at.entity.value >> 32),
-                                                     static_cast<std::uint32_t>(at.period),
-                                                     (std::uint32_t{at.purpose} << 16) | at.sub}};
+        const r123::Philox4x32::ctr_type counter = {
+            {static_cast<std::uint32_t>(at.entity.value), static_cast<std::uint32_t>(at.entity.value >> 32),
+             static_cast<std::uint32_t>(at.period), (std::uint32_t{at.purpose} << 16) | at.sub}};
         const r123::Philox4x32::key_type key = {{key_.seed, key_.replication}};
         return r123::Philox4x32{}(counter, key);
     }
@@ -116,6 +116,14 @@ class Draws {
     }
     RandomKey key_;
 };
+
+// Category whose cumulated share first exceeds u, 0 < u < 1; the last one takes what rounding leaves.
+template <std::size_t n>
+std::size_t category(const std::array<double, n>& shares, double u) {
+    std::size_t i = 0;
+    for (double sum = shares[0]; i + 1 < n && u >= sum; sum += shares[i]) ++i;
+    return i;
+}
 
 // A uniform random bit generator that walks the sub-draws of one address, for Boost.Random's integer distributions.
 class AddressedEngine {

@@ -14,7 +14,9 @@ struct Text {
 };
 
 enum class Language { en, zh };
-inline const std::string& in(const Text& text, Language language) { return language == Language::zh ? text.zh : text.en; }
+inline const std::string& in(const Text& text, Language language) {
+    return language == Language::zh ? text.zh : text.en;
+}
 
 bool is_utf8(std::string_view bytes);
 // Columns on a terminal: wide East-Asian characters count 2.

@@ -16,8 +16,8 @@ struct CostMatrix {
     std::int64_t at(std::size_t row, std::size_t column) const { return cost[row * columns + column]; }
 };
 
-// Column of every row, all different, with the least total cost. Unique when costs carry a tie-break. Throws InvariantError
-// when there are more rows than columns. No rows: empty.
+// Column of every row, all different, with the least total cost. Unique when costs carry a tie-break. Throws
+// InvariantError when there are more rows than columns. No rows: empty.
 std::vector<std::size_t> cheapest_assignment(const CostMatrix& costs);
 
 std::int64_t total_cost(const CostMatrix& costs, const std::vector<std::size_t>& column_of_row);

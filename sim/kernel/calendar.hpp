@@ -1,9 +1,9 @@
-// The rare-event wheel of a county: events in whole days, ordered by (day, phase, kind, order key), never by the moment of
-// insertion. Nothing is cancelled: an event carries the generation of the entity it was made for, and whoever handles it
-// skips it when the entity has moved on.
+// The rare-event wheel of a county: events in whole days, ordered by (day, phase, kind, order key), never by the moment
+// of insertion. Nothing is cancelled: an event carries the generation of the entity it was made for, and whoever
+// handles it skips it when the entity has moved on.
 //
-// Layout: a ring of `ring_days` buckets of 16-byte records; events beyond the ring wait in one vector per turn of the ring
-// and are dealt out when their turn begins. A day is sorted once, when it starts.
+// Layout: a ring of `ring_days` buckets of 16-byte records; events beyond the ring wait in one vector per turn of the
+// ring and are dealt out when their turn begins. A day is sorted once, when it starts.
 #pragma once
 
 #include <algorithm>
@@ -34,8 +34,8 @@ class Calendar {
 
     Day today() const { return today_; }
 
-    // `event.day` is today or later. During a day, an event for the same day must come later in the day's order than the
-    // one being handled (InvariantError otherwise).
+    // `event.day` is today or later. During a day, an event for the same day must come later in the day's order than
+    // the one being handled (InvariantError otherwise).
     void schedule(const Event& event) {
         if (event.day < today_) throw InvariantError("an event was scheduled in the past");
         if (in_day_ && event.day == today_) return insert_today(event);

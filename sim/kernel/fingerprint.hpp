@@ -1,5 +1,5 @@
-// One number for a whole run: every fact that happened, in order, folded into 64 bits. Two runs with the same fingerprint did
-// the same things on the same days.
+// One number for a whole run: every fact that happened, in order, folded into 64 bits. Two runs with the same
+// fingerprint did the same things on the same days.
 #pragma once
 
 #include <cstdint>

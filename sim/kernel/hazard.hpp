@@ -1,5 +1,5 @@
-// Occurrence of a cause by an integrated hazard. One unit-exponential threshold is drawn per spell; the hazard advances it in
-// whole days at an integer rate, so that splitting an interval changes nothing.
+// Occurrence of a cause by an integrated hazard. One unit-exponential threshold is drawn per spell; the hazard advances
+// it in whole days at an integer rate, so that splitting an interval changes nothing.
 #pragma once
 
 #include <cstdint>
@@ -17,8 +17,8 @@ inline std::int64_t daily_hazard(double per_year) {
     return static_cast<std::int64_t>(per_year * (hazard_unit / days_per_year) + 0.5);
 }
 
-// What is left of a spell's threshold, and the rate at which it shrinks since `since`. The cause occurs on the first day at
-// whose end nothing is left; the day `since` itself is not exposed.
+// What is left of a spell's threshold, and the rate at which it shrinks since `since`. The cause occurs on the first
+// day at whose end nothing is left; the day `since` itself is not exposed.
 struct Spell {
     std::int64_t remaining = 0;
     std::int64_t rate = 0;  // per day

@@ -1,5 +1,5 @@
-// Routine lists: entities that do the same thing on the same day of every year, kept as one list per day of the year and
-// handled as a span. Joining and leaving are O(1); the order inside a list is of no consequence to its handler.
+// Routine lists: entities that do the same thing on the same day of every year, kept as one list per day of the year
+// and handled as a span. Joining and leaving are O(1); the order inside a list is of no consequence to its handler.
 #pragma once
 
 #include <cstdint>

@@ -44,9 +44,9 @@ std::optional<std::string> numbers_complaint(const Row& row, const std::vector<d
 }  // namespace
 
 std::string_view name(Type type) {
-    static constexpr std::string_view names[] = {"flag",  "share",     "probability", "rate",  "days",
-                                                 "years", "age",       "month_day",   "money", "count",
-                                                 "coefficient", "choice", "list",      "by_name"};
+    static constexpr std::string_view names[] = {"flag",        "share",  "probability", "rate",   "days",
+                                                 "years",       "age",    "month_day",   "money",  "count",
+                                                 "coefficient", "choice", "list",        "by_name"};
     return names[static_cast<std::size_t>(type)];
 }
 
@@ -82,10 +82,14 @@ std::string to_text(const Row& row, const Value& value) {
 
 std::string range_text(const Row& row) {
     switch (row.type) {
-        case Type::flag: return "true or false";
-        case Type::choice: return fmt::format("one of {}", fmt::join(row.choices, ", "));
-        case Type::month_day: return "a day of the year such as \"09-15\"";
-        default: break;
+        case Type::flag:
+            return "true or false";
+        case Type::choice:
+            return fmt::format("one of {}", fmt::join(row.choices, ", "));
+        case Type::month_day:
+            return "a day of the year such as \"09-15\"";
+        default:
+            break;
     }
     return fmt::format("{} to {}{}{}", number_text(row.low), number_text(row.high), row.unit.empty() ? "" : " ",
                        row.unit);

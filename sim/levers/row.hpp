@@ -65,7 +65,8 @@ std::string_view name(Kind kind);
 std::string_view name(Authority authority);
 std::string_view name(Grade grade);
 
-// "400", "true", "competition", "09-15", "[0, 100, 200]", "{ open_exam = 0.8, … }": as it would stand in a scenario file.
+// "400", "true", "competition", "09-15", "[0, 100, 200]", "{ open_exam = 0.8, … }": as it would stand in a scenario
+// file.
 std::string to_text(const Row& row, const Value& value);
 // "0 to 5000 yuan/month", "one of seniority, appointment, competition".
 std::string range_text(const Row& row);

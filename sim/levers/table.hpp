@@ -1,5 +1,5 @@
-// Binds lever rows to the plain fields of a rule family's struct. Each family builds one Table<Rules>; the engine includes
-// the tables of all families in its policy block. The default in the row is the only default there is.
+// Binds lever rows to the plain fields of a rule family's struct. Each family builds one Table<Rules>; the engine
+// includes the tables of all families in its policy block. The default in the row is the only default there is.
 #pragma once
 
 #include <array>
@@ -104,8 +104,8 @@ class Table {
         });
     }
     template <std::size_t n>
-    RowWriter numbers(Type type, std::string key, std::array<double, n> Rules::*field,
-                      std::vector<std::string> names, std::vector<double> values, Range range, std::string unit) {
+    RowWriter numbers(Type type, std::string key, std::array<double, n> Rules::*field, std::vector<std::string> names,
+                      std::vector<double> values, Range range, std::string unit) {
         Row row{std::move(key), type, std::move(unit), std::move(values), range.low, range.high};
         row.names = std::move(names);
         return add(std::move(row), [field](Rules& rules, const Value& v) {

@@ -40,7 +40,8 @@ void add_kinds_without_entry(const std::vector<PostType>& posts, std::vector<Car
     for (const Term<UnitKind>& kind : Vocabulary<UnitKind>::terms) {
         const auto of_kind = [&kind](const PostType& post) { return post.unit_kind == kind.value; };
         const auto first = std::find_if(posts.begin(), posts.end(), of_kind);
-        const bool has_entry = std::any_of(posts.begin(), posts.end(), [&](const PostType& post) { return of_kind(post) && post.is_entry(); });
+        const bool has_entry = std::any_of(posts.begin(), posts.end(),
+                                           [&](const PostType& post) { return of_kind(post) && post.is_entry(); });
         if (first == posts.end() || has_entry) continue;
         problems.push_back({PostTypeId{static_cast<std::size_t>(first - posts.begin())},
                             fmt::format("belongs to units of kind {}, which have no entry post", kind.name)});
@@ -64,9 +65,9 @@ std::vector<CareerGraphProblem> check_career_graph(const std::vector<PostType>& 
         if (!reached[post]) problems.push_back({id, "cannot be reached from any entry post; add a feeder"});
         for (const PostTypeId feeder : posts[post].feeders) {
             if (posts[feeder.value].tier >= posts[post].tier) {
-                problems.push_back({id, fmt::format("has tier {} but its feeder {} has tier {}; tiers must rise",
-                                                    posts[post].tier, posts[feeder.value].id,
-                                                    posts[feeder.value].tier)});
+                problems.push_back(
+                    {id, fmt::format("has tier {} but its feeder {} has tier {}; tiers must rise", posts[post].tier,
+                                     posts[feeder.value].id, posts[feeder.value].tier)});
             }
         }
     }

@@ -1,5 +1,5 @@
-// Post types and the career graph they form: nodes are post types, an edge leads from a feeder post to the post it may be
-// promoted to. The graph is scenario data; it is checked on load.
+// Post types and the career graph they form: nodes are post types, an edge leads from a feeder post to the post it may
+// be promoted to. The graph is scenario data; it is checked on load.
 #pragma once
 
 #include <string>
@@ -12,22 +12,22 @@
 namespace staffsim {
 
 struct PostType {
-    std::string id;  // "township_deputy"; the establishment's quota column and the roster's post column name `title`
+    std::string id;     // "township_deputy"; the establishment's quota column and the roster's post column name `title`
     std::string title;  // "deputy_section": the same title may exist in townships and in county organs
     Text label;
     UnitKind unit_kind = UnitKind::township;
-    int tier = 0;                      // 0 lowest; orders fills and "highest title"
-    Ladder ladder = Ladder::entry;     // entry posts hold everyone without a title
-    Area area = Area::unit;            // where candidates come from
-    std::vector<PostTypeId> feeders;   // post types from which one may be promoted here
-    double pay_level = 0;              // multiples of the post pay step (clerk 0, deputy section 1, section chief 2)
-    double resignation_rate = -1;      // per year, overrides the general rate; negative = not set (theory scenarios)
+    int tier = 0;                     // 0 lowest; orders fills and "highest title"
+    Ladder ladder = Ladder::entry;    // entry posts hold everyone without a title
+    Area area = Area::unit;           // where candidates come from
+    std::vector<PostTypeId> feeders;  // post types from which one may be promoted here
+    double pay_level = 0;             // multiples of the post pay step (clerk 0, deputy section 1, section chief 2)
+    double resignation_rate = -1;     // per year, overrides the general rate; negative = not set (theory scenarios)
 
     bool is_entry() const { return ladder == Ladder::entry; }
 };
 
-// What is wrong with the graph, one sentence each, empty when nothing is: a promotion cycle, a post that cannot be reached
-// from an entry post, a tier that does not rise along an edge, a unit kind without an entry post.
+// What is wrong with the graph, one sentence each, empty when nothing is: a promotion cycle, a post that cannot be
+// reached from an entry post, a tier that does not rise along an edge, a unit kind without an entry post.
 struct CareerGraphProblem {
     PostTypeId post;
     std::string message;

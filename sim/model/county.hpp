@@ -1,6 +1,6 @@
 // A county at one moment: units, seats, people, openings. Others read it freely; it changes only through the operations
-// below, which keep headcounts, seats, ledgers and vacancy chains consistent and write one fact each into the fingerprint
-// and, when somebody listens, into the record batch.
+// below, which keep headcounts, seats, ledgers and vacancy chains consistent and write one fact each into the
+// fingerprint and, when somebody listens, into the record batch.
 #pragma once
 
 #include <cstdint>
@@ -19,18 +19,18 @@ struct Seat {
     UnitId unit;
     PostTypeId post;
     EntityKey key;
-    PersonId holder;         // none = empty
-    OpeningId opening;       // why it is empty
+    PersonId holder;    // none = empty
+    OpeningId opening;  // why it is empty
     Day empty_since;
     std::uint32_t generation = 0;  // rises with every change of holder
     std::int32_t failed_rounds = 0;
 };
 
-// One occasion of a seat or a clerk's place falling empty, and what caused it: the opening that its last holder moved to
-// fill, or an exit.
+// One occasion of a seat or a clerk's place falling empty, and what caused it: the opening that its last holder moved
+// to fill, or an exit.
 struct Opening {
-    OpeningId cause;         // none = the chain begins here
-    SeatId seat;             // none = a place without title
+    OpeningId cause;  // none = the chain begins here
+    SeatId seat;      // none = a place without title
     UnitId unit;
     Day opened;
     std::uint32_t length = 1;  // links of the chain up to and including this one
@@ -39,30 +39,40 @@ struct Opening {
 
 struct Unit {
     std::int32_t places = 0;
-    std::int32_t staff = 0;            // people who fill its places
-    std::int32_t supernumerary = 0;    // places beyond the establishment, counted (start, demotion)
-    std::int32_t away = 0;             // of its staff, on exchange or front line
-    double present = 0;                // hands: staff at home + guests, in full-time equivalents
-    std::uint32_t first_seat = 0;      // seats are contiguous
+    std::int32_t staff = 0;          // people who fill its places
+    std::int32_t supernumerary = 0;  // places beyond the establishment, counted (start, demotion)
+    std::int32_t away = 0;           // of its staff, on exchange or front line
+    double present = 0;              // hands: staff at home + guests, in full-time equivalents
+    std::uint32_t first_seat = 0;    // seats are contiguous
     std::uint32_t seat_count = 0;
     std::vector<PersonId> members;
     std::vector<OpeningId> place_openings;  // clerk places waiting for a recruit, oldest first
-    std::int32_t early_recruits = 0;   // came while the chain had not reached a clerk's place yet
+    std::int32_t early_recruits = 0;        // came while the chain had not reached a clerk's place yet
     Day place_days_since;
     std::int32_t empty_leadership = 0;
     std::int32_t approved_entrants = 0;
-    double recent_openings = 0;        // titled openings, fading with a half-life
+    double recent_openings = 0;  // titled openings, fading with a half-life
     EntityKey key;
 };
 
 // A fact for observers.
 struct Fact {
     enum class Kind : std::uint8_t {
-        entered, left, appointed, moved, sent_out, came_back, sanctioned, assessed, advertised, not_filled, rank_raised
+        entered,
+        left,
+        appointed,
+        moved,
+        sent_out,
+        came_back,
+        sanctioned,
+        assessed,
+        advertised,
+        not_filled,
+        rank_raised
     };
     Day day;
     Kind kind = Kind::entered;
-    std::uint8_t detail = 0;   // exit cause, channel, result, …
+    std::uint8_t detail = 0;  // exit cause, channel, result, …
     PersonId person;
     UnitId unit;
     SeatId seat;
@@ -92,10 +102,12 @@ class County {
     bool is_township(UnitId id) const { return plan_->units[id.value].kind == UnitKind::township; }
     std::size_t tiers() const { return tiers_; }
     std::size_t cell_of(PersonId id) const { return hot_[id.value].unit * tiers_ + hot_[id.value].tier; }
-    PostTypeId entry_post(UnitId id) const { return entry_post_[static_cast<std::size_t>(plan_->units[id.value].kind)]; }
+    PostTypeId entry_post(UnitId id) const {
+        return entry_post_[static_cast<std::size_t>(plan_->units[id.value].kind)];
+    }
     Day today() const { return today_; }
-    // First of the current month: the day as of which pay and hazards see ages and years of service, so that looking again within
-    // a month finds the same.
+    // First of the current month: the day as of which pay and hazards see ages and years of service, so that looking
+    // again within a month finds the same.
     Day covariate_day() const { return month_began_; }
     double township_years(PersonId id) const;
     double age(PersonId id) const { return years_between(cold_[id.value].birth, today_); }
@@ -137,17 +149,19 @@ class County {
 
     // Leaves the county's service; seat and place open.
     void leave(PersonId person, ExitCause cause);
-    // Takes the empty seat; the person's former seat or place opens, caused by the seat's opening. Comes home first if away.
+    // Takes the empty seat; the person's former seat or place opens, caused by the seat's opening. Comes home first if
+    // away.
     void appoint(PersonId person, SeatId seat);
-    // Moves without title to a clerk's place of another unit (open selection, transfer); the former position opens as part
-    // of the chain of the place that is filled.
+    // Moves without title to a clerk's place of another unit (open selection, transfer); the former position opens as
+    // part of the chain of the place that is filled.
     void transfer(PersonId person, UnitId to);
     // Goes on exchange to another unit, or to the front line with `presence_at_home` of the working time at home.
     void send_out(PersonId person, Assignment assignment, UnitId host, Day until, double presence_at_home);
     void come_back(PersonId person);
     void sanction(PersonId person, Sanction kind, Day until);
     void end_probation(PersonId person) { hot_[person.value].on_probation = false; }
-    void set_pay(PersonId person, const std::array<DailyRate, pay_component_count>& rate, Money monthly, Money outside, float relative);
+    void set_pay(PersonId person, const std::array<DailyRate, pay_component_count>& rate, Money monthly, Money outside,
+                 float relative);
     void raise_rank(PersonId person, Day since);
     void set_retirement(PersonId person, Day day) { cold_[person.value].retirement = day; }
     void note_exchange(PersonId person) { cold_[person.value].last_exchange = today_; }
@@ -195,8 +209,11 @@ class County {
     void change_unit(PersonId person, UnitId to);
     PersonId place_newcomer(UnitId unit, const Newcomer& newcomer);
     double presence_of(PersonId person) const;
-    void count_in(std::size_t cell, Flow flow, std::int64_t by) { tally_.flows[cell][static_cast<std::size_t>(flow)] += by; }
-    void tell(Fact::Kind kind, std::uint8_t detail, PersonId person, UnitId unit, SeatId seat = {}, OpeningId opening = {});
+    void count_in(std::size_t cell, Flow flow, std::int64_t by) {
+        tally_.flows[cell][static_cast<std::size_t>(flow)] += by;
+    }
+    void tell(Fact::Kind kind, std::uint8_t detail, PersonId person, UnitId unit, SeatId seat = {},
+              OpeningId opening = {});
 
     const CountyPlan* plan_;
     std::size_t tiers_ = 1;
@@ -230,8 +247,9 @@ class County {
     std::vector<Fact>* batch_ = nullptr;
 };
 
-// Conservation gates (stock = stock + entries - exits per unit and tier, holders within quota, filled within places plus
-// supernumerary, payroll = sum of components …). Throws InvariantError naming day, rule and ids. Called at every year end.
+// Conservation gates (stock = stock + entries - exits per unit and tier, holders within quota, filled within places
+// plus supernumerary, payroll = sum of components …). Throws InvariantError naming day, rule and ids. Called at every
+// year end.
 void check_gates(const County& county);
 
 }  // namespace staffsim

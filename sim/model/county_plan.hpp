@@ -1,5 +1,5 @@
-// The county as it stands on paper on the first day: units with their establishment, and the people of the roster. Plain
-// input of a run; nothing here changes during a simulation.
+// The county as it stands on paper on the first day: units with their establishment, and the people of the roster.
+// Plain input of a run; nothing here changes during a simulation.
 #pragma once
 
 #include <array>
@@ -19,19 +19,19 @@ struct UnitPlan {
     std::string id;
     Text label;
     UnitKind kind = UnitKind::township;
-    int places = 0;                     // 行政编制
-    std::vector<int> quota;             // titled posts by post type (0 for entry posts and those of the other kind)
-    int institution_places = 0;         // 事业编制
+    int places = 0;              // 行政编制
+    std::vector<int> quota;      // titled posts by post type (0 for entry posts and those of the other kind)
+    int institution_places = 0;  // 事业编制
     int institution_staff = 0;
     int contract_staff = 0;
     int residents = 0;
     double km_to_seat = 0;
-    int remote_class = 1;               // 1..3
+    int remote_class = 1;  // 1..3
 };
 
 // One line of the roster. Absent fields are drawn afresh in every replication.
 struct PersonPlan {
-    std::string id;                     // hashed into the person's key; never shown
+    std::string id;  // hashed into the person's key; never shown
     UnitId unit;
     PostTypeId post;
     Sex sex = Sex::male;
@@ -41,23 +41,23 @@ struct PersonPlan {
     std::optional<Channel> channel;
     std::optional<Field> field;
     std::optional<Day> post_since;
-    std::optional<int> rank;            // 1 lowest … 12 highest of the parallel ranks
+    std::optional<int> rank;  // 1 lowest … 12 highest of the parallel ranks
     std::optional<Day> rank_since;
-    std::optional<int> pay_grade;       // 27 lowest … 1
+    std::optional<int> pay_grade;  // 27 lowest … 1
     std::optional<int> step;
     std::optional<bool> native;
-    std::vector<Result> results;        // most recent last, at most three
+    std::vector<Result> results;  // most recent last, at most three
 };
 
 struct CountyPlan {
-    std::string id;                     // hashed into the county's key
+    std::string id;  // hashed into the county's key
     Day start;
     std::vector<PostType> posts;
     std::vector<UnitPlan> units;
-    std::vector<PersonPlan> people;     // empty when the start is generated
+    std::vector<PersonPlan> people;  // empty when the start is generated
     // Without a roster: fill every place and seat on the first day with new recruits (theory, warm-up).
     bool start_full = false;
-    double start_service_years = 0;     // start_full: service on the first day is uniform between 0 and this
+    double start_service_years = 0;  // start_full: service on the first day is uniform between 0 and this
 };
 
 }  // namespace staffsim

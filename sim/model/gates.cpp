@@ -32,9 +32,9 @@ void check_stocks(const County& county) {
     for (std::size_t u = 0; u < staff.size(); ++u) {
         const Unit& unit = county.units()[u];
         if (staff[u] != unit.staff || staff[u] > unit.places + unit.supernumerary) {
-            broken(county, fmt::format("unit {}: {} people, {} on the books, {} places and {} supernumerary",
-                                       county.plan().units[u].id, staff[u], unit.staff, unit.places,
-                                       unit.supernumerary));
+            broken(county,
+                   fmt::format("unit {}: {} people, {} on the books, {} places and {} supernumerary",
+                               county.plan().units[u].id, staff[u], unit.staff, unit.places, unit.supernumerary));
         }
     }
 }
@@ -76,8 +76,8 @@ void check_exits(const County& county) {
         joined += tally.joined[cell];
     }
     if (joined - departed != entered - left) {
-        broken(county, fmt::format("{} entered and {} left, but headcount moved by {}", entered, left,
-                                   joined - departed));
+        broken(county,
+               fmt::format("{} entered and {} left, but headcount moved by {}", entered, left, joined - departed));
     }
 }
 

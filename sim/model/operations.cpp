@@ -11,11 +11,12 @@ namespace staffsim {
 
 namespace {
 
-Flow exit_flow(ExitCause cause) { return static_cast<Flow>(static_cast<std::size_t>(Flow::exit_retirement) + static_cast<std::size_t>(cause)); }
+Flow exit_flow(ExitCause cause) {
+    return static_cast<Flow>(static_cast<std::size_t>(Flow::exit_retirement) + static_cast<std::size_t>(cause));
+}
 Flow entry_flow(Channel channel) {
     return static_cast<Flow>(static_cast<std::size_t>(Flow::entered_open_exam) + static_cast<std::size_t>(channel));
 }
-bool is_leadership(Ladder ladder) { return ladder == Ladder::deputy || ladder == Ladder::chief; }
 
 void require(bool holds, const char* rule, Day day, PersonId person) {
     if (!holds) throw InvariantError(fmt::format("{}: {} (person slot {})", to_text(day), rule, person.value));
@@ -66,7 +67,8 @@ void County::open_place(UnitId id, OpeningId cause) {
     }
 }
 
-// Somebody from outside took a titled post and with it a place for which a chain was waiting already: that chain ends here.
+// Somebody from outside took a titled post and with it a place for which a chain was waiting already: that chain ends
+// here.
 void County::drop_filled_places(UnitId id) {
     Unit& unit = units_[id.value];
     while (static_cast<std::int32_t>(unit.place_openings.size()) > std::max(0, unit.places - unit.staff)) {
@@ -169,8 +171,8 @@ void County::change_unit(PersonId person, UnitId to) {
     if (is_township(to)) cold.township_since = today_;
     const bool changed_kind = is_township(from) != is_township(to);
     if (changed_kind) {
-        tally_.flows[from.value * tiers_ + hot_[person.value].tier]
-                    [static_cast<std::size_t>(is_township(to) ? Flow::moved_to_township : Flow::moved_to_county_organ)] += 1;
+        tally_.flows[from.value * tiers_ + hot_[person.value].tier][static_cast<std::size_t>(
+            is_township(to) ? Flow::moved_to_township : Flow::moved_to_county_organ)] += 1;
     }
     count(person, Flow::moved_in);
 }
@@ -288,8 +290,9 @@ void County::appoint(PersonId person, SeatId id) {
         count(person, static_cast<Flow>(static_cast<std::size_t>(Flow::promoted_to_middle) +
                                         static_cast<std::size_t>(post.ladder) - 1));
         const bool first_time = is_leadership(post.ladder) && !is_leadership(post_type(PostTypeId{before.post}).ladder);
-        if (first_time) tally_.flows[from.value * tiers_ + static_cast<std::size_t>(tier_before)]
-                                    [static_cast<std::size_t>(Flow::first_promoted_to_deputy)] += 1;
+        if (first_time)
+            tally_.flows[from.value * tiers_ + static_cast<std::size_t>(tier_before)]
+                        [static_cast<std::size_t>(Flow::first_promoted_to_deputy)] += 1;
     }
     tell(Fact::Kind::appointed, before.post, person, to, id, filled);
     if (before.seat.exists()) {

@@ -1,5 +1,5 @@
-// A civil servant, split by how often each part is read. Hot: where somebody sits, read at every event. Warm: traits, pay and
-// hazards, read at reviews. Cold: who somebody is.
+// A civil servant, split by how often each part is read. Hot: where somebody sits, read at every event. Warm: traits,
+// pay and hazards, read at reviews. Cold: who somebody is.
 #pragma once
 
 #include <array>
@@ -18,26 +18,27 @@ namespace staffsim {
 enum class Assignment : std::uint8_t { home, exchange, front_line };
 
 struct PersonHot {
-    std::uint16_t unit = 0;       // home unit, whose place the person fills
-    std::uint16_t host = 0;       // unit of presence; the home unit unless on exchange
-    std::uint8_t post = 0;        // post type
-    std::uint8_t tier = 0;        // of the post type
+    std::uint16_t unit = 0;  // home unit, whose place the person fills
+    std::uint16_t host = 0;  // unit of presence; the home unit unless on exchange
+    std::uint8_t post = 0;   // post type
+    std::uint8_t tier = 0;   // of the post type
     Assignment assignment = Assignment::home;
     bool in_service = false;
     bool on_probation = false;
     bool barred_from_promotion = false;  // until the next assessment (basically competent and worse)
     std::uint16_t spare = 0;
-    SeatId seat;                  // titled post, or none
-    std::uint32_t generation = 0; // of the slot; stale events carry an older one
-    Day minimum_service_until;    // no resignation, transfer or open selection before
-    Day sanction_until;           // no promotion before
+    SeatId seat;                   // titled post, or none
+    std::uint32_t generation = 0;  // of the slot; stale events carry an older one
+    Day minimum_service_until;     // no resignation, transfer or open selection before
+    Day sanction_until;            // no promotion before
 };
 static_assert(sizeof(PersonHot) <= 32, "the hot part of a person must stay within half a cache line");
 
-// Latent traits, population z-scores. Fixed: ability, learning, integrity, taste, disposition, innate skill. The rest moves.
+// Latent traits, population z-scores. Fixed: ability, learning, integrity, taste, disposition, innate skill. The rest
+// moves.
 struct Traits {
     float ability = 0;
-    float learning = 0;     // learning motivation
+    float learning = 0;  // learning motivation
     float integrity = 0;
     float taste = 0;        // for public service
     float disposition = 0;  // work motivation to which the person returns
@@ -55,17 +56,17 @@ enum class PayComponent : std::uint8_t { basic, rank, allowance, long_service, b
 
 // Position in the pay system and clocks set by assessments.
 struct PayState {
-    std::int16_t steps = 0;             // steps gained since entry
-    std::int16_t grades = 0;            // pay grades gained since entry
-    std::int16_t step_clock = 0;        // competent years towards the next step
+    std::int16_t steps = 0;       // steps gained since entry
+    std::int16_t grades = 0;      // pay grades gained since entry
+    std::int16_t step_clock = 0;  // competent years towards the next step
     std::int16_t grade_clock = 0;
-    std::int16_t rank = 1;              // parallel rank, 1..12
-    float rank_credit = 0;              // excellent years in this rank
+    std::int16_t rank = 1;  // parallel rank, 1..12
+    float rank_credit = 0;  // excellent years in this rank
     Day rank_since;
     std::array<DailyRate, pay_component_count> rate{};
-    Money monthly;                      // total a month
-    Money outside;                      // what the outside option paid when `relative` was taken
-    float relative = 0;                 // log of own pay over the outside option
+    Money monthly;       // total a month
+    Money outside;       // what the outside option paid when `relative` was taken
+    float relative = 0;  // log of own pay over the outside option
 };
 
 inline constexpr std::size_t hazard_cause_count = 5;
@@ -76,7 +77,8 @@ struct Leaving {
     std::array<kernel::Spell, hazard_cause_count> spell{};
     std::array<float, hazard_cause_count> personal{};  // yearly hazard before the unit's factor
     float moved_above_factor = 1;                      // of pay on moves above, without age
-    std::array<std::uint16_t, hazard_cause_count> spell_number{};  // by cause: spells begun anew (refused moves, sanctions)
+    std::array<std::uint16_t, hazard_cause_count>
+        spell_number{};  // by cause: spells begun anew (refused moves, sanctions)
 };
 
 // Results on record and what the last assessment saw.
@@ -98,11 +100,11 @@ struct Record {
 struct PersonCold {
     EntityKey key;
     Day birth;
-    Day entry;             // into the civil service
-    Day post_since;        // present post
-    Day tier_since;        // present tier
+    Day entry;                 // into the civil service
+    Day post_since;            // present post
+    Day tier_since;            // present tier
     Day retirement{-1000000};  // statutory
-    Day township_since;    // in township service since, if now there
+    Day township_since;        // in township service since, if now there
     float township_years = 0;  // completed earlier
     Sex sex = Sex::male;
     Education education = Education::bachelor;

@@ -17,7 +17,7 @@ enum class Purpose : std::uint16_t {
     shared_bias,
     rating_error,
     excellent_turn,
-    threshold,          // + cause
+    threshold,  // + cause
     donor = 20,
     missing_field,
     applicant_count,

@@ -1,5 +1,5 @@
-// What is counted while a county lives. A cell is (unit, tier). Flows are one increment when something happens; stocks are
-// taken in one pass at year end; exposures and pay accrue by whole days whenever the cell changes.
+// What is counted while a county lives. A cell is (unit, tier). Flows are one increment when something happens; stocks
+// are taken in one pass at year end; exposures and pay accrue by whole days whenever the cell changes.
 #pragma once
 
 #include <array>
@@ -12,30 +12,77 @@
 namespace staffsim {
 
 enum class Flow : std::uint8_t {
-    exit_retirement, exit_early_retirement, exit_resignation, exit_moved_above, exit_death, exit_dismissal,
-    exit_failed_probation,                                   // in the order of ExitCause
-    moved_to_county_organ, moved_to_township, moved_in,      // moves between units of the county
-    entered_open_exam, entered_institution_staff, entered_village_cadre, entered_village_official,
-    entered_service_programme,                               // in the order of Channel
-    promoted_to_middle, promoted_to_deputy, promoted_to_chief,
-    first_promoted_to_deputy,                                // first time at deputy level or above
-    seats_advertised, seats_filled, applicants,
-    competitions, competitions_too_few, seats_left_empty, lost_competitions,
-    openings_filled, days_to_fill,
-    chains_closed, chain_links,
-    assessed, excellent, excellent_truly_best, basically_competent, incompetent,
-    sanctions, training_days, exchanges_begun, front_line_begun, rank_promotions,
+    exit_retirement,
+    exit_early_retirement,
+    exit_resignation,
+    exit_moved_above,
+    exit_death,
+    exit_dismissal,
+    exit_failed_probation,  // in the order of ExitCause
+    moved_to_county_organ,
+    moved_to_township,
+    moved_in,  // moves between units of the county
+    entered_open_exam,
+    entered_institution_staff,
+    entered_village_cadre,
+    entered_village_official,
+    entered_service_programme,  // in the order of Channel
+    promoted_to_middle,
+    promoted_to_deputy,
+    promoted_to_chief,
+    first_promoted_to_deputy,  // first time at deputy level or above
+    seats_advertised,
+    seats_filled,
+    applicants,
+    competitions,
+    competitions_too_few,
+    seats_left_empty,
+    lost_competitions,
+    openings_filled,
+    days_to_fill,
+    chains_closed,
+    chain_links,
+    assessed,
+    excellent,
+    excellent_truly_best,
+    basically_competent,
+    incompetent,
+    sanctions,
+    training_days,
+    exchanges_begun,
+    front_line_begun,
+    rank_promotions,
     moves_refused,
     count
 };
 inline constexpr std::size_t flow_count = static_cast<std::size_t>(Flow::count);
 
 enum class Stock : std::uint8_t {
-    staff, places, empty_places, over_establishment, titled_seats, empty_titled_seats, empty_leadership_seats,
-    age_years, under_35, women, degree, native,
-    skill, skill_mass_work, performance, motivation,
-    over_10_years_lowest_tier, at_lowest_tier, away_exchange, away_front_line, present_share,
-    succession_candidates, leadership_openings_3_years, sanction_in_force, monthly_pay_fen,
+    staff,
+    places,
+    empty_places,
+    over_establishment,
+    titled_seats,
+    empty_titled_seats,
+    empty_leadership_seats,
+    age_years,
+    under_35,
+    women,
+    degree,
+    native,
+    skill,
+    skill_mass_work,
+    performance,
+    motivation,
+    over_10_years_lowest_tier,
+    at_lowest_tier,
+    away_exchange,
+    away_front_line,
+    present_share,
+    succession_candidates,
+    leadership_openings_3_years,
+    sanction_in_force,
+    monthly_pay_fen,
     count
 };
 inline constexpr std::size_t stock_count = static_cast<std::size_t>(Stock::count);
@@ -57,11 +104,11 @@ struct YearTally {
     std::vector<std::array<std::int64_t, flow_count>> flows;
     std::vector<std::array<double, stock_count>> stocks;
     std::vector<Exposure> exposure;
-    std::vector<std::int64_t> empty_place_days;  // by unit
-    std::vector<std::int64_t> empty_seat_days;   // by unit, leadership seats
-    std::int64_t days = 0;                       // days of the year that were simulated
+    std::vector<std::int64_t> empty_place_days;            // by unit
+    std::vector<std::int64_t> empty_seat_days;             // by unit, leadership seats
+    std::int64_t days = 0;                                 // days of the year that were simulated
     std::vector<std::array<std::int64_t, 4>> one_off_fen;  // by unit: recruitment, training, exchange, front line
-    std::vector<std::int32_t> opening_staff;     // by cell, when the year began
+    std::vector<std::int32_t> opening_staff;               // by cell, when the year began
     std::vector<std::int32_t> joined, departed;  // by cell: people who came into and went out of it, for the stock gate
 
     void reset(std::size_t units, std::size_t tier_count);

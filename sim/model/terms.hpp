@@ -17,7 +17,13 @@ enum class Field : std::uint8_t { law, agriculture, economics, engineering, admi
 enum class Channel : std::uint8_t { open_exam, institution_staff, village_cadre, village_official, service_programme };
 enum class Result : std::uint8_t { none, excellent, competent, basically_competent, incompetent };  // 考核等次
 enum class ExitCause : std::uint8_t {
-    retirement, early_retirement, resignation, moved_above, death, dismissal, failed_probation
+    retirement,
+    early_retirement,
+    resignation,
+    moved_above,
+    death,
+    dismissal,
+    failed_probation
 };
 enum class Sanction : std::uint8_t { none, warning, demerit, major_demerit, demotion, removal, dismissal };
 // Which group of promotion levers governs a post type; entry posts have none.
@@ -25,6 +31,9 @@ enum class Ladder : std::uint8_t { entry, middle, deputy, chief };
 // Where candidates for a post may come from.
 enum class Area : std::uint8_t { unit, same_kind, county };
 enum class Skill : std::uint8_t { administration, law, mass_work };
+
+// Posts at deputy section level and above.
+constexpr bool is_leadership(Ladder ladder) { return ladder == Ladder::deputy || ladder == Ladder::chief; }
 
 inline constexpr std::size_t channel_count = 5;
 inline constexpr std::size_t exit_cause_count = 7;
@@ -43,9 +52,9 @@ struct Term {
 template <class Enum>
 struct Vocabulary;
 
-#define STAFFSIM_VOCABULARY(Enum, count)                 \
-    template <>                                          \
-    struct Vocabulary<Enum> {                            \
+#define STAFFSIM_VOCABULARY(Enum, count)                  \
+    template <>                                           \
+    struct Vocabulary<Enum> {                             \
         static const std::array<Term<Enum>, count> terms; \
     }
 STAFFSIM_VOCABULARY(UnitKind, 2);

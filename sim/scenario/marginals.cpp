@@ -20,7 +20,8 @@ class TableReader {
         : table_(table), prefix_(std::move(prefix)), diagnostics_(diagnostics) {}
 
     void number(const char* key, double& value, double low, double high) {
-        if (const Node* node = take(key)) value = read_number(*node, prefix_ + key, low, high, diagnostics_).value_or(value);
+        if (const Node* node = take(key))
+            value = read_number(*node, prefix_ + key, low, high, diagnostics_).value_or(value);
     }
     void whole(const char* key, int& value, int low, int high) {
         if (const Node* node = take(key)) {
@@ -45,14 +46,16 @@ class TableReader {
         }
         inner.finish();
         if (std::abs(sum - 1) > 1e-9) {
-            diagnostics_.error(node->place, prefix_ + key, fmt::format("the shares must sum to 1, they sum to {}", sum));
+            diagnostics_.error(node->place, prefix_ + key,
+                               fmt::format("the shares must sum to 1, they sum to {}", sum));
         }
     }
     void pair(const char* key, double& low, double& high) {
         const Node* node = take(key);
         if (node == nullptr) return;
         if (node->kind != Node::Kind::array || node->children.size() != 2) {
-            return diagnostics_.error(node->place, prefix_ + key, "expected two numbers [lowest, highest], got " + describe(*node));
+            return diagnostics_.error(node->place, prefix_ + key,
+                                      "expected two numbers [lowest, highest], got " + describe(*node));
         }
         low = read_number(node->children[0], prefix_ + key, 0, 1e9, diagnostics_).value_or(low);
         high = read_number(node->children[1], prefix_ + key, low, 1e9, diagnostics_).value_or(high);
@@ -70,7 +73,8 @@ class TableReader {
     void finish() {
         for (const Node& child : table_.children) {
             if (std::find(known_.begin(), known_.end(), child.key) != known_.end()) continue;
-            diagnostics_.error(child.key_place, prefix_ + child.key, "is not a key of a marginals file" + suggestion(child.key, known_));
+            diagnostics_.error(child.key_place, prefix_ + child.key,
+                               "is not a key of a marginals file" + suggestion(child.key, known_));
         }
     }
 
@@ -115,7 +119,9 @@ TierMarginal read_tier(const Node& node, const std::string& key, Diagnostics& di
     TableReader reader(node, key + ".", diagnostics);
     if (const Node* ages = reader.need("ages")) {
         if (ages->kind != Node::Kind::array || ages->children.size() != age_bands) {
-            diagnostics.error(ages->place, key + ".ages", fmt::format("expected {} shares (20-24, 25-29, … 60-64), got {}", age_bands, describe(*ages)));
+            diagnostics.error(
+                ages->place, key + ".ages",
+                fmt::format("expected {} shares (20-24, 25-29, … 60-64), got {}", age_bands, describe(*ages)));
         } else {
             double sum = 0;
             for (std::size_t i = 0; i < age_bands; ++i) {
@@ -123,7 +129,8 @@ TierMarginal read_tier(const Node& node, const std::string& key, Diagnostics& di
                 sum += tier.ages[i];
             }
             if (std::abs(sum - 1) > 1e-9) {
-                diagnostics.error(ages->place, key + ".ages", fmt::format("the shares must sum to 1, they sum to {}", sum));
+                diagnostics.error(ages->place, key + ".ages",
+                                  fmt::format("the shares must sum to 1, they sum to {}", sum));
             }
         }
     }
@@ -134,7 +141,8 @@ TierMarginal read_tier(const Node& node, const std::string& key, Diagnostics& di
 }
 
 void read_tiers(const Node& node, Marginals& marginals, Diagnostics& diagnostics) {
-    static constexpr const char* titles[] = {"clerk", "office_deputy", "office_head", "deputy_section", "section_chief"};
+    static constexpr const char* titles[] = {"clerk", "office_deputy", "office_head", "deputy_section",
+                                             "section_chief"};
     for (const char* kind : {"township", "county_organ"}) {
         const Node* of_kind = node.find(kind);
         for (const char* title : titles) {
@@ -148,8 +156,10 @@ void read_tiers(const Node& node, Marginals& marginals, Diagnostics& diagnostics
         }
         if (of_kind == nullptr) continue;
         for (const Node& child : of_kind->children) {
-            const bool known = std::any_of(std::begin(titles), std::end(titles), [&](const char* title) { return child.key == title; });
-            if (!known) diagnostics.error(child.key_place, fmt::format("tiers.{}.{}", kind, child.key), "is not a title");
+            const bool known = std::any_of(std::begin(titles), std::end(titles),
+                                           [&](const char* title) { return child.key == title; });
+            if (!known)
+                diagnostics.error(child.key_place, fmt::format("tiers.{}.{}", kind, child.key), "is not a title");
         }
     }
 }
@@ -166,8 +176,14 @@ void read_people(const Node& node, Marginals& m, Diagnostics& diagnostics) {
     const std::array<const char*, 4> education{"junior_college", "bachelor", "master", "doctor"};
     reader.shares("education_under_40", education, m.education_young);
     reader.shares("education_from_40", education, m.education_old);
-    reader.shares("channels", std::array<const char*, 5>{"open_exam", "institution_staff", "village_cadre", "village_official", "service_programme"}, m.channels);
-    reader.shares("fields", std::array<const char*, 6>{"law", "agriculture", "economics", "engineering", "administration", "other"}, m.fields);
+    reader.shares("channels",
+                  std::array<const char*, 5>{"open_exam", "institution_staff", "village_cadre", "village_official",
+                                             "service_programme"},
+                  m.channels);
+    reader.shares(
+        "fields",
+        std::array<const char*, 6>{"law", "agriculture", "economics", "engineering", "administration", "other"},
+        m.fields);
     reader.shares("results", std::array<const char*, 3>{"excellent", "competent", "basically_competent"}, m.results);
     if (const Node* empty = reader.take("empty_columns")) {
         for (const Node& column : empty->children) {

@@ -35,7 +35,7 @@ struct Marginals {
     std::vector<UnitClass> units;
     std::map<std::string, TierMarginal> tiers;  // by kind of unit and title: "township.clerk"
     double staffed_share = 0.96, staffed_leadership_share = 0.95;
-    int over_by = 0;              // people by which one township exceeds its establishment
+    int over_by = 0;  // people by which one township exceeds its establishment
     std::string over_unit;
     double entry_age_low = 22, entry_age_high = 28;
     double native_share = 0.6, party_share = 0.7;

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <fmt/ranges.h>
+#include <filesystem>
 
 #include <map>
 

@@ -25,7 +25,8 @@ std::string diff_text(const Scenario& before, const Scenario& after);
 
 // "salary.toml:5", "--set", "default".
 std::string place_text(const Place& place);
-// The place without the folders of its file: what may enter a store or a report, which must not depend on where files lie.
+// The place without the folders of its file: what may enter a store or a report, which must not depend on where files
+// lie.
 Place without_folders(Place place);
 
 }  // namespace staffsim::scenario

@@ -30,10 +30,7 @@ class Drawing {
     double uniform(EntityKey key, std::uint16_t what) const { return draws_.uniform({key, what}); }
     template <std::size_t n>
     std::size_t category(EntityKey key, std::uint16_t what, const std::array<double, n>& shares) const {
-        const double u = uniform(key, what);
-        std::size_t i = 0;
-        for (double sum = shares[0]; i + 1 < n && u >= sum; sum += shares[i]) ++i;
-        return i;
+        return staffsim::category(shares, uniform(key, what));
     }
 
     std::vector<UnitRow> units() const;
@@ -56,10 +53,12 @@ std::vector<UnitRow> Drawing::units() const {
         for (int i = 0; i < unit.count; ++i) {
             const bool township = unit.kind == UnitKind::township;
             UnitRow row;
-            row.id = fmt::format("{}{:02}", township ? m_.prefix_township : m_.prefix_organ, township ? ++townships : ++organs);
+            row.id = fmt::format("{}{:02}", township ? m_.prefix_township : m_.prefix_organ,
+                                 township ? ++townships : ++organs);
             row.of_class = &unit;
             const EntityKey key = entity_key("unit " + row.id);
-            row.residents = static_cast<int>(unit.residents_low + uniform(key, 1) * (unit.residents_high - unit.residents_low));
+            row.residents =
+                static_cast<int>(unit.residents_low + uniform(key, 1) * (unit.residents_high - unit.residents_low));
             row.km = std::floor(unit.km_low + uniform(key, 2) * (unit.km_high - unit.km_low));
             rows.push_back(row);
         }
@@ -80,7 +79,8 @@ std::string Drawing::person_row(const UnitRow& unit, const std::string& title, s
     // Nobody holds a title in the first three years; clerks have been clerks since entry.
     const double at_tier = titled ? std::min(drawn_years, std::max(0.1, service - 3)) : service;
     const Sex sex = uniform(key, 4) < tier.share_women && age < 54.9 ? Sex::female : Sex::male;
-    const auto education = static_cast<Education>(age < 40 ? category(key, 5, m_.education_young) : category(key, 5, m_.education_old));
+    const auto education =
+        static_cast<Education>(age < 40 ? category(key, 5, m_.education_young) : category(key, 5, m_.education_old));
     const auto channel = static_cast<Channel>(category(key, 6, m_.channels));
     const auto field = static_cast<Field>(category(key, 7, m_.fields));
     const auto back = [this](double years) { return m_.start - static_cast<std::int32_t>(years * days_per_year); };
@@ -94,26 +94,29 @@ std::string Drawing::person_row(const UnitRow& unit, const std::string& title, s
     }
     if (record.empty()) record = term(Result::none).zh;
     const auto shown = [this](const char* column, std::string text) {
-        return std::find(m_.empty_columns.begin(), m_.empty_columns.end(), column) != m_.empty_columns.end() ? std::string() : text;
+        return std::find(m_.empty_columns.begin(), m_.empty_columns.end(), column) != m_.empty_columns.end()
+                   ? std::string()
+                   : text;
     };
-    return fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", id, unit.id, title, term(sex).zh, month(back(age)),
-                       month(back(service)), shown("channel", std::string(term(channel).name)), term(education).zh,
-                       shown("field", std::string(term(field).zh)), shown("post_since", month(back(at_tier))), "", "",
-                       shown("pay_grade", std::to_string(entry_grade[static_cast<std::size_t>(education)] - grades)),
-                       shown("step", std::to_string(1 + steps)),
-                       shown("party", uniform(key, 8) < m_.party_share ? "中共党员" : "群众"), shown("ethnicity", "汉族"),
-                       shown("native", uniform(key, 9) < m_.native_share ? "是" : "否"), shown("results", record), "");
+    return fmt::format(
+        "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", id, unit.id, title, term(sex).zh,
+        month(back(age)), month(back(service)), shown("channel", std::string(term(channel).name)), term(education).zh,
+        shown("field", std::string(term(field).zh)), shown("post_since", month(back(at_tier))), "", "",
+        shown("pay_grade", std::to_string(entry_grade[static_cast<std::size_t>(education)] - grades)),
+        shown("step", std::to_string(1 + steps)),
+        shown("party", uniform(key, 8) < m_.party_share ? "中共党员" : "群众"), shown("ethnicity", "汉族"),
+        shown("native", uniform(key, 9) < m_.native_share ? "是" : "否"), shown("results", record), "");
 }
 
 std::string establishment_row(const UnitRow& unit, std::size_t number) {
     const UnitClass& c = *unit.of_class;
     const bool township = c.kind == UnitKind::township;
     const std::string residents = township ? std::to_string(unit.residents) : "";
-    return fmt::format("{},{}{},{} {},{},{},{},{},{},{},{},{},{},{},{},{}\n", unit.id, township ? "合成乡镇" : "合成机关", unit.id,
-                       township ? "Synthetic township" : "Synthetic organ", unit.id, term(c.kind).name, c.places, c.quota[0],
-                       c.quota[1], c.quota[2], c.quota[3], c.institution_places,
-                       std::max(0, c.institution_places - static_cast<int>(number % 3)), c.contract_staff, residents, unit.km,
-                       township ? c.remote_class : 1);
+    return fmt::format("{},{}{},{} {},{},{},{},{},{},{},{},{},{},{},{},{}\n", unit.id,
+                       township ? "合成乡镇" : "合成机关", unit.id, township ? "Synthetic township" : "Synthetic organ",
+                       unit.id, term(c.kind).name, c.places, c.quota[0], c.quota[1], c.quota[2], c.quota[3],
+                       c.institution_places, std::max(0, c.institution_places - static_cast<int>(number % 3)),
+                       c.contract_staff, residents, unit.km, township ? c.remote_class : 1);
 }
 
 }  // namespace
@@ -126,11 +129,14 @@ SyntheticCounty make_synthetic_county(const std::string& marginals_file, std::ui
     SyntheticCounty county;
     county.establishment_csv =
         "单位 unit,名称 name_zh,name_en,类型 kind,行政编制 places,正科职数 section_chief,副科职数 deputy_section,"
-        "中层正职 office_head,中层副职 office_deputy,事业编制 institution_places,事业实有 institution_staff,编外 contract_staff,"
+        "中层正职 office_head,中层副职 office_deputy,事业编制 institution_places,事业实有 institution_staff,编外 "
+        "contract_staff,"
         "常住人口 residents,距县城 km_to_seat,边远类别 remote_class\n";
     county.roster_csv =
-        "人员代码 person_id,单位 unit,职务 post,性别 sex,出生年月 birth,进入公务员队伍 entry,来源 channel,学历 education,专业 field,"
-        "现职务时间 post_since,职级 rank,现职级时间 rank_since,级别 pay_grade,档次 step,政治面貌 party,民族 ethnicity,本县人 native,"
+        "人员代码 person_id,单位 unit,职务 post,性别 sex,出生年月 birth,进入公务员队伍 entry,来源 channel,学历 "
+        "education,专业 field,"
+        "现职务时间 post_since,职级 rank,现职级时间 rank_since,级别 pay_grade,档次 step,政治面貌 party,民族 "
+        "ethnicity,本县人 native,"
         "近三年考核 results,在外 away\n";
     for (const UnitRow& unit : drawing.units()) {
         county.establishment_csv += establishment_row(unit, county.units++);
@@ -138,10 +144,12 @@ SyntheticCounty make_synthetic_county(const std::string& marginals_file, std::ui
         const EntityKey unit_key = entity_key("unit " + unit.id);
         // Rounded at random to whole people, so that shares hold in small units too.
         const double share = marginals.staffed_share * unit.of_class->places;
-        int staff = is_over ? unit.of_class->places + marginals.over_by : static_cast<int>(share + drawing.uniform(unit_key, 3));
+        int staff = is_over ? unit.of_class->places + marginals.over_by
+                            : static_cast<int>(share + drawing.uniform(unit_key, 3));
         for (std::size_t title = 0; title < 4; ++title) {
             for (int seat = 0; seat < unit.of_class->quota[title] && staff > 0; ++seat) {
-                const EntityKey seat_key = combine(unit_key, static_cast<std::uint64_t>(title * 1000) + static_cast<std::uint64_t>(seat));
+                const EntityKey seat_key =
+                    combine(unit_key, static_cast<std::uint64_t>(title * 1000) + static_cast<std::uint64_t>(seat));
                 if (!drawing.is_held(seat_key)) continue;
                 county.roster_csv += drawing.person_row(unit, titles[title], ++county.people);
                 --staff;

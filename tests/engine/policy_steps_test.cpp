@@ -92,7 +92,7 @@ engine::CountyInput switching(RecruitmentMode from, RecruitmentMode to) {
 
 }  // namespace
 
-// Reported defect: arrivals under way from continuous recruitment do not respect places promised at the announcement,
+// Was a defect: arrivals under way from continuous recruitment do not respect places promised at the announcement,
 // so the year's entrants find the unit full, and an allowed scenario ends with exit 70.
 TEST_CASE("recruitment may go over from continuous to annual") {
     auto input = switching(RecruitmentMode::continuous, RecruitmentMode::annual);
@@ -100,7 +100,7 @@ TEST_CASE("recruitment may go over from continuous to annual") {
     CHECK_NOTHROW(live(input));
 }
 
-// Reported defect: entrants promised under annual recruitment never come, and places that were empty at the switch are
+// Was a defect: entrants promised under annual recruitment never come, and places that were empty at the switch are
 // never announced: nothing asks for an arrival.
 TEST_CASE("recruitment may go over from annual to continuous, and the places that were empty get filled") {
     const Lived lived = live(switching(RecruitmentMode::annual, RecruitmentMode::continuous));

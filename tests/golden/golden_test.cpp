@@ -17,8 +17,8 @@ struct Silent : engine::Sink {
 };
 
 std::string fingerprint(const std::string& file, std::uint32_t replication) {
-    const scenario::Scenario scenario =
-        scenario::load_scenario(scenario::parse_spec(std::string(SCENARIOS_FOLDER) + "/" + file), {{"years=10"}, {}, {}});
+    const scenario::Scenario scenario = scenario::load_scenario(
+        scenario::parse_spec(std::string(SCENARIOS_FOLDER) + "/" + file), {{"years=10"}, {}, {}});
     Silent sink;
     const RandomKey key{1, replication};
     const engine::RunSummary run = engine::simulate(scenario.input, key, engine::warm_up(scenario.input, key), sink);
@@ -27,15 +27,17 @@ std::string fingerprint(const std::string& file, std::uint32_t replication) {
     return text.str();
 }
 
-const std::vector<std::string> files{"jingning/baseline.toml",   "jingning/salary.toml",     "jingning/exchange.toml",
-                                     "jingning/front_line.toml", "jingning/competition.toml", "jingning/exchange_long_service.toml"};
+const std::vector<std::string> files{"jingning/baseline.toml",    "jingning/salary.toml",
+                                     "jingning/exchange.toml",    "jingning/front_line.toml",
+                                     "jingning/competition.toml", "jingning/exchange_long_service.toml"};
 
 }  // namespace
 
 TEST_CASE("golden runs have the fingerprints on record") {
     std::map<std::string, std::string> got;
     for (const std::string& file : files) {
-        for (const std::uint32_t replication : {0u, 57u}) got[file + ":" + std::to_string(replication)] = fingerprint(file, replication);
+        for (const std::uint32_t replication : {0u, 57u})
+            got[file + ":" + std::to_string(replication)] = fingerprint(file, replication);
     }
     if (std::getenv("STAFFSIM_UPDATE_GOLDEN") != nullptr) {
         std::ofstream out(GOLDEN_FILE);

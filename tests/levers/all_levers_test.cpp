@@ -145,7 +145,7 @@ TEST_CASE("clauses are those of the outline, or 5 for what lies outside it") {
     }
 }
 
-// Reported defect: pay_effect and pay_centre of leaving and of motivation cannot be told apart by their labels.
+// Was a defect: pay_effect and pay_centre of leaving and of motivation cannot be told apart by their labels.
 TEST_CASE("no two levers have the same label") {
     for (const Language language : {Language::en, Language::zh}) {
         std::set<std::string> labels;
@@ -161,7 +161,7 @@ TEST_CASE("everything is listed at all, and policy levers alone on request") {
     for (const Row* row : selected(all_rows(), Selection::policy_only)) CHECK(row->kind == Kind::policy);
 }
 
-// Reported defect: clause 5 (leaving, outside the outline's four parts) is printed as a bare number.
+// Was a defect: clause 5 (leaving, outside the outline's four parts) is printed as a bare number.
 TEST_CASE("every clause with levers has a title in both languages") {
     for (const Language language : {Language::en, Language::zh}) {
         const std::string text = "\n" + listing_text(all_rows(), Selection::policy_only, language);

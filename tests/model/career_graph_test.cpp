@@ -59,7 +59,7 @@ TEST_CASE("a post that feeds itself does not rise") {
 
 TEST_CASE("an empty career has no problem") { CHECK(check_career_graph({}).empty()); }
 
-// Reported defect: the header promises this check, and newcomers of such a unit would have no post type.
+// Was a defect: the header promises this check, and newcomers of such a unit would have no post type.
 TEST_CASE("a unit kind with posts but no entry post is a problem") {
     auto posts = tiny::posts();
     posts.erase(posts.begin() + tiny::organ_clerk);  // the organ's deputy is fed from townships

@@ -174,7 +174,7 @@ TEST_CASE("a gate notices somebody who works past retirement") {
     CHECK(complaint_of_gates(tiny.county).empty());
 }
 
-// Reported defect: newcomers always stand at tier 0, whatever the tier of their entry post.
+// Was a defect: newcomers always stand at tier 0, whatever the tier of their entry post.
 TEST_CASE("a newcomer stands at the tier of the entry post") {
     auto types = posts();
     types[organ_clerk].tier = 1;
@@ -184,7 +184,7 @@ TEST_CASE("a newcomer stands at the tier of the entry post") {
     CHECK(tiny.county.hot(person).tier == 1);
 }
 
-// Reported defect: presence is taken away as a double and given back as a float, so hands appear from nowhere.
+// Was a defect: presence is taken away as a double and given back as a float, so hands appear from nowhere.
 TEST_CASE("hands present are whole again after everybody has come home") {
     TinyCounty tiny({township("T01", 1)});
     const PersonId person = tiny.settle(0, {.id = "p"});

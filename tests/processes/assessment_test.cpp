@@ -247,7 +247,7 @@ TEST_CASE("scores correlate with true performance as the composite's reliability
           4 / std::sqrt(n - 3.0));
 }
 
-// Reported defect: a warned person takes an excellent place, gets "competent", and is still counted as an excellent
+// Was a defect: a warned person takes an excellent place, gets "competent", and is still counted as an excellent
 // result that went to the truly best, so that the share of such results exceeds 1.
 TEST_CASE("only results that are excellent count as excellent results of the truly best") {
     Pool pool(5);
@@ -256,7 +256,7 @@ TEST_CASE("only results that are excellent count as excellent results of the tru
     CHECK(pool.flow(Flow::excellent_truly_best) <= pool.flow(Flow::excellent));
 }
 
-// Reported defect: the kind of the latest sanction hides an earlier, heavier one whose period still runs (theory H4,
+// Was a defect: the kind of the latest sanction hides an earlier, heavier one whose period still runs (theory H4,
 // domain §12).
 TEST_CASE("a warning inside the period of a demerit does not bring the grade back") {
     Pool pool(5);
@@ -266,7 +266,7 @@ TEST_CASE("a warning inside the period of a demerit does not bring the grade bac
     CHECK(pool.result(3) == Result::none);
 }
 
-// Reported defect: who is barred and then gets no grade stays barred beyond the next assessment.
+// Was a defect: who is barred and then gets no grade stays barred beyond the next assessment.
 TEST_CASE("a bar on promotion ends at the next assessment, also for those who then get no grade") {
     Pool pool(5);
     pool.county.set_barred(pool.people[4], true);
@@ -275,7 +275,7 @@ TEST_CASE("a bar on promotion ends at the next assessment, also for those who th
     CHECK_FALSE(pool.county.hot(pool.people[4]).barred_from_promotion);
 }
 
-// Reported defect: a year without a grade enters the record as a score of 0, which is better than a poor one.
+// Was a defect: a year without a grade enters the record as a score of 0, which is better than a poor one.
 TEST_CASE("a year without a grade leaves the mean score as it was") {
     Pool pool(5);
     const PersonId person = pool.people[4];

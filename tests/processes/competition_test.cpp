@@ -122,9 +122,11 @@ TEST_CASE("the choice does not depend on the order in which candidates are liste
     auto found = eligible_candidates(middle(), tiny.county, tiny.the_seat(), Area::unit);
     REQUIRE(found.size() == 4);
     const PerformanceRules performance = defaults(performance_levers());
-    for (const Regime regime : {Regime::seniority, Regime::appointment, Regime::competition, Regime::random, Regime::best_record}) {
+    for (const Regime regime :
+         {Regime::seniority, Regime::appointment, Regime::competition, Regime::random, Regime::best_record}) {
         const PersonId forwards = choose(regime, rules(), performance, tiny.world, tiny.the_seat(), found);
-        const PersonId backwards = choose(regime, rules(), performance, tiny.world, tiny.the_seat(), {found.rbegin(), found.rend()});
+        const PersonId backwards =
+            choose(regime, rules(), performance, tiny.world, tiny.the_seat(), {found.rbegin(), found.rend()});
         CHECK(forwards == backwards);
     }
 }

@@ -178,7 +178,7 @@ TEST_CASE("training rises towards its ceiling, fades without days and never pass
     CHECK(tiny.flow(Flow::training_days) == days);
 }
 
-// Reported defect: within the levers' ranges a keen learner far below the ceiling jumps over it in one year.
+// Was a defect: within the levers' ranges a keen learner far below the ceiling jumps over it in one year.
 TEST_CASE("no year of training lifts anybody over the ceiling") {
     OneClerk tiny;
     TrainingRules rule = defaults(training_levers());

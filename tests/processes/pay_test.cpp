@@ -282,7 +282,7 @@ TEST_CASE("without parallel ranks nobody rises") {
     for (int i = 0; i < 10; ++i) CHECK(tiny.rank(i) == 2);
 }
 
-// Reported defect: ranks 1 and 2 have no quota, but once a roster brings more principal staff than the quota, clerks
+// Was a defect: ranks 1 and 2 have no quota, but once a roster brings more principal staff than the quota, clerks
 // stop rising from rank 1 to 2 as well.
 TEST_CASE("clerks rise to the second rank although the quota of principal staff is exceeded") {
     Ranks tiny;

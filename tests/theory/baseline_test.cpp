@@ -1,4 +1,5 @@
-// The worked baseline as a whole: it stays where it is when nothing changes, and its yearly numbers are those of a county.
+// The worked baseline as a whole: it stays where it is when nothing changes, and its yearly numbers are those of a
+// county.
 #include <catch2/catch.hpp>
 #include <cmath>
 
@@ -18,7 +19,8 @@ struct Baseline {
     double mean(const char* outcome, std::size_t group, std::size_t first_year, std::size_t last_year) const {
         measures::Ratio sum;
         for (const auto& future : futures) {
-            for (std::size_t year = first_year; year <= last_year; ++year) sum += future.at(measures::outcome_index(outcome), group, year);
+            for (std::size_t year = first_year; year <= last_year; ++year)
+                sum += future.at(measures::outcome_index(outcome), group, year);
         }
         return sum.numerator / sum.denominator;
     }
@@ -26,7 +28,9 @@ struct Baseline {
 
 const Baseline& baseline() {
     static const Baseline made = [] {
-        Baseline b{scenario::load_scenario(scenario::parse_spec(std::string(SCENARIOS_FOLDER) + "/jingning/baseline.toml")), {}};
+        Baseline b{
+            scenario::load_scenario(scenario::parse_spec(std::string(SCENARIOS_FOLDER) + "/jingning/baseline.toml")),
+            {}};
         for (std::uint32_t r = 0; r < replications; ++r) {
             const engine::StartState start = engine::warm_up(b.scenario.input, {1, r});
             measures::Observer observer(b.scenario.input.plan, static_cast<std::size_t>(b.scenario.input.years));
@@ -53,7 +57,8 @@ TEST_CASE("the baseline's mean skill drifts by less than 0.05 over 20 years") {
     const double mean = sum / replications;
     const double error = std::sqrt((squares / replications - mean * mean) / (replications - 1));
     INFO("drift " << mean << " +- " << error);
-    // The whole interval of three standard errors lies inside: a drift of 0.05 or more passes less than once in 700 runs.
+    // The whole interval of three standard errors lies inside: a drift of 0.05 or more passes less than once in 700
+    // runs.
     CHECK(std::abs(mean) + 3 * error < 0.05);
 }
 

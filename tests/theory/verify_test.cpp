@@ -1,5 +1,6 @@
-// The simulator against closed forms, from ordinary scenario files. A right simulator fails one of these checks once in 1,000
-// runs of each test case (t quantiles, Bonferroni over the checks of the case); seeds are fixed, so a pass stays a pass.
+// The simulator against closed forms, from ordinary scenario files. A right simulator fails one of these checks once in
+// 1,000 runs of each test case (t quantiles, Bonferroni over the checks of the case); seeds are fixed, so a pass stays
+// a pass.
 #include "analysis/theory/verify.hpp"
 
 #include <catch2/catch.hpp>
@@ -29,13 +30,15 @@ void require_agreement(const std::string& name, const std::vector<std::string>& 
 
 TEST_CASE("the pull model with random choice has the flows, waits and chains of theory") {
     require_agreement("b_random", {});
-    require_agreement("b_random", {"units.G.places=80", "units.G.quotas={g2=30, g3=15}", "posts.g1.resignation_rate=0.10",
-                                   "posts.g2.resignation_rate=0.03", "posts.g3.resignation_rate=0.12"});
+    require_agreement("b_random",
+                      {"units.G.places=80", "units.G.quotas={g2=30, g3=15}", "posts.g1.resignation_rate=0.10",
+                       "posts.g2.resignation_rate=0.03", "posts.g3.resignation_rate=0.12"});
 }
 
 TEST_CASE("the pull model with seniority has the waits of the fluid limit at large sizes") {
     require_agreement("b_seniority", {});
-    require_agreement("b_seniority", {"units.G.places=4000", "units.G.quotas={g2=1500, g3=800}", "posts.g3.resignation_rate=0.10"});
+    require_agreement("b_seniority",
+                      {"units.G.places=4000", "units.G.quotas={g2=1500, g3=800}", "posts.g3.resignation_rate=0.10"});
 }
 
 TEST_CASE("posts refilled after a lead time stand vacant as theory says, and independently") {

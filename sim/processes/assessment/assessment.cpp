@@ -56,11 +56,6 @@ bool gets_a_grade(const County& county, PersonId person) {
     return !county.hot(person).on_probation && !demerit;
 }
 
-bool is_leader(const County& county, PersonId person) {
-    const Ladder ladder = county.post_of(person).ladder;
-    return ladder == Ladder::deputy || ladder == Ladder::chief;
-}
-
 bool ranks_before(const County& county, const Rated& a, const Rated& b, double Rated::*value) {
     return a.*value != b.*value ? a.*value > b.*value : county.cold(a.person).key < county.cold(b.person).key;
 }
@@ -76,16 +71,20 @@ void choose_in_turn(const County& county, std::span<Rated> pool, std::size_t in_
 }
 
 // Moves the excellent to the front of the pool and returns their number. Nobody under a sanction can be excellent.
-std::size_t choose_excellent(const AssessmentRules& rules, const World& world, std::vector<Rated>& pool, EntityKey pool_key) {
-    const auto may_be = std::partition(pool.begin(), pool.end(), [&world](const Rated& rated) { return !world.county.is_sanctioned(rated.person); });
+std::size_t choose_excellent(const AssessmentRules& rules, const World& world, std::vector<Rated>& pool,
+                             EntityKey pool_key) {
+    const auto may_be = std::partition(
+        pool.begin(), pool.end(), [&world](const Rated& rated) { return !world.county.is_sanctioned(rated.person); });
     const auto eligible = static_cast<std::size_t>(may_be - pool.begin());
-    const std::size_t quota = std::min(eligible, static_cast<std::size_t>(excellent_quota(rules.excellent_share, pool.size())));
+    const std::size_t quota =
+        std::min(eligible, static_cast<std::size_t>(excellent_quota(rules.excellent_share, pool.size())));
     const double turns = rules.in_turn_share * static_cast<double>(quota);
     const double u = world.draws.uniform({pool_key, +Purpose::excellent_turn, world.year()});
     const std::size_t in_turn = std::min(quota, static_cast<std::size_t>(turns + u));
     if (in_turn > 0) choose_in_turn(world.county, {pool.begin(), may_be}, in_turn);
-    std::partial_sort(pool.begin() + static_cast<std::ptrdiff_t>(in_turn), pool.begin() + static_cast<std::ptrdiff_t>(quota), may_be,
-                      [&world](const Rated& a, const Rated& b) { return ranks_before(world.county, a, b, &Rated::score); });
+    std::partial_sort(
+        pool.begin() + static_cast<std::ptrdiff_t>(in_turn), pool.begin() + static_cast<std::ptrdiff_t>(quota), may_be,
+        [&world](const Rated& a, const Rated& b) { return ranks_before(world.county, a, b, &Rated::score); });
     return quota;
 }
 
@@ -93,8 +92,9 @@ std::size_t choose_excellent(const AssessmentRules& rules, const World& world, s
 void count_truly_best(World& world, const std::vector<Rated>& pool, std::size_t quota) {
     if (quota == 0) return;
     std::vector<Rated> by_truth = pool;
-    std::nth_element(by_truth.begin(), by_truth.begin() + static_cast<std::ptrdiff_t>(quota - 1), by_truth.end(),
-                     [&world](const Rated& a, const Rated& b) { return ranks_before(world.county, a, b, &Rated::truth); });
+    std::nth_element(
+        by_truth.begin(), by_truth.begin() + static_cast<std::ptrdiff_t>(quota - 1), by_truth.end(),
+        [&world](const Rated& a, const Rated& b) { return ranks_before(world.county, a, b, &Rated::truth); });
     const Rated cut = by_truth[quota - 1];
     for (std::size_t i = 0; i < quota; ++i) {
         const bool truly = !ranks_before(world.county, cut, pool[i], &Rated::truth);
@@ -116,7 +116,8 @@ void apply_consequences(const AssessmentRules& rules, World& world, PersonId per
     }
 }
 
-void settle_pool(const AssessmentRules& rules, const Scheme& scheme, World& world, std::vector<Rated>& pool, EntityKey pool_key) {
+void settle_pool(const AssessmentRules& rules, const Scheme& scheme, World& world, std::vector<Rated>& pool,
+                 EntityKey pool_key) {
     const std::size_t quota = choose_excellent(rules, world, pool, pool_key);
     if (static_cast<int>(quota) > excellent_quota(rules.excellent_share, pool.size())) {
         throw InvariantError("more excellent results than the quota allows");
@@ -127,7 +128,8 @@ void settle_pool(const AssessmentRules& rules, const Scheme& scheme, World& worl
         Result result = i < quota ? Result::excellent : Result::competent;
         if (i >= quota && rated.score < scheme.basically_below) result = Result::basically_competent;
         if (i >= quota && rated.score < scheme.incompetent_below) result = Result::incompetent;
-        world.county.record_result(rated.person, result, static_cast<float>(rated.score), static_cast<float>(rated.truth));
+        world.county.record_result(rated.person, result, static_cast<float>(rated.score),
+                                   static_cast<float>(rated.truth));
         apply_consequences(rules, world, rated.person, result);
     }
 }
@@ -155,7 +157,8 @@ int excellent_quota(double share, std::size_t n) {
     return static_cast<int>(share * static_cast<double>(n) + 1e-9);
 }
 
-void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<PerformanceRules>& performance, World& world) {
+void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<PerformanceRules>& performance,
+                     World& world) {
     const std::int32_t past_year = world.year() - 1;
     std::vector<Rated> leaders;
     for (std::size_t u = 0; u < world.county.units().size(); ++u) {
@@ -172,11 +175,12 @@ void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<Pe
             }
             const double truth = performance_in_year(performance.of(unit), world, person, past_year);
             Rated rated{person, truth, scheme.score(world, person, truth, past_year)};
-            (is_leader(world.county, person) ? leaders : pool).push_back(rated);
+            (is_leadership(world.county.post_of(person).ladder) ? leaders : pool).push_back(rated);
         }
         settle_pool(rule, scheme, world, pool, world.county.unit(unit).key);
     }
-    if (!leaders.empty()) settle_pool(rules.county_wide(), Scheme(rules.county_wide()), world, leaders, world.county_key);
+    if (!leaders.empty())
+        settle_pool(rules.county_wide(), Scheme(rules.county_wide()), world, leaders, world.county_key);
 }
 
 }  // namespace staffsim

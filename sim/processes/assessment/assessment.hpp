@@ -1,7 +1,7 @@
-// Annual assessment: raters of several sources see true performance through a bias they share and errors of their own; the
-// weighted composite orders a pool; a capped share is excellent, part of it "in turns"; the far lower end is basically
-// competent or incompetent. Consequences are separate switches. Staff are pooled by unit, leadership teams by county.
-// Left out here: indicators, elastic targets, routine assessment (later issue).
+// Annual assessment: raters of several sources see true performance through a bias they share and errors of their own;
+// the weighted composite orders a pool; a capped share is excellent, part of it "in turns"; the far lower end is
+// basically competent or incompetent. Consequences are separate switches. Staff are pooled by unit, leadership teams by
+// county. Left out here: indicators, elastic targets, routine assessment (later issue).
 #pragma once
 
 #include <array>
@@ -24,14 +24,15 @@ struct AssessmentRules {
 };
 const levers::Table<AssessmentRules>& assessment_levers();
 
-// Error variance of one rater such that the published correlation between two raters of the source, who share their bias, is
-// `reliability`; var(truth) = 1. Source: theory E6, (1 + B)/(1 + B + E).
+// Error variance of one rater such that the published correlation between two raters of the source, who share their
+// bias, is `reliability`; var(truth) = 1. Source: theory E6, (1 + B)/(1 + B + E).
 double rater_error_variance(double reliability, double shared_bias);
 // Reliability of the weighted composite (theory E6); sources without raters drop out.
 double composite_reliability(const AssessmentRules& rules);
 
 // Assesses everybody for the past calendar year and applies the consequences that are linked.
-void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<PerformanceRules>& performance, World& world);
+void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<PerformanceRules>& performance,
+                     World& world);
 
 // Excellent results allowed in a pool of n.
 int excellent_quota(double share, std::size_t n);

@@ -19,7 +19,8 @@ bool meets_conditions(const LadderRules& rules, const County& county, PersonId p
 }
 
 bool in_area(const County& county, UnitId from, UnitId to, Area area) {
-    return from == to || area == Area::county || (area == Area::same_kind && county.is_township(from) == county.is_township(to));
+    return from == to || area == Area::county ||
+           (area == Area::same_kind && county.is_township(from) == county.is_township(to));
 }
 
 }  // namespace

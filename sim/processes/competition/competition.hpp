@@ -1,7 +1,7 @@
-// Filling titled posts. A vacancy's motion comes after a lead time; candidates are those of the feeder posts in the post's area
-// who meet the conditions; the regime of the post's ladder chooses; the winner's own position opens next. Too few candidates:
-// widen the area, appoint whoever there is, or leave the post empty until the next round. Each is counted.
-// Left out here: calendar of steps, trial year, terms of office (later issue).
+// Filling titled posts. A vacancy's motion comes after a lead time; candidates are those of the feeder posts in the
+// post's area who meet the conditions; the regime of the post's ladder chooses; the winner's own position opens next.
+// Too few candidates: widen the area, appoint whoever there is, or leave the post empty until the next round. Each is
+// counted. Left out here: calendar of steps, trial year, terms of office (later issue).
 #pragma once
 
 #include <array>
@@ -41,8 +41,8 @@ PersonId choose(Regime regime, const CompetitionRules& rules, const PerformanceR
                 SeatId seat, const std::vector<PersonId>& candidates);
 
 struct FillOutcome {
-    PersonId winner;              // none: the seat stays empty, and a retry was asked for
-    std::vector<PersonId> losers; // of a competition
+    PersonId winner;               // none: the seat stays empty, and a retry was asked for
+    std::vector<PersonId> losers;  // of a competition
 };
 // The fill event of an empty seat.
 FillOutcome fill_seat(const CompetitionRules& rules, const PerformanceRules& performance, World& world, SeatId seat);

@@ -9,7 +9,8 @@ namespace {
 Area wider(Area area) { return area == Area::unit ? Area::same_kind : Area::county; }
 
 // Of those who may, some stand: on average as many as the rule says, each by an own draw.
-std::vector<PersonId> who_stand(const LadderRules& rules, const World& world, SeatId seat, std::vector<PersonId> eligible) {
+std::vector<PersonId> who_stand(const LadderRules& rules, const World& world, SeatId seat,
+                                std::vector<PersonId> eligible) {
     const double share = static_cast<double>(rules.candidates) / static_cast<double>(eligible.size());
     if (share >= 1) return eligible;
     const EntityKey key = world.county.seat(seat).key;
@@ -24,7 +25,8 @@ bool needs_standing(Regime regime) { return regime == Regime::competition; }
 
 std::vector<PersonId> candidates_of(const LadderRules& rules, const World& world, SeatId seat, Area area) {
     std::vector<PersonId> eligible = eligible_candidates(rules, world.county, seat, area);
-    return needs_standing(rules.regime) && !eligible.empty() ? who_stand(rules, world, seat, std::move(eligible)) : eligible;
+    return needs_standing(rules.regime) && !eligible.empty() ? who_stand(rules, world, seat, std::move(eligible))
+                                                             : eligible;
 }
 
 FillOutcome leave_empty(const LadderRules& rules, World& world, SeatId seat) {

@@ -33,7 +33,8 @@ levers::Table<LadderRules> ladder_levers(const LadderDefaults& d) {
                       {"best_record", Regime::best_record}},
                      d.regime)
         .policy(d.authority, "3.2", Scope::unit)
-        .says("How posts are filled" + en, "选任方式" + zh, "Who chooses among the candidates; random and best_record are for theory.")
+        .says("How posts are filled" + en, "选任方式" + zh,
+              "Who chooses among the candidates; random and best_record are for theory.")
         .from("domain §7", Grade::Lm);
     t.whole(Type::days, prefix + "lead_days", &LadderRules::lead_days, d.lead_days, {0, 3650}, "days")
         .assumption()
@@ -64,7 +65,8 @@ levers::Table<LadderRules> ladder_levers(const LadderDefaults& d) {
         .says("Fewest candidates" + en, "最低竞争人数" + zh, "With fewer the rule for too few candidates applies.")
         .from("own choice", Grade::A);
     t.choice<TooFew>(prefix + "if_too_few", &LadderRules::if_too_few,
-                     {{"widen", TooFew::widen}, {"appoint", TooFew::appoint}, {"leave_empty", TooFew::leave_empty}}, "widen")
+                     {{"widen", TooFew::widen}, {"appoint", TooFew::appoint}, {"leave_empty", TooFew::leave_empty}},
+                     "widen")
         .policy(Authority::county, "3.2", Scope::unit)
         .says("Too few candidates" + en, "人选不足时" + zh, "Widen the area, appoint, or leave the post empty.")
         .from("own choice", Grade::A);
@@ -73,30 +75,38 @@ levers::Table<LadderRules> ladder_levers(const LadderDefaults& d) {
 
 void add_selection(levers::Table<CompetitionRules>& t) {
     const std::vector<std::string> components{"written", "interview", "democratic", "record"};
-    t.numbers<component_count>(Type::by_name, "promotion.weights", &CompetitionRules::weights, components, {0.3, 0.3, 0.2, 0.2}, {0, 1}, "weight")
+    t.numbers<component_count>(Type::by_name, "promotion.weights", &CompetitionRules::weights, components,
+                               {0.3, 0.3, 0.2, 0.2}, {0, 1}, "weight")
         .policy(Authority::county, "3.2", Scope::unit)
         .says("Weights in competition", "竞争上岗各环节权重", "Weights of the components of a competition.")
         .from("30/30/40, domain §7", Grade::A)
         .sums_to_one();
-    t.numbers<component_count>(Type::by_name, "promotion.validity", &CompetitionRules::validity, components, {0.50, 0.45, 0.55, 0.60}, {0.1, 0.9}, "correlation")
+    t.numbers<component_count>(Type::by_name, "promotion.validity", &CompetitionRules::validity, components,
+                               {0.50, 0.45, 0.55, 0.60}, {0.1, 0.9}, "correlation")
         .assumption()
         .says("Validity of components", "各环节效度", "Correlation of each component with true suitability.")
         .from("parameters §4; record own choice", Grade::A);
-    t.number(Type::coefficient, "promotion.appointment_validity", &CompetitionRules::appointment_validity, 0.45, {0.1, 0.8}, "correlation")
+    t.number(Type::coefficient, "promotion.appointment_validity", &CompetitionRules::appointment_validity, 0.45,
+             {0.1, 0.8}, "correlation")
         .assumption()
         .says("Validity of appointment", "委任判断效度", "Correlation of the superior's judgement with suitability.")
         .from("parameters §4", Grade::A);
-    t.number(Type::share, "promotion.appointment_seniority_weight", &CompetitionRules::appointment_seniority_weight, 0.5, {0, 1}, "weight")
+    t.number(Type::share, "promotion.appointment_seniority_weight", &CompetitionRules::appointment_seniority_weight,
+             0.5, {0, 1}, "weight")
         .assumption()
         .says("Seniority in appointment", "委任中资历权重", "Weight of years in tier when a superior appoints.")
         .from("parameters §4 [PUB 40, 43]", Grade::A);
-    t.number(Type::coefficient, "promotion.long_service_credit", &CompetitionRules::long_service_credit, 0.0, {0, 1}, "z per 10 township years")
+    t.number(Type::coefficient, "promotion.long_service_credit", &CompetitionRules::long_service_credit, 0.0, {0, 1},
+             "z per 10 township years")
         .policy(Authority::county, "3.2", Scope::unit)
-        .says("Credit for township service", "乡镇工作加分", "Added to a competition's score for each ten township years.")
+        .says("Credit for township service", "乡镇工作加分",
+              "Added to a competition's score for each ten township years.")
         .from("policy outline, part 3", Grade::A);
-    t.number(Type::coefficient, "promotion.front_line_credit", &CompetitionRules::front_line_credit, 0.2, {0, 1}, "z per year")
+    t.number(Type::coefficient, "promotion.front_line_credit", &CompetitionRules::front_line_credit, 0.2, {0, 1},
+             "z per year")
         .policy(Authority::county, "3.2", Scope::unit)
-        .says("Credit for front-line exercise", "一线锻炼加分", "Added to a competition's score for each front-line year.")
+        .says("Credit for front-line exercise", "一线锻炼加分",
+              "Added to a competition's score for each front-line year.")
         .from("policy outline, part 3", Grade::A);
 }
 
@@ -111,7 +121,8 @@ const levers::Table<CompetitionRules>& competition_levers() {
             {Ladder::chief, "chief", "section chief", "正科", "appointment", 120, 2, 45, Authority::county}};
         for (const LadderDefaults& d : ladders) {
             const auto index = static_cast<std::size_t>(d.ladder);
-            t.include(ladder_levers(d), [index](CompetitionRules& rules) -> LadderRules& { return rules.ladder[index]; });
+            t.include(ladder_levers(d),
+                      [index](CompetitionRules& rules) -> LadderRules& { return rules.ladder[index]; });
         }
         add_selection(t);
         return t;

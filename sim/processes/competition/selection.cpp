@@ -48,11 +48,16 @@ struct Contest {
     }
     double score(Regime regime, PersonId person) const {
         switch (regime) {
-            case Regime::seniority: return seniority_score(person);
-            case Regime::appointment: return appointment_score(person);
-            case Regime::competition: return competition_score(person);
-            case Regime::best_record: return static_cast<double>(world.county.record(person).mean_score());
-            case Regime::random: break;
+            case Regime::seniority:
+                return seniority_score(person);
+            case Regime::appointment:
+                return appointment_score(person);
+            case Regime::competition:
+                return competition_score(person);
+            case Regime::best_record:
+                return static_cast<double>(world.county.record(person).mean_score());
+            case Regime::random:
+                break;
         }
         return world.draws.uniform(address(person, Purpose::promotion_tie, 0));
     }

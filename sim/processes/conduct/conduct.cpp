@@ -19,7 +19,8 @@ const levers::Table<ConductRules>& conduct_levers() {
             .says("Severity of sanctions", "处分轻重构成", "Shares of the six sanctions.")
             .from("parameters §2", Grade::A)
             .sums_to_one();
-        t.number(Type::coefficient, "conduct.integrity_effect", &ConductRules::integrity_effect, 0.5, {0, 1.5}, "log hazard per z")
+        t.number(Type::coefficient, "conduct.integrity_effect", &ConductRules::integrity_effect, 0.5, {0, 1.5},
+                 "log hazard per z")
             .assumption()
             .says("Effect of integrity", "廉洁品行作用", "Log hazard of a sanction per z less integrity.")
             .from("own choice", Grade::A);
@@ -42,11 +43,10 @@ void refresh_sanction_hazard(const ConductRules& rules, World& world, PersonId p
 }
 
 bool impose_sanction(const ConductRules& rules, World& world, PersonId person) {
-    const std::uint16_t spell = world.county.leaving(person).spell_number[static_cast<std::size_t>(HazardCause::sanction)];
+    const std::uint16_t spell =
+        world.county.leaving(person).spell_number[static_cast<std::size_t>(HazardCause::sanction)];
     const double u = world.draws.uniform({world.county.cold(person).key, +Purpose::sanction_kind, 0, spell});
-    std::size_t kind = 0;
-    for (double sum = rules.severity[0]; kind < 5 && u >= sum; sum += rules.severity[kind]) ++kind;
-    const auto sanction = static_cast<Sanction>(kind + 1);
+    const auto sanction = static_cast<Sanction>(category(rules.severity, u) + 1);  // 0 is none
     world.county.sanction(person, sanction, add_months(world.today(), sanction_months(sanction)));
     return sanction == Sanction::dismissal;
 }

@@ -1,6 +1,6 @@
-// Discipline: misconduct that is found and punished. A hazard moved by integrity and the year's attention leads to one of six
-// sanctions with their legal periods; dismissal is an exit. Left out here: supervision, complaints, inquiry,
-// and that demotion and removal lower grade and post (later issue).
+// Discipline: misconduct that is found and punished. A hazard moved by integrity and the year's attention leads to one
+// of six sanctions with their legal periods; dismissal is an exit. Left out here: supervision, complaints, inquiry, and
+// that demotion and removal lower grade and post (later issue).
 #pragma once
 
 #include <array>
@@ -11,9 +11,9 @@
 namespace staffsim {
 
 struct ConductRules {
-    double sanction;                        // per year
-    std::array<double, 6> severity;         // warning … dismissal
-    double integrity_effect;                // log hazard per z less integrity
+    double sanction;                 // per year
+    std::array<double, 6> severity;  // warning … dismissal
+    double integrity_effect;         // log hazard per z less integrity
 };
 const levers::Table<ConductRules>& conduct_levers();
 

@@ -1,5 +1,5 @@
-// What happens to the whole county in a year: outside wages, workload, attention to discipline. Drawn by county and calendar
-// year, so every policy meets the same years, and luck is not understated by treating people as independent.
+// What happens to the whole county in a year: outside wages, workload, attention to discipline. Drawn by county and
+// calendar year, so every policy meets the same years, and luck is not understated by treating people as independent.
 #pragma once
 
 #include "sim/levers/table.hpp"

@@ -19,8 +19,8 @@ bool may_go(const ExchangeRules& rules, const County& county, PersonId person) {
     const Ladder ladder = county.post_of(person).ladder;
     const bool township = county.is_township(UnitId{hot.unit});
     const double service = township ? county.township_years(person) : county.service_years(person);
-    return (ladder == Ladder::entry || ladder == Ladder::middle) && hot.assignment == Assignment::home && !hot.on_probation &&
-           service >= rules.min_service_years && county.age(person) <= rules.max_age &&
+    return (ladder == Ladder::entry || ladder == Ladder::middle) && hot.assignment == Assignment::home &&
+           !hot.on_probation && service >= rules.min_service_years && county.age(person) <= rules.max_age &&
            years_between(cold.last_exchange, county.today()) >= rules.min_years_between &&
            years_between(county.today(), cold.retirement) > rules.term_years;
 }
@@ -50,7 +50,8 @@ std::vector<PersonId> candidates(const ExchangeRules& rules, const World& world,
         }
         const auto luckier = [](const Candidate& a, const Candidate& b) { return a.luck < b.luck; };
         std::sort(of_unit.begin(), of_unit.end(), luckier);
-        if (of_unit.size() > static_cast<std::size_t>(std::max(0, may_leave))) of_unit.resize(static_cast<std::size_t>(may_leave));
+        if (of_unit.size() > static_cast<std::size_t>(std::max(0, may_leave)))
+            of_unit.resize(static_cast<std::size_t>(may_leave));
         found.insert(found.end(), of_unit.begin(), of_unit.end());
     }
     std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.luck < b.luck; });
@@ -83,7 +84,8 @@ std::vector<UnitId> chairs(const World& world, bool township, std::size_t wanted
 Skill needed_skill(bool host_is_township) { return host_is_township ? Skill::law : Skill::mass_work; }
 
 double distance_between(const County& county, UnitId a, UnitId b) {
-    const double km = county.is_township(a) ? county.plan().units[a.value].km_to_seat : county.plan().units[b.value].km_to_seat;
+    const double km =
+        county.is_township(a) ? county.plan().units[a.value].km_to_seat : county.plan().units[b.value].km_to_seat;
     return km / 10.0;
 }
 
@@ -102,7 +104,8 @@ std::int64_t cost_of(const ExchangeRules& rules, const World& world, PersonId pe
 }
 
 // Sends `number` of the pool to units of the other kind.
-void send(const ExchangeRules& rules, World& world, const std::vector<PersonId>& pool, bool from_townships, std::size_t number) {
+void send(const ExchangeRules& rules, World& world, const std::vector<PersonId>& pool, bool from_townships,
+          std::size_t number) {
     const std::vector<UnitId> offered = chairs(world, !from_townships, number);
     if (offered.empty()) return;
     // Rows are chairs, columns people: every chair gets the person who serves the plan best.
@@ -117,7 +120,9 @@ void send(const ExchangeRules& rules, World& world, const std::vector<PersonId>&
         world.county.send_out(person, Assignment::exchange, offered[chair], until, 0.0);
         world.county.note_exchange(person);
         world.requests.about(until, EventKind::assignment_end, world.county, person);
-        world.county.spend(UnitId{world.county.hot(person).unit}, OneOff::exchange, Money{static_cast<std::int64_t>(static_cast<double>(rules.cost_per_year.fen) * rules.term_years)});
+        world.county.spend(
+            UnitId{world.county.hot(person).unit}, OneOff::exchange,
+            Money{static_cast<std::int64_t>(static_cast<double>(rules.cost_per_year.fen) * rules.term_years)});
     }
 }
 

@@ -1,6 +1,6 @@
-// Planned exchange between county organs and townships, and front-line exercise of outstanding young staff. Exchange is a
-// secondment: the place stays at home, the chair is empty, the host gains hands. Who goes where is an optimal assignment with
-// weights that a planner sets. Left out here: transfer of the place, ad hoc borrowing (later issue).
+// Planned exchange between county organs and townships, and front-line exercise of outstanding young staff. Exchange is
+// a secondment: the place stays at home, the chair is empty, the host gains hands. Who goes where is an optimal
+// assignment with weights that a planner sets. Left out here: transfer of the place, ad hoc borrowing (later issue).
 #pragma once
 
 #include "sim/levers/table.hpp"

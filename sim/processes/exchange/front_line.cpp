@@ -49,7 +49,9 @@ void plan_front_line(const RulesView<FrontLineRules>& rules, World& world) {
             const Day until = world.today() + static_cast<std::int32_t>(rule.term_years * days_per_year + 0.5);
             world.county.send_out(person, Assignment::front_line, unit, until, rule.presence_at_home);
             world.requests.about(until, EventKind::assignment_end, world.county, person);
-            world.county.spend(unit, OneOff::front_line, Money{static_cast<std::int64_t>(static_cast<double>(rule.cost_per_year.fen) * rule.term_years)});
+            world.county.spend(
+                unit, OneOff::front_line,
+                Money{static_cast<std::int64_t>(static_cast<double>(rule.cost_per_year.fen) * rule.term_years)});
         }
     }
 }

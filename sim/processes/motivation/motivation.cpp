@@ -9,8 +9,12 @@ const levers::Table<MotivationRules>& motivation_levers() {
     static const levers::Table<MotivationRules> table = [] {
         levers::Table<MotivationRules> t;
         const auto effect = [&t](const char* key, double MotivationRules::*field, double value, levers::Range range,
-                                 const char* unit, const char* en, const char* zh, const char* meaning, const char* source) {
-            t.number(Type::coefficient, key, field, value, range, unit).assumption().says(en, zh, meaning).from(source, Grade::A);
+                                 const char* unit, const char* en, const char* zh, const char* meaning,
+                                 const char* source) {
+            t.number(Type::coefficient, key, field, value, range, unit)
+                .assumption()
+                .says(en, zh, meaning)
+                .from(source, Grade::A);
         };
         t.flag("motivation.enabled", &MotivationRules::enabled, true)
             .assumption()
@@ -18,12 +22,14 @@ const levers::Table<MotivationRules>& motivation_levers() {
             .from("structural switch", Grade::A);
         effect("motivation.reversion", &MotivationRules::reversion, 0.3, {0.05, 1}, "per year", "Return to disposition",
                "积极性回归速度", "Share of the distance to the target closed in a year.", "own choice");
-        effect("motivation.pay_effect", &MotivationRules::pay_effect, 0.6, {0, 2}, "z per log point", "Effect of pay on motivation",
-               "工资对积极性的作用", "Shift of the target per log point of relative pay.", "own choice");
-        effect("motivation.pay_centre", &MotivationRules::pay_centre, 0.06, {-1, 1}, "log ratio", "Centre of relative pay (motivation)",
-               "相对工资基准（积极性）", "Mean log of own over outside pay in the baseline.", "mean of the 2026 baseline");
-        effect("motivation.excellent_effect", &MotivationRules::excellent_effect, 0.1, {0, 0.3}, "z", "Excellent result",
-               "优秀的激励", "Rise after an excellent result.", "own choice");
+        effect("motivation.pay_effect", &MotivationRules::pay_effect, 0.6, {0, 2}, "z per log point",
+               "Effect of pay on motivation", "工资对积极性的作用",
+               "Shift of the target per log point of relative pay.", "own choice");
+        effect("motivation.pay_centre", &MotivationRules::pay_centre, 0.06, {-1, 1}, "log ratio",
+               "Centre of relative pay (motivation)", "相对工资基准（积极性）",
+               "Mean log of own over outside pay in the baseline.", "mean of the 2026 baseline");
+        effect("motivation.excellent_effect", &MotivationRules::excellent_effect, 0.1, {0, 0.3}, "z",
+               "Excellent result", "优秀的激励", "Rise after an excellent result.", "own choice");
         effect("motivation.poor_result_effect", &MotivationRules::poor_result_effect, 0.2, {0, 0.6}, "z", "Poor result",
                "不佳考核的打击", "Fall after a basically competent or incompetent result.", "own choice");
         effect("motivation.promotion_effect", &MotivationRules::promotion_effect, 0.2, {0, 0.6}, "z", "Promotion",

@@ -1,5 +1,5 @@
-// Work motivation: everybody returns to an own disposition; relative pay, results, promotions and lost competitions push it up
-// or down for a while.
+// Work motivation: everybody returns to an own disposition; relative pay, results, promotions and lost competitions
+// push it up or down for a while.
 #pragma once
 
 #include "sim/levers/table.hpp"
@@ -9,14 +9,14 @@ namespace staffsim {
 
 struct MotivationRules {
     bool enabled;
-    double reversion;         // per year
-    double pay_effect;        // z per log point of relative pay
+    double reversion;   // per year
+    double pay_effect;  // z per log point of relative pay
     double pay_centre;
     double excellent_effect;  // z
     double poor_result_effect;
     double promotion_effect;
     double lost_competition_effect;
-    double stagnation_effect; // z, target shift after ten years at the lowest tier
+    double stagnation_effect;  // z, target shift after ten years at the lowest tier
 };
 const levers::Table<MotivationRules>& motivation_levers();
 

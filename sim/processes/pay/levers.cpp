@@ -12,7 +12,8 @@ namespace {
 void add_basic_pay(levers::Table<PayRules>& t) {
     t.money("pay.basic_clerk", &PayRules::basic_clerk, 4000, {1000, 20000})
         .fact()
-        .says("Basic pay of a new clerk", "新录用科员基本工资", "Monthly basic pay before steps, grades, ranks and posts.")
+        .says("Basic pay of a new clerk", "新录用科员基本工资",
+              "Monthly basic pay before steps, grades, ranks and posts.")
         .from("set so that township pay is near 6,000 yuan/month (parameters §5)", Grade::A);
     t.number(Type::share, "pay.step_share", &PayRules::step_share, 0.015, {0.01, 0.03}, "of basic pay")
         .fact()
@@ -65,7 +66,8 @@ void add_long_service(levers::Table<PayRules>& t) {
         .policy(Authority::province, "3.3", Scope::unit)
         .says("Years in tier for long-service pay", "任职年限", "Years at the present tier after which the rule pays.")
         .from("near the 2015 rule (domain §5)", Grade::A);
-    t.number(Type::years, "pay.long_service.years_of_service", &PayRules::long_service_years_of_service, 20, {1, 45}, "years")
+    t.number(Type::years, "pay.long_service.years_of_service", &PayRules::long_service_years_of_service, 20, {1, 45},
+             "years")
         .policy(Authority::province, "3.3", Scope::unit)
         .says("Years of service for long-service pay", "工作年限", "Or this many years of service.")
         .from("near the 2015 rule (domain §5)", Grade::A);
@@ -98,7 +100,8 @@ void add_outside_option(levers::Table<PayRules>& t) {
         .from("near township pay (parameters §5)", Grade::A);
     t.number(Type::share, "pay.outside_growth", &PayRules::outside_growth, 0.015, {0, 0.05}, "per year of age")
         .assumption()
-        .says("Growth of outside pay with age", "外部工资随龄增长", "Added per year of age, as a share of outside pay at 22.")
+        .says("Growth of outside pay with age", "外部工资随龄增长",
+              "Added per year of age, as a share of outside pay at 22.")
         .from("own choice", Grade::A);
     t.number(Type::age, "pay.outside_growth_ends_at_age", &PayRules::outside_growth_ends_at_age, 42, {30, 60}, "years")
         .assumption()
@@ -110,7 +113,8 @@ void add_ranks(levers::Table<PayRules>& t) {
     t.choice<RankRegime>("pay.rank_regime", &PayRules::rank_regime,
                          {{"none", RankRegime::none}, {"parallel", RankRegime::parallel}}, "parallel")
         .policy(Authority::centre, "3.3")
-        .says("Ranks beside posts", "职务与职级", "none: no non-leadership ranks in townships; parallel: ranks of 2019.")
+        .says("Ranks beside posts", "职务与职级",
+              "none: no non-leadership ranks in townships; parallel: ranks of 2019.")
         .from("Civil Service Law art. 17, 19; domain §5", Grade::L);
     t.month_day("pay.rank_review", &PayRules::rank_review, {7, 1})
         .fact()

@@ -51,7 +51,9 @@ bool has_long_service_pay(const PayRules& rules, const County& county, PersonId 
 
 Pay pay_of(const PayRules& rules, const County& county, PersonId person) {
     Pay pay = basic_pay(rules, county, person);
-    const auto at = [&pay](PayComponent component) -> Money& { return pay.component[static_cast<std::size_t>(component)]; };
+    const auto at = [&pay](PayComponent component) -> Money& {
+        return pay.component[static_cast<std::size_t>(component)];
+    };
     const UnitId unit{county.hot(person).unit};
     if (county.is_township(unit)) {
         const int remote_class = county.plan().units[unit.value].remote_class;
@@ -60,8 +62,7 @@ Pay pay_of(const PayRules& rules, const County& county, PersonId person) {
     }
     const Result last = county.record(person).results[2];
     if (last == Result::excellent || last == Result::competent) {
-        at(PayComponent::bonus) =
-            share_of(at(PayComponent::basic) + at(PayComponent::rank), rules.bonus_months / 12.0);
+        at(PayComponent::bonus) = share_of(at(PayComponent::basic) + at(PayComponent::rank), rules.bonus_months / 12.0);
     }
     if (has_long_service_pay(rules, county, person)) {
         const Money gap = share_of(gap_to_level_above(rules, county, person), rules.pays_level_above);

@@ -1,6 +1,6 @@
-// Pay: basic pay by post, rank, pay grade and step; township allowance by remoteness; long-service pay of the level above;
-// year-end bonus; welfare paid on long-service pay. Every amount is a monthly one; payroll accrues it by whole days.
-// Left out here: performance bonuses beyond one month, budget limits (later issue).
+// Pay: basic pay by post, rank, pay grade and step; township allowance by remoteness; long-service pay of the level
+// above; year-end bonus; welfare paid on long-service pay. Every amount is a monthly one; payroll accrues it by whole
+// days. Left out here: performance bonuses beyond one month, budget limits (later issue).
 #pragma once
 
 #include <array>
@@ -50,7 +50,8 @@ struct Pay {
     }
 };
 
-// Monthly pay of a person today. The bonus component is one twelfth of the year-end bonus, due for competent and better.
+// Monthly pay of a person today. The bonus component is one twelfth of the year-end bonus, due for competent and
+// better.
 Pay pay_of(const PayRules& rules, const County& county, PersonId person);
 // Monthly pay outside the service that the person could have at the age in whole years (before the year's shock).
 Money outside_option(const PayRules& rules, const County& county, PersonId person);

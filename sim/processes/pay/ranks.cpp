@@ -13,11 +13,6 @@ struct RankCounts {
     int principal = 0, upper = 0, researcher = 0, places = 0;
 };
 
-bool holds_leadership(const County& county, PersonId person) {
-    const Ladder ladder = county.post_of(person).ladder;
-    return ladder == Ladder::deputy || ladder == Ladder::chief;
-}
-
 void add_holder(RankCounts& counts, int rank, int by) {
     if (rank >= first_principal && rank < first_researcher) counts.principal += by;
     if (rank >= first_upper_principal && rank < first_researcher) counts.upper += by;
@@ -29,11 +24,10 @@ RankCounts count_ranks(const County& county) {
     for (const Unit& unit : county.units()) {
         counts.places += unit.places;
         for (std::uint32_t s = unit.first_seat; s < unit.first_seat + unit.seat_count; ++s) {
-            const Ladder ladder = county.post_type(county.seats()[s].post).ladder;
-            if (ladder == Ladder::deputy || ladder == Ladder::chief) --counts.places;
+            if (is_leadership(county.post_type(county.seats()[s].post).ladder)) --counts.places;
         }
         for (const PersonId person : unit.members) {
-            if (!holds_leadership(county, person)) add_holder(counts, county.pay(person).rank, +1);
+            if (!is_leadership(county.post_of(person).ladder)) add_holder(counts, county.pay(person).rank, +1);
         }
     }
     return counts;
@@ -45,8 +39,11 @@ bool quota_allows(const PayRules& rules, const RankCounts& before, int from) {
     add_holder(after, from, -1);
     add_holder(after, from + 1, +1);
     const double principal = rules.rank_quota * after.places;
-    const auto has_room = [](int count_before, int count_after, double quota) { return count_after <= count_before || count_after <= quota; };
-    return has_room(before.principal, after.principal, principal) && has_room(before.upper, after.upper, rules.rank_quota_upper * principal) &&
+    const auto has_room = [](int count_before, int count_after, double quota) {
+        return count_after <= count_before || count_after <= quota;
+    };
+    return has_room(before.principal, after.principal, principal) &&
+           has_room(before.upper, after.upper, rules.rank_quota_upper * principal) &&
            has_room(before.researcher, after.researcher, rules.rank_quota_researcher * after.places);
 }
 
@@ -81,7 +78,7 @@ void review_ranks(const RulesView<PayRules>& rules, World& world) {
     });
     for (const PersonId person : queue) {
         const int rank = county.pay(person).rank;
-        const bool counted = !holds_leadership(county, person);
+        const bool counted = !is_leadership(county.post_of(person).ladder);
         if (counted && !quota_allows(rule, counts, rank)) continue;
         if (counted) {
             add_holder(counts, rank, -1);

@@ -11,10 +11,7 @@ EntityKey seat_key(const World& world, UnitId unit, int ordinal) {
 
 Channel channel_of_seat(const RecruitmentRules& rules, const World& world, UnitId unit, EntityKey seat) {
     if (!world.county.is_township(unit)) return Channel::open_exam;
-    const double u = world.draws.uniform({seat, +Purpose::random_choice});
-    std::size_t channel = 0;
-    for (double sum = rules.seats[0]; channel + 1 < channel_count && u >= sum; sum += rules.seats[channel]) ++channel;
-    return static_cast<Channel>(channel);
+    return static_cast<Channel>(category(rules.seats, world.draws.uniform({seat, +Purpose::random_choice})));
 }
 
 // Approved, and not kept back for open selection.

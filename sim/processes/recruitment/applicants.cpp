@@ -9,14 +9,6 @@ namespace {
 
 constexpr std::size_t at(Channel channel) { return static_cast<std::size_t>(channel); }
 
-// Category whose cumulated share first exceeds u.
-template <std::size_t n>
-std::size_t category(const std::array<double, n>& shares, double u) {
-    std::size_t i = 0;
-    for (double sum = shares[0]; i + 1 < n && u >= sum; sum += shares[i]) ++i;
-    return i;
-}
-
 // Sub-draws of an applicant's attributes.
 enum Attribute : std::uint16_t { sex, age, education, field, native, skills, skills_more, drives, character };
 
@@ -31,8 +23,7 @@ Traits traits_of(const RecruitmentRules& rules, const Draws& draws, const Entran
     traits.ability = entrant.ability;
     const double own[skill_count] = {first.first, first.second, second.first};
     for (std::size_t kind = 0; kind < skill_count; ++kind) {
-        traits.innate[kind] =
-            static_cast<float>(correlation * static_cast<double>(entrant.ability) + rest * own[kind]);
+        traits.innate[kind] = static_cast<float>(correlation * static_cast<double>(entrant.ability) + rest * own[kind]);
     }
     if (entrant.channel != Channel::open_exam) {
         traits.innate[static_cast<std::size_t>(Skill::mass_work)] += static_cast<float>(rules.mass_work_bonus);
@@ -74,7 +65,8 @@ ExamOutcome hold_exam(const RecruitmentRules& rules, World& world, UnitId unit, 
     for (int k = 0; k < applicants; ++k) {
         const EntityKey key = combine(seat, static_cast<std::uint64_t>(k));
         const auto draw = world.draws.two_normals({key, +Purpose::applicant_score});
-        field.push_back({rules.exam_validity * draw.first + noise * draw.second, rules.ability_mean[at(channel)] + draw.first, key});
+        field.push_back({rules.exam_validity * draw.first + noise * draw.second,
+                         rules.ability_mean[at(channel)] + draw.first, key});
     }
     const int asked = std::min(3, applicants);
     std::partial_sort(field.begin(), field.begin() + asked, field.end(), [](const Scored& a, const Scored& b) {
@@ -107,7 +99,7 @@ County::Newcomer newcomer(const RecruitmentRules& rules, const World& world, con
     person.traits = traits_of(rules, world.draws, entrant);
     person.pay.rank = static_cast<std::int16_t>(person.cold.education == Education::junior_college ? 1
                                                 : person.cold.education == Education::bachelor     ? 2
-                                                                                                    : 3);
+                                                                                                   : 3);
     person.pay.rank_since = today;
     const bool township = world.county.is_township(entrant.unit);
     const double lock = township ? rules.minimum_service_years : 0.0;

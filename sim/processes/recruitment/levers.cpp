@@ -17,7 +17,8 @@ const std::vector<std::string>& channels() {
 
 void add_calendar(levers::Table<RecruitmentRules>& t) {
     t.choice<RecruitmentMode>("recruitment.mode", &RecruitmentRules::mode,
-                              {{"annual", RecruitmentMode::annual}, {"continuous", RecruitmentMode::continuous}}, "annual")
+                              {{"annual", RecruitmentMode::annual}, {"continuous", RecruitmentMode::continuous}},
+                              "annual")
         .policy(Authority::province, "4")
         .says("Recruitment calendar", "招录方式", "annual: one joint exam a year; continuous: each place by itself.")
         .from("Civil Service Law art. 24, domain §9", Grade::L);
@@ -33,29 +34,35 @@ void add_calendar(levers::Table<RecruitmentRules>& t) {
         .policy(Authority::province, "4")
         .says("Entry", "报到日", "Day on which the year's recruits enter.")
         .from("domain §9, from memory; lead time .6 years", Grade::Lm);
-    t.number(Type::share, "recruitment.approved_share", &RecruitmentRules::approved_share, 0.8, {0, 1}, "of empty places")
+    t.number(Type::share, "recruitment.approved_share", &RecruitmentRules::approved_share, 0.8, {0, 1},
+             "of empty places")
         .policy(Authority::county, "4", Scope::unit)
         .says("Approved share", "用编计划批准比例", "Share of empty places that may be advertised.")
         .from("own choice", Grade::A);
     t.numbers<channel_count>(Type::by_name, "recruitment.seats", &RecruitmentRules::seats, channels(),
                              {0.80, 0.0, 0.05, 0.0, 0.15}, {0, 1}, "share of township seats")
         .policy(Authority::province, "4", Scope::unit)
-        .says("Seats by channel", "招录渠道比例", "Shares of township seats by channel; county organs use the open exam.")
+        .says("Seats by channel", "招录渠道比例",
+              "Shares of township seats by channel; county organs use the open exam.")
         .from("domain §9 [PUB 24]: about 15 % for programmes", Grade::P)
         .sums_to_one();
-    t.whole(Type::count, "recruitment.opening_ratio", &RecruitmentRules::opening_ratio, 3, {1, 10}, "applicants per seat")
+    t.whole(Type::count, "recruitment.opening_ratio", &RecruitmentRules::opening_ratio, 3, {1, 10},
+            "applicants per seat")
         .policy(Authority::province, "4", Scope::unit)
         .says("Opening ratio", "开考比例", "A seat with fewer applicants is cancelled.")
         .from("usual 1:3, from memory", Grade::Lm);
-    t.number(Type::years, "recruitment.minimum_service_years", &RecruitmentRules::minimum_service_years, 5, {0, 15}, "years")
+    t.number(Type::years, "recruitment.minimum_service_years", &RecruitmentRules::minimum_service_years, 5, {0, 15},
+             "years")
         .policy(Authority::centre, "4", Scope::unit)
-        .says("Minimum service", "最低服务年限", "Township recruits may not resign, transfer or sit open selection before.")
+        .says("Minimum service", "最低服务年限",
+              "Township recruits may not resign, transfer or sit open selection before.")
         .from("domain §9, from memory; Civil Service Law art. 86", Grade::Lm);
     t.whole(Type::days, "recruitment.probation_days", &RecruitmentRules::probation_days, 365, {0, 730}, "days")
         .fact()
         .says("Probation", "试用期", "Days of probation.")
         .from("Civil Service Law art. 34", Grade::L);
-    t.number(Type::probability, "recruitment.failed_probation", &RecruitmentRules::failed_probation, 0.005, {0, 0.2}, "probability")
+    t.number(Type::probability, "recruitment.failed_probation", &RecruitmentRules::failed_probation, 0.005, {0, 0.2},
+             "probability")
         .assumption()
         .says("Failed probation", "试用不合格率", "Share of recruits whose recruitment is cancelled.")
         .from("parameters §2", Grade::A);
@@ -71,7 +78,8 @@ void add_applicants(levers::Table<RecruitmentRules>& t) {
         .assumption()
         .says("How seats are filled", "职位录用方式", "applicants: fill is a result of the exam; fixed: a probability.")
         .from("structural switch", Grade::A);
-    t.number(Type::probability, "recruitment.fixed_fill_probability", &RecruitmentRules::fixed_fill_probability, 0.9, {0, 1}, "probability")
+    t.number(Type::probability, "recruitment.fixed_fill_probability", &RecruitmentRules::fixed_fill_probability, 0.9,
+             {0, 1}, "probability")
         .assumption()
         .says("Fixed fill probability", "固定录用概率", "Used when seats are filled by a fixed probability.")
         .from("parameters §2", Grade::A);
@@ -80,26 +88,31 @@ void add_applicants(levers::Table<RecruitmentRules>& t) {
         .assumption()
         .says("Applicants per seat", "每职位报考人数", "Mean number of qualified applicants of a township of class 1.")
         .from("parameters §2: 5 to 100", Grade::A);
-    t.number(Type::coefficient, "recruitment.remote_effect", &RecruitmentRules::remote_effect, 0.5, {0, 1.5}, "log per class")
+    t.number(Type::coefficient, "recruitment.remote_effect", &RecruitmentRules::remote_effect, 0.5, {0, 1.5},
+             "log per class")
         .assumption()
         .says("Effect of remoteness on applicants", "边远对报考的影响", "Log loss of applicants per remoteness class.")
         .from("own choice; domain §9", Grade::A);
-    t.number(Type::coefficient, "recruitment.county_organ_factor", &RecruitmentRules::county_organ_factor, 1.5, {0.5, 5}, "ratio")
+    t.number(Type::coefficient, "recruitment.county_organ_factor", &RecruitmentRules::county_organ_factor, 1.5,
+             {0.5, 5}, "ratio")
         .assumption()
         .says("Applicants of county organs", "县直机关报考倍数", "Applicants per seat over those of a township.")
         .from("own choice", Grade::A);
-    t.number(Type::coefficient, "recruitment.exam_validity", &RecruitmentRules::exam_validity, 0.5, {0.2, 0.7}, "correlation")
+    t.number(Type::coefficient, "recruitment.exam_validity", &RecruitmentRules::exam_validity, 0.5, {0.2, 0.7},
+             "correlation")
         .assumption()
         .says("Validity of the exam", "考录效度", "Correlation of exam score and ability.")
         .from("parameters §4, written test", Grade::A);
     t.number(Type::probability, "recruitment.acceptance", &RecruitmentRules::acceptance, 0.9, {0.3, 1}, "probability")
         .assumption()
-        .says("Acceptance", "录取后报到率", "Share of successful applicants who come; the next is asked, three at most.")
+        .says("Acceptance", "录取后报到率",
+              "Share of successful applicants who come; the next is asked, three at most.")
         .from("own choice", Grade::A);
     t.numbers<channel_count>(Type::by_name, "recruitment.ability_mean", &RecruitmentRules::ability_mean, channels(),
                              {-0.8, -0.8, -0.8, -0.8, -0.8}, {-2, 2}, "z")
         .assumption()
-        .says("Mean ability of applicants", "报考者平均能力", "On the scale of serving staff; the exam selects above it.")
+        .says("Mean ability of applicants", "报考者平均能力",
+              "On the scale of serving staff; the exam selects above it.")
         .from("set so that those selected have mean near 0", Grade::A);
     t.numbers<channel_count>(Type::by_name, "recruitment.entry_age", &RecruitmentRules::entry_age, channels(),
                              {25, 33, 36, 27, 26}, {18, 43}, "years")
@@ -119,7 +132,8 @@ void add_applicants(levers::Table<RecruitmentRules>& t) {
         .says("Mass-work skill from the grassroots", "基层渠道群众工作优势",
               "Head start of grassroots channels in mass work over the open exam.")
         .from("own choice", Grade::A);
-    t.number(Type::coefficient, "recruitment.skill_ability_correlation", &RecruitmentRules::skill_ability_correlation, 0.4, {0, 0.9}, "correlation")
+    t.number(Type::coefficient, "recruitment.skill_ability_correlation", &RecruitmentRules::skill_ability_correlation,
+             0.4, {0, 0.9}, "correlation")
         .assumption()
         .says("Skill and ability", "业务水平与能力的相关", "Correlation of innate skill and ability.")
         .from("own choice", Grade::A);
@@ -144,7 +158,8 @@ void add_applicants(levers::Table<RecruitmentRules>& t) {
 }
 
 void add_open_selection(levers::Table<RecruitmentRules>& t) {
-    t.number(Type::share, "recruitment.open_selection.share", &RecruitmentRules::open_selection_share, 0.5, {0, 1}, "of empty places")
+    t.number(Type::share, "recruitment.open_selection.share", &RecruitmentRules::open_selection_share, 0.5, {0, 1},
+             "of empty places")
         .policy(Authority::county, "3.2")
         .says("Open selection from townships", "公开遴选比例",
               "Share of county organs' empty places filled by open selection among township staff.")
@@ -153,15 +168,19 @@ void add_open_selection(levers::Table<RecruitmentRules>& t) {
         .policy(Authority::county, "3.2")
         .says("Day of open selection", "遴选日", "Yearly day on which chosen staff move.")
         .from("own choice", Grade::A);
-    t.number(Type::age, "recruitment.open_selection.max_age", &RecruitmentRules::open_selection_max_age, 38, {25, 60}, "years")
+    t.number(Type::age, "recruitment.open_selection.max_age", &RecruitmentRules::open_selection_max_age, 38, {25, 60},
+             "years")
         .policy(Authority::county, "3.2")
         .says("Age limit of open selection", "遴选年龄上限", "Oldest age at which one may sit.")
         .from("selection rules 2021, from memory", Grade::Lm);
-    t.number(Type::years, "recruitment.open_selection.min_township_years", &RecruitmentRules::open_selection_min_township_years, 2, {0, 15}, "years")
+    t.number(Type::years, "recruitment.open_selection.min_township_years",
+             &RecruitmentRules::open_selection_min_township_years, 2, {0, 15}, "years")
         .policy(Authority::province, "3.2")
-        .says("Township years for open selection", "遴选基层年限", "Township service needed, beside the minimum service.")
+        .says("Township years for open selection", "遴选基层年限",
+              "Township service needed, beside the minimum service.")
         .from("selection rules 2021, from memory", Grade::Lm);
-    t.whole(Type::count, "recruitment.open_selection.candidates", &RecruitmentRules::open_selection_candidates, 6, {1, 100}, "per place")
+    t.whole(Type::count, "recruitment.open_selection.candidates", &RecruitmentRules::open_selection_candidates, 6,
+            {1, 100}, "per place")
         .assumption()
         .says("Candidates per place", "遴选报名人数", "Mean number of eligible staff who sit for a place.")
         .from("own choice", Grade::A);

@@ -39,8 +39,9 @@ std::vector<Place> places_to_fill(const RulesView<RecruitmentRules>& rules, cons
         if (world.county.is_township(unit)) continue;
         const int empty = world.county.empty_places(unit) - world.county.unit(unit).approved_entrants;
         for (int k = 0; k < empty; ++k) {
-            const EntityKey key = combine(combine(world.county.unit(unit).key, static_cast<std::uint64_t>(world.year())),
-                                          combine(EntityKey{0x5E1EC7}, static_cast<std::uint64_t>(k)));
+            const EntityKey key =
+                combine(combine(world.county.unit(unit).key, static_cast<std::uint64_t>(world.year())),
+                        combine(EntityKey{0x5E1EC7}, static_cast<std::uint64_t>(k)));
             if (world.draws.chance({key, +Purpose::vacancy_source}, rules.county_wide().open_selection_share)) {
                 places.push_back({key, unit});
             }

@@ -1,7 +1,7 @@
-// The entrance: annual recruitment through open exam and grassroots channels, the chain's outer end. Seats to advertise =
-// (places − staff − approved entrants) × approved share. Applicants have names of their own (unit, year, channel, seat, number),
-// so their scores do not depend on what other posts do. County organs fill part of their places by open selection among
-// township staff. Textbook models use continuous recruitment with a lead time instead.
+// The entrance: annual recruitment through open exam and grassroots channels, the chain's outer end. Seats to advertise
+// = (places − staff − approved entrants) × approved share. Applicants have names of their own (unit, year, channel,
+// seat, number), so their scores do not depend on what other posts do. County organs fill part of their places by open
+// selection among township staff. Textbook models use continuous recruitment with a lead time instead.
 #pragma once
 
 #include <array>

@@ -62,8 +62,7 @@ UnitPressure unit_pressure(const RetentionRules& rules, const World& world, Unit
     const double prospect = -rules.prospect_effect * (openings - rules.prospect_centre);
     const double outside = rules.pay_elasticity * world.shocks.outside_wage;
     pressure.factor[at(HazardCause::resignation)] = portable_exp(load + prospect + outside);
-    pressure.factor[at(HazardCause::moved_above)] =
-        portable_exp(prospect + rules.moved_above_pay_share * outside);
+    pressure.factor[at(HazardCause::moved_above)] = portable_exp(prospect + rules.moved_above_pay_share * outside);
     pressure.factor[at(HazardCause::sanction)] = portable_exp(world.shocks.attention);
     return pressure;
 }
@@ -96,8 +95,9 @@ void refresh_hazards_by_age(const RetentionRules& rules, World& world, PersonId 
 
 void begin_spell(World& world, PersonId person, HazardCause cause) {
     Leaving& leaving = world.county.leaving(person);
-    const double threshold = world.draws.exponential({world.county.cold(person).key, +Purpose::threshold,
-                                                      static_cast<std::int32_t>(cause), leaving.spell_number[at(cause)]});
+    const double threshold =
+        world.draws.exponential({world.county.cold(person).key, +Purpose::threshold, static_cast<std::int32_t>(cause),
+                                 leaving.spell_number[at(cause)]});
     leaving.spell[at(cause)].begin(threshold, world.today());
 }
 
@@ -119,7 +119,8 @@ void update_rates(const UnitPressure& pressure, World& world, PersonId person, D
         if (rate != spell.rate) spell.change_rate(rate, today);
         // The review of that day comes after its events, so the day itself belongs to this interval.
         if (!spell.is_due_by(next_review)) continue;
-        world.requests.about(std::max(spell.due(), today + 1), event_of(static_cast<HazardCause>(cause)), world.county, person);
+        world.requests.about(std::max(spell.due(), today + 1), event_of(static_cast<HazardCause>(cause)), world.county,
+                             person);
     }
 }
 

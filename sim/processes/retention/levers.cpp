@@ -39,7 +39,8 @@ void add_base_hazards(levers::Table<RetentionRules>& t) {
         .from("part of the upward transfer of parameters §2", Grade::A);
     t.whole(Type::count, "leaving.moved_above_seats", &RetentionRules::moved_above_seats, 30, {0, 1000000}, "a year")
         .assumption()
-        .says("Seats above the county", "上级机关可调入名额", "Seats that organs above offer the county's people each year.")
+        .says("Seats above the county", "上级机关可调入名额",
+              "Seats that organs above offer the county's people each year.")
         .from("own choice", Grade::A);
     t.number(Type::rate, "leaving.early_retirement", &RetentionRules::early_retirement, 0.02, {0, 0.3}, "per year")
         .assumption()
@@ -60,14 +61,18 @@ void add_effects(levers::Table<RetentionRules>& t) {
     const auto effect = [&t](const char* key, double RetentionRules::*field, double value, levers::Range range,
                              const char* unit, const char* en, const char* zh, const char* meaning,
                              const char* source) {
-        t.number(Type::coefficient, key, field, value, range, unit).assumption().says(en, zh, meaning).from(source, Grade::A);
+        t.number(Type::coefficient, key, field, value, range, unit)
+            .assumption()
+            .says(en, zh, meaning)
+            .from(source, Grade::A);
     };
     t.flag("leaving.behaviour", &RetentionRules::behaviour, true)
         .assumption()
         .says("Behaviour", "行为反应", "Whether hazards react to pay, workload, prospect and motivation.")
         .from("structural switch", Grade::A);
     effect("leaving.pay_elasticity", &RetentionRules::pay_elasticity, 1.46, {0.5, 3}, "% per %", "Effect of pay",
-           "工资弹性", "Per cent fewer resignations for one per cent more relative pay.", "RAND, US data [parameters §5]");
+           "工资弹性", "Per cent fewer resignations for one per cent more relative pay.",
+           "RAND, US data [parameters §5]");
     effect("leaving.pay_centre", &RetentionRules::pay_centre, 0.06, {-1, 1}, "log ratio", "Centre of relative pay",
            "相对工资基准", "Mean log of own over outside pay in the baseline.", "mean of the 2026 baseline");
     effect("leaving.workload_effect", &RetentionRules::workload_effect, 0.6, {0, 2}, "per log point",
@@ -87,14 +92,15 @@ void add_effects(levers::Table<RetentionRules>& t) {
     effect("leaving.taste_effect", &RetentionRules::taste_effect, 0.4, {0, 1}, "per z", "Effect of taste for service",
            "公共服务动机作用", "Log hazard of resignation per z less taste.", "own choice; sign [PUB 51]");
     effect("leaving.distance_effect", &RetentionRules::distance_effect, 0.08, {0, 0.3}, "per 10 km",
-           "Effect of distance", "距离作用", "Log hazard per 10 km between township and county seat.", "own choice; [PUB 4-8]");
+           "Effect of distance", "距离作用", "Log hazard per 10 km between township and county seat.",
+           "own choice; [PUB 4-8]");
     effect("leaving.distance_centre", &RetentionRules::distance_centre, 3, {0, 20}, "10 km", "Centre of distance",
            "距离基准", "Mean distance of townships.", "worked county");
-    effect("leaving.native_effect", &RetentionRules::native_effect, 0.4, {0, 1.5}, "log hazard", "Effect of being native",
-           "本地人作用", "Log hazard of resignation lower for natives.", "own choice");
+    effect("leaving.native_effect", &RetentionRules::native_effect, 0.4, {0, 1.5}, "log hazard",
+           "Effect of being native", "本地人作用", "Log hazard of resignation lower for natives.", "own choice");
     effect("leaving.moved_above_pay_share", &RetentionRules::moved_above_pay_share, 0.5, {0, 1}, "share",
-           "Pay effect on moves above", "工资对上调的作用", "Share of the pay effect that acts on moves above the county.",
-           "own choice");
+           "Pay effect on moves above", "工资对上调的作用",
+           "Share of the pay effect that acts on moves above the county.", "own choice");
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Leaving by personal causes: proportional hazards on what a person can feel (relative pay, workload, visible prospect,
-// motivation, distance), and statutory retirement by birth date and sex. Base hazards are population rates of the baseline;
-// covariates are centred there. With behaviour off only the base hazards remain and the model is a textbook one.
+// motivation, distance), and statutory retirement by birth date and sex. Base hazards are population rates of the
+// baseline; covariates are centred there. With behaviour off only the base hazards remain and the model is a textbook
+// one.
 #pragma once
 
 #include <array>
@@ -19,14 +20,14 @@ struct RetentionRules {
     double resignation, early_retirement, death;
     std::array<double, 3> moved_above;  // under 35, 35 to 44, 45 and over
     bool early_retirement_needs_service;
-    int moved_above_seats;              // a year, whole county
+    int moved_above_seats;  // a year, whole county
     // effects
     double pay_elasticity, pay_centre;
     double workload_effect, workload_centre;
     double prospect_effect, prospect_centre;
     double motivation_effect, taste_effect, distance_effect, distance_centre, native_effect;
     double moved_above_pay_share;
-    double prospect_half_life;          // years over which openings are remembered
+    double prospect_half_life;  // years over which openings are remembered
 };
 const levers::Table<RetentionRules>& retention_levers();
 
@@ -43,8 +44,8 @@ UnitPressure unit_pressure(const RetentionRules& rules, const World& world, Unit
 // Workload: log of places over hands present, with the year's shock; 0 when every place is staffed.
 double workload(const World& world, UnitId unit);
 
-// Yearly hazards of a person before the unit's factor, from what the person is as of the month. Leaves the sanction hazard
-// alone. The second does only what changes by growing older.
+// Yearly hazards of a person before the unit's factor, from what the person is as of the month. Leaves the sanction
+// hazard alone. The second does only what changes by growing older.
 void refresh_personal_hazards(const RetentionRules& rules, World& world, PersonId person);
 void refresh_hazards_by_age(const RetentionRules& rules, World& world, PersonId person);
 // Draws the thresholds of a new spell for every cause.

@@ -1,5 +1,6 @@
-// Kinds of dated events of a county, numbered in the order in which they are handled within a day: first what ends, then who
-// leaves, then who fills what fell empty. Requests are how a rule asks the engine to put one into the calendar.
+// Kinds of dated events of a county, numbered in the order in which they are handled within a day: first what ends,
+// then who leaves, then who fills what fell empty. Requests are how a rule asks the engine to put one into the
+// calendar.
 #pragma once
 
 #include <cstdint>

@@ -11,15 +11,19 @@ using levers::Type;
 const levers::Table<PerformanceRules>& performance_levers() {
     static const levers::Table<PerformanceRules> table = [] {
         levers::Table<PerformanceRules> t;
-        t.number(Type::coefficient, "performance.ability_weight", &PerformanceRules::ability_weight, 0.6, {0, 1}, "z per z")
+        t.number(Type::coefficient, "performance.ability_weight", &PerformanceRules::ability_weight, 0.6, {0, 1},
+                 "z per z")
             .assumption()
-            .says("Weight of ability in performance", "能力对实绩的作用", "Change of true performance per z of ability.")
+            .says("Weight of ability in performance", "能力对实绩的作用",
+                  "Change of true performance per z of ability.")
             .from("scaled so that potential has variance near 1", Grade::A);
         t.number(Type::coefficient, "performance.skill_weight", &PerformanceRules::skill_weight, 0.5, {0, 1}, "z per z")
             .assumption()
-            .says("Weight of skill in performance", "业务水平对实绩的作用", "Change of true performance per z of mean skill.")
+            .says("Weight of skill in performance", "业务水平对实绩的作用",
+                  "Change of true performance per z of mean skill.")
             .from("scaled so that potential has variance near 1", Grade::A);
-        t.number(Type::coefficient, "performance.motivation_weight", &PerformanceRules::motivation_weight, 0.35, {0, 1}, "z per z")
+        t.number(Type::coefficient, "performance.motivation_weight", &PerformanceRules::motivation_weight, 0.35, {0, 1},
+                 "z per z")
             .assumption()
             .says("Weight of motivation in performance", "工作积极性对实绩的作用",
                   "Change of true performance per z of work motivation.")

@@ -1,5 +1,5 @@
-// True performance: what somebody really contributes, as far as this model goes. Nobody in the county sees it; assessments and
-// competitions see noisy signs of it.
+// True performance: what somebody really contributes, as far as this model goes. Nobody in the county sees it;
+// assessments and competitions see noisy signs of it.
 #pragma once
 
 #include "sim/levers/table.hpp"

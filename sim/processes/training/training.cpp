@@ -31,9 +31,11 @@ const levers::Table<TrainingRules>& training_levers() {
             .assumption()
             .says("Ceiling of training", "培训贡献上限", "Most that training can add to a skill.")
             .from("parameters, head (6)", Grade::A);
-        t.number(Type::coefficient, "training.learning_effect", &TrainingRules::learning_effect, 0.2, {0, 0.6}, "log gain per z")
+        t.number(Type::coefficient, "training.learning_effect", &TrainingRules::learning_effect, 0.2, {0, 0.6},
+                 "log gain per z")
             .assumption()
-            .says("Effect of learning motivation", "学习动力作用", "\"I want to learn\": gain per z of learning motivation.")
+            .says("Effect of learning motivation", "学习动力作用",
+                  "\"I want to learn\": gain per z of learning motivation.")
             .from("own choice", Grade::A);
         t.money("training.cost_per_day", &TrainingRules::cost_per_day, 200, {0, 5000}, "yuan/day")
             .fact()
@@ -65,7 +67,8 @@ void train(const TrainingRules& rules, World& world, PersonId person) {
     }
     const auto whole_days = static_cast<std::int64_t>(days + 0.5);
     world.county.count(person, Flow::training_days, whole_days);
-    world.county.spend(UnitId{world.county.hot(person).unit}, OneOff::training, Money{whole_days * rules.cost_per_day.fen});
+    world.county.spend(UnitId{world.county.hot(person).unit}, OneOff::training,
+                       Money{whole_days * rules.cost_per_day.fen});
 }
 
 }  // namespace staffsim

@@ -1,6 +1,6 @@
 // Training: planned days a year by kind raise three skills towards a ceiling and fade without use. Training's total
-// contribution to a skill is capped, so that no amount of it makes everybody outstanding. Everybody has a training day of
-// their own in the year.
+// contribution to a skill is capped, so that no amount of it makes everybody outstanding. Everybody has a training day
+// of their own in the year.
 #pragma once
 
 #include <array>
