@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <chrono>
+#include <condition_variable>
 #include <mutex>
 #include <set>
 #include <sstream>
@@ -76,14 +77,14 @@ TEST_CASE("no more threads simulate at once than were asked for") {
         Store store = Store::open_or_create(folder.file("a.staffsim"), example::plan(), {.fresh = true});
         Quiet quiet;
         std::mutex mutex;
+        std::condition_variable two_at_once;
         int now = 0, most = 0;
         const RunReplication run = [&](std::uint32_t replication) {
-            {
-                const std::lock_guard lock(mutex);
-                most = std::max(most, ++now);
-            }
-            std::this_thread::sleep_for(std::chrono::milliseconds(5));
-            const std::lock_guard lock(mutex);
+            std::unique_lock lock(mutex);
+            most = std::max(most, ++now);
+            two_at_once.notify_all();
+            // The first waits for company, so that a busy machine cannot hide that several threads work.
+            if (threads > 1) two_at_once.wait_for(lock, std::chrono::seconds(30), [&] { return most > 1; });
             --now;
             return example::units(replication);
         };
