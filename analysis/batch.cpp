@@ -4,6 +4,7 @@
 
 #include "analysis/plan.hpp"
 #include "sim/engine/simulate.hpp"
+#include "sim/experiment/parallel.hpp"
 #include "sim/foundation/digest.hpp"
 #include "sim/measures/observe.hpp"
 #include "sim/scenario/timeline.hpp"
@@ -16,9 +17,9 @@ using scenario::Scenario;
 
 bool is_table(const scenario::SourceFile& file) { return file.is_roster || file.path.ends_with(".csv"); }
 
-store::UnitResult live(const Scenario& scenario, RandomKey key, const engine::StartState& start) {
+store::UnitResult live(const Scenario& scenario, RandomKey key, const engine::DonorPool& donors) {
     measures::Observer observer(scenario.input.plan, static_cast<std::size_t>(scenario.input.years));
-    const engine::RunSummary summary = engine::simulate(scenario.input, key, start, observer);
+    const engine::RunSummary summary = engine::simulate(scenario.input, key, donors, observer);
     return {summary.fingerprint, summary.events, observer.take()};
 }
 
@@ -56,12 +57,29 @@ Batch::Batch(std::vector<Scenario> scenarios, std::uint32_t seed) : scenarios_(s
 }
 
 std::vector<store::UnitResult> Batch::run(std::uint32_t replication) const {
+    warm_up(1);
     const RandomKey key{plan_.seed, replication};
-    std::vector<engine::StartState> starts;
-    for (const std::size_t s : warm_ups_) starts.push_back(engine::warm_up(scenarios_[s].input, key));
     std::vector<store::UnitResult> units;
-    for (std::size_t s = 0; s < scenarios_.size(); ++s) units.push_back(live(scenarios_[s], key, starts[start_of_[s]]));
+    for (std::size_t s = 0; s < scenarios_.size(); ++s)
+        units.push_back(live(scenarios_[s], key, donors_[start_of_[s]]));
     return units;
+}
+
+void Batch::warm_up(int threads) const {
+    std::call_once(warmed_up_, [this, threads] { live_warm_ups(threads); });
+}
+
+void Batch::live_warm_ups(int threads) const {
+    for (const std::size_t s : warm_ups_) {
+        const engine::CountyInput& input = scenarios_[s].input;
+        std::vector<std::vector<engine::Donor>> lives(static_cast<std::size_t>(input.warm_up_lives));
+        experiment::in_parallel(lives.size(), threads, [&](std::size_t life) {
+            lives[life] = engine::live_warm_up(input, plan_.seed, static_cast<int>(life));
+        });
+        std::vector<engine::Donor> donors;
+        for (const auto& life : lives) donors.insert(donors.end(), life.begin(), life.end());
+        donors_.emplace_back(std::move(donors));
+    }
 }
 
 }  // namespace staffsim::analysis

@@ -3,20 +3,16 @@
 #include <fmt/format.h>
 #include <sys/resource.h>
 
-#include <atomic>
 #include <chrono>
-#include <functional>
 #include <iostream>
-#include <mutex>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "sim/cli/commands.hpp"
 #include "sim/cli/common.hpp"
 #include "sim/cli/exit_codes.hpp"
 #include "sim/cli/scenarios_folder.hpp"
 #include "sim/engine/simulate.hpp"
-#include "sim/measures/observe.hpp"
+#include "sim/experiment/parallel.hpp"
 
 namespace staffsim::cli {
 
@@ -47,30 +43,13 @@ struct BenchOptions {
     }
 };
 
+// Years are counted, and their stocks taken and gates checked, but nobody reads them.
+struct Unheard : engine::Sink {
+    void on_year(std::size_t, const County&) override {}
+};
+
 using Clock = std::chrono::steady_clock;
 double seconds_since(Clock::time_point began) { return std::chrono::duration<double>(Clock::now() - began).count(); }
-
-// work(0) … work(count - 1) on so many threads; the first error is thrown again.
-void on_threads(std::size_t count, std::size_t threads, const std::function<void(std::size_t)>& work) {
-    std::atomic<std::size_t> next = 0;
-    std::exception_ptr error;
-    std::mutex mutex;
-    const auto loop = [&] {
-        for (std::size_t i = next++; i < count; i = next++) {
-            try {
-                work(i);
-            } catch (...) {
-                const std::lock_guard lock(mutex);
-                if (!error) error = std::current_exception();
-            }
-        }
-    };
-    std::vector<std::jthread> helpers;
-    for (std::size_t t = 1; t < threads; ++t) helpers.emplace_back(loop);
-    loop();
-    helpers.clear();
-    if (error) std::rethrow_exception(error);
-}
 
 struct Measured {
     std::uint64_t counties = 0, townships = 0, events = 0;
@@ -93,32 +72,47 @@ std::size_t townships_of(const CountyPlan& plan) {
     return count;
 }
 
-Measured measure(const engine::CountyInput& input, const BenchOptions& options) {
+// The county of the file, as often as it takes to have so many townships. Of a county without roster the last copy is
+// cut to what is missing.
+std::vector<engine::CountyInput> copies_of(const engine::CountyInput& input, std::size_t townships) {
     const std::size_t per_county = std::max<std::size_t>(1, townships_of(input.plan));
-    const std::size_t copies =
-        std::max<std::size_t>(1, (static_cast<std::size_t>(options.townships) + per_county - 1) / per_county);
+    std::vector<engine::CountyInput> different{input};
+    const std::size_t rest = townships % per_county;
+    if (input.plan.start_full && rest > 0) {
+        std::vector<UnitPlan>& units = different.emplace_back(input).plan.units;
+        std::size_t seen = 0;
+        std::erase_if(units, [&](const UnitPlan& unit) { return unit.kind == UnitKind::township && seen++ >= rest; });
+    }
+    return different;
+}
+
+Measured measure(const engine::CountyInput& whole, const BenchOptions& options) {
+    const std::size_t per_county = std::max<std::size_t>(1, townships_of(whole.plan));
+    const auto wanted = static_cast<std::size_t>(options.townships);
+    const std::size_t copies = std::max<std::size_t>(1, (wanted + per_county - 1) / per_county);
+    const std::vector<engine::CountyInput> inputs = copies_of(whole, wanted);
+    const auto input_of = [&](std::size_t i) -> const engine::CountyInput& {
+        return (i + 1) % copies == 0 ? inputs.back() : inputs.front();
+    };
     Measured measured;
     measured.counties = copies * static_cast<std::size_t>(options.replications);
-    measured.townships = copies * townships_of(input.plan);
-    measured.threads = options.threads > 0 ? static_cast<std::size_t>(options.threads)
-                                           : std::max(1u, std::thread::hardware_concurrency());
-    const auto key = [&](std::size_t i) {
-        return RandomKey{static_cast<std::uint32_t>(options.seed), static_cast<std::uint32_t>(i)};
-    };
-    std::vector<engine::StartState> starts(measured.counties);
+    measured.threads = static_cast<std::size_t>(experiment::thread_count(static_cast<int>(options.threads)));
+    const auto seed = static_cast<std::uint32_t>(options.seed);
     const auto began = Clock::now();
-    on_threads(measured.counties, measured.threads, [&](std::size_t i) { starts[i] = engine::warm_up(input, key(i)); });
+    const engine::DonorPool donors = engine::warm_up(whole, seed);
     measured.warm_up_seconds = seconds_since(began);
     std::vector<engine::RunSummary> summaries(measured.counties);
     const auto warm = Clock::now();
-    on_threads(measured.counties, measured.threads, [&](std::size_t i) {
-        measures::Observer observer(input.plan, static_cast<std::size_t>(input.years));
-        summaries[i] = engine::simulate(input, key(i), starts[i], observer);
+    experiment::in_parallel(measured.counties, static_cast<int>(options.threads), [&](std::size_t i) {
+        const engine::CountyInput& input = input_of(i);
+        Unheard unheard;
+        summaries[i] = engine::simulate(input, {seed, static_cast<std::uint32_t>(i)}, donors, unheard);
     });
     measured.wall_seconds = seconds_since(warm);
-    for (const engine::RunSummary& summary : summaries) {
-        measured.events += summary.events;
-        measured.person_years += static_cast<double>(summary.person_days) / days_per_year;
+    for (std::size_t i = 0; i < summaries.size(); ++i) {
+        measured.townships += townships_of(input_of(i).plan);
+        measured.events += summaries[i].events;
+        measured.person_years += static_cast<double>(summaries[i].person_days) / days_per_year;
     }
     measured.peak_rss_mib = peak_rss_mib();
     return measured;

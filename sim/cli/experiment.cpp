@@ -19,6 +19,7 @@ FinishedRun run_experiment(const analysis::Batch& batch, const BatchOptions& opt
     experiment::Progress progress(std::cerr, experiment::progress_options(show.quiet, show.words()));
     const experiment::RunRequest request{static_cast<std::uint32_t>(options.replications),
                                          static_cast<int>(options.threads)};
+    if (before < request.replications) batch.warm_up(request.threads);
     const experiment::RunReport report = experiment::run_missing(store, request, batch.runner(), progress, interrupted);
     log.finished(report.completed - before, report.completed);
     return {std::move(store), report.interrupted};

@@ -1,7 +1,6 @@
 #include "sim/engine/county_run.hpp"
 
 #include <algorithm>
-#include <limits>
 
 namespace staffsim::engine {
 
@@ -15,7 +14,11 @@ RulesView<R> view(const PolicyTimeline& policy, const PolicyStep& step, R Policy
     return {std::move(by_unit), &(policy.blocks[step.county_block].*family)};
 }
 
-constexpr Day never{std::numeric_limits<std::int32_t>::max()};
+std::size_t places_of(const CountyPlan& plan) {
+    std::size_t places = 0;
+    for (const UnitPlan& unit : plan.units) places += static_cast<std::size_t>(unit.places);
+    return places;
+}
 
 }  // namespace
 
@@ -33,15 +36,20 @@ std::uint64_t CountyRun::OrderKey::operator()(const kernel::Event& event) const 
     }
 }
 
-CountyRun::CountyRun(const CountyPlan& plan, const PolicyTimeline& policy, RandomKey key, Day start)
+CountyRun::CountyRun(const CountyPlan& plan, const PolicyTimeline& policy, RandomKey key, Day start, int years)
     : plan_(plan),
       policy_(policy),
       draws_(key),
       county_(plan, start),
       world_{county_, draws_, {}, entity_key(plan.id), requests_},
       calendar_(start, OrderKey{&county_}),
-      pressure_(plan.units.size()),
-      next_review_(start),
+      start_(start),
+      end_(add_years(start, years)),
+      years_(years),
+      training_days_(places_of(plan)),
+      anniversaries_(places_of(plan)),
+      hazards_(plan.units.size(), UnitHazards(start)),
+      reviews_(static_cast<std::size_t>(years) * 12 + 2),
       was_continuous_(plan.units.size(), true) {
     switch_policy(start);
     begin_calendar_year(year_of(start));
@@ -60,6 +68,8 @@ void CountyRun::set_rules(const PolicyStep& step) {
     rules_.motivation = view(policy_, step, &Policy::motivation);
     rules_.performance = view(policy_, step, &Policy::performance);
     rules_.environment = &policy_.blocks[step.county_block].environment;
+    rating_ = RatingScheme(rules_.assessment.county_wide());
+    performance_ = PerformanceMix(rules_.performance.county_wide());
 }
 
 // Phase 0 of a day: the rules of the day take hold.
@@ -70,10 +80,12 @@ void CountyRun::switch_policy(Day today) {
         switched = true;
     }
     if (!switched) return;
+    draw_luck();
     for (std::size_t u = 0; u < was_continuous_.size(); ++u) announce_waiting_places(UnitId{u});
     for (const Unit& unit : county_.units()) {
         for (const PersonId person : unit.members) {
             schedule_retirement(person);
+            enlist(person);
             county_.touch(person);
         }
     }
@@ -94,6 +106,30 @@ void CountyRun::announce_waiting_places(UnitId unit) {
 void CountyRun::begin_calendar_year(std::int32_t year) {
     world_.shocks = shocks_of_year(*rules_.environment, draws_, world_.county_key, year);
     moved_above_this_year_ = 0;
+    draw_luck();
+}
+
+// Of everybody at once, which costs a fraction of drawing one by one.
+void CountyRun::draw_luck() {
+    const std::int32_t year = county_.date().year;
+    const std::size_t slots = county_.keys().size();
+    performance_luck_.resize(assesses_on_anniversaries() ? slots : 0);
+    draw_performance_luck(world_, year, performance_luck_);
+    training_luck_.resize(rules_.training.county_wide().luck > 0 ? slots : 0);
+    draw_training_luck(world_, year, training_luck_);
+}
+
+// Of somebody who has entered during the year and will not be assessed in it.
+void CountyRun::draw_luck_of_newcomer(PersonId person) {
+    if (assesses_on_anniversaries()) performance_luck_.resize(county_.keys().size());
+    if (rules_.training.county_wide().luck <= 0) return;
+    training_luck_.resize(county_.keys().size());
+    training_luck_[person.value] = training_luck(world_, county_.date().year, person);
+}
+
+bool CountyRun::assesses_on_anniversaries() const {
+    const AssessmentRules& assessment = rules_.assessment.county_wide();
+    return assessment.enabled && assessment.timing == AssessmentTiming::anniversary;
 }
 
 void CountyRun::finish_settling() {
@@ -101,16 +137,17 @@ void CountyRun::finish_settling() {
     for (const Unit& unit : county_.units()) {
         for (const PersonId person : unit.members) county_.touch(person);
     }
-    review_month(county_.today());
+    draw_luck();
+    review_month();
     catch_up();
     county_.settle_ledgers(county_.today());
     county_.begin_year(year_of(county_.today()));
 }
 
-void CountyRun::run(int years, Sink& sink) {
+void CountyRun::run(Sink& sink) {
     const Day start = calendar_.today();
     if (sink.wants_facts()) county_.listen(&facts_);
-    for (int year = 0; year < years; ++year) {
+    for (int year = 0; year < years_; ++year) {
         const Day end = add_years(start, year + 1);
         while (calendar_.today() < end) live_day(calendar_.today());
         end_year(static_cast<std::size_t>(year), sink);
@@ -120,12 +157,12 @@ void CountyRun::run(int years, Sink& sink) {
 
 void CountyRun::live_day(Day today) {
     county_.begin_day(today);
-    const CivilDate date = to_civil(today);
+    const CivilDate date = county_.date();
     if (date.month == 1 && date.day_of_month == 1) begin_calendar_year(date.year);
     switch_policy(today);
     catch_up();
     calendar_.run_day([this](const kernel::Event& event) { handle(event); });
-    do_routines(today);
+    do_routines();
 }
 
 void CountyRun::end_year(std::size_t index, Sink& sink) {
@@ -195,8 +232,8 @@ void CountyRun::handle_person(EventKind kind, PersonId person) {
 
 // The event is stale when the rate has changed since it was made.
 void CountyRun::handle_hazard(HazardCause cause, PersonId person) {
-    const kernel::Spell& spell = county_.leaving(person).spell[static_cast<std::size_t>(cause)];
-    if (!spell.is_due_by(county_.today())) return;
+    const UnitHazards& hazards = hazards_[county_.hot(person).unit];
+    if (!hazards.is_due(county_.leaving(person), cause, county_.today())) return;
     switch (cause) {
         case HazardCause::resignation:
             return county_.leave(person, ExitCause::resignation);
@@ -217,17 +254,14 @@ void CountyRun::try_to_move_above(PersonId person) {
         return county_.leave(person, ExitCause::moved_above);
     }
     county_.count(person, Flow::moves_refused);
-    ++county_.leaving(person).spell_number[static_cast<std::size_t>(HazardCause::moved_above)];
-    begin_spell(world_, person, HazardCause::moved_above);
-    county_.touch(person);
+    begin_anew(world_, person, HazardCause::moved_above);
 }
 
 void CountyRun::suffer_sanction(PersonId person) {
     if (impose_sanction(rules_.conduct.of(county_, person), world_, person)) {
         return county_.leave(person, ExitCause::dismissal);
     }
-    ++county_.leaving(person).spell_number[static_cast<std::size_t>(HazardCause::sanction)];
-    begin_spell(world_, person, HazardCause::sanction);
+    begin_anew(world_, person, HazardCause::sanction);
 }
 
 void CountyRun::handle_fill(SeatId seat) {
@@ -240,44 +274,77 @@ void CountyRun::handle_fill(SeatId seat) {
 // --- catching up
 
 void CountyRun::catch_up() {
-    for (std::vector<PersonId> touched = county_.take_touched(); !touched.empty(); touched = county_.take_touched()) {
-        for (const PersonId person : touched) {
+    for (county_.take_touched(touched_); !touched_.empty(); county_.take_touched(touched_)) {
+        for (const PersonId person : touched_) {
             if (!county_.hot(person).in_service) {
-                if (person.value < on_training_list_.size() && on_training_list_[person.value]) {
-                    training_days_.leave(person.value);
-                    on_training_list_[person.value] = false;
-                }
+                bid_farewell(person);
                 continue;
             }
-            if (person.value >= known_generation_.size() ||
-                known_generation_[person.value] != county_.hot(person).generation) {
-                welcome(person);
-            }
+            const bool is_known =
+                person.value < known_.size() && known_[person.value].generation == county_.hot(person).generation;
+            if (!is_known) welcome(person);
             refresh(person);
         }
     }
-    for (const OpeningId opening : county_.take_new_openings()) answer_opening(opening);
-    for (const Request& request : requests_.take()) schedule(request);
+    county_.take_new_openings(new_openings_);
+    for (const OpeningId opening : new_openings_) answer_opening(opening);
+    requests_.take(new_requests_);
+    for (const Request& request : new_requests_) schedule(request);
 }
 
 void CountyRun::welcome(PersonId person) {
-    if (person.value >= known_generation_.size()) {
-        known_generation_.resize(person.value + 1, 0);
-        on_training_list_.resize(person.value + 1, false);
-    }
-    known_generation_[person.value] = county_.hot(person).generation;
-    if (on_training_list_[person.value]) training_days_.leave(person.value);
-    training_days_.join(person.value, training_day(county_.cold(person).key));
-    on_training_list_[person.value] = true;
-    begin_spells(world_, person);
+    if (person.value >= known_.size()) known_.resize(person.value + 1);
+    known_[person.value] = Known{};
+    known_[person.value].generation = county_.hot(person).generation;
+    enlist(person);
     schedule_retirement(person);
+    if (county_.cold(person).entry == county_.today()) draw_luck_of_newcomer(person);
+}
+
+void CountyRun::bid_farewell(PersonId person) {
+    training_days_.leave(person.value);
+    anniversaries_.leave(person.value);
+}
+
+// Puts a person on the lists of days that the rules say.
+void CountyRun::enlist(PersonId person) {
+    const PersonCold& cold = county_.cold(person);
+    training_days_.join(person.value, training_day(rules_.training.of(county_, person), cold));
+    if (assesses_on_anniversaries()) {
+        anniversaries_.join(person.value, day_of_year(to_civil(cold.entry)));
+    } else {
+        anniversaries_.leave(person.value);
+    }
 }
 
 void CountyRun::refresh(PersonId person) {
     refresh_pay(rules_.pay.of(county_, person), world_, person);
     refresh_personal_hazards(rules_.retention.of(county_, person), world_, person);
     refresh_sanction_hazard(rules_.conduct.of(county_, person), world_, person);
-    update_rates(pressure_[county_.hot(person).unit], world_, person, next_review_);
+    update_rates(hazards_, world_, person);
+    plan_next_review(person);
+}
+
+void CountyRun::plan_next_review(PersonId person) {
+    Known& known = known_[person.value];
+    const Day tier_since = county_.cold(person).tier_since;
+    const std::uint16_t unit = county_.hot(person).unit;
+    const auto step = static_cast<std::uint16_t>(next_step_);
+    if (known.step == step && known.unit == unit && known.tier_since == tier_since) return;
+    known.step = step;
+    known.unit = unit;
+    known.tier_since = tier_since;
+    const Day pay = next_pay_change(rules_.pay.of(county_, person), county_, person);
+    const Day hazards = next_hazard_change(rules_.retention.of(county_, person), county_, person);
+    const Day next = std::min(pay, hazards);
+    if (next >= end_) return;
+    // The first month that begins on that day or later.
+    const CivilDate date = to_civil(next), began = to_civil(start_);
+    const auto month = static_cast<std::uint32_t>((date.year - began.year) * 12 + date.month - began.month +
+                                                  (date.day_of_month > 1 ? 1 : 0));
+    if (month == known.next_review) return;
+    known.next_review = month;
+    reviews_[month].push_back({person, known.generation});
 }
 
 void CountyRun::schedule_retirement(PersonId person) {
@@ -302,13 +369,13 @@ void CountyRun::answer_opening(OpeningId id) {
     }
 }
 
-// An event for today whose turn has passed is handled tomorrow.
+// An event for today whose turn has passed is handled tomorrow; one after the end never.
 void CountyRun::schedule(const Request& request) {
     const auto kind = static_cast<std::uint32_t>(request.kind);
     Day day = std::max(request.day, calendar_.today());
     const bool day_is_running = handling_ != no_kind;
     if (day_is_running && day == calendar_.today() && kind < handling_) day = day + 1;
-    calendar_.schedule({day, request.entity, request.generation, kind});
+    if (day < end_) calendar_.schedule({day, request.entity, request.generation, kind});
 }
 
 }  // namespace staffsim::engine

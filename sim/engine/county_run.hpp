@@ -13,14 +13,14 @@ namespace staffsim::engine {
 
 class CountyRun {
   public:
-    CountyRun(const CountyPlan& plan, const PolicyTimeline& policy, RandomKey key, Day start);
+    CountyRun(const CountyPlan& plan, const PolicyTimeline& policy, RandomKey key, Day start, int years);
 
     // People of the first day, then empty seats and places open.
     void settle_full();
-    void settle_roster(const StartState& start);
+    void settle_roster(const DonorPool& donors);
 
-    // Runs whole years from the start; calls the sink after each.
-    void run(int years, Sink& sink);
+    // Lives the years from the start; calls the sink after each.
+    void run(Sink& sink);
 
     County& county() { return county_; }
     std::uint64_t routine_events() const { return routine_events_; }
@@ -60,17 +60,25 @@ class CountyRun {
     void handle_fill(SeatId seat);
 
     // routines.cpp
-    void do_routines(Day today);
-    void review_month(Day today);
-    void grow_older(PersonId person);
+    void do_routines();
+    void review_month();
+    void review_people();
     void assess_all();
-    void train_todays(Day today);
+    void draw_luck();
+    void draw_luck_of_newcomer(PersonId person);
+    bool assesses_on_anniversaries() const;
+    void assess_todays(std::uint32_t day);
+    void after_assessment(PersonId person);
+    void train_todays(std::uint32_t day);
 
     // After something happened: newcomers get spells and dates, the touched get pay and hazards, openings get fill
     // events.
     void catch_up();
     void welcome(PersonId person);
+    void bid_farewell(PersonId person);
     void refresh(PersonId person);
+    void enlist(PersonId person);
+    void plan_next_review(PersonId person);
     void answer_opening(OpeningId opening);
     void schedule(const Request& request);
     void schedule_retirement(PersonId person);
@@ -83,15 +91,37 @@ class CountyRun {
     Requests requests_;
     World world_;
     kernel::Calendar<OrderKey> calendar_;
-    kernel::RoutineLists training_days_;
+    Day start_, end_;  // end_: first day after the run
+    int years_;
+    kernel::RoutineLists training_days_, anniversaries_;
     Rules rules_;
+    RatingScheme rating_;  // of the county's assessment rules
+    PerformanceMix performance_;
     std::size_t next_step_ = 0;
-    std::vector<UnitPressure> pressure_;
-    Day next_review_;
+    std::vector<UnitHazards> hazards_;  // by unit
+    // People whose pay or hazards change in a month of the run though nothing happens to them, because they grow older.
+    struct Review {
+        PersonId person;
+        std::uint32_t generation;
+    };
+    std::vector<std::vector<Review>> reviews_;  // by month since the start
+    std::size_t month_ = 0;
     std::vector<Entrant> entrants_;
-    std::vector<bool> was_continuous_;             // recruitment, by unit
-    std::vector<std::uint32_t> known_generation_;  // of the person in a slot; 0 = nobody yet
-    std::vector<bool> on_training_list_;
+    std::vector<bool> was_continuous_;  // recruitment, by unit
+    struct Known {
+        std::uint32_t generation = 0;   // of the person in the slot; 0 = nobody yet
+        std::uint32_t next_review = 0;  // month since the start; 0 = none
+        // What the next review depends on beside birth and entry.
+        Day tier_since;
+        std::uint16_t unit = 0;
+        std::uint16_t step = 0;  // of the policy; 0 = look anew
+    };
+    std::vector<Known> known_;
+    // Luck of the calendar year, by slot, when a rule asks for it.
+    std::vector<double> performance_luck_, training_luck_;
+    std::vector<PersonId> touched_;
+    std::vector<OpeningId> new_openings_;
+    std::vector<Request> new_requests_;
     int moved_above_this_year_ = 0;
     std::uint32_t handling_ = no_kind;
     std::uint64_t routine_events_ = 0;

@@ -6,24 +6,18 @@
 
 namespace staffsim::engine {
 
-namespace {
-
-constexpr int days_before_month[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
-
-// Day of the year 0..364; 29 February counts as 28 February.
-std::uint32_t day_of_year(const CivilDate& date) {
-    const int day = date.month == 2 && date.day_of_month == 29 ? 28 : date.day_of_month;
-    return static_cast<std::uint32_t>(days_before_month[date.month - 1] + day - 1);
-}
-
-}  // namespace
-
-void CountyRun::do_routines(Day today) {
-    const CivilDate date = to_civil(today);
+void CountyRun::do_routines() {
+    const CivilDate date = county_.date();
     const auto on = [&date](MonthDay day) { return date.month == day.month && date.day_of_month == day.day_of_month; };
-    if (date.day_of_month == 1) review_month(today);
-    if (on(rules_.assessment.county_wide().day)) assess_all();
-    train_todays(today);
+    if (date.day_of_month == 1) review_month();
+    const AssessmentRules& assessment = rules_.assessment.county_wide();
+    if (assessment.timing == AssessmentTiming::county_day && on(assessment.day)) assess_all();
+    const bool leap_day = date.month == 2 && date.day_of_month == 29;
+    if (!leap_day) {
+        const std::uint32_t day = day_of_year(date);
+        assess_todays(day);
+        train_todays(day);
+    }
     if (on(rules_.pay.county_wide().rank_review)) review_ranks(rules_.pay, world_);
     const RecruitmentRules& recruitment = rules_.recruitment.county_wide();
     if (on(recruitment.entry))
@@ -37,56 +31,68 @@ void CountyRun::do_routines(Day today) {
     catch_up();
 }
 
-void CountyRun::review_month(Day today) {
-    const CivilDate date = to_civil(today);
-    const Day first = to_day({date.year, date.month, 1});
-    next_review_ = add_months(first, 1);
+// What changes without an event, month by month: the circumstances of units, and people's age and years of service.
+// Units where nothing reacts know their hazards for ever.
+void CountyRun::review_month() {
+    const CivilDate date = county_.date(), began = to_civil(start_);
+    month_ = static_cast<std::size_t>((date.year - began.year) * 12 + date.month - began.month);
+    const Day next_month = add_months(county_.covariate_day(), 1);
     for (std::size_t u = 0; u < county_.units().size(); ++u) {
         const RetentionRules& rules = rules_.retention.of(UnitId{u});
+        if (!rules.behaviour && hazards_[u].known_until == never) continue;
         const double kept = portable_exp(-0.6931471805599453 / 12.0 / rules.prospect_half_life);
         county_.set_recent_openings(UnitId{u}, county_.units()[u].recent_openings * kept);
-        pressure_[u] = unit_pressure(rules, world_, UnitId{u});
-        for (const PersonId person : county_.units()[u].members) {
-            if (known_generation_.size() <= person.value) continue;  // settled today, refreshed when welcomed
-            grow_older(person);
-            update_rates(pressure_[u], world_, person, next_review_);
-        }
+        set_pressure(unit_pressure(rules, world_, UnitId{u}), world_, UnitId{u}, hazards_[u],
+                     rules.behaviour ? next_month : never);
     }
+    review_people();
 }
 
-// What changes without an event: age and years of service, month by month.
-void CountyRun::grow_older(PersonId person) {
-    const bool pay_changed = refresh_pay(rules_.pay.of(county_, person), world_, person);
-    const RetentionRules& rules = rules_.retention.of(county_, person);
-    if (pay_changed) {
-        refresh_personal_hazards(rules, world_, person);
-    } else {
-        refresh_hazards_by_age(rules, world_, person);
+void CountyRun::review_people() {
+    for (const Review& review : reviews_[month_]) {
+        Known& known = known_[review.person.value];
+        const bool is_meant = known.generation == review.generation && known.next_review == month_;
+        if (!is_meant || !county_.hot(review.person).in_service) continue;
+        known.next_review = 0;
+        known.step = 0;
+        refresh(review.person);
     }
+    reviews_[month_] = {};
 }
 
 void CountyRun::assess_all() {
     hold_assessment(rules_.assessment, rules_.performance, world_);
     for (const Unit& unit : county_.units()) {
-        for (const PersonId person : unit.members) {
-            const Result result = county_.record(person).results[2];
-            const AssessmentRules& assessment = rules_.assessment.of(county_, person);
-            if (!assessment.enabled) continue;
-            const bool competent = result == Result::excellent || result == Result::competent;
-            if (competent && assessment.links_pay) {
-                count_competent_year(rules_.pay.of(county_, person), county_.pay_position(person));
-            }
-            review_motivation(rules_.motivation.of(county_, person), world_, person);
-        }
+        for (const PersonId person : unit.members) after_assessment(person);
     }
 }
 
-void CountyRun::train_todays(Day today) {
-    const CivilDate date = to_civil(today);
-    if (date.month == 2 && date.day_of_month == 29) return;
-    for (const std::uint32_t slot : training_days_.on(day_of_year(date))) {
+void CountyRun::after_assessment(PersonId person) {
+    const AssessmentRules& assessment = rules_.assessment.of(county_, person);
+    if (!assessment.enabled) return;
+    const bool competent = is_competent(county_.record(person).results[2]);
+    const bool gained = competent && assessment.links_pay &&
+                        count_competent_year(rules_.pay.of(county_, person), county_.pay_position(person));
+    const bool moved = review_motivation(rules_.motivation.of(county_, person), world_, person);
+    const bool news = changes_pay(rules_.pay.of(county_, person), county_.record(person));
+    if (gained || moved || news) county_.touch(person);
+}
+
+void CountyRun::assess_todays(std::uint32_t day) {
+    const AssessmentRules& rules = rules_.assessment.county_wide();
+    for (const std::uint32_t slot : anniversaries_.on(day)) {
         const PersonId person{slot};
-        train(rules_.training.of(county_, person), world_, person);
+        if (county_.cold(person).entry >= county_.today()) continue;
+        assess_on_anniversary(rules, rating_, performance_, world_, person, performance_luck_[slot]);
+        after_assessment(person);
+    }
+}
+
+void CountyRun::train_todays(std::uint32_t day) {
+    const bool has_luck = rules_.training.county_wide().luck > 0;
+    for (const std::uint32_t slot : training_days_.on(day)) {
+        const PersonId person{slot};
+        train(rules_.training.of(county_, person), world_, person, has_luck ? training_luck_[slot] : 1.0);
         ++routine_events_;
     }
 }

@@ -4,14 +4,14 @@
 
 namespace staffsim::engine {
 
-RunSummary simulate(const CountyInput& input, RandomKey key, const StartState& start, Sink& sink) {
-    CountyRun run(input.plan, input.policy, key, input.plan.start);
+RunSummary simulate(const CountyInput& input, RandomKey key, const DonorPool& donors, Sink& sink) {
+    CountyRun run(input.plan, input.policy, key, input.plan.start, input.years);
     if (input.plan.start_full) {
         run.settle_full();
     } else {
-        run.settle_roster(start);
+        run.settle_roster(donors);
     }
-    run.run(input.years, sink);
+    run.run(sink);
     return {run.county().fingerprint(), run.county().facts() + run.routine_events(), run.person_days()};
 }
 

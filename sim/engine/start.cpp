@@ -1,7 +1,5 @@
 // People of the first day: generated, or from the roster with what it does not say taken from the warm-up.
 
-#include <boost/random/uniform_int_distribution.hpp>
-
 #include <algorithm>
 #include <cmath>
 
@@ -10,52 +8,6 @@
 namespace staffsim::engine {
 
 namespace {
-
-std::uint8_t tenure_band(double years) { return static_cast<std::uint8_t>(std::min(3.0, years / 5.0)); }
-std::uint8_t age_band(double years) { return static_cast<std::uint8_t>(years / 5.0); }
-
-// Donors of the same cell; wider and wider until somebody is found.
-std::vector<const Donor*> cell(const StartState& start, bool township, std::uint8_t tier, std::uint8_t tenure,
-                               std::uint8_t age) {
-    for (int width = 0; width < 5; ++width) {
-        std::vector<const Donor*> found;
-        for (const Donor& donor : start.donors) {
-            const bool same_kind = width >= 3 || donor.township == township;
-            const bool same_tier = width >= 4 || donor.tier == tier;
-            const bool same_age = width >= 2 || donor.age_band == age;
-            const bool same_tenure = width >= 1 || donor.tenure_band == tenure;
-            if (same_kind && same_tier && same_age && same_tenure) found.push_back(&donor);
-        }
-        if (!found.empty()) return found;
-    }
-    return {};
-}
-
-// Donor lists by cell, found once for all people of the cell.
-class Matcher {
-  public:
-    explicit Matcher(const StartState& start) : start_(start), cells_(2 * 8 * 4 * 24) {}
-    const Donor* match(const Draws& draws, EntityKey person, bool township, std::uint8_t tier, double tenure,
-                       double age) {
-        const std::uint8_t tenure_cell = tenure_band(tenure), age_cell = std::min<std::uint8_t>(23, age_band(age));
-        Cell& known =
-            cells_[((static_cast<std::size_t>(township) * 8 + std::min<std::size_t>(tier, 7)) * 4 + tenure_cell) * 24 +
-                   age_cell];
-        if (!known.searched) known = {true, cell(start_, township, tier, tenure_cell, age_cell)};
-        if (known.donors.empty()) return nullptr;
-        AddressedEngine engine(draws, {person, +Purpose::donor});
-        boost::random::uniform_int_distribution<std::size_t> index(0, known.donors.size() - 1);
-        return known.donors[index(engine)];
-    }
-
-  private:
-    struct Cell {
-        bool searched = false;
-        std::vector<const Donor*> donors;
-    };
-    const StartState& start_;
-    std::vector<Cell> cells_;
-};
 
 // Grade of a new civil servant by education; the roster's grade counts up from there (27 is lowest).
 int entry_grade(Education education) {
@@ -69,7 +21,6 @@ County::Newcomer from_roster(const PersonPlan& person, const Donor* donor, const
                        static_cast<float>(world.draws.normal({entity_key(person.id), +Purpose::latent_ability}))};
     County::Newcomer result = newcomer(rules, world, as_entrant);
     PersonCold& cold = result.cold;
-    cold.from_roster = true;
     cold.birth = person.birth;
     cold.entry = person.entry;
     cold.sex = person.sex;
@@ -102,6 +53,28 @@ County::Newcomer from_roster(const PersonPlan& person, const Donor* donor, const
     return result;
 }
 
+// Ages of a full start, see CountyPlan::start_ages.
+double draw_age(const Draws& draws, EntityKey key, const std::array<double, 2>& ages) {
+    return ages[0] + (ages[1] - ages[0]) * draws.uniform({key, +Purpose::start_attributes, 0, 1});
+}
+double draw_entry_age(const Draws& draws, EntityKey key, const RecruitmentRules& rules, double age) {
+    const double middle = rules.entry_age[static_cast<std::size_t>(Channel::open_exam)];
+    const double youngest = std::min(age, middle - rules.entry_age_spread);
+    const double oldest = std::min(age, middle + rules.entry_age_spread);
+    return youngest + (oldest - youngest) * draws.uniform({key, +Purpose::start_attributes, 0, 2});
+}
+
+// A newcomer of today becomes one who entered `back` days ago.
+void grow_older(County::Newcomer& person, double service, std::int32_t back) {
+    person.cold.entry = person.cold.entry - back;
+    person.cold.birth = person.cold.birth - back;
+    person.cold.township_since = person.cold.township_since - back;
+    person.cold.tier_since = person.cold.post_since = person.cold.post_since - back / 3;
+    person.pay.steps = static_cast<std::int16_t>(service / 2.0);
+    person.pay.grades = static_cast<std::int16_t>(service / 5.0);
+    person.minimum_service_until = person.minimum_service_until - back;
+}
+
 }  // namespace
 
 // Every place and seat is filled with newcomers; those with the longest service hold the highest seats.
@@ -124,15 +97,14 @@ void CountyRun::settle_full() {
                 combine(county_.unit(unit).key, static_cast<std::uint64_t>(i) | (std::uint64_t{1} << 40));
             const float ability = static_cast<float>(draws_.normal({key, +Purpose::latent_ability}));
             County::Newcomer person = newcomer(rules, world_, {unit, Channel::open_exam, key, ability});
-            const double service = spread * (1.0 - (i + draws_.uniform({key, +Purpose::start_attributes})) / places);
+            double service = spread * (1.0 - (i + draws_.uniform({key, +Purpose::start_attributes})) / places);
+            if (plan_.start_ages) {
+                const double age = draw_age(draws_, key, *plan_.start_ages);
+                service = age - draw_entry_age(draws_, key, rules, age);
+                person.cold.birth = world_.today() + static_cast<std::int32_t>((service - age) * days_per_year);
+            }
             const auto back = static_cast<std::int32_t>(service * days_per_year);
-            person.cold.entry = person.cold.entry - back;
-            person.cold.birth = person.cold.birth - back;
-            person.cold.township_since = person.cold.township_since - back;
-            person.cold.tier_since = person.cold.post_since = person.cold.post_since - back / 3;
-            person.pay.steps = static_cast<std::int16_t>(service / 2.0);
-            person.pay.grades = static_cast<std::int16_t>(service / 5.0);
-            person.minimum_service_until = person.minimum_service_until - back;
+            grow_older(person, service, back);
             const bool titled = static_cast<std::size_t>(i) < seats.size();
             const SeatId seat = titled ? SeatId{seats[static_cast<std::size_t>(i)]} : SeatId::none();
             person.on_probation = person.on_probation && service * days_per_year < rules.probation_days && !titled;
@@ -147,16 +119,14 @@ void CountyRun::settle_full() {
     finish_settling();
 }
 
-void CountyRun::settle_roster(const StartState& start) {
-    Matcher matcher(start);
+void CountyRun::settle_roster(const DonorPool& donors) {
     std::vector<std::uint32_t> next_seat(plan_.units.size() * plan_.posts.size(), 0);
     for (const PersonPlan& person : plan_.people) {
         const bool township = county_.is_township(person.unit);
         const PostType& post = county_.post_type(person.post);
         const double tenure = years_between(person.post_since.value_or(person.entry), county_.today());
         const double age = years_between(person.birth, county_.today());
-        const Donor* donor =
-            matcher.match(draws_, entity_key(person.id), township, static_cast<std::uint8_t>(post.tier), tenure, age);
+        const Donor* donor = donors.match(draws_, entity_key(person.id), donor_cell(township, post.tier, tenure, age));
         const RecruitmentRules& rules = rules_.recruitment.of(person.unit);
         const County::Newcomer newcomer = from_roster(person, donor, rules, world_, township);
         SeatId seat = SeatId::none();
@@ -181,35 +151,6 @@ void CountyRun::settle_roster(const StartState& start) {
         }
     }
     finish_settling();
-}
-
-StartState warm_up(const CountyInput& input, RandomKey key) {
-    StartState state;
-    if (input.warm_up_years <= 0 || input.plan.start_full) return state;
-    CountyPlan plan = input.plan;
-    plan.people.clear();
-    plan.start_full = true;
-    plan.start_service_years = 33;
-    PolicyTimeline policy{{input.history}, {{Day{-10000000}, 0, std::vector<std::size_t>(plan.units.size(), 0)}}};
-    const Day start = add_years(input.plan.start, -input.warm_up_years);
-    struct Silent : Sink {
-        void on_year(std::size_t, const County&) override {}
-    } silent;
-    CountyRun run(plan, policy, key, start);
-    run.settle_full();
-    run.run(input.warm_up_years, silent);
-    const County& county = run.county();
-    for (const Unit& unit : county.units()) {
-        for (const PersonId person : unit.members) {
-            const PersonCold& cold = county.cold(person);
-            state.donors.push_back(
-                {county.traits(person), county.record(person), county.pay(person), cold.key, cold.channel, cold.field,
-                 cold.native, county.is_township(UnitId{county.hot(person).unit}), county.hot(person).tier,
-                 tenure_band(county.years_in_tier(person)), age_band(county.age(person)), cold.last_exchange});
-        }
-    }
-    std::sort(state.donors.begin(), state.donors.end(), [](const Donor& a, const Donor& b) { return a.key < b.key; });
-    return state;
 }
 
 }  // namespace staffsim::engine

@@ -9,29 +9,60 @@ namespace {
 using StockRow = std::array<double, stock_count>;
 double& at(StockRow& row, Stock stock) { return row[static_cast<std::size_t>(stock)]; }
 
-void add_person(StockRow& row, const County& county, PersonId person) {
+// Sums of the people of one cell, whole where they can be.
+struct CellSums {
+    std::int64_t staff = 0, age_days = 0, under_35 = 0, women = 0, degree = 0, native = 0, over_10_years = 0,
+                 on_exchange = 0, at_front_line = 0, sanctioned = 0, pay_fen = 0, successors = 0;
+    double skill = 0, mass_work = 0, performance = 0, motivation = 0;
+
+    void write(StockRow& row, bool lowest_tier) const {
+        const auto add = [&row](Stock stock, auto value) { at(row, stock) += static_cast<double>(value); };
+        add(Stock::staff, staff);
+        add(Stock::age_years, static_cast<double>(age_days) / days_per_year);
+        add(Stock::under_35, under_35);
+        add(Stock::women, women);
+        add(Stock::degree, degree);
+        add(Stock::native, native);
+        add(Stock::skill, skill);
+        add(Stock::skill_mass_work, mass_work);
+        add(Stock::performance, performance);
+        add(Stock::motivation, motivation);
+        add(Stock::at_lowest_tier, lowest_tier ? staff : 0);
+        add(Stock::over_10_years_lowest_tier, lowest_tier ? over_10_years : 0);
+        add(Stock::away_exchange, on_exchange);
+        add(Stock::away_front_line, at_front_line);
+        add(Stock::sanction_in_force, sanctioned);
+        add(Stock::monthly_pay_fen, pay_fen);
+        add(Stock::succession_candidates, successors);
+    }
+};
+
+// Dates of the day on which stocks are taken.
+struct Thresholds {
+    explicit Thresholds(Day day)
+        : today(day), born_after_for_35(day - days_reaching(35)), ten_years_ago(day - days_within(10)) {}
+    Day today, born_after_for_35, ten_years_ago;  // younger than 35: born later; more than ten years: earlier
+};
+
+void add_person(CellSums& sums, const Thresholds& dates, const County& county, PersonId person) {
     const PersonHot& hot = county.hot(person);
     const PersonCold& cold = county.cold(person);
     const Traits& traits = county.traits(person);
-    const double age = county.age(person);
-    at(row, Stock::staff) += 1;
-    at(row, Stock::age_years) += age;
-    at(row, Stock::under_35) += age < 35 ? 1 : 0;
-    at(row, Stock::women) += cold.sex == Sex::female ? 1 : 0;
-    at(row, Stock::degree) += cold.education >= Education::bachelor ? 1 : 0;
-    at(row, Stock::native) += cold.native ? 1 : 0;
-    at(row, Stock::skill) += static_cast<double>(traits.mean_skill());
-    at(row, Stock::skill_mass_work) += static_cast<double>(traits.skill(static_cast<std::size_t>(Skill::mass_work)));
-    at(row, Stock::performance) += static_cast<double>(county.record(person).performance);
-    at(row, Stock::motivation) += static_cast<double>(traits.motivation);
-    if (hot.tier == 0) {
-        at(row, Stock::at_lowest_tier) += 1;
-        at(row, Stock::over_10_years_lowest_tier) += county.years_in_tier(person) > 10 ? 1 : 0;
-    }
-    at(row, Stock::away_exchange) += hot.assignment == Assignment::exchange ? 1 : 0;
-    at(row, Stock::away_front_line) += hot.assignment == Assignment::front_line ? 1 : 0;
-    at(row, Stock::sanction_in_force) += county.is_sanctioned(person) ? 1 : 0;
-    at(row, Stock::monthly_pay_fen) += static_cast<double>(county.pay(person).monthly.fen);
+    sums.staff += 1;
+    sums.age_days += dates.today - cold.birth;
+    sums.under_35 += cold.birth > dates.born_after_for_35;
+    sums.women += cold.sex == Sex::female;
+    sums.degree += cold.education >= Education::bachelor;
+    sums.native += cold.native;
+    sums.over_10_years += cold.tier_since < dates.ten_years_ago;
+    sums.on_exchange += hot.assignment == Assignment::exchange;
+    sums.at_front_line += hot.assignment == Assignment::front_line;
+    sums.sanctioned += hot.sanction_until > dates.today;
+    sums.pay_fen += county.pay(person).monthly.fen;
+    sums.skill += static_cast<double>(traits.mean_skill());
+    sums.mass_work += static_cast<double>(traits.skill(static_cast<std::size_t>(Skill::mass_work)));
+    sums.performance += static_cast<double>(county.record(person).performance);
+    sums.motivation += static_cast<double>(traits.motivation);
 }
 
 // Leadership posts that are empty or whose holder reaches the statutory age within three years.
@@ -46,18 +77,31 @@ void add_seat(StockRow& row, const County& county, const Seat& seat) {
     at(row, Stock::leadership_openings_3_years) += opens ? 1 : 0;
 }
 
-// Meets the conditions of some leadership post that the own post feeds.
-bool could_succeed(const CompetitionRules& rules, const County& county, PersonId person) {
+// Conditions of the leadership posts that a post feeds, as dates.
+struct Prospect {
+    Day tier_since_by, born_from;
+};
+using Prospects = std::vector<std::vector<Prospect>>;  // by post
+
+Prospects prospects_of(const CompetitionRules& rules, const County& county) {
+    Prospects prospects(county.plan().posts.size());
     for (const PostType& post : county.plan().posts) {
         if (!is_leadership(post.ladder)) continue;
-        const bool feeds = std::any_of(post.feeders.begin(), post.feeders.end(),
-                                       [&](PostTypeId feeder) { return feeder.value == county.hot(person).post; });
-        if (!feeds) continue;
         const LadderRules& ladder = rules.ladder[static_cast<std::size_t>(post.ladder)];
-        if (county.years_in_tier(person) >= ladder.min_years_in_tier && county.age(person) <= ladder.max_age &&
-            !county.is_sanctioned(person) && !county.hot(person).on_probation) {
-            return true;
-        }
+        const Prospect prospect{county.today() - days_reaching(ladder.min_years_in_tier),
+                                county.today() - days_within(ladder.max_age)};
+        for (const PostTypeId feeder : post.feeders) prospects[feeder.value].push_back(prospect);
+    }
+    return prospects;
+}
+
+// Meets the conditions of some leadership post that the own post feeds.
+bool could_succeed(const Prospects& prospects, const County& county, PersonId person) {
+    const PersonHot& hot = county.hot(person);
+    if (county.is_sanctioned(person) || hot.on_probation) return false;
+    const PersonCold& cold = county.cold(person);
+    for (const Prospect& prospect : prospects[hot.post]) {
+        if (cold.tier_since <= prospect.tier_since_by && cold.birth >= prospect.born_from) return true;
     }
     return false;
 }
@@ -66,17 +110,29 @@ bool could_succeed(const CompetitionRules& rules, const County& county, PersonId
 
 void take_stocks(const RulesView<CompetitionRules>& rules, County& county) {
     YearTally& tally = county.tally();
+    const Thresholds dates(county.today());
+    const CompetitionRules* rules_of_prospects = nullptr;
+    Prospects prospects;
+    std::vector<CellSums> sums;
     for (std::size_t u = 0; u < county.units().size(); ++u) {
         const Unit& unit = county.units()[u];
+        if (rules_of_prospects != &rules.of(UnitId{u})) {
+            rules_of_prospects = &rules.of(UnitId{u});
+            prospects = prospects_of(*rules_of_prospects, county);
+        }
         StockRow& base = tally.stocks[u * county.tiers()];
         at(base, Stock::places) += unit.places;
         at(base, Stock::empty_places) += county.empty_places(UnitId{u});
         at(base, Stock::over_establishment) += std::max(0, unit.staff - unit.places);
         at(base, Stock::present_share) += unit.present;
+        sums.assign(county.tiers(), {});
         for (const PersonId person : unit.members) {
-            StockRow& row = tally.stocks[county.cell_of(person)];
-            add_person(row, county, person);
-            if (could_succeed(rules.of(UnitId{u}), county, person)) at(row, Stock::succession_candidates) += 1;
+            CellSums& cell = sums[county.hot(person).tier];
+            add_person(cell, dates, county, person);
+            cell.successors += could_succeed(prospects, county, person);
+        }
+        for (std::size_t tier = 0; tier < sums.size(); ++tier) {
+            sums[tier].write(tally.stocks[u * county.tiers() + tier], tier == 0);
         }
         for (std::uint32_t s = unit.first_seat; s < unit.first_seat + unit.seat_count; ++s) {
             const Seat& seat = county.seats()[s];

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 #include <oneapi/tbb/global_control.h>
-#include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_pipeline.h>
 #include <oneapi/tbb/task_arena.h>
 
@@ -10,6 +9,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "sim/experiment/parallel.hpp"
 #include "sim/foundation/diagnostics.hpp"
 
 namespace staffsim::experiment {
@@ -135,8 +135,6 @@ class Pipeline {
     std::atomic<bool> has_failed_ = false;
     std::exception_ptr failure_;  // the first in plan order
 };
-
-int thread_count(int wanted) { return wanted < 1 ? tbb::info::default_concurrency() : wanted; }
 
 // Exactly so many threads, the calling one included, also when that is more than there are processors.
 template <class Work>

@@ -36,6 +36,12 @@ std::vector<std::string_view> split_date(std::string_view text) {
 
 }  // namespace
 
+std::uint32_t day_of_year(CivilDate date) {
+    static constexpr int days_before[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+    const int day = date.month == 2 && date.day_of_month == 29 ? 28 : date.day_of_month;
+    return static_cast<std::uint32_t>(days_before[date.month - 1] + day - 1);
+}
+
 Day to_day(CivilDate date) {
     return Day{static_cast<std::int32_t>(std::chrono::sys_days{chrono_date(date)}.time_since_epoch().count())};
 }
@@ -73,7 +79,24 @@ std::int32_t completed_years(Day from, Day to) {
     return end.year - begin.year - (anniversary_passed ? 0 : 1);
 }
 
-double years_between(Day from, Day to) { return static_cast<double>(to - from) / days_per_year; }
+// The quotient decides, as in years_between; the product is a guess that is at most one day off.
+std::int32_t days_reaching(double years) {
+    const auto days = static_cast<std::int32_t>(years * days_per_year);
+    return days / days_per_year >= years ? days : days + 1;
+}
+
+std::int32_t days_within(double years) {
+    const auto days = static_cast<std::int32_t>(years * days_per_year) + 1;
+    return days / days_per_year <= years ? days : days - 1;
+}
+
+CivilDate next_day(CivilDate date) {
+    static constexpr int length[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (date.day_of_month < length[date.month - 1]) return {date.year, date.month, date.day_of_month + 1};
+    const bool leap = date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0);
+    if (date.month == 2 && leap && date.day_of_month == 28) return {date.year, 2, 29};
+    return date.month == 12 ? CivilDate{date.year + 1, 1, 1} : CivilDate{date.year, date.month + 1, 1};
+}
 
 bool is_valid(CivilDate date) {
     return date.month >= 1 && date.month <= 12 && date.day_of_month >= 1 && date.year > -32000 && date.year < 32000 &&

@@ -20,6 +20,8 @@ struct Day {
 constexpr Day operator+(Day day, std::int32_t days) { return Day{day.value + days}; }
 constexpr Day operator-(Day day, std::int32_t days) { return Day{day.value - days}; }
 constexpr std::int32_t operator-(Day later, Day earlier) { return later.value - earlier.value; }
+// Later than anything that happens, and far enough from the ends of the range for differences to fit.
+inline constexpr Day never{1 << 30};
 
 struct CivilDate {
     std::int32_t year = 1970;
@@ -36,6 +38,8 @@ struct MonthDay {
 };
 
 Day to_day(CivilDate date);
+// Day of the year 0..364; 29 February counts as 28 February.
+std::uint32_t day_of_year(CivilDate date);
 CivilDate to_civil(Day day);
 std::int32_t year_of(Day day);
 Day first_of_year(std::int32_t year);
@@ -48,7 +52,14 @@ Day add_years(Day day, std::int32_t years);
 // Completed years from `from` to `to`; 0 when `to` is earlier.
 std::int32_t completed_years(Day from, Day to);
 // Years from `from` to `to` as a real number (days / days_per_year).
-double years_between(Day from, Day to);
+inline double years_between(Day from, Day to) { return static_cast<double>(to - from) / days_per_year; }
+// Fewest days that are at least so many years, most days that are at most so many (years >= 0).
+std::int32_t days_reaching(double years);
+std::int32_t days_within(double years);
+// First day on which years_between(from, day) >= years.
+inline Day day_after_years(Day from, double years) { return from + days_reaching(years); }
+// The date of the day after.
+CivilDate next_day(CivilDate date);
 
 bool is_valid(CivilDate date);
 std::string to_text(Day day);             // 2026-01-01

@@ -33,6 +33,7 @@ struct DailyRate {
 };
 // Twelve monthly amounts spread over the mean year; error at most 0.0005 fen a day.
 constexpr DailyRate per_day(Money monthly) {
+    if (monthly.fen == 0) return {};
     const double exact = static_cast<double>(monthly.fen) * 12.0 * 1000.0 / days_per_year;
     return {static_cast<std::int64_t>(exact + (exact < 0 ? -0.5 : 0.5))};
 }

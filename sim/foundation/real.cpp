@@ -1,5 +1,6 @@
 #include "sim/foundation/real.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -17,10 +18,50 @@ constexpr double one_over_ln2 = 1.44269504088896338700e+00;
 double power_of_two(int k) { return std::bit_cast<double>(static_cast<std::uint64_t>(k + 1023) << 52); }
 
 template <int n>
-double horner(const double (&coefficient)[n], double x) {
+[[gnu::always_inline]] inline double horner(const double (&coefficient)[n], double x) {
     double sum = coefficient[n - 1];
     for (int i = n - 2; i >= 0; --i) sum = sum * x + coefficient[i];
     return sum;
+}
+
+// log(x) + k ln 2 for a normal x > 0, without branches, so that loops over it can be vectorised.
+// x = 2^e m with m in [sqrt(1/2), sqrt(2)); log m = 2 atanh(s), s = (m - 1)/(m + 1), |s| < 0.1716.
+[[gnu::always_inline]] inline double log_of_normal(double x, int k) {
+    constexpr std::uint64_t one = 0x3FF0000000000000u, square_root_of_2 = 0x3FF6A09E667F3BCDu;
+    const std::uint64_t bits = std::bit_cast<std::uint64_t>(x);
+    const std::uint64_t mantissa = (bits & 0x000FFFFFFFFFFFFFu) | one;
+    const std::uint64_t upper = mantissa >= square_root_of_2 ? 1u : 0u;  // then halve m
+    const double m = std::bit_cast<double>(mantissa - (upper << 52));
+    // The exponent as a double: its bits put into the mantissa of 2^52.
+    const std::uint64_t biased = (bits >> 52) + upper;
+    const double e = std::bit_cast<double>(biased | 0x4330000000000000u) - (0x1p52 + 1023.0) + k;
+    const double f = m - 1.0;
+    const double s = f / (2.0 + f);
+    const double s2 = s * s;
+    constexpr double odd[] = {2.0 / 3,  2.0 / 5,  2.0 / 7,  2.0 / 9,  2.0 / 11,
+                              2.0 / 13, 2.0 / 15, 2.0 / 17, 2.0 / 19, 2.0 / 21};
+    const double series = s2 * horner(odd, s2);  // (log m - 2s)/s
+    const double half_square = 0.5 * f * f;
+    // log m = f - f^2/2 + s (f^2/2 + series): keeps the leading term exact.
+    return e * ln2_high - ((half_square - (s * (half_square + series) + e * ln2_low)) - f);
+}
+
+[[gnu::always_inline]] inline bool is_central(double q) { return q > -0.425 && q < 0.425; }
+// Inner part of inverse_normal, |q| < 0.425 with q = p - 1/2.
+[[gnu::always_inline]] inline double central_quantile(double q) {
+    constexpr double a[] = {3.3871328727963666080e0,  1.3314166789178437745e+2, 1.9715909503065514427e+3,
+                            1.3731693765509461125e+4, 4.5921953931549871457e+4, 6.7265770927008700853e+4,
+                            3.3430575583588128105e+4, 2.5090809287301226727e+3};
+    constexpr double b[] = {1.0,
+                            4.2313330701600911252e+1,
+                            6.8718700749205790830e+2,
+                            5.3941960214247511077e+3,
+                            2.1213794301586595867e+4,
+                            3.9307895800092710610e+4,
+                            2.8729085735721942674e+4,
+                            5.2264952788528545610e+3};
+    const double r = 0.180625 - q * q;
+    return q * horner(a, r) / horner(b, r);
 }
 
 }  // namespace
@@ -48,48 +89,14 @@ double portable_log(double x) {
     if (x != x || x < 0.0) return std::numeric_limits<double>::quiet_NaN();
     if (x == 0.0) return -std::numeric_limits<double>::infinity();
     if (x == std::numeric_limits<double>::infinity()) return x;
-    int k = 0;
-    if (x < std::numeric_limits<double>::min()) {
-        x *= power_of_two(54);
-        k = -54;
-    }
-    // x = 2^k m with m in [sqrt(1/2), sqrt(2)); log m = 2 atanh(s), s = (m - 1)/(m + 1), |s| < 0.1716.
-    const std::uint64_t bits = std::bit_cast<std::uint64_t>(x);
-    k += static_cast<int>(bits >> 52) - 1023;
-    double m = std::bit_cast<double>((bits & 0x000FFFFFFFFFFFFFu) | 0x3FF0000000000000u);
-    if (m >= 1.4142135623730951) {
-        m *= 0.5;
-        ++k;
-    }
-    const double f = m - 1.0;
-    const double s = f / (2.0 + f);
-    const double s2 = s * s;
-    static constexpr double odd[] = {2.0 / 3,  2.0 / 5,  2.0 / 7,  2.0 / 9,  2.0 / 11,
-                                     2.0 / 13, 2.0 / 15, 2.0 / 17, 2.0 / 19, 2.0 / 21};
-    const double series = s2 * horner(odd, s2);  // (log m - 2s)/s
-    const double half_square = 0.5 * f * f;
-    // log m = f - f^2/2 + s (f^2/2 + series): keeps the leading term exact.
-    return k * ln2_high - ((half_square - (s * (half_square + series) + k * ln2_low)) - f);
+    if (x < std::numeric_limits<double>::min()) return log_of_normal(x * power_of_two(54), -54);
+    return log_of_normal(x, 0);
 }
 
 double inverse_normal(double p) {
     if (!(p > 0.0 && p < 1.0)) return std::numeric_limits<double>::quiet_NaN();
     const double q = p - 0.5;
-    if (q > -0.425 && q < 0.425) {
-        static constexpr double a[] = {3.3871328727963666080e0,  1.3314166789178437745e+2, 1.9715909503065514427e+3,
-                                       1.3731693765509461125e+4, 4.5921953931549871457e+4, 6.7265770927008700853e+4,
-                                       3.3430575583588128105e+4, 2.5090809287301226727e+3};
-        static constexpr double b[] = {1.0,
-                                       4.2313330701600911252e+1,
-                                       6.8718700749205790830e+2,
-                                       5.3941960214247511077e+3,
-                                       2.1213794301586595867e+4,
-                                       3.9307895800092710610e+4,
-                                       2.8729085735721942674e+4,
-                                       5.2264952788528545610e+3};
-        const double r = 0.180625 - q * q;
-        return q * horner(a, r) / horner(b, r);
-    }
+    if (is_central(q)) return central_quantile(q);
     double r = std::sqrt(-portable_log(q < 0.0 ? p : 1.0 - p));
     double value = 0.0;
     if (r <= 5.0) {
@@ -124,8 +131,42 @@ double inverse_normal(double p) {
     return q < 0.0 ? -value : value;
 }
 
-double normal_density(double z) { return 0.398942280401432677939946 * portable_exp(-0.5 * z * z); }
+namespace {
 
-double portable_pow(double base, double exponent) { return portable_exp(exponent * portable_log(base)); }
+constexpr std::size_t chunk = 64;
+
+// Loops without branches; compiled once for every processor and once for those with wider registers, which gives the
+// same bits.
+[[gnu::always_inline]] inline void central_quantiles(const double* p, double* z, std::size_t n) {
+    for (std::size_t i = 0; i < n; ++i) z[i] = central_quantile(p[i] - 0.5);
+}
+void central_quantiles_sse2(const double* p, double* z, std::size_t n) { central_quantiles(p, z, n); }
+[[gnu::target("avx2")]] void central_quantiles_avx2(const double* p, double* z, std::size_t n) {
+    central_quantiles(p, z, n);
+}
+
+[[gnu::always_inline]] inline void minus_logs(double* x, std::size_t n) {
+    for (std::size_t i = 0; i < n; ++i) x[i] = -log_of_normal(x[i], 0);
+}
+void minus_logs_sse2(double* x, std::size_t n) { minus_logs(x, n); }
+[[gnu::target("avx2")]] void minus_logs_avx2(double* x, std::size_t n) { minus_logs(x, n); }
+
+}  // namespace
+
+void inverse_normals(std::span<double> p_to_z) {
+    static const auto quantiles = __builtin_cpu_supports("avx2") ? central_quantiles_avx2 : central_quantiles_sse2;
+    double z[chunk];
+    for (std::size_t from = 0; from < p_to_z.size(); from += chunk) {
+        double* p = p_to_z.data() + from;
+        const std::size_t n = std::min(chunk, p_to_z.size() - from);
+        quantiles(p, z, n);
+        for (std::size_t i = 0; i < n; ++i) p[i] = is_central(p[i] - 0.5) ? z[i] : inverse_normal(p[i]);
+    }
+}
+
+void minus_logs(std::span<double> numbers) {
+    static const auto logs = __builtin_cpu_supports("avx2") ? minus_logs_avx2 : minus_logs_sse2;
+    logs(numbers.data(), numbers.size());
+}
 
 }  // namespace staffsim

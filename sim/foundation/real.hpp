@@ -3,6 +3,8 @@
 // variants by processor). Accuracy: a few units in the last place; tests hold them to 4e-16 relative.
 #pragma once
 
+#include <span>
+
 namespace staffsim {
 
 // e^x; 0 below -745, +infinity above 709.78.
@@ -11,8 +13,8 @@ double portable_exp(double x);
 double portable_log(double x);
 // Standard normal quantile, 0 < p < 1 (Wichura 1988, algorithm AS 241, about 1e-15 relative).
 double inverse_normal(double p);
-// Standard normal density.
-double normal_density(double z);
-double portable_pow(double base, double exponent);  // base > 0
+// The same for many numbers at once, in place: bit for bit what the functions above give one by one, faster.
+void inverse_normals(std::span<double> p_to_z);  // 0 < p < 1
+void minus_logs(std::span<double> numbers);      // normal numbers > 0
 
 }  // namespace staffsim

@@ -31,6 +31,10 @@ County::County(const CountyPlan& plan, Day start) : plan_(&plan) {
             entry_post_[static_cast<std::size_t>(plan.posts[post].unit_kind)] = PostTypeId{post};
         }
     }
+    feeds_.resize(plan.posts.size() * plan.posts.size());
+    for (std::size_t to = 0; to < plan.posts.size(); ++to) {
+        for (const PostTypeId from : plan.posts[to].feeders) feeds_[to * plan.posts.size() + from.value] = 1;
+    }
     const EntityKey county_key = entity_key(plan.id);
     units_.resize(plan.units.size());
     for (std::size_t u = 0; u < units_.size(); ++u) {
@@ -49,16 +53,31 @@ County::County(const CountyPlan& plan, Day start) : plan_(&plan) {
         }
         units_[u].seat_count = static_cast<std::uint32_t>(seats_.size()) - units_[u].first_seat;
     }
+    reserve_slots(plan);
     ledgers_.resize(units_.size() * tiers_);
     for (Ledger& ledger : ledgers_) ledger.since = start;
     tally_.reset(units_.size(), tiers_);
     tally_.year = year_of(start);
 }
 
+void County::reserve_slots(const CountyPlan& plan) {
+    std::size_t people = plan.people.size();
+    for (const Unit& unit : units_) people += static_cast<std::size_t>(unit.places);
+    hot_.reserve(people);
+    keys_.reserve(people);
+    cold_.reserve(people);
+    traits_.reserve(people);
+    pay_.reserve(people);
+    leaving_.reserve(people);
+    record_.reserve(people);
+    presence_at_home_.reserve(people);
+    member_index_.reserve(people);
+}
+
 void County::begin_day(Day today) {
+    date_ = today == today_ + 1 ? next_day(date_) : to_civil(today);
     today_ = today;
-    const CivilDate date = to_civil(today);
-    month_began_ = today - (date.day_of_month - 1);
+    month_began_ = today - (date_.day_of_month - 1);
 }
 
 double County::township_years(PersonId id) const {
@@ -68,10 +87,6 @@ double County::township_years(PersonId id) const {
 }
 
 int County::empty_places(UnitId id) const { return std::max(0, units_[id.value].places - units_[id.value].staff); }
-
-std::vector<OpeningId> County::take_new_openings() { return std::exchange(new_openings_, {}); }
-
-std::vector<PersonId> County::take_touched() { return std::exchange(touched_, {}); }
 
 void County::open_initial_vacancies() {
     for (std::size_t s = 0; s < seats_.size(); ++s) {
@@ -109,7 +124,7 @@ void County::settle_places(UnitId id) {
 }
 
 void County::settle_ledgers(Day until) {
-    today_ = until;
+    begin_day(until);
     for (std::size_t cell = 0; cell < ledgers_.size(); ++cell) settle_cell(cell);
     for (std::size_t u = 0; u < units_.size(); ++u) settle_places(UnitId{u});
     tally_.days = until - year_began_;
@@ -155,7 +170,7 @@ void County::set_pay(PersonId id, const std::array<DailyRate, pay_component_coun
 
 void County::tell(Fact::Kind kind, std::uint8_t detail, PersonId person, UnitId unit, SeatId seat, OpeningId opening) {
     const std::uint64_t who = person.exists() ? cold_[person.value].key.value : units_[unit.value].key.value;
-    if (person.exists()) touched_.push_back(person);
+    if (person.exists() && kind != Fact::Kind::assessed) touched_.push_back(person);
     fingerprint_.add(who ^
                      mix_bits((static_cast<std::uint64_t>(static_cast<std::uint32_t>(today_.value)) << 24) |
                               (static_cast<std::uint64_t>(kind) << 16) | (static_cast<std::uint64_t>(detail) << 8) |

@@ -23,7 +23,6 @@ struct Seat {
     OpeningId opening;  // why it is empty
     Day empty_since;
     std::uint32_t generation = 0;  // rises with every change of holder
-    std::int32_t failed_rounds = 0;
 };
 
 // One occasion of a seat or a clerk's place falling empty, and what caused it: the opening that its last holder moved
@@ -42,6 +41,7 @@ struct Unit {
     std::int32_t staff = 0;          // people who fill its places
     std::int32_t supernumerary = 0;  // places beyond the establishment, counted (start, demotion)
     std::int32_t away = 0;           // of its staff, on exchange or front line
+    std::int32_t titled = 0;         // of its staff, in a titled post
     double present = 0;              // hands: staff at home + guests, in full-time equivalents
     std::uint32_t first_seat = 0;    // seats are contiguous
     std::uint32_t seat_count = 0;
@@ -66,8 +66,6 @@ struct Fact {
         came_back,
         sanctioned,
         assessed,
-        advertised,
-        not_filled,
         rank_raised
     };
     Day day;
@@ -88,6 +86,7 @@ class County {
     const std::vector<Unit>& units() const { return units_; }
     const std::vector<Seat>& seats() const { return seats_; }
     const std::vector<PersonHot>& people() const { return hot_; }
+    std::span<const EntityKey> keys() const { return keys_; }  // by slot, for draws of everybody at once
     const Unit& unit(UnitId id) const { return units_[id.value]; }
     const Seat& seat(SeatId id) const { return seats_[id.value]; }
     const PersonHot& hot(PersonId id) const { return hot_[id.value]; }
@@ -102,10 +101,13 @@ class County {
     bool is_township(UnitId id) const { return plan_->units[id.value].kind == UnitKind::township; }
     std::size_t tiers() const { return tiers_; }
     std::size_t cell_of(PersonId id) const { return hot_[id.value].unit * tiers_ + hot_[id.value].tier; }
+    // Whether holders of post type `from` may be promoted to `to`.
+    bool feeds(std::uint8_t from, PostTypeId to) const { return feeds_[to.value * plan_->posts.size() + from]; }
     PostTypeId entry_post(UnitId id) const {
         return entry_post_[static_cast<std::size_t>(plan_->units[id.value].kind)];
     }
     Day today() const { return today_; }
+    CivilDate date() const { return date_; }  // of today
     // First of the current month: the day as of which pay and hazards see ages and years of service, so that looking
     // again within a month finds the same.
     Day covariate_day() const { return month_began_; }
@@ -127,7 +129,6 @@ class County {
     void set_barred(PersonId id, bool barred) { hot_[id.value].barred_from_promotion = barred; }
     void set_recent_openings(UnitId id, double value) { units_[id.value].recent_openings = value; }
     void set_approved_entrants(UnitId id, std::int32_t count) { units_[id.value].approved_entrants = count; }
-    void note_failed_round(SeatId id) { ++seats_[id.value].failed_rounds; }
 
     // --- operations
     void begin_day(Day today);
@@ -180,16 +181,17 @@ class County {
 
     // --- observing
     void listen(std::vector<Fact>* batch) { batch_ = batch; }
-    // Seats and places that fell empty since the last call: whoever fills them takes them from here.
-    std::vector<OpeningId> take_new_openings();
-    // People about whom something happened since the last call: their pay and hazards need a refresh. May repeat.
-    std::vector<PersonId> take_touched();
+    // Both calls exchange what has gathered since the last one for the emptied vector, so that neither allocates.
+    // Seats and places that fell empty: whoever fills them takes them from here.
+    void take_new_openings(std::vector<OpeningId>& into) { into.clear(), into.swap(new_openings_); }
+    // People whose pay and hazards need a refresh, because something happened to them. May repeat.
+    void take_touched(std::vector<PersonId>& into) { into.clear(), into.swap(touched_); }
     void touch(PersonId person) { touched_.push_back(person); }
-    void mix_into_fingerprint(std::uint64_t value) { fingerprint_.add(value); }
 
   private:
     friend void check_gates(const County&);
 
+    void reserve_slots(const CountyPlan& plan);
     PersonId new_slot();
     void join_unit(PersonId person, UnitId unit);
     void leave_unit(PersonId person);
@@ -218,7 +220,9 @@ class County {
     const CountyPlan* plan_;
     std::size_t tiers_ = 1;
     std::array<PostTypeId, 2> entry_post_{};
+    std::vector<std::uint8_t> feeds_;  // [to][from]
     Day today_;
+    CivilDate date_;
     Day month_began_;
     std::vector<Unit> units_;
     std::vector<Seat> seats_;
@@ -226,6 +230,7 @@ class County {
     std::vector<OpeningId> new_openings_;
     std::vector<PersonId> touched_;
     std::vector<PersonHot> hot_;
+    std::vector<EntityKey> keys_;
     std::vector<PersonCold> cold_;
     std::vector<Traits> traits_;
     std::vector<PayState> pay_;

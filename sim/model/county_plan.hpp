@@ -57,7 +57,12 @@ struct CountyPlan {
     std::vector<PersonPlan> people;  // empty when the start is generated
     // Without a roster: fill every place and seat on the first day with new recruits (theory, warm-up).
     bool start_full = false;
-    double start_service_years = 0;  // start_full: service on the first day is uniform between 0 and this
+    // start_full: either service on the first day is uniform between 0 and this, the longest-serving in the highest
+    // seats …
+    double start_service_years = 0;
+    // … or ages are uniform between these two, and ages at entry between the youngest recruits' and the lower of own
+    // age and the oldest recruits', whatever the seat.
+    std::optional<std::array<double, 2>> start_ages;
 };
 
 }  // namespace staffsim

@@ -38,7 +38,6 @@ void County::open_seat(SeatId id, OpeningId cause) {
     settle_places(seat.unit);
     seat.holder = PersonId::none();
     seat.empty_since = today_;
-    seat.failed_rounds = 0;
     ++seat.generation;
     seat.opening = new_opening(id, seat.unit, cause);
     if (is_leadership(post_type(seat.post).ladder)) ++unit.empty_leadership;
@@ -123,6 +122,7 @@ PersonId County::new_slot() {
     }
     const PersonId id{hot_.size()};
     hot_.emplace_back();
+    keys_.emplace_back();
     cold_.emplace_back();
     traits_.emplace_back();
     pay_.emplace_back();
@@ -143,6 +143,7 @@ void County::join_unit(PersonId person, UnitId id) {
     member_index_[person.value] = static_cast<std::uint32_t>(unit.members.size());
     unit.members.push_back(person);
     ++unit.staff;
+    unit.titled += hot_[person.value].seat.exists() ? 1 : 0;
     unit.present += presence_of(person);
     change_cell_person(person, +1);
 }
@@ -157,6 +158,7 @@ void County::leave_unit(PersonId person) {
     member_index_[moved.value] = member_index_[person.value];
     unit.members.pop_back();
     --unit.staff;
+    unit.titled -= hot_[person.value].seat.exists() ? 1 : 0;
     unit.present -= presence_of(person);
     unit.supernumerary = std::min(unit.supernumerary, std::max(0, unit.staff - unit.places));
 }
@@ -180,6 +182,7 @@ void County::change_unit(PersonId person, UnitId to) {
 void County::change_post(PersonId person, PostTypeId post, SeatId seat) {
     PersonHot& hot = hot_[person.value];
     const auto tier = static_cast<std::uint8_t>(post_type(post).tier);
+    units_[hot.unit].titled += static_cast<int>(seat.exists()) - static_cast<int>(hot.seat.exists());
     if (tier != hot.tier) {
         change_cell_person(person, -1);
         hot.tier = tier;
@@ -212,6 +215,7 @@ PersonId County::place_newcomer(UnitId unit, const Newcomer& newcomer) {
     hot_[id.value].tier = static_cast<std::uint8_t>(post_type(entry_post(unit)).tier);
     hot_[id.value].minimum_service_until = newcomer.minimum_service_until;
     hot_[id.value].sanction_until = Day{-1000000};
+    keys_[id.value] = newcomer.cold.key;
     cold_[id.value] = newcomer.cold;
     traits_[id.value] = newcomer.traits;
     pay_[id.value] = newcomer.pay;
@@ -375,12 +379,17 @@ void County::record_result(PersonId person, Result result, float score, float pe
     if (result == Result::none) return;  // without a grade there is no score either
     record.scores = {record.scores[1], record.scores[2], score};
     record.performance = performance;
+    ++record.all_years;
+    record.all_scores += score;
     record.scored_years = static_cast<std::uint8_t>(std::min(3, record.scored_years + 1));
     if (result == Result::excellent) record.years_since_excellent = 0;
-    count(person, Flow::assessed);
-    if (result == Result::excellent) count(person, Flow::excellent);
-    if (result == Result::basically_competent) count(person, Flow::basically_competent);
-    if (result == Result::incompetent) count(person, Flow::incompetent);
+    auto& flows = tally_.flows[cell_of(person)];
+    ++flows[static_cast<std::size_t>(Flow::assessed)];
+    static_assert(static_cast<int>(Result::competent) == 2);
+    static constexpr Flow flow_of[] = {Flow::count, Flow::excellent, Flow::count, Flow::basically_competent,
+                                       Flow::incompetent};
+    const Flow flow = flow_of[static_cast<std::size_t>(result)];
+    if (flow != Flow::count) ++flows[static_cast<std::size_t>(flow)];
 }
 
 }  // namespace staffsim

@@ -9,6 +9,7 @@
 #include "sim/foundation/ids.hpp"
 #include "sim/foundation/money.hpp"
 #include "sim/foundation/random.hpp"
+#include "sim/foundation/real.hpp"
 #include "sim/kernel/hazard.hpp"
 #include "sim/model/terms.hpp"
 
@@ -72,13 +73,26 @@ struct PayState {
 inline constexpr std::size_t hazard_cause_count = 5;
 enum class HazardCause : std::uint8_t { resignation, moved_above, early_retirement, death, sanction };
 
-// Integrated hazards of the personal causes.
+// A factor e^log of a hazard, computed anew only when its logarithm changes.
+struct LogFactor {
+    float log = 0;
+    float factor = 1;
+    double at(double new_log) {
+        const auto rounded = static_cast<float>(new_log);
+        if (rounded != log) *this = {rounded, static_cast<float>(portable_exp(static_cast<double>(rounded)))};
+        return static_cast<double>(factor);
+    }
+};
+
+// Integrated hazards of the personal causes. The clocks are those of the unit `clock_unit`.
 struct Leaving {
     std::array<kernel::Spell, hazard_cause_count> spell{};
     std::array<float, hazard_cause_count> personal{};  // yearly hazard before the unit's factor
-    float moved_above_factor = 1;                      // of pay on moves above, without age
-    std::array<std::uint16_t, hazard_cause_count>
-        spell_number{};  // by cause: spells begun anew (refused moves, sanctions)
+    std::array<float, hazard_cause_count> applied{};   // the same as the spells have it; 0 while forbidden
+    LogFactor resignation, moved_above, sanction;
+    std::array<std::uint16_t, hazard_cause_count> spell_number{};  // spells begun anew (refused moves, sanctions)
+    std::array<bool, hazard_cause_count> has_threshold{};          // drawn when a cause first becomes possible
+    std::uint16_t clock_unit = 0;
 };
 
 // Results on record and what the last assessment saw.
@@ -88,8 +102,10 @@ struct Record {
     float performance = 0;            // true performance of the last assessed year
     std::uint8_t scored_years = 0;    // at most 3
     std::uint8_t years_since_excellent = 255;
-    std::uint16_t lost_competitions = 0;
+    std::uint16_t all_years = 0;  // years with a score
+    float all_scores = 0;         // their sum
     float front_line_years = 0;
+    float career_mean() const { return all_years == 0 ? 0.0f : all_scores / static_cast<float>(all_years); }
     float mean_score() const {
         float sum = 0;
         for (std::size_t i = 3 - scored_years; i < 3; ++i) sum += scores[i];
@@ -111,7 +127,6 @@ struct PersonCold {
     Field field = Field::other;
     Channel channel = Channel::open_exam;
     bool native = false;
-    bool from_roster = false;
     Sanction sanction = Sanction::none;  // the latest
     Day assignment_until;
     Day assignment_since;

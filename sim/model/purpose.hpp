@@ -40,6 +40,7 @@ enum class Purpose : std::uint16_t {
     promotion_tie,
     rank_tie,
     vacancy_source,
+    training_luck,
 };
 
 constexpr std::uint16_t operator+(Purpose purpose) { return static_cast<std::uint16_t>(purpose); }

@@ -48,6 +48,7 @@ enum class Flow : std::uint8_t {
     basically_competent,
     incompetent,
     sanctions,
+    trainings,
     training_days,
     exchanges_begun,
     front_line_begun,

@@ -32,6 +32,9 @@ enum class Ladder : std::uint8_t { entry, middle, deputy, chief };
 enum class Area : std::uint8_t { unit, same_kind, county };
 enum class Skill : std::uint8_t { administration, law, mass_work };
 
+// Competent or better.
+constexpr bool is_competent(Result result) { return result == Result::excellent || result == Result::competent; }
+
 // Posts at deputy section level and above.
 constexpr bool is_leadership(Ladder ladder) { return ladder == Ladder::deputy || ladder == Ladder::chief; }
 

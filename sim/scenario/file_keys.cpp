@@ -5,9 +5,10 @@
 namespace staffsim::scenario {
 
 const std::vector<std::string>& file_keys() {
-    static const std::vector<std::string> keys{"name",   "extends",       "roster",    "establishment", "start",
-                                               "years",  "verdict_years", "synthetic", "warm_up_years", "start_full",
-                                               "county", "posts",         "units",     "matters",       "sources"};
+    static const std::vector<std::string> keys{
+        "name",          "extends",   "roster",        "establishment", "start",      "years",
+        "verdict_years", "synthetic", "warm_up_years", "warm_up_lives", "start_full", "start_ages",
+        "county",        "posts",     "units",         "matters",       "sources"};
     return keys;
 }
 
@@ -49,7 +50,11 @@ std::string file_keys_schema() {
   "verdict_years": {"type": "array", "items": {"type": "integer", "minimum": 1, "maximum": 1000}},
   "synthetic": {"type": "boolean", "description": "合成数据 people and units are invented"},
   "warm_up_years": {"type": "integer", "minimum": 0, "maximum": 200},
+  "warm_up_lives": {"type": "integer", "minimum": 1, "maximum": 100,
+    "description": "warm-ups with different luck from which the starting people's traits are drawn"},
   "start_full": {"type": "boolean", "description": "no roster: fill every place with new recruits on the first day"},
+  "start_ages": {"type": "array", "minItems": 2, "maxItems": 2, "items": {"type": "number", "minimum": 16, "maximum": 80},
+    "description": "with start_full: people of the first day are of any age between the two, entered at an entry age"},
   "county": {"type": "string", "description": "id of the county; part of the key of every random draw"},
   "posts": {"type": "object", "additionalProperties": {"type": "object", "additionalProperties": false, "properties": {
     "title": {"type": "string"}, "label": {}, "unit_kind": {"enum": ["township", "county_organ"]},

@@ -27,6 +27,10 @@ class FileValueReader {
         if (key == "years") return whole(node, key, 1, longest_horizon, values_.years, values_.years_place);
         if (key == "warm_up_years")
             return whole(node, key, 0, longest_warm_up, values_.warm_up_years, values_.warm_up_place);
+        if (key == "warm_up_lives") {
+            return whole(node, key, 1, most_warm_up_lives, values_.warm_up_lives, values_.warm_up_lives_place);
+        }
+        if (key == "start_ages") return start_ages(node);
         if (key == "synthetic") return void(flag(node, key, values_.synthetic));
         if (key == "start_full" && flag(node, key, values_.start_full)) values_.start_full_place = node.place;
     }
@@ -93,6 +97,20 @@ class FileValueReader {
         }
         values_.verdict_years = std::move(years);
         values_.verdict_years_place = node.place;
+    }
+
+    void start_ages(const Node& node) {
+        values_.start_ages_place = node.place;
+        if (node.kind != Node::Kind::array || node.children.size() != 2) {
+            diagnostics_.error(node.place, "start_ages",
+                               fmt::format("expected two ages such as [22, 60], got {}", describe(node)));
+            return;
+        }
+        const auto youngest = read_number(node.children[0], "start_ages", 16, 80, diagnostics_);
+        const auto oldest = read_number(node.children[1], "start_ages", 16, 80, diagnostics_);
+        if (!youngest || !oldest) return;
+        if (*youngest > *oldest) diagnostics_.error(node.place, "start_ages", "has the higher age first");
+        values_.start_ages = {*youngest, *oldest};
     }
 
     FileValues& values_;

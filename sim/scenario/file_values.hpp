@@ -20,13 +20,16 @@ struct FileValues {
     std::map<std::size_t, Text> names;  // by operand
     std::optional<NamedFile> roster, establishment;
     std::optional<Day> start;
-    Place start_place, years_place, warm_up_place, start_full_place, county_place;
+    Place start_place, years_place, warm_up_place, warm_up_lives_place, start_full_place, start_ages_place,
+        county_place;
     int years = 20;
     int warm_up_years = 60;
+    int warm_up_lives = 8;
     std::vector<int> verdict_years{3, 5, 10, 20};
     Place verdict_years_place;
     bool synthetic = false;
     bool start_full = false;
+    std::optional<std::array<double, 2>> start_ages;
     std::string county = "county";
     std::map<std::string, double> matters;
     std::map<std::string, std::string> sources;

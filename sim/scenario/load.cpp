@@ -75,6 +75,7 @@ class Loader {
     void set_years() {
         scenario_.input.years = values_.years;
         scenario_.input.warm_up_years = values_.warm_up_years;
+        scenario_.input.warm_up_lives = values_.warm_up_lives;
         for (const int year : values_.verdict_years) {
             if (year <= values_.years) {
                 scenario_.verdict_years.push_back(year);
@@ -93,6 +94,10 @@ class Loader {
         CountyPlan& plan = scenario_.input.plan;
         plan.id = values_.county;
         plan.start_full = values_.start_full;
+        plan.start_ages = values_.start_ages;
+        if (values_.start_ages && !values_.start_full) {
+            diagnostics_.error(values_.start_ages_place, "start_ages", "is for a full start; set start_full = true");
+        }
         if (values_.start) plan.start = *values_.start;
         if (!values_.start)
             diagnostics_.error(root_place(), "start",
@@ -174,6 +179,11 @@ class Loader {
         lines.push_back({"start", to_text(plan.start), values_.start_place});
         lines.push_back({"years", std::to_string(values_.years), values_.years_place});
         lines.push_back({"warm_up_years", std::to_string(values_.warm_up_years), values_.warm_up_place});
+        lines.push_back({"warm_up_lives", std::to_string(values_.warm_up_lives), values_.warm_up_lives_place});
+        if (plan.start_ages) {
+            lines.push_back({"start_ages", fmt::format("[{}, {}]", (*plan.start_ages)[0], (*plan.start_ages)[1]),
+                             values_.start_ages_place});
+        }
         lines.push_back({"start_full", plan.start_full ? "true" : "false", values_.start_full_place});
         lines.push_back({"county", plan.id, values_.county_place});
         for (const SourceFile& file : scenario_.files) {

@@ -16,40 +16,6 @@ struct Rated {
     double score = 0;
 };
 
-// The rating scheme of a rule block, with everything that does not depend on the person.
-struct Scheme {
-    explicit Scheme(const AssessmentRules& rules) {
-        double total = 0;
-        for (std::size_t s = 0; s < rater_source_count; ++s) total += rules.raters[s] > 0 ? rules.weights[s] : 0.0;
-        double variance = total > 0 ? 1.0 : 0.0;
-        for (std::size_t s = 0; s < rater_source_count; ++s) {
-            if (rules.raters[s] <= 0 || total <= 0) continue;
-            weight[s] = rules.weights[s] / total;
-            bias_sd[s] = std::sqrt(rules.shared_bias[s]);
-            error_sd[s] = std::sqrt(rater_error_variance(rules.reliability[s], rules.shared_bias[s]) / rules.raters[s]);
-            variance += weight[s] * weight[s] * (bias_sd[s] * bias_sd[s] + error_sd[s] * error_sd[s]);
-        }
-        const double sd = std::sqrt(variance);
-        incompetent_below = threshold(rules.incompetent_share) * sd;
-        basically_below = threshold(rules.incompetent_share + rules.basically_competent_share) * sd;
-    }
-    static double threshold(double share) { return share > 0 ? inverse_normal(share) : -1e300; }
-
-    double score(const World& world, PersonId person, double truth, std::int32_t year) const {
-        double sum = 0;
-        for (std::size_t s = 0; s < rater_source_count; ++s) {
-            if (weight[s] == 0) continue;
-            const auto noise = world.draws.two_normals(
-                {world.county.cold(person).key, +Purpose::rating_error, year, static_cast<std::uint16_t>(s)});
-            sum += weight[s] * (truth + bias_sd[s] * noise.first + error_sd[s] * noise.second);
-        }
-        return sum;
-    }
-
-    std::array<double, rater_source_count> weight{}, bias_sd{}, error_sd{};
-    double incompetent_below = 0, basically_below = 0;
-};
-
 // No grade: on probation, or under a demerit or worse during the year.
 bool gets_a_grade(const County& county, PersonId person) {
     const bool demerit = county.is_sanctioned(person) && county.cold(person).sanction > Sanction::warning;
@@ -116,7 +82,17 @@ void apply_consequences(const AssessmentRules& rules, World& world, PersonId per
     }
 }
 
-void settle_pool(const AssessmentRules& rules, const Scheme& scheme, World& world, std::vector<Rated>& pool,
+void settle_result(const AssessmentRules& rules, World& world, const Rated& rated, Result result) {
+    world.county.record_result(rated.person, result, static_cast<float>(rated.score), static_cast<float>(rated.truth));
+    apply_consequences(rules, world, rated.person, result);
+}
+
+void leave_without_grade(World& world, PersonId person) {
+    world.county.record_result(person, Result::none, 0, 0);
+    world.county.set_barred(person, false);  // a bar lasts a year
+}
+
+void settle_pool(const AssessmentRules& rules, const RatingScheme& scheme, World& world, std::vector<Rated>& pool,
                  EntityKey pool_key) {
     const std::size_t quota = choose_excellent(rules, world, pool, pool_key);
     if (static_cast<int>(quota) > excellent_quota(rules.excellent_share, pool.size())) {
@@ -125,16 +101,68 @@ void settle_pool(const AssessmentRules& rules, const Scheme& scheme, World& worl
     count_truly_best(world, pool, quota);
     for (std::size_t i = 0; i < pool.size(); ++i) {
         const Rated& rated = pool[i];
-        Result result = i < quota ? Result::excellent : Result::competent;
-        if (i >= quota && rated.score < scheme.basically_below) result = Result::basically_competent;
-        if (i >= quota && rated.score < scheme.incompetent_below) result = Result::incompetent;
-        world.county.record_result(rated.person, result, static_cast<float>(rated.score),
-                                   static_cast<float>(rated.truth));
-        apply_consequences(rules, world, rated.person, result);
+        settle_result(rules, world, rated, i < quota ? Result::excellent : scheme.result(rated.score));
     }
 }
 
 }  // namespace
+
+RatingScheme::RatingScheme(const AssessmentRules& rules) {
+    double total = 0;
+    for (std::size_t s = 0; s < rater_source_count; ++s) total += rules.raters[s] > 0 ? rules.weights[s] : 0.0;
+    double variance = total > 0 ? 1.0 : 0.0;
+    for (std::size_t s = 0; s < rater_source_count; ++s) {
+        if (rules.raters[s] <= 0 || total <= 0) continue;
+        weight_[s] = rules.weights[s] / total;
+        bias_sd_[s] = std::sqrt(rules.shared_bias[s]);
+        error_sd_[s] = std::sqrt(rater_error_variance(rules.reliability[s], rules.shared_bias[s]) / rules.raters[s]);
+        sees_truth_ = weight_[s] == 1 && bias_sd_[s] == 0 && error_sd_[s] == 0;
+        variance += weight_[s] * weight_[s] * (bias_sd_[s] * bias_sd_[s] + error_sd_[s] * error_sd_[s]);
+    }
+    const double sd = std::sqrt(variance);
+    const auto threshold = [sd](double share) { return share > 0 ? inverse_normal(share) * sd : -1e300; };
+    incompetent_below_ = threshold(rules.incompetent_share);
+    basically_below_ = threshold(rules.incompetent_share + rules.basically_competent_share);
+}
+
+void RatingScheme::rate(const World& world, std::int32_t year, Cohort& cohort) const {
+    const std::size_t n = cohort.people.size();
+    cohort.score.assign(n, 0);
+    cohort.first_noise.assign(n, 0);
+    cohort.second_noise.assign(n, 0);
+    for (std::size_t s = 0; s < rater_source_count; ++s) {
+        if (weight_[s] == 0) continue;
+        if (bias_sd_[s] != 0 || error_sd_[s] != 0) {
+            world.draws.two_normals(cohort.keys, {{}, +Purpose::rating_error, year, static_cast<std::uint16_t>(s)},
+                                    cohort.first_noise, cohort.second_noise);
+        }
+        for (std::size_t i = 0; i < n; ++i) {
+            cohort.score[i] += weight_[s] * (cohort.truth[i] + bias_sd_[s] * cohort.first_noise[i] +
+                                             error_sd_[s] * cohort.second_noise[i]);
+        }
+    }
+}
+
+double RatingScheme::score(const World& world, PersonId person, double truth) const {
+    if (sees_truth_) return truth;
+    double sum = 0;
+    for (std::size_t s = 0; s < rater_source_count; ++s) {
+        if (weight_[s] == 0) continue;
+        double seen = truth;
+        if (bias_sd_[s] != 0 || error_sd_[s] != 0) {
+            const auto noise = world.draws.two_normals(
+                {world.county.cold(person).key, +Purpose::rating_error, world.year(), static_cast<std::uint16_t>(s)});
+            seen += bias_sd_[s] * noise.first + error_sd_[s] * noise.second;
+        }
+        sum += weight_[s] * seen;
+    }
+    return sum;
+}
+
+Result RatingScheme::result(double score) const {
+    if (score < incompetent_below_) return Result::incompetent;
+    return score < basically_below_ ? Result::basically_competent : Result::competent;
+}
 
 double rater_error_variance(double reliability, double shared_bias) {
     return (1.0 + shared_bias) * (1.0 - reliability) / reliability;
@@ -160,27 +188,40 @@ int excellent_quota(double share, std::size_t n) {
 void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<PerformanceRules>& performance,
                      World& world) {
     const std::int32_t past_year = world.year() - 1;
-    std::vector<Rated> leaders;
+    std::vector<Rated> leaders, pool;
+    Cohort cohort;
     for (std::size_t u = 0; u < world.county.units().size(); ++u) {
         const UnitId unit{u};
         const AssessmentRules& rule = rules.of(unit);
         if (!rule.enabled) continue;
-        const Scheme scheme(rule);
-        std::vector<Rated> pool;
+        const RatingScheme scheme(rule);
+        pool.clear();
+        cohort.clear();
         for (const PersonId person : world.county.unit(unit).members) {
-            if (!gets_a_grade(world.county, person)) {
-                world.county.record_result(person, Result::none, 0, 0);
-                world.county.set_barred(person, false);  // a bar lasts a year
-                continue;
+            if (gets_a_grade(world.county, person)) {
+                cohort.add(world.county, person);
+            } else {
+                leave_without_grade(world, person);
             }
-            const double truth = performance_in_year(performance.of(unit), world, person, past_year);
-            Rated rated{person, truth, scheme.score(world, person, truth, past_year)};
-            (is_leadership(world.county.post_of(person).ladder) ? leaders : pool).push_back(rated);
+        }
+        performance_in_year(performance.of(unit), world, past_year, cohort);
+        scheme.rate(world, past_year, cohort);
+        for (std::size_t i = 0; i < cohort.people.size(); ++i) {
+            const bool leader = is_leadership(world.county.post_of(cohort.people[i]).ladder);
+            (leader ? leaders : pool).push_back({cohort.people[i], cohort.truth[i], cohort.score[i]});
         }
         settle_pool(rule, scheme, world, pool, world.county.unit(unit).key);
     }
     if (!leaders.empty())
-        settle_pool(rules.county_wide(), Scheme(rules.county_wide()), world, leaders, world.county_key);
+        settle_pool(rules.county_wide(), RatingScheme(rules.county_wide()), world, leaders, world.county_key);
+}
+
+void assess_on_anniversary(const AssessmentRules& rules, const RatingScheme& scheme, const PerformanceMix& performance,
+                           World& world, PersonId person, double luck) {
+    if (!gets_a_grade(world.county, person)) return leave_without_grade(world, person);
+    const double truth = performance.of(world.county.traits(person), luck);
+    const double score = scheme.score(world, person, truth);
+    settle_result(rules, world, {person, truth, score}, scheme.result(score));
 }
 
 }  // namespace staffsim

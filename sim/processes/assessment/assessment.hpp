@@ -14,8 +14,13 @@ namespace staffsim {
 
 inline constexpr std::size_t rater_source_count = 3;  // superior, peers, clients
 
+// On one day of the year, or everybody alone on the anniversary of entry: then there is no pool, and nobody is
+// excellent (textbook models).
+enum class AssessmentTiming : std::uint8_t { county_day, anniversary };
+
 struct AssessmentRules {
     bool enabled;
+    AssessmentTiming timing;
     MonthDay day;
     double excellent_share, in_turn_share;
     std::array<double, rater_source_count> raters, weights, reliability, shared_bias;
@@ -30,9 +35,31 @@ double rater_error_variance(double reliability, double shared_bias);
 // Reliability of the weighted composite (theory E6); sources without raters drop out.
 double composite_reliability(const AssessmentRules& rules);
 
+// How raters see a cohort under a block of rules, with everything that does not depend on the person.
+class RatingScheme {
+  public:
+    RatingScheme() = default;
+    explicit RatingScheme(const AssessmentRules& rules);
+    // Sets `score` from `truth`. A source without bias and error draws nothing.
+    void rate(const World& world, std::int32_t year, Cohort& cohort) const;
+    // The same for one person in the present calendar year.
+    double score(const World& world, PersonId person, double truth) const;
+    // Of somebody who is not excellent.
+    Result result(double score) const;
+
+  private:
+    std::array<double, rater_source_count> weight_{}, bias_sd_{}, error_sd_{};
+    double incompetent_below_ = 0, basically_below_ = 0;
+    bool sees_truth_ = false;  // one source, without bias and error
+};
+
 // Assesses everybody for the past calendar year and applies the consequences that are linked.
 void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<PerformanceRules>& performance,
                      World& world);
+
+// Assesses one person for the year since the last anniversary; `luck` is that of the present calendar year.
+void assess_on_anniversary(const AssessmentRules& rules, const RatingScheme& scheme, const PerformanceMix& performance,
+                           World& world, PersonId person, double luck);
 
 // Excellent results allowed in a pool of n.
 int excellent_quota(double share, std::size_t n);

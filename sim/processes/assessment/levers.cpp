@@ -19,6 +19,13 @@ void add_procedure(levers::Table<AssessmentRules>& t) {
         .policy(Authority::centre, "3.1")
         .says("Annual assessment", "年度考核", "Off in textbook models.")
         .from("Civil Service Law art. 35-39", Grade::L);
+    t.choice<AssessmentTiming>(
+         "assessment.timing", &AssessmentRules::timing,
+         {{"county_day", AssessmentTiming::county_day}, {"anniversary", AssessmentTiming::anniversary}}, "county_day")
+        .fact()
+        .says("When assessments are", "考核时间安排",
+              "All on one day, or everybody on the anniversary of entry (textbook models: no pools, nobody excellent).")
+        .from("structural switch", Grade::L);
     t.month_day("assessment.day", &AssessmentRules::day, {1, 15})
         .fact()
         .says("Day of the assessment", "年度考核日", "Day on which last year's results are settled.")
@@ -46,7 +53,7 @@ void add_procedure(levers::Table<AssessmentRules>& t) {
 
 void add_raters(levers::Table<AssessmentRules>& t) {
     t.numbers<rater_source_count>(Type::by_name, "assessment.reliability", &AssessmentRules::reliability, sources(),
-                                  {0.52, 0.40, 0.20}, {0.05, 0.95}, "correlation")
+                                  {0.52, 0.40, 0.20}, {0.05, 1}, "correlation")
         .assumption()
         .says("Reliability of one rater", "单个评价者信度", "Published correlation between two raters of a source.")
         .from("superior .52 [PUB 54-56]; others parameters §3", Grade::P);

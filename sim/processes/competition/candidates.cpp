@@ -1,22 +1,31 @@
-#include <algorithm>
-
 #include "sim/processes/competition/competition.hpp"
 
 namespace staffsim {
 
 namespace {
 
-bool is_feeder(const PostType& post, std::uint8_t candidate_post) {
-    return std::any_of(post.feeders.begin(), post.feeders.end(),
-                       [candidate_post](PostTypeId feeder) { return feeder.value == candidate_post; });
-}
+// The conditions of a ladder on a day, with years turned into dates.
+class Conditions {
+  public:
+    Conditions(const LadderRules& rules, const County& county)
+        : county_(county),
+          min_township_years_(rules.min_township_years),
+          tier_since_by_(county.today() - days_reaching(rules.min_years_in_tier)),
+          born_from_(county.today() - days_within(rules.max_age)) {}
 
-bool meets_conditions(const LadderRules& rules, const County& county, PersonId person) {
-    const PersonHot& hot = county.hot(person);
-    return !hot.on_probation && !hot.barred_from_promotion && !county.is_sanctioned(person) &&
-           county.years_in_tier(person) >= rules.min_years_in_tier && county.age(person) <= rules.max_age &&
-           (rules.min_township_years <= 0 || county.township_years(person) >= rules.min_township_years);
-}
+    bool are_met_by(PersonId person) const {
+        const PersonHot& hot = county_.hot(person);
+        if (hot.on_probation || hot.barred_from_promotion || county_.is_sanctioned(person)) return false;
+        const PersonCold& cold = county_.cold(person);
+        return cold.tier_since <= tier_since_by_ && cold.birth >= born_from_ &&
+               (min_township_years_ <= 0 || county_.township_years(person) >= min_township_years_);
+    }
+
+  private:
+    const County& county_;
+    double min_township_years_;
+    Day tier_since_by_, born_from_;
+};
 
 bool in_area(const County& county, UnitId from, UnitId to, Area area) {
     return from == to || area == Area::county ||
@@ -27,18 +36,24 @@ bool in_area(const County& county, UnitId from, UnitId to, Area area) {
 
 std::vector<PersonId> eligible_candidates(const LadderRules& rules, const County& county, SeatId id, Area area) {
     const Seat& seat = county.seat(id);
-    const PostType& post = county.post_type(seat.post);
+    const Conditions conditions(rules, county);
     const Unit& target = county.unit(seat.unit);
     const bool has_place = target.places - target.staff - target.approved_entrants > 0;
     std::vector<PersonId> found;
-    for (std::size_t u = 0; u < county.units().size(); ++u) {
-        const UnitId from{u};
+    const auto look_in = [&](UnitId from) {
         const bool outside = from != seat.unit;
-        if (!in_area(county, from, seat.unit, area) || (outside && !has_place)) continue;
-        for (const PersonId person : county.units()[u].members) {
-            if (!is_feeder(post, county.hot(person).post) || (outside && county.is_locked(person))) continue;
-            if (meets_conditions(rules, county, person)) found.push_back(person);
+        for (const PersonId person : county.unit(from).members) {
+            if (!county.feeds(county.hot(person).post, seat.post) || (outside && county.is_locked(person))) continue;
+            if (conditions.are_met_by(person)) found.push_back(person);
         }
+    };
+    found.reserve(target.members.size());
+    if (area == Area::unit || !has_place) {
+        look_in(seat.unit);
+        return found;
+    }
+    for (std::size_t u = 0; u < county.units().size(); ++u) {
+        if (in_area(county, UnitId{u}, seat.unit, area)) look_in(UnitId{u});
     }
     return found;
 }

@@ -30,6 +30,7 @@ struct CompetitionRules {
     std::array<double, component_count> weights, validity;
     double appointment_validity, appointment_seniority_weight;
     double long_service_credit, front_line_credit;
+    bool whole_career;  // best_record: mean of all scores, not of the last three
 };
 const levers::Table<CompetitionRules>& competition_levers();
 

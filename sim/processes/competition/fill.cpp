@@ -14,11 +14,15 @@ std::vector<PersonId> who_stand(const LadderRules& rules, const World& world, Se
     const double share = static_cast<double>(rules.candidates) / static_cast<double>(eligible.size());
     if (share >= 1) return eligible;
     const EntityKey key = world.county.seat(seat).key;
-    std::erase_if(eligible, [&](PersonId person) {
-        const EntityKey pair = combine(world.county.cold(person).key, key);
-        return !world.draws.chance({pair, +Purpose::random_choice, world.today().value}, share);
-    });
-    return eligible;
+    std::vector<EntityKey> pairs;
+    for (const PersonId person : eligible) pairs.push_back(combine(world.county.cold(person).key, key));
+    std::vector<double> u(eligible.size());
+    world.draws.uniforms(pairs, {{}, +Purpose::random_choice, world.today().value}, u);
+    std::vector<PersonId> standing;
+    for (std::size_t i = 0; i < eligible.size(); ++i) {
+        if (u[i] < share) standing.push_back(eligible[i]);
+    }
+    return standing;
 }
 
 bool needs_standing(Regime regime) { return regime == Regime::competition; }
@@ -31,7 +35,6 @@ std::vector<PersonId> candidates_of(const LadderRules& rules, const World& world
 
 FillOutcome leave_empty(const LadderRules& rules, World& world, SeatId seat) {
     world.county.count(world.county.seat(seat).unit, Flow::seats_left_empty);
-    world.county.note_failed_round(seat);
     world.requests.about(world.today() + rules.retry_days, EventKind::fill_seat, world.county, seat);
     return {};
 }

@@ -108,6 +108,11 @@ void add_selection(levers::Table<CompetitionRules>& t) {
         .says("Credit for front-line exercise", "一线锻炼加分",
               "Added to a competition's score for each front-line year.")
         .from("policy outline, part 3", Grade::A);
+    t.flag("promotion.whole_career", &CompetitionRules::whole_career, false)
+        .policy(Authority::county, "3.2", Scope::unit)
+        .says("Record of the whole career", "看全部考核记录",
+              "best_record compares the mean of all assessment scores; otherwise of the last three.")
+        .from("three years: Civil Service Law practice", Grade::Lm);
 }
 
 }  // namespace

@@ -11,74 +11,105 @@ double sign_of(double truth, double validity, double noise) {
     return validity * truth + std::sqrt(1.0 - validity * validity) * noise;
 }
 
-struct Contest {
-    const CompetitionRules& rules;
-    const PerformanceRules& performance;
-    const World& world;
-    EntityKey seat;
+// Scores of a field of candidates for one seat. Luck is addressed by candidate, seat and day.
+class Contest {
+  public:
+    Contest(Regime regime, const CompetitionRules& rules, const PerformanceRules& performance, const World& world,
+            SeatId seat, const std::vector<PersonId>& candidates)
+        : regime_(regime), rules_(rules), performance_(performance), world_(world), candidates_(candidates) {
+        if (regime == Regime::seniority || regime == Regime::best_record) return;
+        const EntityKey key = world.county.seat(seat).key;
+        keys_.reserve(candidates.size());
+        for (const PersonId person : candidates) keys_.push_back(combine(world.county.cold(person).key, key));
+    }
 
-    DrawAddress address(PersonId person, Purpose purpose, std::uint16_t sub) const {
-        return {combine(world.county.cold(person).key, seat), +purpose, world.today().value, sub};
-    }
-    double suitability(PersonId person) const { return potential(performance, world.county.traits(person)); }
-
-    double competition_score(PersonId person) const {
-        const double truth = suitability(person);
-        const auto first = world.draws.two_normals(address(person, Purpose::competition_component, 0));
-        const auto second = world.draws.two_normals(address(person, Purpose::competition_component, 1));
-        const double noise[component_count] = {first.first, first.second, second.first, second.second};
-        double score = 0;
-        for (std::size_t c = 0; c < component_count; ++c) {
-            score += rules.weights[c] * sign_of(truth, rules.validity[c], noise[c]);
-        }
-        score += rules.long_service_credit * world.county.township_years(person) / 10.0;
-        return score + rules.front_line_credit * static_cast<double>(world.county.record(person).front_line_years);
-    }
-    double appointment_score(PersonId person) const {
-        const double noise = world.draws.normal(address(person, Purpose::appointment_bias, 0));
-        const double judgement = sign_of(suitability(person), rules.appointment_validity, noise);
-        // Ten years at the tier weigh as much as one standard deviation of judgement.
-        const double seniority = world.county.years_in_tier(person) / 10.0;
-        const double weight = rules.appointment_seniority_weight;
-        return weight * seniority + (1.0 - weight) * judgement;
-    }
-    // Longest at the present tier, then longest in service.
-    double seniority_score(PersonId person) const {
-        return world.county.years_in_tier(person) + 1e-6 * world.county.service_years(person);
-    }
-    double score(Regime regime, PersonId person) const {
-        switch (regime) {
+    std::vector<double> scores() const {
+        switch (regime_) {
             case Regime::seniority:
-                return seniority_score(person);
+                return each([this](PersonId person) { return seniority(person); });
             case Regime::appointment:
-                return appointment_score(person);
+                return appointment();
             case Regime::competition:
-                return competition_score(person);
+                return competition();
             case Regime::best_record:
-                return static_cast<double>(world.county.record(person).mean_score());
+                return each([this](PersonId person) { return record(person); });
             case Regime::random:
                 break;
         }
-        return world.draws.uniform(address(person, Purpose::promotion_tie, 0));
+        std::vector<double> scores(candidates_.size());
+        world_.draws.uniforms(keys_, address(Purpose::promotion_tie, 0), scores);
+        return scores;
     }
+
+  private:
+    template <class Score>
+    std::vector<double> each(Score score) const {
+        std::vector<double> scores;
+        scores.reserve(candidates_.size());
+        for (const PersonId person : candidates_) scores.push_back(score(person));
+        return scores;
+    }
+    DrawAddress address(Purpose purpose, std::uint16_t sub) const { return {{}, +purpose, world_.today().value, sub}; }
+    double suitability(PersonId person) const { return potential(performance_, world_.county.traits(person)); }
+
+    std::vector<double> competition() const {
+        std::array<std::vector<double>, component_count> noise;
+        for (std::vector<double>& of_component : noise) of_component.resize(candidates_.size());
+        world_.draws.two_normals(keys_, address(Purpose::competition_component, 0), noise[0], noise[1]);
+        world_.draws.two_normals(keys_, address(Purpose::competition_component, 1), noise[2], noise[3]);
+        std::vector<double> scores(candidates_.size());
+        for (std::size_t i = 0; i < candidates_.size(); ++i) {
+            const double truth = suitability(candidates_[i]);
+            for (std::size_t c = 0; c < component_count; ++c) {
+                scores[i] += rules_.weights[c] * sign_of(truth, rules_.validity[c], noise[c][i]);
+            }
+            scores[i] += rules_.long_service_credit * world_.county.township_years(candidates_[i]) / 10.0;
+            scores[i] +=
+                rules_.front_line_credit * static_cast<double>(world_.county.record(candidates_[i]).front_line_years);
+        }
+        return scores;
+    }
+    std::vector<double> appointment() const {
+        std::vector<double> scores(candidates_.size());
+        world_.draws.normals(keys_, address(Purpose::appointment_bias, 0), scores);
+        const double weight = rules_.appointment_seniority_weight;
+        for (std::size_t i = 0; i < candidates_.size(); ++i) {
+            const double judgement = sign_of(suitability(candidates_[i]), rules_.appointment_validity, scores[i]);
+            // Ten years at the tier weigh as much as one standard deviation of judgement.
+            const double seniority = world_.county.years_in_tier(candidates_[i]) / 10.0;
+            scores[i] = weight * seniority + (1.0 - weight) * judgement;
+        }
+        return scores;
+    }
+    // Longest at the present tier, then longest in service.
+    double seniority(PersonId person) const {
+        return world_.county.years_in_tier(person) + 1e-6 * world_.county.service_years(person);
+    }
+    double record(PersonId person) const {
+        const Record& record = world_.county.record(person);
+        return static_cast<double>(rules_.whole_career ? record.career_mean() : record.mean_score());
+    }
+
+    Regime regime_;
+    const CompetitionRules& rules_;
+    const PerformanceRules& performance_;
+    const World& world_;
+    const std::vector<PersonId>& candidates_;
+    std::vector<EntityKey> keys_;  // of candidate and seat, when luck is asked for
 };
 
 }  // namespace
 
 PersonId choose(Regime regime, const CompetitionRules& rules, const PerformanceRules& performance, const World& world,
                 SeatId seat, const std::vector<PersonId>& candidates) {
-    const Contest contest{rules, performance, world, world.county.seat(seat).key};
-    PersonId best = candidates.front();
-    double best_score = contest.score(regime, best);
+    const std::vector<double> scores = Contest(regime, rules, performance, world, seat, candidates).scores();
+    std::size_t best = 0;
     for (std::size_t i = 1; i < candidates.size(); ++i) {
-        const double score = contest.score(regime, candidates[i]);
-        const bool wins_tie = score == best_score && world.county.cold(candidates[i]).key < world.county.cold(best).key;
-        if (score > best_score || wins_tie) {
-            best_score = score;
-            best = candidates[i];
-        }
+        const bool wins_tie =
+            scores[i] == scores[best] && world.county.cold(candidates[i]).key < world.county.cold(candidates[best]).key;
+        if (scores[i] > scores[best] || wins_tie) best = i;
     }
-    return best;
+    return candidates[best];
 }
 
 }  // namespace staffsim

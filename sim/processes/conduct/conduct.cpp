@@ -37,9 +37,9 @@ int sanction_months(Sanction kind) {
 void refresh_sanction_hazard(const ConductRules& rules, World& world, PersonId person) {
     const double effect = rules.integrity_effect;
     const double integrity = static_cast<double>(world.county.traits(person).integrity);
-    const double factor = effect > 0 ? portable_exp(-effect * integrity - 0.5 * effect * effect) : 1.0;
-    world.county.leaving(person).personal[static_cast<std::size_t>(HazardCause::sanction)] =
-        static_cast<float>(rules.sanction * factor);
+    Leaving& leaving = world.county.leaving(person);
+    const double factor = leaving.sanction.at(-effect * integrity - 0.5 * effect * effect);
+    leaving.personal[static_cast<std::size_t>(HazardCause::sanction)] = static_cast<float>(rules.sanction * factor);
 }
 
 bool impose_sanction(const ConductRules& rules, World& world, PersonId person) {

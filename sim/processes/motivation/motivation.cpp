@@ -51,8 +51,8 @@ void shift(const MotivationRules& rules, World& world, PersonId person, double b
 
 }  // namespace
 
-void review_motivation(const MotivationRules& rules, World& world, PersonId person) {
-    if (!rules.enabled) return;
+bool review_motivation(const MotivationRules& rules, World& world, PersonId person) {
+    if (!rules.enabled) return false;
     const County& county = world.county;
     Traits& traits = world.county.traits(person);
     double target = static_cast<double>(traits.disposition) +
@@ -63,12 +63,13 @@ void review_motivation(const MotivationRules& rules, World& world, PersonId pers
     const Result result = county.record(person).results[2];
     if (result == Result::excellent) motivation += rules.excellent_effect;
     if (result == Result::basically_competent || result == Result::incompetent) motivation -= rules.poor_result_effect;
+    const float before = traits.motivation;
     traits.motivation = static_cast<float>(motivation);
+    return traits.motivation != before;
 }
 
 void lose_competition(const MotivationRules& rules, World& world, PersonId person) {
     shift(rules, world, person, -rules.lost_competition_effect);
-    ++world.county.record(person).lost_competitions;
     world.county.count(person, Flow::lost_competitions);
     world.county.touch(person);
 }

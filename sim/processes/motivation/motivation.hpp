@@ -20,8 +20,8 @@ struct MotivationRules {
 };
 const levers::Table<MotivationRules>& motivation_levers();
 
-// Once a year, after the assessment.
-void review_motivation(const MotivationRules& rules, World& world, PersonId person);
+// Once a year, after the assessment; whether motivation changed.
+bool review_motivation(const MotivationRules& rules, World& world, PersonId person);
 void lose_competition(const MotivationRules& rules, World& world, PersonId person);
 void win_promotion(const MotivationRules& rules, World& world, PersonId person);
 

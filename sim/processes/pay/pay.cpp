@@ -12,8 +12,7 @@ Money share_of(Money amount, double share) {
 
 bool recent_results_suffice(const Record& record, int needed) {
     for (int i = 0; i < needed; ++i) {
-        const Result result = record.results[static_cast<std::size_t>(2 - i)];
-        if (result != Result::excellent && result != Result::competent) return false;
+        if (!is_competent(record.results[static_cast<std::size_t>(2 - i)])) return false;
     }
     return true;
 }
@@ -60,8 +59,7 @@ Pay pay_of(const PayRules& rules, const County& county, PersonId person) {
         at(PayComponent::allowance) =
             rules.township_allowance + rules.remote_supplement[static_cast<std::size_t>(remote_class - 1)];
     }
-    const Result last = county.record(person).results[2];
-    if (last == Result::excellent || last == Result::competent) {
+    if (is_competent(county.record(person).results[2])) {
         at(PayComponent::bonus) = share_of(at(PayComponent::basic) + at(PayComponent::rank), rules.bonus_months / 12.0);
     }
     if (has_long_service_pay(rules, county, person)) {
@@ -78,28 +76,53 @@ Money outside_option(const PayRules& rules, const County& county, PersonId perso
     return share_of(rules.outside_base, rules.outside_ratio * (1.0 + rules.outside_growth * years));
 }
 
-bool refresh_pay(const PayRules& rules, World& world, PersonId person) {
+bool changes_pay(const PayRules& rules, const Record& record) {
+    const bool bonus = rules.bonus_months != 0 && is_competent(record.results[2]) != is_competent(record.results[1]);
+    return bonus || rules.long_service;
+}
+
+void refresh_pay(const PayRules& rules, World& world, PersonId person) {
     const PayState& before = world.county.pay(person);
     const Pay pay = pay_of(rules, world.county, person);
     const Money monthly = pay.total();
     const Money outside = outside_option(rules, world.county, person);
     std::array<DailyRate, pay_component_count> rate{};
     for (std::size_t c = 0; c < pay_component_count; ++c) rate[c] = per_day(pay.component[c]);
-    if (monthly == before.monthly && outside == before.outside && rate == before.rate) return false;
+    if (monthly == before.monthly && outside == before.outside && rate == before.rate) return;
     const double relative = portable_log(static_cast<double>(monthly.fen) / static_cast<double>(outside.fen));
     world.county.set_pay(person, rate, monthly, outside, static_cast<float>(relative));
-    return true;
 }
 
-void count_competent_year(const PayRules& rules, PayState& pay) {
+Day next_pay_change(const PayRules& rules, const County& county, PersonId person) {
+    const PersonCold& cold = county.cold(person);
+    Day next = never;
+    const auto consider = [&](Day day) {
+        if (day > county.covariate_day()) next = std::min(next, day);
+    };
+    if (rules.outside_growth != 0) {
+        const auto age = static_cast<int>(years_between(cold.birth, county.covariate_day()));
+        if (age < rules.outside_growth_ends_at_age) consider(day_after_years(cold.birth, age + 1));
+    }
+    if (rules.long_service && county.is_township(UnitId{county.hot(person).unit})) {
+        consider(day_after_years(cold.tier_since, rules.long_service_years_in_tier));
+        consider(day_after_years(cold.entry, rules.long_service_years_of_service));
+    }
+    return next;
+}
+
+bool count_competent_year(const PayRules& rules, PayState& pay) {
+    bool gained = false;
     if (++pay.step_clock >= rules.years_per_step) {
         pay.step_clock = 0;
         ++pay.steps;
+        gained = true;
     }
     if (++pay.grade_clock >= rules.years_per_grade) {
         pay.grade_clock = 0;
         ++pay.grades;
+        gained = true;
     }
+    return gained;
 }
 
 }  // namespace staffsim

@@ -57,10 +57,14 @@ Pay pay_of(const PayRules& rules, const County& county, PersonId person);
 Money outside_option(const PayRules& rules, const County& county, PersonId person);
 // Whether the long-service rule pays this person the level above today.
 bool has_long_service_pay(const PayRules& rules, const County& county, PersonId person);
-// Computes and books pay and relative pay as of the month; whether anything changed.
-bool refresh_pay(const PayRules& rules, World& world, PersonId person);
-// One competent year counts towards step and grade.
-void count_competent_year(const PayRules& rules, PayState& pay);
+// Whether the newest result on record may make a difference to pay.
+bool changes_pay(const PayRules& rules, const Record& record);
+// Computes and books pay and relative pay as of the month.
+void refresh_pay(const PayRules& rules, World& world, PersonId person);
+// First day after the month began on which they would differ though nothing happened to the person; `never` if none.
+Day next_pay_change(const PayRules& rules, const County& county, PersonId person);
+// One competent year counts towards step and grade; whether it brought either.
+bool count_competent_year(const PayRules& rules, PayState& pay);
 // Yearly review of parallel ranks: those who have the years rise while the county's quotas last, longest in rank first.
 void review_ranks(const RulesView<PayRules>& rules, World& world);
 

@@ -9,37 +9,56 @@ namespace {
 
 constexpr std::size_t at(Channel channel) { return static_cast<std::size_t>(channel); }
 
-// Sub-draws of an applicant's attributes.
-enum Attribute : std::uint16_t { sex, age, education, field, native, skills, skills_more, drives, character };
-
-Traits traits_of(const RecruitmentRules& rules, const Draws& draws, const Entrant& entrant) {
-    const auto pair = [&](Attribute sub) {
-        return draws.two_normals({entrant.key, +Purpose::applicant_attributes, 0, sub});
-    };
+// Seven traits and whether somebody is a native, from two blocks.
+void draw_traits(const RecruitmentRules& rules, const Draws& draws, const Entrant& entrant, Traits& traits,
+                 bool& native) {
     const double correlation = rules.skill_ability_correlation;
     const double rest = std::sqrt(1.0 - correlation * correlation);
-    const auto first = pair(skills), second = pair(skills_more), drive = pair(drives), moral = pair(character);
-    Traits traits;
+    const auto first = draws.four_normals({entrant.key, +Purpose::applicant_attributes, 0, 1});
+    const auto second = draws.four_uniforms({entrant.key, +Purpose::applicant_attributes, 0, 2});
     traits.ability = entrant.ability;
-    const double own[skill_count] = {first.first, first.second, second.first};
     for (std::size_t kind = 0; kind < skill_count; ++kind) {
-        traits.innate[kind] = static_cast<float>(correlation * static_cast<double>(entrant.ability) + rest * own[kind]);
+        traits.innate[kind] =
+            static_cast<float>(correlation * static_cast<double>(entrant.ability) + rest * first[kind]);
     }
     if (entrant.channel != Channel::open_exam) {
         traits.innate[static_cast<std::size_t>(Skill::mass_work)] += static_cast<float>(rules.mass_work_bonus);
     }
-    traits.disposition = static_cast<float>(drive.first);
-    traits.motivation = traits.disposition;
-    traits.learning = static_cast<float>(drive.second);
-    traits.integrity = static_cast<float>(moral.first);
-    traits.taste = static_cast<float>(moral.second);
-    return traits;
+    traits.disposition = traits.motivation = static_cast<float>(first[3]);
+    traits.learning = static_cast<float>(inverse_normal(second[0]));
+    traits.integrity = static_cast<float>(inverse_normal(second[1]));
+    traits.taste = static_cast<float>(inverse_normal(second[2]));
+    native = second[3] < rules.native_share[at(entrant.channel)];
 }
 
 double mean_applicants(const RecruitmentRules& rules, const County& county, UnitId unit, Channel channel) {
     const double mean = rules.applicants_per_seat[at(channel)];
     if (!county.is_township(unit)) return mean * rules.county_organ_factor;
     return mean * portable_exp(-rules.remote_effect * (county.plan().units[unit.value].remote_class - 1));
+}
+
+struct Applicant {
+    int number = -1;
+    double score_quantile = 0;  // of the exam score among all who might apply
+};
+
+// The three with the highest scores, or as many as there are. Two applicants share a block.
+std::vector<Applicant> best_three(const Draws& draws, EntityKey seat, int applicants) {
+    constexpr std::size_t asked = 3;
+    std::vector<Applicant> best;
+    for (int number = 0; number < applicants; number += 2) {
+        const auto words = draws.block({seat, +Purpose::applicant_score, 0, static_cast<std::uint16_t>(number / 2)});
+        for (int k = 0; k < 2 && number + k < applicants; ++k) {
+            const Applicant one{number + k, Draws::to_uniform(words[2 * k], words[2 * k + 1])};
+            if (best.size() == asked && best.back().score_quantile >= one.score_quantile) continue;
+            if (best.size() == asked) best.pop_back();
+            const auto at = std::find_if(best.begin(), best.end(), [&one](const Applicant& other) {
+                return other.score_quantile < one.score_quantile;
+            });
+            best.insert(at, one);
+        }
+    }
+    return best;
 }
 
 }  // namespace
@@ -55,48 +74,32 @@ ExamOutcome hold_exam(const RecruitmentRules& rules, World& world, UnitId unit, 
     const auto applicants = static_cast<int>(world.draws.poisson({seat, +Purpose::applicant_count}, mean));
     world.county.count(unit, Flow::applicants, applicants);
     if (applicants < rules.opening_ratio) return {};
-    struct Scored {
-        double score, ability;
-        EntityKey key;
-    };
-    std::vector<Scored> field;
-    field.reserve(static_cast<std::size_t>(applicants));
     const double noise = std::sqrt(1.0 - rules.exam_validity * rules.exam_validity);
-    for (int k = 0; k < applicants; ++k) {
-        const EntityKey key = combine(seat, static_cast<std::uint64_t>(k));
-        const auto draw = world.draws.two_normals({key, +Purpose::applicant_score});
-        field.push_back({rules.exam_validity * draw.first + noise * draw.second,
-                         rules.ability_mean[at(channel)] + draw.first, key});
-    }
-    const int asked = std::min(3, applicants);
-    std::partial_sort(field.begin(), field.begin() + asked, field.end(), [](const Scored& a, const Scored& b) {
-        return a.score != b.score ? a.score > b.score : a.key < b.key;
-    });
-    for (int k = 0; k < asked; ++k) {
-        const Scored& best = field[static_cast<std::size_t>(k)];
-        if (world.draws.chance({best.key, +Purpose::acceptance}, rules.acceptance)) {
-            return {true, {unit, channel, best.key, static_cast<float>(best.ability)}};
-        }
+    for (const Applicant& applicant : best_three(world.draws, seat, applicants)) {
+        const EntityKey key = combine(seat, static_cast<std::uint64_t>(applicant.number));
+        if (!world.draws.chance({key, +Purpose::acceptance}, rules.acceptance)) continue;
+        // Score and ability are jointly normal: what the score does not say of ability is drawn when asked for.
+        const double score = inverse_normal(applicant.score_quantile);
+        const double rest = world.draws.normal({key, +Purpose::latent_ability});
+        const double ability = rules.ability_mean[at(channel)] + rules.exam_validity * score + noise * rest;
+        return {true, {unit, channel, key, static_cast<float>(ability)}};
     }
     return {};
 }
 
 County::Newcomer newcomer(const RecruitmentRules& rules, const World& world, const Entrant& entrant) {
-    const auto u = [&](Attribute sub) {
-        return world.draws.uniform({entrant.key, +Purpose::applicant_attributes, 1, sub});
-    };
+    const auto u = world.draws.four_uniforms({entrant.key, +Purpose::applicant_attributes, 0, 0});
     const Day today = world.today();
     County::Newcomer person;
     person.cold.key = entrant.key;
     person.cold.entry = person.cold.post_since = person.cold.tier_since = person.cold.township_since = today;
     person.cold.channel = entrant.channel;
-    person.cold.sex = u(sex) < rules.share_women ? Sex::female : Sex::male;
-    const double years = rules.entry_age[at(entrant.channel)] + rules.entry_age_spread * (2.0 * u(age) - 1.0);
+    person.cold.sex = u[0] < rules.share_women ? Sex::female : Sex::male;
+    const double years = rules.entry_age[at(entrant.channel)] + rules.entry_age_spread * (2.0 * u[1] - 1.0);
     person.cold.birth = today - static_cast<std::int32_t>(years * days_per_year);
-    person.cold.education = static_cast<Education>(category(rules.education, u(education)));
-    person.cold.field = static_cast<Field>(category(rules.fields, u(field)));
-    person.cold.native = u(native) < rules.native_share[at(entrant.channel)];
-    person.traits = traits_of(rules, world.draws, entrant);
+    person.cold.education = static_cast<Education>(category(rules.education, u[2]));
+    person.cold.field = static_cast<Field>(category(rules.fields, u[3]));
+    draw_traits(rules, world.draws, entrant, person.traits, person.cold.native);
     person.pay.rank = static_cast<std::int16_t>(person.cold.education == Education::junior_college ? 1
                                                 : person.cold.education == Education::bachelor     ? 2
                                                                                                    : 3);

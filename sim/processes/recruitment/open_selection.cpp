@@ -57,15 +57,20 @@ void hold_open_selection(const RulesView<RecruitmentRules>& rules, World& world)
     const RecruitmentRules& rule = rules.county_wide();
     std::vector<PersonId> people = pool(rules, world.county);
     const double noise = std::sqrt(1.0 - rule.exam_validity * rule.exam_validity);
+    std::vector<EntityKey> pairs;
+    std::vector<double> u;
     for (const Place& place : places_to_fill(rules, world)) {
         if (people.empty()) return;
         const double sits = static_cast<double>(rule.open_selection_candidates) / static_cast<double>(people.size());
+        pairs.clear();
+        for (const PersonId person : people) pairs.push_back(combine(world.county.cold(person).key, place.key));
+        u.resize(people.size());
+        world.draws.uniforms(pairs, {{}, +Purpose::open_selection, 0, 0}, u);
         double best_score = -1e300;
         std::size_t best = people.size();
         for (std::size_t i = 0; i < people.size(); ++i) {
-            const EntityKey pair = combine(world.county.cold(people[i]).key, place.key);
-            if (!world.draws.chance({pair, +Purpose::open_selection, 0, 0}, sits)) continue;
-            const double luck = world.draws.normal({pair, +Purpose::open_selection, 0, 1});
+            if (u[i] >= sits) continue;
+            const double luck = world.draws.normal({pairs[i], +Purpose::open_selection, 0, 1});
             const double score =
                 rule.exam_validity * static_cast<double>(world.county.traits(people[i]).ability) + noise * luck;
             if (score > best_score) {

@@ -8,6 +8,12 @@ namespace {
 
 constexpr std::size_t at(HazardCause cause) { return static_cast<std::size_t>(cause); }
 
+// Bands of leaving.moved_above.
+constexpr double middle_age = 35, upper_age = 45;
+// Civil Servants Law, art. 93: 30 years of service, or 20 with at most 5 years to the statutory age.
+constexpr double early_retirement_service = 30, early_retirement_service_near_age = 20,
+                 early_retirement_years_to_go = 5;
+
 // Log factor of a standard normal covariate, centred so that the mean factor is 1.
 double centred(double effect, double z) { return effect * z - 0.5 * effect * effect; }
 
@@ -17,14 +23,15 @@ double base_resignation(const RetentionRules& rules, const County& county, Perso
 }
 
 double base_moved_above(const RetentionRules& rules, double age) {
-    return rules.moved_above[age < 35 ? 0 : age < 45 ? 1 : 2];
+    return rules.moved_above[age < middle_age ? 0 : age < upper_age ? 1 : 2];
 }
 
 bool may_retire_early(const RetentionRules& rules, const County& county, PersonId person) {
     if (!rules.early_retirement_needs_service) return true;
     const double service = years_between(county.cold(person).entry, county.covariate_day());
     const double to_go = years_between(county.covariate_day(), county.cold(person).retirement);
-    return service >= 30 || (service >= 20 && to_go <= 5);
+    return service >= early_retirement_service ||
+           (service >= early_retirement_service_near_age && to_go <= early_retirement_years_to_go);
 }
 
 double log_factor_of_person(const RetentionRules& rules, const County& county, PersonId person) {
@@ -40,12 +47,6 @@ double log_factor_of_person(const RetentionRules& rules, const County& county, P
     return sum;
 }
 
-int untitled_staff(const County& county, const Unit& unit) {
-    int untitled = 0;
-    for (const PersonId person : unit.members) untitled += county.hot(person).seat.exists() ? 0 : 1;
-    return untitled;
-}
-
 }  // namespace
 
 double workload(const World& world, UnitId id) {
@@ -58,7 +59,7 @@ UnitPressure unit_pressure(const RetentionRules& rules, const World& world, Unit
     if (!rules.behaviour) return pressure;
     const Unit& unit = world.county.unit(id);
     const double load = rules.workload_effect * (workload(world, id) - rules.workload_centre);
-    const double openings = unit.recent_openings / std::max(1, untitled_staff(world.county, unit));
+    const double openings = unit.recent_openings / std::max(1, unit.staff - unit.titled);
     const double prospect = -rules.prospect_effect * (openings - rules.prospect_centre);
     const double outside = rules.pay_elasticity * world.shocks.outside_wage;
     pressure.factor[at(HazardCause::resignation)] = portable_exp(load + prospect + outside);
@@ -69,59 +70,36 @@ UnitPressure unit_pressure(const RetentionRules& rules, const World& world, Unit
 
 void refresh_personal_hazards(const RetentionRules& rules, World& world, PersonId person) {
     const County& county = world.county;
-    auto& personal = world.county.leaving(person).personal;
-    double resignation = base_resignation(rules, county, person);
-    double pay_factor = 1;
-    if (rules.behaviour) {
-        resignation *= portable_exp(log_factor_of_person(rules, county, person));
-        const double relative = static_cast<double>(county.pay(person).relative) - rules.pay_centre;
-        pay_factor = portable_exp(-rules.moved_above_pay_share * rules.pay_elasticity * relative);
-    }
-    world.county.leaving(person).moved_above_factor = static_cast<float>(pay_factor);
-    personal[at(HazardCause::resignation)] = static_cast<float>(resignation);
-    personal[at(HazardCause::death)] = static_cast<float>(rules.death);
-    refresh_hazards_by_age(rules, world, person);
-}
-
-void refresh_hazards_by_age(const RetentionRules& rules, World& world, PersonId person) {
-    const County& county = world.county;
     Leaving& leaving = world.county.leaving(person);
     const double age = years_between(county.cold(person).birth, county.covariate_day());
-    leaving.personal[at(HazardCause::moved_above)] =
-        static_cast<float>(base_moved_above(rules, age) * static_cast<double>(leaving.moved_above_factor));
+    double resignation = base_resignation(rules, county, person);
+    double moved_above = base_moved_above(rules, age);
+    if (rules.behaviour) {
+        const double relative = static_cast<double>(county.pay(person).relative) - rules.pay_centre;
+        resignation *= leaving.resignation.at(log_factor_of_person(rules, county, person));
+        moved_above *= leaving.moved_above.at(-rules.moved_above_pay_share * rules.pay_elasticity * relative);
+    }
+    leaving.personal[at(HazardCause::resignation)] = static_cast<float>(resignation);
+    leaving.personal[at(HazardCause::moved_above)] = static_cast<float>(moved_above);
     leaving.personal[at(HazardCause::early_retirement)] =
         may_retire_early(rules, county, person) ? static_cast<float>(rules.early_retirement) : 0.0f;
+    leaving.personal[at(HazardCause::death)] = static_cast<float>(rules.death);
 }
 
-void begin_spell(World& world, PersonId person, HazardCause cause) {
-    Leaving& leaving = world.county.leaving(person);
-    const double threshold =
-        world.draws.exponential({world.county.cold(person).key, +Purpose::threshold, static_cast<std::int32_t>(cause),
-                                 leaving.spell_number[at(cause)]});
-    leaving.spell[at(cause)].begin(threshold, world.today());
-}
-
-void begin_spells(World& world, PersonId person) {
-    for (std::size_t cause = 0; cause < hazard_cause_count; ++cause) {
-        begin_spell(world, person, static_cast<HazardCause>(cause));
+Day next_hazard_change(const RetentionRules& rules, const County& county, PersonId person) {
+    const PersonCold& cold = county.cold(person);
+    Day next = never;
+    const auto consider = [&](Day day) {
+        if (day > county.covariate_day()) next = std::min(next, day);
+    };
+    if (rules.moved_above[0] != rules.moved_above[1]) consider(day_after_years(cold.birth, middle_age));
+    if (rules.moved_above[1] != rules.moved_above[2]) consider(day_after_years(cold.birth, upper_age));
+    if (rules.early_retirement > 0 && rules.early_retirement_needs_service) {
+        consider(day_after_years(cold.entry, early_retirement_service));
+        consider(day_after_years(cold.entry, early_retirement_service_near_age));
+        consider(cold.retirement - static_cast<std::int32_t>(early_retirement_years_to_go * days_per_year));
     }
-}
-
-void update_rates(const UnitPressure& pressure, World& world, PersonId person, Day next_review) {
-    Leaving& leaving = world.county.leaving(person);
-    const Day today = world.today();
-    const bool locked = world.county.is_locked(person);
-    for (std::size_t cause = 0; cause < hazard_cause_count; ++cause) {
-        kernel::Spell& spell = leaving.spell[cause];
-        const bool forbidden = locked && cause <= at(HazardCause::moved_above);
-        const double yearly = static_cast<double>(leaving.personal[cause]) * pressure.factor[cause];
-        const std::int64_t rate = forbidden ? 0 : kernel::daily_hazard(yearly);
-        if (rate != spell.rate) spell.change_rate(rate, today);
-        // The review of that day comes after its events, so the day itself belongs to this interval.
-        if (!spell.is_due_by(next_review)) continue;
-        world.requests.about(std::max(spell.due(), today + 1), event_of(static_cast<HazardCause>(cause)), world.county,
-                             person);
-    }
+    return next;
 }
 
 }  // namespace staffsim

@@ -45,13 +45,32 @@ UnitPressure unit_pressure(const RetentionRules& rules, const World& world, Unit
 double workload(const World& world, UnitId unit);
 
 // Yearly hazards of a person before the unit's factor, from what the person is as of the month. Leaves the sanction
-// hazard alone. The second does only what changes by growing older.
+// hazard alone.
 void refresh_personal_hazards(const RetentionRules& rules, World& world, PersonId person);
-void refresh_hazards_by_age(const RetentionRules& rules, World& world, PersonId person);
-// Draws the thresholds of a new spell for every cause.
-void begin_spells(World& world, PersonId person);
-void begin_spell(World& world, PersonId person, HazardCause cause);
-// Sets today's rates and asks for an event for each cause that falls due by `next_review`, that day included.
-void update_rates(const UnitPressure& pressure, World& world, PersonId person, Day next_review);
+// First day after the month began on which they would differ though nothing happened to the person; `never` if none.
+Day next_hazard_change(const RetentionRules& rules, const County& county, PersonId person);
+
+// The factors of a unit integrated over time, one clock per cause, and how far ahead they are known.
+struct UnitHazards {
+    std::array<kernel::HazardClock, hazard_cause_count> clock;
+    // No event was asked for members who fall due at this reading or later; nobody falls due between the reading of
+    // `known_until` and this one.
+    std::array<std::int64_t, hazard_cause_count> earliest{};
+    Day known_until;
+
+    explicit UnitHazards(Day start);
+    bool is_due(const Leaving& leaving, HazardCause cause, Day today) const {
+        const auto at = static_cast<std::size_t>(cause);
+        return leaving.spell[at].due <= clock[at].at_end_of(today);
+    }
+};
+// The factors hold from tomorrow until `known_until`, that day included. Asks for an event for every member and cause
+// that falls due by then.
+void set_pressure(const UnitPressure& pressure, World& world, UnitId unit, UnitHazards& hazards, Day known_until);
+// Sets a person's rates as of today, on the clocks of the person's unit, and asks for an event for each cause that
+// falls due while these are known. Draws the threshold of a cause that has become possible. `hazards`: by unit.
+void update_rates(std::vector<UnitHazards>& hazards, World& world, PersonId person);
+// The cause came to nothing or may come again: a new threshold.
+void begin_anew(World& world, PersonId person, HazardCause cause);
 
 }  // namespace staffsim

@@ -28,7 +28,7 @@ const levers::Table<PerformanceRules>& performance_levers() {
             .says("Weight of motivation in performance", "工作积极性对实绩的作用",
                   "Change of true performance per z of work motivation.")
             .from("scaled so that potential has variance near 1", Grade::A);
-        t.number(Type::share, "performance.stability", &PerformanceRules::stability, 0.8, {0.5, 0.95}, "correlation")
+        t.number(Type::share, "performance.stability", &PerformanceRules::stability, 0.8, {0, 0.95}, "correlation")
             .assumption()
             .says("Year-to-year stability of performance", "实绩年际稳定性",
                   "Correlation of true performance between years at constant traits.")
@@ -38,16 +38,20 @@ const levers::Table<PerformanceRules>& performance_levers() {
     return table;
 }
 
-double potential(const PerformanceRules& rules, const Traits& traits) {
-    return rules.ability_weight * static_cast<double>(traits.ability) +
-           rules.skill_weight * static_cast<double>(traits.mean_skill()) +
-           rules.motivation_weight * static_cast<double>(traits.motivation);
+PerformanceMix::PerformanceMix(const PerformanceRules& rules)
+    : rules_(&rules), lasting_(std::sqrt(rules.stability)), luck_(std::sqrt(1.0 - rules.stability)) {}
+
+void performance_in_year(const PerformanceRules& rules, const World& world, std::int32_t year, Cohort& cohort) {
+    cohort.truth.resize(cohort.people.size());
+    world.draws.normals(cohort.keys, {{}, +Purpose::performance_luck, year}, cohort.truth);
+    const PerformanceMix mix(rules);
+    for (std::size_t i = 0; i < cohort.people.size(); ++i) {
+        cohort.truth[i] = mix.of(world.county.traits(cohort.people[i]), cohort.truth[i]);
+    }
 }
 
-double performance_in_year(const PerformanceRules& rules, const World& world, PersonId person, std::int32_t year) {
-    const double luck = world.draws.normal({world.county.cold(person).key, +Purpose::performance_luck, year});
-    return std::sqrt(rules.stability) * potential(rules, world.county.traits(person)) +
-           std::sqrt(1.0 - rules.stability) * luck;
+void draw_performance_luck(const World& world, std::int32_t year, std::span<double> luck) {
+    world.draws.normals(world.county.keys().first(luck.size()), {{}, +Purpose::performance_luck, year}, luck);
 }
 
 }  // namespace staffsim

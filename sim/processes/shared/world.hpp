@@ -26,7 +26,7 @@ struct World {
     Requests& requests;
 
     Day today() const { return county.today(); }
-    std::int32_t year() const { return year_of(county.today()); }
+    std::int32_t year() const { return county.date().year; }
 };
 
 // The rules of one family by unit: pilots may differ from the rest.

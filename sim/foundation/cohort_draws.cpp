@@ -1,0 +1,109 @@
+// Draws of whole cohorts: Philox4x32-10 (Salmon et al. 2011) for several counters at once where the processor can.
+// Tests hold it to the library's generator bit by bit.
+#include <immintrin.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "sim/foundation/random.hpp"
+
+namespace staffsim {
+
+namespace {
+
+constexpr std::size_t chunk = 64;
+
+// Words 0 and 1, and 2 and 3, of up to `chunk` blocks as uniforms.
+struct Uniforms {
+    double first[chunk], second[chunk];
+};
+
+// Philox's multipliers and key increments.
+constexpr std::uint32_t multiplier0 = 0xD2511F53u, multiplier1 = 0xCD9E8D57u;
+constexpr std::uint32_t increment0 = 0x9E3779B9u, increment1 = 0xBB67AE85u;
+
+void draw_one_by_one(const EntityKey* entities, std::size_t n, DrawAddress at, RandomKey key, Uniforms& out) {
+    for (std::size_t i = 0; i < n; ++i) {
+        at.entity = entities[i];
+        const auto words = Draws(key).block(at);
+        out.first[i] = Draws::to_uniform(words[0], words[1]);
+        out.second[i] = Draws::to_uniform(words[2], words[3]);
+    }
+}
+
+// Four blocks at once, every word in the lower half of 64 bits. Writes up to three places behind the last one.
+[[gnu::target("avx2")]] void draw_avx2(const EntityKey* entities, std::size_t n, DrawAddress at, RandomKey key,
+                                       Uniforms& out) {
+    const __m256i low_half = _mm256_set1_epi64x(0xFFFFFFFF);
+    const __m256i m0 = _mm256_set1_epi64x(multiplier0), m1 = _mm256_set1_epi64x(multiplier1);
+    const __m256d one = _mm256_set1_pd(1.0), half_step = _mm256_set1_pd(0x1p-53);
+    const auto to_uniform = [&](__m256i high, __m256i low) __attribute__((target("avx2"))) {
+        // (bits + 1/2) 2^-52 as Draws::to_uniform has it; the bits are put into the mantissa of 1.
+        const __m256i bits = _mm256_or_si256(_mm256_slli_epi64(high, 20), _mm256_srli_epi64(low, 12));
+        const __m256d mantissa = _mm256_or_pd(_mm256_castsi256_pd(bits), one);
+        return _mm256_add_pd(_mm256_sub_pd(mantissa, one), half_step);
+    };
+    for (std::size_t i = 0; i < n; i += 4) {
+        const std::size_t last = n - 1;
+        const __m256i entity = _mm256_set_epi64x(static_cast<long long>(entities[std::min(i + 3, last)].value),
+                                                 static_cast<long long>(entities[std::min(i + 2, last)].value),
+                                                 static_cast<long long>(entities[std::min(i + 1, last)].value),
+                                                 static_cast<long long>(entities[i].value));
+        __m256i c0 = _mm256_and_si256(entity, low_half);
+        __m256i c1 = _mm256_srli_epi64(entity, 32);
+        __m256i c2 = _mm256_set1_epi64x(static_cast<std::uint32_t>(at.period));
+        __m256i c3 = _mm256_set1_epi64x((std::uint32_t{at.purpose} << 16) | at.sub);
+        std::uint32_t k0 = key.seed, k1 = key.replication;
+        for (int round = 0; round < 10; ++round, k0 += increment0, k1 += increment1) {
+            const __m256i product0 = _mm256_mul_epu32(c0, m0), product1 = _mm256_mul_epu32(c2, m1);
+            c0 = _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(product1, 32), c1), _mm256_set1_epi64x(k0));
+            c2 = _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(product0, 32), c3), _mm256_set1_epi64x(k1));
+            c1 = _mm256_and_si256(product1, low_half);
+            c3 = _mm256_and_si256(product0, low_half);
+        }
+        _mm256_storeu_pd(out.first + i, to_uniform(c0, c1));
+        _mm256_storeu_pd(out.second + i, to_uniform(c2, c3));
+    }
+}
+
+// take(from, n, uniforms) for chunk after chunk.
+template <class Take>
+void for_chunks(std::span<const EntityKey> entities, DrawAddress at, RandomKey key, Take&& take) {
+    static const auto draw_chunk = __builtin_cpu_supports("avx2") ? draw_avx2 : draw_one_by_one;
+    Uniforms uniforms;
+    for (std::size_t from = 0; from < entities.size(); from += chunk) {
+        const std::size_t n = std::min(chunk, entities.size() - from);
+        draw_chunk(entities.data() + from, n, at, key, uniforms);
+        take(from, n, std::as_const(uniforms));
+    }
+}
+
+}  // namespace
+
+void Draws::uniforms(std::span<const EntityKey> entities, DrawAddress at, std::span<double> out) const {
+    for_chunks(entities, at, key_, [&out](std::size_t from, std::size_t n, const Uniforms& drawn) {
+        std::copy_n(drawn.first, n, out.data() + from);
+    });
+}
+
+void Draws::normals(std::span<const EntityKey> entities, DrawAddress at, std::span<double> out) const {
+    uniforms(entities, at, out);
+    inverse_normals(out.first(entities.size()));
+}
+
+void Draws::exponentials(std::span<const EntityKey> entities, DrawAddress at, std::span<double> out) const {
+    uniforms(entities, at, out);
+    minus_logs(out.first(entities.size()));
+}
+
+void Draws::two_normals(std::span<const EntityKey> entities, DrawAddress at, std::span<double> first,
+                        std::span<double> second) const {
+    for_chunks(entities, at, key_, [&](std::size_t from, std::size_t n, const Uniforms& drawn) {
+        std::copy_n(drawn.first, n, first.data() + from);
+        std::copy_n(drawn.second, n, second.data() + from);
+    });
+    inverse_normals(first.first(entities.size()));
+    inverse_normals(second.first(entities.size()));
+}
+
+}  // namespace staffsim

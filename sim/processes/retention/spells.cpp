@@ -1,0 +1,101 @@
+// When the hazards of a unit's members come to a head: personal rates on the unit's clocks.
+#include <algorithm>
+
+#include "sim/processes/retention/retention.hpp"
+
+namespace staffsim {
+
+namespace {
+
+void ask_for_event(const kernel::HazardClock& clock, std::int64_t due, std::size_t cause, World& world,
+                   PersonId person) {
+    world.requests.about(std::max(clock.day_of(due), world.today() + 1), event_of(static_cast<HazardCause>(cause)),
+                         world.county, person);
+}
+
+// Events for members who fall due while the clock is known; the earliest of the others.
+void find_due(UnitHazards& hazards, std::size_t cause, World& world, UnitId unit) {
+    const std::int64_t known = hazards.clock[cause].at_end_of(hazards.known_until);
+    if (hazards.earliest[cause] > known) return;
+    std::int64_t earliest = kernel::never_due;
+    for (const PersonId person : world.county.unit(unit).members) {
+        const std::int64_t due = world.county.leaving(person).spell[cause].due;
+        if (due > known) {
+            earliest = std::min(earliest, due);
+        } else {
+            ask_for_event(hazards.clock[cause], due, cause, world, person);
+        }
+    }
+    hazards.earliest[cause] = earliest;
+}
+
+void begin_spell(World& world, PersonId person, std::size_t cause, std::int64_t reading) {
+    Leaving& leaving = world.county.leaving(person);
+    const DrawAddress address{world.county.cold(person).key, +Purpose::threshold, static_cast<std::int32_t>(cause),
+                              leaving.spell_number[cause]};
+    leaving.spell[cause].begin(world.draws.exponential(address), reading);
+    leaving.has_threshold[cause] = true;
+}
+
+void follow_to_unit(std::vector<UnitHazards>& hazards, Leaving& leaving, UnitId unit, Day today) {
+    if (leaving.clock_unit == unit.value) return;
+    const UnitHazards& from = hazards[leaving.clock_unit];
+    const UnitHazards& to = hazards[unit.value];
+    for (std::size_t cause = 0; cause < hazard_cause_count; ++cause) {
+        leaving.spell[cause].change_clock(from.clock[cause].at_end_of(today), to.clock[cause].at_end_of(today));
+    }
+    leaving.clock_unit = static_cast<std::uint16_t>(unit.value);
+}
+
+}  // namespace
+
+UnitHazards::UnitHazards(Day start) : known_until(start) {
+    clock.fill(kernel::HazardClock(start));
+    earliest.fill(kernel::never_due);
+}
+
+void set_pressure(const UnitPressure& pressure, World& world, UnitId unit, UnitHazards& hazards, Day known_until) {
+    hazards.known_until = known_until;
+    for (std::size_t cause = 0; cause < hazard_cause_count; ++cause) {
+        hazards.clock[cause].set_factor(pressure.factor[cause], world.today());
+        find_due(hazards, cause, world, unit);
+    }
+}
+
+void update_rates(std::vector<UnitHazards>& hazards, World& world, PersonId person) {
+    Leaving& leaving = world.county.leaving(person);
+    const UnitId unit{world.county.hot(person).unit};
+    const Day today = world.today();
+    const bool locked = world.county.is_locked(person);
+    const bool moved = leaving.clock_unit != unit.value;
+    follow_to_unit(hazards, leaving, unit, today);
+    UnitHazards& own = hazards[unit.value];
+    for (std::size_t cause = 0; cause < hazard_cause_count; ++cause) {
+        const bool forbidden = locked && cause <= static_cast<std::size_t>(HazardCause::moved_above);
+        const float yearly = forbidden ? 0.0f : leaving.personal[cause];
+        if (yearly == leaving.applied[cause] && !moved) continue;
+        leaving.applied[cause] = yearly;
+        const std::int64_t rate = kernel::personal_rate(static_cast<double>(yearly));
+        kernel::Spell& spell = leaving.spell[cause];
+        const std::int64_t reading = own.clock[cause].at_end_of(today);
+        if (rate > 0 && !leaving.has_threshold[cause]) begin_spell(world, person, cause, reading);
+        spell.change_rate(rate, reading);
+        if (spell.due <= own.clock[cause].at_end_of(own.known_until)) {
+            ask_for_event(own.clock[cause], spell.due, cause, world, person);
+        } else {
+            own.earliest[cause] = std::min(own.earliest[cause], spell.due);
+        }
+    }
+}
+
+void begin_anew(World& world, PersonId person, HazardCause cause) {
+    Leaving& leaving = world.county.leaving(person);
+    const auto at = static_cast<std::size_t>(cause);
+    ++leaving.spell_number[at];
+    leaving.has_threshold[at] = false;
+    leaving.spell[at] = {};
+    leaving.applied[at] = 0;
+    world.county.touch(person);
+}
+
+}  // namespace staffsim
