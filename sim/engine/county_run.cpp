@@ -70,6 +70,16 @@ void CountyRun::set_rules(const PolicyStep& step) {
     rules_.environment = &policy_.blocks[step.county_block].environment;
     rating_ = RatingScheme(rules_.assessment.county_wide());
     performance_ = PerformanceMix(rules_.performance.county_wide());
+    assessment_matters_ = matters_somewhere(step);
+}
+
+bool CountyRun::matters_somewhere(const PolicyStep& step) const {
+    const auto matters = [this](std::size_t block) {
+        const Policy& policy = policy_.blocks[block];
+        return policy.assessment.links_pay || policy.motivation.enabled || policy.pay.bonus_months != 0 ||
+               policy.pay.long_service;
+    };
+    return matters(step.county_block) || std::any_of(step.block_of_unit.begin(), step.block_of_unit.end(), matters);
 }
 
 // Phase 0 of a day: the rules of the day take hold.
@@ -274,6 +284,7 @@ void CountyRun::handle_fill(SeatId seat) {
 // --- catching up
 
 void CountyRun::catch_up() {
+    if (!county_.has_news() && requests_.empty()) return;
     for (county_.take_touched(touched_); !touched_.empty(); county_.take_touched(touched_)) {
         for (const PersonId person : touched_) {
             if (!county_.hot(person).in_service) {

@@ -49,6 +49,7 @@ class CountyRun {
     void finish_settling();
     void switch_policy(Day today);
     void set_rules(const PolicyStep& step);
+    bool matters_somewhere(const PolicyStep& step) const;
     void announce_waiting_places(UnitId unit);
     void begin_calendar_year(std::int32_t year);
     void live_day(Day today);
@@ -97,6 +98,7 @@ class CountyRun {
     Rules rules_;
     RatingScheme rating_;  // of the county's assessment rules
     PerformanceMix performance_;
+    bool assessment_matters_ = true;  // to pay, ranks, motivation … of anybody
     std::size_t next_step_ = 0;
     std::vector<UnitHazards> hazards_;  // by unit
     // People whose pay or hazards change in a month of the run though nothing happens to them, because they grow older.

@@ -4,7 +4,7 @@
 // the same tier, of like age and tenure: a donor, drawn anew in every replication.
 //
 // The warm-ups of a batch are lived once and shared by its replications. So their luck is common to all replications;
-// with `CountyInput::warm_up_lives` of them (8 by default) it is small beside the luck of a replication.
+// with `CountyInput::warm_up_lives` of them (6 by default) it is small beside the luck of a replication.
 #pragma once
 
 #include <cstdint>

@@ -84,7 +84,7 @@ void CountyRun::assess_todays(std::uint32_t day) {
         const PersonId person{slot};
         if (county_.cold(person).entry >= county_.today()) continue;
         assess_on_anniversary(rules, rating_, performance_, world_, person, performance_luck_[slot]);
-        after_assessment(person);
+        if (assessment_matters_) after_assessment(person);
     }
 }
 

@@ -79,15 +79,16 @@ std::int32_t completed_years(Day from, Day to) {
     return end.year - begin.year - (anniversary_passed ? 0 : 1);
 }
 
-// The quotient decides, as in years_between; the product is a guess that is at most one day off.
+// The quotient decides, as in years_between; the product is a guess that is a day off at most to either side.
 std::int32_t days_reaching(double years) {
     const auto days = static_cast<std::int32_t>(years * days_per_year);
     return days / days_per_year >= years ? days : days + 1;
 }
 
 std::int32_t days_within(double years) {
-    const auto days = static_cast<std::int32_t>(years * days_per_year) + 1;
-    return days / days_per_year <= years ? days : days - 1;
+    auto days = static_cast<std::int32_t>(years * days_per_year) + 1;
+    while (days / days_per_year > years) --days;
+    return days;
 }
 
 CivilDate next_day(CivilDate date) {

@@ -168,15 +168,4 @@ void County::set_pay(PersonId id, const std::array<DailyRate, pay_component_coun
     pay.rate = rate;
 }
 
-void County::tell(Fact::Kind kind, std::uint8_t detail, PersonId person, UnitId unit, SeatId seat, OpeningId opening) {
-    const std::uint64_t who = person.exists() ? cold_[person.value].key.value : units_[unit.value].key.value;
-    if (person.exists() && kind != Fact::Kind::assessed) touched_.push_back(person);
-    fingerprint_.add(who ^
-                     mix_bits((static_cast<std::uint64_t>(static_cast<std::uint32_t>(today_.value)) << 24) |
-                              (static_cast<std::uint64_t>(kind) << 16) | (static_cast<std::uint64_t>(detail) << 8) |
-                              1u) ^
-                     (static_cast<std::uint64_t>(unit.value) << 40) ^ (static_cast<std::uint64_t>(seat.value) << 8));
-    if (batch_ != nullptr) batch_->push_back({today_, kind, detail, person, unit, seat, opening});
-}
-
 }  // namespace staffsim

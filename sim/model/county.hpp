@@ -185,6 +185,7 @@ class County {
     // Seats and places that fell empty: whoever fills them takes them from here.
     void take_new_openings(std::vector<OpeningId>& into) { into.clear(), into.swap(new_openings_); }
     // People whose pay and hazards need a refresh, because something happened to them. May repeat.
+    bool has_news() const { return !touched_.empty() || !new_openings_.empty(); }
     void take_touched(std::vector<PersonId>& into) { into.clear(), into.swap(touched_); }
     void touch(PersonId person) { touched_.push_back(person); }
 
@@ -251,6 +252,16 @@ class County {
     kernel::Fingerprint fingerprint_;
     std::vector<Fact>* batch_ = nullptr;
 };
+
+inline void County::tell(Fact::Kind kind, std::uint8_t detail, PersonId person, UnitId unit, SeatId seat,
+                         OpeningId opening) {
+    const std::uint64_t who = person.exists() ? keys_[person.value].value : units_[unit.value].key.value;
+    const std::uint64_t what = (std::uint64_t{static_cast<std::uint32_t>(today_.value)} << 32) |
+                               (static_cast<std::uint64_t>(kind) << 24) | (std::uint64_t{detail} << 16) | unit.value;
+    fingerprint_.add(who + what * 0x9E3779B97F4A7C15u + seat.value * 0xC2B2AE3D27D4EB4Fu);
+    if (person.exists() && kind != Fact::Kind::assessed) touched_.push_back(person);
+    if (batch_ != nullptr) batch_->push_back({today_, kind, detail, person, unit, seat, opening});
+}
 
 // Conservation gates (stock = stock + entries - exits per unit and tier, holders within quota, filled within places
 // plus supernumerary, payroll = sum of components …). Throws InvariantError naming day, rule and ids. Called at every

@@ -62,7 +62,7 @@ struct CountyPlan {
     double start_service_years = 0;
     // … or ages are uniform between these two, and ages at entry between the youngest recruits' and the lower of own
     // age and the oldest recruits', whatever the seat.
-    std::optional<std::array<double, 2>> start_ages;
+    std::optional<std::array<double, 2>> start_ages{};
 };
 
 }  // namespace staffsim

@@ -35,7 +35,8 @@ TEST_CASE("copies live the same lives, other policies and other futures do not")
     const auto units = batch.run(0);
     CHECK(units[0].fingerprint == units[1].fingerprint);
     CHECK(units[0].values == units[1].values);
-    CHECK(units[0].fingerprint != units[2].fingerprint);
+    CHECK_FALSE(units[0].values ==
+                units[2].values);  // six years of a few people: other pay, but perhaps the same events
     CHECK(units[0].fingerprint != batch.run(1)[0].fingerprint);
 }
 

@@ -69,6 +69,28 @@ TEST_CASE("whoever completes thirty years of service may retire early, assessed 
     CHECK(live(input).years.flow(Flow::exit_early_retirement) > 30);
 }
 
+// While nothing reacts, hazards are known for ever; what was foreseen then no longer holds when workload begins to
+// count.
+TEST_CASE("behaviour that is switched on during a run spares nobody") {
+    engine::Policy policy = textbook();
+    policy.retention.resignation = 0.1;
+    policy.recruitment.mode = RecruitmentMode::annual;
+    policy.recruitment.approved_share = 0;
+    policy.retention.pay_elasticity = policy.retention.motivation_effect = policy.retention.taste_effect = 0;
+    policy.retention.distance_effect = policy.retention.native_effect = policy.retention.prospect_effect = 0;
+    policy.retention.workload_effect = 1;
+    policy.retention.workload_centre = 1;
+    engine::CountyInput input = small_county(policy);
+    input.plan.people.clear();
+    input.plan.units = {township("T01", 200)};
+    input.plan.start_full = true;
+    input.policy = forever(policy, 1);
+    policy.retention.behaviour = true;
+    change(input.policy, day(2027, 1, 1), policy);
+    input.years = 100;
+    CHECK(live(input).years.stock(Stock::staff, 99) == 0);
+}
+
 namespace {
 
 // Recruitment starts in one mode and goes over to the other in July 2026, with everything else a textbook. One in ten

@@ -210,19 +210,6 @@ TEST_CASE("hands present are those of a fresh count, every year") {
     engine::simulate(small_county(), {1, 5}, {}, presence);
 }
 
-TEST_CASE("the warm-up gives donors by key, the same for the same key") {
-    auto input = small_county();
-    input.warm_up_years = 15;
-    const auto first = engine::warm_up(input, {1, 1}), second = engine::warm_up(input, {1, 1});
-    REQUIRE(first.donors.size() > 20);
-    REQUIRE(first.donors.size() == second.donors.size());
-    for (std::size_t i = 0; i < first.donors.size(); ++i) CHECK(first.donors[i].key == second.donors[i].key);
-    for (std::size_t i = 1; i < first.donors.size(); ++i) CHECK(first.donors[i - 1].key < first.donors[i].key);
-    CHECK(live(input).summary.fingerprint == live(input).summary.fingerprint);
-    input.warm_up_years = 0;
-    CHECK(engine::warm_up(input, {1, 1}).donors.empty());
-}
-
 // Regression: a hazard due on the day of the monthly review was once lost, and one person in thirty was immortal.
 TEST_CASE("a constant hazard spares nobody, whatever the day on which it falls due") {
     engine::Policy policy = textbook();

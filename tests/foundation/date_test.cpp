@@ -1,6 +1,7 @@
 #include "sim/foundation/date.hpp"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 
 using namespace staffsim;
 
@@ -67,6 +68,66 @@ TEST_CASE("a year is completed on its anniversary") {
 TEST_CASE("years as a real number are days over the mean year") {
     CHECK(years_between(Day{0}, Day{146097}) == Approx(400).epsilon(1e-12));
     CHECK(years_between(Day{10}, Day{0}) < 0);
+}
+
+TEST_CASE("the fewest days that are at least so many years, and the most that are at most so many, are sharp") {
+    for (int i = 0; i <= 20000; ++i) {
+        const double years = i / 100.0;
+        const std::int32_t reaching = days_reaching(years), within = days_within(years);
+        REQUIRE(years_between(Day{0}, Day{reaching}) >= years);
+        REQUIRE((reaching == 0 || years_between(Day{0}, Day{reaching - 1}) < years));
+        REQUIRE(years_between(Day{0}, Day{within}) <= years);
+        REQUIRE(years_between(Day{0}, Day{within + 1}) > years);
+    }
+    // Numbers of years that are exactly so many days, and their neighbours.
+    for (std::int32_t days = 0; days <= 40000; ++days) {
+        const double years = days / days_per_year;
+        REQUIRE(days_reaching(years) == days);
+        REQUIRE(days_within(years) == days);
+        REQUIRE(days_reaching(std::nextafter(years, 1000.0)) == days + 1);
+        if (days > 0) REQUIRE(days_within(std::nextafter(years, -1.0)) == days - 1);
+    }
+}
+
+TEST_CASE("the day after so many years is the first on which they have passed") {
+    const Day birth = to_day({1990, 6, 15});
+    for (const double years : {0.0, 0.5, 2.0, 10.0, 35.0, 45.0}) {
+        const Day day = day_after_years(birth, years);
+        CHECK(years_between(birth, day) >= years);
+        CHECK((day == birth || years_between(birth, day - 1) < years));
+    }
+    CHECK(day_after_years(birth, 0) == birth);
+}
+
+TEST_CASE("the next day follows on every day of four centuries") {
+    CivilDate date{1800, 1, 1};
+    for (Day day = to_day(date); day < to_day({2200, 1, 1}); day = day + 1) {
+        REQUIRE(to_civil(day) == date);
+        date = next_day(date);
+    }
+    CHECK(date == CivilDate{2200, 1, 1});
+}
+
+TEST_CASE("the day of the year runs from 0 to 364, and 29 February shares that of 28 February") {
+    for (const int year : {2023, 2024, 1900, 2000}) {
+        std::uint32_t expected = 0;
+        for (Day day = first_of_year(year); day < first_of_year(year + 1); day = day + 1) {
+            const CivilDate date = to_civil(day);
+            if (date.month == 2 && date.day_of_month == 29) {
+                REQUIRE(day_of_year(date) == 58);
+                continue;
+            }
+            REQUIRE(day_of_year(date) == expected++);
+        }
+        CHECK(expected == 365);
+    }
+    CHECK(day_of_year({2024, 2, 28}) == 58);
+    CHECK(day_of_year({2024, 3, 1}) == 59);
+}
+
+TEST_CASE("never is later than any date, and differences to it fit") {
+    CHECK(never > to_day({31999, 12, 31}));
+    CHECK(never - to_day({-31999, 1, 1}) > 0);
 }
 
 TEST_CASE("days that do not exist are not valid") {

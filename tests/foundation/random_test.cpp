@@ -3,6 +3,8 @@
 // errors).
 #include "sim/foundation/random.hpp"
 
+#include <algorithm>
+#include <bit>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <set>
@@ -141,6 +143,114 @@ TEST_CASE("an addressed engine walks the sub-draws of its address") {
     const auto first = draws.block(at), second = draws.block({at.entity, at.purpose, at.period, 1});
     CHECK(walked == std::vector<std::uint32_t>{first[0], first[1], first[2], first[3], second[0], second[1], second[2],
                                                second[3]});
+}
+
+namespace {
+
+std::uint64_t bits_of(double x) { return std::bit_cast<std::uint64_t>(x); }
+
+std::vector<EntityKey> some_entities(std::size_t n) {
+    std::vector<EntityKey> entities{{0}, {~std::uint64_t{0}}, {0xffffffff00000000u}, {0x00000000ffffffffu}};
+    while (entities.size() < n) entities.push_back(combine(entity_key("P"), entities.size()));
+    return entities;
+}
+
+const DrawAddress addresses[] = {{{99}, 7, 2026, 0}, {{}, 65535, -5, 65535}, {{}, 0, 0, 1}};
+constexpr double untouched = -77;
+
+}  // namespace
+
+// Every size, from entities and to results that lie at any address; what lies beside the results stays as it was.
+TEST_CASE("draws of many entities are, bit for bit, those of each") {
+    const auto entities = some_entities(203);
+    for (const RandomKey key : {RandomKey{1, 0}, RandomKey{0xffffffffu, 0xfffffff0u}}) {
+        const Draws draws(key);
+        for (DrawAddress at : addresses) {
+            for (std::size_t n = 0; n <= 200; ++n) {
+                const std::size_t skipped = n % 4;
+                const std::span from = std::span(entities).subspan(skipped, n);
+                std::vector<double> uniform(n + 3, untouched), normal = uniform, exponential = uniform, first = uniform,
+                                                               second = uniform;
+                const auto inner = [n](std::vector<double>& all) { return std::span(all).subspan(1, n); };
+                draws.uniforms(from, at, inner(uniform));
+                draws.normals(from, at, inner(normal));
+                draws.exponentials(from, at, inner(exponential));
+                draws.two_normals(from, at, inner(first), inner(second));
+                for (std::size_t i = 0; i < n; ++i) {
+                    at.entity = from[i];
+                    REQUIRE(bits_of(uniform[i + 1]) == bits_of(draws.uniform(at)));
+                    REQUIRE(bits_of(normal[i + 1]) == bits_of(draws.normal(at)));
+                    REQUIRE(bits_of(exponential[i + 1]) == bits_of(draws.exponential(at)));
+                    REQUIRE(bits_of(first[i + 1]) == bits_of(draws.two_normals(at).first));
+                    REQUIRE(bits_of(second[i + 1]) == bits_of(draws.two_normals(at).second));
+                }
+                for (const auto& all : {uniform, normal, exponential, first, second}) {
+                    REQUIRE(all.front() == untouched);
+                    REQUIRE(all[n + 1] == untouched);
+                    REQUIRE(all[n + 2] == untouched);
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("room for more results than entities stays as it was") {
+    const auto entities = some_entities(67);
+    std::vector<double> out(100, untouched), second = out;
+    const Draws draws({3, 3});
+    draws.normals(entities, {{}, 7, 1, 0}, out);
+    CHECK(out[66] == draws.normal({entities[66], 7, 1, 0}));
+    CHECK(out[67] == untouched);
+    draws.exponentials(entities, {{}, 7, 1, 0}, out);
+    CHECK(out[66] == draws.exponential({entities[66], 7, 1, 0}));
+    CHECK(out[67] == untouched);
+    draws.two_normals(entities, {{}, 7, 1, 0}, out, second);
+    CHECK(out[67] == untouched);
+    CHECK(second[67] == untouched);
+}
+
+TEST_CASE("the draws of a cohort do not depend on its order or company") {
+    auto entities = some_entities(130);
+    const Draws draws({4, 4});
+    std::vector<double> forwards(130), backwards(130);
+    draws.normals(entities, {{}, 7, 2026, 0}, forwards);
+    std::reverse(entities.begin(), entities.end());
+    draws.normals(entities, {{}, 7, 2026, 0}, backwards);
+    std::reverse(backwards.begin(), backwards.end());
+    CHECK(forwards == backwards);
+}
+
+TEST_CASE("four draws of one block are those of its words, never 0 or 1, and their quantiles") {
+    const Draws draws({5, 6});
+    const DrawAddress at{entity_key("P0001"), 4, 2026, 0};
+    const auto words = draws.block(at);
+    const auto uniforms = draws.four_uniforms(at), normals = draws.four_normals(at);
+    for (std::size_t i = 0; i < 4; ++i) {
+        CHECK(uniforms[i] == (words[i] + 0.5) / 4294967296.0);
+        CHECK(normals[i] == inverse_normal(uniforms[i]));
+    }
+    CHECK(Draws::to_uniform(0u) == 0x1p-33);
+    CHECK(Draws::to_uniform(0xffffffffu) < 1.0);
+}
+
+TEST_CASE("each of four normals has its mean and variance, and no two are correlated") {
+    const Draws draws({2026, 4});
+    const double root_n = std::sqrt(static_cast<double>(sample_size));
+    std::array<double, 4> sum{}, squares{};
+    std::array<std::array<double, 4>, 4> products{};
+    for (int i = 0; i < sample_size; ++i) {
+        const auto z = draws.four_normals({{static_cast<std::uint64_t>(i)}, 1, 0, 0});
+        for (std::size_t a = 0; a < 4; ++a) {
+            sum[a] += z[a];
+            squares[a] += z[a] * z[a];
+            for (std::size_t b = 0; b < a; ++b) products[a][b] += z[a] * z[b];
+        }
+    }
+    for (std::size_t a = 0; a < 4; ++a) {
+        CHECK(std::abs(sum[a] / sample_size) < 4 / root_n);
+        CHECK(std::abs(squares[a] / sample_size - 1) < 4 * std::sqrt(2.0) / root_n);
+        for (std::size_t b = 0; b < a; ++b) CHECK(std::abs(products[a][b] / sample_size) < 4 / root_n);
+    }
 }
 
 TEST_CASE("keys depend on names, and combining is not symmetric") {

@@ -1,10 +1,14 @@
 // The portable functions against long double references of the library (64 bits of mantissa on x86-64).
 #include "sim/foundation/real.hpp"
 
+#include <algorithm>
+#include <bit>
 #include <boost/math/special_functions/erf.hpp>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <limits>
+#include <random>
+#include <vector>
 
 using namespace staffsim;
 
@@ -26,6 +30,38 @@ struct Worst {
 long double exact_quantile(double p) {
     return p < 0.5 ? -std::sqrt(2.0L) * boost::math::erfc_inv(2.0L * static_cast<long double>(p))
                    : std::sqrt(2.0L) * boost::math::erf_inv(2.0L * static_cast<long double>(p) - 1.0L);
+}
+
+std::uint64_t bits_of(double x) { return std::bit_cast<std::uint64_t>(x); }
+
+// x and its neighbours, as far as they lie inside (low, high).
+void add_around(std::vector<double>& numbers, double x, double low, double high) {
+    double below = x, above = x;
+    for (int i = 0; i < 5; ++i) {
+        for (const double near : {below, above}) {
+            if (near > low && near < high) numbers.push_back(near);
+        }
+        below = std::nextafter(below, low);
+        above = std::nextafter(above, high);
+    }
+}
+
+// The function of a span against the function of one number, for all numbers and for spans of every length.
+template <class Span, class One>
+void require_same_bits(const std::vector<double>& numbers, Span of_span, One of_one) {
+    std::vector<double> together = numbers;
+    of_span(together);
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        INFO("of " << numbers[i]);
+        REQUIRE(bits_of(together[i]) == bits_of(of_one(numbers[i])));
+    }
+    for (std::size_t n = 0; n <= 200 && n + 7 < numbers.size(); ++n) {
+        std::vector<double> part(numbers.begin() + 3, numbers.begin() + static_cast<std::ptrdiff_t>(n + 7));
+        of_span(std::span(part).subspan(1, n));  // an odd address; what lies beside it stays
+        REQUIRE(part.front() == numbers[3]);
+        for (std::size_t i = 1; i <= n; ++i) REQUIRE(bits_of(part[i]) == bits_of(of_one(numbers[i + 3])));
+        for (std::size_t i = n + 1; i < part.size(); ++i) REQUIRE(part[i] == numbers[i + 3]);
+    }
 }
 
 }  // namespace
@@ -88,12 +124,34 @@ TEST_CASE("the normal quantile is symmetric, 0 at a half, and nothing outside (0
     CHECK(std::isnan(inverse_normal(std::nan(""))));
 }
 
-TEST_CASE("the normal density and powers agree with the library") {
-    for (double z = -6; z <= 6; z += 0.37) {
-        CHECK(relative_error(normal_density(z),
-                             std::exp(-0.5L * static_cast<long double>(z) * static_cast<long double>(z)) /
-                                 std::sqrt(2.0L * 3.14159265358979323846264338327950288L)) < 4e-15);
+TEST_CASE("quantiles of a span are, bit for bit, those of its numbers") {
+    std::vector<double> numbers;
+    std::mt19937_64 engine(1);
+    std::uniform_real_distribution<double> uniform(1e-12, 1.0);
+    for (int i = 0; i < 20000; ++i) numbers.push_back(uniform(engine));
+    for (const double q : {-0.425, 0.425, 0.0, -0.5, 0.5, -0.25, 0.25}) add_around(numbers, 0.5 + q, 0, 1);
+    for (int k = 1; k <= 1074; ++k) add_around(numbers, std::ldexp(1.0, -k), 0, 1);    // the lower tail, subnormals too
+    for (int k = 1; k <= 53; ++k) add_around(numbers, 1 - std::ldexp(1.0, -k), 0, 1);  // the upper tail
+    for (double p = 0.0751; p > 1e-300; p *= 0.83) numbers.push_back(p);
+    std::shuffle(numbers.begin(), numbers.end(), engine);  // inner and outer ones mixed in every piece
+    require_same_bits(numbers, inverse_normals, inverse_normal);
+}
+
+TEST_CASE("negative logarithms of a span are, bit for bit, those of its numbers") {
+    std::vector<double> numbers;
+    std::mt19937_64 engine(2);
+    std::uniform_real_distribution<double> uniform(1e-12, 1.0);
+    for (int i = 0; i < 20000; ++i) numbers.push_back(uniform(engine));
+    const double least = std::nextafter(std::numeric_limits<double>::min(), 0.0);
+    for (int k = -1022; k <= 1023; ++k) {
+        add_around(numbers, std::ldexp(1.0, k), least, std::numeric_limits<double>::infinity());
+        add_around(numbers, std::ldexp(std::sqrt(2.0), k), least, std::numeric_limits<double>::infinity());
     }
-    CHECK(portable_pow(2.0, 10.0) == Approx(1024).epsilon(1e-14));
-    CHECK(portable_pow(0.5, 0.5) == Approx(std::sqrt(0.5)).epsilon(1e-14));
+    for (double step = 1e-15; step < 0.01; step *= 1.3) {
+        numbers.push_back(1 + step);
+        numbers.push_back(1 - step);
+    }
+    numbers.push_back(std::numeric_limits<double>::max());
+    std::shuffle(numbers.begin(), numbers.end(), engine);
+    require_same_bits(numbers, minus_logs, [](double x) { return -portable_log(x); });
 }

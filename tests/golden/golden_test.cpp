@@ -21,7 +21,8 @@ std::string fingerprint(const std::string& file, std::uint32_t replication) {
         scenario::parse_spec(std::string(SCENARIOS_FOLDER) + "/" + file), {{"years=10"}, {}, {}});
     Silent sink;
     const RandomKey key{1, replication};
-    const engine::RunSummary run = engine::simulate(scenario.input, key, engine::warm_up(scenario.input, key), sink);
+    const engine::RunSummary run =
+        engine::simulate(scenario.input, key, engine::warm_up(scenario.input, key.seed), sink);
     std::ostringstream text;
     text << std::hex << run.fingerprint;
     return text.str();

@@ -1,8 +1,11 @@
 #include "sim/kernel/hazard.hpp"
 
 #include <rapidcheck.h>
+#include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <vector>
 
 #include "sim/foundation/random.hpp"
 #include "sim/kernel/fingerprint.hpp"
@@ -11,102 +14,306 @@
 using namespace staffsim;
 using namespace staffsim::kernel;
 
-TEST_CASE("splitting an interval changes nothing, exactly") {
+namespace {
+
+constexpr Day start{100};
+
+double threshold() { return *rc::gen::inRange(1, 5000000) * 1e-6; }
+std::int64_t rate() { return personal_rate(*rc::gen::inRange(1, 500) * 1e-3); }
+double factor() { return *rc::gen::inRange(1, 400) * 0.01; }
+std::int64_t speed_of(double factor) { return static_cast<std::int64_t>(std::llround(factor * clock_per_day)); }
+
+HazardClock running(double factor) {
+    HazardClock clock(start);
+    clock.set_factor(factor, start);
+    return clock;
+}
+// A spell begun at the end of the first day.
+Spell begun(double threshold, std::int64_t rate, const HazardClock& clock) {
+    Spell spell;
+    spell.begin(threshold, clock.at_end_of(start));
+    spell.change_rate(rate, clock.at_end_of(start));
+    return spell;
+}
+
+}  // namespace
+
+TEST_CASE("a clock shows its factor integrated over whole days, the day of a change at the old one") {
+    HazardClock clock(Day{10});
+    CHECK(clock.at_end_of(Day{10}) == 0);
+    CHECK(clock.at_end_of(Day{13}) == 3 * 32768);
+    CHECK(clock.set_factor(2, Day{13}));
+    CHECK_FALSE(clock.set_factor(2, Day{14}));  // as it was
+    CHECK(clock.at_end_of(Day{13}) == 3 * 32768);
+    CHECK(clock.at_end_of(Day{14}) == 5 * 32768);
+    CHECK(clock.set_factor(0, Day{20}));
+    CHECK(clock.at_end_of(Day{5000}) == clock.at_end_of(Day{20}));
+    CHECK(clock.at_end_of(Day{20}) == (3 + 2 * 7) * 32768);
+}
+
+TEST_CASE("a clock keeps a step of 3e-5 of its factor") {
+    for (const double factor : {1e-4, 0.3, 1.0, 1.00004, 7.5}) {
+        const HazardClock clock = running(factor);
+        const double kept = static_cast<double>(clock.at_end_of(start + 1000)) / (1000 * clock_per_day);
+        CHECK(std::abs(kept - factor) <= 0.5 / clock_per_day);
+    }
+}
+
+TEST_CASE("a reading comes on the first day at whose end the clock has reached it") {
+    const bool holds = rc::check("day of a reading", [] {
+        HazardClock clock = running(factor());
+        const Day changed = start + *rc::gen::inRange(0, 50);
+        clock.set_factor(factor(), changed);
+        const std::int64_t from = clock.at_end_of(changed);
+        const std::int64_t reading = *rc::gen::inRange<std::int64_t>(from + 1, from + 40 * 32768);
+        const Day day = clock.day_of(reading);
+        RC_ASSERT(day > changed);
+        RC_ASSERT(clock.at_end_of(day) >= reading);
+        RC_ASSERT(clock.at_end_of(day - 1) < reading);
+    });
+    CHECK(holds);
+}
+
+TEST_CASE("a reading that the clock has passed comes the day after the last change") {
+    HazardClock clock = running(1);
+    clock.set_factor(3, Day{120});
+    CHECK(clock.day_of(5) == Day{121});
+    CHECK(clock.day_of(clock.at_end_of(Day{120})) == Day{121});
+    CHECK(clock.day_of(clock.at_end_of(Day{120}) + 1) == Day{121});
+    CHECK(clock.day_of(clock.at_end_of(Day{121}) + 1) == Day{122});
+}
+
+TEST_CASE("charging at readings in between changes nothing, exactly") {
     const bool holds = rc::check("splitting", [] {
-        const double threshold = *rc::gen::inRange(1, 5000000) * 1e-6;
-        const std::int64_t rate = daily_hazard(*rc::gen::inRange(1, 500) * 1e-3);
-        Spell whole;
-        whole.begin(threshold, Day{0});
-        whole.change_rate(rate, Day{0});
+        const HazardClock clock = running(factor());
+        const Spell whole = begun(threshold(), rate(), clock);
         Spell split = whole;
         const int parts = *rc::gen::inRange(0, 20);
-        Day at{0};
-        for (int i = 0; i < parts; ++i) {
-            at = at + *rc::gen::inRange(0, 200);
-            if (at >= whole.due()) break;
-            split.change_rate(rate, at);
+        std::int64_t at = whole.since;
+        for (int i = 0; i < parts && at < whole.due; ++i) {
+            split.change_rate(whole.rate, at);
+            RC_ASSERT(split.due == whole.due);
+            at += *rc::gen::inRange<std::int64_t>(0, whole.due / 4 + 1);
         }
-        RC_ASSERT(split.due() == whole.due());
+        RC_ASSERT(clock.day_of(split.due) == clock.day_of(whole.due));
+    });
+    CHECK(holds);
+}
+
+TEST_CASE("a factor that changes and changes back the same day leaves the day as it was, exactly") {
+    const bool holds = rc::check("factor and back", [] {
+        const double usual = factor();
+        HazardClock clock = running(usual);
+        const Spell spell = begun(threshold(), rate(), clock);
+        const Day due = clock.day_of(spell.due);
+        Day today = start;
+        for (int i = *rc::gen::inRange(0, 10); i > 0; --i) {
+            today = today + *rc::gen::inRange(0, 400);
+            if (today >= due) break;
+            clock.set_factor(factor(), today);
+            clock.set_factor(0, today);
+            clock.set_factor(usual, today);
+            RC_ASSERT(clock.day_of(spell.due) == due);
+        }
+    });
+    CHECK(holds);
+}
+
+TEST_CASE("moving to another clock and back, or to one of the same speed, leaves the day as it was, exactly") {
+    const bool holds = rc::check("clock and back", [] {
+        const double usual = factor();
+        const HazardClock own = running(usual), other = running(factor());
+        HazardClock twin(start - 5000);  // shows something else, runs at the same speed
+        twin.set_factor(2.5, start - 4000);
+        twin.set_factor(usual, start);
+        Spell spell = begun(threshold(), rate(), own);
+        const Day due = own.day_of(spell.due);
+        const Day today = start + *rc::gen::inRange(0, std::min(due - start, 100000));
+        spell.change_clock(own.at_end_of(today), other.at_end_of(today));
+        spell.change_clock(other.at_end_of(today), own.at_end_of(today));
+        RC_ASSERT(own.day_of(spell.due) == due);
+        spell.change_clock(own.at_end_of(today), twin.at_end_of(today));
+        RC_ASSERT(twin.day_of(spell.due) == due);
+    });
+    CHECK(holds);
+}
+
+// Day by day: what is left after the day's rate times the day's factor. Personal rate, both factors and the clock that
+// counts change now and then, all from the next day on.
+TEST_CASE("whatever changes on the way, a cause occurs on the day on which the daily sums use up the threshold") {
+    const bool holds = rc::check("day by day", [] {
+        std::array<double, 2> factors{factor(), factor()};
+        std::array<HazardClock, 2> clocks{running(factors[0]), running(factors[1])};
+        std::size_t own = 0;
+        std::int64_t own_rate = personal_rate(*rc::gen::inRange(50, 2000) * 1e-3);
+        Spell spell = begun(*rc::gen::inRange(1, 2000000) * 1e-6, own_rate, clocks[own]);
+        std::int64_t left = spell.remaining;
+        for (Day today = start + 1; today < start + 3000; today = today + 1) {
+            left -= own_rate * speed_of(factors[own]);
+            const bool is_due = spell.due <= clocks[own].at_end_of(today);
+            RC_ASSERT(is_due == (left <= 0));
+            RC_ASSERT((clocks[own].day_of(spell.due) <= today) == is_due);
+            if (is_due) return;
+            switch (*rc::gen::inRange(0, 40)) {
+                case 0:
+                case 1: {
+                    const auto which = *rc::gen::inRange<std::size_t>(0, 2);
+                    factors[which] = *rc::gen::inRange(0, 4) == 0 ? 0 : factor();
+                    clocks[which].set_factor(factors[which], today);
+                    break;
+                }
+                case 2:
+                    own_rate = *rc::gen::inRange(0, 4) == 0 ? 0 : personal_rate(*rc::gen::inRange(50, 2000) * 1e-3);
+                    spell.change_rate(own_rate, clocks[own].at_end_of(today));
+                    break;
+                case 3:
+                    spell.change_clock(clocks[own].at_end_of(today), clocks[1 - own].at_end_of(today));
+                    own = 1 - own;
+                    break;
+                default:
+                    break;
+            }
+        }
     });
     CHECK(holds);
 }
 
 TEST_CASE("a cause occurs on the first day at whose end the threshold is used up") {
+    const HazardClock clock(Day{10});
     Spell spell;
-    spell.begin(0, Day{10});
+    spell.begin(0, clock.at_end_of(Day{10}));
     CHECK(spell.remaining == 1);
-    spell.change_rate(1, Day{10});
-    CHECK(spell.due() == Day{11});  // the day of the beginning is not exposed
-    spell.remaining = 1000;
-    spell.rate = 100;
-    CHECK(spell.due() == Day{20});
-    spell.remaining = 1001;
-    CHECK(spell.due() == Day{21});
-    spell.remaining = 999;
-    CHECK(spell.due() == Day{20});
+    CHECK(spell.due == never_due);  // until a rate is known
+    spell.change_rate(1, clock.at_end_of(Day{10}));
+    CHECK(clock.day_of(spell.due) == Day{11});  // the day of the beginning is not exposed
+    const auto day_of = [&clock](std::int64_t remaining) {
+        Spell given{remaining, 0, 0, never_due};
+        given.change_rate(100, 0);
+        return clock.day_of(given.due);
+    };
+    CHECK(day_of(std::int64_t{1000} * 32768) == Day{20});
+    CHECK(day_of(std::int64_t{1000} * 32768 + 1) == Day{21});
+    CHECK(day_of(std::int64_t{1001} * 32768) == Day{21});
+    CHECK(day_of(std::int64_t{999} * 32768) == Day{20});
 }
 
 TEST_CASE("days are charged at the rate that held, then the new rate goes on") {
-    Spell spell{1000, 100, Day{0}};
-    spell.change_rate(50, Day{6});
-    CHECK(spell.remaining == 400);
-    CHECK(spell.due() == Day{14});
-    spell.change_rate(0, Day{10});
-    CHECK(spell.remaining == 200);
-    CHECK(spell.due().value == std::numeric_limits<std::int32_t>::max());
-    spell.change_rate(200, Day{500});
-    CHECK(spell.due() == Day{501});
+    const HazardClock clock(Day{0});
+    Spell spell{std::int64_t{1000} * 32768, 0, 0, never_due};
+    spell.change_rate(100, 0);
+    CHECK(clock.day_of(spell.due) == Day{10});
+    spell.change_rate(50, clock.at_end_of(Day{6}));
+    CHECK(spell.remaining == 400 * 32768);
+    CHECK(clock.day_of(spell.due) == Day{14});
+    spell.change_rate(0, clock.at_end_of(Day{10}));
+    CHECK(spell.remaining == 200 * 32768);
+    CHECK(spell.due == never_due);
+    CHECK(clock.day_of(spell.due) == never);
+    spell.change_rate(200, clock.at_end_of(Day{500}));
+    CHECK(clock.day_of(spell.due) == Day{501});
+}
+
+TEST_CASE("who moves to a faster clock waits in proportion less for what is left") {
+    const HazardClock slow(Day{0});
+    HazardClock fast(Day{0});
+    fast.set_factor(4, Day{0});
+    Spell spell{std::int64_t{1000} * 32768, 0, 0, never_due};
+    spell.change_rate(10, 0);
+    CHECK(slow.day_of(spell.due) == Day{100});
+    spell.change_clock(slow.at_end_of(Day{20}), fast.at_end_of(Day{20}));
+    CHECK(spell.remaining == 800 * 32768);
+    CHECK(fast.day_of(spell.due) == Day{40});
 }
 
 TEST_CASE("without a rate nothing is ever due, and a tiny rate is due far beyond any horizon") {
+    const HazardClock clock(Day{0});
     Spell spell;
-    spell.begin(1.0, Day{0});
-    CHECK(spell.due().value == std::numeric_limits<std::int32_t>::max());
-    spell.change_rate(1, Day{0});
-    CHECK(spell.due().value == std::numeric_limits<std::int32_t>::max());
+    CHECK(clock.day_of(spell.due) == never);
+    spell.begin(1.0, 0);
+    CHECK(clock.day_of(spell.due) == never);
+    spell.change_rate(1, 0);
+    CHECK(clock.day_of(spell.due) == never);
+}
+
+TEST_CASE("while the common factor is 0 nothing is due, and afterwards the wait goes on") {
+    HazardClock clock(Day{0});
+    Spell spell{std::int64_t{1000} * 32768, 0, 0, never_due};
+    spell.change_rate(100, 0);
+    clock.set_factor(0, Day{4});
+    CHECK(clock.day_of(spell.due) == never);
+    CHECK(spell.due > clock.at_end_of(Day{1000000}));
+    clock.set_factor(1, Day{1000});
+    CHECK(clock.day_of(spell.due) == Day{1006});
 }
 
 TEST_CASE("a threshold that is used up is due the next day") {
-    Spell spell{-5, 10, Day{3}};
-    CHECK(spell.due() == Day{4});
-}
-
-TEST_CASE("yearly hazards down to 1e-7 keep three digits as daily integers") {
-    for (const double yearly : {1e-7, 1e-4, 0.006, 0.3, 5.0}) {
-        CHECK(static_cast<double>(daily_hazard(yearly)) / hazard_unit * days_per_year == Approx(yearly).epsilon(1e-3));
+    const HazardClock clock(Day{0});
+    for (const std::int64_t left : {-5, 0}) {
+        Spell spell{left, 10, clock.at_end_of(Day{3}), never_due};
+        spell.change_rate(10, clock.at_end_of(Day{3}));
+        CHECK(clock.day_of(spell.due) == Day{4});
     }
-    CHECK(daily_hazard(0) == 0);
+    Spell late{100, 0, 0, never_due};
+    late.change_rate(10, 0);
+    late.change_rate(20, clock.at_end_of(Day{3}));  // due on day 1, looked at on day 3
+    CHECK(late.remaining < 0);
+    CHECK(clock.day_of(late.due) == Day{4});
 }
 
-// False-alarm rate below 1e-4 (four standard errors), were the fixed seed redrawn.
-TEST_CASE("durations of spells are exponential with the rate's mean") {
+TEST_CASE("yearly hazards down to 1e-7 keep three digits as personal rates") {
+    for (const double yearly : {1e-7, 1e-4, 0.006, 0.3, 5.0}) {
+        CHECK(static_cast<double>(personal_rate(yearly)) * clock_per_day / hazard_unit * days_per_year ==
+              Approx(yearly).epsilon(1e-3));
+    }
+    CHECK(personal_rate(0) == 0);
+}
+
+TEST_CASE("the longest threshold that a draw can give fits") {
+    const double longest = -portable_log(Draws::to_uniform(0, 0));
+    REQUIRE(longest < 63);
+    for (const double yearly : {1e-7, 5.0}) {
+        const HazardClock clock(Day{0});
+        Spell spell = begun(63, personal_rate(yearly), clock);
+        CHECK(spell.remaining > 0);
+        CHECK(spell.due > spell.since);
+        CHECK(clock.day_of(spell.due) > start);
+    }
+}
+
+// False-alarm rate below 1e-4 each (four standard errors), were the fixed seed redrawn.
+TEST_CASE("durations of spells are exponential with the mean of personal rate times factor") {
     const Draws draws({9, 9});
     const double yearly = 0.1;
     const int n = 50000;
-    double sum = 0;
-    int beyond_mean = 0;
-    for (int i = 0; i < n; ++i) {
-        Spell spell;
-        spell.begin(draws.exponential({{static_cast<std::uint64_t>(i)}, 1, 0, 0}), Day{0});
-        spell.change_rate(daily_hazard(yearly), Day{0});
-        const double years = (spell.due().value - 0.5) / days_per_year;  // half a day is the mean of rounding up
-        sum += years;
-        beyond_mean += years > 1 / yearly ? 1 : 0;
+    for (const double factor : {1.0, 0.25, 1.6}) {
+        INFO("factor " << factor);
+        const HazardClock clock = running(factor);
+        const double mean = 1 / (yearly * factor);
+        double sum = 0;
+        int beyond_mean = 0;
+        for (int i = 0; i < n; ++i) {
+            const Spell spell =
+                begun(draws.exponential({{static_cast<std::uint64_t>(i)}, 1, 0, 0}), personal_rate(yearly), clock);
+            // half a day is the mean of rounding up
+            const double years = (clock.day_of(spell.due) - start - 0.5) / days_per_year;
+            sum += years;
+            beyond_mean += years > mean ? 1 : 0;
+        }
+        const double root_n = std::sqrt(static_cast<double>(n));
+        CHECK(std::abs(sum / n - mean) < 4 * mean / root_n);
+        const double share = std::exp(-1.0);
+        CHECK(std::abs(static_cast<double>(beyond_mean) / n - share) < 4 * std::sqrt(share * (1 - share)) / root_n);
     }
-    const double root_n = std::sqrt(static_cast<double>(n));
-    CHECK(std::abs(sum / n - 10) < 4 * 10 / root_n);
-    const double share = std::exp(-1.0);
-    CHECK(std::abs(static_cast<double>(beyond_mean) / n - share) < 4 * std::sqrt(share * (1 - share)) / root_n);
 }
 
-TEST_CASE("routine lists hold who joined and forget who left") {
+TEST_CASE("routine lists hold who joined last where, and forget who left") {
     const bool holds = rc::check("routine lists", [] {
-        RoutineLists lists;
+        RoutineLists lists(static_cast<std::size_t>(*rc::gen::inRange(0, 40)));
         std::vector<int> day_of(30, -1);
         const int steps = *rc::gen::inRange(0, 200);
         for (int i = 0; i < steps; ++i) {
             const auto who = static_cast<std::uint32_t>(*rc::gen::inRange(0, 30));
-            if (day_of[who] >= 0) {
+            if (*rc::gen::inRange(0, 3) == 0) {
                 lists.leave(who);
                 day_of[who] = -1;
             } else {
@@ -126,13 +333,22 @@ TEST_CASE("routine lists hold who joined and forget who left") {
     CHECK(holds);
 }
 
-TEST_CASE("joining a routine list twice is a defect") {
-    RoutineLists lists;
+TEST_CASE("joining a routine list again moves, and leaving without being on a list does nothing") {
+    RoutineLists lists(2);
+    lists.leave(3);  // never heard of
     lists.join(3, 10);
-    CHECK_THROWS_AS(lists.join(3, 11), InvariantError);
+    lists.join(7, 10);
+    lists.join(3, 10);
+    CHECK(lists.on(10).size() == 2);
+    lists.join(3, 11);
+    CHECK(lists.on(10).size() == 1);
+    CHECK(lists.on(10)[0] == 7);
+    CHECK(lists.on(11).size() == 1);
     lists.leave(3);
-    CHECK_NOTHROW(lists.join(3, 11));
-    CHECK(lists.on(10).empty());
+    lists.leave(3);
+    CHECK(lists.on(11).empty());
+    CHECK(lists.on(10).size() == 1);
+    lists.join(3, 11);
     CHECK(lists.on(11).size() == 1);
 }
 

@@ -204,12 +204,12 @@ TEST_CASE("a place that falls empty is announced, also after an appointment from
     tiny.open();
     County& county = tiny.county;
     county.leave(first, ExitCause::death);  // one place opens; the deputy's seat has been empty from the start
-    REQUIRE(county.take_new_openings().size() == 1);
+    REQUIRE(tiny.new_openings().size() == 1);
     county.appoint(outsider, tiny.seat(0, deputy));  // fills the seat and the place
-    county.take_new_openings();
+    tiny.new_openings();
     CHECK(county.units()[0].place_openings.size() ==
           static_cast<std::size_t>(county.empty_places(UnitId{std::size_t{0}})));
     county.leave(second, ExitCause::death);
     CHECK(county.empty_places(UnitId{std::size_t{0}}) == 1);
-    CHECK(county.take_new_openings().size() == 1);
+    CHECK(tiny.new_openings().size() == 1);
 }

@@ -16,8 +16,7 @@ PersonId recruit(TinyCounty& tiny, std::size_t unit, const std::string& id) {
 // Openings announced since the last call, as "seat" or "place".
 std::string openings(TinyCounty& tiny) {
     std::string text;
-    for (const OpeningId id : tiny.county.take_new_openings())
-        text += tiny.county.opening(id).seat.exists() ? "seat " : "place ";
+    for (const OpeningId id : tiny.new_openings()) text += tiny.county.opening(id).seat.exists() ? "seat " : "place ";
     return text;
 }
 
@@ -53,7 +52,7 @@ TEST_CASE("a county starts with the staff, seats and empty places of its paper")
     tiny.county.open_initial_vacancies();
     CHECK(tiny.county.units()[0].empty_leadership == 2);
     CHECK(tiny.county.units()[1].empty_leadership == 1);
-    CHECK(tiny.county.take_new_openings().size() == 4u + 3u + 2u);  // empty seats, then empty places of both units
+    CHECK(tiny.new_openings().size() == 4u + 3u + 2u);  // empty seats, then empty places of both units
 }
 
 TEST_CASE("entering takes a place and closes the oldest open one") {

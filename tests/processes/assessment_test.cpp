@@ -182,9 +182,9 @@ TEST_CASE("results move promotion, rank and service as far as they are linked") 
     CHECK_FALSE(county.hot(pool.people[2]).barred_from_promotion);
     CHECK(county.pay(pool.people[0]).rank_credit == 1);
     CHECK(county.pay(pool.people[1]).rank_credit == 0);
-    CHECK(pool.requests.take().empty());
+    CHECK(pool.asked().empty());
     pool.assess(harsh);  // the second year
-    const auto requests = pool.requests.take();
+    const auto requests = pool.asked();
     REQUIRE(requests.size() == 1);
     CHECK(requests[0].kind == EventKind::dismissal);
     CHECK(requests[0].entity == pool.people[4].value);
@@ -199,7 +199,7 @@ TEST_CASE("without links results stay on paper") {
     pool.assess(loose);
     pool.assess(loose);
     CHECK(pool.result(4) == Result::incompetent);
-    CHECK(pool.requests.take().empty());
+    CHECK(pool.asked().empty());
     CHECK_FALSE(pool.county.hot(pool.people[4]).barred_from_promotion);
     CHECK(pool.county.pay(pool.people[0]).rank_credit == 0);
 }

@@ -30,10 +30,11 @@ struct OneClerk : TinyWorld {
     }
     std::int64_t rate(const RetentionRules& rule, HazardCause cause) {
         refresh_personal_hazards(rule, world, person);
-        update_rates(UnitPressure{}, world, person, day(2026, 2, 1));
+        update_rates(hazards, world, person);
         return county.leaving(person).spell[static_cast<std::size_t>(cause)].rate;
     }
     PersonId person;
+    std::vector<UnitHazards> hazards{2, UnitHazards(county.today())};
 };
 
 }  // namespace
@@ -141,15 +142,72 @@ TEST_CASE("recent openings keep people, and outside wages draw them away") {
     CHECK(factor()[static_cast<std::size_t>(HazardCause::resignation)] == Approx(resign * std::exp(0.146)));
 }
 
+namespace {
+
+// Hazards high enough for every cause to be possible, and the thresholds drawn.
+void begin_all(OneClerk& tiny, float yearly = 0.1f) {
+    tiny.county.leaving(tiny.person).personal.fill(yearly);
+    update_rates(tiny.hazards, tiny.world, tiny.person);
+}
+const kernel::Spell& spell_of(const OneClerk& tiny, std::size_t cause) {
+    return tiny.county.leaving(tiny.person).spell[cause];
+}
+
+}  // namespace
+
 TEST_CASE("thresholds of a new spell depend on person, cause and spell, and on nothing else") {
     OneClerk first, second;
-    for (OneClerk* tiny : {&first, &second}) begin_spells(tiny->world, tiny->person);
+    begin_all(first);
+    second.county.begin_day(day(2027, 3, 17));  // another day, another clock, another hazard
+    set_pressure({{2, 2, 2, 2, 2}}, second.world, UnitId{std::size_t{0}}, second.hazards[0], day(2027, 4, 1));
+    begin_all(second, 0.3f);
     for (std::size_t cause = 0; cause < hazard_cause_count; ++cause) {
-        CHECK(first.county.leaving(first.person).spell[cause].remaining ==
-              second.county.leaving(second.person).spell[cause].remaining);
+        CHECK(spell_of(first, cause).remaining == spell_of(second, cause).remaining);
+        for (std::size_t other = 0; other < cause; ++other)
+            CHECK(spell_of(first, cause).remaining != spell_of(first, other).remaining);
     }
-    const auto& spells = first.county.leaving(first.person).spell;
-    CHECK(spells[0].remaining != spells[1].remaining);
+    OneClerk stranger({.id = "Q"});
+    begin_all(stranger);
+    CHECK(spell_of(stranger, 0).remaining != spell_of(first, 0).remaining);
+}
+
+TEST_CASE("a threshold is drawn when a cause becomes possible, and stays while the hazard comes and goes") {
+    OneClerk tiny({.id = "P", .minimum_service_until = day(2026, 7, 1)});
+    begin_all(tiny);
+    const Leaving& leaving = tiny.county.leaving(tiny.person);
+    CHECK(leaving.has_threshold == std::array{false, false, true, true, true});  // the lock forbids the first two
+    tiny.county.begin_day(day(2026, 7, 1));
+    update_rates(tiny.hazards, tiny.world, tiny.person);
+    CHECK(leaving.has_threshold == std::array{true, true, true, true, true});
+    const std::int64_t threshold = spell_of(tiny, 3).remaining, rate = spell_of(tiny, 3).rate;
+    CHECK(spell_of(tiny, 0).since == tiny.hazards[0].clock[0].at_end_of(day(2026, 7, 1)));
+    tiny.county.leaving(tiny.person).personal[3] = 0;
+    update_rates(tiny.hazards, tiny.world, tiny.person);
+    CHECK(leaving.has_threshold[3]);
+    CHECK(spell_of(tiny, 3).due == kernel::never_due);
+    tiny.county.begin_day(day(2030, 1, 1));
+    begin_all(tiny);
+    // The half year before is used up, the years without the hazard are not.
+    CHECK(spell_of(tiny, 3).remaining == threshold - rate * 32768 * (day(2026, 7, 1) - day(2026, 1, 1)));
+}
+
+TEST_CASE("a cause that begins anew has a new threshold and touches the person, the others keep theirs") {
+    OneClerk tiny;
+    begin_all(tiny);
+    const auto before = tiny.county.leaving(tiny.person).spell;
+    tiny.touched();
+    begin_anew(tiny.world, tiny.person, HazardCause::moved_above);
+    CHECK(tiny.touched() == std::vector{tiny.person});
+    CHECK(spell_of(tiny, 1).due == kernel::never_due);
+    update_rates(tiny.hazards, tiny.world, tiny.person);
+    CHECK(spell_of(tiny, 1).remaining != before[1].remaining);
+    CHECK(spell_of(tiny, 1).rate == before[1].rate);
+    CHECK(spell_of(tiny, 0).remaining == before[0].remaining);
+    const std::int64_t second = spell_of(tiny, 1).remaining;
+    begin_anew(tiny.world, tiny.person, HazardCause::moved_above);
+    update_rates(tiny.hazards, tiny.world, tiny.person);
+    CHECK(spell_of(tiny, 1).remaining != second);
+    CHECK(spell_of(tiny, 1).remaining != before[1].remaining);
 }
 
 TEST_CASE("training rises towards its ceiling, fades without days and never passes the ceiling") {

@@ -179,9 +179,51 @@ TEST_CASE("refreshing pay books the sum of the components and the ratio to outsi
 TEST_CASE("two competent years make a step and five a pay grade, whatever comes between") {
     PayState pay;
     for (int year = 1; year <= 20; ++year) {
-        count_competent_year(rules(), pay);
+        const bool gained = count_competent_year(rules(), pay);
+        CHECK(gained == (year % 2 == 0 || year % 5 == 0));
         CHECK(pay.steps == year / 2);
         CHECK(pay.grades == year / 5);
+    }
+}
+
+TEST_CASE("a result makes a difference to pay by the bonus when it is the first good or poor one, or by long service") {
+    Township tiny;
+    const PersonId person = tiny.someone({.id = "a"});
+    const auto changes = [&](const PayRules& rule, Result before, Result now) {
+        give_results(tiny, person, Result::none, before, now);
+        return changes_pay(rule, tiny.county.record(person));
+    };
+    CHECK(changes(rules(), Result::none, Result::competent));
+    CHECK(changes(rules(), Result::excellent, Result::incompetent));
+    CHECK_FALSE(changes(rules(), Result::competent, Result::excellent));
+    CHECK_FALSE(changes(rules(), Result::basically_competent, Result::incompetent));
+    PayRules no_bonus = rules();
+    no_bonus.bonus_months = 0;
+    CHECK_FALSE(changes(no_bonus, Result::none, Result::competent));
+    no_bonus.long_service = true;
+    CHECK(changes(no_bonus, Result::none, Result::competent));
+    CHECK(changes(no_bonus, Result::competent, Result::competent));
+}
+
+// Whenever the rule says that a result makes no difference, pay is the same with it.
+TEST_CASE("pay stays as it was after a result that changes nothing") {
+    for (const bool long_service : {false, true}) {
+        for (const double bonus : {0.0, 1.0}) {
+            PayRules rule = rules();
+            rule.long_service = long_service;
+            rule.bonus_months = bonus;
+            Township tiny;
+            const PersonId person = tiny.someone({.id = "a"});
+            Pay before = pay_of(rule, tiny.county, person);
+            for (const Result result :
+                 {Result::competent, Result::competent, Result::excellent, Result::competent, Result::incompetent,
+                  Result::basically_competent, Result::none, Result::competent}) {
+                tiny.county.record_result(person, result, 0, 0);
+                const Pay now = pay_of(rule, tiny.county, person);
+                if (!changes_pay(rule, tiny.county.record(person))) CHECK(now.component == before.component);
+                before = now;
+            }
+        }
     }
 }
 
@@ -290,4 +332,134 @@ TEST_CASE("clerks rise to the second rank although the quota of principal staff 
     tiny.set(9, 1, day(2020, 1, 1));
     tiny.review(rules());
     CHECK(tiny.rank(9) == 2);
+}
+
+// --- when pay changes with age and service alone
+
+namespace {
+
+struct Dates {
+    Day birth, entry, tier_since;
+};
+
+// What is booked for somebody whose dates are all `days` earlier: to see a day in the future without going there.
+struct Shifted : Township {
+    explicit Shifted(std::size_t unit_index) : unit(unit_index) {}
+    PersonId settle_after(int days, const Dates& dates) {
+        const PersonId person = someone({.id = "P",
+                                         .post = unit == 0 ? clerk : organ_clerk,
+                                         .birth = dates.birth - days,
+                                         .entry = dates.entry - days,
+                                         .tier_since = dates.tier_since - days},
+                                        unit);
+        give_results(*this, person, Result::competent, Result::competent, Result::competent);
+        return person;
+    }
+    std::size_t unit;
+};
+
+constexpr int span = 30 * 365;
+
+std::vector<int> changes_by_brute_force(const PayRules& rules, std::size_t unit, const Dates& dates) {
+    Shifted tiny(unit);
+    std::vector<int> changes;
+    Money monthly, outside;
+    for (int i = 0; i < span; ++i) {
+        const PersonId person = tiny.settle_after(i, dates);
+        refresh_pay(rules, tiny.world, person);
+        const PayState& pay = tiny.county.pay(person);
+        if (i > 0 && (pay.monthly != monthly || pay.outside != outside)) changes.push_back(i);
+        monthly = pay.monthly;
+        outside = pay.outside;
+        tiny.county.leave(person, ExitCause::death);
+    }
+    return changes;
+}
+std::vector<int> changes_as_named(const PayRules& rules, std::size_t unit, const Dates& dates) {
+    Shifted tiny(unit);
+    std::vector<int> named;
+    for (int i = 0; i < span;) {
+        const PersonId person = tiny.settle_after(i, dates);
+        const Day next = next_pay_change(rules, tiny.county, person);
+        tiny.county.leave(person, ExitCause::death);
+        if (next == never) break;
+        REQUIRE(next > tiny.county.covariate_day());
+        i += next - tiny.county.covariate_day();
+        if (i < span) named.push_back(i);
+    }
+    return named;
+}
+
+const std::vector<Dates> careers{
+    {day(2000, 2, 29), day(2022, 9, 1), day(2022, 9, 1)},   // all to come
+    {day(1990, 1, 1), day(2013, 9, 15), day(2016, 1, 1)},   // ten years in tier any day
+    {day(1983, 12, 31), day(2006, 1, 3), day(2020, 6, 1)},  // twenty years of service any day, 42 now
+    {day(1984, 1, 2), day(2006, 1, 2), day(2024, 6, 1)},
+    {day(1965, 6, 15), day(1990, 8, 1), day(2001, 1, 1)},  // all over
+    {day(2005, 1, 2), day(2025, 9, 1), day(2025, 9, 1)},   // 21: outside pay begins to grow at 22
+};
+
+}  // namespace
+
+TEST_CASE("the next change of pay is the first day on which it is another: birthdays while outside pay grows") {
+    PayRules rule = rules();
+    for (const double ends_at : {42.0, 42.5, 30.0}) {
+        rule.outside_growth_ends_at_age = ends_at;
+        for (const Dates& dates : careers) {
+            INFO("born " << to_text(dates.birth) << ", growth to " << ends_at);
+            std::vector<int> named = changes_as_named(rule, 0, dates);
+            // Birthdays up to the 22nd are named as well, although growth only begins there.
+            const int at_22 = day_after_years(dates.birth, 22) - day(2026, 1, 1);
+            std::erase_if(named, [at_22](int at) { return at <= at_22; });
+            CHECK(named == changes_by_brute_force(rule, 0, dates));
+        }
+    }
+    rule.outside_growth = 0;
+    for (const Dates& dates : careers) CHECK(changes_as_named(rule, 0, dates).empty());
+}
+
+TEST_CASE("the next change of pay is the first day on which it is another: long service") {
+    PayRules rule = rules();
+    rule.long_service = true;
+    for (const double growth : {0.0, 0.015}) {
+        rule.outside_growth = growth;
+        for (const std::size_t unit : {std::size_t{0}, std::size_t{1}}) {
+            for (const Dates& dates : careers) {
+                INFO("entered " << to_text(dates.entry) << ", in tier since " << to_text(dates.tier_since));
+                const std::vector<int> changes = changes_by_brute_force(rule, unit, dates);
+                const std::vector<int> named = changes_as_named(rule, unit, dates);
+                for (const int change : changes) CHECK(std::count(named.begin(), named.end(), change) == 1);
+                // One of the two conditions is enough; the day of the other is named as well.
+                if (growth == 0) CHECK(named.size() <= changes.size() + 1);
+                if (growth == 0 && unit == 1) CHECK(named.empty());
+            }
+        }
+    }
+}
+
+// As a run looks at it: on the first of a month, with the county itself going on.
+TEST_CASE("looking again in the month that the next change of pay names meets every change") {
+    PayRules rule = rules();
+    rule.long_service = true;
+    for (const Dates& dates : careers) {
+        Township tiny;
+        const PersonId person =
+            tiny.someone({.id = "P", .birth = dates.birth, .entry = dates.entry, .tier_since = dates.tier_since});
+        give_results(tiny, person, Result::competent, Result::competent, Result::competent);
+        refresh_pay(rule, tiny.world, person);
+        PayState known = tiny.county.pay(person);
+        Day next = next_pay_change(rule, tiny.county, person);
+        for (int month = 1; month < 30 * 12; ++month) {
+            tiny.county.begin_day(add_months(day(2026, 1, 1), month));
+            refresh_pay(rule, tiny.world, person);
+            const PayState& fresh = tiny.county.pay(person);
+            if (tiny.county.today() >= next) {
+                known = fresh;
+                next = next_pay_change(rule, tiny.county, person);
+            }
+            REQUIRE(fresh.monthly == known.monthly);
+            REQUIRE(fresh.outside == known.outside);
+            REQUIRE(fresh.relative == known.relative);
+        }
+    }
 }

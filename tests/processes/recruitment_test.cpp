@@ -137,7 +137,7 @@ TEST_CASE("entrants enter on probation and inside the minimum service of townshi
     CHECK(tiny.county.hot(there).on_probation);
     CHECK(tiny.county.hot(there).minimum_service_until == day(2026, 1, 1) + 1826);
     CHECK_FALSE(tiny.county.is_locked(here));
-    const auto requests = tiny.requests.take();
+    const auto requests = tiny.asked();
     REQUIRE(requests.size() == 3);
     CHECK(requests[0].kind == EventKind::probation_end);
     CHECK(requests[0].day == day(2027, 1, 1));

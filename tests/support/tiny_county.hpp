@@ -110,10 +110,22 @@ class TinyCounty {
     // Opens what is empty and starts the books, as a run does after the first day.
     void open() {
         county.open_initial_vacancies();
-        county.take_new_openings();
-        county.take_touched();
+        new_openings();
+        touched();
         county.settle_ledgers(county.today());
         county.begin_year(year_of(county.today()));
+    }
+
+    // What has gathered since the last call.
+    std::vector<OpeningId> new_openings() {
+        std::vector<OpeningId> taken;
+        county.take_new_openings(taken);
+        return taken;
+    }
+    std::vector<PersonId> touched() {
+        std::vector<PersonId> taken;
+        county.take_touched(taken);
+        return taken;
     }
 
     SeatId seat(std::size_t unit, std::size_t post_type, int ordinal = 0) const {

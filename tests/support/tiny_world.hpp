@@ -26,6 +26,13 @@ class TinyWorld : public TinyCounty {
     explicit TinyWorld(std::vector<UnitPlan> units, RandomKey key = {1, 1}, Day start = day(2026, 1, 1))
         : TinyCounty(std::move(units), start), draws(key), world{county, draws, {}, entity_key("tiny"), requests} {}
 
+    // What has been asked for since the last call.
+    std::vector<Request> asked() {
+        std::vector<Request> taken;
+        requests.take(taken);
+        return taken;
+    }
+
     Draws draws;
     Requests requests;
     World world;

@@ -6,6 +6,9 @@ namespace staffsim {
 
 namespace {
 
+// The outside wage is that of a graduate up to this age.
+constexpr int outside_growth_begins_at_age = 22;
+
 Money share_of(Money amount, double share) {
     return {static_cast<std::int64_t>(static_cast<double>(amount.fen) * share + (share < 0 ? -0.5 : 0.5))};
 }
@@ -72,7 +75,8 @@ Pay pay_of(const PayRules& rules, const County& county, PersonId person) {
 
 Money outside_option(const PayRules& rules, const County& county, PersonId person) {
     const auto age = static_cast<int>(years_between(county.cold(person).birth, county.covariate_day()));
-    const double years = std::clamp(static_cast<double>(age), 22.0, rules.outside_growth_ends_at_age) - 22.0;
+    constexpr double first = outside_growth_begins_at_age;
+    const double years = std::clamp(static_cast<double>(age), first, rules.outside_growth_ends_at_age) - first;
     return share_of(rules.outside_base, rules.outside_ratio * (1.0 + rules.outside_growth * years));
 }
 
@@ -101,7 +105,9 @@ Day next_pay_change(const PayRules& rules, const County& county, PersonId person
     };
     if (rules.outside_growth != 0) {
         const auto age = static_cast<int>(years_between(cold.birth, county.covariate_day()));
-        if (age < rules.outside_growth_ends_at_age) consider(day_after_years(cold.birth, age + 1));
+        if (age < rules.outside_growth_ends_at_age) {
+            consider(day_after_years(cold.birth, std::max(age, outside_growth_begins_at_age) + 1));
+        }
     }
     if (rules.long_service && county.is_township(UnitId{county.hot(person).unit})) {
         consider(day_after_years(cold.tier_since, rules.long_service_years_in_tier));

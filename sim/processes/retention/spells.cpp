@@ -55,8 +55,11 @@ UnitHazards::UnitHazards(Day start) : known_until(start) {
 }
 
 void set_pressure(const UnitPressure& pressure, World& world, UnitId unit, UnitHazards& hazards, Day known_until) {
+    // Events that were asked for with other factors in mind may come too late or not at all: everybody is looked at.
+    const bool was_known = hazards.known_until > world.today();
     hazards.known_until = known_until;
     for (std::size_t cause = 0; cause < hazard_cause_count; ++cause) {
+        if (was_known) hazards.earliest[cause] = 0;
         hazards.clock[cause].set_factor(pressure.factor[cause], world.today());
         find_due(hazards, cause, world, unit);
     }

@@ -49,6 +49,7 @@ class Requests {
         requests_.push_back({day, kind, seat.value, county.seat(seat).generation});
     }
     void about(Day day, EventKind kind, UnitId unit) { requests_.push_back({day, kind, unit.value, 0}); }
+    bool empty() const { return requests_.empty(); }
     // Exchanged for the emptied vector, so that nothing is allocated.
     void take(std::vector<Request>& into) { into.clear(), into.swap(requests_); }
 

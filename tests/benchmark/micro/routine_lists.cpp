@@ -11,7 +11,7 @@ using namespace staffsim::kernel;
 namespace {
 
 RoutineLists filled(std::uint32_t entities) {
-    RoutineLists lists;
+    RoutineLists lists(0);
     for (std::uint32_t who = 0; who < entities; ++who) {
         lists.join(who, static_cast<std::uint32_t>(mix_bits(who) % RoutineLists::days));
     }
