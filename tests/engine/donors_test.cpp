@@ -2,6 +2,7 @@
 #include "sim/engine/donors.hpp"
 
 #include <catch2/catch.hpp>
+#include <map>
 #include <set>
 
 #include "tests/support/tiny_input.hpp"

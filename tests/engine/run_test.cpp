@@ -262,3 +262,103 @@ TEST_CASE("with behaviour off people leave at the base rates") {
     holds(Flow::exit_death, 0.02);
     holds(Flow::exit_moved_above, 0.03);
 }
+
+namespace {
+
+// A township full of newcomers of 2026-03-01, assessed on anniversaries by a rater who sees everything.
+engine::CountyInput newcomers_of_march() {
+    engine::Policy policy = textbook();
+    policy.assessment.enabled = true;
+    policy.assessment.timing = AssessmentTiming::anniversary;
+    policy.assessment.raters = {1, 0, 0};
+    policy.assessment.weights = {1, 0, 0};
+    policy.assessment.shared_bias = {};
+    policy.assessment.reliability = {1, 0.4, 0.2};
+    engine::CountyInput input = small_county(policy);
+    input.plan.start = day(2026, 3, 1);
+    input.plan.units = {township("T01", 20)};
+    input.plan.people.clear();
+    input.plan.start_full = true;
+    input.policy = forever(policy, 1);
+    return input;
+}
+
+struct Assessed : engine::Sink {
+    std::vector<Day> days;
+    bool wants_facts() const override { return true; }
+    void on_facts(std::span<const Fact> batch, const County&) override {
+        for (const Fact& fact : batch) {
+            if (fact.kind == Fact::Kind::assessed) days.push_back(fact.day);
+        }
+    }
+    void on_year(std::size_t, const County&) override {}
+};
+
+}  // namespace
+
+TEST_CASE("the first assessment on an anniversary is a year after entry, not on the day of entry") {
+    const engine::CountyInput input = newcomers_of_march();
+    const Lived lived = live(input);
+    for (std::size_t y = 0; y < lived.years.tallies.size(); ++y) {
+        std::int64_t assessed = 0;
+        for (const auto& cell : lived.years.tallies[y].flows)
+            assessed += cell[static_cast<std::size_t>(Flow::assessed)];
+        CHECK(assessed == (y == 0 ? 0 : 20));  // years of the run, from March to February
+    }
+    Assessed seen;
+    engine::simulate(input, {1, 1}, {}, seen);
+    for (const Day when : seen.days) {
+        const CivilDate date = to_civil(when);
+        CHECK(date.month == 3);
+        CHECK(date.day_of_month == 1);
+        CHECK(date.year > 2026);
+    }
+}
+
+TEST_CASE("a county assessed on anniversaries has nobody excellent, and everybody once a year") {
+    engine::Policy policy = engine::default_policy();
+    policy.assessment.timing = AssessmentTiming::anniversary;
+    policy.training.timing = TrainingTiming::half_year_after_entry;
+    policy.training.luck = 1;
+    engine::CountyInput input = small_county(policy);
+    const Lived lived = live(input);
+    CHECK(lived.years.flow(Flow::excellent) == 0);
+    // Between people on the books for a year, less those on probation or under a sanction, and all.
+    CHECK(lived.years.flow(Flow::assessed) > 200);
+    CHECK(lived.years.flow(Flow::assessed) <= 380);
+    CHECK(live(input).summary.fingerprint == lived.summary.fingerprint);
+}
+
+TEST_CASE("a full start of given ages has people of any age between the two, entered at an entry age") {
+    engine::CountyInput input = small_county(textbook());
+    input.plan.people.clear();
+    input.plan.start_full = true;
+    input.plan.start_ages = {22, 60};
+    input.plan.units = {township("T01", 2000, 20, 10, 5)};
+    input.policy = forever(input.policy.blocks[0], 1);
+    input.years = 1;
+    struct Ages : engine::Sink {
+        void on_year(std::size_t, const County& county) override {
+            for (const PersonId person : county.units()[0].members) {
+                const PersonCold& cold = county.cold(person);
+                ages.push_back(years_between(cold.birth, day(2026, 1, 1)));
+                entry_ages.push_back(years_between(cold.birth, cold.entry));
+                CHECK(cold.entry <= day(2026, 1, 1));
+            }
+        }
+        std::vector<double> ages, entry_ages;
+    } seen;
+    engine::simulate(input, {1, 1}, {}, seen);
+    REQUIRE(seen.ages.size() == 2000);
+    const RecruitmentRules& rules = input.policy.blocks[0].recruitment;
+    const double middle = rules.entry_age[static_cast<std::size_t>(Channel::open_exam)];
+    double sum = 0;
+    for (std::size_t i = 0; i < 2000; ++i) {
+        CHECK(seen.ages[i] > 21.99);
+        CHECK(seen.ages[i] < 60.01);
+        CHECK(seen.entry_ages[i] > std::min(22.0, middle - rules.entry_age_spread) - 0.01);
+        CHECK(seen.entry_ages[i] < middle + rules.entry_age_spread + 0.01);
+        sum += seen.ages[i];
+    }
+    CHECK(std::abs(sum / 2000 - 41) < 4 * 38 / std::sqrt(12.0 * 2000));  // four standard errors
+}

@@ -79,14 +79,21 @@ TEST_CASE("the fewest days that are at least so many years, and the most that ar
         REQUIRE(years_between(Day{0}, Day{within}) <= years);
         REQUIRE(years_between(Day{0}, Day{within + 1}) > years);
     }
-    // Numbers of years that are exactly so many days, and their neighbours.
+}
+
+TEST_CASE("whole days are sharp also when a number of years is next to theirs") {
+    int wrong_reaching = 0, wrong_within = 0;
     for (std::int32_t days = 0; days <= 40000; ++days) {
         const double years = days / days_per_year;
-        REQUIRE(days_reaching(years) == days);
-        REQUIRE(days_within(years) == days);
-        REQUIRE(days_reaching(std::nextafter(years, 1000.0)) == days + 1);
-        if (days > 0) REQUIRE(days_within(std::nextafter(years, -1.0)) == days - 1);
+        const double above = std::nextafter(years, 1000.0), below = std::nextafter(years, -1.0);
+        wrong_reaching += days_reaching(years) != days || days_reaching(above) != days + 1;
+        wrong_within += days_within(years) != days || days_within(above) != days;
+        if (days == 0) continue;
+        wrong_reaching += days_reaching(below) != days;
+        wrong_within += days_within(below) != days - 1;
     }
+    CHECK(wrong_reaching == 0);
+    CHECK(wrong_within == 0);
 }
 
 TEST_CASE("the day after so many years is the first on which they have passed") {

@@ -332,6 +332,11 @@ TEST_CASE("a slot used again holds a new person with nothing of the old one") {
     county.record_result(old, Result::excellent, 1.5f, 1.0f);
     county.set_barred(old, true);
     county.sanction(old, Sanction::demerit, day(2030, 1, 1));
+    Leaving& leaving = county.leaving(old);
+    leaving.has_threshold.fill(true);
+    leaving.applied.fill(0.5f);
+    leaving.spell_number.fill(3);
+    for (kernel::Spell& spell : leaving.spell) spell.begin(1, 0), spell.change_rate(5, 0);
     const std::uint32_t generation = county.hot(old).generation;
     county.leave(old, ExitCause::dismissal);
     const PersonId fresh = recruit(tiny, 0, "fresh");
@@ -343,6 +348,13 @@ TEST_CASE("a slot used again holds a new person with nothing of the old one") {
     CHECK(county.record(fresh).results[2] == Result::none);
     CHECK(county.record(fresh).years_since_excellent == 255);
     CHECK(county.cold(fresh).sanction == Sanction::none);
+    CHECK(county.keys()[fresh.value] == entity_key("fresh"));
+    CHECK(county.record(fresh).all_years == 0);
+    CHECK(county.record(fresh).all_scores == 0);
+    CHECK(county.leaving(fresh).has_threshold == std::array{false, false, false, false, false});
+    CHECK(county.leaving(fresh).spell_number == std::array<std::uint16_t, 5>{});
+    for (const kernel::Spell& spell : county.leaving(fresh).spell) CHECK(spell.due == kernel::never_due);
+    for (const float applied : county.leaving(fresh).applied) CHECK(applied == 0);
 }
 
 TEST_CASE("the record keeps three years, the latest last") {
@@ -393,4 +405,76 @@ TEST_CASE("a rank that is raised starts its clock anew") {
     CHECK(tiny.county.pay(tiny.clerk_person).rank == 3);
     CHECK(tiny.county.pay(tiny.clerk_person).rank_credit == 0);
     CHECK(tiny.county.pay(tiny.clerk_person).rank_since == day(2026, 7, 1));
+}
+
+TEST_CASE("the titled of a unit are counted through appointments, moves and exits") {
+    TinyCounty tiny({township("T01", 3, 1, 1), township("T02", 2, 1)});
+    const PersonId first = tiny.settle(0, {.id = "first", .post = deputy});
+    const PersonId outsider = tiny.settle(1, {.id = "outsider", .post = head});
+    const PersonId simple = tiny.settle(0, {.id = "simple"});
+    tiny.open();
+    County& county = tiny.county;
+    const auto titled = [&] { return std::pair(county.units()[0].titled, county.units()[1].titled); };
+    CHECK(titled() == std::pair(1, 1));
+    county.leave(first, ExitCause::death);
+    CHECK(titled() == std::pair(0, 1));
+    county.appoint(simple, tiny.seat(0, head));
+    CHECK(titled() == std::pair(1, 1));
+    county.appoint(outsider, tiny.seat(0, deputy));
+    CHECK(titled() == std::pair(2, 0));
+    county.transfer(outsider, UnitId{std::size_t{1}});  // without title
+    CHECK(titled() == std::pair(1, 0));
+}
+
+TEST_CASE("what happens to people touches them, a result on record does not") {
+    Ladder4 tiny;
+    County& county = tiny.county;
+    CHECK(tiny.touched().empty());
+    CHECK_FALSE(county.has_news());
+    county.record_result(tiny.clerk_person, Result::excellent, 1, 1);
+    CHECK(tiny.touched().empty());
+    county.sanction(tiny.clerk_person, Sanction::warning, day(2026, 7, 1));
+    CHECK(county.has_news());
+    CHECK(tiny.touched() == std::vector{tiny.clerk_person});
+    county.leave(tiny.head_person, ExitCause::death);
+    CHECK(tiny.touched() == std::vector{tiny.head_person});
+    CHECK(county.has_news());  // the seat that fell empty
+    CHECK(openings(tiny) == "seat ");
+    CHECK_FALSE(county.has_news());
+}
+
+TEST_CASE("what is taken comes in place of what the vector held, once") {
+    Ladder4 tiny;
+    std::vector<PersonId> people{tiny.chief_person, tiny.chief_person};
+    tiny.county.touch(tiny.head_person);
+    tiny.county.touch(tiny.clerk_person);
+    tiny.county.take_touched(people);
+    CHECK(people == std::vector{tiny.head_person, tiny.clerk_person});
+    tiny.county.take_touched(people);
+    CHECK(people.empty());
+}
+
+TEST_CASE("a post feeds what its career graph says, and nothing else") {
+    const TinyCounty tiny({township("T01", 1)});
+    for (std::size_t to = 0; to < tiny.plan.posts.size(); ++to) {
+        const auto& feeders = tiny.plan.posts[to].feeders;
+        for (std::size_t from = 0; from < tiny.plan.posts.size(); ++from) {
+            const bool expected = std::find(feeders.begin(), feeders.end(), PostTypeId{from}) != feeders.end();
+            CHECK(tiny.county.feeds(static_cast<std::uint8_t>(from), PostTypeId{to}) == expected);
+        }
+    }
+}
+
+TEST_CASE("a county knows the date of today and the first of the month, day after day and after a leap") {
+    TinyCounty tiny({township("T01", 1)}, day(2023, 12, 30));
+    for (Day today = day(2023, 12, 30); today < day(2025, 3, 5); today = today + 1) {
+        tiny.county.begin_day(today);
+        const CivilDate date = to_civil(today);
+        REQUIRE(tiny.county.date() == date);
+        REQUIRE(tiny.county.covariate_day() == to_day({date.year, date.month, 1}));
+    }
+    for (const Day far : {day(2026, 5, 31), day(2024, 2, 29), day(2024, 3, 1), day(2024, 3, 1)}) {
+        tiny.county.begin_day(far);
+        CHECK(tiny.county.date() == to_civil(far));
+    }
 }

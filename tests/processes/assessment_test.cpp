@@ -284,3 +284,124 @@ TEST_CASE("a year without a grade leaves the mean score as it was") {
     pool.assess(clear_sight());
     CHECK(pool.county.record(person).mean_score() == -1.0f);
 }
+
+TEST_CASE("a perfect rater alone sees the truth, and nobody else does") {
+    Pool pool(5);
+    Cohort cohort;
+    for (const PersonId person : pool.people) cohort.add(pool.county, person);
+    cohort.truth = {1, -1, 0.25, 3, -2.5};
+    RatingScheme(superior_only(1, 0, 1)).rate(pool.world, 2025, cohort);
+    CHECK(cohort.score == cohort.truth);
+    CHECK(RatingScheme(superior_only(1, 0, 1)).score(pool.world, pool.people[3], 3) == 3);
+    RatingScheme(superior_only(0.5, 0, 1)).rate(pool.world, 2025, cohort);
+    CHECK(cohort.score != cohort.truth);
+    CHECK(RatingScheme(superior_only(0.5, 0, 1)).score(pool.world, pool.people[3], 3) != 3);
+}
+
+TEST_CASE("a cohort is rated as each of its people alone") {
+    Pool pool(9);
+    Cohort cohort;
+    for (const PersonId person : pool.people) cohort.add(pool.county, person);
+    AssessmentRules three = rules();
+    three.raters = {1, 8, 50};
+    three.weights = {0.5, 0.3, 0.2};
+    for (const AssessmentRules& rule : {rules(), three, superior_only(0.52, 0.3, 2), superior_only(1, 0, 1)}) {
+        const RatingScheme scheme(rule);
+        performance_in_year(ability_alone(), pool.world, pool.world.year(), cohort);
+        scheme.rate(pool.world, pool.world.year(), cohort);
+        for (std::size_t i = 0; i < 9; ++i)
+            CHECK(cohort.score[i] == Approx(scheme.score(pool.world, pool.people[i], cohort.truth[i])).epsilon(1e-14));
+    }
+}
+
+TEST_CASE("true performance mixes what lasts with the luck of the year, the same for cohort and person") {
+    Pool pool(6);
+    Cohort cohort;
+    cohort.add(pool.county, pool.people[0]);
+    cohort.clear();
+    for (const PersonId person : pool.people) cohort.add(pool.county, person);
+    PerformanceRules half = ability_alone();
+    half.stability = 0.64;
+    performance_in_year(half, pool.world, 2025, cohort);
+    std::vector<double> luck(pool.county.keys().size());
+    draw_performance_luck(pool.world, 2025, luck);
+    for (std::size_t i = 0; i < 6; ++i) {
+        const Traits& traits = pool.county.traits(pool.people[i]);
+        CHECK(cohort.truth[i] == PerformanceMix(half).of(traits, luck[pool.people[i].value]));
+        CHECK(cohort.truth[i] ==
+              Approx(0.8 * static_cast<double>(traits.ability) + 0.6 * luck[pool.people[i].value]).epsilon(1e-12));
+        CHECK(luck[pool.people[i].value] ==
+              pool.draws.normal({pool.county.cold(pool.people[i]).key, +Purpose::performance_luck, 2025, 0}));
+    }
+    performance_in_year(ability_alone(), pool.world, 2025, cohort);  // stability 1: no luck
+    for (std::size_t i = 0; i < 6; ++i)
+        CHECK(cohort.truth[i] == static_cast<double>(pool.county.traits(pool.people[i]).ability));
+}
+
+TEST_CASE("the far lower end of scores has the worst results, at the shares of the rules") {
+    AssessmentRules harsh = superior_only(1, 0, 1);
+    harsh.incompetent_share = 0.05;
+    harsh.basically_competent_share = 0.10;
+    const RatingScheme scheme(harsh);
+    CHECK(scheme.result(-1.645) == Result::incompetent);
+    CHECK(scheme.result(-1.644) == Result::basically_competent);
+    CHECK(scheme.result(-1.037) == Result::basically_competent);
+    CHECK(scheme.result(-1.036) == Result::competent);
+    CHECK(scheme.result(9) == Result::competent);
+    harsh.incompetent_share = harsh.basically_competent_share = 0;
+    CHECK(RatingScheme(harsh).result(-1e200) == Result::competent);
+    // Scores that vary more, because raters err, have limits further out.
+    AssessmentRules blurred = superior_only(0.25, 0, 1);  // variance 4
+    blurred.incompetent_share = 0.05;
+    blurred.basically_competent_share = 0;
+    CHECK(RatingScheme(blurred).result(-3.28) == Result::competent);
+    CHECK(RatingScheme(blurred).result(-3.30) == Result::incompetent);
+}
+
+namespace {
+
+void assess_alone(Pool& pool, int i, double luck, const AssessmentRules& rule) {
+    const PerformanceRules performance = ability_alone();
+    assess_on_anniversary(rule, RatingScheme(rule), PerformanceMix(performance), pool.world,
+                          pool.people[static_cast<std::size_t>(i)], luck);
+}
+
+}  // namespace
+
+TEST_CASE("on the anniversary everybody is assessed alone, and nobody is excellent") {
+    Pool pool(10);
+    for (int i = 0; i < 10; ++i) assess_alone(pool, i, 0.5, superior_only(1, 0, 1));
+    for (int i = 0; i < 10; ++i) {
+        const Record& record = pool.county.record(pool.people[static_cast<std::size_t>(i)]);
+        CHECK(record.results[2] == Result::competent);
+        CHECK(record.performance == pool.county.traits(pool.people[static_cast<std::size_t>(i)]).ability);
+        CHECK(record.scores[2] == record.performance);
+    }
+    CHECK(pool.flow(Flow::assessed) == 10);
+    CHECK(pool.flow(Flow::excellent) == 0);
+}
+
+TEST_CASE(
+    "on the anniversary, too, probationers and those under a demerit get no grade, and poor results have their "
+    "consequences") {
+    AssessmentRules harsh = superior_only(1, 0, 1);
+    harsh.incompetent_share = 0.05;
+    Pool pool(4);
+    const PersonId fresh = pool.settle(0, {.id = "fresh", .on_probation = true});
+    pool.people.push_back(fresh);
+    pool.county.sanction(pool.people[1], Sanction::demerit, day(2026, 6, 1));
+    pool.county.set_barred(pool.people[1], true);
+    pool.county.traits(pool.people[3]).ability = -3;
+    for (int year = 0; year < 2; ++year) {
+        for (int i = 0; i < 5; ++i) assess_alone(pool, i, 0, harsh);
+    }
+    CHECK(pool.result(1) == Result::none);
+    CHECK_FALSE(pool.county.hot(pool.people[1]).barred_from_promotion);
+    CHECK(pool.county.record(fresh).results[2] == Result::none);
+    CHECK(pool.result(3) == Result::incompetent);
+    CHECK(pool.county.hot(pool.people[3]).barred_from_promotion);
+    const auto requests = pool.asked();
+    REQUIRE(requests.size() == 1);
+    CHECK(requests[0].kind == EventKind::dismissal);
+    CHECK(requests[0].entity == pool.people[3].value);
+}

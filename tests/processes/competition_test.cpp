@@ -80,6 +80,43 @@ TEST_CASE("seniority takes who is longest at the tier, then longest in service")
 
 TEST_CASE("best record takes the highest mean score") { CHECK(FourClerks().chosen(Regime::best_record) == "C"); }
 
+//        scores, oldest first        mean of the last three   mean of all
+//   A    3  3  3  0  0  0            0                        1.5
+//   B    −2 −2 −2 1  1  1            1                        −0.5
+//   C    0.5                         0.5                      0.5
+TEST_CASE("best record looks at the last three scores, or at all of the career") {
+    TinyWorld tiny({township("T01", 5, 1)});
+    const std::vector<std::vector<float>> scores{{3, 3, 3, 0, 0, 0}, {-2, -2, -2, 1, 1, 1}, {0.5f}};
+    std::vector<PersonId> people;
+    for (const char* id : {"A", "B", "C"}) {
+        people.push_back(tiny.settle(0, {.id = id}));
+        for (const float score : scores[people.size() - 1])
+            tiny.county.record_result(people.back(), Result::competent, score, 0);
+    }
+    CHECK(tiny.county.record(people[0]).career_mean() == 1.5f);
+    CHECK(tiny.county.record(people[1]).career_mean() == -0.5f);
+    CHECK(tiny.county.record(people[2]).career_mean() == 0.5f);
+    CHECK(tiny.county.record(people[2]).mean_score() == 0.5f);
+    const auto best = [&](bool whole_career, std::vector<PersonId> field) {
+        CompetitionRules how = rules();
+        how.whole_career = whole_career;
+        return choose(Regime::best_record, how, ability_alone(), tiny.world, tiny.seat(0, head), field);
+    };
+    CHECK(best(false, people) == people[1]);
+    CHECK(best(true, people) == people[0]);
+    CHECK(best(false, {people[0], people[2]}) == people[2]);
+    CHECK(best(true, {people[1], people[2]}) == people[2]);
+    // A year without a grade counts neither way.
+    tiny.county.record_result(people[0], Result::none, 0, 0);
+    CHECK(tiny.county.record(people[0]).all_years == 6);
+    CHECK(tiny.county.record(people[0]).career_mean() == 1.5f);
+    // Without any score a record is 0.
+    const PersonId fresh = tiny.settle(0, {.id = "fresh"});
+    CHECK(tiny.county.record(fresh).career_mean() == 0);
+    CHECK(best(true, {people[1], fresh}) == fresh);
+    CHECK(best(true, {people[2], fresh}) == people[2]);
+}
+
 TEST_CASE("random choice takes everybody alike") {
     for (const int times : chosen_in_futures(Regime::random, rules()))
         CHECK(std::abs(times - 250) < 4 * 13.7);  // four standard errors

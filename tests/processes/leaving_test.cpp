@@ -236,6 +236,61 @@ TEST_CASE("training rises towards its ceiling, fades without days and never pass
     CHECK(tiny.flow(Flow::training_days) == days);
 }
 
+TEST_CASE("luck multiplies its share of a year's gain, and a luck of 1 changes nothing") {
+    const auto trained_after = [](double share, double luck) {
+        OneClerk tiny;
+        TrainingRules rule = defaults(training_levers());
+        rule.learning_effect = 0;
+        rule.luck = share;
+        train(rule, tiny.world, tiny.person, luck);
+        return static_cast<double>(tiny.county.traits(tiny.person).trained[0]);
+    };
+    const double usual = trained_after(0, 1);
+    CHECK(trained_after(0, 7) == usual);
+    CHECK(trained_after(0.5, 1) == usual);
+    CHECK(trained_after(1, 1) == usual);
+    const auto gain = [](double effort) { return 0.4 * (1 - std::exp(-effort / 0.4)); };
+    CHECK(usual == Approx(gain(0.02)).epsilon(1e-5));
+    CHECK(trained_after(1, 3) == Approx(gain(0.06)).epsilon(1e-5));
+    CHECK(trained_after(0.5, 3) == Approx(gain(0.04)).epsilon(1e-5));
+    CHECK(trained_after(1, 0) == 0);
+    CHECK(trained_after(0.5, 0) == Approx(gain(0.01)).epsilon(1e-5));
+}
+
+TEST_CASE("luck in training is the same for one person and for everybody at once") {
+    TinyWorld tiny({township("T01", 9)});
+    std::vector<PersonId> people;
+    for (int i = 0; i < 9; ++i) people.push_back(tiny.settle(0, {.id = "P" + std::to_string(i)}));
+    std::vector<double> luck(tiny.county.keys().size());
+    draw_training_luck(tiny.world, 2026, luck);
+    for (const PersonId person : people) {
+        CHECK(luck[person.value] == training_luck(tiny.world, 2026, person));
+        CHECK(luck[person.value] != training_luck(tiny.world, 2027, person));
+        CHECK(luck[person.value] > 0);
+    }
+}
+
+TEST_CASE("training days are spread over the year, or half a year after the anniversary of entry") {
+    TrainingRules rule = defaults(training_levers());
+    CHECK(rule.timing == TrainingTiming::spread);
+    PersonCold person;
+    std::vector<int> on(365, 0);
+    for (int i = 0; i < 3650; ++i) {
+        person.key = entity_key("P" + std::to_string(i));
+        person.entry = day(2020, 7, 1);
+        const std::uint32_t chosen = training_day(rule, person);
+        REQUIRE(chosen < 365);
+        ++on[chosen];
+    }
+    for (const int people : on) CHECK(people < 40);
+    rule.timing = TrainingTiming::half_year_after_entry;
+    for (int i = 0; i < 1500; ++i) {
+        person.entry = day(2020, 1, 1) + i;
+        const std::uint32_t entered = day_of_year(to_civil(person.entry));
+        CHECK(training_day(rule, person) == (entered + 182) % 365);
+    }
+}
+
 // Was a defect: within the levers' ranges a keen learner far below the ceiling jumps over it in one year.
 TEST_CASE("no year of training lifts anybody over the ceiling") {
     OneClerk tiny;

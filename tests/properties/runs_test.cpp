@@ -14,11 +14,13 @@ struct Consistent : engine::Sink {
     void on_year(std::size_t, const County& county) override {
         for (std::size_t u = 0; u < county.units().size(); ++u) {
             const Unit& unit = county.units()[u];
-            int away = 0;
+            int away = 0, titled = 0;
             for (const PersonId person : unit.members) {
                 RC_ASSERT(county.hot(person).in_service);
                 RC_ASSERT(county.hot(person).unit == u);
                 away += county.hot(person).assignment != Assignment::home ? 1 : 0;
+                titled += county.hot(person).seat.exists() ? 1 : 0;
+                RC_ASSERT(county.keys()[person.value] == county.cold(person).key);
                 if (county.hot(person).seat.exists()) {
                     RC_ASSERT(county.seat(county.hot(person).seat).holder == person);
                     RC_ASSERT(county.seat(county.hot(person).seat).post.value == county.hot(person).post);
@@ -26,6 +28,7 @@ struct Consistent : engine::Sink {
             }
             RC_ASSERT(static_cast<int>(unit.members.size()) == unit.staff);
             RC_ASSERT(away == unit.away);
+            RC_ASSERT(titled == unit.titled);
             RC_ASSERT(unit.approved_entrants >= 0);
             int empty_leadership = 0;
             for (std::uint32_t s = unit.first_seat; s < unit.first_seat + unit.seat_count; ++s) {

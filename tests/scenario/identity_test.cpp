@@ -30,8 +30,9 @@ TEST_CASE("every kind of content changes the hash", "[scenario]") {
     const CountyFiles county;
     const std::string hash = county.load("base.toml").resolved_hash;
     for (const char* change :
-         {"years = 11\n", "start = 2026-01-02\n", "county = \"x\"\n", "warm_up_years = 10\n", "start_full = true\n",
-          "[pay]\ntownship_allowance = 401\n", "[pay]\ntownship_allowance = 401\nstarts = 2027-01-01\n",
+         {"years = 11\n", "start = 2026-01-02\n", "county = \"x\"\n", "warm_up_years = 10\n", "warm_up_lives = 3\n",
+          "start_full = true\n", "start_full = true\nstart_ages = [22, 60]\n", "[pay]\ntownship_allowance = 401\n",
+          "[pay]\ntownship_allowance = 401\nstarts = 2027-01-01\n",
           "[pay]\ntownship_allowance = 401\nunits = [\"T03\"]\n", "[units.T03]\nplaces = 23\n",
           "[units.T03]\nquotas = { office_head = 2 }\n", "[posts.township_chief]\npay_level = 3\n"}) {
         INFO(change);

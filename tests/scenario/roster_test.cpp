@@ -1,6 +1,7 @@
 // Rosters and establishments as personnel offices save them.
 #include <catch2/catch.hpp>
 
+#include "sim/scenario/origin.hpp"
 #include "tests/scenario/county.hpp"
 
 using namespace staffsim;
@@ -181,4 +182,29 @@ TEST_CASE("a theory county needs no tables", "[scenario]") {
     CHECK(loaded.input.plan.posts.size() == 2);
     CHECK(loaded.input.plan.posts[0].resignation_rate == 0.1);
     CHECK(loaded.input.plan.units[0].quota == std::vector<int>{0, 10});
+}
+
+TEST_CASE("the lives of the warm-up and the ages of a full start are read, and told with their origin", "[scenario]") {
+    const CountyFiles county;
+    const auto usual = county.load("base.toml");
+    CHECK(usual.input.warm_up_lives == engine::CountyInput{}.warm_up_lives);
+    CHECK_FALSE(usual.input.plan.start_ages.has_value());
+    for (const int lives : {1, 3, 100}) {
+        county.overlay("lives.toml", "warm_up_lives = " + std::to_string(lives) + "\n");
+        CHECK(county.load("lives.toml").input.warm_up_lives == lives);
+    }
+    for (const auto& [text, ages] : {std::pair{"[22, 60]", std::array{22.0, 60.0}},
+                                     {"[16, 80]", std::array{16.0, 80.0}},
+                                     {"[24.5, 24.5]", std::array{24.5, 24.5}}}) {
+        county.overlay("ages.toml", "start_full = true\nstart_ages = " + std::string(text) + "\n");
+        const auto loaded = county.load("ages.toml");
+        REQUIRE(loaded.input.plan.start_ages.has_value());
+        CHECK(*loaded.input.plan.start_ages == ages);
+    }
+    county.overlay("both.toml", "start_full = true\nstart_ages = [22, 60]\nwarm_up_lives = 5\n");
+    const std::string origin = scenario::origin_text(county.load("both.toml"));
+    CHECK(origin.find("start_ages = [22, 60]  (both.toml:3)") != std::string::npos);
+    CHECK(origin.find("warm_up_lives = 5  (both.toml:4)") != std::string::npos);
+    county.overlay("full.toml", "start_full = true\n");
+    CHECK(county.load("both.toml").resolved_hash != county.load("full.toml").resolved_hash);
 }
