@@ -19,8 +19,8 @@ bool may_go(const ExchangeRules& rules, const County& county, PersonId person) {
     const Ladder ladder = county.post_of(person).ladder;
     const bool township = county.is_township(UnitId{hot.unit});
     const double service = township ? county.township_years(person) : county.service_years(person);
-    return (ladder == Ladder::entry || ladder == Ladder::middle) && hot.assignment == Assignment::home &&
-           !hot.on_probation && service >= rules.min_service_years && county.age(person) <= rules.max_age &&
+    return !is_leadership(ladder) && hot.assignment == Assignment::home && !hot.on_probation &&
+           service >= rules.min_service_years && county.age(person) <= rules.max_age &&
            years_between(cold.last_exchange, county.today()) >= rules.min_years_between &&
            years_between(county.today(), cold.retirement) > rules.term_years;
 }

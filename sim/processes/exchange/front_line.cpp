@@ -11,8 +11,8 @@ bool is_outstanding_young(const FrontLineRules& rules, const County& county, Per
     const Ladder ladder = county.post_of(person).ladder;
     const bool outstanding =
         rules.excellent_within_years == 0 || county.record(person).years_since_excellent < rules.excellent_within_years;
-    return (ladder == Ladder::entry || ladder == Ladder::middle) && outstanding && !hot.on_probation &&
-           hot.assignment == Assignment::home && county.age(person) <= rules.max_age && !county.is_sanctioned(person);
+    return !is_leadership(ladder) && outstanding && !hot.on_probation && hot.assignment == Assignment::home &&
+           county.age(person) <= rules.max_age && !county.is_sanctioned(person);
 }
 
 // Best record first; the key decides ties.
