@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The same experiment gives the same store, tables and report: on one thread or two, killed or interrupted in the middle.
 . "$(dirname "$0")/lib.sh"
-replications=300
+replications=900
 compare=(compare baseline.toml salary.toml exchange.toml --replications $replications --csv tables --no-report --quiet)
 
 # run_in FOLDER OPTIONS…: the comparison in a fresh copy of the county, with its report
@@ -27,7 +27,7 @@ end_with() {
     "$program" "${compare[@]}" --threads 2 > out 2> err &
     local job=$! tries=0
     while [ ! -s compare.staffsim-wal ] && [ $tries -lt 300 ]; do sleep 0.01; tries=$((tries + 1)); done
-    sleep 0.3
+    sleep 0.2
     kill "-$1" "$job" 2> /dev/null
     wait "$job" 2> /dev/null
     code=$?

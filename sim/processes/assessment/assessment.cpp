@@ -152,7 +152,7 @@ double RatingScheme::score(const World& world, PersonId person, double truth) co
         if (bias_sd_[s] != 0 || error_sd_[s] != 0) {
             const auto noise = world.draws.two_normals(
                 {world.county.cold(person).key, +Purpose::rating_error, world.year(), static_cast<std::uint16_t>(s)});
-            seen += bias_sd_[s] * noise.first + error_sd_[s] * noise.second;
+            seen = truth + bias_sd_[s] * noise.first + error_sd_[s] * noise.second;
         }
         sum += weight_[s] * seen;
     }

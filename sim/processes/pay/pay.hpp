@@ -61,7 +61,7 @@ bool has_long_service_pay(const PayRules& rules, const County& county, PersonId 
 bool changes_pay(const PayRules& rules, const Record& record);
 // Computes and books pay and relative pay as of the month.
 void refresh_pay(const PayRules& rules, World& world, PersonId person);
-// First day after the month began on which they would differ though nothing happened to the person; `never` if none.
+// First day after the month began on which they might differ though nothing happens to the person; `never` if none.
 Day next_pay_change(const PayRules& rules, const County& county, PersonId person);
 // One competent year counts towards step and grade; whether it brought either.
 bool count_competent_year(const PayRules& rules, PayState& pay);

@@ -47,7 +47,7 @@ double workload(const World& world, UnitId unit);
 // Yearly hazards of a person before the unit's factor, from what the person is as of the month. Leaves the sanction
 // hazard alone.
 void refresh_personal_hazards(const RetentionRules& rules, World& world, PersonId person);
-// First day after the month began on which they would differ though nothing happened to the person; `never` if none.
+// First day after the month began on which they might differ though nothing happens to the person; `never` if none.
 Day next_hazard_change(const RetentionRules& rules, const County& county, PersonId person);
 
 // The factors of a unit integrated over time, one clock per cause, and how far ahead they are known.
