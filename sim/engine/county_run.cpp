@@ -336,6 +336,11 @@ void CountyRun::refresh(PersonId person) {
     plan_next_review(person);
 }
 
+std::uint32_t CountyRun::months_since_start(CivilDate date) const {
+    const CivilDate began = to_civil(start_);
+    return static_cast<std::uint32_t>((date.year - began.year) * 12 + date.month - began.month);
+}
+
 void CountyRun::plan_next_review(PersonId person) {
     Known& known = known_[person.value];
     const Day tier_since = county_.cold(person).tier_since;
@@ -350,9 +355,8 @@ void CountyRun::plan_next_review(PersonId person) {
     const Day next = std::min(pay, hazards);
     if (next >= end_) return;
     // The first month that begins on that day or later.
-    const CivilDate date = to_civil(next), began = to_civil(start_);
-    const auto month = static_cast<std::uint32_t>((date.year - began.year) * 12 + date.month - began.month +
-                                                  (date.day_of_month > 1 ? 1 : 0));
+    const CivilDate date = to_civil(next);
+    const std::uint32_t month = months_since_start(date) + (date.day_of_month > 1 ? 1 : 0);
     if (month == known.next_review) return;
     known.next_review = month;
     reviews_[month].push_back({person, known.generation});

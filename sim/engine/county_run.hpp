@@ -79,6 +79,7 @@ class CountyRun {
     void bid_farewell(PersonId person);
     void refresh(PersonId person);
     void enlist(PersonId person);
+    std::uint32_t months_since_start(CivilDate date) const;
     void plan_next_review(PersonId person);
     void answer_opening(OpeningId opening);
     void schedule(const Request& request);

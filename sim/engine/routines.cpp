@@ -34,8 +34,7 @@ void CountyRun::do_routines() {
 // What changes without an event, month by month: the circumstances of units, and people's age and years of service.
 // Units where nothing reacts know their hazards for ever.
 void CountyRun::review_month() {
-    const CivilDate date = county_.date(), began = to_civil(start_);
-    month_ = static_cast<std::size_t>((date.year - began.year) * 12 + date.month - began.month);
+    month_ = months_since_start(county_.date());
     const Day next_month = add_months(county_.covariate_day(), 1);
     for (std::size_t u = 0; u < county_.units().size(); ++u) {
         const RetentionRules& rules = rules_.retention.of(UnitId{u});
