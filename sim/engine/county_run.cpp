@@ -76,8 +76,9 @@ void CountyRun::set_rules(const PolicyStep& step) {
 bool CountyRun::matters_somewhere(const PolicyStep& step) const {
     const auto matters = [this](std::size_t block) {
         const Policy& policy = policy_.blocks[block];
-        return policy.assessment.links_pay || policy.motivation.enabled || policy.pay.bonus_months != 0 ||
-               policy.pay.long_service;
+        return policy.assessment.links_step || policy.assessment.links_grade || policy.motivation.enabled ||
+               policy.pay.bonus_months != 0 || policy.pay.long_service || policy.pay.performance_bonus.fen != 0 ||
+               policy.pay.rank_regime == RankRegime::years_2015;
     };
     return matters(step.county_block) || std::any_of(step.block_of_unit.begin(), step.block_of_unit.end(), matters);
 }
@@ -90,6 +91,7 @@ void CountyRun::switch_policy(Day today) {
         switched = true;
     }
     if (!switched) return;
+    apply_budget();
     draw_luck();
     for (std::size_t u = 0; u < was_continuous_.size(); ++u) announce_waiting_places(UnitId{u});
     for (const Unit& unit : county_.units()) {
@@ -117,6 +119,15 @@ void CountyRun::begin_calendar_year(std::int32_t year) {
     world_.shocks = shocks_of_year(*rules_.environment, draws_, world_.county_key, year);
     moved_above_this_year_ = 0;
     draw_luck();
+}
+
+// How far the budget for extra pay of townships reaches.
+void CountyRun::apply_budget() {
+    if (!fix_extra_pay(rules_.pay, world_)) return;
+    for (std::size_t u = 0; u < county_.units().size(); ++u) {
+        if (!county_.is_township(UnitId{u})) continue;
+        for (const PersonId person : county_.units()[u].members) county_.touch(person);
+    }
 }
 
 // Of everybody at once, which costs a fraction of drawing one by one.
@@ -147,6 +158,7 @@ void CountyRun::finish_settling() {
     for (const Unit& unit : county_.units()) {
         for (const PersonId person : unit.members) county_.touch(person);
     }
+    apply_budget();
     draw_luck();
     review_month();
     catch_up();
@@ -168,7 +180,11 @@ void CountyRun::run(Sink& sink) {
 void CountyRun::live_day(Day today) {
     county_.begin_day(today);
     const CivilDate date = county_.date();
-    if (date.month == 1 && date.day_of_month == 1) begin_calendar_year(date.year);
+    if (date.month == 1 && date.day_of_month == 1) {
+        begin_calendar_year(date.year);
+        improve_living(rules_.pay, world_);
+        apply_budget();
+    }
     switch_policy(today);
     catch_up();
     calendar_.run_day([this](const kernel::Event& event) { handle(event); });
@@ -225,6 +241,11 @@ void CountyRun::handle_person(EventKind kind, PersonId person) {
                 county_.hot(person).assignment != Assignment::home && county_.cold(person).assignment_until == today;
             if (still_away)
                 end_assignment(rules_.exchange.county_wide(), rules_.front_line.county_wide(), world_, person);
+            break;
+        }
+        case EventKind::trial_end: {
+            const bool still_on_trial = county_.hot(person).on_trial && county_.cold(person).trial.until == today;
+            if (still_on_trial) end_trial(rules_.competition.of(county_, person), world_, person);
             break;
         }
         case EventKind::retirement:
@@ -375,9 +396,8 @@ void CountyRun::schedule_retirement(PersonId person) {
 void CountyRun::answer_opening(OpeningId id) {
     const Opening& opening = county_.opening(id);
     if (opening.seat.exists()) {
-        const Ladder ladder = county_.post_type(county_.seat(opening.seat).post).ladder;
-        const LadderRules& rules = rules_.competition.of(opening.unit).ladder[static_cast<std::size_t>(ladder)];
-        requests_.about(county_.today() + rules.lead_days, EventKind::fill_seat, county_, opening.seat);
+        const int days = days_to_decision(rules_.competition.of(opening.unit), world_, opening.seat);
+        requests_.about(county_.today() + days, EventKind::fill_seat, county_, opening.seat);
     } else if (rules_.recruitment.of(opening.unit).mode == RecruitmentMode::continuous) {
         requests_.about(county_.today() + rules_.recruitment.of(opening.unit).lead_days, EventKind::recruit_arrival,
                         opening.unit);

@@ -52,6 +52,7 @@ class CountyRun {
     bool matters_somewhere(const PolicyStep& step) const;
     void announce_waiting_places(UnitId unit);
     void begin_calendar_year(std::int32_t year);
+    void apply_budget();
     void live_day(Day today);
     void handle(const kernel::Event& event);
     void handle_person(EventKind kind, PersonId person);

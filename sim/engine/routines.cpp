@@ -26,6 +26,9 @@ void CountyRun::do_routines() {
         if (on(recruitment.announcement)) announce_seats(rules_.recruitment, world_, entrants_);
         if (on(recruitment.open_selection)) hold_open_selection(rules_.recruitment, world_);
     }
+    if (is_leadership_day(rules_.competition.county_wide().leadership, date)) {
+        change_leadership(rules_.competition, world_);
+    }
     if (on(rules_.front_line.county_wide().day)) plan_front_line(rules_.front_line, world_);
     if (on(rules_.exchange.county_wide().day)) plan_exchange(rules_.exchange, world_);
     catch_up();
@@ -70,9 +73,10 @@ void CountyRun::after_assessment(PersonId person) {
     const AssessmentRules& assessment = rules_.assessment.of(county_, person);
     if (!assessment.enabled) return;
     const bool competent = is_competent(county_.record(person).results[2]);
-    const bool gained = competent && assessment.links_pay &&
-                        count_competent_year(rules_.pay.of(county_, person), county_.pay_position(person));
-    const bool moved = review_motivation(rules_.motivation.of(county_, person), world_, person);
+    const bool counts = competent && (assessment.links_step || assessment.links_grade);
+    const bool gained = counts && count_competent_year(rules_.pay.of(county_, person), county_.pay_position(person),
+                                                       assessment.links_step, assessment.links_grade);
+    const bool moved = review_motivation(rules_.motivation.of(county_, person), world_, person, stakes(assessment));
     const bool news = changes_pay(rules_.pay.of(county_, person), county_.record(person));
     if (gained || moved || news) county_.touch(person);
 }

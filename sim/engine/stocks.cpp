@@ -12,8 +12,9 @@ double& at(StockRow& row, Stock stock) { return row[static_cast<std::size_t>(sto
 // Sums of the people of one cell, whole where they can be.
 struct CellSums {
     std::int64_t staff = 0, age_days = 0, under_35 = 0, women = 0, degree = 0, native = 0, over_10_years = 0,
-                 on_exchange = 0, at_front_line = 0, sanctioned = 0, pay_fen = 0, successors = 0;
-    double skill = 0, mass_work = 0, performance = 0, motivation = 0;
+                 on_exchange = 0, at_front_line = 0, sanctioned = 0, pay_fen = 0, successors = 0, second_line = 0,
+                 leaders = 0, mid_career = 0;
+    double skill = 0, mass_work = 0, performance = 0, motivation = 0, effort_shift = 0, leader_ability = 0;
 
     void write(StockRow& row, bool lowest_tier) const {
         const auto add = [&row](Stock stock, auto value) { at(row, stock) += static_cast<double>(value); };
@@ -34,6 +35,11 @@ struct CellSums {
         add(Stock::sanction_in_force, sanctioned);
         add(Stock::monthly_pay_fen, pay_fen);
         add(Stock::succession_candidates, successors);
+        add(Stock::effort_shift, effort_shift);
+        add(Stock::second_line, second_line);
+        add(Stock::leaders, leaders);
+        add(Stock::leader_ability, leader_ability);
+        add(Stock::mid_career, mid_career);
     }
 };
 
@@ -63,6 +69,13 @@ void add_person(CellSums& sums, const Thresholds& dates, const County& county, P
     sums.mass_work += static_cast<double>(traits.skill(static_cast<std::size_t>(Skill::mass_work)));
     sums.performance += static_cast<double>(county.record(person).performance);
     sums.motivation += static_cast<double>(traits.motivation);
+    sums.effort_shift += static_cast<double>(county.record(person).effort_shift);
+    sums.second_line += hot.second_line;
+    sums.mid_career += is_mid_career(cold.birth, dates.today);
+    if (hot.seat.exists() && is_leadership(county.post_of(person).ladder)) {
+        sums.leaders += 1;
+        sums.leader_ability += static_cast<double>(traits.ability);
+    }
 }
 
 // Leadership posts that are empty or whose holder reaches the statutory age within three years.
@@ -98,7 +111,7 @@ Prospects prospects_of(const CompetitionRules& rules, const County& county) {
 // Meets the conditions of some leadership post that the own post feeds.
 bool could_succeed(const Prospects& prospects, const County& county, PersonId person) {
     const PersonHot& hot = county.hot(person);
-    if (county.is_sanctioned(person) || hot.on_probation) return false;
+    if (county.is_sanctioned(person) || hot.on_probation || hot.second_line) return false;
     const PersonCold& cold = county.cold(person);
     for (const Prospect& prospect : prospects[hot.post]) {
         if (cold.tier_since <= prospect.tier_since_by && cold.birth >= prospect.born_from) return true;

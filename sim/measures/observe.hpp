@@ -19,7 +19,7 @@ struct GroupYear {
     std::array<std::int64_t, pay_component_count> pay_milli_fen{};
     std::int64_t pay_total_milli_fen = 0;
     std::int64_t empty_place_days = 0, empty_seat_days = 0;
-    std::array<std::int64_t, 4> one_off_fen{};
+    std::array<std::int64_t, one_off_count> one_off_fen{};
     std::int64_t days = 0;
     std::int64_t units = 0;
     bool whole_county = false;

@@ -80,9 +80,9 @@ void County::begin_day(Day today) {
     month_began_ = today - (date_.day_of_month - 1);
 }
 
-double County::township_years(PersonId id) const {
+double County::township_years_by(PersonId id, Day day) const {
     const bool there_now = is_township(UnitId{hot_[id.value].unit});
-    const double now = there_now ? years_between(cold_[id.value].township_since, today_) : 0.0;
+    const double now = there_now ? years_between(cold_[id.value].township_since, day) : 0.0;
     return static_cast<double>(cold_[id.value].township_years) + now;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -23,6 +24,8 @@ struct Seat {
     OpeningId opening;  // why it is empty
     Day empty_since;
     std::uint32_t generation = 0;  // rises with every change of holder
+    PersonId reserved_for{};       // its former holder, on trial elsewhere: empty, but no opening yet
+    OpeningId reserved_cause{};    // what its opening will be caused by
 };
 
 // One occasion of a seat or a clerk's place falling empty, and what caused it: the opening that its last holder moved
@@ -52,6 +55,8 @@ struct Unit {
     std::int32_t empty_leadership = 0;
     std::int32_t approved_entrants = 0;
     double recent_openings = 0;  // titled openings, fading with a half-life
+    double fairness = 0;         // correlation of results with true performance at the last assessment
+    double living = 0;           // living conditions that money moved, z
     EntityKey key;
 };
 
@@ -66,7 +71,12 @@ struct Fact {
         came_back,
         sanctioned,
         assessed,
-        rank_raised
+        rank_raised,
+        rank_lowered,
+        demoted,
+        stepped_down,
+        trial_failed,
+        rotated
     };
     Day day;
     Kind kind = Kind::entered;
@@ -106,12 +116,15 @@ class County {
     PostTypeId entry_post(UnitId id) const {
         return entry_post_[static_cast<std::size_t>(plan_->units[id.value].kind)];
     }
+    // Share of allowances, long-service pay and performance bonus that this year's budget pays out.
+    double extra_pay_scale() const { return extra_pay_scale_; }
     Day today() const { return today_; }
     CivilDate date() const { return date_; }  // of today
     // First of the current month: the day as of which pay and hazards see ages and years of service, so that looking
     // again within a month finds the same.
     Day covariate_day() const { return month_began_; }
-    double township_years(PersonId id) const;
+    double township_years(PersonId id) const { return township_years_by(id, today_); }
+    double township_years_by(PersonId id, Day day) const;
     double age(PersonId id) const { return years_between(cold_[id.value].birth, today_); }
     double service_years(PersonId id) const { return years_between(cold_[id.value].entry, today_); }
     double years_in_tier(PersonId id) const { return years_between(cold_[id.value].tier_since, today_); }
@@ -128,6 +141,9 @@ class County {
     PayState& pay_position(PersonId id) { return pay_[id.value]; }  // clocks and steps; rates only by set_pay
     void set_barred(PersonId id, bool barred) { hot_[id.value].barred_from_promotion = barred; }
     void set_recent_openings(UnitId id, double value) { units_[id.value].recent_openings = value; }
+    void set_fairness(UnitId id, double value) { units_[id.value].fairness = value; }
+    void set_living(UnitId id, double value) { units_[id.value].living = value; }
+    void set_extra_pay_scale(double value) { extra_pay_scale_ = value; }
     void set_approved_entrants(UnitId id, std::int32_t count) { units_[id.value].approved_entrants = count; }
 
     // --- operations
@@ -151,8 +167,24 @@ class County {
     // Leaves the county's service; seat and place open.
     void leave(PersonId person, ExitCause cause);
     // Takes the empty seat; the person's former seat or place opens, caused by the seat's opening. Comes home first if
-    // away.
-    void appoint(PersonId person, SeatId seat);
+    // away. On trial: `reserve_former` keeps a former seat in the same county empty, without an opening, until the
+    // trial ends.
+    struct Terms {
+        std::optional<Day> trial_until;
+        bool reserve_former = false;
+    };
+    void appoint(PersonId person, SeatId seat, const Terms& terms);
+    void appoint(PersonId person, SeatId seat) { appoint(person, seat, Terms{}); }
+    // The trial is over: a reserved seat opens; or the person goes back to it, or to the former level without a seat
+    // when none was reserved, and the tried post opens. A full unit makes a supernumerary place for who returns.
+    void pass_trial(PersonId person);
+    void fail_trial(PersonId person);
+    // Down to the highest post type that feeds the present one, without a seat; the seat opens.
+    void demote(PersonId person);
+    // Gives up the seat for good, keeps level and place, and is present for a share of the working time.
+    void step_down(PersonId person, double presence);
+    // Holders of titled posts of one type hand their seats round: each takes the seat of the next. Nothing opens.
+    void rotate_seats(std::span<const PersonId> holders);
     // Moves without title to a clerk's place of another unit (open selection, transfer); the former position opens as
     // part of the chain of the place that is filled.
     void transfer(PersonId person, UnitId to);
@@ -164,6 +196,7 @@ class County {
     void set_pay(PersonId person, const std::array<DailyRate, pay_component_count>& rate, Money monthly, Money outside,
                  float relative);
     void raise_rank(PersonId person, Day since);
+    void lower_rank(PersonId person, Day since);  // not below 1
     void set_retirement(PersonId person, Day day) { cold_[person.value].retirement = day; }
     void note_exchange(PersonId person) { cold_[person.value].last_exchange = today_; }
     void record_result(PersonId person, Result result, float score, float performance);
@@ -201,6 +234,10 @@ class County {
     void change_cell_person(PersonId person, int sign);
     void open_position(PersonId person, OpeningId cause);
     void open_seat(SeatId seat, OpeningId cause);
+    void vacate_seat(SeatId seat);
+    void announce_seat(SeatId seat, OpeningId cause);
+    void release_reserved(PersonId person);
+    void end_trial(PersonId person);
     void open_place(UnitId unit, OpeningId cause);
     OpeningId close_place(UnitId unit);
     void drop_filled_places(UnitId unit);
@@ -249,6 +286,7 @@ class County {
     std::vector<Ledger> ledgers_;
     YearTally tally_;
     Day year_began_;
+    double extra_pay_scale_ = 1;
     kernel::Fingerprint fingerprint_;
     std::vector<Fact>* batch_ = nullptr;
 };

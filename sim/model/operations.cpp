@@ -32,17 +32,25 @@ OpeningId County::new_opening(SeatId seat, UnitId unit, OpeningId cause) {
     return OpeningId{openings_.size() - 1};
 }
 
-void County::open_seat(SeatId id, OpeningId cause) {
+void County::vacate_seat(SeatId id) {
     Seat& seat = seats_[id.value];
-    Unit& unit = units_[seat.unit.value];
     settle_places(seat.unit);
     seat.holder = PersonId::none();
     seat.empty_since = today_;
     ++seat.generation;
+    if (is_leadership(post_type(seat.post).ladder)) ++units_[seat.unit.value].empty_leadership;
+}
+
+void County::announce_seat(SeatId id, OpeningId cause) {
+    Seat& seat = seats_[id.value];
     seat.opening = new_opening(id, seat.unit, cause);
-    if (is_leadership(post_type(seat.post).ladder)) ++unit.empty_leadership;
-    unit.recent_openings += 1.0;
+    units_[seat.unit.value].recent_openings += 1.0;
     new_openings_.push_back(seat.opening);
+}
+
+void County::open_seat(SeatId id, OpeningId cause) {
+    vacate_seat(id);
+    announce_seat(id, cause);
 }
 
 // A clerk's place only opens when the unit really has an empty place that no other open chain stands for; otherwise the
@@ -264,7 +272,9 @@ void County::leave(PersonId person, ExitCause cause) {
     const bool own_will = cause == ExitCause::resignation || cause == ExitCause::moved_above;
     require(!own_will || !is_locked(person), "somebody left inside the minimum service", today_, person);
     if (hot.assignment != Assignment::home) come_back(person);
+    end_trial(person);
     count(person, exit_flow(cause));
+    if (own_will && is_mid_career(cold_[person.value].birth, today_)) count(person, Flow::left_mid_career);
     tell(Fact::Kind::left, static_cast<std::uint8_t>(cause), person, UnitId{hot.unit}, hot.seat);
     leave_unit(person);
     open_position(person, OpeningId::none());
@@ -273,7 +283,7 @@ void County::leave(PersonId person, ExitCause cause) {
     free_slots_.push_back(person.value);
 }
 
-void County::appoint(PersonId person, SeatId id) {
+void County::appoint(PersonId person, SeatId id, const Terms& terms) {
     require(!seats_[id.value].holder.exists(), "somebody was appointed to a seat that is not empty", today_, person);
     const UnitId to = seats_[id.value].unit;
     const PostType& post = post_type(seats_[id.value].post);
@@ -282,8 +292,10 @@ void County::appoint(PersonId person, SeatId id) {
     require(UnitId{hot_[person.value].unit} == to || units_[to.value].staff < units_[to.value].places,
             "somebody was appointed into a unit without an empty place", today_, person);
     if (hot_[person.value].assignment != Assignment::home) come_back(person);
+    end_trial(person);
     const PersonHot before = hot_[person.value];
     const UnitId from{before.unit};
+    const Day tier_since_before = cold_[person.value].tier_since;
     const OpeningId filled = seats_[id.value].opening;
     close_opening(filled);
     change_unit(person, to);
@@ -299,11 +311,16 @@ void County::appoint(PersonId person, SeatId id) {
                         [static_cast<std::size_t>(Flow::first_promoted_to_deputy)] += 1;
     }
     tell(Fact::Kind::appointed, before.post, person, to, id, filled);
-    if (before.seat.exists()) {
-        open_seat(before.seat, filled);
-    } else {
-        open_place(from, filled);
+    if (terms.trial_until) {
+        hot_[person.value].on_trial = true;
+        count(person, Flow::trials);
+        cold_[person.value].trial = {before.seat, from, before.post, tier_since_before, *terms.trial_until};
     }
+    if (!before.seat.exists()) return open_place(from, filled);
+    if (!terms.trial_until || !terms.reserve_former) return open_seat(before.seat, filled);
+    vacate_seat(before.seat);
+    seats_[before.seat.value].reserved_for = person;
+    seats_[before.seat.value].reserved_cause = filled;
 }
 
 void County::transfer(PersonId person, UnitId to) {
@@ -311,6 +328,7 @@ void County::transfer(PersonId person, UnitId to) {
     require(units_[to.value].staff < units_[to.value].places, "a transfer into a unit without an empty place", today_,
             person);
     if (hot_[person.value].assignment != Assignment::home) come_back(person);
+    end_trial(person);
     const PersonHot before = hot_[person.value];
     const OpeningId filled = close_place(to);
     if (!filled.exists()) ++units_[to.value].early_recruits;
@@ -371,18 +389,31 @@ void County::raise_rank(PersonId person, Day since) {
          UnitId{hot_[person.value].unit});
 }
 
+void County::lower_rank(PersonId person, Day since) {
+    PayState& pay = pay_[person.value];
+    if (pay.rank <= 1) return;
+    --pay.rank;
+    pay.rank_since = since;
+    pay.rank_credit = 0;
+    tell(Fact::Kind::rank_lowered, static_cast<std::uint8_t>(pay.rank), person, UnitId{hot_[person.value].unit});
+}
+
 void County::record_result(PersonId person, Result result, float score, float performance) {
     Record& record = record_[person.value];
     record.results = {record.results[1], record.results[2], result};
     tell(Fact::Kind::assessed, static_cast<std::uint8_t>(result), person, UnitId{hot_[person.value].unit});
     if (record.years_since_excellent < 255) ++record.years_since_excellent;
+    if (result != Result::excellent) record.excellent_run = 0;
     if (result == Result::none) return;  // without a grade there is no score either
     record.scores = {record.scores[1], record.scores[2], score};
     record.performance = performance;
     ++record.all_years;
     record.all_scores += score;
     record.scored_years = static_cast<std::uint8_t>(std::min(3, record.scored_years + 1));
-    if (result == Result::excellent) record.years_since_excellent = 0;
+    if (result == Result::excellent) {
+        record.years_since_excellent = 0;
+        ++record.excellent_run;
+    }
     auto& flows = tally_.flows[cell_of(person)];
     ++flows[static_cast<std::size_t>(Flow::assessed)];
     static_assert(static_cast<int>(Result::competent) == 2);

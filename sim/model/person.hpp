@@ -27,11 +27,12 @@ struct PersonHot {
     bool in_service = false;
     bool on_probation = false;
     bool barred_from_promotion = false;  // until the next assessment (basically competent and worse)
-    std::uint16_t spare = 0;
-    SeatId seat;                   // titled post, or none
-    std::uint32_t generation = 0;  // of the slot; stale events carry an older one
-    Day minimum_service_until;     // no resignation, transfer or open selection before
-    Day sanction_until;            // no promotion before
+    bool second_line = false;            // stepped down from a leadership post: keeps its level, holds no seat
+    bool on_trial = false;               // of a promotion
+    SeatId seat;                         // titled post, or none
+    std::uint32_t generation = 0;        // of the slot; stale events carry an older one
+    Day minimum_service_until;           // no resignation, transfer or open selection before
+    Day sanction_until;                  // no promotion before
 };
 static_assert(sizeof(PersonHot) <= 32, "the hot part of a person must stay within half a cache line");
 
@@ -105,12 +106,27 @@ struct Record {
     std::uint16_t all_years = 0;  // years with a score
     float all_scores = 0;         // their sum
     float front_line_years = 0;
+    float effort_shift = 0;          // z of effort drawn to what indicators measure, last assessed year
+    std::uint8_t excellent_run = 0;  // excellent years in succession since the last merit
     float career_mean() const { return all_years == 0 ? 0.0f : all_scores / static_cast<float>(all_years); }
     float mean_score() const {
         float sum = 0;
         for (std::size_t i = 3 - scored_years; i < 3; ++i) sum += scores[i];
         return scored_years == 0 ? 0.0f : sum / static_cast<float>(scored_years);
     }
+};
+
+// From the 35th birthday to the day before the 50th.
+inline bool is_mid_career(Day birth, Day today) {
+    return birth <= today - days_reaching(35) && birth > today - days_reaching(50);
+}
+
+// Where somebody on trial returns to after a failure.
+struct Trial {
+    SeatId seat;  // former titled post, or none
+    UnitId unit;
+    std::uint8_t post = 0;
+    Day tier_since, until;
 };
 
 struct PersonCold {
@@ -131,6 +147,7 @@ struct PersonCold {
     Day assignment_until;
     Day assignment_since;
     Day last_exchange{-1000000};
+    Trial trial;  // while on trial
 };
 
 }  // namespace staffsim

@@ -41,6 +41,12 @@ enum class Purpose : std::uint16_t {
     rank_tie,
     vacancy_source,
     training_luck,
+    indicator,
+    target,
+    competition_held,
+    network,
+    trial,
+    leadership_change,
 };
 
 constexpr std::uint16_t operator+(Purpose purpose) { return static_cast<std::uint16_t>(purpose); }

@@ -54,6 +54,20 @@ enum class Flow : std::uint8_t {
     front_line_begun,
     rank_promotions,
     moves_refused,
+    demotions,
+    stepped_down,
+    trials,
+    trials_failed,
+    leaders_rotated,
+    posts_by_competition,  // posts filled, by who decided
+    posts_by_appointment,
+    targets_missed,
+    targets_waived,
+    results_capped,
+    merits,
+    left_mid_career,       // of own will, aged 35 to 49
+    budget_bound,          // years in which the budget for extra pay was too small
+    rank_waits_for_quota,  // years in which the quota alone kept somebody from a rank
     count
 };
 inline constexpr std::size_t flow_count = static_cast<std::size_t>(Flow::count);
@@ -84,12 +98,18 @@ enum class Stock : std::uint8_t {
     leadership_openings_3_years,
     sanction_in_force,
     monthly_pay_fen,
+    effort_shift,
+    second_line,
+    leaders,
+    leader_ability,
+    mid_career,  // 35 to 49 years old
     count
 };
 inline constexpr std::size_t stock_count = static_cast<std::size_t>(Stock::count);
 
 // Costs beside payroll.
-enum class OneOff : std::uint8_t { recruitment, training, exchange, front_line };
+enum class OneOff : std::uint8_t { recruitment, training, exchange, front_line, awards, living_conditions };
+inline constexpr std::size_t one_off_count = 6;
 
 // Whole days accrued in a cell since the year began.
 struct Exposure {
@@ -105,11 +125,11 @@ struct YearTally {
     std::vector<std::array<std::int64_t, flow_count>> flows;
     std::vector<std::array<double, stock_count>> stocks;
     std::vector<Exposure> exposure;
-    std::vector<std::int64_t> empty_place_days;            // by unit
-    std::vector<std::int64_t> empty_seat_days;             // by unit, leadership seats
-    std::int64_t days = 0;                                 // days of the year that were simulated
-    std::vector<std::array<std::int64_t, 4>> one_off_fen;  // by unit: recruitment, training, exchange, front line
-    std::vector<std::int32_t> opening_staff;               // by cell, when the year began
+    std::vector<std::int64_t> empty_place_days;                        // by unit
+    std::vector<std::int64_t> empty_seat_days;                         // by unit, leadership seats
+    std::int64_t days = 0;                                             // days of the year that were simulated
+    std::vector<std::array<std::int64_t, one_off_count>> one_off_fen;  // by unit
+    std::vector<std::int32_t> opening_staff;                           // by cell, when the year began
     std::vector<std::int32_t> joined, departed;  // by cell: people who came into and went out of it, for the stock gate
 
     void reset(std::size_t units, std::size_t tier_count);

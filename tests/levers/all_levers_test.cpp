@@ -210,7 +210,7 @@ TEST_CASE("the default policy holds the defaults of the rows") {
     CHECK(policy.recruitment.entry == MonthDay{9, 15});
     CHECK(policy.competition.ladder[static_cast<std::size_t>(Ladder::deputy)].max_age == 40);
     CHECK(policy.competition.ladder[static_cast<std::size_t>(Ladder::chief)].max_age == 45);
-    CHECK(policy.assessment.raters == std::array<double, 3>{1, 8, 0});
+    CHECK(policy.assessment.raters == std::array<double, 4>{1, 8, 0, 0});
     CHECK(policy.retention.behaviour);
     CHECK(policy.competition.ladder[static_cast<std::size_t>(Ladder::middle)].regime == Regime::appointment);
 }

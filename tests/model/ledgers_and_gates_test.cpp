@@ -135,7 +135,7 @@ TEST_CASE("one-off costs add up by unit and kind") {
     tiny.county.spend(unit, OneOff::training, from_yuan(200));
     tiny.county.spend(unit, OneOff::training, from_yuan(50));
     tiny.county.spend(unit, OneOff::exchange, from_yuan(1));
-    CHECK(tiny.county.tally().one_off_fen[0] == std::array<std::int64_t, 4>{0, 25000, 100, 0});
+    CHECK(tiny.county.tally().one_off_fen[0] == std::array<std::int64_t, one_off_count>{0, 25000, 100, 0, 0, 0});
 }
 
 TEST_CASE("gates pass a county that only its operations have changed") {

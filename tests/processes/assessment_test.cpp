@@ -90,7 +90,7 @@ TEST_CASE("a composite is as reliable as its weights, biases and raters make it"
     const double noise = 0.49 * (0.3 + 1.2) + 0.09 * (0.2 + 1.8 / 8);
     CHECK(composite_reliability(given) == Approx(1 / (1 + noise)));
     AssessmentRules with_silent_clients = given;
-    with_silent_clients.weights = {0.7, 0.3, 0.5};
+    with_silent_clients.weights = {0.7, 0.3, 0.0, 0.5};
     CHECK(composite_reliability(with_silent_clients) == Approx(composite_reliability(given)));
 }
 

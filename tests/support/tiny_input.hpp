@@ -81,6 +81,7 @@ inline engine::Policy textbook() {
     policy.recruitment.lead_days = 0;
     policy.recruitment.minimum_service_years = 0;
     policy.recruitment.probation_days = 0;
+    policy.competition.exam_days = policy.competition.notice_days = policy.competition.trial.days = 0;
     for (LadderRules& ladder : policy.competition.ladder) {
         ladder.regime = Regime::random;
         ladder.lead_days = 0;

@@ -1,6 +1,7 @@
 #include "sim/processes/assessment/assessment.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <span>
 
@@ -10,16 +11,28 @@ namespace staffsim {
 
 namespace {
 
+constexpr std::int32_t half_a_year = 183;         // days; domain handbook §4
+constexpr int years_for_a_merit = 3;              // excellent in succession; domain handbook §4
+constexpr std::uint64_t staff_pool_number = 100;  // tells the county's pool of staff from that of leaders
+
 struct Rated {
     PersonId person;
     double truth = 0;
     double score = 0;
+    Result otherwise = Result::competent;  // when not excellent
+    bool may_be_excellent = true;
 };
 
 // No grade: on probation, or under a demerit or worse during the year.
 bool gets_a_grade(const County& county, PersonId person) {
     const bool demerit = county.is_sanctioned(person) && county.cold(person).sanction > Sanction::warning;
     return !county.hot(person).on_probation && !demerit;
+}
+
+// A guest for more than half a year.
+bool is_assessed_by_host(const County& county, PersonId person) {
+    const PersonHot& hot = county.hot(person);
+    return hot.host != hot.unit && county.today() - county.cold(person).assignment_since > half_a_year;
 }
 
 bool ranks_before(const County& county, const Rated& a, const Rated& b, double Rated::*value) {
@@ -36,15 +49,15 @@ void choose_in_turn(const County& county, std::span<Rated> pool, std::size_t in_
                       });
 }
 
-// Moves the excellent to the front of the pool and returns their number. Nobody under a sanction can be excellent.
+// Moves the excellent to the front of the pool and returns their number.
 std::size_t choose_excellent(const AssessmentRules& rules, const World& world, std::vector<Rated>& pool,
                              EntityKey pool_key) {
-    const auto may_be = std::partition(
-        pool.begin(), pool.end(), [&world](const Rated& rated) { return !world.county.is_sanctioned(rated.person); });
+    const auto may_be =
+        std::partition(pool.begin(), pool.end(), [](const Rated& rated) { return rated.may_be_excellent; });
     const auto eligible = static_cast<std::size_t>(may_be - pool.begin());
     const std::size_t quota =
         std::min(eligible, static_cast<std::size_t>(excellent_quota(rules.excellent_share, pool.size())));
-    const double turns = rules.in_turn_share * static_cast<double>(quota);
+    const double turns = rules.in_turn_share * (1.0 - rules.standard_procedure) * static_cast<double>(quota);
     const double u = world.draws.uniform({pool_key, +Purpose::excellent_turn, world.year()});
     const std::size_t in_turn = std::min(quota, static_cast<std::size_t>(turns + u));
     if (in_turn > 0) choose_in_turn(world.county, {pool.begin(), may_be}, in_turn);
@@ -68,17 +81,40 @@ void count_truly_best(World& world, const std::vector<Rated>& pool, std::size_t 
     }
 }
 
+// A commendation for an excellent year; a merit as well for the third in succession.
+void commend(const AssessmentRules& rules, World& world, PersonId person) {
+    Record& record = world.county.record(person);
+    Money award = rules.commendation;
+    if (record.excellent_run >= years_for_a_merit) {
+        record.excellent_run = 0;
+        award += rules.merit;
+        world.county.count(person, Flow::merits);
+    }
+    world.county.spend(UnitId{world.county.hot(person).unit}, OneOff::awards, award);
+}
+
+// One level down: the post, or the rank of somebody without one.
+void step_back(World& world, PersonId person) {
+    if (world.county.post_of(person).is_entry()) {
+        world.county.lower_rank(person, world.today());
+    } else {
+        world.county.demote(person);
+    }
+}
+
 void apply_consequences(const AssessmentRules& rules, World& world, PersonId person, Result result) {
     County& county = world.county;
     const bool poor = result == Result::basically_competent || result == Result::incompetent;
     county.set_barred(person, rules.links_promotion && poor);
-    if (rules.links_rank && result == Result::excellent) {
-        county.pay_position(person).rank_credit += 1.0f;
+    if (result == Result::excellent) {
+        if (rules.links_rank) county.pay_position(person).rank_credit += 1.0f;
+        if (rules.links_commendation) commend(rules, world, person);
     }
-    const Record& record = county.record(person);
-    const bool twice = result == Result::incompetent && record.results[1] == Result::incompetent;
-    if (rules.links_dismissal && twice) {
+    if (result != Result::incompetent) return;
+    if (rules.links_dismissal && county.record(person).results[1] == Result::incompetent) {
         world.requests.about(world.today() + 1, EventKind::dismissal, county, person);
+    } else if (rules.links_demotion) {
+        step_back(world, person);
     }
 }
 
@@ -92,134 +128,163 @@ void leave_without_grade(World& world, PersonId person) {
     world.county.set_barred(person, false);  // a bar lasts a year
 }
 
-void settle_pool(const AssessmentRules& rules, const RatingScheme& scheme, World& world, std::vector<Rated>& pool,
-                 EntityKey pool_key) {
+void settle_pool(const AssessmentRules& rules, World& world, std::vector<Rated>& pool, EntityKey pool_key) {
     const std::size_t quota = choose_excellent(rules, world, pool, pool_key);
     if (static_cast<int>(quota) > excellent_quota(rules.excellent_share, pool.size())) {
         throw InvariantError("more excellent results than the quota allows");
     }
     count_truly_best(world, pool, quota);
     for (std::size_t i = 0; i < pool.size(); ++i) {
-        const Rated& rated = pool[i];
-        settle_result(rules, world, rated, i < quota ? Result::excellent : scheme.result(rated.score));
+        settle_result(rules, world, pool[i], i < quota ? Result::excellent : pool[i].otherwise);
     }
+}
+
+// Effort drawn to indicators, and what performance loses by it.
+void draw_effort(const IndicatorRules& rules, World& world, PersonId person, double& truth) {
+    if (rules.share == 0 || rules.gaming == 0) return;
+    const double shift = effort_shift(rules, world.county.traits(person));
+    world.county.record(person).effort_shift = static_cast<float>(shift);
+    truth += performance_change(rules, shift);
+}
+
+// Caps results by one-veto targets. Somebody misses one by luck and by lack of performance.
+class Targets {
+  public:
+    explicit Targets(const TargetRules& rules)
+        : rules_(rules),
+          threshold_(rules.miss_share > 0 ? inverse_normal(rules.miss_share) : -1e300),
+          luck_sd_(std::sqrt(1.0 - rules.dependence * rules.dependence)) {}
+
+    void hold(World& world, std::int32_t year, Cohort& cohort, std::span<Rated> rated) const {
+        for (int k = 0; k < rules_.number; ++k) {
+            world.draws.normals(cohort.keys, {{}, +Purpose::target, year, static_cast<std::uint16_t>(k)},
+                                cohort.first_noise);
+            for (std::size_t i = 0; i < rated.size(); ++i) {
+                if (rules_.dependence * rated[i].truth + luck_sd_ * cohort.first_noise[i] < threshold_) {
+                    miss(world, year, k, rated[i]);
+                }
+            }
+        }
+    }
+
+  private:
+    void miss(World& world, std::int32_t year, int k, Rated& rated) const {
+        world.county.count(rated.person, Flow::targets_missed);
+        const DrawAddress at{world.county.cold(rated.person).key, +Purpose::target, year,
+                             static_cast<std::uint16_t>(waiver + k)};
+        if (world.draws.chance(at, rules_.waived_share)) return world.county.count(rated.person, Flow::targets_waived);
+        world.county.count(rated.person, Flow::results_capped);
+        rated.may_be_excellent = false;
+        const bool lowers = rules_.cap == TargetCap::basically_competent && rated.otherwise == Result::competent;
+        if (lowers) rated.otherwise = Result::basically_competent;
+    }
+
+    static constexpr int waiver = 100;  // sub-draws of waivers, apart from those of misses
+    const TargetRules& rules_;
+    double threshold_, luck_sd_;
+};
+
+// Rates a cohort under one scheme; the result lacks only who is excellent.
+void rate(const AssessmentRules& rules, const PerformanceRules& performance, bool with_clients, World& world,
+          std::int32_t year, Cohort& cohort, std::vector<Rated>& into) {
+    if (cohort.people.empty()) return;
+    performance_in_year(performance, world, year, cohort);
+    for (std::size_t i = 0; i < cohort.people.size(); ++i) {
+        draw_effort(rules.indicators, world, cohort.people[i], cohort.truth[i]);
+    }
+    const RatingScheme scheme(rules, with_clients);
+    scheme.rate(world, year, cohort);
+    const std::size_t first = into.size();
+    for (std::size_t i = 0; i < cohort.people.size(); ++i) {
+        into.push_back({cohort.people[i], cohort.truth[i], cohort.score[i], scheme.result(cohort.score[i]),
+                        !world.county.is_sanctioned(cohort.people[i])});
+    }
+    Targets(rules.targets).hold(world, year, cohort, std::span(into).subspan(first));
+}
+
+// Who is assessed in another unit than the own one: guests of more than half a year, by host.
+std::vector<std::vector<PersonId>> guests(const RulesView<AssessmentRules>& rules, const County& county) {
+    std::vector<std::vector<PersonId>> by_host(county.units().size());
+    for (std::size_t u = 0; u < county.units().size(); ++u) {
+        if (county.units()[u].away == 0 || !rules.of(UnitId{u}).host_assesses) continue;
+        for (const PersonId person : county.units()[u].members) {
+            if (is_assessed_by_host(county, person)) by_host[county.hot(person).host].push_back(person);
+        }
+    }
+    return by_host;
+}
+
+// As numbers of an ordered scale.
+double level(Result result) {
+    if (result == Result::excellent) return 1;
+    if (result == Result::incompetent) return -2;
+    return result == Result::basically_competent ? -1 : 0;
+}
+
+// Correlation of the results of a unit with true performance; where all results are alike nothing is learnt, and the
+// old impression stays.
+void judge_fairness(World& world, UnitId unit) {
+    double n = 0, x = 0, y = 0, xx = 0, yy = 0, xy = 0;
+    for (const PersonId person : world.county.unit(unit).members) {
+        const Record& record = world.county.record(person);
+        if (record.results[2] == Result::none) continue;
+        const double result = level(record.results[2]), truth = static_cast<double>(record.performance);
+        n += 1, x += result, y += truth, xx += result * result, yy += truth * truth, xy += result * truth;
+    }
+    const double variance_x = n * xx - x * x, variance_y = n * yy - y * y;
+    if (variance_x <= 0 || variance_y <= 0) return;
+    world.county.set_fairness(unit, (n * xy - x * y) / std::sqrt(variance_x * variance_y));
 }
 
 }  // namespace
-
-RatingScheme::RatingScheme(const AssessmentRules& rules) {
-    double total = 0;
-    for (std::size_t s = 0; s < rater_source_count; ++s) total += rules.raters[s] > 0 ? rules.weights[s] : 0.0;
-    double variance = total > 0 ? 1.0 : 0.0;
-    for (std::size_t s = 0; s < rater_source_count; ++s) {
-        if (rules.raters[s] <= 0 || total <= 0) continue;
-        weight_[s] = rules.weights[s] / total;
-        bias_sd_[s] = std::sqrt(rules.shared_bias[s]);
-        error_sd_[s] = std::sqrt(rater_error_variance(rules.reliability[s], rules.shared_bias[s]) / rules.raters[s]);
-        sees_truth_ = weight_[s] == 1 && bias_sd_[s] == 0 && error_sd_[s] == 0;
-        variance += weight_[s] * weight_[s] * (bias_sd_[s] * bias_sd_[s] + error_sd_[s] * error_sd_[s]);
-    }
-    const double sd = std::sqrt(variance);
-    const auto threshold = [sd](double share) { return share > 0 ? inverse_normal(share) * sd : -1e300; };
-    incompetent_below_ = threshold(rules.incompetent_share);
-    basically_below_ = threshold(rules.incompetent_share + rules.basically_competent_share);
-}
-
-void RatingScheme::rate(const World& world, std::int32_t year, Cohort& cohort) const {
-    const std::size_t n = cohort.people.size();
-    cohort.score.assign(n, 0);
-    cohort.first_noise.assign(n, 0);
-    cohort.second_noise.assign(n, 0);
-    for (std::size_t s = 0; s < rater_source_count; ++s) {
-        if (weight_[s] == 0) continue;
-        if (bias_sd_[s] != 0 || error_sd_[s] != 0) {
-            world.draws.two_normals(cohort.keys, {{}, +Purpose::rating_error, year, static_cast<std::uint16_t>(s)},
-                                    cohort.first_noise, cohort.second_noise);
-        }
-        for (std::size_t i = 0; i < n; ++i) {
-            cohort.score[i] += weight_[s] * (cohort.truth[i] + bias_sd_[s] * cohort.first_noise[i] +
-                                             error_sd_[s] * cohort.second_noise[i]);
-        }
-    }
-}
-
-double RatingScheme::score(const World& world, PersonId person, double truth) const {
-    if (sees_truth_) return truth;
-    double sum = 0;
-    for (std::size_t s = 0; s < rater_source_count; ++s) {
-        if (weight_[s] == 0) continue;
-        double seen = truth;
-        if (bias_sd_[s] != 0 || error_sd_[s] != 0) {
-            const auto noise = world.draws.two_normals(
-                {world.county.cold(person).key, +Purpose::rating_error, world.year(), static_cast<std::uint16_t>(s)});
-            seen = truth + bias_sd_[s] * noise.first + error_sd_[s] * noise.second;
-        }
-        sum += weight_[s] * seen;
-    }
-    return sum;
-}
-
-Result RatingScheme::result(double score) const {
-    if (score < incompetent_below_) return Result::incompetent;
-    return score < basically_below_ ? Result::basically_competent : Result::competent;
-}
-
-double rater_error_variance(double reliability, double shared_bias) {
-    return (1.0 + shared_bias) * (1.0 - reliability) / reliability;
-}
-
-double composite_reliability(const AssessmentRules& rules) {
-    double weights = 0, noise = 0;
-    for (std::size_t s = 0; s < rater_source_count; ++s) {
-        if (rules.raters[s] <= 0) continue;
-        const double w = rules.weights[s];
-        weights += w;
-        const double error = rater_error_variance(rules.reliability[s], rules.shared_bias[s]);
-        noise += w * w * (rules.shared_bias[s] + error / rules.raters[s]);
-    }
-    return weights * weights / (weights * weights + noise);
-}
 
 int excellent_quota(double share, std::size_t n) {
     // 0.2 * 30 must give 6: guard against the last bit of the product.
     return static_cast<int>(share * static_cast<double>(n) + 1e-9);
 }
 
+double stakes(const AssessmentRules& rules) {
+    const std::array linked{rules.links_step,         rules.links_grade,    rules.links_rank,     rules.links_promotion,
+                            rules.links_commendation, rules.links_demotion, rules.links_dismissal};
+    return static_cast<double>(std::count(linked.begin(), linked.end(), true)) / static_cast<double>(linked.size());
+}
+
 void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<PerformanceRules>& performance,
                      World& world) {
     const std::int32_t past_year = world.year() - 1;
-    std::vector<Rated> leaders, pool;
-    Cohort cohort;
+    const std::vector<std::vector<PersonId>> guests_of = guests(rules, world.county);
+    std::vector<Rated> leaders, county_pool, pool;
+    Cohort staff, team;
     for (std::size_t u = 0; u < world.county.units().size(); ++u) {
         const UnitId unit{u};
         const AssessmentRules& rule = rules.of(unit);
         if (!rule.enabled) continue;
-        const RatingScheme scheme(rule);
-        pool.clear();
-        cohort.clear();
+        staff.clear();
+        team.clear();
+        const auto take = [&](PersonId person) {
+            if (!gets_a_grade(world.county, person)) return leave_without_grade(world, person);
+            (is_leadership(world.county.post_of(person).ladder) ? team : staff).add(world.county, person);
+        };
         for (const PersonId person : world.county.unit(unit).members) {
-            if (gets_a_grade(world.county, person)) {
-                cohort.add(world.county, person);
-            } else {
-                leave_without_grade(world, person);
-            }
+            if (!rule.host_assesses || !is_assessed_by_host(world.county, person)) take(person);
         }
-        performance_in_year(performance.of(unit), world, past_year, cohort);
-        scheme.rate(world, past_year, cohort);
-        for (std::size_t i = 0; i < cohort.people.size(); ++i) {
-            const bool leader = is_leadership(world.county.post_of(cohort.people[i]).ladder);
-            (leader ? leaders : pool).push_back({cohort.people[i], cohort.truth[i], cohort.score[i]});
-        }
-        settle_pool(rule, scheme, world, pool, world.county.unit(unit).key);
+        for (const PersonId guest : guests_of[u]) take(guest);
+        pool.clear();
+        std::vector<Rated>& of_staff = rule.staff_pool == StaffPool::county ? county_pool : pool;
+        rate(rule, performance.of(unit), world.county.is_township(unit), world, past_year, staff, of_staff);
+        rate(rule, performance.of(unit), false, world, past_year, team, leaders);
+        settle_pool(rule, world, pool, world.county.unit(unit).key);
     }
-    if (!leaders.empty())
-        settle_pool(rules.county_wide(), RatingScheme(rules.county_wide()), world, leaders, world.county_key);
+    settle_pool(rules.county_wide(), world, county_pool, combine(world.county_key, staff_pool_number));
+    settle_pool(rules.county_wide(), world, leaders, world.county_key);
+    for (std::size_t u = 0; u < world.county.units().size(); ++u) judge_fairness(world, UnitId{u});
 }
 
 void assess_on_anniversary(const AssessmentRules& rules, const RatingScheme& scheme, const PerformanceMix& performance,
                            World& world, PersonId person, double luck) {
     if (!gets_a_grade(world.county, person)) return leave_without_grade(world, person);
-    const double truth = performance.of(world.county.traits(person), luck);
+    double truth = performance.of(world.county.traits(person), luck);
+    draw_effort(rules.indicators, world, person, truth);
     const double score = scheme.score(world, person, truth);
     settle_result(rules, world, {person, truth, score}, scheme.result(score));
 }

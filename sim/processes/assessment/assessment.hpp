@@ -1,7 +1,9 @@
-// Annual assessment: raters of several sources see true performance through a bias they share and errors of their own;
-// the weighted composite orders a pool; a capped share is excellent, part of it "in turns"; the far lower end is
-// basically competent or incompetent. Consequences are separate switches. Staff are pooled by unit, leadership teams by
-// county. Left out here: indicators, elastic targets, routine assessment (later issue).
+// Annual assessment. Raters of several sources see true performance through a bias they share and errors of their own;
+// the superior's judgement may rest in part on hard indicators, which measure one part of the job well and draw effort
+// to it; the weighted composite orders a pool; a capped share is excellent, part of it "in turns"; the far lower end is
+// basically competent or incompetent, fewer of them the more lenient the practice. Missed one-veto targets cap the
+// result unless the superior waives them. Consequences are separate switches. Staff are pooled by unit or by county,
+// leadership teams by county; who was hosted for more than half a year is assessed by the host.
 #pragma once
 
 #include <array>
@@ -12,48 +14,98 @@
 
 namespace staffsim {
 
-inline constexpr std::size_t rater_source_count = 3;  // superior, peers, clients
+inline constexpr std::size_t rater_source_count = 4;  // superior, peers, grassroots people, clients
+enum class RaterSource : std::uint8_t { superior, peers, grassroots, clients };
 
 // On one day of the year, or everybody alone on the anniversary of entry: then there is no pool, and nobody is
 // excellent (textbook models).
 enum class AssessmentTiming : std::uint8_t { county_day, anniversary };
+enum class StaffPool : std::uint8_t { unit, county };
+// What a missed target that was not waived does to the result.
+enum class TargetCap : std::uint8_t { not_excellent, basically_competent };
+
+struct IndicatorRules {
+    double share;        // of the superior's judgement
+    double reliability;  // of what they measure
+    double coverage;     // share of the variance of the whole job in the measured part
+    double gaming;       // z of effort drawn to the measured part when the share is 1
+    double gaming_by_integrity;
+    double gaming_waste;  // part of that effort that moves the indicator only
+};
+
+struct TargetRules {
+    int number;
+    double miss_share;
+    double dependence;  // correlation of missing one with true performance
+    double waived_share;
+    TargetCap cap;
+};
 
 struct AssessmentRules {
     bool enabled;
     AssessmentTiming timing;
     MonthDay day;
     double excellent_share, in_turn_share;
+    StaffPool staff_pool;
     std::array<double, rater_source_count> raters, weights, reliability, shared_bias;
+    double people_served;
+    double routine_times, routine_weight;
+    IndicatorRules indicators;
+    TargetRules targets;
     double basically_competent_share, incompetent_share;
-    bool links_pay, links_rank, links_promotion, links_dismissal;
+    double leniency, standard_procedure;
+    bool host_assesses;
+    bool links_step, links_grade, links_rank, links_promotion, links_commendation, links_demotion, links_dismissal;
+    Money commendation, merit;
 };
 const levers::Table<AssessmentRules>& assessment_levers();
 
 // Error variance of one rater such that the published correlation between two raters of the source, who share their
 // bias, is `reliability`; var(truth) = 1. Source: theory E6, (1 + B)/(1 + B + E).
 double rater_error_variance(double reliability, double shared_bias);
-// Reliability of the weighted composite (theory E6); sources without raters drop out.
+// Squared correlation of the composite of somebody who serves clients with true performance (theory E6; with hard
+// indicators, routine assessments and the limit of people served); sources without raters drop out.
 double composite_reliability(const AssessmentRules& rules);
+
+// Clients rate those who deal with them: staff of townships below leadership level.
+bool serves_clients(const PostType& post);
 
 // How raters see a cohort under a block of rules, with everything that does not depend on the person.
 class RatingScheme {
   public:
     RatingScheme() = default;
-    explicit RatingScheme(const AssessmentRules& rules);
+    explicit RatingScheme(const AssessmentRules& rules, bool with_clients = true);
     // Sets `score` from `truth`. A source without bias and error draws nothing.
     void rate(const World& world, std::int32_t year, Cohort& cohort) const;
     // The same for one person in the present calendar year.
     double score(const World& world, PersonId person, double truth) const;
     // Of somebody who is not excellent.
     Result result(double score) const;
+    double reliability() const;
 
   private:
-    std::array<double, rater_source_count> weight_{}, bias_sd_{}, error_sd_{};
+    double judged(std::size_t source, double truth, double bias, double error) const {
+        return weight_[source] * ((1.0 - hard_[source]) * truth + bias_sd_[source] * bias + error_sd_[source] * error);
+    }
+    double indicated(double truth, double rest, double error, double shift) const;
+
+    // Bias and error already scaled to the part of a source that is judgement.
+    std::array<double, rater_source_count> weight_{}, bias_sd_{}, error_sd_{}, hard_{};
+    double coverage_sd_ = 0, rest_sd_ = 0, indicator_error_sd_ = 0;
+    double weight_of_truth_ = 0, variance_ = 0;
     double incompetent_below_ = 0, basically_below_ = 0;
     bool sees_truth_ = false;  // one source, without bias and error
 };
 
-// Assesses everybody for the past calendar year and applies the consequences that are linked.
+// z of effort that a person draws to what indicators measure, and what true performance loses (below 0) or gains by it.
+double effort_shift(const IndicatorRules& rules, const Traits& traits);
+double performance_change(const IndicatorRules& rules, double shift);
+
+// How much hangs on results: share of the consequences that are linked.
+double stakes(const AssessmentRules& rules);
+
+// Assesses everybody for the past calendar year and applies the consequences that are linked; sets the fairness of
+// units.
 void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<PerformanceRules>& performance,
                      World& world);
 

@@ -10,7 +10,7 @@ using levers::Type;
 namespace {
 
 const std::vector<std::string>& sources() {
-    static const std::vector<std::string> names{"superior", "peers", "clients"};
+    static const std::vector<std::string> names{"superior", "peers", "grassroots", "clients"};
     return names;
 }
 
@@ -39,26 +39,138 @@ void add_procedure(levers::Table<AssessmentRules>& t) {
         .assumption()
         .says("Excellent in turns", "优秀轮流坐庄", "Share of excellent results given by rotation.")
         .from("parameters §3, widely reported", Grade::A);
-    t.numbers<rater_source_count>(Type::by_name, "assessment.raters", &AssessmentRules::raters, sources(), {1, 8, 0},
+    t.numbers<rater_source_count>(Type::by_name, "assessment.raters", &AssessmentRules::raters, sources(), {1, 8, 0, 0},
                                   {0, 100}, "raters")
         .policy(Authority::county, "3.1", Scope::unit)
-        .says("Number of raters", "测评人数", "Raters per person and source.")
+        .says("Number of raters", "测评人数",
+              "Raters per person and source; clients rate staff of townships below leadership level only.")
         .from("parameters §3", Grade::A);
     t.numbers<rater_source_count>(Type::by_name, "assessment.weights", &AssessmentRules::weights, sources(),
-                                  {0.7, 0.3, 0.0}, {0, 1}, "weight")
+                                  {0.7, 0.3, 0.0, 0.0}, {0, 1}, "weight")
         .policy(Authority::county, "3.1", Scope::unit)
         .says("Weights of raters", "测评权重", "Weights of the sources; those without raters drop out.")
         .from("parameters §3", Grade::A);
 }
 
+void add_indicators(levers::Table<AssessmentRules>& t) {
+    static const levers::Table<IndicatorRules> table = [] {
+        levers::Table<IndicatorRules> i;
+        i.number(Type::share, "assessment.indicators.share", &IndicatorRules::share, 0, {0, 1},
+                 "of the superior's judgement")
+            .policy(Authority::county, "3.1", Scope::unit)
+            .says("Share of hard indicators", "硬指标比重",
+                  "Part of the superior's judgement that rests on measured indicators; the rest is soft.")
+            .from("policy outline, part 3", Grade::A);
+        i.number(Type::share, "assessment.indicators.reliability", &IndicatorRules::reliability, 0.9, {0.7, 0.95},
+                 "correlation")
+            .assumption()
+            .says("Reliability of hard indicators", "硬指标信度", "Agreement of two measurements of the same work.")
+            .from("parameters §3", Grade::A);
+        i.number(Type::share, "assessment.indicators.coverage", &IndicatorRules::coverage, 0.5, {0.25, 0.81},
+                 "of variance")
+            .assumption()
+            .says("Coverage of hard indicators", "硬指标覆盖面",
+                  "Share of the variance of the whole job in the part that indicators measure.")
+            .from("parameters §3", Grade::A);
+        i.number(Type::coefficient, "assessment.indicators.gaming", &IndicatorRules::gaming, 0.3, {0, 0.8},
+                 "z per unit of share")
+            .assumption()
+            .says("Effort drawn to indicators", "指标导向的精力转移",
+                  "Effort that moves from unmeasured to measured work when indicators are all that counts.")
+            .from("parameters §3", Grade::A);
+        i.number(Type::coefficient, "assessment.indicators.gaming_by_integrity", &IndicatorRules::gaming_by_integrity,
+                 0.3, {0, 1}, "share per z")
+            .assumption()
+            .says("Integrity against gaming", "品行对指标投机的抑制", "How much less effort moves per z of integrity.")
+            .from("own choice", Grade::A);
+        i.number(Type::share, "assessment.indicators.gaming_waste", &IndicatorRules::gaming_waste, 0.5, {0, 1},
+                 "of the effort")
+            .assumption()
+            .says("Effort that moves the indicator only", "虚功比例",
+                  "Part of the drawn effort that improves the figure and not the work.")
+            .from("own choice", Grade::A);
+        return i;
+    }();
+    t.include(table, [](AssessmentRules& rules) -> IndicatorRules& { return rules.indicators; });
+}
+
+void add_targets(levers::Table<AssessmentRules>& t) {
+    static const levers::Table<TargetRules> table = [] {
+        levers::Table<TargetRules> i;
+        i.whole(Type::count, "assessment.targets.number", &TargetRules::number, 0, {0, 10}, "targets")
+            .policy(Authority::county, "3.1", Scope::unit)
+            .says("One-veto targets", "一票否决事项数", "Targets fixed beforehand whose miss caps the year's result.")
+            .from("domain §4; policy outline, part 3", Grade::A);
+        i.number(Type::share, "assessment.targets.miss_share", &TargetRules::miss_share, 0.03, {0, 0.3}, "a year")
+            .assumption()
+            .says("Targets missed", "未完成目标比例", "Share of people who miss a target in a year.")
+            .from("own choice", Grade::A);
+        i.number(Type::coefficient, "assessment.targets.dependence", &TargetRules::dependence, 0.4, {0, 0.95},
+                 "correlation")
+            .assumption()
+            .says("Targets and performance", "目标完成与实绩相关", "Correlation of meeting a target with performance.")
+            .from("own choice", Grade::A);
+        i.number(Type::share, "assessment.targets.waived_share", &TargetRules::waived_share, 0.8, {0, 1}, "of misses")
+            .policy(Authority::county, "3.1", Scope::unit)
+            .says("Elastic targets", "弹性执行比例",
+                  "Share of misses that the superior waives or adjusts: 1 elastic, 0 rigid.")
+            .from("policy outline, part 3: from elastic to rigid", Grade::A);
+        i.choice<TargetCap>(
+             "assessment.targets.cap", &TargetRules::cap,
+             {{"not_excellent", TargetCap::not_excellent}, {"basically_competent", TargetCap::basically_competent}},
+             "not_excellent")
+            .policy(Authority::county, "3.1", Scope::unit)
+            .says("What a miss costs", "未完成的后果", "Best result after a miss that was not waived.")
+            .from("own choice; one-veto practice", Grade::A);
+        return i;
+    }();
+    t.include(table, [](AssessmentRules& rules) -> TargetRules& { return rules.targets; });
+}
+
+void add_practice(levers::Table<AssessmentRules>& t) {
+    t.choice<StaffPool>("assessment.staff_pool", &AssessmentRules::staff_pool,
+                        {{"unit", StaffPool::unit}, {"county", StaffPool::county}}, "unit")
+        .policy(Authority::county, "3.1")
+        .says("Pool of staff", "优秀名额统筹层级",
+              "Where the number of excellent is rounded down: in each unit, or in one pool of the county.")
+        .from("domain §4", Grade::Lm);
+    t.number(Type::count, "assessment.people_served", &AssessmentRules::people_served, 60, {0, 1000}, "people")
+        .assumption()
+        .says("People served", "服务对象人数", "Most clients who can rate one person in a year.")
+        .from("own choice", Grade::A);
+    t.number(Type::count, "assessment.routine.times", &AssessmentRules::routine_times, 4, {1, 12}, "a year")
+        .policy(Authority::county, "3.1", Scope::unit)
+        .says("Routine assessments", "平时考核次数", "Routine assessments a year.")
+        .from("quarterly; domain §3, from memory", Grade::Lm);
+    t.number(Type::share, "assessment.routine.weight", &AssessmentRules::routine_weight, 0, {0, 1},
+             "of the superior's judgement")
+        .policy(Authority::county, "3.1", Scope::unit)
+        .says("Weight of routine assessments", "平时考核权重",
+              "Part of the superior's judgement that is the mean of the routine assessments.")
+        .from("policy outline, part 3; today a formality", Grade::A);
+    t.number(Type::coefficient, "assessment.leniency", &AssessmentRules::leniency, 0.8, {0, 1.5}, "z")
+        .assumption()
+        .says("Leniency", "从宽幅度", "How far practice shifts the thresholds of poor results down.")
+        .from("calibrated so that lenient practice gives the shares below", Grade::A);
+    t.number(Type::share, "assessment.standard_procedure", &AssessmentRules::standard_procedure, 0, {0, 1}, "share")
+        .policy(Authority::county, "3.1", Scope::unit)
+        .says("Standard procedure", "考核规范化程度",
+              "How much of leniency and of excellent in turns a standard procedure removes.")
+        .from("policy outline, part 3", Grade::A);
+    t.flag("assessment.host_assesses", &AssessmentRules::host_assesses, true)
+        .policy(Authority::centre, "3.1", Scope::unit)
+        .says("Host assesses", "挂职单位考核", "Who was a guest for more than half a year is assessed by the host.")
+        .from("domain §4, from memory", Grade::Lm);
+}
+
 void add_raters(levers::Table<AssessmentRules>& t) {
     t.numbers<rater_source_count>(Type::by_name, "assessment.reliability", &AssessmentRules::reliability, sources(),
-                                  {0.52, 0.40, 0.20}, {0.05, 1}, "correlation")
+                                  {0.52, 0.40, 0.25, 0.20}, {0.05, 1}, "correlation")
         .assumption()
         .says("Reliability of one rater", "单个评价者信度", "Published correlation between two raters of a source.")
         .from("superior .52 [PUB 54-56]; others parameters §3", Grade::P);
     t.numbers<rater_source_count>(Type::by_name, "assessment.shared_bias", &AssessmentRules::shared_bias, sources(),
-                                  {0.30, 0.20, 0.25}, {0, 0.6}, "variance")
+                                  {0.30, 0.20, 0.25, 0.25}, {0, 0.6}, "variance")
         .assumption()
         .says("Shared bias", "评价者共同偏差",
               "Variance of the bias that all raters of a source share; truth has variance 1.")
@@ -83,14 +195,28 @@ void add_links(levers::Table<AssessmentRules>& t) {
             .says(en, zh, meaning)
             .from("Civil Service Law art. 39; domain §4", Grade::L);
     };
-    link("assessment.links.pay", &AssessmentRules::links_pay, "Result moves pay", "考核与工资挂钩",
-         "Competent years count towards steps and grades.");
+    link("assessment.links.step", &AssessmentRules::links_step, "Result moves steps", "考核与工资档次挂钩",
+         "Competent years count towards steps.");
+    link("assessment.links.grade", &AssessmentRules::links_grade, "Result moves pay grades", "考核与级别挂钩",
+         "Competent years count towards pay grades.");
     link("assessment.links.rank", &AssessmentRules::links_rank, "Result moves ranks", "考核与职级挂钩",
          "Excellent years shorten the years in rank.");
     link("assessment.links.promotion", &AssessmentRules::links_promotion, "Result bars promotion", "考核与晋升挂钩",
          "After a basically competent or incompetent year there is no promotion for a year.");
+    link("assessment.links.commendation", &AssessmentRules::links_commendation, "Result brings awards",
+         "考核与奖励挂钩", "An excellent year brings a commendation, three in succession a merit.");
+    link("assessment.links.demotion", &AssessmentRules::links_demotion, "Result leads to demotion", "考核与降职挂钩",
+         "After an incompetent year the post, or without one the rank, is one level lower.");
     link("assessment.links.dismissal", &AssessmentRules::links_dismissal, "Result leads to dismissal", "考核与辞退挂钩",
          "Two incompetent years in succession end the service.");
+    t.money("assessment.commendation", &AssessmentRules::commendation, 1500, {0, 10000}, "yuan")
+        .policy(Authority::centre, "3.1", Scope::unit)
+        .says("Bonus of a commendation", "嘉奖奖金", "Paid once for an excellent year.")
+        .from("rules on rewards, from memory", Grade::Lm);
+    t.money("assessment.merit", &AssessmentRules::merit, 3000, {0, 20000}, "yuan")
+        .policy(Authority::centre, "3.1", Scope::unit)
+        .says("Bonus of a merit", "三等功奖金", "Paid once for the third excellent year in succession.")
+        .from("rules on rewards, from memory", Grade::Lm);
 }
 
 }  // namespace
@@ -100,6 +226,9 @@ const levers::Table<AssessmentRules>& assessment_levers() {
         levers::Table<AssessmentRules> t;
         add_procedure(t);
         add_raters(t);
+        add_practice(t);
+        add_indicators(t);
+        add_targets(t);
         add_links(t);
         return t;
     }();

@@ -1,7 +1,8 @@
-// Filling titled posts. A vacancy's motion comes after a lead time; candidates are those of the feeder posts in the
-// post's area who meet the conditions; the regime of the post's ladder chooses; the winner's own position opens next.
-// Too few candidates: widen the area, appoint whoever there is, or leave the post empty until the next round. Each is
-// counted. Left out here: calendar of steps, trial year, terms of office (later issue).
+// Filling titled posts. Motion and inspection take the lead time, an open competition its exam, and everybody a public
+// notice; candidates are those of the feeder posts in the area who meet the conditions; the regime of the post's ladder
+// chooses; the winner's own position opens next, or is kept for the trial. Too few candidates: widen the area, appoint
+// whoever there is, or leave the post empty until the next round. Each is counted. Every few years leadership teams
+// change: older leaders step down to the second line, others hand their posts round.
 #pragma once
 
 #include <array>
@@ -14,6 +15,7 @@ namespace staffsim {
 
 enum class Regime : std::uint8_t { seniority, appointment, competition, random, best_record };
 enum class TooFew : std::uint8_t { widen, appoint, leave_empty };
+enum class CandidateArea : std::uint8_t { as_post, unit, same_kind, county };
 
 inline constexpr std::size_t component_count = 4;  // written, interview, democratic rating, record
 
@@ -23,12 +25,34 @@ struct LadderRules {
     double min_years_in_tier, min_township_years, max_age;
     int candidates, min_candidates;
     TooFew if_too_few;
+    double competition_share;  // of posts under the regime competition; the others are filled by appointment
+    CandidateArea area;
+};
+
+struct TrialRules {
+    int days;
+    double failure;
+    bool reserve_former;
+};
+
+enum class SecondLineTiming : std::uint8_t { yearly, at_change };
+struct LeadershipRules {
+    int change_years;  // 0: never
+    int first_change;  // calendar year
+    MonthDay day;
+    double rotation_share;
+    double second_line_age;
+    SecondLineTiming second_line_timing;
+    double second_line_presence;
 };
 
 struct CompetitionRules {
     std::array<LadderRules, ladder_count> ladder;  // by Ladder; the entry's is unused
     std::array<double, component_count> weights, validity;
-    double appointment_validity, appointment_seniority_weight;
+    int exam_days, notice_days;
+    TrialRules trial;
+    LeadershipRules leadership;
+    double appointment_validity, appointment_seniority_weight, network_bias;
     double long_service_credit, front_line_credit;
     bool whole_career;  // best_record: mean of all scores, not of the last three
 };
@@ -41,11 +65,23 @@ std::vector<PersonId> eligible_candidates(const LadderRules& rules, const County
 PersonId choose(Regime regime, const CompetitionRules& rules, const PerformanceRules& performance, const World& world,
                 SeatId seat, const std::vector<PersonId>& candidates);
 
+// Who decides on the present opening of a seat: with a share of competitions, drawn by opening.
+Regime regime_of(const LadderRules& rules, const World& world, SeatId seat);
+// Days from the opening of a seat to its filling, when there are candidates.
+int days_to_decision(const CompetitionRules& rules, const World& world, SeatId seat);
+
 struct FillOutcome {
     PersonId winner;               // none: the seat stays empty, and a retry was asked for
     std::vector<PersonId> losers;  // of a competition
 };
 // The fill event of an empty seat.
 FillOutcome fill_seat(const CompetitionRules& rules, const PerformanceRules& performance, World& world, SeatId seat);
+
+// The trial of a promotion ends: passed or failed by an addressed draw. Whether it was passed.
+bool end_trial(const CompetitionRules& rules, World& world, PersonId person);
+// Whether on that day of the year leaders step down, or whole teams change.
+bool is_leadership_day(const LeadershipRules& rules, CivilDate date);
+// Leaders who are old enough step down; in a year of change a share of the others hand their posts round.
+void change_leadership(const RulesView<CompetitionRules>& rules, World& world);
 
 }  // namespace staffsim

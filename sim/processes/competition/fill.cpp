@@ -25,12 +25,26 @@ std::vector<PersonId> who_stand(const LadderRules& rules, const World& world, Se
     return standing;
 }
 
+Area area_of(const LadderRules& rules, const PostType& post) {
+    switch (rules.area) {
+        case CandidateArea::unit:
+            return Area::unit;
+        case CandidateArea::same_kind:
+            return Area::same_kind;
+        case CandidateArea::county:
+            return Area::county;
+        case CandidateArea::as_post:
+            break;
+    }
+    return post.area;
+}
+
 bool needs_standing(Regime regime) { return regime == Regime::competition; }
 
-std::vector<PersonId> candidates_of(const LadderRules& rules, const World& world, SeatId seat, Area area) {
+std::vector<PersonId> candidates_of(const LadderRules& rules, Regime regime, const World& world, SeatId seat,
+                                    Area area) {
     std::vector<PersonId> eligible = eligible_candidates(rules, world.county, seat, area);
-    return needs_standing(rules.regime) && !eligible.empty() ? who_stand(rules, world, seat, std::move(eligible))
-                                                             : eligible;
+    return needs_standing(regime) && !eligible.empty() ? who_stand(rules, world, seat, std::move(eligible)) : eligible;
 }
 
 FillOutcome leave_empty(const LadderRules& rules, World& world, SeatId seat) {
@@ -39,25 +53,55 @@ FillOutcome leave_empty(const LadderRules& rules, World& world, SeatId seat) {
     return {};
 }
 
+// Only a rise is on trial.
+County::Terms terms_of(const TrialRules& rules, const World& world, PersonId winner, const PostType& post) {
+    if (rules.days <= 0 || post.tier <= world.county.hot(winner).tier) return {};
+    return {world.today() + rules.days, rules.reserve_former};
+}
+
+void appoint(const TrialRules& rules, World& world, PersonId winner, SeatId seat) {
+    const PostType& post = world.county.post_type(world.county.seat(seat).post);
+    const County::Terms terms = terms_of(rules, world, winner, post);
+    world.county.appoint(winner, seat, terms);
+    if (terms.trial_until) world.requests.about(*terms.trial_until, EventKind::trial_end, world.county, winner);
+}
+
 }  // namespace
+
+Regime regime_of(const LadderRules& rules, const World& world, SeatId id) {
+    if (!needs_standing(rules.regime) || rules.competition_share >= 1) return rules.regime;
+    const Seat& seat = world.county.seat(id);
+    const DrawAddress at{seat.key, +Purpose::competition_held, world.county.opening(seat.opening).opened.value};
+    return world.draws.chance(at, rules.competition_share) ? Regime::competition : Regime::appointment;
+}
+
+int days_to_decision(const CompetitionRules& rules, const World& world, SeatId id) {
+    const PostType& post = world.county.post_type(world.county.seat(id).post);
+    const LadderRules& ladder = rules.ladder[static_cast<std::size_t>(post.ladder)];
+    const int exam = needs_standing(regime_of(ladder, world, id)) ? rules.exam_days : 0;
+    return ladder.lead_days + exam + rules.notice_days;
+}
 
 FillOutcome fill_seat(const CompetitionRules& rules, const PerformanceRules& performance, World& world, SeatId seat) {
     const PostType& post = world.county.post_type(world.county.seat(seat).post);
     const UnitId unit = world.county.seat(seat).unit;
     const LadderRules& ladder = rules.ladder[static_cast<std::size_t>(post.ladder)];
-    std::vector<PersonId> candidates = candidates_of(ladder, world, seat, post.area);
+    const Regime meant = regime_of(ladder, world, seat);
+    const Area area = area_of(ladder, post);
+    std::vector<PersonId> candidates = candidates_of(ladder, meant, world, seat, area);
     const auto enough = static_cast<std::size_t>(ladder.min_candidates);
     if (candidates.size() < enough) {
         world.county.count(unit, Flow::competitions_too_few);
         if (ladder.if_too_few == TooFew::leave_empty) return leave_empty(ladder, world, seat);
-        if (ladder.if_too_few == TooFew::widen) candidates = candidates_of(ladder, world, seat, wider(post.area));
+        if (ladder.if_too_few == TooFew::widen) candidates = candidates_of(ladder, meant, world, seat, wider(area));
     }
     if (candidates.empty()) return leave_empty(ladder, world, seat);
-    const bool competitive = needs_standing(ladder.regime) && candidates.size() >= enough;
-    const Regime regime = needs_standing(ladder.regime) && !competitive ? Regime::appointment : ladder.regime;
+    const bool competitive = needs_standing(meant) && candidates.size() >= enough;
+    const Regime regime = needs_standing(meant) && !competitive ? Regime::appointment : meant;
     if (competitive) world.county.count(unit, Flow::competitions);
+    world.county.count(unit, competitive ? Flow::posts_by_competition : Flow::posts_by_appointment);
     const PersonId winner = choose(regime, rules, performance, world, seat, candidates);
-    world.county.appoint(winner, seat);
+    appoint(rules.trial, world, winner, seat);
     if (!competitive) return {winner, {}};
     std::erase(candidates, winner);
     return {winner, std::move(candidates)};

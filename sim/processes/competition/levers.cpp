@@ -70,7 +70,93 @@ levers::Table<LadderRules> ladder_levers(const LadderDefaults& d) {
         .policy(Authority::county, "3.2", Scope::unit)
         .says("Too few candidates" + en, "人选不足时" + zh, "Widen the area, appoint, or leave the post empty.")
         .from("own choice", Grade::A);
+    t.number(Type::share, prefix + "competition_share", &LadderRules::competition_share, 1, {0, 1}, "of posts")
+        .policy(Authority::county, "3.2", Scope::unit)
+        .says("Share by competition" + en, "竞争上岗比例" + zh,
+              "Under the regime competition: share of posts filled by it; the others are filled by appointment.")
+        .from("policy outline, part 3", Grade::A);
+    t.choice<CandidateArea>(prefix + "area", &LadderRules::area,
+                            {{"as_post", CandidateArea::as_post},
+                             {"unit", CandidateArea::unit},
+                             {"same_kind", CandidateArea::same_kind},
+                             {"county", CandidateArea::county}},
+                            "as_post")
+        .policy(Authority::county, "3.2", Scope::unit)
+        .says("Candidates from" + en, "人选范围" + zh,
+              "The own unit, all units of the kind or the whole county; as_post: what the post type says.")
+        .from("domain §7", Grade::Lm);
     return t;
+}
+
+void add_calendar_and_trial(levers::Table<CompetitionRules>& t) {
+    t.whole(Type::days, "promotion.exam_days", &CompetitionRules::exam_days, 30, {0, 365}, "days")
+        .policy(Authority::county, "3.2", Scope::unit)
+        .says("Days of a competition", "竞争考试天数", "Registration, exam and rating, on top of the lead time.")
+        .from("own choice; steps in domain §7", Grade::A);
+    t.whole(Type::days, "promotion.notice_days", &CompetitionRules::notice_days, 7, {0, 60}, "days")
+        .policy(Authority::centre, "3.2", Scope::unit)
+        .says("Public notice", "公示天数", "At least five working days before an appointment.")
+        .from("domain §7, from memory", Grade::Lm);
+    static const levers::Table<TrialRules> trial = [] {
+        levers::Table<TrialRules> i;
+        i.whole(Type::days, "promotion.trial.days", &TrialRules::days, 365, {0, 730}, "days")
+            .policy(Authority::centre, "3.2", Scope::unit)
+            .says("Trial", "试用期", "Trial after a promotion; 0 = none. Nobody on trial is a candidate again.")
+            .from("Civil Service Law art. 48; length from memory", Grade::L);
+        i.number(Type::probability, "promotion.trial.failure", &TrialRules::failure, 0.005, {0, 0.1}, "probability")
+            .assumption()
+            .says("Failed trials", "试用不合格概率", "Probability that a trial ends in a return.")
+            .from("as failed probation (parameters §2)", Grade::A);
+        i.flag("promotion.trial.reserve_former", &TrialRules::reserve_former, false)
+            .policy(Authority::county, "3.2", Scope::unit)
+            .says("Former post kept", "试用期保留原职", "The former titled post stays empty for the return.")
+            .from("policy outline, part 3", Grade::A);
+        return i;
+    }();
+    t.include(trial, [](CompetitionRules& rules) -> TrialRules& { return rules.trial; });
+}
+
+void add_leadership(levers::Table<CompetitionRules>& t) {
+    static const levers::Table<LeadershipRules> table = [] {
+        levers::Table<LeadershipRules> i;
+        i.whole(Type::count, "leadership.change_years", &LeadershipRules::change_years, 0, {0, 10}, "years")
+            .fact()
+            .says("Change of leadership teams", "领导班子换届周期", "Years between changes; 0 = no change.")
+            .from("five-year terms, domain §7, from memory", Grade::Lm);
+        i.whole(Type::count, "leadership.first_change", &LeadershipRules::first_change, 2026, {1990, 2100},
+                "calendar year")
+            .fact()
+            .says("First change", "首次换届年份", "Calendar year from which changes are counted.")
+            .from("township congresses 2021, 2026, from memory", Grade::Lm);
+        i.month_day("leadership.day", &LeadershipRules::day, {9, 30})
+            .fact()
+            .says("Day of the change", "换届日", "Day of the year on which leaders step down or move.")
+            .from("own choice", Grade::A);
+        i.number(Type::share, "leadership.rotation_share", &LeadershipRules::rotation_share, 0.3, {0, 1}, "of leaders")
+            .policy(Authority::county, "3.2")
+            .says("Leaders moved at a change", "换届交流比例",
+                  "Township leaders who take the same post in another township at a change.")
+            .from("own choice", Grade::A);
+        i.number(Type::age, "leadership.second_line.age", &LeadershipRules::second_line_age, 200, {45, 200}, "years")
+            .policy(Authority::county, "3.2")
+            .says("Second line", "退居二线年龄",
+                  "Township leaders of this age give up their post and keep place and level; 200 = none.")
+            .from("about 52 in practice, from memory (parameters §4)", Grade::Lm);
+        i.choice<SecondLineTiming>("leadership.second_line.timing", &LeadershipRules::second_line_timing,
+                                   {{"yearly", SecondLineTiming::yearly}, {"at_change", SecondLineTiming::at_change}},
+                                   "yearly")
+            .policy(Authority::county, "3.2")
+            .says("When leaders step down", "退居二线时点", "Every year, or at changes of teams only.")
+            .from("own choice", Grade::A);
+        i.number(Type::share, "leadership.second_line.presence", &LeadershipRules::second_line_presence, 0.6, {0, 1},
+                 "of working time")
+            .assumption()
+            .says("Presence in the second line", "二线人员在岗比例",
+                  "Working time that those who stepped down still give.")
+            .from("own choice", Grade::A);
+        return i;
+    }();
+    t.include(table, [](CompetitionRules& rules) -> LeadershipRules& { return rules.leadership; });
 }
 
 void add_selection(levers::Table<CompetitionRules>& t) {
@@ -96,6 +182,11 @@ void add_selection(levers::Table<CompetitionRules>& t) {
         .assumption()
         .says("Seniority in appointment", "委任中资历权重", "Weight of years in tier when a superior appoints.")
         .from("parameters §4 [PUB 40, 43]", Grade::A);
+    t.number(Type::coefficient, "promotion.network_bias", &CompetitionRules::network_bias, 0.3, {0, 0.6}, "correlation")
+        .assumption()
+        .says("Network in appointment", "委任中的人情偏差",
+              "Correlation of the superior's judgement with connections that have nothing to do with suitability.")
+        .from("parameters §4", Grade::A);
     t.number(Type::coefficient, "promotion.long_service_credit", &CompetitionRules::long_service_credit, 0.0, {0, 1},
              "z per 10 township years")
         .policy(Authority::county, "3.2", Scope::unit)
@@ -129,6 +220,8 @@ const levers::Table<CompetitionRules>& competition_levers() {
             t.include(ladder_levers(d),
                       [index](CompetitionRules& rules) -> LadderRules& { return rules.ladder[index]; });
         }
+        add_calendar_and_trial(t);
+        add_leadership(t);
         add_selection(t);
         return t;
     }();

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "sim/processes/competition/competition.hpp"
@@ -73,13 +74,20 @@ class Contest {
         std::vector<double> scores(candidates_.size());
         world_.draws.normals(keys_, address(Purpose::appointment_bias, 0), scores);
         const double weight = rules_.appointment_seniority_weight;
+        const double valid = rules_.appointment_validity, network = rules_.network_bias;
+        const double luck = std::sqrt(std::max(0.0, 1.0 - valid * valid - network * network));
         for (std::size_t i = 0; i < candidates_.size(); ++i) {
-            const double judgement = sign_of(suitability(candidates_[i]), rules_.appointment_validity, scores[i]);
+            double judgement = valid * suitability(candidates_[i]) + luck * scores[i];
+            if (network > 0) judgement += network * connections(candidates_[i]);
             // Ten years at the tier weigh as much as one standard deviation of judgement.
             const double seniority = world_.county.years_in_tier(candidates_[i]) / 10.0;
             scores[i] = weight * seniority + (1.0 - weight) * judgement;
         }
         return scores;
+    }
+    // How well somebody is connected to those who appoint: lasting, unrelated to suitability.
+    double connections(PersonId person) const {
+        return world_.draws.normal({world_.county.cold(person).key, +Purpose::network});
     }
     // Longest at the present tier, then longest in service.
     double seniority(PersonId person) const {

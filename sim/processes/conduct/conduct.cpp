@@ -48,6 +48,11 @@ bool impose_sanction(const ConductRules& rules, World& world, PersonId person) {
     const double u = world.draws.uniform({world.county.cold(person).key, +Purpose::sanction_kind, 0, spell});
     const auto sanction = static_cast<Sanction>(category(rules.severity, u) + 1);  // 0 is none
     world.county.sanction(person, sanction, add_months(world.today(), sanction_months(sanction)));
+    if (sanction == Sanction::demotion || sanction == Sanction::removal) --world.county.pay_position(person).grades;
+    if (sanction == Sanction::removal) {
+        world.county.lower_rank(person, world.today());
+        world.county.demote(person);
+    }
     return sanction == Sanction::dismissal;
 }
 

@@ -36,6 +36,15 @@ const levers::Table<MotivationRules>& motivation_levers() {
                "晋升的激励", "Rise after a promotion.", "own choice");
         effect("motivation.lost_competition_effect", &MotivationRules::lost_competition_effect, 0.05, {0, 0.15}, "z",
                "Lost competition", "竞争落选的打击", "Fall after a lost competition.", "parameters §5");
+        effect("motivation.incentive_effect", &MotivationRules::incentive_effect, 0.3, {0, 1}, "z per unit",
+               "Effect of fair consequences", "公平兑现的激励",
+               "Shift of the target per unit of correlation between results and performance, when everything hangs on "
+               "results.",
+               "own choice");
+        effect("motivation.fairness_centre", &MotivationRules::fairness_centre, 0.36, {0, 1}, "correlation",
+               "Centre of fairness", "考核公平感基准",
+               "Mean correlation of results with true performance within a unit in the baseline.",
+               "mean of the 2026 baseline");
         effect("motivation.stagnation_effect", &MotivationRules::stagnation_effect, 0.2, {0, 0.6}, "z", "Stagnation",
                "长期未晋升的影响", "Lower target after ten years at the lowest tier.", "own choice");
         return t;
@@ -51,12 +60,14 @@ void shift(const MotivationRules& rules, World& world, PersonId person, double b
 
 }  // namespace
 
-bool review_motivation(const MotivationRules& rules, World& world, PersonId person) {
+bool review_motivation(const MotivationRules& rules, World& world, PersonId person, double stakes) {
     if (!rules.enabled) return false;
     const County& county = world.county;
     Traits& traits = world.county.traits(person);
     double target = static_cast<double>(traits.disposition) +
                     rules.pay_effect * (static_cast<double>(county.pay(person).relative) - rules.pay_centre);
+    const double fairness = county.unit(UnitId{county.hot(person).unit}).fairness - rules.fairness_centre;
+    target += rules.incentive_effect * stakes * fairness;
     if (county.hot(person).tier == 0 && county.years_in_tier(person) > 10) target -= rules.stagnation_effect;
     double motivation = static_cast<double>(traits.motivation);
     motivation += rules.reversion * (target - motivation);

@@ -16,12 +16,15 @@ struct MotivationRules {
     double poor_result_effect;
     double promotion_effect;
     double lost_competition_effect;
+    double incentive_effect;  // z per unit of stakes x fairness
+    double fairness_centre;
     double stagnation_effect;  // z, target shift after ten years at the lowest tier
 };
 const levers::Table<MotivationRules>& motivation_levers();
 
-// Once a year, after the assessment; whether motivation changed.
-bool review_motivation(const MotivationRules& rules, World& world, PersonId person);
+// Once a year, after the assessment; whether motivation changed. `stakes`: how much hangs on results, 0 to 1. Results
+// that matter motivate where they are fair and demotivate where they are not.
+bool review_motivation(const MotivationRules& rules, World& world, PersonId person, double stakes);
 void lose_competition(const MotivationRules& rules, World& world, PersonId person);
 void win_promotion(const MotivationRules& rules, World& world, PersonId person);
 

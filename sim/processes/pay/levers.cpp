@@ -43,6 +43,28 @@ void add_basic_pay(levers::Table<PayRules>& t) {
         .policy(Authority::centre, "3.1", Scope::unit)
         .says("Year-end bonus", "年终一次性奖金", "Paid for a competent or excellent year.")
         .from("Civil Service Law art. 80; amount from memory", Grade::Lm);
+    t.flag("assessment.links.bonus", &PayRules::bonus_needs_competent_year, true)
+        .policy(Authority::centre, "3.1", Scope::unit)
+        .says("Result moves the year-end bonus", "考核与年终奖金挂钩",
+              "Only a competent or excellent year brings the year-end bonus; off: every year does.")
+        .from("Civil Service Law art. 80", Grade::L);
+    t.money("pay.performance_bonus", &PayRules::performance_bonus, 0, {0, 5000})
+        .policy(Authority::county, "3.3", Scope::unit)
+        .says("Performance bonus", "绩效奖金", "Monthly bonus of a competent year, by local policy.")
+        .from("domain §10: larger than the year-end bonus, local; 0 keeps it inside total pay", Grade::A);
+    t.numbers<bonus_result_count>(Type::by_name, "pay.performance_spread", &PayRules::performance_spread,
+                                  {"excellent", "competent", "basically_competent", "incompetent"},
+                                  {1.2, 1.0, 0.5, 0.0}, {0, 3}, "of the bonus")
+        .policy(Authority::county, "3.1", Scope::unit)
+        .says("Performance bonus by result", "绩效奖金档差", "Share of the performance bonus that a result brings.")
+        .from("own choice", Grade::A);
+    t.money("pay.extra_budget", &PayRules::extra_budget, 0, {0, 10000}, "yuan/month per township place")
+        .policy(Authority::county, "3.3")
+        .says(
+            "Budget for extra pay", "补贴奖金预算",
+            "Most that allowances, long-service pay and performance bonuses may cost; 0 = no limit. Where more is due, "
+            "all are paid in part for the year.")
+        .from("own choice", Grade::A);
 }
 
 void add_allowances(levers::Table<PayRules>& t) {
@@ -55,6 +77,35 @@ void add_allowances(levers::Table<PayRules>& t) {
         .policy(Authority::county, "3.3", Scope::unit)
         .says("Supplement for remote townships", "边远乡镇补贴", "On top of the allowance, by remoteness class 1 to 3.")
         .from("domain §10: higher for remote townships, from memory", Grade::Lm);
+}
+
+void add_living(levers::Table<PayRules>& t) {
+    t.money("pay.allowance_per_year", &PayRules::allowance_per_year, 0, {0, 200}, "yuan/month per year")
+        .policy(Authority::county, "3.3", Scope::unit)
+        .says("Allowance for township years", "乡镇工作年限补贴", "Added to the allowance for each full township year.")
+        .from("domain §10: higher for long service, from memory", Grade::Lm);
+    t.number(Type::years, "pay.allowance_years", &PayRules::allowance_years, 20, {1, 40}, "years")
+        .policy(Authority::county, "3.3", Scope::unit)
+        .says("Most years that count", "年限补贴封顶年数", "Township years beyond these add nothing.")
+        .from("own choice", Grade::A);
+    static const levers::Table<LivingRules> table = [] {
+        levers::Table<LivingRules> l;
+        l.money("pay.living.fund", &LivingRules::fund, 0, {0, 2000}, "yuan/month per place")
+            .policy(Authority::county, "3.3", Scope::unit)
+            .says("Money for living conditions", "改善生活条件经费",
+                  "Housing, canteen, commuting, schooling: spent on a township, for each of its places.")
+            .from("policy outline, part 3", Grade::A);
+        l.number(Type::coefficient, "pay.living.gain", &LivingRules::gain, 0.1, {0, 0.5}, "z a year per 100 yuan")
+            .assumption()
+            .says("What the money moves", "经费改善效果", "Rise of living conditions by a year of the money.")
+            .from("own choice", Grade::A);
+        l.number(Type::rate, "pay.living.decay", &LivingRules::decay, 0.1, {0.02, 0.5}, "per year")
+            .assumption()
+            .says("Wear of living conditions", "生活条件折旧", "Share of the improvement lost in a year.")
+            .from("own choice", Grade::A);
+        return l;
+    }();
+    t.include(table, [](PayRules& rules) -> LivingRules& { return rules.living; });
 }
 
 void add_long_service(levers::Table<PayRules>& t) {
@@ -107,15 +158,29 @@ void add_outside_option(levers::Table<PayRules>& t) {
         .assumption()
         .says("Age at which outside pay stops growing", "外部工资停止增长年龄", "Outside pay is flat after this age.")
         .from("own choice", Grade::A);
+    t.number(Type::rate, "pay.outside_trend", &PayRules::outside_trend, 0, {-0.03, 0.05}, "per year")
+        .assumption()
+        .says("Trend of outside pay", "外部工资趋势",
+              "Growth of outside pay against township pay, a year, from the start.")
+        .from("own choice; 0 = both grow alike", Grade::A);
 }
 
 void add_ranks(levers::Table<PayRules>& t) {
-    t.choice<RankRegime>("pay.rank_regime", &PayRules::rank_regime,
-                         {{"none", RankRegime::none}, {"parallel", RankRegime::parallel}}, "parallel")
+    t.choice<RankRegime>(
+         "pay.rank_regime", &PayRules::rank_regime,
+         {{"none", RankRegime::none}, {"years_2015", RankRegime::years_2015}, {"parallel", RankRegime::parallel}},
+         "parallel")
         .policy(Authority::centre, "3.3")
         .says("Ranks beside posts", "职务与职级",
-              "none: no non-leadership ranks in townships; parallel: ranks of 2019.")
+              "none: no non-leadership ranks in townships; years_2015: pay of higher levels by years, for county and "
+              "below; parallel: ranks of 2019.")
         .from("Civil Service Law art. 17, 19; domain §5", Grade::L);
+    t.numbers<2>(Type::list, "pay.years_2015", &PayRules::years_2015, {"to_deputy", "beyond"}, {12, 15}, {1, 40},
+                 "years")
+        .policy(Authority::centre, "3.3")
+        .says("Years of the 2015 rule", "2015年职级年限",
+              "Years at a level for the pay of deputy section level, and of each level beyond.")
+        .from("domain §5 [PUB 15]", Grade::P);
     t.month_day("pay.rank_review", &PayRules::rank_review, {7, 1})
         .fact()
         .says("Day of the rank review", "职级晋升日", "Yearly day on which ranks are raised.")
@@ -150,6 +215,7 @@ const levers::Table<PayRules>& pay_levers() {
         levers::Table<PayRules> t;
         add_basic_pay(t);
         add_allowances(t);
+        add_living(t);
         add_long_service(t);
         add_outside_option(t);
         add_ranks(t);

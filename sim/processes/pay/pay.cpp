@@ -1,6 +1,7 @@
 #include "sim/processes/pay/pay.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace staffsim {
 
@@ -8,6 +9,8 @@ namespace {
 
 // The outside wage is that of a graduate up to this age.
 constexpr int outside_growth_begins_at_age = 22;
+// From clerk to deputy section, section chief and deputy division: domain handbook §5.
+constexpr int most_levels_by_years = 3;
 
 Money share_of(Money amount, double share) {
     return {static_cast<std::int64_t>(static_cast<double>(amount.fen) * share + (share < 0 ? -0.5 : 0.5))};
@@ -18,6 +21,20 @@ bool recent_results_suffice(const Record& record, int needed) {
         if (!is_competent(record.results[static_cast<std::size_t>(2 - i)])) return false;
     }
     return true;
+}
+
+// Excellent year … incompetent; a year without grade earns nothing.
+double performance_share(const PayRules& rules, Result result) {
+    return result == Result::none ? 0.0 : rules.performance_spread[static_cast<std::size_t>(result) - 1];
+}
+
+Money allowance(const PayRules& rules, const County& county, PersonId person, UnitId unit) {
+    const int remote_class = county.plan().units[unit.value].remote_class;
+    Money sum = rules.township_allowance + rules.remote_supplement[static_cast<std::size_t>(remote_class - 1)];
+    if (rules.allowance_per_year.fen == 0) return sum;
+    const double years = std::min(rules.allowance_years, county.township_years_by(person, county.covariate_day()));
+    sum += share_of(rules.allowance_per_year, std::floor(years));
+    return sum;
 }
 
 // Pay of the next post level above the person's own, less the person's own post pay.
@@ -40,7 +57,26 @@ Pay basic_pay(const PayRules& rules, const County& county, PersonId person) {
     return pay;
 }
 
+// Calendar years since the first of the run; none in the warm-up before it.
+int years_of_run(const County& county) { return std::max(0, county.date().year - year_of(county.plan().start)); }
+
+// Years at the present tier that bring the given number of post levels above the own one.
+double years_to_level(const PayRules& rules, double own_level, int levels) {
+    double years = 0;
+    for (int i = 0; i < levels; ++i) years += rules.years_2015[own_level + i < 1.0 ? 0 : 1];
+    return years;
+}
+
 }  // namespace
+
+int levels_by_years(const PayRules& rules, const County& county, PersonId person) {
+    const double own = county.post_of(person).pay_level;
+    const double years = years_between(county.cold(person).tier_since, county.covariate_day());
+    if (!recent_results_suffice(county.record(person), 1)) return 0;
+    int levels = 0;
+    while (levels < most_levels_by_years && years >= years_to_level(rules, own, levels + 1)) ++levels;
+    return levels;
+}
 
 bool has_long_service_pay(const PayRules& rules, const County& county, PersonId person) {
     if (!rules.long_service || !county.is_township(UnitId{county.hot(person).unit})) return false;
@@ -58,11 +94,10 @@ Pay pay_of(const PayRules& rules, const County& county, PersonId person) {
     };
     const UnitId unit{county.hot(person).unit};
     if (county.is_township(unit)) {
-        const int remote_class = county.plan().units[unit.value].remote_class;
-        at(PayComponent::allowance) =
-            rules.township_allowance + rules.remote_supplement[static_cast<std::size_t>(remote_class - 1)];
+        at(PayComponent::allowance) = allowance(rules, county, person, unit);
     }
-    if (is_competent(county.record(person).results[2])) {
+    const Result result = county.record(person).results[2];
+    if (is_competent(result) || !rules.bonus_needs_competent_year) {
         at(PayComponent::bonus) = share_of(at(PayComponent::basic) + at(PayComponent::rank), rules.bonus_months / 12.0);
     }
     if (has_long_service_pay(rules, county, person)) {
@@ -70,6 +105,18 @@ Pay pay_of(const PayRules& rules, const County& county, PersonId person) {
         at(PayComponent::long_service) = gap;
         if (rules.welfare_too) at(PayComponent::welfare) = share_of(gap, rules.welfare_share);
     }
+    if (rules.rank_regime == RankRegime::years_2015) {
+        const int levels = levels_by_years(rules, county, person);
+        at(PayComponent::rank) = share_of(rules.basic_clerk, rules.post_share * levels);
+    }
+    Money performance = share_of(rules.performance_bonus, performance_share(rules, result));
+    if (county.is_township(unit) && county.extra_pay_scale() != 1) {
+        for (const PayComponent extra : {PayComponent::allowance, PayComponent::long_service, PayComponent::welfare}) {
+            at(extra) = share_of(at(extra), county.extra_pay_scale());
+        }
+        performance = share_of(performance, county.extra_pay_scale());
+    }
+    at(PayComponent::bonus) += performance;
     return pay;
 }
 
@@ -77,12 +124,16 @@ Money outside_option(const PayRules& rules, const County& county, PersonId perso
     const auto age = static_cast<int>(years_between(county.cold(person).birth, county.covariate_day()));
     constexpr double first = outside_growth_begins_at_age;
     const double years = std::clamp(static_cast<double>(age), first, rules.outside_growth_ends_at_age) - first;
-    return share_of(rules.outside_base, rules.outside_ratio * (1.0 + rules.outside_growth * years));
+    const double trend =
+        rules.outside_trend == 0 ? 1.0 : portable_exp(years_of_run(county) * portable_log(1.0 + rules.outside_trend));
+    return share_of(rules.outside_base, rules.outside_ratio * (1.0 + rules.outside_growth * years) * trend);
 }
 
 bool changes_pay(const PayRules& rules, const Record& record) {
-    const bool bonus = rules.bonus_months != 0 && is_competent(record.results[2]) != is_competent(record.results[1]);
-    return bonus || rules.long_service;
+    const bool other = is_competent(record.results[2]) != is_competent(record.results[1]);
+    const bool bonus = rules.bonus_months != 0 && rules.bonus_needs_competent_year && other;
+    const bool performance = rules.performance_bonus.fen != 0 && record.results[2] != record.results[1];
+    return bonus || performance || rules.long_service || rules.rank_regime == RankRegime::years_2015;
 }
 
 void refresh_pay(const PayRules& rules, World& world, PersonId person) {
@@ -113,22 +164,77 @@ Day next_pay_change(const PayRules& rules, const County& county, PersonId person
         consider(day_after_years(cold.tier_since, rules.long_service_years_in_tier));
         consider(day_after_years(cold.entry, rules.long_service_years_of_service));
     }
+    if (rules.rank_regime == RankRegime::years_2015) {
+        const double level = county.post_of(person).pay_level;
+        for (int levels = 1; levels <= most_levels_by_years; ++levels) {
+            consider(day_after_years(cold.tier_since, years_to_level(rules, level, levels)));
+        }
+    }
+    if (rules.allowance_per_year.fen != 0 && county.is_township(UnitId{county.hot(person).unit})) {
+        const double years = std::floor(county.township_years_by(person, county.covariate_day())) + 1;
+        if (years <= rules.allowance_years) {
+            consider(day_after_years(cold.township_since, years - static_cast<double>(cold.township_years)));
+        }
+    }
+    if (rules.outside_trend != 0) consider(to_day({county.date().year + 1, 1, 1}));
     return next;
 }
 
-bool count_competent_year(const PayRules& rules, PayState& pay) {
+bool count_competent_year(const PayRules& rules, PayState& pay, bool for_step, bool for_grade) {
     bool gained = false;
-    if (++pay.step_clock >= rules.years_per_step) {
+    if (for_step && ++pay.step_clock >= rules.years_per_step) {
         pay.step_clock = 0;
         ++pay.steps;
         gained = true;
     }
-    if (++pay.grade_clock >= rules.years_per_grade) {
+    if (for_grade && ++pay.grade_clock >= rules.years_per_grade) {
         pay.grade_clock = 0;
         ++pay.grades;
         gained = true;
     }
     return gained;
+}
+
+bool fix_extra_pay(const RulesView<PayRules>& rules, World& world) {
+    County& county = world.county;
+    const PayRules& rule = rules.county_wide();
+    const double before = county.extra_pay_scale();
+    county.set_extra_pay_scale(1);
+    if (rule.extra_budget.fen == 0) return before != 1;
+    std::int64_t due = 0, places = 0;
+    for (std::size_t u = 0; u < county.units().size(); ++u) {
+        const UnitId unit{u};
+        if (!county.is_township(unit)) continue;
+        places += county.unit(unit).places;
+        for (const PersonId person : county.unit(unit).members) {
+            const Pay pay = pay_of(rules.of(county, person), county, person);
+            for (const PayComponent extra :
+                 {PayComponent::allowance, PayComponent::long_service, PayComponent::welfare}) {
+                due += pay.component[static_cast<std::size_t>(extra)].fen;
+            }
+            const PayRules& own = rules.of(county, person);
+            due += share_of(own.performance_bonus, performance_share(own, county.record(person).results[2])).fen;
+        }
+    }
+    const double budget = static_cast<double>(rule.extra_budget.fen) * static_cast<double>(places);
+    if (static_cast<double>(due) > budget) {
+        county.set_extra_pay_scale(budget / static_cast<double>(due));
+        county.count(UnitId{0}, Flow::budget_bound);
+    }
+    return county.extra_pay_scale() != before;
+}
+
+void improve_living(const RulesView<PayRules>& rules, World& world) {
+    constexpr double yuan_of_gain = 100.0;  // pay.living.gain is per this many yuan
+    for (std::size_t u = 0; u < world.county.units().size(); ++u) {
+        const UnitId unit{u};
+        const LivingRules& rule = rules.of(unit).living;
+        const double before = world.county.unit(unit).living;
+        if (!world.county.is_township(unit) || (rule.fund.fen == 0 && before == 0)) continue;
+        const double yuan = static_cast<double>(rule.fund.fen) / 100.0;
+        world.county.set_living(unit, before * (1.0 - rule.decay) + rule.gain * yuan / yuan_of_gain);
+        world.county.spend(unit, OneOff::living_conditions, {12 * rule.fund.fen * world.county.unit(unit).places});
+    }
 }
 
 }  // namespace staffsim

@@ -1,6 +1,8 @@
-// Pay: basic pay by post, rank, pay grade and step; township allowance by remoteness; long-service pay of the level
-// above; year-end bonus; welfare paid on long-service pay. Every amount is a monthly one; payroll accrues it by whole
-// days. Left out here: performance bonuses beyond one month, budget limits (later issue).
+// Pay: basic pay by post, rank, pay grade and step; township allowance by remoteness and township years; long-service
+// pay of the level above; year-end and performance bonus; welfare paid on long-service pay. What a county adds by
+// itself (allowances, long-service pay, performance bonus) is paid in full or, where the year's budget is too small, in
+// part. Every amount is a monthly one; payroll accrues it by whole days. Money for living conditions works on
+// townships.
 #pragma once
 
 #include <array>
@@ -10,7 +12,15 @@
 
 namespace staffsim {
 
-enum class RankRegime : std::uint8_t { none, parallel };
+// none: no ranks beside posts; years_2015: treatment by years, for county and below; parallel: ranks with quotas.
+enum class RankRegime : std::uint8_t { none, years_2015, parallel };
+
+inline constexpr std::size_t bonus_result_count = 4;  // excellent, competent, basically competent, incompetent
+
+struct LivingRules {
+    Money fund;  // a month and place
+    double gain, decay;
+};
 
 struct PayRules {
     // basic pay
@@ -18,9 +28,16 @@ struct PayRules {
     double step_share, grade_share, rank_share, post_share;
     int years_per_step, years_per_grade;
     double bonus_months;
+    bool bonus_needs_competent_year;
+    Money performance_bonus;
+    std::array<double, bonus_result_count> performance_spread;
+    Money extra_budget;  // a month and township place
     // allowances of townships
     Money township_allowance;
     std::array<Money, 3> remote_supplement;
+    Money allowance_per_year;  // of township service
+    double allowance_years;    // at most
+    LivingRules living;
     // long-service pay of the level above
     bool long_service;
     double long_service_years_in_tier, long_service_years_of_service;
@@ -33,8 +50,10 @@ struct PayRules {
     Money outside_base;
     double outside_growth;
     double outside_growth_ends_at_age;
+    double outside_trend;
     // parallel ranks
     RankRegime rank_regime;
+    std::array<double, 2> years_2015;
     MonthDay rank_review;
     double rank_minimum_years, rank_excellent_credit;
     double rank_quota, rank_quota_upper, rank_quota_researcher;
@@ -57,6 +76,8 @@ Pay pay_of(const PayRules& rules, const County& county, PersonId person);
 Money outside_option(const PayRules& rules, const County& county, PersonId person);
 // Whether the long-service rule pays this person the level above today.
 bool has_long_service_pay(const PayRules& rules, const County& county, PersonId person);
+// Post levels above the own one that years bring under the rule of 2015.
+int levels_by_years(const PayRules& rules, const County& county, PersonId person);
 // Whether the newest result on record may make a difference to pay.
 bool changes_pay(const PayRules& rules, const Record& record);
 // Computes and books pay and relative pay as of the month.
@@ -64,7 +85,12 @@ void refresh_pay(const PayRules& rules, World& world, PersonId person);
 // First day after the month began on which they might differ though nothing happens to the person; `never` if none.
 Day next_pay_change(const PayRules& rules, const County& county, PersonId person);
 // One competent year counts towards step and grade; whether it brought either.
-bool count_competent_year(const PayRules& rules, PayState& pay);
+bool count_competent_year(const PayRules& rules, PayState& pay, bool for_step = true, bool for_grade = true);
+// What part of the extra pay of townships the budget allows until the next look, by what is due today. Whether it
+// changed. Looked at on the first of the year and when rules change.
+bool fix_extra_pay(const RulesView<PayRules>& rules, World& world);
+// First of the year: the year's money for living conditions is booked and works.
+void improve_living(const RulesView<PayRules>& rules, World& world);
 // Yearly review of parallel ranks: those who have the years rise while the county's quotas last, longest in rank first.
 void review_ranks(const RulesView<PayRules>& rules, World& world);
 

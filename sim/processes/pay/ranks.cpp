@@ -79,7 +79,10 @@ void review_ranks(const RulesView<PayRules>& rules, World& world) {
     for (const PersonId person : queue) {
         const int rank = county.pay(person).rank;
         const bool counted = !is_leadership(county.post_of(person).ladder);
-        if (counted && !quota_allows(rule, counts, rank)) continue;
+        if (counted && !quota_allows(rule, counts, rank)) {
+            county.count(person, Flow::rank_waits_for_quota);
+            continue;
+        }
         if (counted) {
             add_holder(counts, rank, -1);
             add_holder(counts, rank + 1, +1);

@@ -62,7 +62,8 @@ UnitPressure unit_pressure(const RetentionRules& rules, const World& world, Unit
     const double openings = unit.recent_openings / std::max(1, unit.staff - unit.titled);
     const double prospect = -rules.prospect_effect * (openings - rules.prospect_centre);
     const double outside = rules.pay_elasticity * world.shocks.outside_wage;
-    pressure.factor[at(HazardCause::resignation)] = portable_exp(load + prospect + outside);
+    const double living = -rules.living_effect * unit.living;
+    pressure.factor[at(HazardCause::resignation)] = portable_exp(load + prospect + outside + living);
     pressure.factor[at(HazardCause::moved_above)] = portable_exp(prospect + rules.moved_above_pay_share * outside);
     pressure.factor[at(HazardCause::sanction)] = portable_exp(world.shocks.attention);
     return pressure;

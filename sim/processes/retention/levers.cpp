@@ -98,6 +98,9 @@ void add_effects(levers::Table<RetentionRules>& t) {
            "距离基准", "Mean distance of townships.", "worked county");
     effect("leaving.native_effect", &RetentionRules::native_effect, 0.4, {0, 1.5}, "log hazard",
            "Effect of being native", "本地人作用", "Log hazard of resignation lower for natives.", "own choice");
+    effect("leaving.living_effect", &RetentionRules::living_effect, 0.15, {0, 0.5}, "per z",
+           "Effect of living conditions", "生活条件作用",
+           "Log hazard of resignation per z less of the living conditions that money moves.", "own choice");
     effect("leaving.moved_above_pay_share", &RetentionRules::moved_above_pay_share, 0.5, {0, 1}, "share",
            "Pay effect on moves above", "工资对上调的作用",
            "Share of the pay effect that acts on moves above the county.", "own choice");

@@ -25,7 +25,7 @@ struct RetentionRules {
     double pay_elasticity, pay_centre;
     double workload_effect, workload_centre;
     double prospect_effect, prospect_centre;
-    double motivation_effect, taste_effect, distance_effect, distance_centre, native_effect;
+    double motivation_effect, taste_effect, distance_effect, distance_centre, native_effect, living_effect;
     double moved_above_pay_share;
     double prospect_half_life;  // years over which openings are remembered
 };

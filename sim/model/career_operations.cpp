@@ -1,0 +1,128 @@
+// Operations on careers beside appointment: trial, demotion, stepping down, handing seats round.
+
+#include "sim/foundation/diagnostics.hpp"
+#include "sim/model/county.hpp"
+
+namespace staffsim {
+
+namespace {
+
+// The highest post type that feeds `post`; `post` itself when nothing does.
+PostTypeId level_below(const County& county, PostTypeId post) {
+    PostTypeId below = post;
+    for (const PostTypeId feeder : county.post_type(post).feeders) {
+        if (below == post || county.post_type(feeder).tier > county.post_type(below).tier) below = feeder;
+    }
+    return below;
+}
+
+}  // namespace
+
+// The seat kept for somebody on trial opens after all.
+void County::release_reserved(PersonId person) {
+    const SeatId former = cold_[person.value].trial.seat;
+    if (!former.exists() || seats_[former.value].reserved_for != person) return;
+    Seat& seat = seats_[former.value];
+    seat.reserved_for = PersonId::none();
+    announce_seat(former, seat.reserved_cause);
+    seat.reserved_cause = OpeningId::none();
+}
+
+// Of somebody who moves on or passes; the post is kept.
+void County::end_trial(PersonId person) {
+    if (!hot_[person.value].on_trial) return;
+    hot_[person.value].on_trial = false;
+    release_reserved(person);
+}
+
+void County::pass_trial(PersonId person) { end_trial(person); }
+
+void County::fail_trial(PersonId person) {
+    PersonHot& hot = hot_[person.value];
+    if (!hot.on_trial) throw InvariantError("a trial failed that was none");
+    if (hot.assignment != Assignment::home) come_back(person);
+    const Trial trial = cold_[person.value].trial;
+    const SeatId tried = hot.seat;
+    hot.on_trial = false;
+    count(person, Flow::trials_failed);
+    tell(Fact::Kind::trial_failed, trial.post, person, UnitId{hot.unit}, tried);
+    change_unit(person, trial.unit);
+    const bool kept = trial.seat.exists() && seats_[trial.seat.value].reserved_for == person;
+    if (kept) {
+        Seat& former = seats_[trial.seat.value];
+        end_chain(former.reserved_cause);
+        former.reserved_for = PersonId::none();
+        former.reserved_cause = OpeningId::none();
+        put_in_seat(person, trial.seat);
+    } else {
+        change_post(person, PostTypeId{trial.post}, SeatId::none());
+    }
+    cold_[person.value].tier_since = trial.tier_since;
+    drop_filled_places(trial.unit);
+    Unit& unit = units_[trial.unit.value];
+    unit.supernumerary = std::max(unit.supernumerary, std::max(0, unit.staff - unit.places));
+    open_seat(tried, OpeningId::none());
+}
+
+void County::demote(PersonId person) {
+    PersonHot& hot = hot_[person.value];
+    const PostTypeId from{hot.post};
+    const PostTypeId to = level_below(*this, from);
+    if (to == from) return;
+    if (hot.assignment != Assignment::home) come_back(person);
+    end_trial(person);
+    const SeatId seat = hot.seat;
+    count(person, Flow::demotions);
+    tell(Fact::Kind::demoted, static_cast<std::uint8_t>(from.value), person, UnitId{hot.unit}, seat);
+    change_post(person, to, SeatId::none());
+    if (seat.exists()) open_seat(seat, OpeningId::none());
+}
+
+void County::step_down(PersonId person, double presence) {
+    PersonHot& hot = hot_[person.value];
+    if (!hot.seat.exists()) throw InvariantError("somebody without a seat stepped down");
+    if (hot.assignment != Assignment::home) come_back(person);
+    end_trial(person);
+    const SeatId seat = hot.seat;
+    count(person, Flow::stepped_down);
+    tell(Fact::Kind::stepped_down, hot.post, person, UnitId{hot.unit}, seat);
+    change_post(person, PostTypeId{hot.post}, SeatId::none());
+    hot.second_line = true;
+    // In 1024ths, as for those sent out.
+    const double kept = static_cast<double>(static_cast<int>(presence * 1024.0 + 0.5)) / 1024.0;
+    units_[hot.unit].present += kept - presence_of(person);
+    presence_at_home_[person.value] = static_cast<float>(kept);
+    open_seat(seat, OpeningId::none());
+}
+
+void County::rotate_seats(std::span<const PersonId> holders) {
+    if (holders.size() < 2) return;
+    std::vector<SeatId> seats;
+    for (const PersonId person : holders) {
+        if (hot_[person.value].assignment != Assignment::home) come_back(person);
+        end_trial(person);
+        seats.push_back(hot_[person.value].seat);
+    }
+    for (std::size_t i = 0; i < holders.size(); ++i) {
+        const PersonId person = holders[i];
+        const SeatId to = seats[(i + 1) % seats.size()];
+        const Day tier_since = cold_[person.value].tier_since;
+        Seat& seat = seats_[to.value];
+        if (seat.post.value != hot_[person.value].post)
+            throw InvariantError("seats of different posts were handed round");
+        change_unit(person, seat.unit);
+        seat.holder = person;
+        ++seat.generation;
+        change_post(person, seat.post, to);
+        cold_[person.value].tier_since = tier_since;
+        count(person, Flow::leaders_rotated);
+        tell(Fact::Kind::rotated, hot_[person.value].post, person, seat.unit, to);
+    }
+    // A unit over its establishment lost one of its supernumerary places while it was one short.
+    for (const SeatId seat : seats) {
+        Unit& unit = units_[seats_[seat.value].unit.value];
+        unit.supernumerary = std::max(unit.supernumerary, std::max(0, unit.staff - unit.places));
+    }
+}
+
+}  // namespace staffsim
