@@ -104,16 +104,15 @@ constexpr MoneyWord one_off_words[] = {{"spent.recruitment", "yuan spent on recr
                                        {"spent.training", "yuan spent on training", 1},
                                        {"spent.exchange", "yuan spent on exchange", 2},
                                        {"spent.front_line", "yuan spent on front-line exercise", 3}};
-constexpr MoneyWord payroll_words[] = {{"payroll.basic", "yuan of basic pay", 0},
-                                       {"payroll.rank", "yuan of rank pay", 1},
-                                       {"payroll.allowance", "yuan of allowances", 2},
-                                       {"payroll.long_service", "yuan of long-service pay", 3},
-                                       {"payroll.bonus", "yuan of year-end bonus", 4},
-                                       {"payroll.welfare", "yuan of welfare", 5}};
+constexpr MoneyWord payroll_words[] = {
+    {"payroll.basic", "yuan of basic pay", 0},      {"payroll.rank", "yuan of rank pay", 1},
+    {"payroll.allowance", "yuan of allowances", 2}, {"payroll.long_service", "yuan of long-service pay", 3},
+    {"payroll.bonus", "yuan of year-end bonus", 4}, {"payroll.welfare", "yuan of welfare", 5}};
 
 template <class Words>
 auto find_in(const Words& words, std::string_view word) -> decltype(std::begin(words)) {
-    const auto found = std::find_if(std::begin(words), std::end(words), [word](const auto& w) { return w.word == word; });
+    const auto found =
+        std::find_if(std::begin(words), std::end(words), [word](const auto& w) { return w.word == word; });
     return found == std::end(words) ? nullptr : &*found;
 }
 
@@ -203,16 +202,14 @@ std::optional<Quantity> counted(const View& view, const Sentence& sentence) {
     if (const FlowWord* word = find_in(flow_words, what)) {
         const std::vector<UnitId> units = units_of(view, sentence);
         return over_years(view, sentence, [&](const YearTally& tally) {
-            return in_cells(units, tally, [&](std::size_t cell) {
-                return tally.flows[cell][static_cast<std::size_t>(word->flow)];
-            });
+            return in_cells(units, tally,
+                            [&](std::size_t cell) { return tally.flows[cell][static_cast<std::size_t>(word->flow)]; });
         });
     }
     if (const StockWord* word = find_in(stock_words, what)) {
         const YearTally& tally = year_that_ends_today(view, sentence);
-        return in_cells(units_of(view, sentence), tally, [&](std::size_t cell) {
-            return tally.stocks[cell][static_cast<std::size_t>(word->stock)];
-        });
+        return in_cells(units_of(view, sentence), tally,
+                        [&](std::size_t cell) { return tally.stocks[cell][static_cast<std::size_t>(word->stock)]; });
     }
     if (const MoneyWord* word = find_in(one_off_words, what)) return one_off(view, sentence, word->index);
     if (const MoneyWord* word = find_in(payroll_words, what)) return payroll(view, sentence, word->index);

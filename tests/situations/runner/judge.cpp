@@ -31,7 +31,8 @@ std::string subject_of(const Subject& subject) {
 
 std::string beginning(const Sentence& sentence) {
     const std::string year = sentence.year ? fmt::format(" of {}", *sentence.year) : "";
-    return fmt::format("On {}, {}: {}{}", to_text(sentence.on), subject_of(sentence.subject), phrase_of(sentence), year);
+    return fmt::format("On {}, {}: {}{}", to_text(sentence.on), subject_of(sentence.subject), phrase_of(sentence),
+                       year);
 }
 
 std::string ending(const Sentence& sentence) {
@@ -183,8 +184,7 @@ Verdict compare(const Situation& situation, const scenario::Scenario& base, cons
     const bool more = difference.mean() > margin, less = difference.mean() < -margin;
     const bool none = difference.squares == 0;
     const bool good[] = {more && !none, less && !none, none, !none};
-    return {tell(c),
-            fmt::format("the difference is {:.6g}; needed: beyond {:.6g}", difference.mean(), margin),
+    return {tell(c), fmt::format("the difference is {:.6g}; needed: beyond {:.6g}", difference.mean(), margin),
             good[static_cast<std::size_t>(c.is)]};
 }
 

@@ -25,7 +25,8 @@ std::vector<std::string> files_in(const std::string& path) {
     if (!fs::is_directory(path)) return {path};
     std::vector<std::string> files;
     for (const auto& entry : fs::recursive_directory_iterator(path)) {
-        const bool is_situation = entry.path().extension() == ".toml" && entry.path().parent_path().filename() != "base";
+        const bool is_situation =
+            entry.path().extension() == ".toml" && entry.path().parent_path().filename() != "base";
         if (is_situation) files.push_back(entry.path().string());
     }
     std::sort(files.begin(), files.end());
@@ -73,8 +74,9 @@ bool run(const std::string& command, const std::vector<std::string>& arguments) 
     bool good = true;
     for (const std::string& file : files_of(arguments)) {
         try {
-            good = (judges ? check(file, command == "tell") : report(file, complaints_about_ends(read_situation(file)))) &&
-                   good;
+            good =
+                (judges ? check(file, command == "tell") : report(file, complaints_about_ends(read_situation(file)))) &&
+                good;
         } catch (const std::exception& error) {
             fmt::print("{}: {}\n", file, error.what());
             good = false;

@@ -58,10 +58,12 @@ std::string unit_id(const View& view, std::uint16_t unit) { return view.county.p
 const std::vector<Word>& place_words() {
     static const std::vector<Word> words{
         {"unit", "unit", [](const View& v, PersonId p) { return unit_id(v, v.county.hot(p).unit); }},
-        {"host", "unit where the person works", [](const View& v, PersonId p) { return unit_id(v, v.county.hot(p).host); }},
+        {"host", "unit where the person works",
+         [](const View& v, PersonId p) { return unit_id(v, v.county.hot(p).host); }},
         {"post", "post", [](const View& v, PersonId p) { return v.county.post_of(p).title; }},
         {"tier", "tier of the post", [](const View& v, PersonId p) { return double{v.county.hot(p).tier * 1.0}; }},
-        {"post_since", "day of the present post", [](const View& v, PersonId p) { return v.county.cold(p).post_since; }},
+        {"post_since", "day of the present post",
+         [](const View& v, PersonId p) { return v.county.cold(p).post_since; }},
         {"assignment", "assignment", [](const View& v, PersonId p) { return assignment_of(v.county, p); }},
         {"assignment_until", "end of the assignment",
          [](const View& v, PersonId p) { return v.county.cold(p).assignment_until; }},
@@ -105,7 +107,8 @@ const std::vector<Word>& pay_words() {
 const std::vector<Word>& record_words() {
     static const std::vector<Word> words{
         {"result", "latest result", [](const View& v, PersonId p) { return word_of(v.county.record(p).results[2]); }},
-        {"score", "latest assessment score", [](const View& v, PersonId p) { return real(v.county.record(p).scores[2]); }},
+        {"score", "latest assessment score",
+         [](const View& v, PersonId p) { return real(v.county.record(p).scores[2]); }},
         {"performance", "true performance of the year assessed last",
          [](const View& v, PersonId p) { return real(v.county.record(p).performance); }},
         {"front_line_years", "front-line years",
@@ -177,8 +180,8 @@ Quantity of_person(const View& view, const Sentence& sentence) {
 bool is_meant(const View& view, const Subject& subject, PersonId person) {
     if (!view.county.hot(person).in_service) return false;
     const bool in_unit = subject.id.empty() || unit_id(view, view.county.hot(person).unit) == subject.id;
-    return in_unit && (subject.kind != Subject::Kind::newcomers ||
-                       view.county.cold(person).entry > view.county.plan().start);
+    return in_unit &&
+           (subject.kind != Subject::Kind::newcomers || view.county.cold(person).entry > view.county.plan().start);
 }
 
 std::vector<PersonId> people_of(const View& view, const Subject& subject) {
@@ -228,7 +231,8 @@ std::string phrase_of(const Sentence& sentence) {
 }
 
 std::string list_of_measures() {
-    std::string list = "Of a person (who):\n  in_service: in service\n  eligible.TITLE: meets the conditions of a post\n";
+    std::string list =
+        "Of a person (who):\n  in_service: in service\n  eligible.TITLE: meets the conditions of a post\n";
     for (const Word* word : all_words()) list += fmt::format("  {}: {}\n", word->word, word->phrase);
     list += "Of a unit, the county or newcomers:\n  people: how many\n  mean.X: mean of a measure of persons\n";
     return list + list_of_counts();

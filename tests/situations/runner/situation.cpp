@@ -79,11 +79,21 @@ class TableReader {
 // --- people
 
 // Columns of the roster, in order, and what they say when the file says nothing.
-constexpr std::pair<std::string_view, std::string_view> columns[] = {
-    {"unit", ""},       {"post", "clerk"},           {"sex", "male"},       {"birth", "1990-07-01"},
-    {"entry", "2014-09-15"}, {"education", "bachelor"}, {"channel", "open_exam"}, {"field", "other"},
-    {"post_since", ""}, {"rank", "1"},               {"rank_since", ""},    {"pay_grade", ""},
-    {"step", "1"},      {"native", "no"},            {"results", ""}};
+constexpr std::pair<std::string_view, std::string_view> columns[] = {{"unit", ""},
+                                                                     {"post", "clerk"},
+                                                                     {"sex", "male"},
+                                                                     {"birth", "1990-07-01"},
+                                                                     {"entry", "2014-09-15"},
+                                                                     {"education", "bachelor"},
+                                                                     {"channel", "open_exam"},
+                                                                     {"field", "other"},
+                                                                     {"post_since", ""},
+                                                                     {"rank", "1"},
+                                                                     {"rank_since", ""},
+                                                                     {"pay_grade", ""},
+                                                                     {"step", "1"},
+                                                                     {"native", "no"},
+                                                                     {"results", ""}};
 
 std::string cell_text(const Node& node) {
     if (node.kind == Node::Kind::flag) return node.flag ? "yes" : "no";

@@ -58,8 +58,7 @@ std::string toml_text(const Node& node) {
 }
 
 std::string toml_text(const levers::Row& row, const levers::Value& value) {
-    const bool is_word =
-        std::holds_alternative<std::string>(value) || std::holds_alternative<MonthDay>(value);
+    const bool is_word = std::holds_alternative<std::string>(value) || std::holds_alternative<MonthDay>(value);
     return is_word ? toml_quoted(to_text(row, value)) : to_text(row, value);
 }
 

@@ -10,8 +10,8 @@
 namespace staffsim::situations {
 
 // Sets each witnessed lever to both ends of its range (every choice; each single share of shares that sum to one) and
-// lives the situation to its end. Complaints: a lever that is not known, a value with which the situation cannot be
-// loaded or breaks a gate, a lever that changes nothing that happens or is counted.
+// lives the situation to its end in five futures. Complaints: a lever that is not known, a value with which the
+// situation cannot be loaded or breaks a gate, a lever that changes nothing that happens or is counted.
 std::vector<std::string> complaints_about_ends(const Situation& situation);
 
 // Complaints: a lever without a witness that `not_yet` does not list, and a listed lever that has a witness or does not
