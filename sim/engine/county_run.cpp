@@ -45,7 +45,6 @@ CountyRun::CountyRun(const CountyPlan& plan, const PolicyTimeline& policy, Rando
       calendar_(start, OrderKey{&county_}),
       start_(start),
       end_(add_years(start, years)),
-      years_(years),
       training_days_(places_of(plan)),
       anniversaries_(places_of(plan)),
       hazards_(plan.units.size(), UnitHazards(start)),
@@ -167,14 +166,18 @@ void CountyRun::finish_settling() {
 }
 
 void CountyRun::run(Sink& sink) {
-    const Day start = calendar_.today();
     if (sink.wants_facts()) county_.listen(&facts_);
-    for (int year = 0; year < years_; ++year) {
-        const Day end = add_years(start, year + 1);
-        while (calendar_.today() < end) live_day(calendar_.today());
-        end_year(static_cast<std::size_t>(year), sink);
-    }
+    live_until(end_, sink);
     county_.listen(nullptr);
+}
+
+void CountyRun::live_until(Day day, Sink& sink) {
+    const Day stop = std::min(day, end_);
+    while (calendar_.today() < stop) {
+        const Day year_end = add_years(start_, years_ended_ + 1);
+        while (calendar_.today() < std::min(stop, year_end)) live_day(calendar_.today());
+        if (calendar_.today() == year_end) end_year(static_cast<std::size_t>(years_ended_++), sink);
+    }
 }
 
 void CountyRun::live_day(Day today) {

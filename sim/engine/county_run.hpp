@@ -19,8 +19,11 @@ class CountyRun {
     void settle_full();
     void settle_roster(const DonorPool& donors);
 
-    // Lives the years from the start; calls the sink after each.
+    // Lives the years that are left; calls the sink after each.
     void run(Sink& sink);
+    // Lives on until the evening before `day`, at most to the end of the run; calls the sink after each year that ends
+    // on the way. For those who look at the county on a date; facts are collected only by `run`.
+    void live_until(Day day, Sink& sink);
 
     County& county() { return county_; }
     std::uint64_t routine_events() const { return routine_events_; }
@@ -95,7 +98,7 @@ class CountyRun {
     World world_;
     kernel::Calendar<OrderKey> calendar_;
     Day start_, end_;  // end_: first day after the run
-    int years_;
+    int years_ended_ = 0;
     kernel::RoutineLists training_days_, anniversaries_;
     Rules rules_;
     RatingScheme rating_;  // of the county's assessment rules

@@ -1,0 +1,254 @@
+#include "tests/situations/runner/counts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/processes/competition/competition.hpp"
+
+namespace staffsim::situations {
+
+namespace {
+
+struct FlowWord {
+    std::string_view word;
+    Flow flow;
+};
+constexpr FlowWord flow_words[] = {{"exit_retirement", Flow::exit_retirement},
+                                   {"exit_early_retirement", Flow::exit_early_retirement},
+                                   {"exit_resignation", Flow::exit_resignation},
+                                   {"exit_moved_above", Flow::exit_moved_above},
+                                   {"exit_death", Flow::exit_death},
+                                   {"exit_dismissal", Flow::exit_dismissal},
+                                   {"exit_failed_probation", Flow::exit_failed_probation},
+                                   {"moved_to_county_organ", Flow::moved_to_county_organ},
+                                   {"moved_to_township", Flow::moved_to_township},
+                                   {"moved_in", Flow::moved_in},
+                                   {"entered_open_exam", Flow::entered_open_exam},
+                                   {"entered_institution_staff", Flow::entered_institution_staff},
+                                   {"entered_village_cadre", Flow::entered_village_cadre},
+                                   {"entered_village_official", Flow::entered_village_official},
+                                   {"entered_service_programme", Flow::entered_service_programme},
+                                   {"promoted_to_middle", Flow::promoted_to_middle},
+                                   {"promoted_to_deputy", Flow::promoted_to_deputy},
+                                   {"promoted_to_chief", Flow::promoted_to_chief},
+                                   {"first_promoted_to_deputy", Flow::first_promoted_to_deputy},
+                                   {"seats_advertised", Flow::seats_advertised},
+                                   {"seats_filled", Flow::seats_filled},
+                                   {"applicants", Flow::applicants},
+                                   {"competitions", Flow::competitions},
+                                   {"competitions_too_few", Flow::competitions_too_few},
+                                   {"seats_left_empty", Flow::seats_left_empty},
+                                   {"lost_competitions", Flow::lost_competitions},
+                                   {"openings_filled", Flow::openings_filled},
+                                   {"days_to_fill", Flow::days_to_fill},
+                                   {"chains_closed", Flow::chains_closed},
+                                   {"chain_links", Flow::chain_links},
+                                   {"assessed", Flow::assessed},
+                                   {"excellent", Flow::excellent},
+                                   {"excellent_truly_best", Flow::excellent_truly_best},
+                                   {"basically_competent", Flow::basically_competent},
+                                   {"incompetent", Flow::incompetent},
+                                   {"sanctions", Flow::sanctions},
+                                   {"trainings", Flow::trainings},
+                                   {"training_days", Flow::training_days},
+                                   {"exchanges_begun", Flow::exchanges_begun},
+                                   {"front_line_begun", Flow::front_line_begun},
+                                   {"rank_promotions", Flow::rank_promotions},
+                                   {"moves_refused", Flow::moves_refused}};
+
+struct StockWord {
+    std::string_view word;
+    Stock stock;
+};
+// Headcounts of the evening (staff, empty places …) need no stock.
+constexpr StockWord stock_words[] = {{"stock.titled_seats", Stock::titled_seats},
+                                     {"stock.empty_titled_seats", Stock::empty_titled_seats},
+                                     {"stock.under_35", Stock::under_35},
+                                     {"stock.women", Stock::women},
+                                     {"stock.degree", Stock::degree},
+                                     {"stock.native", Stock::native},
+                                     {"stock.over_10_years_lowest_tier", Stock::over_10_years_lowest_tier},
+                                     {"stock.at_lowest_tier", Stock::at_lowest_tier},
+                                     {"stock.away_exchange", Stock::away_exchange},
+                                     {"stock.away_front_line", Stock::away_front_line},
+                                     {"stock.succession_candidates", Stock::succession_candidates},
+                                     {"stock.leadership_openings_3_years", Stock::leadership_openings_3_years},
+                                     {"stock.sanction_in_force", Stock::sanction_in_force}};
+
+struct UnitWord {
+    std::string_view word, phrase;
+    double (*of)(const County&, UnitId);
+};
+constexpr UnitWord unit_words[] = {
+    {"staff", "staff", [](const County& c, UnitId u) { return 1.0 * c.unit(u).staff; }},
+    {"places", "places", [](const County& c, UnitId u) { return 1.0 * c.unit(u).places; }},
+    {"empty_places", "empty places", [](const County& c, UnitId u) { return 1.0 * c.empty_places(u); }},
+    {"empty_leadership", "empty leadership posts",
+     [](const County& c, UnitId u) { return 1.0 * c.unit(u).empty_leadership; }},
+    {"away", "staff away from home", [](const County& c, UnitId u) { return 1.0 * c.unit(u).away; }},
+    {"present", "hands present", [](const County& c, UnitId u) { return c.unit(u).present; }},
+    {"titled", "staff with a title", [](const County& c, UnitId u) { return 1.0 * c.unit(u).titled; }},
+    {"supernumerary", "supernumerary places", [](const County& c, UnitId u) { return 1.0 * c.unit(u).supernumerary; }},
+    {"approved_entrants", "recruits on their way",
+     [](const County& c, UnitId u) { return 1.0 * c.unit(u).approved_entrants; }},
+    {"recent_openings", "openings that people remember",
+     [](const County& c, UnitId u) { return c.unit(u).recent_openings; }}};
+
+struct MoneyWord {
+    std::string_view word, phrase;
+    std::size_t index;
+};
+constexpr MoneyWord one_off_words[] = {{"spent.recruitment", "yuan spent on recruitment", 0},
+                                       {"spent.training", "yuan spent on training", 1},
+                                       {"spent.exchange", "yuan spent on exchange", 2},
+                                       {"spent.front_line", "yuan spent on front-line exercise", 3}};
+constexpr MoneyWord payroll_words[] = {
+    {"payroll.basic", "yuan of basic pay", 0},      {"payroll.rank", "yuan of rank pay", 1},
+    {"payroll.allowance", "yuan of allowances", 2}, {"payroll.long_service", "yuan of long-service pay", 3},
+    {"payroll.bonus", "yuan of year-end bonus", 4}, {"payroll.welfare", "yuan of welfare", 5}};
+
+template <class Words>
+auto find_in(const Words& words, std::string_view word) -> decltype(std::begin(words)) {
+    const auto found =
+        std::find_if(std::begin(words), std::end(words), [word](const auto& w) { return w.word == word; });
+    return found == std::end(words) ? nullptr : &*found;
+}
+
+[[noreturn]] void no_answer(const Sentence& sentence, const std::string& why) {
+    throw InputError(fmt::format("line {}: `{}`: {}", sentence.line, sentence.what, why));
+}
+
+std::vector<UnitId> units_of(const View& view, const Sentence& sentence) {
+    std::vector<UnitId> units;
+    for (std::size_t u = 0; u < view.county.units().size(); ++u) {
+        if (sentence.subject.id.empty() || view.county.plan().units[u].id == sentence.subject.id) {
+            units.push_back(UnitId{u});
+        }
+    }
+    if (units.empty()) no_answer(sentence, "there is no unit " + sentence.subject.id);
+    return units;
+}
+
+// Sum of part(tally) over the ended years and the present one, or of the year asked for.
+template <class Part>
+double over_years(const View& view, const Sentence& sentence, Part part) {
+    double sum = 0;
+    const auto take = [&](const YearTally& tally) {
+        if (!sentence.year || *sentence.year == tally.year) sum += part(tally);
+    };
+    for (const YearTally& tally : view.years) take(tally);
+    take(view.county.tally());
+    return sum;
+}
+
+double in_cells(const std::vector<UnitId>& units, const YearTally& tally, auto of_cell) {
+    double sum = 0;
+    for (const UnitId unit : units) {
+        for (std::size_t tier = 0; tier < tally.tiers; ++tier) {
+            sum += static_cast<double>(of_cell(unit.value * tally.tiers + tier));
+        }
+    }
+    return sum;
+}
+
+// Books are brought up to the day at year ends only.
+const YearTally& year_that_ends_today(const View& view, const Sentence& sentence) {
+    const bool is_year_end =
+        !view.years.empty() &&
+        add_years(view.county.plan().start, static_cast<std::int32_t>(view.years.size())) == view.evening + 1;
+    if (!is_year_end) no_answer(sentence, "is known on the last day of a year of the run only");
+    return view.years.back();
+}
+
+double payroll(const View& view, const Sentence& sentence, std::optional<std::size_t> component) {
+    year_that_ends_today(view, sentence);
+    const std::vector<UnitId> units = units_of(view, sentence);
+    const double milli_fen = over_years(view, sentence, [&](const YearTally& tally) {
+        return in_cells(units, tally, [&](std::size_t cell) {
+            const Exposure& exposure = tally.exposure[cell];
+            return component ? exposure.pay_milli_fen[*component] : exposure.pay_total_milli_fen;
+        });
+    });
+    return milli_fen / 100'000.0;
+}
+
+double one_off(const View& view, const Sentence& sentence, std::size_t kind) {
+    const std::vector<UnitId> units = units_of(view, sentence);
+    return over_years(view, sentence, [&](const YearTally& tally) {
+        double yuan = 0;
+        for (const UnitId unit : units) yuan += to_yuan(Money{tally.one_off_fen[unit.value][kind]});
+        return yuan;
+    });
+}
+
+const CompetitionRules& competition_rules(const View& view, UnitId unit) {
+    const engine::PolicyTimeline& policy = view.scenario.input.policy;
+    std::size_t step = 0;
+    while (step + 1 < policy.steps.size() && policy.steps[step + 1].from <= view.evening) ++step;
+    return policy.blocks[policy.steps[step].block_of_unit[unit.value]].competition;
+}
+
+}  // namespace
+
+std::optional<Quantity> counted(const View& view, const Sentence& sentence) {
+    const std::string_view what = sentence.what;
+    if (const UnitWord* word = find_in(unit_words, what)) {
+        double sum = 0;
+        for (const UnitId unit : units_of(view, sentence)) sum += word->of(view.county, unit);
+        return sum;
+    }
+    if (const FlowWord* word = find_in(flow_words, what)) {
+        const std::vector<UnitId> units = units_of(view, sentence);
+        return over_years(view, sentence, [&](const YearTally& tally) {
+            return in_cells(units, tally,
+                            [&](std::size_t cell) { return tally.flows[cell][static_cast<std::size_t>(word->flow)]; });
+        });
+    }
+    if (const StockWord* word = find_in(stock_words, what)) {
+        const YearTally& tally = year_that_ends_today(view, sentence);
+        return in_cells(units_of(view, sentence), tally,
+                        [&](std::size_t cell) { return tally.stocks[cell][static_cast<std::size_t>(word->stock)]; });
+    }
+    if (const MoneyWord* word = find_in(one_off_words, what)) return one_off(view, sentence, word->index);
+    if (const MoneyWord* word = find_in(payroll_words, what)) return payroll(view, sentence, word->index);
+    if (what == "payroll") return payroll(view, sentence, std::nullopt);
+    return std::nullopt;
+}
+
+std::string count_phrase(std::string_view word) {
+    if (const UnitWord* known = find_in(unit_words, word)) return std::string(known->phrase);
+    if (const MoneyWord* known = find_in(one_off_words, word)) return std::string(known->phrase);
+    if (const MoneyWord* known = find_in(payroll_words, word)) return std::string(known->phrase);
+    std::string text(word.starts_with("stock.") ? word.substr(6) : word);
+    std::replace(text.begin(), text.end(), '_', ' ');
+    return text == "payroll" ? "yuan of payroll" : text;
+}
+
+std::string list_of_counts() {
+    std::string list;
+    for (const UnitWord& word : unit_words) list += fmt::format("  {}: {}\n", word.word, word.phrase);
+    for (const FlowWord& word : flow_words) list += fmt::format("  {}: since the start or in `year`\n", word.word);
+    for (const MoneyWord& word : one_off_words) list += fmt::format("  {}: {}\n", word.word, word.phrase);
+    list += "  payroll: all of these, at year ends\n";
+    for (const MoneyWord& word : payroll_words) list += fmt::format("  {}: {}\n", word.word, word.phrase);
+    for (const StockWord& word : stock_words) list += fmt::format("  {}: at year ends\n", word.word);
+    return list;
+}
+
+bool is_eligible(const View& view, PersonId person, const std::string& title) {
+    const UnitId unit{view.county.hot(person).unit};
+    const CompetitionRules& rules = competition_rules(view, unit);
+    for (std::size_t s = 0; s < view.county.seats().size(); ++s) {
+        const Seat& seat = view.county.seats()[s];
+        const PostType& post = view.county.post_type(seat.post);
+        if (seat.unit != unit || post.title != title) continue;
+        const LadderRules& ladder = rules.ladder[static_cast<std::size_t>(post.ladder)];
+        const auto candidates = eligible_candidates(ladder, view.county, SeatId{s}, post.area);
+        return std::find(candidates.begin(), candidates.end(), person) != candidates.end();
+    }
+    throw InputError("the unit has no post with the title " + title);
+}
+
+}  // namespace staffsim::situations

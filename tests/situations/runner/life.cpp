@@ -1,0 +1,85 @@
+#include "tests/situations/runner/life.hpp"
+
+#include <bit>
+
+namespace staffsim::situations {
+
+namespace {
+
+void add(kernel::Fingerprint& print, const YearTally& tally) {
+    const auto whole = [&print](auto value) { print.add(static_cast<std::uint64_t>(value)); };
+    whole(tally.year);
+    whole(tally.days);
+    for (const auto& cell : tally.flows) {
+        for (const std::int64_t flow : cell) whole(flow);
+    }
+    for (const auto& cell : tally.stocks) {
+        for (const double stock : cell) print.add(std::bit_cast<std::uint64_t>(stock));
+    }
+    for (const Exposure& cell : tally.exposure) {
+        whole(cell.person_days);
+        for (const std::int64_t pay : cell.pay_milli_fen) whole(pay);
+    }
+    for (const std::int64_t days : tally.empty_place_days) whole(days);
+    for (const std::int64_t days : tally.empty_seat_days) whole(days);
+    for (const auto& unit : tally.one_off_fen) {
+        for (const std::int64_t fen : unit) whole(fen);
+    }
+}
+
+void give(const Latents& latents, Traits& traits) {
+    traits = Traits{};
+    traits.ability = latents.ability;
+    traits.learning = latents.learning;
+    traits.integrity = latents.integrity;
+    traits.taste = latents.taste;
+    traits.motivation = latents.motivation;
+    traits.disposition = latents.disposition;
+    traits.innate = latents.skill;
+}
+
+}  // namespace
+
+Life::Life(const Situation& situation, const scenario::Scenario& scenario, std::uint32_t replication)
+    : scenario_(scenario),
+      run_(scenario.input.plan, scenario.input.policy, RandomKey{1, replication}, scenario.input.plan.start,
+           scenario.input.years) {
+    if (scenario.input.warm_up_years > 0) throw InputError("a situation has no warm-up: set warm_up_years = 0");
+    if (scenario.input.plan.start_full) {
+        run_.settle_full();
+    } else {
+        run_.settle_roster({});
+    }
+    County& county = run_.county();
+    for (const PersonOfFile& person : situation.people) {
+        const auto slot = find_person(county, person.id);
+        give(person.latents, county.traits(*slot));
+        county.record(*slot).front_line_years = person.latents.front_line_years;
+        county.touch(*slot);
+    }
+}
+
+void Life::on_year(std::size_t, const County& county) { years_.push_back(county.tally()); }
+
+View Life::evening_of(Day day) {
+    run_.live_until(day + 1, *this);
+    return {scenario_, run_.county(), years_, day};
+}
+
+std::uint64_t Life::digest() {
+    run_.live_until(never, *this);
+    kernel::Fingerprint print;
+    print.add(run_.county().fingerprint());
+    for (const YearTally& year : years_) add(print, year);
+    return print.value();
+}
+
+std::optional<PersonId> find_person(const County& county, const std::string& id) {
+    const EntityKey key = entity_key(id);
+    for (std::size_t slot = 0; slot < county.people().size(); ++slot) {
+        if (county.people()[slot].in_service && county.keys()[slot] == key) return PersonId{slot};
+    }
+    return std::nullopt;
+}
+
+}  // namespace staffsim::situations
