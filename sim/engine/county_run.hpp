@@ -51,6 +51,8 @@ class CountyRun {
     void set_rules(const PolicyStep& step);
     bool matters_somewhere(const PolicyStep& step) const;
     void announce_waiting_places(UnitId unit);
+    void call_for_waiting_seats(const RulesView<CompetitionRules>& before);
+    void ask_for_fill(const CompetitionRules& rules, SeatId seat);
     void begin_calendar_year(std::int32_t year);
     void live_day(Day today);
     void handle(const kernel::Event& event);
@@ -64,6 +66,7 @@ class CountyRun {
     void do_routines();
     void review_month();
     void review_people();
+    void push_people();
     void assess_all();
     void draw_luck();
     void draw_luck_of_newcomer(PersonId person);

@@ -41,6 +41,8 @@ enum class Purpose : std::uint16_t {
     rank_tie,
     vacancy_source,
     training_luck,
+    push,
+    intake_number,
 };
 
 constexpr std::uint16_t operator+(Purpose purpose) { return static_cast<std::uint16_t>(purpose); }

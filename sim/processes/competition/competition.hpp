@@ -12,7 +12,7 @@
 
 namespace staffsim {
 
-enum class Regime : std::uint8_t { seniority, appointment, competition, random, best_record };
+enum class Regime : std::uint8_t { seniority, appointment, competition, random, best_record, push };
 enum class TooFew : std::uint8_t { widen, appoint, leave_empty };
 
 inline constexpr std::size_t component_count = 4;  // written, interview, democratic rating, record
@@ -23,6 +23,7 @@ struct LadderRules {
     double min_years_in_tier, min_township_years, max_age;
     int candidates, min_candidates;
     TooFew if_too_few;
+    double push_probability;  // regime push: a year, of those who meet the conditions
 };
 
 struct CompetitionRules {
@@ -31,6 +32,7 @@ struct CompetitionRules {
     double appointment_validity, appointment_seniority_weight;
     double long_service_credit, front_line_credit;
     bool whole_career;  // best_record: mean of all scores, not of the last three
+    MonthDay push_day;
 };
 const levers::Table<CompetitionRules>& competition_levers();
 
@@ -47,5 +49,12 @@ struct FillOutcome {
 };
 // The fill event of an empty seat.
 FillOutcome fill_seat(const CompetitionRules& rules, const PerformanceRules& performance, World& world, SeatId seat);
+
+// Whether vacancies of the seat wait for the push day instead of calling somebody (regime push).
+bool waits_for_push(const CompetitionRules& rules, const County& county, SeatId seat);
+// The push day of textbook models (theory A): everybody who holds a feeder post of a pushed ladder, and meets its
+// conditions, moves up with the ladder's probability into an empty seat of the own unit; those of the highest posts
+// first, then by key; at most one step a year; nobody where no seat is empty. Returns who moved.
+std::vector<PersonId> push_up(const RulesView<CompetitionRules>& rules, World& world);
 
 }  // namespace staffsim

@@ -36,6 +36,7 @@ struct PayRules {
     // parallel ranks
     RankRegime rank_regime;
     MonthDay rank_review;
+    int rank_reviews_per_year;
     double rank_minimum_years, rank_excellent_credit;
     double rank_quota, rank_quota_upper, rank_quota_researcher;
 };
@@ -65,7 +66,10 @@ void refresh_pay(const PayRules& rules, World& world, PersonId person);
 Day next_pay_change(const PayRules& rules, const County& county, PersonId person);
 // One competent year counts towards step and grade; whether it brought either.
 bool count_competent_year(const PayRules& rules, PayState& pay);
-// Yearly review of parallel ranks: those who have the years rise while the county's quotas last, longest in rank first.
+// Whether ranks are reviewed on a date: once a year, or twice, half a year apart (the last day of the month where there
+// is no such day).
+bool is_rank_review(const PayRules& rules, CivilDate date);
+// Review of parallel ranks: those who have the years rise while the county's quotas last, longest in rank first.
 void review_ranks(const RulesView<PayRules>& rules, World& world);
 
 }  // namespace staffsim
