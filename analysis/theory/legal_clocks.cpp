@@ -182,6 +182,8 @@ Effect impose(const scenario::Scenario& scenario, RandomKey key, const Imposed& 
 
 std::vector<std::string> sanction_objections(const scenario::Scenario& scenario) {
     std::vector<std::string> wrong;
+    if (to_civil(scenario.input.plan.start).day_of_month > 28)
+        wrong.push_back("start must be on day 1 to 28: months added one period after another lose days at month ends");
     const UnitPlan& unit = scenario.input.plan.units[0];
     if (std::count_if(unit.quota.begin(), unit.quota.end(), [](int quota) { return quota > 0; }) != 1)
         wrong.push_back("the unit needs one kind of titled post, at middle level");
