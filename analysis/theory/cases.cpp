@@ -3,7 +3,11 @@
 #include <fmt/format.h>
 
 #include "analysis/theory/formulas.hpp"
+#include "analysis/theory/legal_clocks.hpp"
 #include "analysis/theory/pull_model.hpp"
+#include "analysis/theory/pure_functions.hpp"
+#include "analysis/theory/push_model.hpp"
+#include "analysis/theory/selection.hpp"
 #include "analysis/theory/vacancies.hpp"
 
 namespace staffsim::theory {
@@ -81,15 +85,27 @@ Observation observe_cohort(const scenario::Scenario& scenario, RandomKey key) {
 
 const std::vector<TheoryCase>& theory_cases() {
     static const std::vector<TheoryCase> cases{
+        {"a_push", "A push model", 400, push_model_objections, push_stocks_quantities, observe_push_stocks},
+        {"a_push_steady", "A push model in the long run", 60, push_steady_objections, push_steady_quantities,
+         observe_push_steady},
         {"b_random", "B pull model, random choice", 600, pull_model_objections, pull_model_quantities,
          observe_pull_model},
         {"b_seniority", "B pull model, seniority, sizes x 50", 30, pull_model_objections, pull_model_quantities,
          observe_pull_model},
+        {"e1_selection", "E1 selection by a noisy score", 100, selection_objections, selection_quantities,
+         observe_selection},
+        {"e3_quota", "E3 quota of excellent", 60, quota_objections, quota_quantities, observe_quota},
+        {"e6_rating", "E6 reliability of ratings", 60, rating_objections, rating_quantities, observe_rating},
         {"f1_lead_time", "F1 vacant share with a lead time", 300, vacancy_objections, lead_time_quantities,
          observe_lead_time},
         {"f2_annual_intake", "F2 vacant share with annual intake", 300, vacancy_objections, intake_quantities,
          observe_intake},
         {"g_competing_risks", "G competing risks", 200, cohort_objections, cohort_quantities, observe_cohort},
+        {"h1_steps", "H1 steps and pay grades", 60, steps_objections, steps_quantities, observe_steps},
+        {"h3_rank_clock", "H3 rank clock", 30, rank_clock_objections, rank_clock_quantities, observe_rank_clock},
+        {"h4_sanctions", "H4 periods of sanctions", 1, sanction_objections, sanction_quantities, observe_sanctions},
+        {"j_dynamic_retention", "J dynamic retention", 1, {}, retention_quantities, observe_retention, false},
+        {"k_assignment", "K assignment", 1, {}, assignment_quantities, observe_assignment, false},
     };
     return cases;
 }

@@ -15,10 +15,11 @@ struct Quantity {
     enum class Kind { mean, exact, chi_square };
     std::string name;
     double expected = 0;
-    double max_relative_error = 0.005;  // of the standard error, over the expected value
+    double max_relative_error = 0.005;  // of the standard error, over the scale
     Kind kind = Kind::mean;
     // chi_square: probabilities of the classes; `got` of a replication are counts per class, flattened.
     std::vector<double> classes = {};
+    double scale = 0;  // 0: the expected value
 };
 
 // What one replication observed, one entry per quantity: a ratio (numerator, denominator), summed over replications;
@@ -34,11 +35,12 @@ struct Observation {
 struct TheoryCase {
     std::string id;  // also the stem of its file
     std::string title;
-    std::uint32_t replications;
+    std::uint32_t replications;  // 1: nothing is random
     // Sentences on what keeps the formula from applying; empty when it applies.
     std::function<std::vector<std::string>(const scenario::Scenario&)> objections;
     std::function<std::vector<Quantity>(const scenario::Scenario&)> expect;
     std::function<Observation(const scenario::Scenario&, RandomKey)> observe;
+    bool has_file = true;  // false: a pure function on numbers of its own; the scenario is empty
 };
 
 const std::vector<TheoryCase>& theory_cases();

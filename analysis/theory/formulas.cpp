@@ -1,9 +1,78 @@
 #include "analysis/theory/formulas.hpp"
 
+#include <algorithm>
+#include <boost/math/distributions/binomial.hpp>
+#include <boost/math/distributions/normal.hpp>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace staffsim::theory {
+
+namespace {
+
+using Matrix = std::vector<std::vector<double>>;
+
+// x of x A = b, by elimination on the transpose with the largest pivot.
+std::vector<double> solve_left(const Matrix& a, std::vector<double> b) {
+    const std::size_t n = b.size();
+    Matrix rows(n, std::vector<double>(n));
+    for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t j = 0; j < n; ++j) rows[i][j] = a[j][i];
+    }
+    for (std::size_t column = 0; column < n; ++column) {
+        std::size_t pivot = column;
+        for (std::size_t i = column + 1; i < n; ++i) {
+            if (std::abs(rows[i][column]) > std::abs(rows[pivot][column])) pivot = i;
+        }
+        std::swap(rows[pivot], rows[column]);
+        std::swap(b[pivot], b[column]);
+        for (std::size_t i = column + 1; i < n; ++i) {
+            const double factor = rows[i][column] / rows[column][column];
+            for (std::size_t j = column; j < n; ++j) rows[i][j] -= factor * rows[column][j];
+            b[i] -= factor * b[column];
+        }
+    }
+    for (std::size_t i = n; i-- > 0;) {
+        for (std::size_t j = i + 1; j < n; ++j) b[i] -= rows[i][j] * b[j];
+        b[i] /= rows[i][i];
+    }
+    return b;
+}
+
+// x of x (I - move) = b.
+std::vector<double> times_fundamental_matrix(const PushModel& model, const std::vector<double>& b) {
+    Matrix rest = model.move;
+    for (std::size_t i = 0; i < rest.size(); ++i) {
+        for (std::size_t j = 0; j < rest.size(); ++j) rest[i][j] = (i == j ? 1.0 : 0.0) - model.move[i][j];
+    }
+    return solve_left(rest, b);
+}
+
+}  // namespace
+
+std::vector<double> stocks_after(const PushModel& model, std::vector<double> start, int years) {
+    for (int year = 0; year < years; ++year) {
+        std::vector<double> next = model.intake;
+        for (std::size_t i = 0; i < start.size(); ++i) {
+            for (std::size_t j = 0; j < start.size(); ++j) next[j] += start[i] * model.move[i][j];
+        }
+        start = std::move(next);
+    }
+    return start;
+}
+
+std::vector<double> years_in_grades(const PushModel& model, std::size_t grade) {
+    std::vector<double> one(model.move.size(), 0.0);
+    one[grade] = 1.0;
+    return times_fundamental_matrix(model, one);
+}
+
+std::vector<double> steady_stocks(const PushModel& model) { return times_fundamental_matrix(model, model.intake); }
+
+double ever_in_grade(const PushModel& model, std::size_t from, std::size_t to) {
+    return years_in_grades(model, from)[to] / years_in_grades(model, to)[to];
+}
 
 std::vector<double> flow_into_grades(const PullModel& model) {
     std::vector<double> flow(model.size.size());
@@ -60,7 +129,48 @@ double cumulative_incidence(const std::vector<double>& hazards, std::size_t caus
     return total > 0 ? hazards[cause] / total * (1.0 - survival(hazards, time)) : 0.0;
 }
 
+double top_mean(int n, int k) {
+    // The integrand vanishes with all its derivatives at both ends, where the trapezoid rule is as good as exact.
+    const boost::math::normal normal;
+    constexpr double end = 12, step = 1.0 / 256.0;
+    double sum = 0;
+    for (double x = -end; x <= end; x += step) {
+        // Of the n - 1 others fewer than k lie above x.
+        const double above = boost::math::cdf(boost::math::complement(normal, x));
+        const double among_top =
+            k == n ? 1.0 : boost::math::cdf(boost::math::binomial(n - 1, std::min(above, 1.0)), k - 1);
+        sum += x * boost::math::pdf(normal, x) * among_top;
+    }
+    return n * sum * step / k;
+}
+
+double top_share_mean(double share) {
+    const boost::math::normal normal;
+    return boost::math::pdf(normal, boost::math::quantile(boost::math::complement(normal, share))) / share;
+}
+
+double spearman_brown(double reliability, double k) { return k * reliability / (1.0 + (k - 1.0) * reliability); }
+
+double rating_reliability(const std::vector<RatingSource>& sources) {
+    double weights = 0, noise = 0;
+    for (const RatingSource& source : sources) {
+        if (source.raters <= 0) continue;
+        weights += source.weight;
+        noise += source.weight * source.weight * (source.shared_bias + source.error / source.raters);
+    }
+    return weights * weights / (weights * weights + noise);
+}
+
+double mean_rises(int n, double q, int years_per_rise) {
+    double sum = 0;
+    for (int k = 0; k <= n; ++k) sum += static_cast<double>(k / years_per_rise) * binomial_probability(n, k, q);
+    return sum;
+}
+
+double poisson_probability(double mean, int k) { return std::exp(k * std::log(mean) - mean - std::lgamma(k + 1.0)); }
+
 double binomial_probability(int n, int k, double p) {
+    if (p <= 0 || p >= 1) return k == (p >= 1 ? n : 0) ? 1.0 : 0.0;
     const double log_choose = std::lgamma(n + 1.0) - std::lgamma(k + 1.0) - std::lgamma(n - k + 1.0);
     return std::exp(log_choose + k * std::log(p) + (n - k) * std::log1p(-p));
 }

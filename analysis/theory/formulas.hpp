@@ -7,6 +7,21 @@
 
 namespace staffsim::theory {
 
+// Push model: a Markov chain of grades (theory A). Over a year somebody of grade i is found in grade j with probability
+// move[i][j] and has left otherwise; then intake[i] people enter grade i.
+struct PushModel {
+    std::vector<std::vector<double>> move;
+    std::vector<double> intake;
+};
+// Expected people by grade `years` after `start`.
+std::vector<double> stocks_after(const PushModel& model, std::vector<double> start, int years);
+// Expected years in each grade of somebody who enters grade i: row i of (I - move)^-1.
+std::vector<double> years_in_grades(const PushModel& model, std::size_t grade);
+// Stocks that reproduce themselves: intake (I - move)^-1.
+std::vector<double> steady_stocks(const PushModel& model);
+// Probability that somebody who enters grade i is ever in grade j.
+double ever_in_grade(const PushModel& model, std::size_t from, std::size_t to);
+
 // Pull model: grades of fixed size filled from the grade below, entry at the bottom, instantly (theory B).
 struct PullModel {
     std::vector<double> size;     // by grade, lowest first
@@ -33,6 +48,25 @@ double vacant_share_intake(double leaving, double interval, double lead, double 
 double survival(const std::vector<double>& hazards, double time);
 double cumulative_incidence(const std::vector<double>& hazards, std::size_t cause, double time);
 
+// Mean of the top k of n standard normals; k = 1: of their maximum (theory E1, E3). 1 <= k <= n.
+double top_mean(int n, int k);
+// The same for the top share of an infinite pool: density at the cut over the share.
+double top_share_mean(double share);
+
+// Reliability of the mean of k parallel measurements (theory E6).
+double spearman_brown(double reliability, double k);
+// A source of ratings: weight, raters, variance of the bias that they share and of the error of one of them; the truth
+// has variance 1.
+struct RatingSource {
+    double weight, raters, shared_bias, error;
+};
+double rating_reliability(const std::vector<RatingSource>& sources);
+
+// Rises after n years when every `years_per_rise`-th competent year, each with probability q, brings one (theory H1).
+double mean_rises(int n, double q, int years_per_rise);
+
+// Probability of k at a mean.
+double poisson_probability(double mean, int k);
 // Probability of k of n at share p.
 double binomial_probability(int n, int k, double p);
 

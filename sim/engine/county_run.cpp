@@ -84,15 +84,17 @@ bool CountyRun::matters_somewhere(const PolicyStep& step) const {
 
 // Phase 0 of a day: the rules of the day take hold.
 void CountyRun::switch_policy(Day today) {
-    bool switched = false;
-    while (next_step_ < policy_.steps.size() && (next_step_ == 0 || policy_.steps[next_step_].from <= today)) {
+    const bool is_first = next_step_ == 0;
+    const auto is_due = [&] { return next_step_ < policy_.steps.size() && policy_.steps[next_step_].from <= today; };
+    if (!is_first && !is_due()) return;
+    const RulesView<CompetitionRules> before = rules_.competition;
+    do {
         set_rules(policy_.steps[next_step_++]);
-        switched = true;
-    }
-    if (!switched) return;
+    } while (is_due());
     apply_budget();
     draw_luck();
     for (std::size_t u = 0; u < was_continuous_.size(); ++u) announce_waiting_places(UnitId{u});
+    if (!is_first) call_for_waiting_seats(before);
     for (const Unit& unit : county_.units()) {
         for (const PersonId person : unit.members) {
             schedule_retirement(person);
@@ -112,6 +114,21 @@ void CountyRun::announce_waiting_places(UnitId unit) {
     for (std::size_t i = 0; i < county_.unit(unit).place_openings.size(); ++i) {
         requests_.about(county_.today() + rules.lead_days, EventKind::recruit_arrival, unit);
     }
+}
+
+// Seats that fell empty while their ladder was pushed, when it no longer is.
+void CountyRun::call_for_waiting_seats(const RulesView<CompetitionRules>& before) {
+    for (std::size_t s = 0; s < county_.seats().size(); ++s) {
+        const Seat& seat = county_.seats()[s];
+        const CompetitionRules& rules = rules_.competition.of(seat.unit);
+        const bool waited = seat.opening.exists() && waits_for_push(before.of(seat.unit), county_, SeatId{s});
+        if (waited && !waits_for_push(rules, county_, SeatId{s})) ask_for_fill(rules, SeatId{s});
+    }
+}
+
+void CountyRun::ask_for_fill(const CompetitionRules& rules, SeatId seat) {
+    const int days = days_to_decision(rules, world_, seat);
+    requests_.about(county_.today() + days, EventKind::fill_seat, county_, seat);
 }
 
 void CountyRun::begin_calendar_year(std::int32_t year) {
@@ -300,6 +317,7 @@ void CountyRun::suffer_sanction(PersonId person) {
 
 void CountyRun::handle_fill(SeatId seat) {
     const UnitId unit = county_.seat(seat).unit;
+    if (waits_for_push(rules_.competition.of(unit), county_, seat)) return;
     const FillOutcome outcome = fill_seat(rules_.competition.of(unit), rules_.performance.of(unit), world_, seat);
     if (outcome.winner.exists()) win_promotion(rules_.motivation.of(unit), world_, outcome.winner);
     for (const PersonId loser : outcome.losers) lose_competition(rules_.motivation.of(county_, loser), world_, loser);
@@ -399,8 +417,8 @@ void CountyRun::schedule_retirement(PersonId person) {
 void CountyRun::answer_opening(OpeningId id) {
     const Opening& opening = county_.opening(id);
     if (opening.seat.exists()) {
-        const int days = days_to_decision(rules_.competition.of(opening.unit), world_, opening.seat);
-        requests_.about(county_.today() + days, EventKind::fill_seat, county_, opening.seat);
+        const CompetitionRules& rules = rules_.competition.of(opening.unit);
+        if (!waits_for_push(rules, county_, opening.seat)) ask_for_fill(rules, opening.seat);
     } else if (rules_.recruitment.of(opening.unit).mode == RecruitmentMode::continuous) {
         requests_.about(county_.today() + rules_.recruitment.of(opening.unit).lead_days, EventKind::recruit_arrival,
                         opening.unit);

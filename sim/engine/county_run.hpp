@@ -54,6 +54,8 @@ class CountyRun {
     void set_rules(const PolicyStep& step);
     bool matters_somewhere(const PolicyStep& step) const;
     void announce_waiting_places(UnitId unit);
+    void call_for_waiting_seats(const RulesView<CompetitionRules>& before);
+    void ask_for_fill(const CompetitionRules& rules, SeatId seat);
     void begin_calendar_year(std::int32_t year);
     void apply_budget();
     void live_day(Day today);
@@ -68,6 +70,7 @@ class CountyRun {
     void do_routines();
     void review_month();
     void review_people();
+    void push_people();
     void assess_all();
     void draw_luck();
     void draw_luck_of_newcomer(PersonId person);

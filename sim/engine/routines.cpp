@@ -18,10 +18,12 @@ void CountyRun::do_routines() {
         assess_todays(day);
         train_todays(day);
     }
-    if (on(rules_.pay.county_wide().rank_review)) review_ranks(rules_.pay, world_);
+    if (is_rank_review(rules_.pay.county_wide(), date)) review_ranks(rules_.pay, world_);
+    if (on(rules_.competition.county_wide().push_day)) push_people();
     const RecruitmentRules& recruitment = rules_.recruitment.county_wide();
     if (on(recruitment.entry))
         admit_entrants(rules_.recruitment, world_, entrants_);  // also those promised under other rules
+    if (on(recruitment.entry)) admit_fixed_number(rules_.recruitment, world_);
     if (recruitment.mode == RecruitmentMode::annual) {
         if (on(recruitment.announcement)) announce_seats(rules_.recruitment, world_, entrants_);
         if (on(recruitment.open_selection)) hold_open_selection(rules_.recruitment, world_);
@@ -62,6 +64,12 @@ void CountyRun::review_people() {
     reviews_[month_] = {};
 }
 
+void CountyRun::push_people() {
+    for (const PersonId person : push_up(rules_.competition, world_)) {
+        win_promotion(rules_.motivation.of(county_, person), world_, person);
+    }
+}
+
 void CountyRun::assess_all() {
     hold_assessment(rules_.assessment, rules_.performance, world_);
     for (const Unit& unit : county_.units()) {
@@ -73,7 +81,8 @@ void CountyRun::after_assessment(PersonId person) {
     const AssessmentRules& assessment = rules_.assessment.of(county_, person);
     if (!assessment.enabled) return;
     const bool competent = is_competent(county_.record(person).results[2]);
-    const bool counts = competent && (assessment.links_step || assessment.links_grade);
+    const bool linked = assessment.links_step || assessment.links_grade;
+    const bool counts = competent && linked && !withholds_steps(county_, person);
     const bool gained = counts && count_competent_year(rules_.pay.of(county_, person), county_.pay_position(person),
                                                        assessment.links_step, assessment.links_grade);
     const bool moved = review_motivation(rules_.motivation.of(county_, person), world_, person, stakes(assessment));

@@ -47,6 +47,8 @@ enum class Purpose : std::uint16_t {
     network,
     trial,
     leadership_change,
+    push,
+    intake_number,
 };
 
 constexpr std::uint16_t operator+(Purpose purpose) { return static_cast<std::uint16_t>(purpose); }

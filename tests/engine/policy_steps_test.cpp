@@ -129,3 +129,20 @@ TEST_CASE("recruitment may go over from annual to continuous, and the places tha
     CHECK(lived.years.stock(Stock::staff, 9) >
           53);  // 6 leave a year and are replaced after half a year: about 3 places empty
 }
+
+TEST_CASE("seats that fell empty while a ladder was pushed are filled once it is not") {
+    engine::Policy pushed = textbook();
+    for (LadderRules& ladder : pushed.competition.ladder) ladder.regime = Regime::push;  // with probability 0
+    const auto empty_at_end = [](engine::CountyInput input) {
+        input.plan.people.clear();
+        staff(input.plan, 0, 13);
+        // The head of the list held the highest post: it is empty on the first day.
+        input.plan.people.erase(input.plan.people.begin());
+        return live(input).years.stock(Stock::empty_titled_seats, 9);
+    };
+    const engine::CountyInput stays = small_county(pushed);
+    engine::CountyInput changes = small_county(pushed);
+    change(changes.policy, day(2028, 1, 1), textbook());
+    CHECK(empty_at_end(stays) > 0);
+    CHECK(empty_at_end(changes) < empty_at_end(stays));
+}

@@ -14,7 +14,7 @@ AssessmentRules rules() { return defaults(assessment_levers()); }
 
 AssessmentRules superior_only(double reliability, double shared_bias, double raters) {
     AssessmentRules only = rules();
-    only.weights = {1, 0, 0};
+    only.weights = {1, 0, 0, 0};
     only.raters = {raters, 0, 0};
     only.reliability = {reliability, 0.5, 0.5};
     only.shared_bias = {shared_bias, 0, 0};
@@ -303,8 +303,8 @@ TEST_CASE("a cohort is rated as each of its people alone") {
     Cohort cohort;
     for (const PersonId person : pool.people) cohort.add(pool.county, person);
     AssessmentRules three = rules();
-    three.raters = {1, 8, 50};
-    three.weights = {0.5, 0.3, 0.2};
+    three.raters = {1, 8, 0, 50};
+    three.weights = {0.5, 0.3, 0.0, 0.2};
     for (const AssessmentRules& rule : {rules(), three, superior_only(0.52, 0.3, 2), superior_only(1, 0, 1)}) {
         const RatingScheme scheme(rule);
         performance_in_year(ability_alone(), pool.world, pool.world.year(), cohort);

@@ -46,6 +46,41 @@ TEST_CASE("a demerit effective 2026-03-10 bars promotion until 2027-03-10") {
     CHECK_FALSE(tiny.county.is_sanctioned(tiny.person));
 }
 
+TEST_CASE("a further sanction adds the share of its period that the rule says, up to 48 months") {
+    const auto three_warnings = [](double share) {
+        Punished tiny;
+        ConductRules rules = always(Sanction::warning);
+        rules.added_period = share;
+        for (int i = 0; i < 3; ++i) impose_sanction(rules, tiny.world, tiny.person);
+        return tiny.county.hot(tiny.person).sanction_until;
+    };
+    CHECK(three_warnings(0) == day(2026, 9, 10));
+    CHECK(three_warnings(0.5) == day(2027, 3, 10));
+    CHECK(three_warnings(1) == day(2027, 9, 10));
+    Punished tiny;
+    for (int i = 0; i < 4; ++i) impose_sanction(always(Sanction::major_demerit), tiny.world, tiny.person);
+    CHECK(tiny.county.hot(tiny.person).sanction_until == day(2030, 3, 10));
+}
+
+TEST_CASE("a later sanction is served after what is left of the first, and the graver one counts") {
+    Punished tiny;
+    impose_sanction(always(Sanction::demerit), tiny.world, tiny.person);
+    tiny.county.begin_day(day(2026, 12, 10));
+    impose_sanction(always(Sanction::warning), tiny.world, tiny.person);
+    CHECK(tiny.county.hot(tiny.person).sanction_until == day(2027, 9, 10));
+    CHECK(withholds_steps(tiny.county, tiny.person));
+}
+
+TEST_CASE("a demerit withholds steps while it lasts, a warning never") {
+    Punished demerit, warning;
+    impose_sanction(always(Sanction::demerit), demerit.world, demerit.person);
+    impose_sanction(always(Sanction::warning), warning.world, warning.person);
+    CHECK(withholds_steps(demerit.county, demerit.person));
+    CHECK_FALSE(withholds_steps(warning.county, warning.person));
+    demerit.county.begin_day(day(2027, 3, 10));
+    CHECK_FALSE(withholds_steps(demerit.county, demerit.person));
+}
+
 TEST_CASE("each severity comes when it has all the share, and dismissal alone ends the service") {
     for (const Sanction kind : {Sanction::warning, Sanction::demerit, Sanction::major_demerit, Sanction::demotion,
                                 Sanction::removal, Sanction::dismissal}) {

@@ -306,6 +306,39 @@ TEST_CASE("a rank needs its years, and excellent years shorten them by half a ye
     CHECK(tiny.rank(3) == 1);
 }
 
+// Was a defect: two years by the calendar are 730 days, less than two mean years, so that somebody who rose on a review
+// day waited three.
+TEST_CASE("two years after a review day are over on the review day") {
+    Ranks tiny;
+    for (int i = 0; i < 10; ++i) tiny.set(i, 1, day(2025, 7, 1));
+    tiny.set(0, 1, day(2024, 7, 1));
+    tiny.set(1, 1, day(2024, 7, 2));
+    tiny.set(2, 1, day(2025, 1, 1));  // a year and a half, and an excellent year
+    tiny.county.pay_position(tiny.people[2]).rank_credit = 1;
+    tiny.review(rules());
+    CHECK(tiny.rank(0) == 2);
+    CHECK(tiny.rank(1) == 1);
+    CHECK(tiny.rank(2) == 2);
+}
+
+TEST_CASE("ranks are reviewed once a year, or twice half a year apart") {
+    PayRules rule = rules();
+    const auto reviews = [&rule] {
+        std::vector<CivilDate> days;
+        for (Day d = day(2027, 1, 1); d < day(2028, 1, 1); d = d + 1) {
+            if (is_rank_review(rule, to_civil(d))) days.push_back(to_civil(d));
+        }
+        return days;
+    };
+    CHECK(reviews() == std::vector<CivilDate>{{2027, 7, 1}});
+    rule.rank_reviews_per_year = 2;
+    CHECK(reviews() == std::vector<CivilDate>{{2027, 1, 1}, {2027, 7, 1}});
+    rule.rank_review = {8, 31};
+    CHECK(reviews() == std::vector<CivilDate>{{2027, 2, 28}, {2027, 8, 31}});
+    rule.rank_review = {3, 15};
+    CHECK(reviews() == std::vector<CivilDate>{{2027, 3, 15}, {2027, 9, 15}});
+}
+
 TEST_CASE("the sanctioned, the barred and probationers do not rise in rank") {
     Ranks tiny;
     tiny.county.sanction(tiny.people[0], Sanction::warning, day(2026, 7, 2));

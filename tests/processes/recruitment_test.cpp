@@ -160,6 +160,23 @@ TEST_CASE("entering fills the promise, and the list is empty afterwards") {
     check_gates(tiny.county);
 }
 
+TEST_CASE("a fixed number enters each unit as far as there are places, in this mode alone") {
+    RecruitmentRules rule = rules();
+    rule.entrants_per_year = 3;
+    const auto entered = [&rule](int places) {
+        TinyWorld tiny({township("T01", places)});
+        tiny.open();
+        admit_fixed_number(everywhere(rule, tiny.county), tiny.world);
+        return tiny.county.unit(first_unit).staff;
+    };
+    CHECK(entered(10) == 0);
+    rule.mode = RecruitmentMode::fixed_number;
+    CHECK(entered(10) == 3);
+    CHECK(entered(2) == 2);
+    rule.entrants_per_year = 0;
+    CHECK(entered(10) == 0);
+}
+
 TEST_CASE("continuous arrivals stop when no place is empty") {
     TinyWorld tiny({township("T01", 1)});
     tiny.open();

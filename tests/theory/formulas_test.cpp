@@ -2,6 +2,7 @@
 #include "analysis/theory/formulas.hpp"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 
 using namespace staffsim::theory;
 
@@ -50,4 +51,65 @@ TEST_CASE("binomial probabilities sum to one") {
     for (int k = 0; k <= 35; ++k) sum += binomial_probability(35, k, .0566);
     CHECK(sum == Approx(1.0).epsilon(1e-12));
     CHECK(binomial_probability(2, 1, .5) == Approx(.5));
+}
+
+namespace {
+const PushModel push{{{.80, .12, 0}, {0, .85, .06}, {0, 0, .90}}, {100, 0, 0}};
+void check_stocks(const std::vector<double>& got, const std::vector<double>& expected) {
+    REQUIRE(got.size() == expected.size());
+    for (std::size_t i = 0; i < got.size(); ++i) CHECK(got[i] == exactly(expected[i]));
+}
+}  // namespace
+
+TEST_CASE("stocks of the push model follow the chain") {
+    check_stocks(stocks_after(push, {300, 150, 50}, 1), {340, 163.5, 54});
+    check_stocks(stocks_after(push, {300, 150, 50}, 5), {434.464, 233.381521875, 74.91279375});
+    check_stocks(stocks_after(push, {300, 150, 50}, 10), {478.52516352, 307.8212923833, 110.2663872735});
+    check_stocks(steady_stocks(push), {500, 400, 240});
+    check_stocks(years_in_grades(push, 0), {5, 4, 2.4});
+    check_stocks(years_in_grades(push, 1), {0, 20.0 / 3.0, 4});
+    CHECK(ever_in_grade(push, 0, 1) == exactly(.6));
+    CHECK(ever_in_grade(push, 0, 2) == exactly(.24));
+}
+
+TEST_CASE("steady stocks reproduce themselves, also when people move down and enter at every grade") {
+    const PushModel model{{{.5, .3, .1}, {.2, .6, .1}, {.05, .1, .8}}, {30, 10, 5}};
+    const std::vector<double> steady = steady_stocks(model);
+    const std::vector<double> next = stocks_after(model, steady, 1);
+    for (std::size_t i = 0; i < 3; ++i) CHECK(next[i] == Approx(steady[i]).epsilon(1e-12));
+}
+
+TEST_CASE("the best of n normals and the top of a pool have the means of order statistics") {
+    CHECK(top_mean(2, 1) == exactly(.5641895835));
+    CHECK(top_mean(3, 1) == exactly(.8462843753));
+    CHECK(top_mean(5, 1) == exactly(1.1629644736));
+    CHECK(top_mean(10, 1) == exactly(1.5387527308));
+    CHECK(top_mean(20, 1) == exactly(1.8674750598));
+    CHECK(top_mean(10, 2) == Approx(1.27005489).epsilon(0).margin(5e-9));
+    CHECK(top_mean(30, 6) == Approx(1.35369987).epsilon(0).margin(5e-9));
+    CHECK(top_mean(7, 7) == Approx(0).margin(1e-12));
+    CHECK(top_share_mean(.20) == exactly(1.3998096020));
+    CHECK(top_share_mean(.25) == exactly(1.2711062907));
+    // A large pool is an infinite one.
+    CHECK(top_mean(20000, 4000) == Approx(top_share_mean(.2)).epsilon(1e-4));
+}
+
+TEST_CASE("more raters help until only their shared bias is left") {
+    CHECK(spearman_brown(.52, 2) == Approx(.68421053).epsilon(0).margin(5e-9));
+    CHECK(spearman_brown(.52, 5) == Approx(.84415584).epsilon(0).margin(5e-9));
+    // Published interrater correlation r, shared bias B: (1 + B) / (1 + B + E) = r.
+    CHECK((1 + .3) / (1 + .3 + 1.2) == exactly(.52));
+    CHECK(rating_reliability({{1, 1, .3, 1.2}}) == exactly(1 / 2.5));
+    CHECK(rating_reliability({{1, 1e12, .3, 1.2}}) == exactly(1 / 1.3));
+    CHECK(rating_reliability({{1, 5, 0, 12.0 / 13.0}}) == exactly(spearman_brown(.52, 5)));
+    CHECK(rating_reliability({{.5, 1, .3, 1.2}, {.5, 0, 9, 9}}) == exactly(1 / 2.5));
+}
+
+TEST_CASE("steps after n years are those of the closed form") {
+    for (const double q : {0.3, 0.95, 1.0}) {
+        for (const int n : {1, 2, 10, 33})
+            CHECK(mean_rises(n, q, 2) == exactly(n * q / 2 - (1 - std::pow(1 - 2 * q, n)) / 4));
+    }
+    CHECK(mean_rises(10, .95, 2) == exactly(4.5871696100));
+    CHECK(mean_rises(10, .95, 5) == exactly(1.5987341847));
 }

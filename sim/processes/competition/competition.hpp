@@ -13,7 +13,7 @@
 
 namespace staffsim {
 
-enum class Regime : std::uint8_t { seniority, appointment, competition, random, best_record };
+enum class Regime : std::uint8_t { seniority, appointment, competition, random, best_record, push };
 enum class TooFew : std::uint8_t { widen, appoint, leave_empty };
 enum class CandidateArea : std::uint8_t { as_post, unit, same_kind, county };
 
@@ -27,6 +27,7 @@ struct LadderRules {
     TooFew if_too_few;
     double competition_share;  // of posts under the regime competition; the others are filled by appointment
     CandidateArea area;
+    double push_probability;  // regime push: a year, of those who meet the conditions
 };
 
 struct TrialRules {
@@ -55,6 +56,7 @@ struct CompetitionRules {
     double appointment_validity, appointment_seniority_weight, network_bias;
     double long_service_credit, front_line_credit;
     bool whole_career;  // best_record: mean of all scores, not of the last three
+    MonthDay push_day;
 };
 const levers::Table<CompetitionRules>& competition_levers();
 
@@ -83,5 +85,11 @@ bool end_trial(const CompetitionRules& rules, World& world, PersonId person);
 bool is_leadership_day(const LeadershipRules& rules, CivilDate date);
 // Leaders who are old enough step down; in a year of change a share of the others hand their posts round.
 void change_leadership(const RulesView<CompetitionRules>& rules, World& world);
+// Whether vacancies of the seat wait for the push day instead of calling somebody (regime push).
+bool waits_for_push(const CompetitionRules& rules, const County& county, SeatId seat);
+// The push day of textbook models (theory A): everybody who holds a feeder post of a pushed ladder, and meets its
+// conditions, moves up with the ladder's probability into an empty seat of the own unit; those of the highest posts
+// first, then by key; at most one step a year; nobody where no seat is empty. Returns who moved.
+std::vector<PersonId> push_up(const RulesView<CompetitionRules>& rules, World& world);
 
 }  // namespace staffsim

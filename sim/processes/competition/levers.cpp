@@ -30,11 +30,12 @@ levers::Table<LadderRules> ladder_levers(const LadderDefaults& d) {
                       {"appointment", Regime::appointment},
                       {"competition", Regime::competition},
                       {"random", Regime::random},
-                      {"best_record", Regime::best_record}},
+                      {"best_record", Regime::best_record},
+                      {"push", Regime::push}},
                      d.regime)
         .policy(d.authority, "3.2", Scope::unit)
         .says("How posts are filled" + en, "选任方式" + zh,
-              "Who chooses among the candidates; random and best_record are for theory.")
+              "Who chooses among the candidates; random, best_record and push are for theory.")
         .from("domain §7", Grade::Lm);
     t.whole(Type::days, prefix + "lead_days", &LadderRules::lead_days, d.lead_days, {0, 3650}, "days")
         .assumption()
@@ -85,6 +86,11 @@ levers::Table<LadderRules> ladder_levers(const LadderDefaults& d) {
         .says("Candidates from" + en, "人选范围" + zh,
               "The own unit, all units of the kind or the whole county; as_post: what the post type says.")
         .from("domain §7", Grade::Lm);
+    t.number(Type::probability, prefix + "push_probability", &LadderRules::push_probability, 0, {0, 1}, "per year")
+        .assumption()
+        .says("Yearly push" + en, "年度晋升概率" + zh,
+              "Regime push: chance a year that a holder of a feeder post moves up, whatever is vacant.")
+        .from("theory A; textbook models only", Grade::A);
     return t;
 }
 
@@ -204,6 +210,10 @@ void add_selection(levers::Table<CompetitionRules>& t) {
         .says("Record of the whole career", "看全部考核记录",
               "best_record compares the mean of all assessment scores; otherwise of the last three.")
         .from("three years: Civil Service Law practice", Grade::Lm);
+    t.month_day("promotion.push_day", &CompetitionRules::push_day, {12, 31})
+        .fact()
+        .says("Push day", "年度晋升日", "Regime push: day on which people move up.")
+        .from("theory A; textbook models only", Grade::A);
 }
 
 }  // namespace

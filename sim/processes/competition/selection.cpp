@@ -35,6 +35,7 @@ class Contest {
             case Regime::best_record:
                 return each([this](PersonId person) { return record(person); });
             case Regime::random:
+            case Regime::push:  // nobody is chosen for a seat
                 break;
         }
         std::vector<double> scores(candidates_.size());

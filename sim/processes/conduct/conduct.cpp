@@ -1,5 +1,7 @@
 #include "sim/processes/conduct/conduct.hpp"
 
+#include <algorithm>
+
 namespace staffsim {
 
 using levers::Grade;
@@ -24,6 +26,11 @@ const levers::Table<ConductRules>& conduct_levers() {
             .assumption()
             .says("Effect of integrity", "廉洁品行作用", "Log hazard of a sanction per z less integrity.")
             .from("own choice", Grade::A);
+        t.number(Type::share, "conduct.added_period", &ConductRules::added_period, 1.0, {0, 1}, "of the new period")
+            .fact()
+            .says("Period of further sanctions", "合并处分期",
+                  "Share of a further sanction's period that is added to what is left of the one in force.")
+            .from("several equal sanctions: from one period to the sum, Sanctions Law art. 10; domain §12", Grade::L);
         return t;
     }();
     return table;
@@ -32,6 +39,20 @@ const levers::Table<ConductRules>& conduct_levers() {
 int sanction_months(Sanction kind) {
     static constexpr int months[] = {0, 6, 12, 18, 24, 24, 0};  // Public Officials' Sanctions Law, art. 8
     return months[static_cast<std::size_t>(kind)];
+}
+
+Day sanction_end(const ConductRules& rules, const County& county, PersonId person, Sanction kind) {
+    constexpr std::int32_t most = 48;  // Public Officials' Sanctions Law, art. 10
+    const int months = sanction_months(kind);
+    const Day alone = add_months(county.today(), months);
+    if (!county.is_sanctioned(person)) return alone;
+    const Day in_force_until = county.hot(person).sanction_until;
+    const Day together = add_months(in_force_until, static_cast<std::int32_t>(rules.added_period * months + 0.5));
+    return std::max(in_force_until, std::min(std::max(alone, together), add_months(county.today(), most)));
+}
+
+bool withholds_steps(const County& county, PersonId person) {
+    return county.is_sanctioned(person) && county.cold(person).sanction > Sanction::warning;
 }
 
 void refresh_sanction_hazard(const ConductRules& rules, World& world, PersonId person) {
@@ -47,7 +68,7 @@ bool impose_sanction(const ConductRules& rules, World& world, PersonId person) {
         world.county.leaving(person).spell_number[static_cast<std::size_t>(HazardCause::sanction)];
     const double u = world.draws.uniform({world.county.cold(person).key, +Purpose::sanction_kind, 0, spell});
     const auto sanction = static_cast<Sanction>(category(rules.severity, u) + 1);  // 0 is none
-    world.county.sanction(person, sanction, add_months(world.today(), sanction_months(sanction)));
+    world.county.sanction(person, sanction, sanction_end(rules, world.county, person, sanction));
     if (sanction == Sanction::demotion || sanction == Sanction::removal) --world.county.pay_position(person).grades;
     if (sanction == Sanction::removal) {
         world.county.lower_rank(person, world.today());

@@ -185,6 +185,10 @@ void add_ranks(levers::Table<PayRules>& t) {
         .fact()
         .says("Day of the rank review", "职级晋升日", "Yearly day on which ranks are raised.")
         .from("own choice", Grade::A);
+    t.whole(Type::count, "pay.rank_reviews_per_year", &PayRules::rank_reviews_per_year, 1, {1, 2}, "a year")
+        .policy(Authority::county, "3.3")
+        .says("Rank reviews a year", "每年职级晋升次数", "2: another review half a year after the first.")
+        .from("usual practice once or twice, from memory", Grade::Lm);
     t.number(Type::years, "pay.rank_minimum_years", &PayRules::rank_minimum_years, 2, {1, 10}, "years")
         .policy(Authority::centre, "3.3")
         .says("Years in rank", "职级最低年限", "Minimum years in a rank before the next.")

@@ -55,6 +55,7 @@ struct PayRules {
     RankRegime rank_regime;
     std::array<double, 2> years_2015;
     MonthDay rank_review;
+    int rank_reviews_per_year;
     double rank_minimum_years, rank_excellent_credit;
     double rank_quota, rank_quota_upper, rank_quota_researcher;
 };
@@ -91,7 +92,10 @@ bool count_competent_year(const PayRules& rules, PayState& pay, bool for_step = 
 bool fix_extra_pay(const RulesView<PayRules>& rules, World& world);
 // First of the year: the year's money for living conditions is booked and works.
 void improve_living(const RulesView<PayRules>& rules, World& world);
-// Yearly review of parallel ranks: those who have the years rise while the county's quotas last, longest in rank first.
+// Whether ranks are reviewed on a date: once a year, or twice, half a year apart (the last day of the month where there
+// is no such day).
+bool is_rank_review(const PayRules& rules, CivilDate date);
+// Review of parallel ranks: those who have the years rise while the county's quotas last, longest in rank first.
 void review_ranks(const RulesView<PayRules>& rules, World& world);
 
 }  // namespace staffsim

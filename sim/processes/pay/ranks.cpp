@@ -47,15 +47,29 @@ bool quota_allows(const PayRules& rules, const RankCounts& before, int from) {
            has_room(before.researcher, after.researcher, rules.rank_quota_researcher * after.places);
 }
 
+// By the calendar, in whole months: two years from a 1 July end on a 1 July.
+bool has_years_in_rank(const PayRules& rules, const PayState& pay, Day today) {
+    const double credit = rules.rank_excellent_credit * static_cast<double>(pay.rank_credit);
+    const double months = std::max(0.0, 12.0 * (rules.rank_minimum_years - credit));
+    const auto whole = static_cast<std::int32_t>(months);
+    return add_months(pay.rank_since, whole + (months > whole + 1e-9 ? 1 : 0)) <= today;
+}
+
 bool may_rise(const PayRules& rules, const County& county, PersonId person) {
     const PayState& pay = county.pay(person);
-    const double years = years_between(pay.rank_since, county.today()) +
-                         rules.rank_excellent_credit * static_cast<double>(pay.rank_credit);
-    return pay.rank < highest && years >= rules.rank_minimum_years && !county.is_sanctioned(person) &&
+    return pay.rank < highest && has_years_in_rank(rules, pay, county.today()) && !county.is_sanctioned(person) &&
            !county.hot(person).barred_from_promotion && !county.hot(person).on_probation;
 }
 
 }  // namespace
+
+bool is_rank_review(const PayRules& rules, CivilDate date) {
+    if (date.month == rules.rank_review.month && date.day_of_month == rules.rank_review.day_of_month) return true;
+    if (rules.rank_reviews_per_year < 2) return false;
+    const Day first = on(date.year, rules.rank_review);
+    const Day today = to_day(date);
+    return today == add_months(first, 6) || today == add_months(first, -6);
+}
 
 void review_ranks(const RulesView<PayRules>& rules, World& world) {
     const PayRules& rule = rules.county_wide();

@@ -17,15 +17,27 @@ const std::vector<std::string>& channels() {
 
 void add_calendar(levers::Table<RecruitmentRules>& t) {
     t.choice<RecruitmentMode>("recruitment.mode", &RecruitmentRules::mode,
-                              {{"annual", RecruitmentMode::annual}, {"continuous", RecruitmentMode::continuous}},
+                              {{"annual", RecruitmentMode::annual},
+                               {"continuous", RecruitmentMode::continuous},
+                               {"fixed_number", RecruitmentMode::fixed_number}},
                               "annual")
         .policy(Authority::province, "4")
-        .says("Recruitment calendar", "招录方式", "annual: one joint exam a year; continuous: each place by itself.")
+        .says("Recruitment calendar", "招录方式",
+              "annual: one joint exam a year; continuous: each place by itself; fixed_number: textbook models.")
         .from("Civil Service Law art. 24, domain §9", Grade::L);
     t.whole(Type::days, "recruitment.lead_days", &RecruitmentRules::lead_days, 180, {0, 3650}, "days")
         .policy(Authority::province, "4")
         .says("Lead time", "招录周期", "Continuous mode: days from an empty place to the recruit's arrival.")
         .from("parameters §2: .4 to .9 years", Grade::A);
+    t.whole(Type::count, "recruitment.entrants_per_year", &RecruitmentRules::entrants_per_year, 0, {0, 100000},
+            "people a year and unit")
+        .assumption()
+        .says("Entrants a year", "年度固定录用人数", "Fixed-number mode: how many enter each unit on the day of entry.")
+        .from("theory A; textbook models only", Grade::A);
+    t.flag("recruitment.poisson_entrants", &RecruitmentRules::poisson_entrants, false)
+        .assumption()
+        .says("Poisson entrants", "录用人数随机", "Fixed-number mode: the number is Poisson with that mean.")
+        .from("theory A; textbook models only", Grade::A);
     t.month_day("recruitment.announcement", &RecruitmentRules::announcement, {2, 10})
         .policy(Authority::province, "4")
         .says("Announcement", "招录公告日", "Day on which seats are counted and advertised.")

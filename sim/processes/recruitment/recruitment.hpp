@@ -11,12 +11,14 @@
 
 namespace staffsim {
 
-enum class RecruitmentMode : std::uint8_t { annual, continuous };
+enum class RecruitmentMode : std::uint8_t { annual, continuous, fixed_number };
 enum class SeatFill : std::uint8_t { applicants, fixed };
 
 struct RecruitmentRules {
     RecruitmentMode mode;
-    int lead_days;  // continuous mode
+    int lead_days;          // continuous mode
+    int entrants_per_year;  // fixed-number mode, each unit
+    bool poisson_entrants;  // … drawn with that mean
     MonthDay announcement, entry;
     double approved_share;
     std::array<double, channel_count> seats;
@@ -69,6 +71,8 @@ void announce_seats(const RulesView<RecruitmentRules>& rules, World& world, std:
 void admit_entrants(const RulesView<RecruitmentRules>& rules, World& world, std::vector<Entrant>& entrants);
 // Continuous mode: somebody arrives at a unit, if a place is empty.
 void continuous_arrival(const RecruitmentRules& rules, World& world, UnitId unit);
+// Fixed-number mode (theory A): so many enter each unit, whatever is vacant, as far as there are empty places at all.
+void admit_fixed_number(const RulesView<RecruitmentRules>& rules, World& world);
 // County organs choose township staff for their empty places.
 void hold_open_selection(const RulesView<RecruitmentRules>& rules, World& world);
 
