@@ -60,7 +60,8 @@ void County::fail_trial(PersonId person) {
     cold_[person.value].tier_since = trial.tier_since;
     drop_filled_places(trial.unit);
     Unit& unit = units_[trial.unit.value];
-    unit.supernumerary = std::max(unit.supernumerary, std::max(0, unit.staff - unit.places));
+    // Who was promised a place keeps it.
+    unit.supernumerary = std::max(unit.supernumerary, unit.staff + unit.approved_entrants - unit.places);
     open_seat(tried, OpeningId::none());
 }
 

@@ -55,7 +55,7 @@ struct Unit {
     std::int32_t empty_leadership = 0;
     std::int32_t approved_entrants = 0;
     double recent_openings = 0;  // titled openings, fading with a half-life
-    double fairness = 0;         // correlation of results with true performance at the last assessment
+    std::optional<double> fairness;  // correlation of results with true performance, last assessment that showed one
     double living = 0;           // living conditions that money moved, z
     EntityKey key;
 };

@@ -238,8 +238,8 @@ PersonId County::place_newcomer(UnitId unit, const Newcomer& newcomer) {
 
 PersonId County::enter(UnitId unit, const Newcomer& newcomer) {
     const PersonId id = place_newcomer(unit, newcomer);
-    require(units_[unit.value].staff <= units_[unit.value].places, "a recruit entered a unit without an empty place",
-            today_, id);
+    require(units_[unit.value].staff <= units_[unit.value].places + units_[unit.value].supernumerary,
+            "a recruit entered a unit without an empty place", today_, id);
     const OpeningId closed = close_place(unit);
     if (closed.exists()) {
         end_chain(closed);

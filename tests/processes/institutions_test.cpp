@@ -244,7 +244,7 @@ TEST_CASE("fairness is the correlation of results with performance, and moves mo
     tiny.assess(rules);
     // Two of ten excellent: x = 1, 1, 0 …; y = 0, -.3, …, -2.7. Covariance sums: n Sxy - Sx Sy = 10 x -.3 - 2 x -13.5 = 24;
     // 10 x 2 - 4 = 16; 10 x .09 x 285 - 13.5^2 = 74.25.
-    CHECK(tiny.county.unit(first).fairness == Approx(24 / std::sqrt(16 * 74.25)).epsilon(1e-6));
+    CHECK(tiny.county.unit(first).fairness.value() == Approx(24 / std::sqrt(16 * 74.25)).epsilon(1e-6));
     CHECK(stakes(rules) == 1);
     MotivationRules motivation = defaults(motivation_levers());
     motivation.reversion = 1;
@@ -253,7 +253,7 @@ TEST_CASE("fairness is the correlation of results with performance, and moves mo
     motivation.fairness_centre = 0.2;
     const PersonId person = tiny.people[5];
     review_motivation(motivation, tiny.world, person, 1);
-    const double gain = 0.5 * (tiny.county.unit(first).fairness - 0.2);
+    const double gain = 0.5 * (tiny.county.unit(first).fairness.value() - 0.2);
     CHECK(static_cast<double>(tiny.county.traits(person).motivation) == Approx(gain).epsilon(1e-6));
     review_motivation(motivation, tiny.world, person, 0);  // nothing hangs on results
     CHECK(tiny.county.traits(person).motivation == 0);

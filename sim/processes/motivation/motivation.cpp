@@ -66,8 +66,8 @@ bool review_motivation(const MotivationRules& rules, World& world, PersonId pers
     Traits& traits = world.county.traits(person);
     double target = static_cast<double>(traits.disposition) +
                     rules.pay_effect * (static_cast<double>(county.pay(person).relative) - rules.pay_centre);
-    const double fairness = county.unit(UnitId{county.hot(person).unit}).fairness - rules.fairness_centre;
-    target += rules.incentive_effect * stakes * fairness;
+    const std::optional<double> fairness = county.unit(UnitId{county.hot(person).unit}).fairness;
+    if (fairness) target += rules.incentive_effect * stakes * (*fairness - rules.fairness_centre);
     if (county.hot(person).tier == 0 && county.years_in_tier(person) > 10) target -= rules.stagnation_effect;
     double motivation = static_cast<double>(traits.motivation);
     motivation += rules.reversion * (target - motivation);
