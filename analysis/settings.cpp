@@ -22,7 +22,7 @@ bool is_dated(const scenario::Setting& setting, Day start) { return setting.star
 std::optional<Day> single_start(const ResolvedLever& lever, Day start) {
     std::optional<Day> day;
     for (const scenario::Setting& setting : lever.settings) {
-        if (setting.units) return std::nullopt;
+        if (setting.units || setting.new_entrants || setting.phase_in_years > 1) return std::nullopt;
         if (!is_dated(setting, start)) continue;
         if (day && *day != *setting.starts) return std::nullopt;
         day = setting.starts;

@@ -45,8 +45,8 @@ class Loader {
         entries_ = entries_of(layers_, rows, diagnostics_);
         report_conflicts(entries_, diagnostics_);
         warn_of_hidden_values(entries_, diagnostics_);
-        scenario_.levers = resolved_levers(entries_, rows, diagnostics_);
         values_ = file_values(entries_, rows, options_.outcome_ids, diagnostics_);
+        scenario_.levers = resolved_levers(entries_, rows, values_.start.value_or(Day{}), diagnostics_);
         scenario_.files = layers_.files;
         scenario_.matters = values_.matters;
         scenario_.sources = values_.sources;
@@ -165,10 +165,16 @@ class Loader {
     void warn_of_late_starts() {
         const Day end = add_years(scenario_.input.plan.start, values_.years);
         for (const Conditions& conditions : entries_.conditions) {
-            if (!conditions.starts || *conditions.starts < end) continue;
-            diagnostics_.warning(conditions.starts_place, "starts",
-                                 fmt::format("{} lies beyond the {} simulated years; nothing changes",
-                                             to_text(*conditions.starts), values_.years));
+            if (!conditions.starts) continue;
+            if (*conditions.starts >= end) {
+                diagnostics_.warning(conditions.starts_place, "starts",
+                                     fmt::format("{} lies beyond the {} simulated years; nothing changes",
+                                                 to_text(*conditions.starts), values_.years));
+            } else if (add_years(*conditions.starts, conditions.phase_in_years - 1) >= end) {
+                diagnostics_.warning(conditions.phase_in_place, "phase_in_years",
+                                     fmt::format("the last of {} yearly steps lies beyond the {} simulated years",
+                                                 conditions.phase_in_years, values_.years));
+            }
         }
     }
 

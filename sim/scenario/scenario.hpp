@@ -4,7 +4,9 @@
 //   Scenario s = load_scenario(parse_spec("salary.toml+exchange.toml"), {.sets = {"years=10"}});
 //
 // Layers of a scenario, later ones win: standard posts < root file < files that extend it < named variant < contexts <
-// --set. A dated value holds from its day and a pilot value in its units; before and elsewhere the layers below hold.
+// --set. A dated value holds from its day (and, phased in, in full from the last of its yearly steps), a pilot value in
+// its units, a value for new entrants for those who entered on its day or later; before, elsewhere and for others the
+// layers below hold.
 #pragma once
 
 #include <map>
@@ -33,6 +35,10 @@ struct Setting {
     levers::Value value;
     Place place;
     std::optional<Day> starts;  // holds from this day on (the day included); nothing: always
+    // Number of steps from the value that held on the day before to this one: the first on `starts`, the others on its
+    // anniversaries. 1: at once.
+    int phase_in_years = 1;
+    bool new_entrants = false;  // holds for people who entered the service on `starts` (which is set) or later
     std::optional<std::vector<std::string>>
         units;             // holds in these units only (may be empty: nowhere); nothing: everywhere
     bool in_root = false;  // set by the root file of the chain
@@ -44,10 +50,9 @@ struct ResolvedLever {
     std::vector<Setting> settings;
 };
 
-// `unit` nullptr: the county-wide rule.
-const levers::Value& value_on(const ResolvedLever& lever, Day day, const std::string* unit);
-// The setting behind value_on, nullptr when the default holds.
-const Setting* setting_on(const ResolvedLever& lever, Day day, const std::string* unit);
+// `unit` nullptr: the county-wide rule. `entry`: for somebody who entered the service on that day; nothing: for those
+// who were there before any policy for new entrants.
+levers::Value value_on(const ResolvedLever& lever, Day day, const std::string* unit, std::optional<Day> entry = {});
 
 // What the roster gives and what has to be drawn; counts only, no person.
 struct RosterSummary {
