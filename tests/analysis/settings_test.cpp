@@ -45,3 +45,21 @@ TEST_CASE("the context of a report survives the store") {
     CHECK(to_json(back) == to_json(context));
     CHECK_THROWS_AS(context_of("{}"), InvariantError);
 }
+
+TEST_CASE("a phase-in and a policy for new entrants are told in words, with the day on which they begin") {
+    const auto variant = [](const std::string& assignments) {
+        return settings_between(tiny("baseline.toml"), tiny("Variant: " + assignments));
+    };
+    const auto phased = variant("pay.township_allowance=800, pay.starts=2028-01-01, pay.phase_in_years=2");
+    REQUIRE(phased.size() == 1);
+    CHECK(phased[0].starts == "2028-01-01");
+    CHECK(phased[0].new_value == "400; from 2028-01-01: 600; from 2029-01-01: 800");
+    CHECK(phased[0].authority == "county");
+    const auto entrants = variant(
+        "recruitment.minimum_service_years=8, recruitment.starts=2028-01-01, "
+        "recruitment.applies_to=new_entrants");
+    REQUIRE(entrants.size() == 1);
+    CHECK(entrants[0].starts == "2028-01-01");
+    CHECK(entrants[0].new_value == "5; from 2028-01-01 for entrants since 2028-01-01: 8");
+    CHECK(entrants[0].authority == "centre");
+}

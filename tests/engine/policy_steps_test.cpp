@@ -150,9 +150,9 @@ void for_entrants(engine::PolicyTimeline& timeline, Day since, const engine::Pol
 struct Allowances : engine::Sink {
     std::map<std::uint64_t, std::pair<Day, std::int64_t>> people;
     void on_year(std::size_t, const County& county) override {
-        for (const Unit& unit : county.units()) {
-            if (unit.kind != UnitKind::township) continue;
-            for (const PersonId person : unit.members) {
+        for (std::size_t u = 0; u < county.units().size(); ++u) {
+            if (!county.is_township(UnitId{u})) continue;
+            for (const PersonId person : county.units()[u].members) {
                 const auto at = static_cast<std::size_t>(PayComponent::allowance);
                 people[county.cold(person).key.value] = {county.cold(person).entry,
                                                          county.pay(person).rate[at].milli_fen};
