@@ -4,9 +4,9 @@
 //   Scenario s = load_scenario(parse_spec("salary.toml+exchange.toml"), {.sets = {"years=10"}});
 //
 // Layers of a scenario, later ones win: standard posts < root file < files that extend it < named variant < contexts <
-// --set. A dated value holds from its day (and, phased in, in full from the last of its yearly steps), a pilot value in
-// its units, a value for new entrants for those who entered on its day or later; before, elsewhere and for others the
-// layers below hold.
+// --set < values found for equal cost. A dated value holds from its day (and, phased in, in full from the last of its
+// yearly steps), a pilot value in its units, a value for new entrants for those who entered on its day or later;
+// before, elsewhere and for others the layers below hold.
 #pragma once
 
 #include <map>
@@ -96,10 +96,19 @@ struct Spec {
     std::string assignments;  // "key=value, key2=value2"
 };
 
+// A number found for a lever, for example by the search for equal cost.
+struct FoundValue {
+    std::string key;
+    double value = 0;
+};
+
 struct LoadOptions {
     std::vector<std::string> sets;         // each "key=value"
     std::vector<std::string> contexts;     // files applied on top of every scenario
     std::vector<std::string> outcome_ids;  // what [matters] may name; empty: not checked
+    // Above everything else. Each takes the place of the value that would have been the last to win, with its date,
+    // steps, units and entrants. For levers that take one number.
+    std::vector<FoundValue> found = {};
 };
 
 // "Name: key=value, key2=value2" and "key=value" mean a variant of `baseline`; anything else names files. An existing
@@ -108,6 +117,9 @@ Spec parse_spec(std::string_view text, const std::string& baseline = "");
 
 // Throws InputError with all problems at once, sorted by place; one syntax error per file.
 Scenario load_scenario(const Spec& spec, const LoadOptions& options = {});
+
+// Where a found value was set, in messages and in `check --origin`.
+inline constexpr std::string_view found_origin = "--equal-cost";
 
 // JSON Schema of a scenario file, for editors.
 std::string json_schema();

@@ -39,9 +39,21 @@ TEST_CASE("the context of a report survives the store") {
     context.township_count = 3;
     context.units = {{"T01", true, 14}, {"C01", false, 9}};
     context.settings = {{}, settings_between(tiny("baseline.toml"), tiny("exchange.toml"))};
+    context.equal_cost = {{.scenario = 1,
+                           .lever = "pay.township_allowance",
+                           .label = {"Township work allowance", "乡镇工作补贴"},
+                           .value = 202.464,
+                           .unit = "yuan/month",
+                           .pilot_replications = 20,
+                           .pilot_seed = 7,
+                           .pilot_runs = 4,
+                           .pilot_residual = 0.017}};
     const Context back = context_of(to_json(context));
     CHECK(back.notes == context.notes);
     CHECK(back.units == context.units);
+    REQUIRE(back.equal_cost.size() == 1);
+    CHECK(back.equal_cost[0].lever == "pay.township_allowance");
+    CHECK(back.equal_cost[0].value == 202.464);
     CHECK(to_json(back) == to_json(context));
     CHECK_THROWS_AS(context_of("{}"), InvariantError);
 }

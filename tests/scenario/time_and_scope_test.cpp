@@ -417,3 +417,34 @@ TEST_CASE("the schema of scenario files knows dates, steps, pilots and entrants"
         CHECK(schema.find(key) != std::string::npos);
     }
 }
+
+TEST_CASE("a found value takes the place of the last one, with its date, steps, units and entrants", "[scenario]") {
+    const CountyFiles county;
+    county.overlay("a.toml",
+                   "[pay]\ntownship_allowance = 800\nstarts = 2027-01-01\nunits = [\"T03\"]\nphase_in_years = 2\n");
+    const scenario::LoadOptions found{{}, {}, {}, {{allowance, 600}}};
+    const auto loaded = county.load("a.toml", found);
+    CHECK(value(loaded, allowance, first_of(2026), "T03") == "400");
+    CHECK(value(loaded, allowance, first_of(2027), "T03") == "500");
+    CHECK(value(loaded, allowance, first_of(2028), "T03") == "600");
+    CHECK(value(loaded, allowance, first_of(2028), "T11") == "400");
+    CHECK(to_yuan(loaded.input.history.pay.township_allowance) == 400);
+    CHECK(scenario::origin_text(loaded).find("(--equal-cost)") != std::string::npos);
+    // Where nothing above the root sets the lever it holds everywhere from the start; the people of the first day grew
+    // up under the root's value.
+    const auto plain = county.load("base.toml", found);
+    CHECK(value(plain, allowance) == "600");
+    CHECK(to_yuan(plain.input.history.pay.township_allowance) == 400);
+    CHECK(plain.resolved_hash != county.load("base.toml").resolved_hash);
+}
+
+TEST_CASE("a found value is checked like any other", "[scenario]") {
+    const CountyFiles county;
+    const auto message = [&](const std::string& key, double value) {
+        return county.message("base.toml", {{}, {}, {}, {{key, value}}});
+    };
+    CHECK(message(allowance, 5001).find("--equal-cost: pay.township_allowance: 5001 is out of range") !=
+          std::string::npos);
+    CHECK(message("pay.remote_supplement", 1).find("does not take one number") != std::string::npos);
+    CHECK(message("pay.nothing", 1).find("is not a lever") != std::string::npos);
+}
