@@ -34,6 +34,7 @@ class Assembler {
         declare_family();
         for (std::size_t outcome = 0; outcome < plan_.outcomes.size(); ++outcome) add_outcome(outcome);
         add_totals();
+        add_equal_cost();
         result_.run_record = run_record(store_, result_);
         return std::move(result_);
     }
@@ -128,6 +129,23 @@ class Assembler {
             const Totals totals = totals_of(store_, s, result_.replications);
             if (s == 0) result_.outlook = outlook(totals);
             for (const int year : plan_.verdict_years) add_unit_levels(totals, s, year);
+        }
+    }
+
+    void add_equal_cost() {
+        const std::size_t cost = measures::outcome_index("total_cost");
+        const measures::Window window = plan_.outcomes[cost].window;
+        const auto over_all_years = [&](std::size_t scenario) {
+            return headline_series(store_, cost, scenario, result_.replications).at_verdict_year(window, plan_.years);
+        };
+        for (EqualCost one : context_.equal_cost) {
+            const stats::PairedSummary paired = stats::paired_summary(
+                over_all_years(0), over_all_years(one.scenario), plan_.outcomes[cost].direction, 1 - plan_.confidence);
+            const double percent = 100 / paired.baseline;
+            one.residual = percent * paired.difference;
+            one.low = percent * paired.low;
+            one.high = percent * paired.high;
+            result_.equal_cost.push_back(std::move(one));
         }
     }
 

@@ -42,9 +42,10 @@ std::string warm_up_key(const Scenario& scenario) {
     return sha256_hex(content);
 }
 
-Batch::Batch(std::vector<Scenario> scenarios, std::uint32_t seed) : scenarios_(std::move(scenarios)) {
+Batch::Batch(std::vector<Scenario> scenarios, std::uint32_t seed, const std::vector<EqualCost>& equal_cost)
+    : scenarios_(std::move(scenarios)) {
     check_comparable(scenarios_);
-    plan_ = plan_of(scenarios_, seed);
+    plan_ = plan_of(scenarios_, seed, equal_cost);
     std::vector<std::string> keys;
     for (std::size_t s = 0; s < scenarios_.size(); ++s) {
         const std::string key = warm_up_key(scenarios_[s]);

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/comparison.hpp"
 #include "sim/engine/donors.hpp"
 #include "sim/experiment/runner.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -17,7 +18,7 @@ namespace staffsim::analysis {
 class Batch {
   public:
     // InputError when the scenarios cannot be compared (plan.hpp). scenarios[0] is the baseline.
-    Batch(std::vector<scenario::Scenario> scenarios, std::uint32_t seed);
+    Batch(std::vector<scenario::Scenario> scenarios, std::uint32_t seed, const std::vector<EqualCost>& equal_cost = {});
 
     const store::Plan& plan() const { return plan_; }
     const std::vector<scenario::Scenario>& scenarios() const { return scenarios_; }

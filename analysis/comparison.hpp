@@ -66,6 +66,21 @@ struct ManpowerYear {  // the no-change outlook: mean over futures in the baseli
            empty_places_per_township = 0, empty_leadership_posts = 0, payroll_wan = 0;
 };
 
+// A lever whose size was found so that a policy costs what the baseline costs.
+struct EqualCost {
+    std::size_t scenario = 0;
+    std::string lever;  // key
+    Text label;
+    double value = 0;
+    std::string unit;
+    bool at_announcement = false;  // equal cost of the first year with nobody reacting, not of all years
+    std::uint32_t pilot_replications = 0, pilot_seed = 0, pilot_runs = 0;
+    double pilot_residual = 0;  // difference of cost on the pilot futures, % of the baseline's
+    // Difference of total cost over all years on the futures compared, % of the baseline's, with its own interval at
+    // the comparison's confidence.
+    double residual = 0, low = 0, high = 0;
+};
+
 struct Comparison {
     std::string title;
     bool synthetic = true;
@@ -85,6 +100,7 @@ struct Comparison {
     std::vector<Cell> cells;
     std::vector<YearlyBand> bands;
     std::vector<UnitLevel> unit_levels;
+    std::vector<EqualCost> equal_cost;  // by rising scenario; empty unless asked for
     std::vector<ManpowerYear> outlook;  // one per simulated year
     struct RunFact {
         Text label;

@@ -29,6 +29,39 @@ Setting setting_of(const Json& json) {
     return setting;
 }
 
+Json equal_cost_json(const Context& context) {
+    Json list = Json::array();
+    for (const EqualCost& one : context.equal_cost) {
+        list.push_back({{"scenario", one.scenario},
+                        {"lever", one.lever},
+                        {"label_en", one.label.en},
+                        {"label_zh", one.label.zh},
+                        {"value", one.value},
+                        {"unit", one.unit},
+                        {"at_announcement", one.at_announcement},
+                        {"pilot_replications", one.pilot_replications},
+                        {"pilot_seed", one.pilot_seed},
+                        {"pilot_runs", one.pilot_runs},
+                        {"pilot_residual", one.pilot_residual}});
+    }
+    return list;
+}
+
+EqualCost equal_cost_of(const Json& json) {
+    EqualCost one;
+    one.scenario = json.at("scenario");
+    one.lever = json.at("lever");
+    one.label = {json.at("label_en"), json.at("label_zh")};
+    one.value = json.at("value");
+    one.unit = json.at("unit");
+    one.at_announcement = json.at("at_announcement");
+    one.pilot_replications = json.at("pilot_replications");
+    one.pilot_seed = json.at("pilot_seed");
+    one.pilot_runs = json.at("pilot_runs");
+    one.pilot_residual = json.at("pilot_residual");
+    return one;
+}
+
 Json units_json(const Context& context) {
     Json units = Json::array();
     for (const UnitContext& unit : context.units) {
@@ -61,19 +94,23 @@ Context read(const Json& json) {
         context.settings.emplace_back();
         for (const Json& setting : list) context.settings.back().push_back(setting_of(setting));
     }
+    if (json.contains("equal_cost")) {
+        for (const Json& one : json.at("equal_cost")) context.equal_cost.push_back(equal_cost_of(one));
+    }
     return context;
 }
 
 }  // namespace
 
 std::string to_json(const Context& context) {
-    const Json json{{"notes", context.notes},
-                    {"warnings", context.warnings},
-                    {"township_count", context.township_count},
-                    {"places", context.places},
-                    {"staff", context.staff},
-                    {"units", units_json(context)},
-                    {"settings", settings_json(context)}};
+    Json json{{"notes", context.notes},
+              {"warnings", context.warnings},
+              {"township_count", context.township_count},
+              {"places", context.places},
+              {"staff", context.staff},
+              {"units", units_json(context)},
+              {"settings", settings_json(context)}};
+    if (!context.equal_cost.empty()) json["equal_cost"] = equal_cost_json(context);
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

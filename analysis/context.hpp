@@ -21,6 +21,7 @@ struct Context {
     std::size_t township_count = 0, places = 0, staff = 0;  // places and staff of the townships
     std::vector<UnitContext> units;
     std::vector<std::vector<Setting>> settings;  // by scenario; what differs from the baseline
+    std::vector<EqualCost> equal_cost;           // without what the futures compared say
 };
 
 std::string to_json(const Context& context);

@@ -75,8 +75,9 @@ void count_townships(Context& context, const CountyPlan& plan) {
         context.staff += plan.units[person.unit.value].kind == UnitKind::township;
 }
 
-Context context_of(const std::vector<Scenario>& scenarios) {
+Context context_of(const std::vector<Scenario>& scenarios, const std::vector<EqualCost>& equal_cost) {
     Context context;
+    context.equal_cost = equal_cost;
     context.notes = notes_of(scenarios.front());
     context.warnings = warnings_of(scenarios);
     count_townships(context, scenarios.front().input.plan);
@@ -120,7 +121,8 @@ void check_comparable(const std::vector<Scenario>& scenarios) {
     diagnostics.throw_if_errors();
 }
 
-store::Plan plan_of(const std::vector<Scenario>& scenarios, std::uint32_t seed) {
+store::Plan plan_of(const std::vector<Scenario>& scenarios, std::uint32_t seed,
+                    const std::vector<EqualCost>& equal_cost) {
     const Scenario& base = scenarios.front();
     store::Plan plan;
     plan.model_version = model_version();
@@ -139,7 +141,7 @@ store::Plan plan_of(const std::vector<Scenario>& scenarios, std::uint32_t seed) 
         plan.synthetic = plan.synthetic || scenario.synthetic;
     }
     plan.county = base.input.plan.id;
-    plan.context_json = to_json(context_of(scenarios));
+    plan.context_json = to_json(context_of(scenarios, equal_cost));
     return plan;
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "analysis/comparison.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/store/plan.hpp"
 
@@ -13,7 +14,8 @@ namespace staffsim::analysis {
 void check_comparable(const std::vector<scenario::Scenario>& scenarios);
 
 // Plan of the experiment; scenarios[0] is the baseline. Verdict years and smallest changes that matter are the
-// baseline's. Scenarios of equal id get a number behind it.
-store::Plan plan_of(const std::vector<scenario::Scenario>& scenarios, std::uint32_t seed);
+// baseline's. Scenarios of equal id get a number behind it. `equal_cost`: levers found for scenarios, told in reports.
+store::Plan plan_of(const std::vector<scenario::Scenario>& scenarios, std::uint32_t seed,
+                    const std::vector<EqualCost>& equal_cost = {});
 
 }  // namespace staffsim::analysis

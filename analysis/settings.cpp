@@ -22,7 +22,7 @@ bool is_dated(const scenario::Setting& setting, Day start) { return setting.star
 std::optional<Day> single_start(const ResolvedLever& lever, Day start) {
     std::optional<Day> day;
     for (const scenario::Setting& setting : lever.settings) {
-        if (setting.units) return std::nullopt;
+        if (setting.units || setting.new_entrants || setting.phase_in_years > 1) return std::nullopt;
         if (!is_dated(setting, start)) continue;
         if (day && *day != *setting.starts) return std::nullopt;
         day = setting.starts;
@@ -35,7 +35,14 @@ void describe_lever(Setting& setting, const ResolvedLever& lever, Day start) {
     if (lever.row->kind == levers::Kind::policy) setting.authority = levers::name(lever.row->authority);
     const std::optional<Day> day = single_start(lever, start);
     const std::string before = levers::to_text(*lever.row, scenario::value_on(lever, start, nullptr));
-    if (!day || before != setting.old_value) return;
+    if (before != setting.old_value) return;
+    if (!day) {  // several days, pilots or new entrants: told in words, which name the first day
+        const std::string same_so_far = setting.old_value + "; from ";
+        constexpr std::size_t date_length = 10;
+        if (setting.new_value.starts_with(same_so_far))
+            setting.starts = setting.new_value.substr(same_so_far.size(), date_length);
+        return;
+    }
     setting.starts = to_text(*day);
     setting.new_value = levers::to_text(*lever.row, scenario::value_on(lever, *day, nullptr));
 }

@@ -1,4 +1,5 @@
 // Section 0: the settings that differ, old to new, with who may decide them; warnings stand first.
+#include "analysis/equal_cost.hpp"
 #include "analysis/report/sections.hpp"
 
 namespace staffsim::analysis {
@@ -49,6 +50,14 @@ view::data fill_compared(const Comparison& comparison) {
     values.set("staff", std::to_string(comparison.staff));
     values.set("warnings", lines(comparison.warnings));
     values.set("notes", lines(comparison.notes));
+    view::data equal_cost = view::empty_list();
+    for (const EqualCost& one : comparison.equal_cost) {
+        view::data entry;
+        entry.set("sentence", view::text(equal_cost_sentence(comparison, one)));
+        equal_cost << entry;
+    }
+    values.set("equal_cost", equal_cost);
+    values.set("has_equal_cost", !comparison.equal_cost.empty());
     values.set("has_notes", !comparison.notes.empty());
     return values;
 }

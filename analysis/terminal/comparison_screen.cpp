@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analysis/equal_cost.hpp"
 #include "analysis/report/answer.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/terminal/heading.hpp"
@@ -88,6 +89,15 @@ std::string answer_text(const Comparison& comparison, int year, const Style& sty
     return text;
 }
 
+std::string equal_cost_text(const Comparison& comparison, const Style& style) {
+    const Text title{"Equal cost: ", "等成本："};
+    std::string text;
+    for (const EqualCost& one : comparison.equal_cost) {
+        text += paragraph("  ", style.say(title) + style.say(equal_cost_sentence(comparison, one)));
+    }
+    return text;
+}
+
 std::string range_help(const Comparison& comparison, const Style& style) {
     const Text words{
         fmt::format(
@@ -115,7 +125,7 @@ std::string comparison_screen(const Comparison& comparison, const Style& style) 
         heading_text(heading, style) + outlook_text(comparison, style) + thinnest_text(comparison, year, style);
     if (comparison.scenarios.size() > 1) {
         text += verdict_table(comparison, year, style) + range_help(comparison, style) +
-                answer_text(comparison, year, style);
+                equal_cost_text(comparison, style) + answer_text(comparison, year, style);
     }
     return finished(style, text);
 }

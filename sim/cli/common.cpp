@@ -13,7 +13,7 @@ namespace {
 constexpr std::int64_t most_replications = 1'000'000, largest_seed = 4294967295, most_threads = 1024, most_years = 200;
 
 scenario::LoadOptions load_options(const ScenarioOptions& options) {
-    scenario::LoadOptions load{options.sets, options.contexts, {}};
+    scenario::LoadOptions load{options.sets, options.contexts, {}, {}};
     if (options.years) load.sets.push_back("years=" + std::to_string(*options.years));
     for (const measures::Outcome& outcome : measures::outcomes()) load.outcome_ids.push_back(outcome.id);
     return load;
@@ -47,7 +47,7 @@ std::vector<scenario::Scenario> ScenarioOptions::load(const std::vector<std::str
     for (const std::string& text : specs) {
         try {
             const std::string baseline = &text == &specs.front() ? "" : specs.front();
-            loaded.push_back(scenario::load_scenario(scenario::parse_spec(text, baseline), load_options(*this)));
+            loaded.push_back(load_one(text, baseline, {}));
         } catch (const InputError& error) {
             for (const Problem& problem : error.problems()) {
                 if (!is_known(problems, problem)) problems.push_back(problem);
@@ -56,6 +56,13 @@ std::vector<scenario::Scenario> ScenarioOptions::load(const std::vector<std::str
     }
     if (!problems.empty()) throw InputError(problems);
     return loaded;
+}
+
+scenario::Scenario ScenarioOptions::load_one(const std::string& spec, const std::string& baseline,
+                                             const std::vector<scenario::FoundValue>& found) const {
+    scenario::LoadOptions load = load_options(*this);
+    load.found = found;
+    return scenario::load_scenario(scenario::parse_spec(spec, baseline), load);
 }
 
 void BatchOptions::declare(Options& options) {

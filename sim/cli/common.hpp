@@ -36,6 +36,9 @@ struct ScenarioOptions {
     // Loads all, the first being the baseline of variants; all problems of all of them in one InputError. Warnings are
     // not shown here.
     std::vector<scenario::Scenario> load(const std::vector<std::string>& specs) const;
+    // One of them, with values found for it. `baseline`: as given first; empty for the baseline itself.
+    scenario::Scenario load_one(const std::string& spec, const std::string& baseline,
+                                const std::vector<scenario::FoundValue>& found) const;
 };
 
 // How much is simulated and where results are kept.

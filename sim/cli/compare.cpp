@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iostream>
 
 #include "analysis/assemble.hpp"
 #include "analysis/output_file.hpp"
 #include "sim/cli/commands.hpp"
+#include "sim/cli/equal_cost.hpp"
 #include "sim/cli/exit_codes.hpp"
 #include "sim/cli/experiment.hpp"
 #include "sim/cli/outputs.hpp"
@@ -22,6 +24,7 @@ struct CompareOptions {
     std::vector<std::string> specs;
     ScenarioOptions scenarios;
     BatchOptions batch;
+    EqualCostOptions equal_cost;
     OutputOptions outputs{.report = "compare.html", .no_report = false, .csv = ""};
     ShowOptions show;
 
@@ -31,9 +34,11 @@ struct CompareOptions {
                         "several files (a.toml+b.toml), or settings over the base (\"Name: key=value, key=value\").\n"
                         "The same command on an existing store continues it.",
                         "  staffsim compare baseline.toml salary.toml \"Allowance 800: pay.township_allowance=800\"\n"
-                        "  staffsim compare baseline.toml exchange.toml --replications 400 --csv tables\n");
+                        "  staffsim compare baseline.toml exchange.toml --replications 400 --csv tables\n"
+                        "  staffsim compare baseline.toml exchange.toml --equal-cost pay.township_allowance\n");
         options.arguments(specs, 2, most_scenarios, "a base and at least one variant");
         batch.declare(options);
+        equal_cost.declare(options);
         scenarios.declare(options);
         outputs.declare(options);
         show.declare(options);
@@ -55,6 +60,11 @@ std::string next_step(const std::vector<std::string>& specs, Language language) 
     return in(edit, language) + in({", or  staffsim new mycounty", "，或 staffsim new mycounty"}, language);
 }
 
+int tell_nothing_is_kept() {
+    std::cerr << "interrupted before the comparison began: nothing is kept\n";
+    return interrupted;
+}
+
 }  // namespace
 
 int run_compare(const Words& words) {
@@ -64,7 +74,10 @@ int run_compare(const Words& words) {
     options.outputs.check();
     const std::filesystem::path path = options.store_path();
     analysis::check_can_write(path, "--store");
-    const analysis::Batch batch(options.scenarios.load(options.specs), static_cast<std::uint32_t>(options.batch.seed));
+    auto loaded = load_equalised(options.equal_cost, options.scenarios, options.specs, options.batch);
+    if (!loaded) return tell_nothing_is_kept();
+    const analysis::Batch batch(std::move(loaded->scenarios), static_cast<std::uint32_t>(options.batch.seed),
+                                loaded->found);
     FinishedRun run =
         run_experiment(batch, options.batch, options.show, path, fmt::format("compare {}", fmt::join(words, " ")));
     if (run.interrupted) {

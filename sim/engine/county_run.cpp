@@ -8,10 +8,11 @@ namespace {
 
 template <class R>
 RulesView<R> view(const PolicyTimeline& policy, const PolicyStep& step, R Policy::*family) {
-    std::vector<const R*> by_unit;
-    by_unit.reserve(step.block_of_unit.size());
-    for (const std::size_t block : step.block_of_unit) by_unit.push_back(&(policy.blocks[block].*family));
-    return {std::move(by_unit), &(policy.blocks[step.county_block].*family)};
+    std::vector<const R*> rules;
+    rules.reserve(step.block_of_unit.size() + step.block_of_entrants.size());
+    for (const std::size_t block : step.block_of_unit) rules.push_back(&(policy.blocks[block].*family));
+    for (const std::size_t block : step.block_of_entrants) rules.push_back(&(policy.blocks[block].*family));
+    return {std::move(rules), &(policy.blocks[step.county_block].*family), policy.entrants_since};
 }
 
 std::size_t places_of(const CountyPlan& plan) {
@@ -79,7 +80,8 @@ bool CountyRun::matters_somewhere(const PolicyStep& step) const {
                policy.pay.bonus_months != 0 || policy.pay.long_service || policy.pay.performance_bonus.fen != 0 ||
                policy.pay.rank_regime == RankRegime::years_2015;
     };
-    return matters(step.county_block) || std::any_of(step.block_of_unit.begin(), step.block_of_unit.end(), matters);
+    return matters(step.county_block) || std::any_of(step.block_of_unit.begin(), step.block_of_unit.end(), matters) ||
+           std::any_of(step.block_of_entrants.begin(), step.block_of_entrants.end(), matters);
 }
 
 // Phase 0 of a day: the rules of the day take hold.
@@ -97,7 +99,7 @@ void CountyRun::switch_policy(Day today) {
     if (!is_first) call_for_waiting_seats(before);
     for (const Unit& unit : county_.units()) {
         for (const PersonId person : unit.members) {
-            schedule_retirement(person);
+            schedule_retirement(person, county_.today());
             enlist(person);
             county_.touch(person);
         }
@@ -234,7 +236,7 @@ void CountyRun::handle(const kernel::Event& event) {
         if (county_.seat(seat).generation == event.generation && !county_.seat(seat).holder.exists()) handle_fill(seat);
     } else if (kind == EventKind::recruit_arrival) {
         const UnitId unit{event.entity};
-        continuous_arrival(rules_.recruitment.of(unit), world_, unit);
+        continuous_arrival(rules_.recruitment.of_entrant(unit, county_.today()), world_, unit);
     } else if (county_.hot(PersonId{event.entity}).generation == event.generation) {
         handle_person(kind, PersonId{event.entity});
     }
@@ -349,8 +351,9 @@ void CountyRun::welcome(PersonId person) {
     if (person.value >= known_.size()) known_.resize(person.value + 1);
     known_[person.value] = Known{};
     known_[person.value].generation = county_.hot(person).generation;
+    known_[person.value].unit = county_.hot(person).unit;
     enlist(person);
-    schedule_retirement(person);
+    schedule_retirement(person, county_.today());
     if (county_.cold(person).entry == county_.today()) draw_luck_of_newcomer(person);
 }
 
@@ -371,6 +374,8 @@ void CountyRun::enlist(PersonId person) {
 }
 
 void CountyRun::refresh(PersonId person) {
+    // The retirement age may be another one in the new unit.
+    if (known_[person.value].unit != county_.hot(person).unit) schedule_retirement(person, county_.today() + 1);
     refresh_pay(rules_.pay.of(county_, person), world_, person);
     refresh_personal_hazards(rules_.retention.of(county_, person), world_, person);
     refresh_sanction_hazard(rules_.conduct.of(county_, person), world_, person);
@@ -404,12 +409,13 @@ void CountyRun::plan_next_review(PersonId person) {
     reviews_[month].push_back({person, known.generation});
 }
 
-void CountyRun::schedule_retirement(PersonId person) {
+// Whoever is past the age retires on `earliest`.
+void CountyRun::schedule_retirement(PersonId person, Day earliest) {
     const RetentionRules& rules = rules_.retention.of(county_, person);
     const PersonCold& cold = county_.cold(person);
-    const Day statutory = statutory_retirement(rules, cold.sex, cold.birth);
-    const Day day = rules.retirement ? std::max(statutory, county_.today()) : never;
-    if (day == cold.retirement) return;
+    const Day statutory = rules.retirement ? statutory_retirement(rules, cold.sex, cold.birth) : never;
+    if (std::max(statutory, county_.today()) == cold.retirement) return;
+    const Day day = std::max(statutory, earliest);
     county_.set_retirement(person, day);
     if (day != never) requests_.about(day, EventKind::retirement, county_, person);
 }

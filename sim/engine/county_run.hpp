@@ -90,7 +90,7 @@ class CountyRun {
     void plan_next_review(PersonId person);
     void answer_opening(OpeningId opening);
     void schedule(const Request& request);
-    void schedule_retirement(PersonId person);
+    void schedule_retirement(PersonId person, Day earliest);
     void end_year(std::size_t index, Sink& sink);
 
     const CountyPlan& plan_;

@@ -42,15 +42,19 @@ const std::vector<levers::Lever<Policy>>& all_levers();
 Policy default_policy();
 
 // From `from` on, unit u lives under blocks[block_of_unit[u]] and county-wide rules are those of blocks[county_block].
+// Of the people of unit u, those who entered the service on PolicyTimeline::entrants_since[c] or later (and before the
+// next such day) live under blocks[block_of_entrants[c * units + u]].
 struct PolicyStep {
     Day from;
     std::size_t county_block = 0;
     std::vector<std::size_t> block_of_unit;
+    std::vector<std::size_t> block_of_entrants = {};
 };
 
 struct PolicyTimeline {
     std::vector<Policy> blocks;
-    std::vector<PolicyStep> steps;  // by rising day; the first one holds from the beginning of time
+    std::vector<PolicyStep> steps;         // by rising day; the first one holds from the beginning of time
+    std::vector<Day> entrants_since = {};  // rising; empty: no policy is for new entrants only
 };
 
 }  // namespace staffsim::engine

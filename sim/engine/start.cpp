@@ -96,14 +96,19 @@ void CountyRun::settle_full() {
             const EntityKey key =
                 combine(county_.unit(unit).key, static_cast<std::uint64_t>(i) | (std::uint64_t{1} << 40));
             const float ability = static_cast<float>(draws_.normal({key, +Purpose::latent_ability}));
-            County::Newcomer person = newcomer(rules, world_, {unit, Channel::open_exam, key, ability});
             double service = spread * (1.0 - (i + draws_.uniform({key, +Purpose::start_attributes})) / places);
+            std::optional<double> age_at_entry;
             if (plan_.start_ages) {
                 const double age = draw_age(draws_, key, *plan_.start_ages);
                 service = age - draw_entry_age(draws_, key, rules, age);
-                person.cold.birth = world_.today() + static_cast<std::int32_t>((service - age) * days_per_year);
+                age_at_entry = age - service;
             }
             const auto back = static_cast<std::int32_t>(service * days_per_year);
+            County::Newcomer person = newcomer(rules_.recruitment.of_entrant(unit, world_.today() - back), world_,
+                                               {unit, Channel::open_exam, key, ability});
+            if (age_at_entry) {
+                person.cold.birth = world_.today() - static_cast<std::int32_t>(*age_at_entry * days_per_year);
+            }
             grow_older(person, service, back);
             const bool titled = static_cast<std::size_t>(i) < seats.size();
             const SeatId seat = titled ? SeatId{seats[static_cast<std::size_t>(i)]} : SeatId::none();
@@ -127,7 +132,7 @@ void CountyRun::settle_roster(const DonorPool& donors) {
         const double tenure = years_between(person.post_since.value_or(person.entry), county_.today());
         const double age = years_between(person.birth, county_.today());
         const Donor* donor = donors.match(draws_, entity_key(person.id), donor_cell(township, post.tier, tenure, age));
-        const RecruitmentRules& rules = rules_.recruitment.of(person.unit);
+        const RecruitmentRules& rules = rules_.recruitment.of_entrant(person.unit, person.entry);
         const County::Newcomer newcomer = from_roster(person, donor, rules, world_, township);
         SeatId seat = SeatId::none();
         if (!post.is_entry()) {

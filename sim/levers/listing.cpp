@@ -129,7 +129,7 @@ Json row_json(const Row& row) {
             {"names", row.names},
             {"kind", name(row.kind)},
             {"authority", name(row.authority)},
-            {"scope", row.scope == Scope::unit ? "unit" : "county"},
+            {"scope", name(row.scope)},
             {"clause", row.clause},
             {"label", {{"en", row.label.en}, {"zh", row.label.zh}}},
             {"meaning", row.meaning},
@@ -138,7 +138,7 @@ Json row_json(const Row& row) {
 }
 
 Json number_schema(const Row& row) {
-    const bool whole = row.type == Type::count || row.type == Type::days;
+    const bool whole = row.whole || row.type == Type::count || row.type == Type::days;
     return {{"type", whole ? "integer" : "number"}, {"minimum", row.low}, {"maximum", row.high}};
 }
 
@@ -176,6 +176,14 @@ Json lever_schema(const Row& row) {
 Json conditions_schema() {
     const Json one_unit{{"type", "string"}};
     return {{"starts", {{"type", "string"}, {"description", "date from which the values of this table hold"}}},
+            {"phase_in_years",
+             {{"type", "integer"},
+              {"minimum", 1},
+              {"maximum", longest_phase_in},
+              {"description", "yearly steps in which the values of this table are reached, the first on `starts`"}}},
+            {"applies_to",
+             {{"enum", Json::array({"everybody", "new_entrants"})},
+              {"description", "new_entrants: whoever entered the service on `starts` or later"}}},
             {"units",
              {{"description", "\"all\", or the ids of the pilot units in which the values of this table hold"},
               {"anyOf", Json::array({{{"const", "all"}}, {{"type", "array"}, {"items", one_unit}}})}}}};

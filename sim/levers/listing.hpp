@@ -26,8 +26,9 @@ std::string listing_text(const std::vector<const Row*>& rows, Selection selectio
 std::string listing_json(const std::vector<const Row*>& rows, Selection selection);
 
 // JSON Schema (2020-12) of a scenario file: nested tables from the dotted keys, nothing else allowed. Every table that
-// holds levers also takes `starts` and `units`. `other_properties` is a JSON object with the properties of the keys
-// that are not levers (name, roster, years …); malformed JSON there is a defect of the caller and throws.
+// holds levers also takes `starts`, `phase_in_years`, `units` and `applies_to`. `other_properties` is a JSON object
+// with the properties of the keys that are not levers (name, roster, years …); malformed JSON there is a defect of the
+// caller and throws.
 std::string scenario_schema(const std::vector<const Row*>& rows, std::string_view other_properties);
 
 }  // namespace staffsim::levers

@@ -13,11 +13,11 @@ namespace {
 // Shortest text that reads back as the same number.
 std::string number_text(double value) { return fmt::format("{}", value); }
 
-bool is_whole(Type type) { return type == Type::count || type == Type::days; }
+bool is_whole(const Row& row) { return row.whole || row.type == Type::count || row.type == Type::days; }
 
 std::optional<std::string> number_complaint(const Row& row, double value) {
     if (!std::isfinite(value)) return "must be a finite number";
-    if (is_whole(row.type) && value != std::floor(value)) {
+    if (is_whole(row) && value != std::floor(value)) {
         return fmt::format("{} is not a whole number; allowed: {}", number_text(value), range_text(row));
     }
     if (value < row.low || value > row.high) {
@@ -65,6 +65,11 @@ std::string_view name(Grade grade) {
     return names[static_cast<std::size_t>(grade)];
 }
 
+std::string_view name(Scope scope) {
+    static constexpr std::string_view names[] = {"county", "unit", "person"};
+    return names[static_cast<std::size_t>(scope)];
+}
+
 std::string to_text(const Row& row, const Value& value) {
     if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
     if (const auto* number = std::get_if<double>(&value)) return number_text(*number);
@@ -107,6 +112,24 @@ std::optional<std::string> complaint(const Row& row, const Value& value) {
                            near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near));
     }
     return std::nullopt;
+}
+
+bool is_numeric(const Row& row) {
+    return row.type != Type::flag && row.type != Type::choice && row.type != Type::month_day;
+}
+
+Value between(const Row& row, const Value& from, const Value& to, double share) {
+    if (share <= 0) return from;
+    if (share >= 1) return to;
+    const auto mixed = [&](double a, double b) {
+        const double value = a + (b - a) * share;
+        return is_whole(row) ? std::round(value) : value;
+    };
+    if (const auto* number = std::get_if<double>(&from)) return mixed(*number, std::get<double>(to));
+    std::vector<double> values = std::get<std::vector<double>>(from);
+    const auto& others = std::get<std::vector<double>>(to);
+    for (std::size_t i = 0; i < values.size(); ++i) values[i] = mixed(values[i], others[i]);
+    return values;
 }
 
 }  // namespace staffsim::levers

@@ -34,8 +34,12 @@ enum class Kind { policy, fact, assumption };
 enum class Authority { none, centre, province, city, county, township };
 // L law read · Lm law from memory · P published figure · A assumption
 enum class Grade { L, Lm, P, A };
-// county: one value for the whole county; unit: may differ between units (pilot townships).
-enum class Scope { county, unit };
+// county: one value for the whole county; unit: may differ between units (pilot townships); person: may moreover hold
+// for new entrants only, because whoever reads it has a person in hand.
+enum class Scope { county, unit, person };
+
+// Most yearly steps in which a scenario may phase a value in.
+inline constexpr int longest_phase_in = 50;
 
 // `list` and `by_name` values hold one number per entry of the row's `names`.
 using Value = std::variant<bool, double, std::string, MonthDay, std::vector<double>>;
@@ -58,12 +62,14 @@ struct Row {
     std::string meaning = {};
     std::string source = {};
     Grade grade = Grade::A;
+    bool whole = false;  // takes whole numbers only
 };
 
 std::string_view name(Type type);
 std::string_view name(Kind kind);
 std::string_view name(Authority authority);
 std::string_view name(Grade grade);
+std::string_view name(Scope scope);
 
 // "400", "true", "competition", "09-15", "[0, 100, 200]", "{ open_exam = 0.8, … }": as it would stand in a scenario
 // file.
@@ -72,5 +78,11 @@ std::string to_text(const Row& row, const Value& value);
 std::string range_text(const Row& row);
 // Nothing when the value is allowed; otherwise what is wrong, with the allowed range.
 std::optional<std::string> complaint(const Row& row, const Value& value);
+
+// Whether a value can move in steps: numbers, lists and tables of numbers can, choices, switches and days cannot.
+bool is_numeric(const Row& row);
+// `share` (0..1) of the way from one allowed value to another, linear in every number; whole numbers are rounded,
+// halves away from zero. Shares that sum to one keep doing so. The ends are exact. For numeric rows only.
+Value between(const Row& row, const Value& from, const Value& to, double share);
 
 }  // namespace staffsim::levers

@@ -81,7 +81,9 @@ class Table {
                    [field](Rules& rules, const Value& v) { rules.*field = std::get<double>(v); });
     }
     RowWriter whole(Type type, std::string key, int Rules::*field, int value, Range range, std::string unit) {
-        return add({std::move(key), type, std::move(unit), static_cast<double>(value), range.low, range.high},
+        Row row{std::move(key), type, std::move(unit), static_cast<double>(value), range.low, range.high};
+        row.whole = true;
+        return add(std::move(row),
                    [field](Rules& rules, const Value& v) { rules.*field = static_cast<int>(std::get<double>(v)); });
     }
     RowWriter money(std::string key, Money Rules::*field, double yuan, Range range, std::string unit = "yuan/month") {

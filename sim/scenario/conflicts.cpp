@@ -31,6 +31,10 @@ std::optional<Day> starts_of(const Entry& entry) {
     return entry.conditions != nullptr ? entry.conditions->starts : std::nullopt;
 }
 
+int phase_in_of(const Entry& entry) { return entry.conditions != nullptr ? entry.conditions->phase_in_years : 1; }
+
+bool is_for_entrants(const Entry& entry) { return entry.conditions != nullptr && entry.conditions->new_entrants; }
+
 std::vector<std::string> units_of(const Entry& entry) {
     std::vector<std::string> units;
     for (const auto& [unit, place] : *entry.conditions->units) units.push_back(unit);
@@ -50,6 +54,7 @@ bool units_overlap(const Entry& a, const Entry& b) {
 
 bool same_setting(const Entry& a, const Entry& b) {
     if (!same_value(*a.node, *b.node) || starts_of(a) != starts_of(b) || is_scoped(a) != is_scoped(b)) return false;
+    if (phase_in_of(a) != phase_in_of(b) || is_for_entrants(a) != is_for_entrants(b)) return false;
     return !is_scoped(a) || units_of(a) == units_of(b);
 }
 

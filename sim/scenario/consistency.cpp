@@ -93,7 +93,7 @@ void warn_of_odd_combinations(const std::vector<ResolvedLever>& levers, const st
         const auto b = static_cast<std::size_t>(other);
         if (levers[a].settings.empty()) continue;
         for (const Values& values : blocks) {
-            if (!clash.holds(*levers[a].row, *values[a]) || !clash.other_holds(*levers[b].row, *values[b])) continue;
+            if (!clash.holds(*levers[a].row, values[a]) || !clash.other_holds(*levers[b].row, values[b])) continue;
             diagnostics.warning(levers[a].settings.back().place, clash.key, clash.message);
             break;
         }

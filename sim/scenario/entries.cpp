@@ -12,6 +12,10 @@ namespace staffsim::scenario {
 
 namespace {
 
+bool is_condition(const std::string& key) {
+    return key == "starts" || key == "phase_in_years" || key == "units" || key == "applies_to";
+}
+
 std::string last_part(const std::string& key) { return key.substr(key.rfind('.') + 1); }
 
 // All keys of levers and all tables on the way to them.
@@ -117,7 +121,7 @@ class Collector {
             entries_.levers.push_back({key, {}, &member, layer_, row, conditions});
         } else if (book_.is_table(key)) {
             if (is_table(member, key)) lever_table(member, key);
-        } else if (prefix.empty() || (member.key != "starts" && member.key != "units")) {
+        } else if (prefix.empty() || !is_condition(member.key)) {
             const bool table = member.kind == Node::Kind::table;
             diagnostics_.error(member.key_place, key,
                                (table ? "unknown table" : "unknown key") + book_.hint(key, table));
@@ -132,22 +136,51 @@ class Collector {
             std::any_of(entries_.levers.begin() + static_cast<std::ptrdiff_t>(before), entries_.levers.end(),
                         [&](const Entry& entry) { return entry.conditions == conditions; });
         if (conditions != nullptr && !used) {
-            diagnostics_.warning(table.key_place, key,
-                                 "starts and units hold for the values of their own table, which has none");
+            diagnostics_.warning(
+                table.key_place, key,
+                "starts, phase_in_years, units and applies_to hold for the values of their own table, which has none");
         }
     }
 
     const Conditions* read_conditions(const Node& table, const std::string& key) {
+        const auto& members = table.children;
+        if (std::none_of(members.begin(), members.end(), [](const Node& m) { return is_condition(m.key); }))
+            return nullptr;
         const Node* starts = table.find("starts");
         const Node* units = table.find("units");
-        if (starts == nullptr && units == nullptr) return nullptr;
         Conditions& conditions = entries_.conditions.emplace_back();
         if (starts != nullptr) {
             conditions.starts = read_date(*starts, key + ".starts", diagnostics_);
             conditions.starts_place = starts->place;
         }
         if (units != nullptr) read_units(*units, key + ".units", conditions);
+        if (const Node* years = table.find("phase_in_years")) {
+            read_phase_in(*years, key + ".phase_in_years", starts != nullptr, conditions);
+        }
+        if (const Node* whom = table.find("applies_to")) read_applies_to(*whom, key + ".applies_to", conditions);
         return &conditions;
+    }
+
+    void read_phase_in(const Node& node, const std::string& key, bool is_dated, Conditions& conditions) {
+        conditions.phase_in_place = node.place;
+        const auto years = read_whole(node, key, 1, levers::longest_phase_in, diagnostics_);
+        if (years) conditions.phase_in_years = static_cast<int>(*years);
+        if (years && !is_dated) {
+            diagnostics_.error(node.place, key,
+                               "needs starts beside it: the day of the first step, for example starts = 2027-01-01");
+        }
+    }
+
+    // On the command line the text may stand without quotes.
+    void read_applies_to(const Node& node, const std::string& key, Conditions& conditions) {
+        conditions.applies_to_place = node.place;
+        const auto word = read_string(node, key, diagnostics_);
+        if (!word) return;
+        conditions.new_entrants = *word == "new_entrants";
+        if (conditions.new_entrants || *word == "everybody") return;
+        diagnostics_.error(node.place, key,
+                           fmt::format("\"{}\" is not allowed; one of everybody, new_entrants{}", *word,
+                                       suggestion(*word, {"everybody", "new_entrants"})));
     }
 
     void read_units(const Node& node, const std::string& key, Conditions& conditions) {

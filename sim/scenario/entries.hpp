@@ -13,12 +13,17 @@
 
 namespace staffsim::scenario {
 
-// `starts` and `units` of one table: they hold for the keys set in that very table, not in tables below it.
+// `starts`, `phase_in_years`, `units` and `applies_to` of one table: they hold for the keys set in that very table, not
+// in tables below it.
 struct Conditions {
     std::optional<Day> starts;
     Place starts_place;
     std::optional<std::vector<std::pair<std::string, Place>>> units;  // nothing: all units
     Place units_place;
+    int phase_in_years = 1;
+    Place phase_in_place;
+    bool new_entrants = false;
+    Place applies_to_place;
 };
 
 struct Entry {

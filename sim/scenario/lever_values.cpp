@@ -143,9 +143,42 @@ class ValueReader {
     bool from_command_line_;
 };
 
-void set_conditions(const Entry& entry, Setting& setting, Diagnostics& diagnostics) {
+// "pay.long_service.enabled, pay.township_allowance …": what may be for new entrants.
+std::string levers_by_person(const std::vector<const Row*>& rows) {
+    std::vector<std::string> keys;
+    for (const Row* row : rows) {
+        if (row->scope == levers::Scope::person) keys.push_back(row->key);
+    }
+    return fmt::format("{}", fmt::join(keys, ", "));
+}
+
+void set_phase_in(const Entry& entry, Setting& setting, Diagnostics& diagnostics) {
+    setting.phase_in_years = entry.conditions->phase_in_years;
+    if (setting.phase_in_years == 1 || levers::is_numeric(*entry.row)) return;
+    diagnostics.error(entry.node->place, entry.key,
+                      fmt::format("cannot be phased in (line {}): it is {}, with nothing between; set it in a file of "
+                                  "its own without phase_in_years",
+                                  entry.conditions->phase_in_place.line, levers::range_text(*entry.row)));
+}
+
+void set_entrants(const Entry& entry, Setting& setting, Day start, const std::vector<const Row*>& rows,
+                  Diagnostics& diagnostics) {
+    setting.new_entrants = entry.conditions->new_entrants;
+    if (!setting.new_entrants) return;
+    if (!setting.starts) setting.starts = start + 1;
+    if (entry.row->scope == levers::Scope::person) return;
+    diagnostics.error(entry.node->place, entry.key,
+                      fmt::format("holds for a {} and cannot apply to new entrants only (line {}); what can: {}",
+                                  entry.row->scope == levers::Scope::unit ? "unit" : "county",
+                                  entry.conditions->applies_to_place.line, levers_by_person(rows)));
+}
+
+void set_conditions(const Entry& entry, Setting& setting, Day start, const std::vector<const Row*>& rows,
+                    Diagnostics& diagnostics) {
     if (entry.conditions == nullptr) return;
     setting.starts = entry.conditions->starts;
+    set_phase_in(entry, setting, diagnostics);
+    set_entrants(entry, setting, start, rows, diagnostics);
     if (!entry.conditions->units) return;
     if (entry.row->scope == levers::Scope::county) {
         diagnostics.error(
@@ -160,7 +193,7 @@ void set_conditions(const Entry& entry, Setting& setting, Diagnostics& diagnosti
 
 }  // namespace
 
-std::vector<ResolvedLever> resolved_levers(const Entries& entries, const std::vector<const Row*>& rows,
+std::vector<ResolvedLever> resolved_levers(const Entries& entries, const std::vector<const Row*>& rows, Day start,
                                            Diagnostics& diagnostics) {
     std::vector<ResolvedLever> levers;
     std::map<const Row*, std::size_t> position;
@@ -172,7 +205,7 @@ std::vector<ResolvedLever> resolved_levers(const Entries& entries, const std::ve
         Setting setting;
         setting.place = entry.node->place;
         setting.in_root = entry.layer->is_root;
-        set_conditions(entry, setting, diagnostics);
+        set_conditions(entry, setting, start, rows, diagnostics);
         auto value = ValueReader(entry, diagnostics).read();
         if (!value) continue;
         setting.value = std::move(*value);
@@ -192,19 +225,33 @@ void check_units(const Entries& entries, const std::vector<std::string>& unit_id
     }
 }
 
-const Setting* setting_on(const ResolvedLever& lever, Day day, const std::string* unit) {
-    for (auto setting = lever.settings.rbegin(); setting != lever.settings.rend(); ++setting) {
-        if (setting->starts && *setting->starts > day) continue;
-        const auto& units = setting->units;
-        if (units && (unit == nullptr || std::find(units->begin(), units->end(), *unit) == units->end())) continue;
-        return &*setting;
-    }
-    return nullptr;
+namespace {
+
+bool applies(const Setting& setting, Day day, const std::string* unit, std::optional<Day> entry) {
+    if (setting.starts && *setting.starts > day) return false;
+    if (setting.new_entrants && !(entry && *entry >= *setting.starts)) return false;
+    const auto& units = setting.units;
+    return !units || (unit != nullptr && std::find(units->begin(), units->end(), *unit) != units->end());
 }
 
-const Value& value_on(const ResolvedLever& lever, Day day, const std::string* unit) {
-    const Setting* setting = setting_on(lever, day, unit);
-    return setting != nullptr ? setting->value : lever.row->default_value;
+// What the first `layers` settings say.
+Value value_of_layers(const ResolvedLever& lever, std::size_t layers, Day day, const std::string* unit,
+                      std::optional<Day> entry) {
+    while (layers > 0 && !applies(lever.settings[layers - 1], day, unit, entry)) --layers;
+    if (layers == 0) return lever.row->default_value;
+    const Setting& setting = lever.settings[layers - 1];
+    if (setting.phase_in_years == 1) return setting.value;
+    int steps = 1;
+    while (steps < setting.phase_in_years && add_years(*setting.starts, steps) <= day) ++steps;
+    if (steps >= setting.phase_in_years) return setting.value;
+    const Value before = value_of_layers(lever, layers - 1, *setting.starts - 1, unit, entry);
+    return levers::between(*lever.row, before, setting.value, static_cast<double>(steps) / setting.phase_in_years);
+}
+
+}  // namespace
+
+Value value_on(const ResolvedLever& lever, Day day, const std::string* unit, std::optional<Day> entry) {
+    return value_of_layers(lever, lever.settings.size(), day, unit, entry);
 }
 
 }  // namespace staffsim::scenario

@@ -1,6 +1,8 @@
 // load_scenario: the stages from files to a scenario, and which of them may run when an earlier one found errors.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "sim/foundation/digest.hpp"
 #include "sim/levers/listing.hpp"
 #include "sim/scenario/consistency.hpp"
@@ -45,14 +47,31 @@ class Loader {
         entries_ = entries_of(layers_, rows, diagnostics_);
         report_conflicts(entries_, diagnostics_);
         warn_of_hidden_values(entries_, diagnostics_);
-        scenario_.levers = resolved_levers(entries_, rows, diagnostics_);
         values_ = file_values(entries_, rows, options_.outcome_ids, diagnostics_);
+        scenario_.levers = resolved_levers(entries_, rows, values_.start.value_or(Day{}), diagnostics_);
+        for (const FoundValue& found : options_.found) add_found(found);
         scenario_.files = layers_.files;
         scenario_.matters = values_.matters;
         scenario_.sources = values_.sources;
         scenario_.synthetic = values_.synthetic;
         set_names();
         set_years();
+    }
+
+    void add_found(const FoundValue& found) {
+        const Place place{std::string(found_origin), 0, 0};
+        const auto lever = std::find_if(scenario_.levers.begin(), scenario_.levers.end(),
+                                        [&](const ResolvedLever& one) { return one.row->key == found.key; });
+        if (lever == scenario_.levers.end()) return diagnostics_.error(place, found.key, "is not a lever");
+        if (!std::holds_alternative<double>(lever->row->default_value))
+            return diagnostics_.error(place, found.key, "does not take one number");
+        if (const auto wrong = levers::complaint(*lever->row, found.value))
+            return diagnostics_.error(place, found.key, *wrong);
+        Setting setting = lever->settings.empty() ? Setting{} : lever->settings.back();
+        setting.value = found.value;
+        setting.place = place;
+        setting.in_root = false;
+        lever->settings.push_back(std::move(setting));
     }
 
     void set_names() {
@@ -165,10 +184,16 @@ class Loader {
     void warn_of_late_starts() {
         const Day end = add_years(scenario_.input.plan.start, values_.years);
         for (const Conditions& conditions : entries_.conditions) {
-            if (!conditions.starts || *conditions.starts < end) continue;
-            diagnostics_.warning(conditions.starts_place, "starts",
-                                 fmt::format("{} lies beyond the {} simulated years; nothing changes",
-                                             to_text(*conditions.starts), values_.years));
+            if (!conditions.starts) continue;
+            if (*conditions.starts >= end) {
+                diagnostics_.warning(conditions.starts_place, "starts",
+                                     fmt::format("{} lies beyond the {} simulated years; nothing changes",
+                                                 to_text(*conditions.starts), values_.years));
+            } else if (add_years(*conditions.starts, conditions.phase_in_years - 1) >= end) {
+                diagnostics_.warning(conditions.phase_in_place, "phase_in_years",
+                                     fmt::format("the last of {} yearly steps lies beyond the {} simulated years",
+                                                 conditions.phase_in_years, values_.years));
+            }
         }
     }
 

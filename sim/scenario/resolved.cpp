@@ -25,32 +25,69 @@ std::set<std::string> pilots_of(const ResolvedLever& lever) {
     return units;
 }
 
-// Value of the county and, where it differs, of the pilot units on one day: text -> units.
+// Who is meant: entrants of a day before units, and units by name.
+struct Scope {
+    std::string entrants;  // "", "for entrants since 2027-01-01"
+    std::string unit;      // "", "T03"
+    auto operator<=>(const Scope&) const = default;
+};
+
+// Value of the county on one day, of the units in which it is another one, and of the entrants who have another one
+// than those who entered the same unit before them.
 struct DayValues {
     std::string county;
-    std::map<std::string, std::vector<std::string>> pilots;
+    std::map<Scope, std::string> others;
     bool operator==(const DayValues&) const = default;
 };
 
-DayValues values_on(const ResolvedLever& lever, Day day, const std::set<std::string>& pilots) {
-    DayValues values{levers::to_text(*lever.row, value_on(lever, day, nullptr)), {}};
+DayValues values_on(const ResolvedLever& lever, Day day, const std::set<std::string>& pilots,
+                    const std::vector<Day>& entrants) {
+    const auto text = [&](const std::string* unit, std::optional<Day> entry) {
+        return levers::to_text(*lever.row, value_on(lever, day, unit, entry));
+    };
+    DayValues values{text(nullptr, {}), {}};
+    std::map<std::string, std::string> known;  // unit -> value of those who entered before
+    const auto note = [&](const Scope& scope, std::string value) {
+        std::string& before = known[scope.unit];
+        if (value != before) values.others[scope] = value;
+        before = std::move(value);
+    };
+    known[""] = values.county;
     for (const std::string& unit : pilots) {
-        const std::string own = levers::to_text(*lever.row, value_on(lever, day, &unit));
-        if (own != values.county) values.pilots[own].push_back(unit);
+        known[unit] = values.county;
+        note({"", unit}, text(&unit, {}));
+    }
+    for (const Day since : entrants) {
+        if (since > day) break;
+        const std::string label = "for entrants since " + to_text(since);
+        note({label, ""}, text(nullptr, since));
+        for (const std::string& unit : pilots) note({label, unit}, text(&unit, since));
     }
     return values;
 }
 
-// All that differs from the step before.
+// "in T03, T11", "for entrants since 2027-01-01", "for entrants since 2027-01-01 in T03".
+std::string scope_text(const std::string& entrants, const std::vector<std::string>& units) {
+    const bool everywhere = units.size() == 1 && units.front().empty();
+    const std::string in = everywhere ? "" : fmt::format("in {}", fmt::join(units, ", "));
+    return entrants + (entrants.empty() || in.empty() ? "" : " ") + in;
+}
+
+// All that differs from the step before. A scope without a value of its own any more is said to be "as others".
 std::string text_of(const DayValues& values, const DayValues* before, const std::string& when) {
     std::string text;
     if (before == nullptr || before->county != values.county) text = when + values.county;
-    if (before != nullptr && before->pilots == values.pilots) return text;
-    for (const auto& [value, units] : values.pilots) {
-        text += fmt::format("{}{}in {}: {}", text.empty() ? "" : "; ",
-                            when.empty() ? "" : when.substr(0, when.size() - 2) + " ", fmt::join(units, ", "), value);
+    if (before != nullptr && before->others == values.others) return text;
+    std::map<std::pair<std::string, std::string>, std::vector<std::string>> grouped;  // entrants, value -> units
+    for (const auto& [scope, value] : values.others) grouped[{scope.entrants, value}].push_back(scope.unit);
+    for (const auto& [scope, value] : before != nullptr ? before->others : values.others) {
+        if (!values.others.contains(scope)) grouped[{scope.entrants, "as others"}].push_back(scope.unit);
     }
-    if (text.empty()) text = when + "everywhere " + values.county;
+    for (const auto& [group, units] : grouped) {
+        text += fmt::format("{}{}{}: {}", text.empty() ? "" : "; ",
+                            when.empty() ? "" : when.substr(0, when.size() - 2) + " ", scope_text(group.first, units),
+                            group.second);
+    }
     return text;
 }
 
@@ -119,10 +156,11 @@ void write_unit(const UnitPlan& unit, const std::vector<PostType>& posts, LineWr
 
 std::string effective_text(const ResolvedLever& lever, Day start) {
     const std::set<std::string> pilots = pilots_of(lever);
-    DayValues last = values_on(lever, start, pilots);
+    const std::vector<Day> entrants = entrants_days({&lever}, end_of_time);
+    DayValues last = values_on(lever, start, pilots, entrants);
     std::string text = text_of(last, nullptr, "");
     for (const Day day : change_days({&lever}, start, end_of_time)) {
-        DayValues values = values_on(lever, day, pilots);
+        DayValues values = values_on(lever, day, pilots, entrants);
         if (values == last) continue;
         text += "; " + text_of(values, &last, fmt::format("from {}: ", to_text(day)));
         last = std::move(values);

@@ -10,8 +10,9 @@
 
 namespace staffsim::scenario {
 
-// "400", or with dates and pilots "400; from 2027-01-01: 800; from 2027-01-01 in T03, T11: 900". Settings that change
-// nothing do not show. Days after the horizon do show.
+// "400", or with dates, pilots and new entrants "400; from 2027-01-01: 800; from 2027-01-01 in T03, T11: 900; from
+// 2028-01-01 for entrants since 2028-01-01: 950", every step of a phase-in by itself. Settings that change nothing do
+// not show. Days after the horizon do show.
 std::string effective_text(const ResolvedLever& lever, Day start);
 
 // Levers in listing order, then start, years …, posts and units by id. Labels and names are left out.

@@ -4,7 +4,9 @@
 //   Scenario s = load_scenario(parse_spec("salary.toml+exchange.toml"), {.sets = {"years=10"}});
 //
 // Layers of a scenario, later ones win: standard posts < root file < files that extend it < named variant < contexts <
-// --set. A dated value holds from its day and a pilot value in its units; before and elsewhere the layers below hold.
+// --set < values found for equal cost. A dated value holds from its day (and, phased in, in full from the last of its
+// yearly steps), a pilot value in its units, a value for new entrants for those who entered on its day or later;
+// before, elsewhere and for others the layers below hold.
 #pragma once
 
 #include <map>
@@ -33,6 +35,10 @@ struct Setting {
     levers::Value value;
     Place place;
     std::optional<Day> starts;  // holds from this day on (the day included); nothing: always
+    // Number of steps from the value that held on the day before to this one: the first on `starts`, the others on its
+    // anniversaries. 1: at once.
+    int phase_in_years = 1;
+    bool new_entrants = false;  // holds for people who entered the service on `starts` (which is set) or later
     std::optional<std::vector<std::string>>
         units;             // holds in these units only (may be empty: nowhere); nothing: everywhere
     bool in_root = false;  // set by the root file of the chain
@@ -44,10 +50,9 @@ struct ResolvedLever {
     std::vector<Setting> settings;
 };
 
-// `unit` nullptr: the county-wide rule.
-const levers::Value& value_on(const ResolvedLever& lever, Day day, const std::string* unit);
-// The setting behind value_on, nullptr when the default holds.
-const Setting* setting_on(const ResolvedLever& lever, Day day, const std::string* unit);
+// `unit` nullptr: the county-wide rule. `entry`: for somebody who entered the service on that day; nothing: for those
+// who were there before any policy for new entrants.
+levers::Value value_on(const ResolvedLever& lever, Day day, const std::string* unit, std::optional<Day> entry = {});
 
 // What the roster gives and what has to be drawn; counts only, no person.
 struct RosterSummary {
@@ -91,10 +96,19 @@ struct Spec {
     std::string assignments;  // "key=value, key2=value2"
 };
 
+// A number found for a lever, for example by the search for equal cost.
+struct FoundValue {
+    std::string key;
+    double value = 0;
+};
+
 struct LoadOptions {
     std::vector<std::string> sets;         // each "key=value"
     std::vector<std::string> contexts;     // files applied on top of every scenario
     std::vector<std::string> outcome_ids;  // what [matters] may name; empty: not checked
+    // Above everything else. Each takes the place of the value that would have been the last to win, with its date,
+    // steps, units and entrants. For levers that take one number.
+    std::vector<FoundValue> found = {};
 };
 
 // "Name: key=value, key2=value2" and "key=value" mean a variant of `baseline`; anything else names files. An existing
@@ -103,6 +117,9 @@ Spec parse_spec(std::string_view text, const std::string& baseline = "");
 
 // Throws InputError with all problems at once, sorted by place; one syntax error per file.
 Scenario load_scenario(const Spec& spec, const LoadOptions& options = {});
+
+// Where a found value was set, in messages and in `check --origin`.
+inline constexpr std::string_view found_origin = "--equal-cost";
 
 // JSON Schema of a scenario file, for editors.
 std::string json_schema();

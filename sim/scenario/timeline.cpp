@@ -10,7 +10,7 @@ namespace {
 engine::Policy block_of(const Values& values) {
     engine::Policy block = engine::default_policy();
     const auto& all = engine::all_levers();
-    for (std::size_t i = 0; i < all.size(); ++i) all[i].apply(block, *values[i]);
+    for (std::size_t i = 0; i < all.size(); ++i) all[i].apply(block, values[i]);
     return block;
 }
 
@@ -21,27 +21,41 @@ bool is_plain(const ResolvedLever& lever) {
 
 class Compiler {
   public:
-    Compiler(const std::vector<ResolvedLever>& levers, CompiledPolicy& result) : levers_(levers), result_(result) {
+    // `entrants`: days from which new entrants may live under rules of their own.
+    Compiler(const std::vector<ResolvedLever>& levers, const std::vector<std::string>& units, std::vector<Day> entrants,
+             CompiledPolicy& result)
+        : levers_(levers), units_(units), entrants_(std::move(entrants)), result_(result) {
         for (std::size_t i = 0; i < levers.size(); ++i) {
-            base_.push_back(&value_on(levers[i], {}, nullptr));
+            base_.push_back(value_on(levers[i], {}, nullptr));
             if (!is_plain(levers[i])) varying_.push_back(i);
         }
     }
 
-    engine::PolicyStep step(Day day, const std::vector<std::string>& units) {
-        engine::PolicyStep step{day, block_on(day, nullptr), {}};
-        for (const std::string& unit : units) step.block_of_unit.push_back(block_on(day, &unit));
+    engine::PolicyStep step(Day day) {
+        engine::PolicyStep step{day, block_on(day, nullptr, {}), {}, {}};
+        for (const std::string& unit : units_) step.block_of_unit.push_back(block_on(day, &unit, {}));
+        for (std::size_t cohort = 0; cohort < entrants_.size(); ++cohort) add_entrants(cohort, step);
         return step;
     }
 
   private:
+    // Nobody has entered on or after a day to come: until then the rules are those of the entrants before.
+    void add_entrants(std::size_t cohort, engine::PolicyStep& step) {
+        for (std::size_t u = 0; u < units_.size(); ++u) {
+            const bool is_to_come = step.from < entrants_[cohort];
+            const std::size_t before =
+                cohort == 0 ? step.block_of_unit[u] : step.block_of_entrants[(cohort - 1) * units_.size() + u];
+            step.block_of_entrants.push_back(is_to_come ? before : block_on(step.from, &units_[u], entrants_[cohort]));
+        }
+    }
+
     // Equal values share a block.
-    std::size_t block_on(Day day, const std::string* unit) {
+    std::size_t block_on(Day day, const std::string* unit, std::optional<Day> entry) {
         Values values = base_;
         std::string signature;
         for (const std::size_t i : varying_) {
-            values[i] = &value_on(levers_[i], day, unit);
-            signature += levers::to_text(*levers_[i].row, *values[i]) + "\n";
+            values[i] = value_on(levers_[i], day, unit, entry);
+            signature += levers::to_text(*levers_[i].row, values[i]) + "\n";
         }
         const auto [known, is_new] = blocks_.emplace(signature, result_.values.size());
         if (is_new) {
@@ -52,11 +66,39 @@ class Compiler {
     }
 
     const std::vector<ResolvedLever>& levers_;
+    const std::vector<std::string>& units_;
+    std::vector<Day> entrants_;
     CompiledPolicy& result_;
     Values base_;
     std::vector<std::size_t> varying_;
     std::map<std::string, std::size_t> blocks_;
 };
+
+std::vector<Day> rising(std::vector<Day> days) {
+    std::sort(days.begin(), days.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    return days;
+}
+
+// Leaves out entrants who at no time live under other rules than those before them.
+void drop_equal_entrants(std::vector<Day> entrants, engine::PolicyTimeline& timeline) {
+    const std::size_t units = timeline.steps.front().block_of_unit.size();
+    std::vector<std::vector<std::size_t>> kept(timeline.steps.size());
+    std::vector<std::vector<std::size_t>> before;
+    for (const engine::PolicyStep& step : timeline.steps) before.push_back(step.block_of_unit);
+    for (std::size_t cohort = 0; cohort < entrants.size(); ++cohort) {
+        std::vector<std::vector<std::size_t>> own;
+        for (const engine::PolicyStep& step : timeline.steps) {
+            const auto first = step.block_of_entrants.begin() + static_cast<std::ptrdiff_t>(cohort * units);
+            own.emplace_back(first, first + static_cast<std::ptrdiff_t>(units));
+        }
+        if (own == before) continue;
+        timeline.entrants_since.push_back(entrants[cohort]);
+        for (std::size_t s = 0; s < kept.size(); ++s) kept[s].insert(kept[s].end(), own[s].begin(), own[s].end());
+        before = std::move(own);
+    }
+    for (std::size_t s = 0; s < kept.size(); ++s) timeline.steps[s].block_of_entrants = std::move(kept[s]);
+}
 
 }  // namespace
 
@@ -72,31 +114,47 @@ std::vector<Day> change_days(const std::vector<const ResolvedLever*>& levers, Da
     std::vector<Day> days;
     for (const ResolvedLever* lever : levers) {
         for (const Setting& setting : lever->settings) {
-            if (setting.starts && *setting.starts > start && *setting.starts < until) days.push_back(*setting.starts);
+            for (int step = 0; setting.starts && step < setting.phase_in_years; ++step) {
+                const Day day = add_years(*setting.starts, step);
+                if (day > start && day < until) days.push_back(day);
+            }
         }
     }
-    std::sort(days.begin(), days.end());
-    days.erase(std::unique(days.begin(), days.end()), days.end());
-    return days;
+    return rising(std::move(days));
+}
+
+std::vector<Day> entrants_days(const std::vector<const ResolvedLever*>& levers, Day until) {
+    std::vector<Day> days;
+    for (const ResolvedLever* lever : levers) {
+        for (const Setting& setting : lever->settings) {
+            if (setting.new_entrants && *setting.starts < until) days.push_back(*setting.starts);
+        }
+    }
+    return rising(std::move(days));
 }
 
 CompiledPolicy compiled(const std::vector<ResolvedLever>& levers, const std::vector<std::string>& units, Day start,
                         int years) {
     CompiledPolicy result;
-    Compiler compiler(levers, result);
-    std::vector<engine::PolicyStep>& steps = result.timeline.steps;
-    steps.push_back(compiler.step(start, units));
     std::vector<const ResolvedLever*> all;
     Values history;
     for (const ResolvedLever& lever : levers) {
         all.push_back(&lever);
-        history.push_back(&history_value(lever));
+        history.push_back(history_value(lever));
     }
-    for (const Day day : change_days(all, start, add_years(start, years))) {
-        engine::PolicyStep step = compiler.step(day, units);
+    const Day end = add_years(start, years);
+    const std::vector<Day> entrants = entrants_days(all, end);
+    Compiler compiler(levers, units, entrants, result);
+    std::vector<engine::PolicyStep>& steps = result.timeline.steps;
+    steps.push_back(compiler.step(start));
+    for (const Day day : change_days(all, start, end)) {
+        const engine::PolicyStep step = compiler.step(day);
         const engine::PolicyStep& last = steps.back();
-        if (step.county_block != last.county_block || step.block_of_unit != last.block_of_unit) steps.push_back(step);
+        const bool differs = step.county_block != last.county_block || step.block_of_unit != last.block_of_unit ||
+                             step.block_of_entrants != last.block_of_entrants;
+        if (differs) steps.push_back(step);
     }
+    drop_equal_entrants(entrants, result.timeline);
     result.history = block_of(history);
     return result;
 }

@@ -1,6 +1,8 @@
 // Rules that change on a day: a change to the same rules is none, and what was under way is carried on.
 #include <catch2/catch.hpp>
 
+#include <map>
+
 #include "tests/support/tiny_input.hpp"
 
 using namespace staffsim;
@@ -145,4 +147,109 @@ TEST_CASE("seats that fell empty while a ladder was pushed are filled once it is
     change(changes.policy, day(2028, 1, 1), textbook());
     CHECK(empty_at_end(stays) > 0);
     CHECK(empty_at_end(changes) < empty_at_end(stays));
+}
+
+namespace {
+
+// Those who entered on `since` or later live under `policy`, from that day on.
+void for_entrants(engine::PolicyTimeline& timeline, Day since, const engine::Policy& policy) {
+    const std::size_t units = timeline.steps.front().block_of_unit.size();
+    timeline.blocks.push_back(policy);
+    timeline.entrants_since = {since};
+    for (engine::PolicyStep& step : timeline.steps) step.block_of_entrants = step.block_of_unit;
+    engine::PolicyStep step = timeline.steps.back();
+    step.from = since;
+    step.block_of_entrants.assign(units, timeline.blocks.size() - 1);
+    timeline.steps.push_back(step);
+}
+
+// Keeps, of everybody who ever was in service, the day of entry and the last monthly allowance.
+struct Allowances : engine::Sink {
+    std::map<std::uint64_t, std::pair<Day, std::int64_t>> people;
+    void on_year(std::size_t, const County& county) override {
+        for (std::size_t u = 0; u < county.units().size(); ++u) {
+            if (!county.is_township(UnitId{u})) continue;
+            for (const PersonId person : county.units()[u].members) {
+                const auto at = static_cast<std::size_t>(PayComponent::allowance);
+                people[county.cold(person).key.value] = {county.cold(person).entry,
+                                                         county.pay(person).rate[at].milli_fen};
+            }
+        }
+    }
+};
+
+}  // namespace
+
+TEST_CASE("rules of their own that are everybody's rules make no difference to new entrants, exactly") {
+    auto input = small_county();
+    const Lived before = live(input);
+    for_entrants(input.policy, day(2028, 7, 17), engine::default_policy());
+    CHECK(same_years(live(input).years.tallies, before.years.tallies));
+}
+
+TEST_CASE("an allowance for new entrants is paid to them and to nobody else") {
+    engine::Policy policy = engine::default_policy();
+    policy.pay.remote_supplement = {};
+    engine::CountyInput input = small_county(policy);
+    const Day since = day(2028, 1, 1);
+    const DailyRate before = per_day(policy.pay.township_allowance);
+    policy.pay.township_allowance = from_yuan(900);
+    const DailyRate after = per_day(policy.pay.township_allowance);
+    for_entrants(input.policy, since, policy);
+    Allowances sink;
+    engine::simulate(input, {1, 1}, engine::warm_up(input, 1), sink);
+    int entrants = 0;
+    int others = 0;
+    for (const auto& [key, person] : sink.people) {
+        const bool is_new = person.first >= since;
+        (is_new ? entrants : others) += 1;
+        CHECK(person.second == (is_new ? after : before).milli_fen);
+    }
+    CHECK(entrants > 3);
+    CHECK(others > 20);
+}
+
+TEST_CASE("whoever enters gets the minimum service of new entrants, whoever was there keeps their own") {
+    engine::Policy policy = textbook();
+    policy.recruitment.seat_fill = SeatFill::fixed;
+    policy.retention.resignation = 0.25;
+    engine::CountyInput input = small_county(policy);
+    input.plan.units = {township("T01", 60)};
+    input.plan.people.clear();
+    staff(input.plan, 0, 60);
+    input.policy = forever(policy, 1);
+    const std::int64_t free = live(input).years.flow(Flow::exit_resignation);
+    policy.recruitment.minimum_service_years = 15;
+    for_entrants(input.policy, input.plan.start + 1, policy);
+    const Years years = live(input).years;
+    // Nobody who enters may leave within the ten years, so that each of the 60 leaves at most once.
+    CHECK(years.flow(Flow::exit_resignation) <= 60);
+    CHECK(years.flow(Flow::exit_resignation) > 40);
+    CHECK(free > 100);
+}
+
+TEST_CASE("who is moved to a unit with another retirement age retires at that age") {
+    engine::Policy policy = textbook();
+    policy.retention.retirement = true;
+    policy.retention.retirement_reform = false;
+    policy.recruitment.mode = RecruitmentMode::annual;
+    policy.recruitment.approved_share = 0;
+    policy.recruitment.open_selection_share = 1;
+    policy.recruitment.open_selection_max_age = 80;
+    policy.recruitment.open_selection_min_township_years = 0;
+    engine::CountyInput input = small_county(policy);
+    input.plan.units = {township("T01", 20), organ("O01", 20)};
+    input.plan.people.clear();
+    staff(input.plan, 0, 20);
+    input.policy = forever(policy, 2);
+    policy.retention.age_men = policy.retention.age_women = 50;
+    input.policy.blocks.push_back(policy);
+    input.policy.steps.front().block_of_unit = {0, 1};
+    input.years = 3;
+    // Everybody of 50 and over who is selected into the county organ has to go, the day after at the latest.
+    const Lived lived = live(input);
+    const double left = static_cast<double>(lived.years.flow(Flow::exit_retirement));
+    input.policy.steps.front().block_of_unit = {0, 0};
+    const Lived usual = live(input);
+    CHECK(left > static_cast<double>(usual.years.flow(Flow::exit_retirement)));
 }

@@ -189,16 +189,16 @@ void add_raters(levers::Table<AssessmentRules>& t) {
 
 void add_links(levers::Table<AssessmentRules>& t) {
     const auto link = [&t](const char* key, bool AssessmentRules::*field, const char* en, const char* zh,
-                           const char* meaning) {
+                           const char* meaning, Scope scope = Scope::unit) {
         t.flag(key, field, true)
-            .policy(Authority::centre, "3.1", Scope::unit)
+            .policy(Authority::centre, "3.1", scope)
             .says(en, zh, meaning)
             .from("Civil Service Law art. 39; domain §4", Grade::L);
     };
     link("assessment.links.step", &AssessmentRules::links_step, "Result moves steps", "考核与工资档次挂钩",
-         "Competent years count towards steps.");
+         "Competent years count towards steps.", Scope::person);
     link("assessment.links.grade", &AssessmentRules::links_grade, "Result moves pay grades", "考核与级别挂钩",
-         "Competent years count towards pay grades.");
+         "Competent years count towards pay grades.", Scope::person);
     link("assessment.links.rank", &AssessmentRules::links_rank, "Result moves ranks", "考核与职级挂钩",
          "Excellent years shorten the years in rank.");
     link("assessment.links.promotion", &AssessmentRules::links_promotion, "Result bars promotion", "考核与晋升挂钩",

@@ -32,30 +32,30 @@ void add_basic_pay(levers::Table<PayRules>& t) {
         .says("Pay of one post level", "每一职务层次工资", "What one post level (clerk to deputy section) adds.")
         .from("parameters §5", Grade::A);
     t.whole(Type::count, "pay.years_per_step", &PayRules::years_per_step, 2, {1, 10}, "competent years")
-        .policy(Authority::centre, "3.3")
+        .policy(Authority::centre, "3.3", Scope::person)
         .says("Years for a step", "晋升档次年限", "Cumulative competent years for one step.")
         .from("pay reform 2006, from memory", Grade::Lm);
     t.whole(Type::count, "pay.years_per_grade", &PayRules::years_per_grade, 5, {1, 20}, "competent years")
-        .policy(Authority::centre, "3.3")
+        .policy(Authority::centre, "3.3", Scope::person)
         .says("Years for a pay grade", "晋升级别年限", "Cumulative competent years for one pay grade.")
         .from("pay reform 2006, from memory", Grade::Lm);
     t.number(Type::coefficient, "pay.bonus_months", &PayRules::bonus_months, 1, {0, 6}, "months of basic pay")
-        .policy(Authority::centre, "3.1", Scope::unit)
+        .policy(Authority::centre, "3.1", Scope::person)
         .says("Year-end bonus", "年终一次性奖金", "Paid for a competent or excellent year.")
         .from("Civil Service Law art. 80; amount from memory", Grade::Lm);
     t.flag("assessment.links.bonus", &PayRules::bonus_needs_competent_year, true)
-        .policy(Authority::centre, "3.1", Scope::unit)
+        .policy(Authority::centre, "3.1", Scope::person)
         .says("Result moves the year-end bonus", "考核与年终奖金挂钩",
               "Only a competent or excellent year brings the year-end bonus; off: every year does.")
         .from("Civil Service Law art. 80", Grade::L);
     t.money("pay.performance_bonus", &PayRules::performance_bonus, 0, {0, 5000})
-        .policy(Authority::county, "3.3", Scope::unit)
+        .policy(Authority::county, "3.3", Scope::person)
         .says("Performance bonus", "绩效奖金", "Monthly bonus of a competent year, by local policy.")
         .from("domain §10: larger than the year-end bonus, local; 0 keeps it inside total pay", Grade::A);
     t.numbers<bonus_result_count>(Type::by_name, "pay.performance_spread", &PayRules::performance_spread,
                                   {"excellent", "competent", "basically_competent", "incompetent"},
                                   {1.2, 1.0, 0.5, 0.0}, {0, 3}, "of the bonus")
-        .policy(Authority::county, "3.1", Scope::unit)
+        .policy(Authority::county, "3.1", Scope::person)
         .says("Performance bonus by result", "绩效奖金档差", "Share of the performance bonus that a result brings.")
         .from("own choice", Grade::A);
     t.money("pay.extra_budget", &PayRules::extra_budget, 0, {0, 10000}, "yuan/month per township place")
@@ -69,23 +69,23 @@ void add_basic_pay(levers::Table<PayRules>& t) {
 
 void add_allowances(levers::Table<PayRules>& t) {
     t.money("pay.township_allowance", &PayRules::township_allowance, 400, {0, 5000})
-        .policy(Authority::county, "3.3", Scope::unit)
+        .policy(Authority::county, "3.3", Scope::person)
         .says("Township work allowance", "乡镇工作补贴", "Paid each month while somebody's post is in a township.")
         .from("domain §10 [PUB 17]; at least 200 from memory", Grade::P);
     t.moneys("pay.remote_supplement", &PayRules::remote_supplement, {"class_1", "class_2", "class_3"}, {0, 100, 200},
              {0, 5000})
-        .policy(Authority::county, "3.3", Scope::unit)
+        .policy(Authority::county, "3.3", Scope::person)
         .says("Supplement for remote townships", "边远乡镇补贴", "On top of the allowance, by remoteness class 1 to 3.")
         .from("domain §10: higher for remote townships, from memory", Grade::Lm);
 }
 
 void add_living(levers::Table<PayRules>& t) {
     t.money("pay.allowance_per_year", &PayRules::allowance_per_year, 0, {0, 200}, "yuan/month per year")
-        .policy(Authority::county, "3.3", Scope::unit)
+        .policy(Authority::county, "3.3", Scope::person)
         .says("Allowance for township years", "乡镇工作年限补贴", "Added to the allowance for each full township year.")
         .from("domain §10: higher for long service, from memory", Grade::Lm);
     t.number(Type::years, "pay.allowance_years", &PayRules::allowance_years, 20, {1, 40}, "years")
-        .policy(Authority::county, "3.3", Scope::unit)
+        .policy(Authority::county, "3.3", Scope::person)
         .says("Most years that count", "年限补贴封顶年数", "Township years beyond these add nothing.")
         .from("own choice", Grade::A);
     static const levers::Table<LivingRules> table = [] {
@@ -110,24 +110,24 @@ void add_living(levers::Table<PayRules>& t) {
 
 void add_long_service(levers::Table<PayRules>& t) {
     t.flag("pay.long_service.enabled", &PayRules::long_service, false)
-        .policy(Authority::province, "3.3", Scope::unit)
+        .policy(Authority::province, "3.3", Scope::person)
         .says("Long-service pay", "年限待遇", "Township staff with long service get the pay of the post level above.")
         .from("policy outline, part 3", Grade::A);
     t.number(Type::years, "pay.long_service.years_in_tier", &PayRules::long_service_years_in_tier, 12, {1, 40}, "years")
-        .policy(Authority::province, "3.3", Scope::unit)
+        .policy(Authority::province, "3.3", Scope::person)
         .says("Years in tier for long-service pay", "任职年限", "Years at the present tier after which the rule pays.")
         .from("near the 2015 rule (domain §5)", Grade::A);
     t.number(Type::years, "pay.long_service.years_of_service", &PayRules::long_service_years_of_service, 20, {1, 45},
              "years")
-        .policy(Authority::province, "3.3", Scope::unit)
+        .policy(Authority::province, "3.3", Scope::person)
         .says("Years of service for long-service pay", "工作年限", "Or this many years of service.")
         .from("near the 2015 rule (domain §5)", Grade::A);
     t.number(Type::share, "pay.long_service.pays_level_above", &PayRules::pays_level_above, 1.0, {0, 1}, "of the gap")
-        .policy(Authority::province, "3.3", Scope::unit)
+        .policy(Authority::province, "3.3", Scope::person)
         .says("Share of the gap paid", "差额发放比例", "Share of the pay gap to the post level above.")
         .from("policy outline, part 3", Grade::A);
     t.flag("pay.long_service.welfare_too", &PayRules::welfare_too, true)
-        .policy(Authority::province, "3.3", Scope::unit)
+        .policy(Authority::province, "3.3", Scope::person)
         .says("Welfare on long-service pay", "福利随涨", "Housing fund and the like are paid on it too.")
         .from("policy outline, part 3", Grade::A);
     t.number(Type::share, "pay.welfare_share", &PayRules::welfare_share, 0.12, {0, 0.3}, "of pay")
@@ -135,7 +135,7 @@ void add_long_service(levers::Table<PayRules>& t) {
         .says("Employer's welfare share", "单位缴存比例", "Housing fund and the like, as a share of pay.")
         .from("usual housing-fund rate, from memory", Grade::Lm);
     t.whole(Type::count, "pay.long_service.needs_competent_years", &PayRules::needs_competent_years, 3, {0, 3}, "years")
-        .policy(Authority::province, "3.3", Scope::unit)
+        .policy(Authority::province, "3.3", Scope::person)
         .says("Competent years needed", "近年称职条件", "Recent results that must all be competent or better.")
         .from("policy outline, part 3", Grade::A);
 }
@@ -190,11 +190,11 @@ void add_ranks(levers::Table<PayRules>& t) {
         .says("Rank reviews a year", "每年职级晋升次数", "2: another review half a year after the first.")
         .from("usual practice once or twice, from memory", Grade::Lm);
     t.number(Type::years, "pay.rank_minimum_years", &PayRules::rank_minimum_years, 2, {1, 10}, "years")
-        .policy(Authority::centre, "3.3")
+        .policy(Authority::centre, "3.3", Scope::person)
         .says("Years in rank", "职级最低年限", "Minimum years in a rank before the next.")
         .from("posts and ranks 2019, from memory", Grade::Lm);
     t.number(Type::years, "pay.rank_excellent_credit", &PayRules::rank_excellent_credit, 0.5, {0, 2}, "years")
-        .policy(Authority::centre, "3.1")
+        .policy(Authority::centre, "3.1", Scope::person)
         .says("Credit for an excellent year", "优秀缩短年限", "Each excellent year shortens the years in rank.")
         .from("posts and ranks 2019, from memory", Grade::Lm);
     t.number(Type::share, "pay.rank_quota", &PayRules::rank_quota, 0.6, {0, 1}, "of places without leadership post")

@@ -79,7 +79,7 @@ void review_ranks(const RulesView<PayRules>& rules, World& world) {
     std::vector<PersonId> queue;
     for (const Unit& unit : county.units()) {
         for (const PersonId person : unit.members) {
-            if (may_rise(rule, county, person)) queue.push_back(person);
+            if (may_rise(rules.of(county, person), county, person)) queue.push_back(person);
         }
     }
     // Higher ranks first, so that the quota they leave serves those below; then longest in rank.

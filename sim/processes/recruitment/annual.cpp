@@ -46,7 +46,7 @@ void admit_entrants(const RulesView<RecruitmentRules>& rules, World& world, std:
     for (const Entrant& entrant : entrants) {
         world.county.set_approved_entrants(entrant.unit, world.county.unit(entrant.unit).approved_entrants - 1);
         world.county.count(entrant.unit, Flow::seats_filled);
-        admit(rules.of(entrant.unit), world, entrant);
+        admit(rules.of_entrant(entrant.unit, world.today()), world, entrant);
     }
     entrants.clear();
 }

@@ -65,7 +65,7 @@ void add_calendar(levers::Table<RecruitmentRules>& t) {
         .from("usual 1:3, from memory", Grade::Lm);
     t.number(Type::years, "recruitment.minimum_service_years", &RecruitmentRules::minimum_service_years, 5, {0, 15},
              "years")
-        .policy(Authority::centre, "4", Scope::unit)
+        .policy(Authority::centre, "4", Scope::person)
         .says("Minimum service", "最低服务年限",
               "Township recruits may not resign, transfer or sit open selection before.")
         .from("domain §9, from memory; Civil Service Law art. 86", Grade::Lm);

@@ -4,6 +4,7 @@ namespace staffsim {
 
 using levers::Authority;
 using levers::Grade;
+using levers::Scope;
 using levers::Type;
 
 namespace {
@@ -14,15 +15,15 @@ void add_retirement(levers::Table<RetentionRules>& t) {
         .says("Statutory retirement", "法定退休", "Off in textbook models.")
         .from("structural switch", Grade::L);
     t.flag("retirement.reform_2025", &RetentionRules::retirement_reform, true)
-        .policy(Authority::centre, "5")
+        .policy(Authority::centre, "5", Scope::person)
         .says("Retirement reform of 2025", "渐进式延迟退休", "Ages rise by a month per four birth months, at most 36.")
         .from("decision of 2024-09-13 [PUB 35]; table from memory", Grade::P);
     t.whole(Type::age, "retirement.age_men", &RetentionRules::age_men, 60, {50, 70}, "years")
-        .policy(Authority::centre, "5")
+        .policy(Authority::centre, "5", Scope::person)
         .says("Retirement age, men", "男退休年龄", "Before the reform's delay.")
         .from("domain §11 [PUB 35]", Grade::P);
     t.whole(Type::age, "retirement.age_women", &RetentionRules::age_women, 55, {45, 70}, "years")
-        .policy(Authority::centre, "5")
+        .policy(Authority::centre, "5", Scope::person)
         .says("Retirement age, women cadres", "女干部退休年龄", "Before the reform's delay.")
         .from("domain §11 [PUB 35]", Grade::P);
 }
@@ -47,7 +48,7 @@ void add_base_hazards(levers::Table<RetentionRules>& t) {
         .says("Early retirement", "提前退休率", "Base hazard once eligible.")
         .from("parameters §2, Civil Service Law art. 93", Grade::A);
     t.flag("leaving.early_retirement_needs_service", &RetentionRules::early_retirement_needs_service, true)
-        .policy(Authority::centre, "5")
+        .policy(Authority::centre, "5", Scope::person)
         .says("Conditions of early retirement", "提前退休条件",
               "30 years of service, or 20 and at most 5 years before the statutory age.")
         .from("Civil Service Law art. 93", Grade::L);

@@ -29,19 +29,39 @@ struct World {
     std::int32_t year() const { return county.date().year; }
 };
 
-// The rules of one family by unit: pilots may differ from the rest.
+// The rules of one family by unit and by day of entry: pilots may differ from the rest, and people who entered the
+// service under a policy for new entrants from those who were there before.
 template <class Rules>
 class RulesView {
   public:
     RulesView() = default;
     RulesView(std::vector<const Rules*> by_unit, const Rules* county) : by_unit_(std::move(by_unit)), county_(county) {}
+    // `since`: rising days; behind the rules by unit of those who entered before the first come those of the entrants
+    // since the first day, then since the second …
+    RulesView(std::vector<const Rules*> by_cohort_and_unit, const Rules* county, std::vector<Day> since)
+        : by_unit_(std::move(by_cohort_and_unit)),
+          county_(county),
+          since_(std::move(since)),
+          units_(by_unit_.size() / (since_.size() + 1)) {}
+    // What does not ask for a person: the rules of those who entered before any policy for new entrants.
     const Rules& of(UnitId unit) const { return *by_unit_[unit.value]; }
-    const Rules& of(const County& county, PersonId person) const { return *by_unit_[county.hot(person).unit]; }
+    const Rules& of(const County& county, PersonId person) const {
+        const UnitId unit{county.hot(person).unit};
+        return since_.empty() ? of(unit) : of_entrant(unit, county.cold(person).entry);
+    }
+    // Of somebody who entered, or enters, the service on that day.
+    const Rules& of_entrant(UnitId unit, Day entry) const {
+        std::size_t cohort = 0;
+        while (cohort < since_.size() && since_[cohort] <= entry) ++cohort;
+        return *by_unit_[cohort * units_ + unit.value];
+    }
     const Rules& county_wide() const { return *county_; }
 
   private:
     std::vector<const Rules*> by_unit_;
     const Rules* county_ = nullptr;
+    std::vector<Day> since_;  // empty unless a policy is for new entrants only
+    std::size_t units_ = 0;
 };
 
 }  // namespace staffsim

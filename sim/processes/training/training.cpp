@@ -12,11 +12,11 @@ const levers::Table<TrainingRules>& training_levers() {
         levers::Table<TrainingRules> t;
         t.numbers<3>(Type::by_name, "training.days", &TrainingRules::days, {"administration", "law", "mass_work"},
                      {4, 2, 2}, {0, 60}, "days a year")
-            .policy(Authority::county, "1", Scope::unit)
+            .policy(Authority::county, "1", Scope::person)
             .says("Training days", "年度培训天数", "Days of training a year and person, by kind.")
             .from("norm of 12 days a year, from memory; current practice lower", Grade::A);
         t.number(Type::share, "training.covered", &TrainingRules::covered, 1.0, {0, 1}, "of staff")
-            .policy(Authority::county, "1", Scope::unit)
+            .policy(Authority::county, "1", Scope::person)
             .says("Coverage of training", "培训覆盖面", "Share of staff who are sent to training in a year.")
             .from("own choice", Grade::A);
         t.number(Type::coefficient, "training.gain_per_10_days", &TrainingRules::gain_per_10_days, 0.05, {0, 0.15}, "z")
