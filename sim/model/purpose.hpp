@@ -41,6 +41,8 @@ enum class Purpose : std::uint16_t {
     rank_tie,
     vacancy_source,
     training_luck,
+    borrowing,
+    borrowing_extension,
 };
 
 constexpr std::uint16_t operator+(Purpose purpose) { return static_cast<std::uint16_t>(purpose); }

@@ -54,6 +54,9 @@ enum class Flow : std::uint8_t {
     front_line_begun,
     rank_promotions,
     moves_refused,
+    borrowings_begun,
+    exchange_transfers,  // people, two a pair
+    rotations,           // people
     count
 };
 inline constexpr std::size_t flow_count = static_cast<std::size_t>(Flow::count);
@@ -84,6 +87,7 @@ enum class Stock : std::uint8_t {
     leadership_openings_3_years,
     sanction_in_force,
     monthly_pay_fen,
+    away_borrowed,
     count
 };
 inline constexpr std::size_t stock_count = static_cast<std::size_t>(Stock::count);

@@ -16,6 +16,7 @@ enum class EventKind : std::uint32_t {
     minimum_service_end,
     probation_end,
     assignment_end,
+    settled_in,
     retirement,
     hazard_resignation,  // in the order of HazardCause
     hazard_moved_above,
