@@ -180,7 +180,8 @@ TEST_CASE("secondments end after their term, and never more are away than may be
     policy.exchange.max_away_per_unit = 1;
     policy.exchange.min_service_years = 0;
     policy.exchange.max_age = 65;
-    policy.front_line.places_per_township = 0;
+    policy.front_line.places = {};
+    policy.exchange.borrowed_share = 0;
     struct Away : engine::Sink {
         int most = 0;
         void on_year(std::size_t, const County& county) override {
@@ -198,16 +199,21 @@ TEST_CASE("hands present are those of a fresh count, every year") {
             for (const Unit& unit : county.units()) {
                 for (const PersonId person : unit.members) {
                     const PersonHot& hot = county.hot(person);
-                    present[hot.unit] += hot.assignment == Assignment::home         ? 1.0
-                                         : hot.assignment == Assignment::front_line ? 0.5
-                                                                                    : 0.0;
-                    if (hot.assignment == Assignment::exchange) present[hot.host] += 1.0;
+                    const double hands = county.today() < county.cold(person).settling[1].until ? 0.75 : 1.0;
+                    present[hot.unit] += hands * (hot.assignment == Assignment::home         ? 1.0
+                                                  : hot.assignment == Assignment::front_line ? 0.5
+                                                                                             : 0.0);
+                    const bool guest = hot.assignment == Assignment::exchange || hot.assignment == Assignment::borrowed;
+                    if (guest) present[hot.host] += hands;
                 }
             }
             for (std::size_t u = 0; u < present.size(); ++u) CHECK(county.units()[u].present == present[u]);
         }
     } presence;
-    engine::simulate(small_county(), {1, 5}, {}, presence);
+    engine::Policy policy = engine::default_policy();
+    policy.exchange.borrowed_share = 0.1;
+    policy.exchange.rotation_years = 3;
+    engine::simulate(small_county(policy), {1, 5}, {}, presence);
 }
 
 // Regression: a hazard due on the day of the monthly review was once lost, and one person in thirty was immortal.
