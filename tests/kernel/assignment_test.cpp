@@ -127,7 +127,8 @@ TEST_CASE("the prices of an assignment are dual feasible and add up to its cost"
         const std::set<std::size_t> taken(found.column_of_row.begin(), found.column_of_row.end());
         for (std::size_t c = 0; c < columns; ++c) {
             prices += found.column_price[c];
-            RC_ASSERT(taken.contains(c) ? found.column_price[c] <= 0 : found.column_price[c] == 0);
+            const std::int64_t price = found.column_price[c];
+            RC_ASSERT(price == 0 || (price < 0 && taken.contains(c)));
         }
         RC_ASSERT(prices == total_cost(costs, found.column_of_row));
     });
