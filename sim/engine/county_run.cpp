@@ -261,8 +261,10 @@ void CountyRun::handle_person(EventKind kind, PersonId person) {
         case EventKind::assignment_end: {
             const bool still_away =
                 county_.hot(person).assignment != Assignment::home && county_.cold(person).assignment_until == today;
-            if (still_away)
+            if (!still_away) break;
+            const double burden =
                 end_assignment(rules_.exchange.county_wide(), rules_.front_line.county_wide(), world_, person);
+            if (burden > 0) bear_family_burden(rules_.motivation.of(county_, person), world_, person, burden);
             break;
         }
         case EventKind::trial_end: {
@@ -270,6 +272,9 @@ void CountyRun::handle_person(EventKind kind, PersonId person) {
             if (still_on_trial) end_trial(rules_.competition.of(county_, person), world_, person);
             break;
         }
+        case EventKind::settled_in:
+            end_settling_in(world_, person);
+            break;
         case EventKind::retirement:
             if (county_.cold(person).retirement <= today) county_.leave(person, ExitCause::retirement);
             break;
@@ -329,6 +334,7 @@ void CountyRun::handle_fill(SeatId seat) {
 
 void CountyRun::catch_up() {
     if (!county_.has_news() && requests_.empty()) return;
+    settle_in_movers();
     for (county_.take_touched(touched_); !touched_.empty(); county_.take_touched(touched_)) {
         for (const PersonId person : touched_) {
             if (!county_.hot(person).in_service) {
@@ -345,6 +351,12 @@ void CountyRun::catch_up() {
     for (const OpeningId opening : new_openings_) answer_opening(opening);
     requests_.take(new_requests_);
     for (const Request& request : new_requests_) schedule(request);
+}
+
+void CountyRun::settle_in_movers() {
+    for (county_.take_moved(moved_); const PersonId person : moved_) {
+        if (county_.hot(person).in_service) begin_settling_in(rules_.performance.of(county_, person), world_, person);
+    }
 }
 
 void CountyRun::welcome(PersonId person) {

@@ -82,6 +82,7 @@ class CountyRun {
     // After something happened: newcomers get spells and dates, the touched get pay and hazards, openings get fill
     // events.
     void catch_up();
+    void settle_in_movers();
     void welcome(PersonId person);
     void bid_farewell(PersonId person);
     void refresh(PersonId person);
@@ -129,7 +130,7 @@ class CountyRun {
     std::vector<Known> known_;
     // Luck of the calendar year, by slot, when a rule asks for it.
     std::vector<double> performance_luck_, training_luck_;
-    std::vector<PersonId> touched_;
+    std::vector<PersonId> touched_, moved_;
     std::vector<OpeningId> new_openings_;
     std::vector<Request> new_requests_;
     int moved_above_this_year_ = 0;

@@ -9,7 +9,10 @@ namespace staffsim::engine {
 void CountyRun::do_routines() {
     const CivilDate date = county_.date();
     const auto on = [&date](MonthDay day) { return date.month == day.month && date.day_of_month == day.day_of_month; };
-    if (date.day_of_month == 1) review_month();
+    if (date.day_of_month == 1) {
+        keep_up_borrowing(rules_.exchange, world_);
+        review_month();
+    }
     const AssessmentRules& assessment = rules_.assessment.county_wide();
     if (assessment.timing == AssessmentTiming::county_day && on(assessment.day)) assess_all();
     const bool leap_day = date.month == 2 && date.day_of_month == 29;
@@ -32,7 +35,10 @@ void CountyRun::do_routines() {
         change_leadership(rules_.competition, world_);
     }
     if (on(rules_.front_line.county_wide().day)) plan_front_line(rules_.front_line, world_);
-    if (on(rules_.exchange.county_wide().day)) plan_exchange(rules_.exchange, world_);
+    if (on(rules_.exchange.county_wide().day)) {
+        plan_exchange(rules_.exchange, world_);
+        rotate_heads(rules_.exchange, world_);
+    }
     catch_up();
 }
 

@@ -12,7 +12,7 @@ double& at(StockRow& row, Stock stock) { return row[static_cast<std::size_t>(sto
 // Sums of the people of one cell, whole where they can be.
 struct CellSums {
     std::int64_t staff = 0, age_days = 0, under_35 = 0, women = 0, degree = 0, native = 0, over_10_years = 0,
-                 on_exchange = 0, at_front_line = 0, sanctioned = 0, pay_fen = 0, successors = 0, second_line = 0,
+                 on_exchange = 0, borrowed = 0, at_front_line = 0, sanctioned = 0, pay_fen = 0, successors = 0, second_line = 0,
                  leaders = 0, mid_career = 0;
     double skill = 0, mass_work = 0, performance = 0, motivation = 0, effort_shift = 0, leader_ability = 0;
 
@@ -32,6 +32,7 @@ struct CellSums {
         add(Stock::over_10_years_lowest_tier, lowest_tier ? over_10_years : 0);
         add(Stock::away_exchange, on_exchange);
         add(Stock::away_front_line, at_front_line);
+        add(Stock::away_borrowed, borrowed);
         add(Stock::sanction_in_force, sanctioned);
         add(Stock::monthly_pay_fen, pay_fen);
         add(Stock::succession_candidates, successors);
@@ -62,6 +63,7 @@ void add_person(CellSums& sums, const Thresholds& dates, const County& county, P
     sums.native += cold.native;
     sums.over_10_years += cold.tier_since < dates.ten_years_ago;
     sums.on_exchange += hot.assignment == Assignment::exchange;
+    sums.borrowed += hot.assignment == Assignment::borrowed;
     sums.at_front_line += hot.assignment == Assignment::front_line;
     sums.sanctioned += hot.sanction_until > dates.today;
     sums.pay_fen += county.pay(person).monthly.fen;

@@ -63,16 +63,21 @@ void Search::insert_row(std::size_t row) {
 
 }  // namespace
 
-std::vector<std::size_t> cheapest_assignment(const CostMatrix& costs) {
+Assignment solve_assignment(const CostMatrix& costs) {
     if (costs.rows > costs.columns) throw InvariantError("an assignment needs at least as many columns as rows");
     Search search(costs);
     for (std::size_t row = 1; row <= costs.rows; ++row) search.insert_row(row);
-    std::vector<std::size_t> column_of(costs.rows);
+    Assignment found;
+    found.column_of_row.resize(costs.rows);
     for (std::size_t column = 1; column <= costs.columns; ++column) {
-        if (search.row_of[column] != 0) column_of[search.row_of[column] - 1] = column - 1;
+        if (search.row_of[column] != 0) found.column_of_row[search.row_of[column] - 1] = column - 1;
     }
-    return column_of;
+    found.row_price.assign(search.row_price.begin() + 1, search.row_price.end());
+    found.column_price.assign(search.column_price.begin() + 1, search.column_price.end());
+    return found;
 }
+
+std::vector<std::size_t> cheapest_assignment(const CostMatrix& costs) { return solve_assignment(costs).column_of_row; }
 
 std::int64_t total_cost(const CostMatrix& costs, const std::vector<std::size_t>& column_of_row) {
     std::int64_t total = 0;

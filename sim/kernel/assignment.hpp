@@ -16,6 +16,14 @@ struct CostMatrix {
     std::int64_t at(std::size_t row, std::size_t column) const { return cost[row * columns + column]; }
 };
 
+// An optimal assignment with the prices that prove it: row_price[r] + column_price[c] <= cost(r, c) everywhere, with
+// equality where c is the column of r; column prices are at most 0, and 0 for columns that stay free.
+struct Assignment {
+    std::vector<std::size_t> column_of_row;
+    std::vector<std::int64_t> row_price, column_price;
+};
+Assignment solve_assignment(const CostMatrix& costs);
+
 // Column of every row, all different, with the least total cost. Unique when costs carry a tie-break. Throws
 // InvariantError when there are more rows than columns. No rows: empty.
 std::vector<std::size_t> cheapest_assignment(const CostMatrix& costs);

@@ -382,6 +382,46 @@ const std::vector<Entry>& vitality_entries() {
          [](const GroupYear& g) {
              return Ratio{100.0 * g.stock(Stock::away_exchange), share_denominator(g)};
          }},
+        {{"share_borrowed",
+          {"Away on borrowing", "借调在外比例"},
+          {"%", "%"},
+          {"Staff borrowed by county organs at year end", "年末被县直机关借调人员比例"},
+          vitality,
+          neutral,
+          year_end,
+          1,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{100.0 * g.stock(Stock::away_borrowed), share_denominator(g)};
+         }},
+        {{"people_exchanged",
+          {"People exchanged a year", "年交流人数"},
+          {"people a year", "人/年"},
+          {"Secondments begun and people transferred in exchange a year, over the years so far",
+           "开始挂职和对调转任的年均人数"},
+          vitality,
+          neutral,
+          yearly_average,
+          2,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{g.flow(Flow::exchanges_begun) + g.flow(Flow::exchange_transfers), g.years()};
+         }},
+        {{"heads_rotated",
+          {"Office heads rotated a year", "年轮岗人数"},
+          {"people a year", "人/年"},
+          {"Office heads who changed seats in rotation a year, over the years so far", "中层轮岗的年均人数"},
+          vitality,
+          neutral,
+          yearly_average,
+          1,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{g.flow(Flow::rotations), g.years()};
+         }},
         {{"share_front_line",
           {"At the front line", "一线锻炼比例"},
           {"%", "%"},

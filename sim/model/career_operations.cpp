@@ -1,4 +1,4 @@
-// Operations on careers beside appointment: trial, demotion, stepping down, handing seats round.
+// Operations on careers beside appointment: trial, demotion, stepping down.
 
 #include "sim/foundation/diagnostics.hpp"
 #include "sim/model/county.hpp"
@@ -6,6 +6,9 @@
 namespace staffsim {
 
 namespace {
+
+// As for those sent out: sums of presence are exact in any order.
+double in_1024ths(double share) { return static_cast<double>(static_cast<int>(share * 1024.0 + 0.5)) / 1024.0; }
 
 // The highest post type that feeds `post`; `post` itself when nothing does.
 PostTypeId level_below(const County& county, PostTypeId post) {
@@ -40,7 +43,7 @@ void County::pass_trial(PersonId person) { end_trial(person); }
 void County::fail_trial(PersonId person) {
     PersonHot& hot = hot_[person.value];
     if (!hot.on_trial) throw InvariantError("a trial failed that was none");
-    if (hot.assignment != Assignment::home) come_back(person);
+    if (hot.assignment != Assignment::home) return_home(person);
     const Trial trial = cold_[person.value].trial;
     const SeatId tried = hot.seat;
     hot.on_trial = false;
@@ -70,7 +73,7 @@ void County::demote(PersonId person) {
     const PostTypeId from{hot.post};
     const PostTypeId to = level_below(*this, from);
     if (to == from) return;
-    if (hot.assignment != Assignment::home) come_back(person);
+    if (hot.assignment != Assignment::home) return_home(person);
     end_trial(person);
     const SeatId seat = hot.seat;
     count(person, Flow::demotions);
@@ -82,48 +85,17 @@ void County::demote(PersonId person) {
 void County::step_down(PersonId person, double presence) {
     PersonHot& hot = hot_[person.value];
     if (!hot.seat.exists()) throw InvariantError("somebody without a seat stepped down");
-    if (hot.assignment != Assignment::home) come_back(person);
+    if (hot.assignment != Assignment::home) return_home(person);
     end_trial(person);
     const SeatId seat = hot.seat;
     count(person, Flow::stepped_down);
     tell(Fact::Kind::stepped_down, hot.post, person, UnitId{hot.unit}, seat);
     change_post(person, PostTypeId{hot.post}, SeatId::none());
     hot.second_line = true;
-    // In 1024ths, as for those sent out.
-    const double kept = static_cast<double>(static_cast<int>(presence * 1024.0 + 0.5)) / 1024.0;
-    units_[hot.unit].present += kept - presence_of(person);
-    presence_at_home_[person.value] = static_cast<float>(kept);
+    units_[hot.unit].present -= presence_of(person);
+    presence_at_home_[person.value] = static_cast<float>(in_1024ths(presence));
+    units_[hot.unit].present += presence_of(person);
     open_seat(seat, OpeningId::none());
-}
-
-void County::rotate_seats(std::span<const PersonId> holders) {
-    if (holders.size() < 2) return;
-    std::vector<SeatId> seats;
-    for (const PersonId person : holders) {
-        if (hot_[person.value].assignment != Assignment::home) come_back(person);
-        end_trial(person);
-        seats.push_back(hot_[person.value].seat);
-    }
-    for (std::size_t i = 0; i < holders.size(); ++i) {
-        const PersonId person = holders[i];
-        const SeatId to = seats[(i + 1) % seats.size()];
-        const Day tier_since = cold_[person.value].tier_since;
-        Seat& seat = seats_[to.value];
-        if (seat.post.value != hot_[person.value].post)
-            throw InvariantError("seats of different posts were handed round");
-        change_unit(person, seat.unit);
-        seat.holder = person;
-        ++seat.generation;
-        change_post(person, seat.post, to);
-        cold_[person.value].tier_since = tier_since;
-        count(person, Flow::leaders_rotated);
-        tell(Fact::Kind::rotated, hot_[person.value].post, person, seat.unit, to);
-    }
-    // A unit over its establishment lost one of its supernumerary places while it was one short.
-    for (const SeatId seat : seats) {
-        Unit& unit = units_[seats_[seat.value].unit.value];
-        unit.supernumerary = std::max(unit.supernumerary, std::max(0, unit.staff - unit.places));
-    }
 }
 
 }  // namespace staffsim

@@ -71,6 +71,7 @@ void County::reserve_slots(const CountyPlan& plan) {
     leaving_.reserve(people);
     record_.reserve(people);
     presence_at_home_.reserve(people);
+    hands_.reserve(people);
     member_index_.reserve(people);
 }
 

@@ -43,7 +43,7 @@ struct Unit {
     std::int32_t places = 0;
     std::int32_t staff = 0;          // people who fill its places
     std::int32_t supernumerary = 0;  // places beyond the establishment, counted (start, demotion)
-    std::int32_t away = 0;           // of its staff, on exchange or front line
+    std::int32_t away = 0;           // of its staff, on exchange, borrowed or at the front line
     std::int32_t titled = 0;         // of its staff, in a titled post
     double present = 0;              // hands: staff at home + guests, in full-time equivalents
     std::uint32_t first_seat = 0;    // seats are contiguous
@@ -75,8 +75,7 @@ struct Fact {
         rank_lowered,
         demoted,
         stepped_down,
-        trial_failed,
-        rotated
+        trial_failed
     };
     Day day;
     Kind kind = Kind::entered;
@@ -183,8 +182,6 @@ class County {
     void demote(PersonId person);
     // Gives up the seat for good, keeps level and place, and is present for a share of the working time.
     void step_down(PersonId person, double presence);
-    // Holders of titled posts of one type hand their seats round: each takes the seat of the next. Nothing opens.
-    void rotate_seats(std::span<const PersonId> holders);
     // Moves without title to a clerk's place of another unit (open selection, transfer); the former position opens as
     // part of the chain of the place that is filled.
     void transfer(PersonId person, UnitId to);
@@ -200,6 +197,25 @@ class County {
     void set_retirement(PersonId person, Day day) { cold_[person.value].retirement = day; }
     void note_exchange(PersonId person) { cold_[person.value].last_exchange = today_; }
     void record_result(PersonId person, Result result, float score, float performance);
+
+    // --- operations of exchange (exchange_operations.cpp)
+    // Two people without title take each other's place for good. No place opens; neither is away or inside the minimum
+    // service.
+    void swap_places(PersonId a, PersonId b);
+    // Each takes the seat of the next, the last one that of the first. All seats are of one post type; nothing opens,
+    // the time in the post begins anew, that in the tier does not.
+    void rotate_seats(std::span<const PersonId> holders);
+    void send_to_front_line(PersonId person, FrontLineKind kind, Day until, double presence_at_home);
+    // Once; requires somebody borrowed whose time has not been extended.
+    void extend_borrowing(PersonId person, Day until);
+    // Until that day the person's hands count for less by `share_lost`; a later move begins anew.
+    void begin_settling_in(PersonId person, Day until, double share_lost);
+    void end_settling_in(PersonId person);
+    // Of the working time, how much is spent at the own post: 1 for whoever is at home.
+    double presence_at_home(PersonId person) const { return static_cast<double>(presence_at_home_[person.value]); }
+    // People whose work changed since the last call: sent to another unit or back from it, transferred, rotated,
+    // appointed to another unit or post type. May repeat; exchanged for the emptied vector.
+    void take_moved(std::vector<PersonId>& into) { into.clear(), into.swap(moved_); }
 
     // --- counting
     void count(PersonId person, Flow flow, std::int64_t by = 1) { count_in(cell_of(person), flow, by); }
@@ -248,7 +264,9 @@ class County {
     void change_post(PersonId person, PostTypeId post, SeatId seat);
     void change_unit(PersonId person, UnitId to);
     PersonId place_newcomer(UnitId unit, const Newcomer& newcomer);
-    double presence_of(PersonId person) const;
+    double presence_of(PersonId person) const;  // hands at home
+    void set_hands(PersonId person, float hands);
+    void return_home(PersonId person);
     void count_in(std::size_t cell, Flow flow, std::int64_t by) {
         tally_.flows[cell][static_cast<std::size_t>(flow)] += by;
     }
@@ -267,6 +285,7 @@ class County {
     std::vector<Opening> openings_;
     std::vector<OpeningId> new_openings_;
     std::vector<PersonId> touched_;
+    std::vector<PersonId> moved_;
     std::vector<PersonHot> hot_;
     std::vector<EntityKey> keys_;
     std::vector<PersonCold> cold_;
@@ -275,6 +294,7 @@ class County {
     std::vector<Leaving> leaving_;
     std::vector<Record> record_;
     std::vector<float> presence_at_home_;
+    std::vector<float> hands_;  // 1, or less while settling in
     std::vector<std::uint32_t> member_index_;
     std::vector<std::uint32_t> free_slots_;
     struct Ledger {  // of a cell

@@ -137,11 +137,14 @@ PersonId County::new_slot() {
     leaving_.emplace_back();
     record_.emplace_back();
     presence_at_home_.push_back(1.0f);
+    hands_.push_back(1.0f);
     member_index_.push_back(0);
     return id;
 }
 
-double County::presence_of(PersonId id) const { return static_cast<double>(presence_at_home_[id.value]); }
+double County::presence_of(PersonId id) const {
+    return static_cast<double>(presence_at_home_[id.value]) * static_cast<double>(hands_[id.value]);
+}
 
 void County::join_unit(PersonId person, UnitId id) {
     settle_places(id);
@@ -230,6 +233,7 @@ PersonId County::place_newcomer(UnitId unit, const Newcomer& newcomer) {
     leaving_[id.value] = Leaving{};
     record_[id.value] = Record{};
     presence_at_home_[id.value] = 1.0f;
+    hands_[id.value] = 1.0f;
     join_unit(id, unit);
     return id;
 }
@@ -271,7 +275,7 @@ void County::leave(PersonId person, ExitCause cause) {
     require(hot.in_service, "somebody left who had left before", today_, person);
     const bool own_will = cause == ExitCause::resignation || cause == ExitCause::moved_above;
     require(!own_will || !is_locked(person), "somebody left inside the minimum service", today_, person);
-    if (hot.assignment != Assignment::home) come_back(person);
+    if (hot.assignment != Assignment::home) return_home(person);
     end_trial(person);
     count(person, exit_flow(cause));
     if (own_will && is_mid_career(cold_[person.value].birth, today_)) count(person, Flow::left_mid_career);
@@ -291,7 +295,7 @@ void County::appoint(PersonId person, SeatId id, const Terms& terms) {
     require(!rises || !is_sanctioned(person), "somebody was promoted inside a sanction period", today_, person);
     require(UnitId{hot_[person.value].unit} == to || units_[to.value].staff < units_[to.value].places,
             "somebody was appointed into a unit without an empty place", today_, person);
-    if (hot_[person.value].assignment != Assignment::home) come_back(person);
+    if (hot_[person.value].assignment != Assignment::home) return_home(person);
     end_trial(person);
     const PersonHot before = hot_[person.value];
     const UnitId from{before.unit};
@@ -301,6 +305,7 @@ void County::appoint(PersonId person, SeatId id, const Terms& terms) {
     change_unit(person, to);
     const int tier_before = before.tier;
     put_in_seat(person, id);
+    if (from != to || before.post != hot_[person.value].post) moved_.push_back(person);
     if (from != to) drop_filled_places(to);
     if (rises) {
         count(person, static_cast<Flow>(static_cast<std::size_t>(Flow::promoted_to_middle) +
@@ -327,48 +332,20 @@ void County::transfer(PersonId person, UnitId to) {
     require(!is_locked(person), "somebody transferred inside the minimum service", today_, person);
     require(units_[to.value].staff < units_[to.value].places, "a transfer into a unit without an empty place", today_,
             person);
-    if (hot_[person.value].assignment != Assignment::home) come_back(person);
+    if (hot_[person.value].assignment != Assignment::home) return_home(person);
     end_trial(person);
     const PersonHot before = hot_[person.value];
     const OpeningId filled = close_place(to);
     if (!filled.exists()) ++units_[to.value].early_recruits;
     change_unit(person, to);
     change_post(person, entry_post(to), SeatId::none());
+    moved_.push_back(person);
     tell(Fact::Kind::moved, before.post, person, to, SeatId::none(), filled);
     if (before.seat.exists()) {
         open_seat(before.seat, filled);
     } else {
         open_place(UnitId{before.unit}, filled);
     }
-}
-
-void County::send_out(PersonId person, Assignment assignment, UnitId host, Day until, double presence_at_home) {
-    PersonHot& hot = hot_[person.value];
-    require(hot.assignment == Assignment::home, "somebody was sent out who was away already", today_, person);
-    // In 1024ths, so that sums of presence are exact in any order.
-    const double presence = static_cast<double>(static_cast<int>(presence_at_home * 1024.0 + 0.5)) / 1024.0;
-    units_[hot.unit].present += presence - presence_of(person);
-    presence_at_home_[person.value] = static_cast<float>(presence);
-    ++units_[hot.unit].away;
-    hot.assignment = assignment;
-    hot.host = static_cast<std::uint16_t>(host.value);
-    if (hot.host != hot.unit) units_[hot.host].present += 1.0;
-    cold_[person.value].assignment_since = today_;
-    cold_[person.value].assignment_until = until;
-    count(person, assignment == Assignment::exchange ? Flow::exchanges_begun : Flow::front_line_begun);
-    tell(Fact::Kind::sent_out, static_cast<std::uint8_t>(assignment), person, host);
-}
-
-void County::come_back(PersonId person) {
-    PersonHot& hot = hot_[person.value];
-    require(hot.assignment != Assignment::home, "somebody came back who was not away", today_, person);
-    if (hot.host != hot.unit) units_[hot.host].present -= 1.0;
-    units_[hot.unit].present += 1.0 - presence_of(person);
-    presence_at_home_[person.value] = 1.0f;
-    --units_[hot.unit].away;
-    tell(Fact::Kind::came_back, static_cast<std::uint8_t>(hot.assignment), person, UnitId{hot.unit});
-    hot.host = hot.unit;
-    hot.assignment = Assignment::home;
 }
 
 void County::sanction(PersonId person, Sanction kind, Day until) {

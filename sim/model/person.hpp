@@ -16,11 +16,15 @@
 namespace staffsim {
 
 // Where a person's hands are. Away from home, the person still fills a place of the home unit.
-enum class Assignment : std::uint8_t { home, exchange, front_line };
+// Borrowed: informally, by a county organ.
+enum class Assignment : std::uint8_t { home, exchange, front_line, borrowed };
+// What the front line of somebody on front-line exercise is.
+enum class FrontLineKind : std::uint8_t { village, project, stability, family_planning };
+inline constexpr std::size_t front_line_kind_count = 4;
 
 struct PersonHot {
     std::uint16_t unit = 0;  // home unit, whose place the person fills
-    std::uint16_t host = 0;  // unit of presence; the home unit unless on exchange
+    std::uint16_t host = 0;  // unit of presence; the home unit unless on exchange or borrowed
     std::uint8_t post = 0;   // post type
     std::uint8_t tier = 0;   // of the post type
     Assignment assignment = Assignment::home;
@@ -129,6 +133,11 @@ struct Trial {
     Day tier_since, until;
 };
 
+// Days [from, until) after a move, in which somebody is new to the work and does less of it.
+struct SettlingIn {
+    Day from{-1000000}, until{-1000000};
+};
+
 struct PersonCold {
     EntityKey key;
     Day birth;
@@ -148,6 +157,9 @@ struct PersonCold {
     Day assignment_since;
     Day last_exchange{-1000000};
     Trial trial;  // while on trial
+    FrontLineKind front_line = FrontLineKind::village;  // while there
+    bool borrowing_extended = false;                    // while borrowed
+    std::array<SettlingIn, 2> settling;                 // the two latest, latest last
 };
 
 }  // namespace staffsim

@@ -49,6 +49,8 @@ enum class Purpose : std::uint16_t {
     leadership_change,
     push,
     intake_number,
+    borrowing,
+    borrowing_extension,
 };
 
 constexpr std::uint16_t operator+(Purpose purpose) { return static_cast<std::uint16_t>(purpose); }

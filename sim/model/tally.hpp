@@ -68,6 +68,9 @@ enum class Flow : std::uint8_t {
     left_mid_career,       // of own will, aged 35 to 49
     budget_bound,          // years in which the budget for extra pay was too small
     rank_waits_for_quota,  // years in which the quota alone kept somebody from a rank
+    borrowings_begun,
+    exchange_transfers,  // people, two a pair
+    rotations,           // people
     count
 };
 inline constexpr std::size_t flow_count = static_cast<std::size_t>(Flow::count);
@@ -103,6 +106,7 @@ enum class Stock : std::uint8_t {
     leaders,
     leader_ability,
     mid_career,  // 35 to 49 years old
+    away_borrowed,
     count
 };
 inline constexpr std::size_t stock_count = static_cast<std::size_t>(Stock::count);

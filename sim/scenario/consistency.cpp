@@ -52,6 +52,8 @@ struct Clash {
     std::string message;
 };
 
+constexpr const char* one_way_transfer = "has no effect: in a transfer two people take each other's place";
+
 const std::vector<Clash>& clashes() {
     static const std::vector<Clash> all{
         {"pay.long_service.enabled", is_flag(true), "pay.rank_regime", is_word("parallel"),
@@ -60,6 +62,10 @@ const std::vector<Clash>& clashes() {
          "pay, so little is left for it to do"},
         {"pay.long_service.welfare_too", is_flag(true), "pay.long_service.enabled", is_flag(false),
          "has no effect while pay.long_service.enabled is false"},
+        {"exchange.direction", is_word("down"), "exchange.mode", is_word("transfer"), one_way_transfer},
+        {"exchange.direction", is_word("up"), "exchange.mode", is_word("transfer"), one_way_transfer},
+        {"exchange.rotation_area", is_word("same_kind"), "exchange.rotation_years", is_zero(),
+         "has no effect while exchange.rotation_years is 0"},
         {"exchange.max_away_per_unit", is_zero(), "exchange.pairs_per_year", is_positive(),
          "lets nobody go, so exchange.pairs_per_year has no effect"},
         {"assessment.weights", is_positive("clients"), "assessment.raters", is_zero("clients"),
@@ -97,6 +103,22 @@ void warn_of_odd_combinations(const std::vector<ResolvedLever>& levers, const st
             diagnostics.warning(levers[a].settings.back().place, clash.key, clash.message);
             break;
         }
+    }
+}
+
+void warn_of_bygones(const std::vector<ResolvedLever>& levers, const std::vector<Values>& blocks, Day start,
+                     Diagnostics& diagnostics) {
+    constexpr std::int32_t family_planning_ended = 2021;
+    const std::string key = "front_line.places";
+    const int found = position_of(levers, key);
+    if (found < 0 || year_of(start) < family_planning_ended) return;
+    const auto at = static_cast<std::size_t>(found);
+    const Condition has_places = is_positive("family_planning");
+    for (const Values& values : blocks) {
+        if (levers[at].settings.empty() || !has_places(*levers[at].row, *values[at])) continue;
+        diagnostics.warning(levers[at].settings.back().place, key,
+                            "family planning ended as front-line work by 2021; it belongs in historical scenarios");
+        return;
     }
 }
 

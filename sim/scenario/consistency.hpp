@@ -12,5 +12,8 @@ namespace staffsim::scenario {
 // levers that do not exist are skipped.
 void warn_of_odd_combinations(const std::vector<ResolvedLever>& levers, const std::vector<Values>& blocks,
                               Diagnostics& diagnostics);
+// What had vanished from practice by the first day.
+void warn_of_bygones(const std::vector<ResolvedLever>& levers, const std::vector<Values>& blocks, Day start,
+                     Diagnostics& diagnostics);
 
 }  // namespace staffsim::scenario

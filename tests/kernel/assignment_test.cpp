@@ -110,6 +110,31 @@ TEST_CASE("the assignment equals an independent min-cost flow and is never worse
     CHECK(holds);
 }
 
+// Prices prove optimality: no assignment can cost less than their sum.
+TEST_CASE("the prices of an assignment are dual feasible and add up to its cost") {
+    const bool holds = rc::check("duality", [] {
+        const auto rows = *rc::gen::inRange<std::size_t>(1, 12);
+        const auto columns = rows + *rc::gen::inRange<std::size_t>(0, 8);
+        const CostMatrix costs = random_matrix(rows, columns, -1000, *rc::gen::element<std::int64_t>(-990, 1000000000));
+        const Assignment found = solve_assignment(costs);
+        std::int64_t prices = 0;
+        for (std::size_t r = 0; r < rows; ++r) {
+            prices += found.row_price[r];
+            for (std::size_t c = 0; c < columns; ++c) {
+                RC_ASSERT(found.row_price[r] + found.column_price[c] <= costs.at(r, c));
+            }
+        }
+        const std::set<std::size_t> taken(found.column_of_row.begin(), found.column_of_row.end());
+        for (std::size_t c = 0; c < columns; ++c) {
+            prices += found.column_price[c];
+            const std::int64_t price = found.column_price[c];
+            RC_ASSERT(price == 0 || (price < 0 && taken.contains(c)));
+        }
+        RC_ASSERT(prices == total_cost(costs, found.column_of_row));
+    });
+    CHECK(holds);
+}
+
 TEST_CASE("constants added to rows and columns leave a perfect assignment as it was") {
     const bool holds = rc::check("constants", [] {
         const auto n = *rc::gen::inRange<std::size_t>(1, 9);

@@ -73,7 +73,9 @@ inline engine::Policy textbook() {
     policy.conduct.integrity_effect = 0;
     policy.assessment.enabled = false;
     policy.exchange.pairs_per_year = 0;
-    policy.front_line.places_per_township = 0;
+    policy.exchange.borrowed_share = 0;
+    policy.performance.disruption_share = 0;
+    policy.front_line.places = {};
     policy.motivation.enabled = false;
     policy.environment.shocks = false;
     policy.pay.rank_regime = RankRegime::none;

@@ -283,7 +283,7 @@ void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<Pe
 void assess_on_anniversary(const AssessmentRules& rules, const RatingScheme& scheme, const PerformanceMix& performance,
                            World& world, PersonId person, double luck) {
     if (!gets_a_grade(world.county, person)) return leave_without_grade(world, person);
-    double truth = performance.of(world.county.traits(person), luck);
+    double truth = performance.of(world.county, person, luck);
     draw_effort(rules.indicators, world, person, truth);
     const double score = scheme.score(world, person, truth);
     settle_result(rules, world, {person, truth, score}, scheme.result(score));

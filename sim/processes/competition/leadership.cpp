@@ -59,11 +59,17 @@ void change_leadership(const RulesView<CompetitionRules>& rules, World& world) {
             continue;
         }
         const DrawAddress at{county.cold(person).key, +Purpose::leadership_change, world.year()};
-        const bool moves = is_year_of_change(rule, world.year()) && !county.hot(person).on_trial &&
-                           world.draws.chance(at, rule.rotation_share);
+        const bool may_move = !county.hot(person).on_trial && !county.is_locked(person) &&
+                              county.hot(person).assignment == Assignment::home;
+        const bool moves =
+            is_year_of_change(rule, world.year()) && may_move && world.draws.chance(at, rule.rotation_share);
         if (moves) rotating[county.hot(person).post].push_back(person);
     }
-    for (const std::vector<PersonId>& of_post : rotating) county.rotate_seats(of_post);
+    for (const std::vector<PersonId>& of_post : rotating) {
+        if (of_post.size() < 2) continue;
+        for (const PersonId person : of_post) county.count(person, Flow::leaders_rotated);
+        county.rotate_seats(of_post);
+    }
 }
 
 }  // namespace staffsim

@@ -1,39 +1,77 @@
-// Planned exchange between county organs and townships, and front-line exercise of outstanding young staff. Exchange is
-// a secondment: the place stays at home, the chair is empty, the host gains hands. Who goes where is an optimal
-// assignment with weights that a planner sets. Left out here: transfer of the place, ad hoc borrowing (later issue).
+// Exchange between county organs and townships, and front-line exercise of outstanding young staff.
+// Planned exchange, once a year: as secondment (the place stays at home, the chair is empty, the host gains hands) or
+// as transfer (two people take each other's place for good). Who goes where is an optimal assignment with weights that
+// a planner sets. Borrowing: county organs keep up a share of township staff informally, month by month. Rotation:
+// office heads who have held their posts long exchange seats. Left out: lasting moves in one direction (open selection
+// and competition do those), borrowing by units above the county.
 #pragma once
+
+#include <array>
 
 #include "sim/levers/table.hpp"
 #include "sim/processes/shared/world.hpp"
 
 namespace staffsim {
 
+enum class ExchangeMode : std::uint8_t { secondment, transfer };
+enum class ExchangeDirection : std::uint8_t { both, down, up };  // down: from county organs to townships
+
+// What the plan weighs, in this order: need, skill, specialty, distance, years since the last move.
+enum class ExchangeWeight : std::uint8_t { need, skill, specialty, distance, years_since_move };
+inline constexpr std::size_t exchange_weight_count = 5;
+
 struct ExchangeRules {
-    int pairs_per_year;
+    ExchangeMode mode;
+    ExchangeDirection direction;  // of secondments
+    int pairs_per_year;           // people, when they go in one direction
     MonthDay day;
     double term_years, min_service_years, min_years_between, max_age;
     int max_away_per_unit;
-    double need_weight, skill_weight, distance_weight;
+    std::array<double, exchange_weight_count> weights;
     double learning_per_year, learning_ceiling;
+    double family_burden;  // z per 10 km and year
     Money cost_per_year;
+    double borrowed_share;
+    int borrowing_months;
+    double borrowing_extension_share, borrowing_skill_preference;
+    double rotation_years;  // 0 = no rotation
+    Area rotation_area;     // unit or same_kind
 };
 const levers::Table<ExchangeRules>& exchange_levers();
 
+using ByFrontLineKind = std::array<double, front_line_kind_count>;
+
 struct FrontLineRules {
-    int places_per_township;
+    ByFrontLineKind places, term_years, presence_at_home, learning_per_year;
     MonthDay day;
-    double term_years, max_age, presence_at_home;
+    double max_age, min_service_years;
     int excellent_within_years;
-    double learning_per_year, learning_ceiling;
+    double learning_ceiling;
     Money cost_per_year;
 };
 const levers::Table<FrontLineRules>& front_line_levers();
 
-// The year's cycle: as many pairs as are planned and as both sides have candidates for.
+// The year's cycle: as many pairs (or people, in one direction) as are planned and as there are candidates for.
 void plan_exchange(const RulesView<ExchangeRules>& rules, World& world);
+// Full-time equivalents of the unit's staff that are elsewhere: exchange and borrowing count one each, the front line
+// the working time spent there. The limit of people away per unit is a limit of these, and binds planned exchange
+// alone.
+double hands_away(const County& county, UnitId unit);
+
+// Monthly: county organs borrow until the share is reached. Nobody is sent home for being too many; terms run out.
+void keep_up_borrowing(const RulesView<ExchangeRules>& rules, World& world);
+// How many township staff county organs want to have borrowed, and have.
+int borrowing_target(const ExchangeRules& rules, const County& county);
+int number_borrowed(const County& county);
+
+// On the day of exchange: office heads who are due exchange seats.
+void rotate_heads(const RulesView<ExchangeRules>& rules, World& world);
+
 // The year's front-line exercise: fills the places of each township that are free.
 void plan_front_line(const RulesView<FrontLineRules>& rules, World& world);
-// The term is over: what was learned, and home.
-void end_assignment(const ExchangeRules& exchange, const FrontLineRules& front_line, World& world, PersonId person);
+
+// The term is over: a borrowing may be extended; else what was learned, and home. Returns the burden on the family, z
+// by which motivation falls.
+double end_assignment(const ExchangeRules& exchange, const FrontLineRules& front_line, World& world, PersonId person);
 
 }  // namespace staffsim

@@ -12,7 +12,8 @@ bool is_outstanding_young(const FrontLineRules& rules, const County& county, Per
     const bool outstanding =
         rules.excellent_within_years == 0 || county.record(person).years_since_excellent < rules.excellent_within_years;
     return !is_leadership(ladder) && outstanding && !hot.on_probation && hot.assignment == Assignment::home &&
-           county.age(person) <= rules.max_age && !county.is_sanctioned(person);
+           county.age(person) <= rules.max_age && county.service_years(person) >= rules.min_service_years &&
+           !county.is_sanctioned(person);
 }
 
 // Best record first; the key decides ties.
@@ -28,12 +29,24 @@ std::vector<PersonId> outstanding_young(const FrontLineRules& rules, const Count
     return people;
 }
 
-int at_front_line(const County& county, UnitId unit) {
-    int number = 0;
+// Places of each kind that nobody of the unit fills now.
+std::array<int, front_line_kind_count> free_places(const FrontLineRules& rules, const County& county, UnitId unit) {
+    std::array<int, front_line_kind_count> free{};
+    for (std::size_t kind = 0; kind < free.size(); ++kind) free[kind] = static_cast<int>(rules.places[kind]);
     for (const PersonId person : county.unit(unit).members) {
-        number += county.hot(person).assignment == Assignment::front_line ? 1 : 0;
+        if (county.hot(person).assignment != Assignment::front_line) continue;
+        --free[static_cast<std::size_t>(county.cold(person).front_line)];
     }
-    return number;
+    return free;
+}
+
+void send_to(const FrontLineRules& rules, World& world, PersonId person, std::size_t kind) {
+    const double years = rules.term_years[kind];
+    const Day until = world.today() + static_cast<std::int32_t>(years * days_per_year + 0.5);
+    world.county.send_to_front_line(person, static_cast<FrontLineKind>(kind), until, rules.presence_at_home[kind]);
+    world.requests.about(until, EventKind::assignment_end, world.county, person);
+    world.county.spend(UnitId{world.county.hot(person).unit}, OneOff::front_line,
+                       Money{static_cast<std::int64_t>(static_cast<double>(rules.cost_per_year.fen) * years)});
 }
 
 }  // namespace
@@ -42,16 +55,15 @@ void plan_front_line(const RulesView<FrontLineRules>& rules, World& world) {
     for (std::size_t u = 0; u < world.county.units().size(); ++u) {
         const UnitId unit{u};
         const FrontLineRules& rule = rules.of(unit);
-        if (!world.county.is_township(unit) || rule.places_per_township <= 0) continue;
-        int free = rule.places_per_township - at_front_line(world.county, unit);
-        for (const PersonId person : outstanding_young(rule, world.county, unit)) {
-            if (free-- <= 0) break;
-            const Day until = world.today() + static_cast<std::int32_t>(rule.term_years * days_per_year + 0.5);
-            world.county.send_out(person, Assignment::front_line, unit, until, rule.presence_at_home);
-            world.requests.about(until, EventKind::assignment_end, world.county, person);
-            world.county.spend(
-                unit, OneOff::front_line,
-                Money{static_cast<std::int64_t>(static_cast<double>(rule.cost_per_year.fen) * rule.term_years)});
+        const bool has_places = std::any_of(rule.places.begin(), rule.places.end(), [](double n) { return n > 0; });
+        if (!world.county.is_township(unit) || !has_places) continue;
+        const auto free = free_places(rule, world.county, unit);
+        const std::vector<PersonId> people = outstanding_young(rule, world.county, unit);
+        std::size_t next = 0;
+        for (std::size_t kind = 0; kind < free.size(); ++kind) {
+            for (int place = 0; place < free[kind] && next < people.size(); ++place) {
+                send_to(rule, world, people[next++], kind);
+            }
         }
     }
 }

@@ -89,4 +89,8 @@ void win_promotion(const MotivationRules& rules, World& world, PersonId person) 
     shift(rules, world, person, rules.promotion_effect);
 }
 
+void bear_family_burden(const MotivationRules& rules, World& world, PersonId person, double fall) {
+    shift(rules, world, person, -fall);
+}
+
 }  // namespace staffsim

@@ -27,5 +27,7 @@ const levers::Table<MotivationRules>& motivation_levers();
 bool review_motivation(const MotivationRules& rules, World& world, PersonId person, double stakes);
 void lose_competition(const MotivationRules& rules, World& world, PersonId person);
 void win_promotion(const MotivationRules& rules, World& world, PersonId person);
+// Came home from far away: `fall` is how much motivation suffered, z.
+void bear_family_burden(const MotivationRules& rules, World& world, PersonId person, double fall);
 
 }  // namespace staffsim

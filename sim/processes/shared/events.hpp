@@ -17,6 +17,7 @@ enum class EventKind : std::uint32_t {
     probation_end,
     assignment_end,
     trial_end,
+    settled_in,
     retirement,
     hazard_resignation,  // in the order of HazardCause
     hazard_moved_above,

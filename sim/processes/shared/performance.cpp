@@ -1,5 +1,6 @@
 #include "sim/processes/shared/performance.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace staffsim {
@@ -33,9 +34,55 @@ const levers::Table<PerformanceRules>& performance_levers() {
             .says("Year-to-year stability of performance", "实绩年际稳定性",
                   "Correlation of true performance between years at constant traits.")
             .from("parameters §3", Grade::A);
+        t.number(Type::share, "exchange.disruption_share", &PerformanceRules::disruption_share, 0.25, {0, 0.5},
+                 "of output")
+            .assumption()
+            .says("Output lost while settling in", "岗位变动初期工作损失",
+                  "Share of performance and hands lost in the first months after a move to other work.")
+            .from("parameters §6: .1 to .5", Grade::A);
+        t.whole(Type::count, "exchange.disruption_months", &PerformanceRules::disruption_months, 6, {0, 24}, "months")
+            .assumption()
+            .says(
+                "Months of settling in", "岗位变动适应月数",
+                "Months after a secondment, its end, a transfer, a rotation, a borrowing or an appointment to another "
+                "post type or unit in which output is lost.")
+            .from("parameters §6: first half-year", Grade::A);
+        t.number(Type::share, "performance.output_sd", &PerformanceRules::output_sd, 0.32, {0.15, 0.6},
+                 "of mean output per z")
+            .assumption()
+            .says("Spread of output", "实绩的产出离散度",
+                  "Share of mean output that one z of performance stands for; turns output lost into z.")
+            .from("Hunter, Schmidt and Judiesch 1990, jobs of medium complexity, from memory", Grade::A);
         return t;
     }();
     return table;
+}
+
+namespace {
+
+std::int32_t common_days(SettlingIn spell, Day from, Day until) {
+    return std::max(0, std::min(spell.until, until) - std::max(spell.from, from));
+}
+
+}  // namespace
+
+double disruption(const PerformanceRules& rules, const PersonCold& person, Day from, Day until) {
+    const SettlingIn& latest = person.settling[1];
+    const SettlingIn before{person.settling[0].from, std::min(person.settling[0].until, latest.from)};
+    const std::int32_t days = common_days(before, from, until) + common_days(latest, from, until);
+    if (days == 0) return 0;
+    return rules.disruption_share / rules.output_sd * days / (until - from);
+}
+
+void begin_settling_in(const PerformanceRules& rules, World& world, PersonId person) {
+    if (rules.disruption_share == 0 || rules.disruption_months == 0) return;
+    const Day until = add_months(world.today(), rules.disruption_months);
+    world.county.begin_settling_in(person, until, rules.disruption_share);
+    world.requests.about(until, EventKind::settled_in, world.county, person);
+}
+
+void end_settling_in(World& world, PersonId person) {
+    if (world.county.cold(person).settling[1].until <= world.today()) world.county.end_settling_in(person);
 }
 
 PerformanceMix::PerformanceMix(const PerformanceRules& rules)
@@ -45,8 +92,12 @@ void performance_in_year(const PerformanceRules& rules, const World& world, std:
     cohort.truth.resize(cohort.people.size());
     world.draws.normals(cohort.keys, {{}, +Purpose::performance_luck, year}, cohort.truth);
     const PerformanceMix mix(rules);
+    const Day from = first_of_year(year), until = first_of_year(year + 1);
     for (std::size_t i = 0; i < cohort.people.size(); ++i) {
         cohort.truth[i] = mix.of(world.county.traits(cohort.people[i]), cohort.truth[i]);
+        if (rules.disruption_share > 0) {
+            cohort.truth[i] -= disruption(rules, world.county.cold(cohort.people[i]), from, until);
+        }
     }
 }
 

@@ -10,6 +10,10 @@ namespace staffsim {
 struct PerformanceRules {
     double ability_weight, skill_weight, motivation_weight;
     double stability;  // year-to-year correlation of true performance at constant traits
+    // After a move to other work.
+    double disruption_share;  // of output lost
+    int disruption_months;
+    double output_sd;  // share of mean output that one z of performance is
 };
 const levers::Table<PerformanceRules>& performance_levers();
 
@@ -20,12 +24,27 @@ inline double potential(const PerformanceRules& rules, const Traits& traits) {
            rules.motivation_weight * static_cast<double>(traits.motivation);
 }
 
+// By how much moves lowered performance, z, in the days [from, until): the share of output lost, on the scale of
+// performance, times the part of those days spent settling in.
+double disruption(const PerformanceRules& rules, const PersonCold& person, Day from, Day until);
+
+// Whoever has moved to other work settles in: hands count for less until the months are over.
+void begin_settling_in(const PerformanceRules& rules, World& world, PersonId person);
+// The months of some move are over; if it was the latest, so is settling in.
+void end_settling_in(World& world, PersonId person);
+
 // How potential and the luck of a year, standard normal, make true performance.
 class PerformanceMix {
   public:
     PerformanceMix() = default;
     explicit PerformanceMix(const PerformanceRules& rules);
     double of(const Traits& traits, double luck) const { return lasting_ * potential(*rules_, traits) + luck_ * luck; }
+    // The same less the disruption by moves in the 365 days before today.
+    double of(const County& county, PersonId person, double luck) const {
+        const double undisturbed = of(county.traits(person), luck);
+        if (rules_->disruption_share == 0) return undisturbed;
+        return undisturbed - disruption(*rules_, county.cold(person), county.today() - 365, county.today());
+    }
 
   private:
     const PerformanceRules* rules_ = nullptr;  // must outlive this
@@ -44,7 +63,7 @@ struct Cohort {
         keys.push_back(county.cold(person).key);
     }
 };
-// Sets `truth`: potential mixed with the luck of a calendar year.
+// Sets `truth`: potential mixed with the luck of a calendar year, less the disruption by moves in it.
 void performance_in_year(const PerformanceRules& rules, const World& world, std::int32_t year, Cohort& cohort);
 // The luck of a calendar year by slot, as far as there is room: the draws that the function above makes.
 void draw_performance_luck(const World& world, std::int32_t year, std::span<double> luck);

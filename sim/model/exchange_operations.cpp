@@ -1,0 +1,152 @@
+// The operations of exchange: going away and coming back, swaps of places, rotation of seats, settling in.
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "sim/foundation/diagnostics.hpp"
+#include "sim/model/county.hpp"
+
+namespace staffsim {
+
+namespace {
+
+void require(bool holds, const char* rule, Day day, PersonId person) {
+    if (!holds) throw InvariantError(fmt::format("{}: {} (person slot {})", to_text(day), rule, person.value));
+}
+
+// In 1024ths, so that sums of presence are exact in any order.
+double in_1024ths(double share) { return static_cast<double>(static_cast<int>(share * 1024.0 + 0.5)) / 1024.0; }
+
+Flow flow_of(Assignment assignment) {
+    if (assignment == Assignment::borrowed) return Flow::borrowings_begun;
+    return assignment == Assignment::exchange ? Flow::exchanges_begun : Flow::front_line_begun;
+}
+
+// At the front line people keep their own work in part; elsewhere they have to learn another.
+bool changes_work(Assignment assignment) { return assignment != Assignment::front_line; }
+
+}  // namespace
+
+void County::send_out(PersonId person, Assignment assignment, UnitId host, Day until, double presence_at_home) {
+    PersonHot& hot = hot_[person.value];
+    require(hot.assignment == Assignment::home, "somebody was sent out who was away already", today_, person);
+    units_[hot.unit].present -= presence_of(person);
+    presence_at_home_[person.value] = static_cast<float>(in_1024ths(presence_at_home));
+    units_[hot.unit].present += presence_of(person);
+    ++units_[hot.unit].away;
+    hot.assignment = assignment;
+    hot.host = static_cast<std::uint16_t>(host.value);
+    if (hot.host != hot.unit) units_[hot.host].present += static_cast<double>(hands_[person.value]);
+    cold_[person.value].assignment_since = today_;
+    cold_[person.value].assignment_until = until;
+    cold_[person.value].borrowing_extended = false;
+    count(person, flow_of(assignment));
+    if (changes_work(assignment)) moved_.push_back(person);
+    tell(Fact::Kind::sent_out, static_cast<std::uint8_t>(assignment), person, host);
+}
+
+void County::send_to_front_line(PersonId person, FrontLineKind kind, Day until, double presence_at_home) {
+    cold_[person.value].front_line = kind;
+    send_out(person, Assignment::front_line, UnitId{hot_[person.value].unit}, until, presence_at_home);
+}
+
+void County::extend_borrowing(PersonId person, Day until) {
+    PersonCold& cold = cold_[person.value];
+    const bool may_be = hot_[person.value].assignment == Assignment::borrowed && !cold.borrowing_extended;
+    require(may_be, "a borrowing was extended that may not be", today_, person);
+    cold.assignment_until = until;
+    cold.borrowing_extended = true;
+}
+
+void County::return_home(PersonId person) {
+    PersonHot& hot = hot_[person.value];
+    require(hot.assignment != Assignment::home, "somebody came back who was not away", today_, person);
+    if (hot.host != hot.unit) units_[hot.host].present -= static_cast<double>(hands_[person.value]);
+    units_[hot.unit].present -= presence_of(person);
+    presence_at_home_[person.value] = 1.0f;
+    units_[hot.unit].present += presence_of(person);
+    --units_[hot.unit].away;
+    tell(Fact::Kind::came_back, static_cast<std::uint8_t>(hot.assignment), person, UnitId{hot.unit});
+    hot.host = hot.unit;
+    hot.assignment = Assignment::home;
+}
+
+void County::come_back(PersonId person) {
+    const Assignment from = hot_[person.value].assignment;
+    return_home(person);
+    if (changes_work(from)) moved_.push_back(person);
+}
+
+// Each unit loses one and gains one on the same day, so supernumerary places stay as they were.
+void County::swap_places(PersonId a, PersonId b) {
+    const UnitId home_a{hot_[a.value].unit}, home_b{hot_[b.value].unit};
+    require(home_a != home_b, "two people of one unit swapped places", today_, a);
+    const std::int32_t extra_a = units_[home_a.value].supernumerary, extra_b = units_[home_b.value].supernumerary;
+    for (const auto& [person, to] : {std::pair{a, home_b}, std::pair{b, home_a}}) {
+        const PersonHot before = hot_[person.value];
+        require(!before.seat.exists(), "somebody with a title swapped places", today_, person);
+        require(before.assignment == Assignment::home, "somebody swapped places who was away", today_, person);
+        require(!is_locked(person), "somebody transferred inside the minimum service", today_, person);
+        change_unit(person, to);
+        change_post(person, entry_post(to), SeatId::none());
+        count(person, Flow::exchange_transfers);
+        moved_.push_back(person);
+        tell(Fact::Kind::moved, before.post, person, to);
+    }
+    units_[home_a.value].supernumerary = extra_a;
+    units_[home_b.value].supernumerary = extra_b;
+}
+
+void County::rotate_seats(std::span<const PersonId> holders) {
+    std::vector<SeatId> seats;
+    std::vector<std::int32_t> extra;
+    for (const PersonId person : holders) {
+        const PersonHot& hot = hot_[person.value];
+        require(hot.seat.exists() && hot.post == hot_[holders[0].value].post, "a rotation among different posts",
+                today_, person);
+        require(hot.assignment == Assignment::home, "somebody was rotated who was away", today_, person);
+        seats.push_back(hot.seat);
+        extra.push_back(units_[hot.unit].supernumerary);
+    }
+    for (std::size_t i = 0; i < holders.size(); ++i) {
+        const PersonId person = holders[i];
+        const SeatId seat = seats[(i + 1) % seats.size()];
+        const UnitId to = seats_[seat.value].unit;
+        const bool same_unit = UnitId{hot_[person.value].unit} == to;
+        require(same_unit || !is_locked(person), "somebody transferred inside the minimum service", today_, person);
+        change_unit(person, to);
+        change_post(person, seats_[seat.value].post, seat);
+        seats_[seat.value].holder = person;
+        ++seats_[seat.value].generation;
+        count(person, Flow::rotations);
+        moved_.push_back(person);
+        tell(Fact::Kind::moved, hot_[person.value].post, person, to, seat);
+    }
+    for (std::size_t i = 0; i < seats.size(); ++i) {
+        units_[seats_[seats[i].value].unit.value].supernumerary = extra[i];
+    }
+}
+
+// --- settling in
+
+void County::set_hands(PersonId person, float hands) {
+    const PersonHot& hot = hot_[person.value];
+    const bool is_guest = hot.host != hot.unit;
+    units_[hot.unit].present -= presence_of(person);
+    if (is_guest) units_[hot.host].present -= static_cast<double>(hands_[person.value]);
+    hands_[person.value] = hands;
+    units_[hot.unit].present += presence_of(person);
+    if (is_guest) units_[hot.host].present += static_cast<double>(hands);
+}
+
+void County::begin_settling_in(PersonId person, Day until, double share_lost) {
+    std::array<SettlingIn, 2>& settling = cold_[person.value].settling;
+    if (settling[1].from != today_) settling[0] = settling[1];
+    settling[1] = {today_, until};
+    set_hands(person, static_cast<float>(in_1024ths(1.0 - share_lost)));
+}
+
+void County::end_settling_in(PersonId person) { set_hands(person, 1.0f); }
+
+}  // namespace staffsim

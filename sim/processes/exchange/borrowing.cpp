@@ -1,0 +1,80 @@
+#include <algorithm>
+
+#include "sim/processes/exchange/plan.hpp"
+
+namespace staffsim {
+
+namespace {
+
+// Clerks without title; the minimum service does not protect from being borrowed.
+bool may_be_borrowed(const County& county, PersonId person, Day until) {
+    const PersonHot& hot = county.hot(person);
+    return !hot.seat.exists() && !hot.second_line && hot.assignment == Assignment::home && !hot.on_probation &&
+           !county.is_sanctioned(person) && county.cold(person).retirement > until;
+}
+
+std::int32_t month_number(CivilDate date) { return date.year * 12 + date.month; }
+
+struct Chance {
+    PersonId person;
+    double waits;  // exponential with rate e^(preference * skill)
+};
+
+// Successive sampling with weights: the least of exponential waits (Efraimidis & Spirakis 2006).
+std::vector<PersonId> choose(const ExchangeRules& rules, const World& world, Day until, std::size_t number) {
+    const County& county = world.county;
+    std::vector<Chance> chances;
+    for (std::size_t u = 0; u < county.units().size(); ++u) {
+        if (!county.is_township(UnitId{u})) continue;
+        for (const PersonId person : county.units()[u].members) {
+            if (!may_be_borrowed(county, person, until)) continue;
+            const double skill =
+                static_cast<double>(county.traits(person).skill(static_cast<std::size_t>(Skill::administration)));
+            const double wait =
+                world.draws.exponential({county.cold(person).key, +Purpose::borrowing, month_number(county.date())});
+            chances.push_back({person, wait * portable_exp(-rules.borrowing_skill_preference * skill)});
+        }
+    }
+    std::sort(chances.begin(), chances.end(), [&county](const Chance& a, const Chance& b) {
+        return a.waits != b.waits ? a.waits < b.waits : county.cold(a.person).key < county.cold(b.person).key;
+    });
+    std::vector<PersonId> people;
+    for (std::size_t i = 0; i < std::min(number, chances.size()); ++i) people.push_back(chances[i].person);
+    return people;
+}
+
+}  // namespace
+
+int borrowing_target(const ExchangeRules& rules, const County& county) {
+    int staff = 0;
+    for (std::size_t u = 0; u < county.units().size(); ++u) {
+        if (county.is_township(UnitId{u})) staff += county.units()[u].staff;
+    }
+    return static_cast<int>(rules.borrowed_share * staff + 0.5);
+}
+
+int number_borrowed(const County& county) {
+    int number = 0;
+    for (const Unit& unit : county.units()) {
+        if (unit.away == 0) continue;
+        for (const PersonId person : unit.members) number += county.hot(person).assignment == Assignment::borrowed;
+    }
+    return number;
+}
+
+void keep_up_borrowing(const RulesView<ExchangeRules>& rules, World& world) {
+    const ExchangeRules& rule = rules.county_wide();
+    if (rule.borrowed_share <= 0) return;
+    const int wanted = borrowing_target(rule, world.county) - number_borrowed(world.county);
+    if (wanted <= 0) return;
+    const std::vector<UnitId> hosts = chairs_offered(world, false, static_cast<std::size_t>(wanted));
+    if (hosts.empty()) return;
+    const Day until = add_months(world.today(), rule.borrowing_months);
+    const std::vector<PersonId> people = choose(rule, world, until, hosts.size());
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        world.county.send_out(people[i], Assignment::borrowed, hosts[i], until, 0.0);
+        world.requests.about(until, EventKind::assignment_end, world.county, people[i]);
+    }
+}
+
+}  // namespace staffsim

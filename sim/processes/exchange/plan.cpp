@@ -1,0 +1,132 @@
+#include "sim/processes/exchange/plan.hpp"
+
+#include <algorithm>
+
+namespace staffsim {
+
+namespace {
+
+constexpr double cost_scale = 1e6;
+constexpr std::int64_t tie_bits = 1 << 12;
+constexpr double most_years_since_move = 10;
+
+bool may_transfer(const County& county, PersonId person) {
+    return !county.hot(person).seat.exists() && !county.is_locked(person);
+}
+
+bool may_go(const ExchangeRules& rules, const County& county, PersonId person) {
+    const PersonHot& hot = county.hot(person);
+    const PersonCold& cold = county.cold(person);
+    const Ladder ladder = county.post_of(person).ladder;
+    const bool township = county.is_township(UnitId{hot.unit});
+    const double service = township ? county.township_years(person) : county.service_years(person);
+    return !is_leadership(ladder) && hot.assignment == Assignment::home && !hot.on_probation &&
+           (rules.mode == ExchangeMode::secondment || may_transfer(county, person)) &&
+           service >= rules.min_service_years && county.age(person) <= rules.max_age &&
+           years_between(cold.last_exchange, county.today()) >= rules.min_years_between &&
+           years_between(county.today(), cold.retirement) > rules.term_years;
+}
+
+struct Candidate {
+    PersonId person;
+    std::uint64_t luck = 0;
+};
+
+double shortage_of(const Unit& unit) { return (unit.places + 1.0) / (unit.present + 1.0); }
+
+// The skill the other level needs: mass work learned and used in townships, law in organs.
+Skill needed_skill(bool host_is_township) { return host_is_township ? Skill::law : Skill::mass_work; }
+
+double years_since_move(const County& county, PersonId person) {
+    const PersonCold& cold = county.cold(person);
+    const Day last = std::max({cold.entry, cold.post_since, cold.last_exchange});
+    return std::min(most_years_since_move, years_between(last, county.today()));
+}
+
+}  // namespace
+
+double hands_away(const County& county, UnitId id) {
+    double away = 0;
+    for (const PersonId person : county.unit(id).members) away += 1.0 - county.presence_at_home(person);
+    return away;
+}
+
+std::vector<PersonId> exchange_candidates(const ExchangeRules& rules, const World& world, bool township,
+                                          std::size_t most) {
+    std::vector<Candidate> found;
+    const auto luckier = [](const Candidate& a, const Candidate& b) { return a.luck < b.luck; };
+    for (std::size_t u = 0; u < world.county.units().size(); ++u) {
+        if (world.county.is_township(UnitId{u}) != township) continue;
+        const double may_leave = rules.max_away_per_unit - hands_away(world.county, UnitId{u});
+        std::vector<Candidate> of_unit;
+        for (const PersonId person : world.county.units()[u].members) {
+            if (may_leave < 1 || !may_go(rules, world.county, person)) continue;
+            const auto words = world.draws.block({world.county.cold(person).key, +Purpose::exchange_tie, world.year()});
+            of_unit.push_back({person, (std::uint64_t{words[0]} << 32) | words[1]});
+        }
+        std::sort(of_unit.begin(), of_unit.end(), luckier);
+        of_unit.resize(std::min(of_unit.size(), static_cast<std::size_t>(std::max(0.0, may_leave))));
+        found.insert(found.end(), of_unit.begin(), of_unit.end());
+    }
+    std::sort(found.begin(), found.end(), luckier);
+    if (found.size() > most) found.resize(most);
+    std::vector<PersonId> people;
+    for (const Candidate& candidate : found) people.push_back(candidate.person);
+    return people;
+}
+
+std::vector<UnitId> chairs_offered(const World& world, bool township, std::size_t wanted) {
+    std::vector<UnitId> hosts;
+    for (std::size_t u = 0; u < world.county.units().size(); ++u) {
+        if (world.county.is_township(UnitId{u}) == township) hosts.push_back(UnitId{u});
+    }
+    if (hosts.empty()) return {};
+    std::sort(hosts.begin(), hosts.end(), [&world](UnitId a, UnitId b) {
+        const double left = shortage_of(world.county.unit(a)), right = shortage_of(world.county.unit(b));
+        return left != right ? left > right : world.county.unit(a).key < world.county.unit(b).key;
+    });
+    std::vector<UnitId> offered;
+    for (std::size_t i = 0; offered.size() < wanted; ++i) offered.push_back(hosts[i % hosts.size()]);
+    return offered;
+}
+
+MatchCosts::MatchCosts(const ExchangeRules& rules, const World& world) : rules_(rules), world_(world) {
+    double staff = 0;
+    for (const Unit& unit : world.county.units()) {
+        shortage_.push_back(portable_log(shortage_of(unit)));
+        std::array<double, fields> count{};
+        for (const PersonId person : unit.members)
+            count[static_cast<std::size_t>(world.county.cold(person).field)] += 1;
+        for (std::size_t f = 0; f < fields; ++f) {
+            county_share_[f] += count[f];
+            count[f] /= std::max<double>(1, unit.staff);
+        }
+        staff += unit.staff;
+        field_share_.push_back(count);
+    }
+    for (double& share : county_share_) share /= std::max(1.0, staff);
+}
+
+double MatchCosts::specialty(UnitId host, Field field) const {
+    const auto f = static_cast<std::size_t>(field);
+    return 1.0 - std::min(2.0, field_share_[host.value][f] / county_share_[f]);
+}
+
+std::int64_t MatchCosts::cost(PersonId person, UnitId host, std::size_t chair) const {
+    const County& county = world_.county;
+    const UnitId home{county.hot(person).unit};
+    const bool to_township = county.is_township(host);
+    const double brings =
+        static_cast<double>(county.traits(person).skill(static_cast<std::size_t>(needed_skill(to_township))));
+    const double km = county.plan().units[(to_township ? host : home).value].km_to_seat;
+    const double cost = weight(ExchangeWeight::need) * (shortage_[home.value] - shortage_[host.value]) -
+                        weight(ExchangeWeight::skill) * brings -
+                        weight(ExchangeWeight::specialty) * specialty(host, county.cold(person).field) +
+                        weight(ExchangeWeight::distance) * km / 10.0 -
+                        weight(ExchangeWeight::years_since_move) * years_since_move(county, person);
+    const auto tie = world_.draws.block({combine(county.cold(person).key, county.unit(host).key),
+                                         +Purpose::exchange_tie, world_.year(), static_cast<std::uint16_t>(chair)})[0];
+    return static_cast<std::int64_t>(cost * cost_scale) * tie_bits + static_cast<std::int64_t>(tie % tie_bits);
+}
+
+}  // namespace staffsim

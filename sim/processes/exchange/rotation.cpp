@@ -1,0 +1,77 @@
+#include <algorithm>
+
+#include "sim/processes/exchange/exchange.hpp"
+
+namespace staffsim {
+
+namespace {
+
+// Holders at home of one post type in a unit, by the key of their seats.
+std::vector<PersonId> heads_at_home(const County& county, UnitId id, std::size_t post) {
+    const Unit& unit = county.unit(id);
+    std::vector<SeatId> seats;
+    for (std::uint32_t s = unit.first_seat; s < unit.first_seat + unit.seat_count; ++s) {
+        const Seat& seat = county.seat(SeatId{s});
+        const bool here =
+            seat.post.value == post && seat.holder.exists() && county.hot(seat.holder).assignment == Assignment::home;
+        if (here) seats.push_back(SeatId{s});
+    }
+    std::sort(seats.begin(), seats.end(),
+              [&county](SeatId a, SeatId b) { return county.seat(a).key < county.seat(b).key; });
+    std::vector<PersonId> heads;
+    for (const SeatId seat : seats) heads.push_back(county.seat(seat).holder);
+    return heads;
+}
+
+bool is_due(const ExchangeRules& rules, const County& county, PersonId person) {
+    return years_between(county.cold(person).post_since, county.today()) >= rules.rotation_years;
+}
+
+PersonId longest_serving(const County& county, const std::vector<PersonId>& heads, PersonId other_than) {
+    PersonId longest = PersonId::none();
+    for (const PersonId head : heads) {
+        if (head == other_than) continue;
+        const bool longer = !longest.exists() || county.cold(head).post_since < county.cold(longest).post_since;
+        if (longer) longest = head;
+    }
+    return longest;
+}
+
+// Rotates the heads of one unit and post type. Whoever is due and finds nobody to change with is returned.
+PersonId rotate_in_unit(const ExchangeRules& rules, World& world, UnitId unit, std::size_t post) {
+    const std::vector<PersonId> heads = heads_at_home(world.county, unit, post);
+    std::vector<PersonId> due;
+    for (const PersonId head : heads) {
+        if (is_due(rules, world.county, head)) due.push_back(head);
+    }
+    if (due.empty()) return PersonId::none();
+    if (due.size() == 1) {
+        const PersonId partner = longest_serving(world.county, heads, due[0]);
+        if (!partner.exists()) return due[0];
+        due.push_back(partner);
+    }
+    world.county.rotate_seats(due);
+    return PersonId::none();
+}
+
+}  // namespace
+
+void rotate_heads(const RulesView<ExchangeRules>& rules, World& world) {
+    const ExchangeRules& rule = rules.county_wide();
+    if (rule.rotation_years <= 0) return;
+    for (std::size_t post = 0; post < world.county.plan().posts.size(); ++post) {
+        if (world.county.post_type(PostTypeId{post}).ladder != Ladder::middle) continue;
+        std::vector<PersonId> alone;
+        for (std::size_t u = 0; u < world.county.units().size(); ++u) {
+            const PersonId left = rotate_in_unit(rule, world, UnitId{u}, post);
+            if (left.exists() && !world.county.is_locked(left)) alone.push_back(left);
+        }
+        // A post type belongs to one kind of unit, so these are heads of units of the same kind.
+        if (rule.rotation_area == Area::unit || alone.size() < 2) continue;
+        std::sort(alone.begin(), alone.end(),
+                  [&world](PersonId a, PersonId b) { return world.county.cold(a).key < world.county.cold(b).key; });
+        world.county.rotate_seats(alone);
+    }
+}
+
+}  // namespace staffsim
