@@ -115,7 +115,7 @@ void warn_of_bygones(const std::vector<ResolvedLever>& levers, const std::vector
     const auto at = static_cast<std::size_t>(found);
     const Condition has_places = is_positive("family_planning");
     for (const Values& values : blocks) {
-        if (levers[at].settings.empty() || !has_places(*levers[at].row, *values[at])) continue;
+        if (levers[at].settings.empty() || !has_places(*levers[at].row, values[at])) continue;
         diagnostics.warning(levers[at].settings.back().place, key,
                             "family planning ended as front-line work by 2021; it belongs in historical scenarios");
         return;

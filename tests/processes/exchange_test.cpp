@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "sim/processes/exchange/exchange.hpp"
+#include "sim/processes/shared/performance.hpp"
 #include "tests/support/tiny_world.hpp"
 
 using namespace staffsim;

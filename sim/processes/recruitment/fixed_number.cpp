@@ -26,7 +26,7 @@ void admit_fixed_number(const RulesView<RecruitmentRules>& rules, World& world) 
             const float ability = static_cast<float>(world.draws.normal({key, +Purpose::latent_ability}));
             world.county.count(unit, Flow::seats_advertised);
             world.county.count(unit, Flow::seats_filled);
-            admit(rule, world, {unit, Channel::open_exam, key, ability});
+            admit(rules.of_entrant(unit, world.today()), world, {unit, Channel::open_exam, key, ability});
         }
     }
 }
