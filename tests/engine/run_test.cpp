@@ -313,7 +313,8 @@ TEST_CASE("hands present are those of a fresh count, every year") {
             for (const Unit& unit : county.units()) {
                 for (const PersonId person : unit.members) {
                     const PersonHot& hot = county.hot(person);
-                    const double hands = county.today() < county.cold(person).settling[1].until ? 0.75 : 1.0;
+                    // As at the end of the year's last day: what ends today has not been handled yet.
+                    const double hands = county.today() <= county.cold(person).settling[1].until ? 0.75 : 1.0;
                     present[hot.unit] += hands * (hot.assignment == Assignment::home         ? 1.0
                                                   : hot.assignment == Assignment::front_line ? 0.5
                                                                                              : 0.0);

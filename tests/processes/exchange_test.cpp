@@ -1,7 +1,9 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 
 #include "sim/processes/exchange/exchange.hpp"
+#include "sim/processes/exchange/plan.hpp"
 #include "sim/processes/shared/performance.hpp"
 #include "tests/support/tiny_world.hpp"
 
@@ -333,6 +335,27 @@ TEST_CASE("of the limit of people away borrowing takes one each and the front li
         const ExchangeRules rules = exchange_rules();
         plan_exchange(everywhere(rules, tiny.county), tiny.world);
         CHECK(tiny.flow(Flow::exchanges_begun) == (c.goes ? 2 : 0));
+    }
+}
+
+// Of large plans each group is optimal: with costs row x column the largest rows get the smallest columns of the group.
+TEST_CASE("a plan of any size gives every chair somebody else, and small ones are optimal") {
+    for (const std::size_t rows : {0u, 1u, 7u, 200u, 201u, 450u}) {
+        const std::size_t columns = 3 * rows;
+        const auto cost = [](std::size_t row, std::size_t column) {
+            return static_cast<std::int64_t>((row + 1) * (column + 1));
+        };
+        std::vector<std::size_t> columns_of = best_plan(rows, columns, cost);
+        REQUIRE(columns_of.size() == rows);
+        const std::size_t groups = (rows + largest_plan - 1) / largest_plan;
+        bool as_expected = true;
+        for (std::size_t row = 0; row < rows; ++row) {
+            const std::size_t last = row + (rows - 1 - row) / groups * groups;  // of the row's group
+            as_expected = as_expected && columns_of[row] == last - row + row % groups;
+        }
+        CHECK(as_expected);
+        std::sort(columns_of.begin(), columns_of.end());
+        CHECK(std::adjacent_find(columns_of.begin(), columns_of.end()) == columns_of.end());
     }
 }
 

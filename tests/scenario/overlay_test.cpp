@@ -152,6 +152,27 @@ TEST_CASE("long-service pay under parallel ranks is odd", "[scenario]") {
     CHECK(county.load("off.toml").warnings.empty());
 }
 
+TEST_CASE("family planning at the front line belongs before 2021", "[scenario]") {
+    const CountyFiles county;
+    const std::string places =
+        "[front_line]\nplaces = { village = 1, project = 0, stability = 0, family_planning = 1 }\n";
+    county.overlay("a.toml", places);
+    CHECK(warns(county.load("a.toml"), "front_line.places: family planning ended as front-line work by 2021"));
+    county.overlay("past.toml", "start = 2009-01-01\n" + places);
+    CHECK_FALSE(warns(county.load("past.toml"), "family planning ended"));
+    county.overlay("none.toml",
+                   "[front_line]\nplaces = { village = 1, project = 1, stability = 1, family_planning = 0 }\n");
+    CHECK(county.load("none.toml").warnings.empty());
+}
+
+TEST_CASE("a transfer in one direction is odd", "[scenario]") {
+    const CountyFiles county;
+    county.overlay("a.toml", "[exchange]\nmode = \"transfer\"\ndirection = \"down\"\n");
+    CHECK(warns(county.load("a.toml"), "exchange.direction: has no effect: in a transfer two people"));
+    county.overlay("b.toml", "[exchange]\nmode = \"secondment\"\ndirection = \"down\"\n");
+    CHECK(county.load("b.toml").warnings.empty());
+}
+
 TEST_CASE("a spec without a file is refused", "[scenario]") {
     CHECK_THROWS_AS(scenario::parse_spec(""), InputError);
     CHECK_THROWS_AS(scenario::parse_spec("a.toml+"), InputError);

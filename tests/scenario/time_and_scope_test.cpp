@@ -337,8 +337,12 @@ TEST_CASE("phased or for new entrants: after the horizon, for nobody or without 
 }
 
 TEST_CASE("only levers that are read by person may be for new entrants", "[scenario]") {
-    const std::vector<std::string> by_person{"assessment.links.pay",
+    const std::vector<std::string> by_person{"assessment.links.bonus",
+                                             "assessment.links.grade",
+                                             "assessment.links.step",
                                              "leaving.early_retirement_needs_service",
+                                             "pay.allowance_per_year",
+                                             "pay.allowance_years",
                                              "pay.bonus_months",
                                              "pay.long_service.enabled",
                                              "pay.long_service.needs_competent_years",
@@ -346,6 +350,8 @@ TEST_CASE("only levers that are read by person may be for new entrants", "[scena
                                              "pay.long_service.welfare_too",
                                              "pay.long_service.years_in_tier",
                                              "pay.long_service.years_of_service",
+                                             "pay.performance_bonus",
+                                             "pay.performance_spread",
                                              "pay.rank_excellent_credit",
                                              "pay.rank_minimum_years",
                                              "pay.remote_supplement",

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "sim/kernel/assignment.hpp"
 #include "sim/processes/exchange/plan.hpp"
 
 namespace staffsim {
@@ -28,12 +27,10 @@ void send(const ExchangeRules& rules, World& world, const std::vector<PersonId>&
     if (offered.empty()) return;
     // Rows are chairs, columns people: every chair gets the person who serves the plan best.
     const MatchCosts match(rules, world);
-    kernel::CostMatrix costs{offered.size(), pool.size(), {}};
-    costs.cost.reserve(offered.size() * pool.size());
-    for (std::size_t chair = 0; chair < offered.size(); ++chair) {
-        for (const PersonId person : pool) costs.cost.push_back(match.cost(person, offered[chair], chair));
-    }
-    const std::vector<std::size_t> chosen = kernel::cheapest_assignment(costs);
+    const auto cost = [&](std::size_t chair, std::size_t person) {
+        return match.cost(pool[person], offered[chair], chair);
+    };
+    const std::vector<std::size_t> chosen = best_plan(offered.size(), pool.size(), cost);
     for (std::size_t chair = 0; chair < offered.size(); ++chair) {
         second(rules, world, pool[chosen[chair]], offered[chair]);
     }
@@ -43,15 +40,12 @@ void send(const ExchangeRules& rules, World& world, const std::vector<PersonId>&
 void swap(const ExchangeRules& rules, World& world, const std::vector<PersonId>& of_organs,
           const std::vector<PersonId>& of_townships) {
     const MatchCosts match(rules, world);
-    kernel::CostMatrix costs{of_organs.size(), of_townships.size(), {}};
-    costs.cost.reserve(of_organs.size() * of_townships.size());
     const auto home = [&world](PersonId person) { return UnitId{world.county.hot(person).unit}; };
-    for (const PersonId down : of_organs) {
-        for (const PersonId up : of_townships) {
-            costs.cost.push_back(match.cost(down, home(up), 0) + match.cost(up, home(down), 0));
-        }
-    }
-    const std::vector<std::size_t> chosen = kernel::cheapest_assignment(costs);
+    const auto cost = [&](std::size_t i, std::size_t j) {
+        const PersonId down = of_organs[i], up = of_townships[j];
+        return match.cost(down, home(up), 0) + match.cost(up, home(down), 0);
+    };
+    const std::vector<std::size_t> chosen = best_plan(of_organs.size(), of_townships.size(), cost);
     for (std::size_t pair = 0; pair < of_organs.size(); ++pair) {
         const PersonId down = of_organs[pair], up = of_townships[chosen[pair]];
         world.county.swap_places(down, up);

