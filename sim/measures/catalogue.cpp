@@ -144,6 +144,21 @@ const std::vector<Entry>& stability_entries() {
          [](const GroupYear& g) {
              return Ratio{g.flow(Flow::chain_links), g.flow(Flow::chains_closed)};
          }},
+        {{"mid_career_leaving",
+          {"Mid-career leaving", "中年骨干流失率"},
+          {"per 100 people and year", "每百人年"},
+          {"Resignations and moves above the county of people aged 35 to 49, per 100 of that age at year end, over the "
+           "years so far",
+           "35至49岁人员辞职和上调人数占同龄人数的比例，截至该年"},
+          stability,
+          lower_better,
+          yearly_average,
+          0.3,
+          2,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{100.0 * g.flow(Flow::left_mid_career), g.stock(Stock::mid_career)};
+         }},
     };
     return entries;
 }
@@ -304,6 +319,36 @@ const std::vector<Entry>& quality_entries() {
          [](const GroupYear& g) {
              return Ratio{g.stock(Stock::performance), share_denominator(g)};
          }},
+        {{"leader_ability",
+          {"Ability of leaders", "领导人员能力"},
+          {"z", "z"},
+          {"Mean ability of those in leadership posts at year end, on the scale of entrants",
+           "年末在任领导人员能力平均值（标准分）"},
+          quality,
+          higher_better,
+          year_end,
+          0.05,
+          3,
+          false,
+          true},
+         [](const GroupYear& g) {
+             return Ratio{g.stock(Stock::leader_ability), g.stock(Stock::leaders)};
+         }},
+        {{"effort_drawn",
+          {"Effort drawn to indicators", "被指标牵引的精力"},
+          {"z", "z"},
+          {"Mean effort that moved from unmeasured to measured work in the last assessed year",
+           "最近一个考核年度由未考核工作转向指标工作的精力（标准分）"},
+          quality,
+          lower_better,
+          year_end,
+          0.02,
+          3,
+          false,
+          true},
+         [](const GroupYear& g) {
+             return Ratio{g.stock(Stock::effort_shift), share_denominator(g)};
+         }},
     };
     return entries;
 }
@@ -448,6 +493,61 @@ const std::vector<Entry>& vitality_entries() {
           true},
          [](const GroupYear& g) {
              return Ratio{g.stock(Stock::motivation), share_denominator(g)};
+         }},
+        {{"share_by_competition",
+          {"Posts filled by competition", "竞争上岗比例"},
+          {"%", "%"},
+          {"Of titled posts filled in the years so far, those by open competition",
+           "截至该年通过竞争上岗补缺的职位比例"},
+          vitality,
+          neutral,
+          yearly_average,
+          5,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{100.0 * g.flow(Flow::posts_by_competition),
+                          g.flow(Flow::posts_by_competition) + g.flow(Flow::posts_by_appointment)};
+         }},
+        {{"demotions",
+          {"Demotions a year", "年降职人数"},
+          {"people a year", "人/年"},
+          {"Posts lost by assessment or sanction a year, over the years so far", "截至该年因考核或处分降职的年均人数"},
+          vitality,
+          neutral,
+          yearly_average,
+          0.5,
+          2,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{g.flow(Flow::demotions), g.years()};
+         }},
+        {{"results_capped",
+          {"Results capped by targets", "一票否决次数"},
+          {"people a year", "人/年"},
+          {"Assessment results capped by a missed target that was not waived, a year, over the years so far",
+           "截至该年因未完成目标被限定等次的年均人数"},
+          vitality,
+          neutral,
+          yearly_average,
+          2,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{g.flow(Flow::results_capped), g.years()};
+         }},
+        {{"share_second_line",
+          {"In the second line", "退居二线比例"},
+          {"%", "%"},
+          {"Staff who gave up a leadership post and keep place and level, at year end", "年末退居二线人员比例"},
+          vitality,
+          lower_better,
+          year_end,
+          0.5,
+          2,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{100.0 * g.stock(Stock::second_line), share_denominator(g)};
          }},
     };
     return entries;

@@ -124,7 +124,8 @@ TEST_CASE("the second line keeps place and level, gives up the seat and part of 
 TEST_CASE("seats are handed round between townships without an opening, years in tier kept") {
     TinyCounty tiny({township("T01", 1, 0, 0, 1), township("T02", 1, 0, 0, 1), township("T03", 1, 0, 0, 1)});
     std::vector<PersonId> chiefs;
-    for (std::size_t u = 0; u < 3; ++u) chiefs.push_back(tiny.settle(u, {.id = "c" + std::to_string(u), .post = chief}));
+    for (std::size_t u = 0; u < 3; ++u)
+        chiefs.push_back(tiny.settle(u, {.id = "c" + std::to_string(u), .post = chief}));
     tiny.open();
     County& county = tiny.county;
     county.begin_day(county.today() + 100);

@@ -242,8 +242,8 @@ TEST_CASE("fairness is the correlation of results with performance, and moves mo
     Clerks tiny(10, 0.3);
     AssessmentRules rules = clear_sight();
     tiny.assess(rules);
-    // Two of ten excellent: x = 1, 1, 0 …; y = 0, -.3, …, -2.7. Covariance sums: n Sxy - Sx Sy = 10 x -.3 - 2 x -13.5 = 24;
-    // 10 x 2 - 4 = 16; 10 x .09 x 285 - 13.5^2 = 74.25.
+    // Two of ten excellent: x = 1, 1, 0 …; y = 0, -.3, …, -2.7. Covariance sums: n Sxy - Sx Sy = 10 x -.3 - 2 x -13.5 =
+    // 24; 10 x 2 - 4 = 16; 10 x .09 x 285 - 13.5^2 = 74.25.
     CHECK(tiny.county.unit(first).fairness.value() == Approx(24 / std::sqrt(16 * 74.25)).epsilon(1e-6));
     CHECK(stakes(rules) == 1);
     MotivationRules motivation = defaults(motivation_levers());
@@ -426,9 +426,9 @@ TEST_CASE("the rule of 2015 pays higher levels by years") {
         return tiny.yuan(rules, person, PayComponent::rank);
     };
     CHECK(paid(day(2015, 1, 1), clerk) == 0);
-    CHECK(paid(day(2014, 1, 1), clerk) == 480);   // 12 years: one level of 12 % of 4,000
-    CHECK(paid(day(1998, 1, 1), clerk) == 960);   // 27 years
-    CHECK(paid(day(2014, 1, 1), deputy) == 0);    // 15 years are needed from there
+    CHECK(paid(day(2014, 1, 1), clerk) == 480);  // 12 years: one level of 12 % of 4,000
+    CHECK(paid(day(1998, 1, 1), clerk) == 960);  // 27 years
+    CHECK(paid(day(2014, 1, 1), deputy) == 0);   // 15 years are needed from there
     CHECK(paid(day(2011, 1, 1), chief) == 480);
 }
 

@@ -77,18 +77,25 @@ class Contest {
         const double weight = rules_.appointment_seniority_weight;
         const double valid = rules_.appointment_validity, network = rules_.network_bias;
         const double luck = std::sqrt(std::max(0.0, 1.0 - valid * valid - network * network));
+        const std::vector<double> connected = connections(network > 0);
         for (std::size_t i = 0; i < candidates_.size(); ++i) {
             double judgement = valid * suitability(candidates_[i]) + luck * scores[i];
-            if (network > 0) judgement += network * connections(candidates_[i]);
+            if (network > 0) judgement += network * connected[i];
             // Ten years at the tier weigh as much as one standard deviation of judgement.
             const double seniority = world_.county.years_in_tier(candidates_[i]) / 10.0;
             scores[i] = weight * seniority + (1.0 - weight) * judgement;
         }
         return scores;
     }
-    // How well somebody is connected to those who appoint: lasting, unrelated to suitability.
-    double connections(PersonId person) const {
-        return world_.draws.normal({world_.county.cold(person).key, +Purpose::network});
+    // How well candidates are connected to those who appoint: lasting, unrelated to suitability.
+    std::vector<double> connections(bool matter) const {
+        if (!matter) return {};
+        std::vector<EntityKey> people;
+        people.reserve(candidates_.size());
+        for (const PersonId person : candidates_) people.push_back(world_.county.keys()[person.value]);
+        std::vector<double> connected(people.size());
+        world_.draws.normals(people, {{}, +Purpose::network}, connected);
+        return connected;
     }
     // Longest at the present tier, then longest in service.
     double seniority(PersonId person) const {

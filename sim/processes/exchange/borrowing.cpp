@@ -23,23 +23,32 @@ struct Chance {
 // Successive sampling with weights: the least of exponential waits (Efraimidis & Spirakis 2006).
 std::vector<PersonId> choose(const ExchangeRules& rules, const World& world, Day until, std::size_t number) {
     const County& county = world.county;
-    std::vector<Chance> chances;
+    std::vector<PersonId> free;
+    std::vector<EntityKey> keys;
     for (std::size_t u = 0; u < county.units().size(); ++u) {
         if (!county.is_township(UnitId{u})) continue;
         for (const PersonId person : county.units()[u].members) {
             if (!may_be_borrowed(county, person, until)) continue;
-            const double skill =
-                static_cast<double>(county.traits(person).skill(static_cast<std::size_t>(Skill::administration)));
-            const double wait =
-                world.draws.exponential({county.cold(person).key, +Purpose::borrowing, month_number(county.date())});
-            chances.push_back({person, wait * portable_exp(-rules.borrowing_skill_preference * skill)});
+            free.push_back(person);
+            keys.push_back(county.keys()[person.value]);
         }
     }
-    std::sort(chances.begin(), chances.end(), [&county](const Chance& a, const Chance& b) {
+    std::vector<double> waits(free.size());
+    world.draws.exponentials(keys, {{}, +Purpose::borrowing, month_number(county.date())}, waits);
+    std::vector<Chance> chances;
+    chances.reserve(free.size());
+    for (std::size_t i = 0; i < free.size(); ++i) {
+        const double skill =
+            static_cast<double>(county.traits(free[i]).skill(static_cast<std::size_t>(Skill::administration)));
+        chances.push_back({free[i], waits[i] * portable_exp(-rules.borrowing_skill_preference * skill)});
+    }
+    const std::size_t chosen = std::min(number, chances.size());
+    const auto sooner = [&county](const Chance& a, const Chance& b) {
         return a.waits != b.waits ? a.waits < b.waits : county.cold(a.person).key < county.cold(b.person).key;
-    });
+    };
+    std::partial_sort(chances.begin(), chances.begin() + static_cast<std::ptrdiff_t>(chosen), chances.end(), sooner);
     std::vector<PersonId> people;
-    for (std::size_t i = 0; i < std::min(number, chances.size()); ++i) people.push_back(chances[i].person);
+    for (std::size_t i = 0; i < chosen; ++i) people.push_back(chances[i].person);
     return people;
 }
 
