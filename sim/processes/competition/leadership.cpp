@@ -13,10 +13,13 @@ bool is_year_of_change(const LeadershipRules& rules, std::int32_t year) {
            (year - rules.first_change) % rules.change_years == 0;
 }
 
+// The upper end of leadership.second_line.age; people of textbook models may grow older.
+constexpr double never_steps_down = 200;
+
 bool steps_down(const LeadershipRules& rules, const County& county, PersonId person) {
     const bool now =
         rules.second_line_timing == SecondLineTiming::yearly || is_year_of_change(rules, county.date().year);
-    return now && county.age(person) >= rules.second_line_age;
+    return now && rules.second_line_age < never_steps_down && county.age(person) >= rules.second_line_age;
 }
 
 // Leaders of townships, by key, so that the order of membership does not matter.

@@ -58,11 +58,11 @@ void add_basic_pay(levers::Table<PayRules>& t) {
         .policy(Authority::county, "3.1", Scope::person)
         .says("Performance bonus by result", "绩效奖金档差", "Share of the performance bonus that a result brings.")
         .from("own choice", Grade::A);
-    t.money("pay.extra_budget", &PayRules::extra_budget, 0, {0, 10000}, "yuan/month per township place")
+    t.money("pay.extra_budget", &PayRules::extra_budget, 10000, {0, 10000}, "yuan/month per township place")
         .policy(Authority::county, "3.3")
         .says(
             "Budget for extra pay", "补贴奖金预算",
-            "Most that allowances, long-service pay and performance bonuses may cost; 0 = no limit. Where more is due, "
+            "Most that allowances, long-service pay and performance bonuses may cost; 10000 = no limit. Where more is due, "
             "all are paid in part for the year.")
         .from("own choice", Grade::A);
 }

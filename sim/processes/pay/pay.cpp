@@ -11,6 +11,8 @@ namespace {
 constexpr int outside_growth_begins_at_age = 22;
 // From clerk to deputy section, section chief and deputy division: domain handbook §5.
 constexpr int most_levels_by_years = 3;
+// The upper end of pay.extra_budget.
+constexpr Money no_limit = from_yuan(10000);
 
 Money share_of(Money amount, double share) {
     return {static_cast<std::int64_t>(static_cast<double>(amount.fen) * share + (share < 0 ? -0.5 : 0.5))};
@@ -200,7 +202,7 @@ bool fix_extra_pay(const RulesView<PayRules>& rules, World& world) {
     const PayRules& rule = rules.county_wide();
     const double before = county.extra_pay_scale();
     county.set_extra_pay_scale(1);
-    if (rule.extra_budget.fen == 0) return before != 1;
+    if (rule.extra_budget >= no_limit) return before != 1;
     std::int64_t due = 0, places = 0;
     for (std::size_t u = 0; u < county.units().size(); ++u) {
         const UnitId unit{u};
