@@ -41,7 +41,7 @@ const levers::Table<MotivationRules>& motivation_levers() {
                "Shift of the target per unit of correlation between results and performance, when everything hangs on "
                "results.",
                "own choice");
-        effect("motivation.fairness_centre", &MotivationRules::fairness_centre, 0.36, {0, 1}, "correlation",
+        effect("motivation.fairness_centre", &MotivationRules::fairness_centre, 0.39, {0, 1}, "correlation",
                "Centre of fairness", "考核公平感基准",
                "Mean correlation of results with true performance within a unit in the baseline.",
                "mean of the 2026 baseline");
