@@ -1,0 +1,90 @@
+// Outcomes of cost.
+
+#include "sim/measures/entries.hpp"
+
+namespace staffsim::measures {
+
+namespace {
+
+double total_cost_wan(const GroupYear& g) { return (g.payroll_yuan() + g.one_off_yuan()) / 1e4; }
+
+}  // namespace
+
+const std::vector<Entry>& cost_entries() {
+    static const std::vector<Entry> entries{
+        {{"total_cost",
+          {"Total cost a year", "年总支出"},
+          {"10,000 yuan a year", "万元/年"},
+          {"Payroll, recruitment, training, exchange and front line, a year, over the years so far",
+           "工资、招录、培训、交流、一线锻炼支出，截至该年的年均"},
+          cost,
+          lower_better,
+          yearly_average,
+          50,
+          0,
+          true},
+         [](const GroupYear& g) {
+             return Ratio{total_cost_wan(g), g.years()};
+         }},
+        {{"payroll",
+          {"Payroll a year", "年工资总额"},
+          {"10,000 yuan a year", "万元/年"},
+          {"Pay of all components a year, over the years so far", "各项工资合计，截至该年的年均"},
+          cost,
+          lower_better,
+          yearly_average,
+          50,
+          0,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{g.payroll_yuan() / 1e4, g.years()};
+         }},
+        {{"payroll_allowance",
+          {"of which allowances", "其中：补贴"},
+          {"10,000 yuan a year", "万元/年"},
+          {"Township allowances and remote supplements a year, over the years so far",
+           "乡镇补贴与边远补贴，截至该年的年均"},
+          cost,
+          lower_better,
+          yearly_average,
+          20,
+          0,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{static_cast<double>(g.pay_milli_fen[static_cast<std::size_t>(PayComponent::allowance)]) / 1e9,
+                          g.years()};
+         }},
+        {{"payroll_long_service",
+          {"of which long-service pay", "其中：年限待遇"},
+          {"10,000 yuan a year", "万元/年"},
+          {"Long-service pay and welfare on it a year, over the years so far", "年限待遇及相应福利，截至该年的年均"},
+          cost,
+          lower_better,
+          yearly_average,
+          20,
+          0,
+          false},
+         [](const GroupYear& g) {
+             const double fen =
+                 static_cast<double>(g.pay_milli_fen[static_cast<std::size_t>(PayComponent::long_service)] +
+                                     g.pay_milli_fen[static_cast<std::size_t>(PayComponent::welfare)]);
+             return Ratio{fen / 1e9, g.years()};
+         }},
+        {{"cost_per_filled_place",
+          {"Cost per filled place", "每个在编岗位支出"},
+          {"yuan a year", "元/年"},
+          {"Total cost per person-year of service, over the years so far", "每人年总支出，截至该年"},
+          cost,
+          lower_better,
+          yearly_average,
+          1000,
+          0,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{1e4 * total_cost_wan(g), g.person_years()};
+         }},
+    };
+    return entries;
+}
+
+}  // namespace staffsim::measures

@@ -1,0 +1,100 @@
+// Outcomes of quality: skill, performance, what assessment finds.
+
+#include "sim/measures/entries.hpp"
+
+namespace staffsim::measures {
+
+const std::vector<Entry>& quality_entries() {
+    static const std::vector<Entry> entries{
+        {{"excellent_truly_best",
+          {"Excellent results that go to the truly best", "优秀等次给了真正优秀者的比例"},
+          {"%", "%"},
+          {"Of the excellent of a pool, those among as many truly best; over the years so far",
+           "考核优秀者中实绩真正领先者的比例"},
+          quality,
+          higher_better,
+          yearly_average,
+          3,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{100.0 * g.flow(Flow::excellent_truly_best), g.flow(Flow::excellent)};
+         }},
+        {{"mean_skill",
+          {"Mean skill", "平均业务水平"},
+          {"z", "z"},
+          {"Mean of the three skills of staff at year end, on the scale of entrants",
+           "年末三类业务水平平均值（标准分）"},
+          quality,
+          higher_better,
+          year_end,
+          0.05,
+          3,
+          true,
+          true},
+         [](const GroupYear& g) {
+             return Ratio{g.stock(Stock::skill), share_denominator(g)};
+         }},
+        {{"mass_work_skill",
+          {"Mass-work skill", "群众工作水平"},
+          {"z", "z"},
+          {"Mean mass-work skill of staff at year end", "年末群众工作水平平均值（标准分）"},
+          quality,
+          higher_better,
+          year_end,
+          0.05,
+          3,
+          false,
+          true},
+         [](const GroupYear& g) {
+             return Ratio{g.stock(Stock::skill_mass_work), share_denominator(g)};
+         }},
+        {{"true_performance",
+          {"True performance", "真实绩效"},
+          {"z", "z"},
+          {"Mean true performance of staff in their last assessed year", "最近一个考核年度真实绩效平均值（标准分）"},
+          quality,
+          higher_better,
+          year_end,
+          0.05,
+          3,
+          false,
+          true},
+         [](const GroupYear& g) {
+             return Ratio{g.stock(Stock::performance), share_denominator(g)};
+         }},
+        {{"leader_ability",
+          {"Ability of leaders", "领导人员能力"},
+          {"z", "z"},
+          {"Mean ability of those in leadership posts at year end, on the scale of entrants",
+           "年末在任领导人员能力平均值（标准分）"},
+          quality,
+          higher_better,
+          year_end,
+          0.05,
+          3,
+          false,
+          true},
+         [](const GroupYear& g) {
+             return Ratio{g.stock(Stock::leader_ability), g.stock(Stock::leaders)};
+         }},
+        {{"effort_drawn",
+          {"Effort drawn to indicators", "被指标牵引的精力"},
+          {"z", "z"},
+          {"Mean effort that moved from unmeasured to measured work in the last assessed year",
+           "最近一个考核年度由未考核工作转向指标工作的精力（标准分）"},
+          quality,
+          lower_better,
+          year_end,
+          0.02,
+          3,
+          false,
+          true},
+         [](const GroupYear& g) {
+             return Ratio{g.stock(Stock::effort_shift), share_denominator(g)};
+         }},
+    };
+    return entries;
+}
+
+}  // namespace staffsim::measures

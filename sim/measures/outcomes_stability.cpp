@@ -1,0 +1,150 @@
+// Outcomes of stability: empty places and posts, leaving, recruitment that fails.
+
+#include "sim/measures/entries.hpp"
+
+namespace staffsim::measures {
+
+const std::vector<Entry>& stability_entries() {
+    static const std::vector<Entry> entries{
+        {{"empty_places",
+          {"Empty places per unit", "单位平均空编数"},
+          {"places", "个"},
+          {"Places of the establishment without staff, mean over the days of the year, per unit",
+           "当年逐日平均的空编数，按单位平均"},
+          stability,
+          lower_better,
+          year_end,
+          0.5,
+          2,
+          true},
+         [](const GroupYear& g) {
+             return Ratio{static_cast<double>(g.empty_place_days), static_cast<double>(g.days * g.units)};
+         }},
+        {{"empty_leadership_posts",
+          {"Empty leadership posts per unit", "单位平均领导缺职数"},
+          {"posts", "个"},
+          {"Posts at deputy section level and above without holder, mean over the days of the year, per unit",
+           "当年逐日平均的副科以上空缺职数，按单位平均"},
+          stability,
+          lower_better,
+          year_end,
+          0.2,
+          2,
+          true},
+         [](const GroupYear& g) {
+             return Ratio{static_cast<double>(g.empty_seat_days), static_cast<double>(g.days * g.units)};
+         }},
+        {{"leavers",
+          {"Leavers a year", "年离开人数"},
+          {"people a year", "人/年"},
+          {"Exits of all causes and moves to units of the other kind, a year, over the years so far",
+           "各种原因离开及县乡之间调出，截至该年的年均"},
+          stability,
+          lower_better,
+          yearly_average,
+          3,
+          1,
+          true},
+         [](const GroupYear& g) {
+             return Ratio{g.leavers(), g.years()};
+         }},
+        {{"resignations",
+          {"Resignations a year", "年辞职人数"},
+          {"people a year", "人/年"},
+          {"Resignations a year, over the years so far", "截至该年的年均辞职人数"},
+          stability,
+          lower_better,
+          yearly_average,
+          0.5,
+          2,
+          true},
+         [](const GroupYear& g) {
+             return Ratio{g.flow(Flow::exit_resignation), g.years()};
+         }},
+        {{"retirements",
+          {"Retirements a year", "年退休人数"},
+          {"people a year", "人/年"},
+          {"Statutory and early retirements a year, over the years so far", "截至该年的年均退休人数（含提前退休）"},
+          stability,
+          neutral,
+          yearly_average,
+          1,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{g.flow(Flow::exit_retirement) + g.flow(Flow::exit_early_retirement), g.years()};
+         }},
+        {{"moves_up",
+          {"Moves up a year", "年上调人数"},
+          {"people a year", "人/年"},
+          {"Moves to county organs and above the county, a year, over the years so far",
+           "调往县直机关和县以上的年均人数"},
+          stability,
+          neutral,
+          yearly_average,
+          1,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{g.flow(Flow::exit_moved_above) + g.flow(Flow::moved_to_county_organ), g.years()};
+         }},
+        {{"turnover",
+          {"Turnover", "流失率"},
+          {"per 100 person-years", "每百人年"},
+          {"Leavers per 100 person-years of service, over the years so far", "每百人年离开人数，截至该年"},
+          stability,
+          lower_better,
+          yearly_average,
+          0.5,
+          2,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{100.0 * g.leavers(), g.person_years()};
+         }},
+        {{"days_to_fill",
+          {"Days to fill", "补缺天数"},
+          {"days", "天"},
+          {"Days from an opening to its filling, over openings filled in the years so far",
+           "已补缺口从出现到补上的平均天数"},
+          stability,
+          lower_better,
+          yearly_average,
+          20,
+          0,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{g.flow(Flow::days_to_fill), g.flow(Flow::openings_filled)};
+         }},
+        {{"chain_length",
+          {"Length of vacancy chains", "补缺连锁长度"},
+          {"links", "环"},
+          {"Moves set off by one opening, over chains that ended in the years so far", "一个缺口引发的平均变动次数"},
+          stability,
+          neutral,
+          yearly_average,
+          0.1,
+          2,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{g.flow(Flow::chain_links), g.flow(Flow::chains_closed)};
+         }},
+        {{"mid_career_leaving",
+          {"Mid-career leaving", "中年骨干流失率"},
+          {"per 100 people and year", "每百人年"},
+          {"Resignations and moves above the county of people aged 35 to 49, per 100 of that age at year end, over the "
+           "years so far",
+           "35至49岁人员辞职和上调人数占同龄人数的比例，截至该年"},
+          stability,
+          lower_better,
+          yearly_average,
+          0.3,
+          2,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{100.0 * g.flow(Flow::left_mid_career), g.stock(Stock::mid_career)};
+         }},
+    };
+    return entries;
+}
+
+}  // namespace staffsim::measures

@@ -1,0 +1,207 @@
+// Outcomes of vitality: careers, competition, exchange, motivation.
+
+#include "sim/measures/entries.hpp"
+
+namespace staffsim::measures {
+
+const std::vector<Entry>& vitality_entries() {
+    static const std::vector<Entry> entries{
+        {{"wait_to_deputy",
+          {"Wait to deputy level", "晋升副科等待年限"},
+          {"years", "年"},
+          {"Person-years below deputy section level per first promotion to it, over the years so far",
+           "副科以下人年数除以首次晋升副科人数，截至该年"},
+          vitality,
+          lower_better,
+          yearly_average,
+          1,
+          1,
+          true},
+         [](const GroupYear& g) {
+             return Ratio{static_cast<double>(g.person_days_below_deputy) / days_per_year,
+                          g.flow(Flow::first_promoted_to_deputy)};
+         }},
+        {{"promotions",
+          {"Promotions a year", "年晋升人数"},
+          {"people a year", "人/年"},
+          {"Promotions to middle, deputy and chief level a year, over the years so far",
+           "晋升中层、副科、正科的年均人数"},
+          vitality,
+          higher_better,
+          yearly_average,
+          2,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{
+                 g.flow(Flow::promoted_to_middle) + g.flow(Flow::promoted_to_deputy) + g.flow(Flow::promoted_to_chief),
+                 g.years()};
+         }},
+        {{"share_over_10_years_lowest",
+          {"Over 10 years at the lowest tier", "最低层级逾十年比例"},
+          {"%", "%"},
+          {"Of staff without title, those there for more than ten years, at year end",
+           "年末无职务人员中任现层级逾十年者比例"},
+          vitality,
+          lower_better,
+          year_end,
+          3,
+          1,
+          true},
+         [](const GroupYear& g) {
+             return Ratio{100.0 * g.stock(Stock::over_10_years_lowest_tier), g.stock(Stock::at_lowest_tier)};
+         }},
+        {{"succession_cover",
+          {"Succession cover", "后备覆盖倍数"},
+          {"candidates per opening", "人/职"},
+          {"Eligible candidates per leadership post that is empty or opens by retirement within 3 years, at year end",
+           "年末每个空缺或三年内退休腾出的领导职数对应的合格人选"},
+          vitality,
+          higher_better,
+          year_end,
+          0.5,
+          2,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{g.stock(Stock::succession_candidates), g.stock(Stock::leadership_openings_3_years)};
+         }},
+        {{"share_on_exchange",
+          {"Away on exchange", "在外交流比例"},
+          {"%", "%"},
+          {"Staff away on exchange at year end", "年末在外交流人员比例"},
+          vitality,
+          neutral,
+          year_end,
+          1,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{100.0 * g.stock(Stock::away_exchange), share_denominator(g)};
+         }},
+        {{"share_borrowed",
+          {"Away on borrowing", "借调在外比例"},
+          {"%", "%"},
+          {"Staff borrowed by county organs at year end", "年末被县直机关借调人员比例"},
+          vitality,
+          neutral,
+          year_end,
+          1,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{100.0 * g.stock(Stock::away_borrowed), share_denominator(g)};
+         }},
+        {{"people_exchanged",
+          {"People exchanged a year", "年交流人数"},
+          {"people a year", "人/年"},
+          {"Secondments begun and people transferred in exchange a year, over the years so far",
+           "开始挂职和对调转任的年均人数"},
+          vitality,
+          neutral,
+          yearly_average,
+          2,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{g.flow(Flow::exchanges_begun) + g.flow(Flow::exchange_transfers), g.years()};
+         }},
+        {{"heads_rotated",
+          {"Office heads rotated a year", "年轮岗人数"},
+          {"people a year", "人/年"},
+          {"Office heads who changed seats in rotation a year, over the years so far", "中层轮岗的年均人数"},
+          vitality,
+          neutral,
+          yearly_average,
+          1,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{g.flow(Flow::rotations), g.years()};
+         }},
+        {{"share_front_line",
+          {"At the front line", "一线锻炼比例"},
+          {"%", "%"},
+          {"Staff on front-line exercise at year end", "年末一线锻炼人员比例"},
+          vitality,
+          neutral,
+          year_end,
+          1,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{100.0 * g.stock(Stock::away_front_line), share_denominator(g)};
+         }},
+        {{"motivation",
+          {"Work motivation", "工作积极性"},
+          {"z", "z"},
+          {"Mean work motivation of staff at year end", "年末工作积极性平均值（标准分）"},
+          vitality,
+          higher_better,
+          year_end,
+          0.05,
+          3,
+          true,
+          true},
+         [](const GroupYear& g) {
+             return Ratio{g.stock(Stock::motivation), share_denominator(g)};
+         }},
+        {{"share_by_competition",
+          {"Posts filled by competition", "竞争上岗比例"},
+          {"%", "%"},
+          {"Of titled posts filled in the years so far, those by open competition",
+           "截至该年通过竞争上岗补缺的职位比例"},
+          vitality,
+          neutral,
+          yearly_average,
+          5,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{100.0 * g.flow(Flow::posts_by_competition),
+                          g.flow(Flow::posts_by_competition) + g.flow(Flow::posts_by_appointment)};
+         }},
+        {{"demotions",
+          {"Demotions a year", "年降职人数"},
+          {"people a year", "人/年"},
+          {"Posts lost by assessment or sanction a year, over the years so far", "截至该年因考核或处分降职的年均人数"},
+          vitality,
+          neutral,
+          yearly_average,
+          0.5,
+          2,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{g.flow(Flow::demotions), g.years()};
+         }},
+        {{"results_capped",
+          {"Results capped by targets", "一票否决次数"},
+          {"people a year", "人/年"},
+          {"Assessment results capped by a missed target that was not waived, a year, over the years so far",
+           "截至该年因未完成目标被限定等次的年均人数"},
+          vitality,
+          neutral,
+          yearly_average,
+          2,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{g.flow(Flow::results_capped), g.years()};
+         }},
+        {{"share_second_line",
+          {"In the second line", "退居二线比例"},
+          {"%", "%"},
+          {"Staff who gave up a leadership post and keep place and level, at year end", "年末退居二线人员比例"},
+          vitality,
+          lower_better,
+          year_end,
+          0.5,
+          2,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{100.0 * g.stock(Stock::second_line), share_denominator(g)};
+         }},
+    };
+    return entries;
+}
+
+}  // namespace staffsim::measures
