@@ -1,7 +1,7 @@
 // The same numbers and the same verdict words everywhere: store, JSON, CSV, workbook, terminal, report.
 //   node agreement.test.mjs <staffsim> <store> <page.html> <scenario of a small county>
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -143,14 +143,19 @@ function checkTerminal(cells, marks, stored) {
 
 // A policy may be called anything; in the workbook it is only ever a name.
 function checkNames() {
-  const names = ['=1+1', '+SUM(A1)', '@x'];
+  const names = ['=1+1', '+SUM(A1)', '-2', '@x'];
   const file = join(folder, 'names.xlsx');
-  const variants = names.map((name) => `${name}: pay.township_allowance=900`);
+  const variants = names.map((name, index) => {
+    const overlay = join(folder, `${index}.toml`);
+    const text = `extends = "${small}"\nname = { en = "${name}", zh = "${name}" }\npay.township_allowance = 900\n`;
+    writeFileSync(overlay, text);
+    return overlay;
+  });
   const words = ['compare', small, ...variants, '--replications', '2', '--years', '3', '--quiet', '--fresh', '--no-report'];
   execFileSync(staffsim, [...words, '--store', join(folder, 'names.staffsim'), '--xlsx', file], { encoding: 'utf8' });
   const book = readWorkbook(file);
   const shown = book.rows('Settings').flat();
-  check('names that look like formulas stay text in the workbook', book.formulas === 0 && names.every((name, index) => shown.includes(`${'BCD'[index]} ${name}`)));
+  check('names that look like formulas stay text in the workbook', book.formulas === 0 && names.every((name, index) => shown.includes(`${'BCDE'[index]} ${name}`)));
 }
 
 try {
