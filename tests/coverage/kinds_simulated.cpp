@@ -185,7 +185,7 @@ std::vector<Kind> simulated_kinds() {
         {"f1_median", "theory F1 lived: median number empty, order statistics, 40 futures", 0.95, Promise::at_least,
          f1_median, 0.5},
         {"markov_9", "theory A lived: 9 stocks of grades together, 20 futures", 0.95, Promise::at_least, markov_stocks,
-         1000},
+         0.5},
     };
 }
 
