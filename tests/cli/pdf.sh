@@ -10,7 +10,7 @@ expect_absent compare.staffsim
 printf '#!/bin/sh\nexit 3\n' > broken
 chmod +x broken
 expect_code 0 compare baseline.toml salary.toml --replications 2 --years 3 --quiet
-STAFFSIM_CHROMIUM=$PWD/broken expect_code 1 report compare.staffsim --no-report --quiet --pdf a.pdf
+STAFFSIM_CHROMIUM=$PWD/broken expect_code 74 report compare.staffsim --no-report --quiet --pdf a.pdf
 expect_err "could not print the report"
 expect_absent a.pdf
 if command -v chromium > /dev/null; then
