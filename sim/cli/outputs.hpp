@@ -12,6 +12,7 @@ struct OutputOptions {
     std::string report;  // empty: none
     bool no_report = false;
     std::string csv;  // empty: none
+    bool details = false;
 
     void declare(Options& options);
     // InputError when something could not be written in the end.
