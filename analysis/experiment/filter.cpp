@@ -48,10 +48,7 @@ class Condition {
     Condition(const std::string& option, const std::vector<std::string>& keys)
         : condition_(as_condition(option), {"--only", 0, 0}, keys, diagnostics_) {
         diagnostics_.throw_if_errors();
-        for (const std::string& key : keys) {
-            const std::string tail = key.substr(key.rfind('.') + 1);
-            if (condition_.text().find(tail) != std::string::npos) needed_.push_back(key);
-        }
+        needed_ = condition_.keys();
     }
     bool is_met(const store::PlannedPoint& point) const {
         experiment::ConstraintValues values;

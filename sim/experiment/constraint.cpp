@@ -222,6 +222,13 @@ ConstraintValue value_of(const Node& node, const ConstraintValues& values) {
     return compared(node.what, left, right) ? 1.0 : 0.0;
 }
 
+void collect_keys(const Node& node, std::vector<std::string>& keys) {
+    if (node.what == "key") keys.push_back(node.text);
+    for (const NodePtr& part : node.parts) {
+        if (part) collect_keys(*part, keys);
+    }
+}
+
 }  // namespace
 
 Constraint::Constraint(const std::string& text, const Place& place, const std::vector<std::string>& keys,
@@ -243,6 +250,12 @@ bool Constraint::holds(const ConstraintValues& values) const {
     } catch (const std::string& message) {
         throw InputError({Problem{place_, "constraints", fmt::format("\"{}\": {}", text_, message)}});
     }
+}
+
+std::vector<std::string> Constraint::keys() const {
+    std::vector<std::string> keys;
+    if (root_) collect_keys(*root_, keys);
+    return keys;
 }
 
 ConstraintValue constraint_value(const std::string& written) {

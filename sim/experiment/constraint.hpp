@@ -32,7 +32,8 @@ class Constraint {
     // InputError with the place when a text is used as a number, or a list compared.
     bool holds(const ConstraintValues& values) const;
 
-    const std::string& text() const { return text_; }
+    // Full keys of the levers that it names.
+    std::vector<std::string> keys() const;
 
   private:
     std::string text_;
