@@ -30,7 +30,7 @@ struct CompareOptions {
     std::optional<std::int64_t> replication;
     bool long_run = false;
     EqualCostOptions equal_cost;
-    OutputOptions outputs{.report = "compare.html", .no_report = false, .csv = ""};
+    OutputOptions outputs{.report = "compare.html", .no_report = false, .csv = "", .workbook = ""};
     ShowOptions show;
 
     bool read(const Words& words) {
