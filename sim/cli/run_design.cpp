@@ -13,6 +13,7 @@
 #include "analysis/export/comparison_csv.hpp"
 #include "analysis/output_file.hpp"
 #include "analysis/report/html.hpp"
+#include "analysis/workbook/workbook.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/exit_codes.hpp"
 #include "sim/cli/experiment.hpp"
@@ -164,9 +165,10 @@ void PointOptions::declare(Options& options) {
 }
 
 void check_can_report(const store::Plan& plan, const OutputOptions& outputs) {
-    if (!outputs.wants_report() || plan.scenarios.size() <= most_reported) return;
+    const bool wants_all = outputs.wants_report() || !outputs.workbook.empty();
+    if (!wants_all || plan.scenarios.size() <= most_reported) return;
     throw InputError(
-        fmt::format("--report: a page shows at most {} scenarios, these are {}; run a part of the experiment "
+        fmt::format("--report, --xlsx: they show at most {} scenarios, these are {}; run a part of the experiment "
                     "with --only or --points, or take --csv",
                     most_reported, plan.scenarios.size()));
 }
@@ -189,6 +191,10 @@ void put_out_points(const store::Store& store, std::uint32_t replications, int l
         analysis::write_file(outputs.report,
                              analysis::render_html(analysis::assemble(store, replications, look), show.words()));
         last = outputs.report;
+    }
+    if (!outputs.workbook.empty()) {
+        analysis::write_workbook(analysis::assemble(store, replications, look), show.words(), outputs.workbook);
+        last = outputs.workbook;
     }
     if (show.format == "json") std::cout << analysis::points_json(plan, table);
     if (show.format == "csv") std::cout << analysis::points_csv(plan, table);
