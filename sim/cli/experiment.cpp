@@ -68,10 +68,11 @@ int replayed(const analysis::Batch& batch, std::uint32_t replication) {
 }
 
 void tell_interruption(const store::Store& store, std::int64_t wanted) {
+    const bool has_part = store.completed_units() % store.plan().scenarios.size() != 0;
     std::cerr << fmt::format(
-        "interrupted: {} of {} futures are kept in {}; the same command continues. No verdicts are shown: the "
+        "interrupted: {} of {} futures{} are kept in {}; the same command continues. No verdicts are shown: the "
         "number of futures was fixed before.\n",
-        store.completed_replications(), wanted, store.path().string());
+        store.completed_replications(), wanted, has_part ? " and a part of the next" : "", store.path().string());
 }
 
 }  // namespace staffsim::cli

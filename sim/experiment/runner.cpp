@@ -128,8 +128,9 @@ class Pipeline {
         if (failure_) return;
         try {
             if (parcel.error) rethrow_with_number(parcel);
+            const std::uint32_t before = store_.completed_replications();
             store_.commit_units(parcel.first, parcel.units);
-            progress_.advance();
+            if (store_.completed_replications() > before) progress_.advance();
         } catch (...) {
             failure_ = std::current_exception();
             has_failed_ = true;
@@ -157,19 +158,12 @@ void on_threads(int threads, const Work& work) {
     arena.execute(work);
 }
 
-std::uint32_t parts_of(std::uint64_t units, std::size_t scenarios, std::size_t part) {
-    const std::uint64_t in_replication = (scenarios + part - 1) / part;
-    return static_cast<std::uint32_t>(units / scenarios * in_replication + units % scenarios / part);
-}
-
 RunReport run_in_parts(store::Store& store, RunRequest request, const RunPart& run, std::size_t part,
                        Progress& progress, const std::atomic<bool>& interrupted) {
     if (store.completed_replications() >= request.replications) return {store.completed_replications(), false};
     request.threads = thread_count(request.threads);
     Pipeline pipeline(store, request, run, part, progress, interrupted);
-    const std::size_t scenarios = store.plan().scenarios.size();
-    progress.start(parts_of(store.completed_units(), scenarios, part),
-                   parts_of(std::uint64_t{request.replications} * scenarios, scenarios, part));
+    progress.start(store.completed_replications(), request.replications);
     on_threads(request.threads, [&] { pipeline.execute(); });
     progress.finish();
     pipeline.rethrow_failure();

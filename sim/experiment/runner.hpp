@@ -46,7 +46,8 @@ RunReport run_missing(store::Store& store, RunRequest request, const RunReplicat
                       const std::atomic<bool>& interrupted);
 
 // In parts of part_size scenarios. An interrupted run keeps whole parts; what is in the store of the next replication
-// is not run again. Progress counts parts.
+// is not run again. Progress counts whole
+// replications.
 RunReport run_missing(store::Store& store, RunRequest request, const RunPart& run, Progress& progress,
                       const std::atomic<bool>& interrupted);
 
