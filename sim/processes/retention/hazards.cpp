@@ -51,7 +51,7 @@ double log_factor_of_person(const RetentionRules& rules, const County& county, P
 
 double workload(const World& world, UnitId id) {
     const Unit& unit = world.county.unit(id);
-    return portable_log((unit.places + 1.0) / (unit.present + 1.0)) + world.shocks.workload;
+    return portable_log((unit.places + 1.0) / (world.county.hands(id) + 1.0)) + world.shocks.workload;
 }
 
 UnitPressure unit_pressure(const RetentionRules& rules, const World& world, UnitId id) {
