@@ -56,7 +56,15 @@ constexpr FlowWord flow_words[] = {{"exit_retirement", Flow::exit_retirement},
                                    {"exchanges_begun", Flow::exchanges_begun},
                                    {"front_line_begun", Flow::front_line_begun},
                                    {"rank_promotions", Flow::rank_promotions},
-                                   {"moves_refused", Flow::moves_refused}};
+                                   {"moves_refused", Flow::moves_refused},
+                                   {"misconduct", Flow::misconduct},
+                                   {"misconduct_found", Flow::misconduct_found},
+                                   {"found_by_complaint", Flow::found_by_complaint},
+                                   {"days_to_finding", Flow::days_to_finding},
+                                   {"cases_cleared", Flow::cases_cleared},
+                                   {"training_no_shows", Flow::training_no_shows},
+                                   {"training_without_place", Flow::training_without_place},
+                                   {"training_credits_short", Flow::training_credits_short}};
 
 struct StockWord {
     std::string_view word;
@@ -75,7 +83,13 @@ constexpr StockWord stock_words[] = {{"stock.titled_seats", Stock::titled_seats}
                                      {"stock.away_front_line", Stock::away_front_line},
                                      {"stock.succession_candidates", Stock::succession_candidates},
                                      {"stock.leadership_openings_3_years", Stock::leadership_openings_3_years},
-                                     {"stock.sanction_in_force", Stock::sanction_in_force}};
+                                     {"stock.sanction_in_force", Stock::sanction_in_force},
+                                     {"stock.warning_in_force", Stock::warning_in_force},
+                                     {"stock.demerit_in_force", Stock::demerit_in_force},
+                                     {"stock.major_demerit_in_force", Stock::major_demerit_in_force},
+                                     {"stock.demotion_in_force", Stock::demotion_in_force},
+                                     {"stock.removal_in_force", Stock::removal_in_force},
+                                     {"stock.under_inquiry", Stock::under_inquiry}};
 
 struct UnitWord {
     std::string_view word, phrase;
@@ -93,6 +107,18 @@ constexpr UnitWord unit_words[] = {
     {"supernumerary", "supernumerary places", [](const County& c, UnitId u) { return 1.0 * c.unit(u).supernumerary; }},
     {"approved_entrants", "recruits on their way",
      [](const County& c, UnitId u) { return 1.0 * c.unit(u).approved_entrants; }},
+    {"in_training", "hands away for training and education",
+     [](const County& c, UnitId u) { return c.unit(u).in_training; }},
+    {"climate.ideology", "stock of education on purpose and power",
+     [](const County& c, UnitId u) { return c.unit(u).climate.ideology; }},
+    {"climate.achievements", "stock of education on achievements",
+     [](const County& c, UnitId u) { return c.unit(u).climate.achievements; }},
+    {"climate.service", "stock of education on service",
+     [](const County& c, UnitId u) { return c.unit(u).climate.service; }},
+    {"climate.learning", "stock of guidance to learning",
+     [](const County& c, UnitId u) { return c.unit(u).climate.learning; }},
+    {"climate.gaming", "factor on effort drawn to indicators",
+     [](const County& c, UnitId u) { return c.unit(u).climate.gaming; }},
     {"recent_openings", "openings that people remember",
      [](const County& c, UnitId u) { return c.unit(u).recent_openings; }}};
 
@@ -103,7 +129,9 @@ struct MoneyWord {
 constexpr MoneyWord one_off_words[] = {{"spent.recruitment", "yuan spent on recruitment", 0},
                                        {"spent.training", "yuan spent on training", 1},
                                        {"spent.exchange", "yuan spent on exchange", 2},
-                                       {"spent.front_line", "yuan spent on front-line exercise", 3}};
+                                       {"spent.front_line", "yuan spent on front-line exercise", 3},
+                                       {"spent.education", "yuan spent on education in conduct", 6},
+                                       {"spent.supervision", "yuan spent on supervision", 7}};
 constexpr MoneyWord payroll_words[] = {
     {"payroll.basic", "yuan of basic pay", 0},      {"payroll.rank", "yuan of rank pay", 1},
     {"payroll.allowance", "yuan of allowances", 2}, {"payroll.long_service", "yuan of long-service pay", 3},
