@@ -156,6 +156,7 @@ void take_stocks(const RulesView<CompetitionRules>& rules, County& county) {
         at(base, Stock::over_establishment) += std::max(0, unit.staff - unit.places);
         at(base, Stock::present_share) += county.hands(UnitId{u});
         at(base, Stock::in_training) += unit.in_training;
+        at(base, Stock::service_attitude) += unit.climate.service * unit.staff;
         sums.assign(county.tiers(), {});
         for (const PersonId person : unit.members) {
             CellSums& cell = sums[county.hot(person).tier];

@@ -19,6 +19,20 @@ const std::vector<Entry>& service_entries() {
          [](const GroupYear& g) {
              return Ratio{100.0 * g.stock(Stock::present_share), g.stock(Stock::places)};
          }},
+        {{"service_attitude",
+          {"Service attitude", "服务意识"},
+          {"z", "z"},
+          {"Mean stock of education on service at year end, weighted by staff", "年末服务意识教育存量按人数加权平均（标准分）"},
+          service,
+          higher_better,
+          year_end,
+          0.05,
+          3,
+          false,
+          true},
+         [](const GroupYear& g) {
+             return Ratio{g.stock(Stock::service_attitude), share_denominator(g)};
+         }},
         {{"hands_in_training",
           {"Hands away for training", "参训脱岗人手"},
           {"per 100 staff", "每百人"},

@@ -72,7 +72,7 @@ enum class PayComponent : std::uint8_t { basic, rank, allowance, long_service, b
 // Position in the pay system and clocks set by assessments.
 struct PayState {
     std::int16_t steps = 0;       // steps gained since entry
-    std::int16_t grades = 0;      // pay grades gained since entry
+    std::int16_t grades = 0;      // pay grades above that with which a bachelor enters
     std::int16_t step_clock = 0;  // competent years towards the next step
     std::int16_t grade_clock = 0;
     std::int16_t rank = 1;  // parallel rank, 1..12

@@ -125,6 +125,7 @@ enum class Stock : std::uint8_t {
     demotion_in_force,
     removal_in_force,  // in the order of Sanction
     under_inquiry,
+    service_attitude,  // of the unit's climate, by head
     count
 };
 inline constexpr std::size_t stock_count = static_cast<std::size_t>(Stock::count);

@@ -64,7 +64,24 @@ constexpr FlowWord flow_words[] = {{"exit_retirement", Flow::exit_retirement},
                                    {"cases_cleared", Flow::cases_cleared},
                                    {"training_no_shows", Flow::training_no_shows},
                                    {"training_without_place", Flow::training_without_place},
-                                   {"training_credits_short", Flow::training_credits_short}};
+                                   {"training_credits_short", Flow::training_credits_short},
+                                   {"demotions", Flow::demotions},
+                                   {"stepped_down", Flow::stepped_down},
+                                   {"trials", Flow::trials},
+                                   {"trials_failed", Flow::trials_failed},
+                                   {"leaders_rotated", Flow::leaders_rotated},
+                                   {"posts_by_competition", Flow::posts_by_competition},
+                                   {"posts_by_appointment", Flow::posts_by_appointment},
+                                   {"targets_missed", Flow::targets_missed},
+                                   {"targets_waived", Flow::targets_waived},
+                                   {"results_capped", Flow::results_capped},
+                                   {"merits", Flow::merits},
+                                   {"left_mid_career", Flow::left_mid_career},
+                                   {"budget_bound", Flow::budget_bound},
+                                   {"rank_waits_for_quota", Flow::rank_waits_for_quota},
+                                   {"borrowings_begun", Flow::borrowings_begun},
+                                   {"exchange_transfers", Flow::exchange_transfers},
+                                   {"rotations", Flow::rotations}};
 
 struct StockWord {
     std::string_view word;
@@ -89,7 +106,9 @@ constexpr StockWord stock_words[] = {{"stock.titled_seats", Stock::titled_seats}
                                      {"stock.major_demerit_in_force", Stock::major_demerit_in_force},
                                      {"stock.demotion_in_force", Stock::demotion_in_force},
                                      {"stock.removal_in_force", Stock::removal_in_force},
-                                     {"stock.under_inquiry", Stock::under_inquiry}};
+                                     {"stock.under_inquiry", Stock::under_inquiry},
+                                     {"stock.second_line", Stock::second_line},
+                                     {"stock.away_borrowed", Stock::away_borrowed}};
 
 struct UnitWord {
     std::string_view word, phrase;
@@ -120,7 +139,10 @@ constexpr UnitWord unit_words[] = {
     {"climate.gaming", "factor on effort drawn to indicators",
      [](const County& c, UnitId u) { return c.unit(u).climate.gaming; }},
     {"recent_openings", "openings that people remember",
-     [](const County& c, UnitId u) { return c.unit(u).recent_openings; }}};
+     [](const County& c, UnitId u) { return c.unit(u).recent_openings; }},
+    {"living", "living conditions", [](const County& c, UnitId u) { return c.unit(u).living; }},
+    {"fairness", "fairness of results, 0 before any differ",
+     [](const County& c, UnitId u) { return c.unit(u).fairness.value_or(0.0); }}};
 
 struct MoneyWord {
     std::string_view word, phrase;
@@ -131,7 +153,9 @@ constexpr MoneyWord one_off_words[] = {{"spent.recruitment", "yuan spent on recr
                                        {"spent.exchange", "yuan spent on exchange", 2},
                                        {"spent.front_line", "yuan spent on front-line exercise", 3},
                                        {"spent.education", "yuan spent on education in conduct", 6},
-                                       {"spent.supervision", "yuan spent on supervision", 7}};
+                                       {"spent.supervision", "yuan spent on supervision", 7},
+                                       {"spent.awards", "yuan spent on awards", 4},
+                                       {"spent.living_conditions", "yuan spent on living conditions", 5}};
 constexpr MoneyWord payroll_words[] = {
     {"payroll.basic", "yuan of basic pay", 0},      {"payroll.rank", "yuan of rank pay", 1},
     {"payroll.allowance", "yuan of allowances", 2}, {"payroll.long_service", "yuan of long-service pay", 3},
