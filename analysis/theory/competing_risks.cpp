@@ -33,7 +33,7 @@ std::vector<double> hazards(const scenario::Scenario& scenario) {
 // Year-ends at which the cohort is looked at: about a third and half of the way, and at the end.
 std::vector<int> times(const scenario::Scenario& scenario) {
     const int years = scenario.input.years;
-    std::vector<int> at{std::max(1, years * 3 / 10), std::max(1, years / 2), years};
+    std::vector<int> at{std::max(1, years / 3), std::max(1, years / 2), years};
     at.erase(std::unique(at.begin(), at.end()), at.end());
     return at;
 }

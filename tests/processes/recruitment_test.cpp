@@ -367,7 +367,6 @@ TEST_CASE("who takes a seat meets its conditions") {
     RecruitmentRules rule = sure();
     rule.seats = {1, 0, 0, 0, 0};
     rule.specialty_share = rule.degree_share = rule.local_share = 1;
-    const PerformanceRules fit = performance();
     std::array<int, 6> fields{};
     for (const Entrant& entrant : announce(tiny, rule)) {
         const auto person = newcomer(rule, tiny.world, entrant);
