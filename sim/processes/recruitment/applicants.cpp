@@ -197,6 +197,16 @@ std::optional<Entrant> choose(const RecruitmentRules& rules, const PerformanceRu
     return std::nullopt;
 }
 
+int grades_at_entry(Education education) {
+    static constexpr int grade[] = {26, 25, 24, 22};
+    return bachelor_grade - grade[static_cast<std::size_t>(education)];
+}
+
+int rank_at_entry(Education education) {
+    static constexpr int rank[] = {1, 2, 3, 5};
+    return rank[static_cast<std::size_t>(education)];
+}
+
 County::Newcomer newcomer(const RecruitmentRules& rules, const World& world, const Entrant& entrant) {
     const auto u = world.draws.four_uniforms({entrant.key, +Purpose::applicant_attributes, 0, 0});
     const Day today = world.today();
@@ -212,9 +222,8 @@ County::Newcomer newcomer(const RecruitmentRules& rules, const World& world, con
     person.cold.birth = today - static_cast<std::int32_t>(years * days_per_year);
     person.cold.field = entrant.field.value_or(static_cast<Field>(category(rules.fields, u[3])));
     draw_traits(rules, world.draws, entrant, person.traits, person.cold.native);
-    person.pay.rank = static_cast<std::int16_t>(person.cold.education == Education::junior_college ? 1
-                                                : person.cold.education == Education::bachelor     ? 2
-                                                                                                   : 3);
+    person.pay.grades = static_cast<std::int16_t>(grades_at_entry(person.cold.education));
+    person.pay.rank = static_cast<std::int16_t>(rank_at_entry(person.cold.education));
     person.pay.rank_since = today;
     const bool township = world.county.is_township(entrant.unit);
     const double lock = township ? service_years_asked(rules, entrant.channel) : 0.0;
