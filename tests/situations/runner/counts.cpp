@@ -67,7 +67,6 @@ constexpr FlowWord flow_words[] = {{"exit_retirement", Flow::exit_retirement},
                                    {"left_after_minimum_service", Flow::left_after_minimum_service},
                                    {"minimum_service_ended", Flow::minimum_service_ended},
                                    {"retired_flexibly", Flow::retired_flexibly},
-                                   {"moves_refused", Flow::moves_refused}};
                                    {"moves_refused", Flow::moves_refused},
                                    {"demotions", Flow::demotions},
                                    {"stepped_down", Flow::stepped_down},
