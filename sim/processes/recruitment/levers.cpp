@@ -120,12 +120,12 @@ void add_applicants(levers::Table<RecruitmentRules>& t) {
         .says("Effect of pay on applicants", "工资对报考的弹性",
               "Per cent more applicants for one per cent more pay of the unit's untitled staff over pay outside.")
         .from("own choice; sign domain §14", Grade::A);
-    t.number(Type::coefficient, "recruitment.pay_centre", &RecruitmentRules::pay_centre, 0.0, {-1, 1}, "log ratio")
+    t.number(Type::coefficient, "recruitment.pay_centre", &RecruitmentRules::pay_centre, -0.036, {-1, 1}, "log ratio")
         .assumption()
         .says("Centre of relative pay, townships", "乡镇招录相对工资基准",
               "Mean log of own over outside pay of untitled township staff in the baseline.")
         .from("mean of the 2026 baseline", Grade::A);
-    t.number(Type::coefficient, "recruitment.pay_centre_county_organs", &RecruitmentRules::pay_centre_organs, 0.0,
+    t.number(Type::coefficient, "recruitment.pay_centre_county_organs", &RecruitmentRules::pay_centre_organs, -0.061,
              {-1, 1}, "log ratio")
         .assumption()
         .says("Centre of relative pay, county organs", "县直招录相对工资基准",

@@ -99,7 +99,7 @@ void add_effects(levers::Table<RetentionRules>& t) {
            "Log hazard of leaving per unit of visible prospect: recent titled openings of the unit over these and the "
            "colleagues who meet the conditions of a higher post.",
            "own choice");
-    effect("leaving.prospect_centre", &RetentionRules::prospect_centre, 0.35, {0, 1}, "share",
+    effect("leaving.prospect_centre", &RetentionRules::prospect_centre, 0.18, {0, 1}, "share",
            "Centre of visible prospect", "晋升预期基准", "Mean prospect in the baseline.", "mean of the 2026 baseline");
     effect("leaving.prospect_half_life", &RetentionRules::prospect_half_life, 2, {0.25, 10}, "years",
            "Memory of openings", "晋升机会记忆期", "Half-life with which past openings fade.", "own choice");
@@ -122,8 +122,9 @@ void add_effects(levers::Table<RetentionRules>& t) {
            "Effect of lost competitions", "竞争落选对离职的作用",
            "Log hazard of leaving of own will per competition lost since the last promotion, at most three.",
            "own choice; causes of leaving [PUB 4-8]");
-    effect("leaving.lost_centre", &RetentionRules::lost_centre, 0.5, {0, 3}, "competitions",
-           "Centre of lost competitions", "竞争落选基准", "Mean number in the baseline.", "mean of the 2026 baseline");
+    effect("leaving.lost_centre", &RetentionRules::lost_centre, 0, {0, 3}, "competitions",
+           "Centre of lost competitions", "竞争落选基准",
+           "Mean number in the baseline, where posts go by appointment and nobody loses.", "mean of the 2026 baseline");
     effect("leaving.institution_hand", &RetentionRules::institution_hand, 0.5, {0, 1}, "civil servants",
            "Work of institution staff", "事业人员分担的工作",
            "Workload that a missing member of the institution staff leaves to civil servants.", "own choice");

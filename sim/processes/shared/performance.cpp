@@ -30,7 +30,7 @@ void add_field_fit(levers::Table<PerformanceRules>& t) {
         .says("Effect of specialty match", "专业对口的作用",
               "True performance of a full match of field and work over none.")
         .from("own choice", Grade::A);
-    t.number(Type::coefficient, "performance.fit.centre", &PerformanceRules::fit_centre, 0.62, {0, 1}, "0 to 1")
+    t.number(Type::coefficient, "performance.fit.centre", &PerformanceRules::fit_centre, 0.68, {0, 1}, "0 to 1")
         .assumption()
         .says("Centre of specialty match", "专业对口基准", "Mean match in the baseline.")
         .from("mean of the 2026 baseline", Grade::A);
