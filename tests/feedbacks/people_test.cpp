@@ -123,7 +123,8 @@ TEST_CASE("a specialty requirement trades applicants for match; where every fiel
 
 TEST_CASE("recruiting institution staff takes hands, and their work makes others leave; not when refilled at once") {
     const Sets base = behaviour + Sets{"leaving.prospect_effect=0", "leaving.workload_effect=2",
-                                       "leaving.institution_hand=1", "recruitment.seats={institution_staff=1}"};
+                                       "recruitment.seats={institution_staff=1}"};
+    const Sets heavy{"leaving.institution_hand=1"}, light{"leaving.institution_hand=0"};  // their work falls on nobody
     const auto missing = [](const Sets& sets) {
         return live(sets, 10, [](std::size_t, const County& county, double& sum) {
             sum += stock(county, Stock::institution_hands_missing);
@@ -133,8 +134,7 @@ TEST_CASE("recruiting institution staff takes hands, and their work makes others
     const Sets at_once = base + Sets{"recruitment.institution_refill_days=0"};
     CHECK(estimate(missing(slow)).z() > shown);
     CHECK(estimate(missing(at_once)).mean == 0);
-    CHECK(difference(resignation_rate(slow, 60), resignation_rate(at_once, 60)).z() > shown);
-    const Sets light{"leaving.institution_hand=0"};  // when their work falls on nobody
+    CHECK(difference(resignation_rate(slow + heavy, 60), resignation_rate(at_once + heavy, 60)).z() > shown);
     CHECK(sum_of(Flow::exit_resignation, slow + light, 10) == sum_of(Flow::exit_resignation, at_once + light, 10));
 }
 
@@ -142,7 +142,8 @@ TEST_CASE("a prospect that people can see keeps them; when they do not mind it, 
     const Sets base = behaviour + Sets{"leaving.workload_effect=0", "promotion.middle.regime=random",
                                        "promotion.middle.lead_days=0", "promotion.middle.min_years_in_tier=0"};
     // Heads who leave often open posts to clerks; clerks' own base hazard is the same.
-    const Sets many{"posts.office_head.resignation_rate=0.8"}, few{"posts.office_head.resignation_rate=0.02"};
+    const Sets many{"posts.township_office_head.resignation_rate=0.8"},
+        few{"posts.township_office_head.resignation_rate=0.02"};
     const auto kept = [&](const Sets& effect) {
         return difference(clerks_resignation_rate(base + effect + few, 60),
                           clerks_resignation_rate(base + effect + many, 60))

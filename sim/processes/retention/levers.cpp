@@ -52,7 +52,7 @@ void add_base_hazards(levers::Table<RetentionRules>& t) {
         .assumption()
         .says("Early retirement", "提前退休率", "Base hazard once eligible.")
         .from("parameters §2, Civil Service Law art. 93", Grade::A);
-    t.number(Type::share, "leaving.mobile.share", &RetentionRules::mobile_share, 0, {0, 1}, "share")
+    t.number(Type::share, "leaving.mobile.share", &RetentionRules::mobile_share, 0, {0, 0.9}, "share")
         .assumption()
         .says("People on the move", "流动倾向高者比例",
               "Share of people who leave of own will at a higher rate; the mean rate stays that of the base hazards.")
