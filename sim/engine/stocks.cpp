@@ -17,7 +17,8 @@ struct CellSums {
     std::array<std::int64_t, sanction_count> sanctions{};  // in force, by kind
     std::int64_t under_inquiry = 0;
     double administration = 0, law = 0;
-    double skill = 0, mass_work = 0, performance = 0, motivation = 0, effort_shift = 0, leader_ability = 0;
+    double skill = 0, mass_work = 0, performance = 0, motivation = 0, effort_shift = 0, leader_ability = 0,
+           field_fit = 0;
 
     void write(StockRow& row, bool lowest_tier) const {
         const auto add = [&row](Stock stock, auto value) { at(row, stock) += static_cast<double>(value); };
@@ -46,6 +47,7 @@ struct CellSums {
         add(Stock::leaders, leaders);
         add(Stock::leader_ability, leader_ability);
         add(Stock::mid_career, mid_career);
+        add(Stock::field_fit, field_fit);
         add(Stock::under_inquiry, under_inquiry);
         for (std::size_t kind = 1; kind + 1 < sanction_count; ++kind) {
             add(static_cast<Stock>(static_cast<std::size_t>(Stock::warning_in_force) + kind - 1), sanctions[kind]);
@@ -107,16 +109,16 @@ void add_seat(StockRow& row, const County& county, const Seat& seat) {
     at(row, Stock::leadership_openings_3_years) += opens ? 1 : 0;
 }
 
-// Conditions of the leadership posts that a post feeds, as dates.
+// Conditions of the leadership posts, or of all titled ones, that a post feeds, as dates.
 struct Prospect {
     Day tier_since_by, born_from;
 };
 using Prospects = std::vector<std::vector<Prospect>>;  // by post
 
-Prospects prospects_of(const CompetitionRules& rules, const County& county) {
+Prospects prospects_of(const CompetitionRules& rules, const County& county, bool leadership_only) {
     Prospects prospects(county.plan().posts.size());
     for (const PostType& post : county.plan().posts) {
-        if (!is_leadership(post.ladder)) continue;
+        if (post.is_entry() || (leadership_only && !is_leadership(post.ladder))) continue;
         const LadderRules& ladder = rules.ladder[static_cast<std::size_t>(post.ladder)];
         const Prospect prospect{county.today() - days_reaching(ladder.min_years_in_tier),
                                 county.today() - days_within(ladder.max_age)};
@@ -125,7 +127,7 @@ Prospects prospects_of(const CompetitionRules& rules, const County& county) {
     return prospects;
 }
 
-// Meets the conditions of some leadership post that the own post feeds.
+// Meets the conditions of some such post that the own post feeds.
 bool could_succeed(const Prospects& prospects, const County& county, PersonId person) {
     const PersonHot& hot = county.hot(person);
     if (county.is_sanctioned(person) || hot.on_probation || hot.second_line) return false;
@@ -138,7 +140,15 @@ bool could_succeed(const Prospects& prospects, const County& county, PersonId pe
 
 }  // namespace
 
-void take_stocks(const RulesView<CompetitionRules>& rules, County& county) {
+int competitors_in(const CompetitionRules& rules, const County& county, UnitId unit) {
+    const Prospects prospects = prospects_of(rules, county, false);
+    int competitors = 0;
+    for (const PersonId person : county.unit(unit).members) competitors += could_succeed(prospects, county, person);
+    return competitors;
+}
+
+void take_stocks(const RulesView<CompetitionRules>& rules, const RulesView<PerformanceRules>& performance,
+                 County& county) {
     YearTally& tally = county.tally();
     const Thresholds dates(county.today());
     const CompetitionRules* rules_of_prospects = nullptr;
@@ -148,7 +158,7 @@ void take_stocks(const RulesView<CompetitionRules>& rules, County& county) {
         const Unit& unit = county.units()[u];
         if (rules_of_prospects != &rules.of(UnitId{u})) {
             rules_of_prospects = &rules.of(UnitId{u});
-            prospects = prospects_of(*rules_of_prospects, county);
+            prospects = prospects_of(*rules_of_prospects, county, true);
         }
         StockRow& base = tally.stocks[u * county.tiers()];
         at(base, Stock::places) += unit.places;
@@ -157,11 +167,14 @@ void take_stocks(const RulesView<CompetitionRules>& rules, County& county) {
         at(base, Stock::present_share) += county.hands(UnitId{u});
         at(base, Stock::in_training) += unit.in_training;
         at(base, Stock::service_attitude) += unit.climate.service * unit.staff;
+        at(base, Stock::institution_hands_missing) += unit.institution_missing;
+        const PerformanceRules& fit_rules = performance.of(UnitId{u});
         sums.assign(county.tiers(), {});
         for (const PersonId person : unit.members) {
             CellSums& cell = sums[county.hot(person).tier];
             add_person(cell, dates, county, person);
             cell.successors += could_succeed(prospects, county, person);
+            cell.field_fit += field_fit(fit_rules, county.is_township(UnitId{u}), county.cold(person).field);
         }
         for (std::size_t tier = 0; tier < sums.size(); ++tier) {
             sums[tier].write(tally.stocks[u * county.tiers() + tier], tier == 0);

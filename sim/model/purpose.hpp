@@ -51,6 +51,11 @@ enum class Purpose : std::uint16_t {
     intake_number,
     borrowing,
     borrowing_extension,
+    seat_condition,
+    mobility,
+    withdrawal,
+    quits_on_probation,
+    flexible_retirement,
     misconduct_case = 340,  // how long it stays hidden
     case_outcome,           // cleared or not, by complaint or not
     open_cases,             // of the first day
