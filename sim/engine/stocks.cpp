@@ -12,8 +12,8 @@ double& at(StockRow& row, Stock stock) { return row[static_cast<std::size_t>(sto
 // Sums of the people of one cell, whole where they can be.
 struct CellSums {
     std::int64_t staff = 0, age_days = 0, under_35 = 0, women = 0, degree = 0, native = 0, over_10_years = 0,
-                 on_exchange = 0, borrowed = 0, at_front_line = 0, sanctioned = 0, pay_fen = 0, successors = 0, second_line = 0,
-                 leaders = 0, mid_career = 0;
+                 on_exchange = 0, borrowed = 0, at_front_line = 0, sanctioned = 0, pay_fen = 0, successors = 0,
+                 second_line = 0, leaders = 0, mid_career = 0;
     double skill = 0, mass_work = 0, performance = 0, motivation = 0, effort_shift = 0, leader_ability = 0;
 
     void write(StockRow& row, bool lowest_tier) const {
@@ -47,8 +47,12 @@ struct CellSums {
 // Dates of the day on which stocks are taken.
 struct Thresholds {
     explicit Thresholds(Day day)
-        : today(day), born_after_for_35(day - days_reaching(35)), ten_years_ago(day - days_within(10)) {}
-    Day today, born_after_for_35, ten_years_ago;  // younger than 35: born later; more than ten years: earlier
+        : today(day),
+          born_after_for_35(day - days_reaching(35)),
+          born_after_for_50(day - days_reaching(50)),
+          ten_years_ago(day - days_within(10)) {}
+    // Younger: born later; more than ten years: earlier.
+    Day today, born_after_for_35, born_after_for_50, ten_years_ago;
 };
 
 void add_person(CellSums& sums, const Thresholds& dates, const County& county, PersonId person) {
@@ -73,7 +77,7 @@ void add_person(CellSums& sums, const Thresholds& dates, const County& county, P
     sums.motivation += static_cast<double>(traits.motivation);
     sums.effort_shift += static_cast<double>(county.record(person).effort_shift);
     sums.second_line += hot.second_line;
-    sums.mid_career += is_mid_career(cold.birth, dates.today);
+    sums.mid_career += cold.birth <= dates.born_after_for_35 && cold.birth > dates.born_after_for_50;
     if (hot.seat.exists() && is_leadership(county.post_of(person).ladder)) {
         sums.leaders += 1;
         sums.leader_ability += static_cast<double>(traits.ability);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "sim/foundation/diagnostics.hpp"
 #include "sim/model/county.hpp"
@@ -139,6 +140,7 @@ PersonId County::new_slot() {
     presence_at_home_.push_back(1.0f);
     hands_.push_back(1.0f);
     member_index_.push_back(0);
+    connections_.push_back(0);
     return id;
 }
 
@@ -201,6 +203,7 @@ void County::change_post(PersonId person, PostTypeId post, SeatId seat) {
         cold_[person.value].tier_since = today_;
     }
     hot.post = static_cast<std::uint8_t>(post.value);
+    holders_.join(person.value, hot.post);
     hot.seat = seat;
     cold_[person.value].post_since = today_;
 }
@@ -232,8 +235,10 @@ PersonId County::place_newcomer(UnitId unit, const Newcomer& newcomer) {
     pay_[id.value] = newcomer.pay;
     leaving_[id.value] = Leaving{};
     record_[id.value] = Record{};
+    connections_[id.value] = std::numeric_limits<double>::quiet_NaN();
     presence_at_home_[id.value] = 1.0f;
     hands_[id.value] = 1.0f;
+    holders_.join(id.value, hot_[id.value].post);
     join_unit(id, unit);
     return id;
 }
@@ -281,6 +286,7 @@ void County::leave(PersonId person, ExitCause cause) {
     if (own_will && is_mid_career(cold_[person.value].birth, today_)) count(person, Flow::left_mid_career);
     tell(Fact::Kind::left, static_cast<std::uint8_t>(cause), person, UnitId{hot.unit}, hot.seat);
     leave_unit(person);
+    holders_.leave(person.value);
     open_position(person, OpeningId::none());
     hot_[person.value].in_service = false;
     ++hot_[person.value].generation;

@@ -82,7 +82,7 @@ bool review_motivation(const MotivationRules& rules, World& world, PersonId pers
 void lose_competition(const MotivationRules& rules, World& world, PersonId person) {
     shift(rules, world, person, -rules.lost_competition_effect);
     world.county.count(person, Flow::lost_competitions);
-    world.county.touch(person);
+    world.county.stir(person);
 }
 
 void win_promotion(const MotivationRules& rules, World& world, PersonId person) {
