@@ -14,7 +14,8 @@ TEST_CASE("lists hold whom a plain map says they hold") {
     std::map<std::uint32_t, std::uint32_t> plain;
     std::mt19937 engine(5);
     for (int step = 0; step < 3000; ++step) {
-        const std::uint32_t entity = engine() % entities, list = engine() % (lists + 2);
+        const auto entity = static_cast<std::uint32_t>(engine() % entities),
+                   list = static_cast<std::uint32_t>(engine() % (lists + 2));
         if (list < lists) {
             kept.join(entity, list);
             plain[entity] = list;
