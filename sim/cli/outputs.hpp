@@ -14,6 +14,7 @@ struct OutputOptions {
     std::string csv;       // empty: none
     std::string workbook;  // empty: none
     std::string pdf;       // empty: none
+    bool details = false;
 
     void declare(Options& options);
     // InputError when something could not be written in the end.
