@@ -10,6 +10,7 @@
 
 #include "analysis/comparison.hpp"
 #include "sim/engine/donors.hpp"
+#include "sim/experiment/futures.hpp"
 #include "sim/experiment/runner.hpp"
 #include "sim/scenario/scenario.hpp"
 
@@ -45,7 +46,6 @@ class Batch {
     mutable std::vector<engine::DonorPool> donors_;  // by warm-up; never changes once made
 };
 
-// Equal keys have equal warm-ups: county on paper, first day, length and rules of the warm-up.
-std::string warm_up_key(const scenario::Scenario& scenario);
+using experiment::warm_up_key;
 
 }  // namespace staffsim::analysis

@@ -18,6 +18,7 @@ std::string_view changes();
 std::string_view development();
 std::string_view units();
 std::string_view outlook();
+std::string_view assumptions();
 std::string_view record();
 
 }  // namespace staffsim::analysis::assets

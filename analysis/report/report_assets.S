@@ -20,6 +20,7 @@ ASSET(changes, "sections/changes.mustache.html")
 ASSET(development, "sections/development.mustache.html")
 ASSET(units, "sections/units.mustache.html")
 ASSET(outlook, "sections/outlook.mustache.html")
+ASSET(assumptions, "sections/assumptions.mustache.html")
 ASSET(record, "sections/record.mustache.html")
 
     .section .note.GNU-stack,"",%progbits

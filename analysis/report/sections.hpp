@@ -29,6 +29,7 @@ view::data fill_changes(const Comparison& comparison);      // section_changes.c
 view::data fill_development(const Comparison& comparison);  // section_development.cpp
 view::data fill_units(const Comparison& comparison);        // section_units.cpp
 view::data fill_outlook(const Comparison& comparison);      // section_outlook.cpp
+view::data fill_assumptions(const Comparison& comparison);  // section_assumptions.cpp
 view::data fill_record(const Comparison& comparison);       // section_record.cpp
 
 // What several sections show in the same way.

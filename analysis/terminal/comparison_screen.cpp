@@ -7,6 +7,7 @@
 #include "analysis/equal_cost.hpp"
 #include "analysis/report/answer.hpp"
 #include "analysis/report/numbers.hpp"
+#include "analysis/terminal/drivers_screen.hpp"
 #include "analysis/terminal/heading.hpp"
 #include "analysis/terminal/layout.hpp"
 #include "analysis/terminal/verdict_table.hpp"
@@ -125,7 +126,8 @@ std::string comparison_screen(const Comparison& comparison, const Style& style) 
         heading_text(heading, style) + outlook_text(comparison, style) + thinnest_text(comparison, year, style);
     if (comparison.scenarios.size() > 1) {
         text += verdict_table(comparison, year, style) + range_help(comparison, style) +
-                equal_cost_text(comparison, style) + answer_text(comparison, year, style);
+                equal_cost_text(comparison, style) + answer_text(comparison, year, style) +
+                hinges_text(comparison, year, style);
     }
     return finished(style, text);
 }

@@ -12,6 +12,7 @@ const levers::Table<ConductRules>& conduct_levers() {
         levers::Table<ConductRules> t;
         t.number(Type::rate, "conduct.sanction", &ConductRules::sanction, 0.012, {0, 0.1}, "per year")
             .assumption()
+            .plausible(0.004, 0.023)
             .says("Sanctions", "处分发生率", "Base hazard of being sanctioned, of whatever severity.")
             .from("anchored on [PUB 37]: .004 to .023", Grade::A);
         t.numbers<6>(Type::by_name, "conduct.severity", &ConductRules::severity,
