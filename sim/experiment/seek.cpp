@@ -40,7 +40,7 @@ class Search {
     bool ask(double value) {
         const double at = on_grid(value);
         const auto known = tried_.find(at);
-        return known != tried_.end() ? known->second : tried_[at] = meets_(at);
+        return known != tried_.end() ? known->second : (tried_[at] = meets_(at));
     }
 
     void try_grid(int count) {
