@@ -53,7 +53,9 @@ set(STAFFSIM_REPORT_SOURCES
   ${report_source}/section_assumptions.cpp
   ${report_source}/section_changes.cpp
   ${report_source}/section_compared.cpp
+  ${report_source}/section_cost.cpp
   ${report_source}/section_development.cpp
+  ${report_source}/section_often.cpp
   ${report_source}/section_outlook.cpp
   ${report_source}/section_record.cpp
   ${report_source}/section_scorecard.cpp
