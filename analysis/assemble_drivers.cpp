@@ -20,13 +20,20 @@ namespace {
 using experiment::PairEstimate;
 using Points = std::vector<std::vector<double>>;
 
-// Every comparison of a study, with the place of its estimate in the numbers of a point.
+// Every comparison of a study, with the place of its estimate in the numbers of a point. Outcomes are told by their
+// place among `outcomes`; those that are not there are passed over.
 template <class Use>
-void for_each_comparison(const Study& study, std::size_t variants, const Use& use) {
+void for_each_comparison(const Study& study, const std::vector<measures::Outcome>& outcomes, std::size_t variants,
+                         const Use& use) {
     std::size_t place = 0;
     for (std::size_t scenario = 1; scenario <= variants; ++scenario) {
         for (const std::string& id : study.outcomes) {
-            for (const int year : study.verdict_years) use(measures::outcome_index(id), scenario, year, place++);
+            const auto known = std::ranges::find(outcomes, id, &measures::Outcome::id);
+            const auto outcome = static_cast<std::size_t>(known - outcomes.begin());
+            for (const int year : study.verdict_years) {
+                if (known != outcomes.end()) use(outcome, scenario, year, place);
+                ++place;
+            }
         }
     }
 }
@@ -115,33 +122,35 @@ class DriversAssembler {
     }
 
     void add_tornado(const Study& study, const Points& points) {
-        for_each_comparison(
-            study, variants_, [&](std::size_t outcome, std::size_t scenario, int year, std::size_t place) {
-                const double own = own_difference(outcome, scenario, year);
-                const double present = estimate_in(points.front(), place).difference;
-                std::vector<TornadoRow> rows(study.factors.size());
-                for (std::size_t f = 0; f < rows.size(); ++f) {
-                    const RangeEnd same{present, present, present, false};
-                    rows[f] = {outcome, scenario, year, f, present, same, same};
-                }
-                for (std::size_t e = 0; e < study.ends.size(); ++e) {
-                    TornadoRow& row = rows[study.ends[e].factor];
-                    const RangeEnd end = range_end(estimate_in(points[e + 1], place), study, own);
-                    const bool is_switch = study.factors[row.factor].is_switch;
-                    // Of several other settings of a choice the one that moves the difference most is shown.
-                    RangeEnd& target = study.ends[e].is_high ? row.at_high : row.at_low;
-                    const bool moves_more =
-                        std::abs(end.difference - present) >= std::abs(target.difference - present) || end.flips;
-                    if (!is_switch || moves_more) target = end;
-                    if (is_switch) row.at_high = row.at_low;
-                }
-                Dependence& one = dependence(outcome, scenario, year);
-                for (const TornadoRow& row : rows) {
-                    if (row.flips()) one.sign_flips.push_back(row.factor);
-                }
-                one.sensitivity.flips_at_a_range_end = !one.sign_flips.empty();
-                drivers_.tornado.insert(drivers_.tornado.end(), rows.begin(), rows.end());
-            });
+        for_each_comparison(study, comparison_.outcomes, variants_,
+                            [&](std::size_t outcome, std::size_t scenario, int year, std::size_t place) {
+                                const double own = own_difference(outcome, scenario, year);
+                                const double present = estimate_in(points.front(), place).difference;
+                                std::vector<TornadoRow> rows(study.factors.size());
+                                for (std::size_t f = 0; f < rows.size(); ++f) {
+                                    const RangeEnd same{present, present, present, false};
+                                    rows[f] = {outcome, scenario, year, f, present, same, same};
+                                }
+                                for (std::size_t e = 0; e < study.ends.size(); ++e) {
+                                    TornadoRow& row = rows[study.ends[e].factor];
+                                    const RangeEnd end = range_end(estimate_in(points[e + 1], place), study, own);
+                                    const bool is_switch = study.factors[row.factor].is_switch;
+                                    // Of several other settings of a choice the one that moves the difference most is
+                                    // shown.
+                                    RangeEnd& target = study.ends[e].is_high ? row.at_high : row.at_low;
+                                    const bool moves_more =
+                                        std::abs(end.difference - present) >= std::abs(target.difference - present) ||
+                                        end.flips;
+                                    if (!is_switch || moves_more) target = end;
+                                    if (is_switch) row.at_high = row.at_low;
+                                }
+                                Dependence& one = dependence(outcome, scenario, year);
+                                for (const TornadoRow& row : rows) {
+                                    if (row.flips()) one.sign_flips.push_back(row.factor);
+                                }
+                                one.sensitivity.flips_at_a_range_end = !one.sign_flips.empty();
+                                drivers_.tornado.insert(drivers_.tornado.end(), rows.begin(), rows.end());
+                            });
     }
 
     void sort_flips(Dependence& one) {
@@ -158,7 +167,8 @@ class DriversAssembler {
 
     void add_joint(const Study& study, const Points& points) {
         for_each_comparison(
-            study, variants_, [&](std::size_t outcome, std::size_t scenario, int year, std::size_t place) {
+            study, comparison_.outcomes, variants_,
+            [&](std::size_t outcome, std::size_t scenario, int year, std::size_t place) {
                 const double own = own_difference(outcome, scenario, year);
                 std::vector<double> values = differences(points, place);
                 Dependence& one = dependence(outcome, scenario, year);
@@ -189,33 +199,34 @@ class DriversAssembler {
 
     void add_morris(const Study& study, const Points& points) {
         const auto trajectories = trajectories_of(study);
-        for_each_comparison(
-            study, variants_, [&](std::size_t outcome, std::size_t scenario, int year, std::size_t place) {
-                const auto effects = stats::elementary_effects(trajectories, differences(points, place));
-                for (std::size_t f = 0; f < effects.size(); ++f) {
-                    DriverShare& one = share(outcome, scenario, year, f);
-                    one.mean_absolute = effects[f].mean_absolute;
-                    one.spread = effects[f].spread;
-                }
-            });
+        for_each_comparison(study, comparison_.outcomes, variants_,
+                            [&](std::size_t outcome, std::size_t scenario, int year, std::size_t place) {
+                                const auto effects =
+                                    stats::elementary_effects(trajectories, differences(points, place));
+                                for (std::size_t f = 0; f < effects.size(); ++f) {
+                                    DriverShare& one = share(outcome, scenario, year, f);
+                                    one.mean_absolute = effects[f].mean_absolute;
+                                    one.spread = effects[f].spread;
+                                }
+                            });
     }
 
     void add_sobol(const Study& study, const Points& points) {
-        for_each_comparison(
-            study, variants_, [&](std::size_t outcome, std::size_t scenario, int year, std::size_t place) {
-                const std::vector<double> values = differences(points, place);
-                if (std::ranges::any_of(values, [](double value) { return std::isnan(value); })) return;
-                const auto indices =
-                    stats::sobol_indices(values, study.kept.size(), study.seed, 1 - comparison_.confidence);
-                const double noise = stats::noise_share(values, errors(points, place));
-                for (std::size_t k = 0; k < study.kept.size(); ++k) {
-                    DriverShare& one = share(outcome, scenario, year, study.kept[k]);
-                    one.is_screened_out = false;
-                    one.first = indices.first[k];
-                    one.total = indices.total[k];
-                    one.noise = noise;
-                }
-            });
+        for_each_comparison(study, comparison_.outcomes, variants_,
+                            [&](std::size_t outcome, std::size_t scenario, int year, std::size_t place) {
+                                const std::vector<double> values = differences(points, place);
+                                if (std::ranges::any_of(values, [](double value) { return std::isnan(value); })) return;
+                                const auto indices = stats::sobol_indices(values, study.kept.size(), study.seed,
+                                                                          1 - comparison_.confidence);
+                                const double noise = stats::noise_share(values, errors(points, place));
+                                for (std::size_t k = 0; k < study.kept.size(); ++k) {
+                                    DriverShare& one = share(outcome, scenario, year, study.kept[k]);
+                                    one.is_screened_out = false;
+                                    one.first = indices.first[k];
+                                    one.total = indices.total[k];
+                                    one.noise = noise;
+                                }
+                            });
     }
 
     Comparison& comparison_;
@@ -240,14 +251,15 @@ std::vector<std::size_t> screened(const Study& morris, const Points& points, con
                                   std::size_t variants, std::size_t most) {
     const auto trajectories = trajectories_of(morris);
     std::vector<double> weight(morris.factors.size());
-    for_each_comparison(morris, variants, [&](std::size_t outcome, std::size_t, int, std::size_t place) {
-        if (std::ranges::find(outcomes, outcome) == outcomes.end()) return;
-        const auto effects = stats::elementary_effects(trajectories, differences(points, place));
-        double sum = 0;
-        for (const auto& effect : effects) sum += effect.mean_absolute;
-        for (std::size_t f = 0; sum > 0 && f < effects.size(); ++f)
-            weight[f] = std::max(weight[f], effects[f].mean_absolute / sum);
-    });
+    for_each_comparison(morris, measures::outcomes(), variants,
+                        [&](std::size_t outcome, std::size_t, int, std::size_t place) {
+                            if (std::ranges::find(outcomes, outcome) == outcomes.end()) return;
+                            const auto effects = stats::elementary_effects(trajectories, differences(points, place));
+                            double sum = 0;
+                            for (const auto& effect : effects) sum += effect.mean_absolute;
+                            for (std::size_t f = 0; sum > 0 && f < effects.size(); ++f)
+                                weight[f] = std::max(weight[f], effects[f].mean_absolute / sum);
+                        });
     std::vector<std::size_t> order(weight.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return weight[a] > weight[b]; });

@@ -112,7 +112,7 @@ class Trials {
           scenario_(scenario),
           futures_{{}, seed, 0, report.replications, static_cast<int>(options.threads)},
           warm_ups_(seed, futures_.threads),
-          progress_(std::cerr, experiment::progress_options(options.show.quiet, options.show.words())) {}
+          progress_(std::cerr, on_terminals_only(options.show)) {}
 
     SeekEvidence evidence(double value, double other) {
         if (present_costs_.empty()) present_costs_ = lived({}).costs;
@@ -138,6 +138,13 @@ class Trials {
     }
 
   private:
+    // A bar for each value; no lines in a log, where the evidence follows anyway.
+    static experiment::ProgressOptions on_terminals_only(const ShowOptions& show) {
+        experiment::ProgressOptions options = experiment::progress_options(show.quiet, show.words());
+        if (options.style == experiment::ProgressStyle::lines) options.style = experiment::ProgressStyle::quiet;
+        return options;
+    }
+
     struct Lived {
         std::vector<char> meets;
         std::vector<measures::Ratio> outcomes, costs;

@@ -41,15 +41,19 @@ expect_code 0 sensitivity baseline.toml salary.toml "${shared[@]}" --method sobo
 expect_out "part of the variance"
 [ -s shares/shares.csv ] || fail "no shares.csv"
 # Interrupted: what is finished is kept, the same command continues and ends with the same bytes.
-"$program" sensitivity baseline.toml salary.toml --replications 24 --point-replications 6 --draws 40 "${quick[@]}" \
-    --quiet --store cut.staffsim --no-report > "$work/out" 2> "$work/err" &
+long=(sensitivity baseline.toml salary.toml --replications 24 --point-replications 6 --draws 300 --method joint --method tornado
+    --assumption leaving "${quick[@]}" --quiet --no-report --threads 2)
+"$program" "${long[@]}" --store cut.staffsim > /dev/null 2> "$work/err" &
 job=$!
-for _ in $(seq 100); do [ -e cut.staffsim ] && break; sleep 0.05; done
-sleep 0.5
+for _ in $(seq 200); do [ -e cut.staffsim ] && break; sleep 0.05; done
+sleep 1
 kill -INT $job 2> /dev/null
 wait $job
 code=$?
 [ "$code" = 130 ] || [ "$code" = 0 ] || fail "interrupted with code $code"
+expect_code 0 "${long[@]}" --store cut.staffsim
+expect_code 0 "${long[@]}" --store whole.staffsim
+expect_same cut.staffsim whole.staffsim
 
 refused() { expect_code 2 "$@"; expect_absent no.html; expect_absent no.staffsim; }
 sens=(sensitivity baseline.toml salary.toml --report no.html --replications 2)
