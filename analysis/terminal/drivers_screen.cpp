@@ -131,7 +131,8 @@ std::string drivers_screen(const Comparison& comparison, const std::vector<std::
     for (std::size_t scenario = 1; scenario < comparison.scenarios.size(); ++scenario) {
         for (const std::size_t outcome : outcomes) text += screen.one(outcome, scenario);
     }
-    return finished(style, text + paragraph("  ", style.say(left_alone_sentence(comparison))));
+    const std::string left_alone = style.say(left_alone_sentence(comparison));
+    return finished(style, text + (left_alone.empty() ? "" : paragraph("  ", left_alone)));
 }
 
 std::string hinges_text(const Comparison& comparison, int year, const Style& style) {

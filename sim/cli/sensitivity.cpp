@@ -46,13 +46,19 @@ experiment::RangeOverride range_of(const std::string& text) {
     }
 }
 
+OutputOptions report_named(const char* file) {
+    OutputOptions outputs;
+    outputs.report = file;
+    return outputs;
+}
+
 struct SensitivityOptions {
     std::vector<std::string> specs, methods, outcome_ids, only, range_texts;
     std::optional<std::int64_t> year;
     std::int64_t point_replications = 20, draws = 100, trajectories = 10, blocks = 32, keep = 8, shown = 10;
     ScenarioOptions scenarios;
     BatchOptions batch;
-    OutputOptions outputs{.report = "sensitivity.html", .no_report = false, .csv = ""};
+    OutputOptions outputs = report_named("sensitivity.html");
     ShowOptions show;
 
     bool read(const Words& words) {

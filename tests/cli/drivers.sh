@@ -112,19 +112,19 @@ expect_err "--confidence"
 
 # --- seek
 seek=(seek baseline.toml --lever pay.township_allowance --range 0:3000 --by 3 --replications 40 "${quick[@]}")
-expect_code 0 "${seek[@]}" --target "total_cost >= 700" --threads 2
+expect_code 0 "${seek[@]}" --target "total_cost >= 400" --threads 2
 cp "$work/out" shown
 expect_out "Answer: "
 expect_out "fresh futures"
-expect_code 0 "${seek[@]}" --target "total_cost >= 700" --threads 1
+expect_code 0 "${seek[@]}" --target "total_cost >= 400" --threads 1
 expect_same shown "$work/out"
 expect_code 0 "${seek[@]}" --target "total_cost >= 1e9" --format json
 grep -q '"found": false' "$work/out" || fail "an impossible target is said to be met"
-expect_code 0 "${seek[@]}" --target "total_cost >= 700" --budget -1e6
+expect_code 0 "${seek[@]}" --target "total_cost >= 400" --budget -1e6
 expect_out "within the budget"
 expect_code 0 "${seek[@]}" --target "empty_places <= 100" --in each-township --format json
 grep -q '"found": true' "$work/out" || fail "a target that is always met is not"
-expect_code 0 "${seek[@]}" --target "total_cost >= 700" --mix exchange.pairs_per_year --mix-range 0:4 --mix-values 2 --format csv
+expect_code 0 "${seek[@]}" --target "total_cost >= 400" --mix exchange.pairs_per_year --mix-range 0:4 --mix-values 2 --format csv
 expect_code 2 "${seek[@]}"
 expect_err "--target is missing"
 expect_code 2 "${seek[@]}" --target "empty_places = 3"
@@ -135,7 +135,7 @@ expect_code 2 seek baseline.toml --lever pay.township_alowance --target "empty_p
 expect_err 'did you mean "pay.township_allowance"?'
 expect_code 2 seek baseline.toml --lever leaving.death --target "empty_places <= 3"
 expect_err "nobody decides"
-expect_code 2 "${seek[@]}" --target "empty_places <= 3" --replications 10 --probability 0.95
+expect_code 2 seek baseline.toml --lever pay.township_allowance --target "empty_places <= 3" --replications 10 --probability 0.95
 expect_err "take more"
 expect_code 2 "${seek[@]}" --target "wait_to_deputy <= 3" --in each-township
 finish
