@@ -31,6 +31,7 @@ std::uint64_t CountyRun::OrderKey::operator()(const kernel::Event& event) const 
             return ((255 - tier) << 56) | (seat.key.value >> 8);
         }
         case EventKind::recruit_arrival:
+        case EventKind::institution_refill:
             return county->unit(UnitId{event.entity}).key.value;
         default:
             return county->cold(PersonId{event.entity}).key.value;
@@ -178,6 +179,7 @@ void CountyRun::finish_settling() {
     }
     apply_budget();
     draw_luck();
+    count_competitors();
     review_month();
     catch_up();
     county_.settle_ledgers(county_.today());
@@ -206,6 +208,7 @@ void CountyRun::live_day(Day today) {
         begin_calendar_year(date.year);
         improve_living(rules_.pay, world_);
         apply_budget();
+        count_competitors();
     }
     switch_policy(today);
     catch_up();
@@ -216,7 +219,7 @@ void CountyRun::live_day(Day today) {
 void CountyRun::end_year(std::size_t index, Sink& sink) {
     county_.settle_ledgers(calendar_.today());
     for (const Exposure& exposure : county_.tally().exposure) person_days_ += exposure.person_days;
-    take_stocks(rules_.competition, county_);
+    take_stocks(rules_.competition, rules_.performance, county_);
     check_gates(county_);
     if (sink.wants_facts()) {
         sink.on_facts(facts_, county_);
@@ -237,6 +240,8 @@ void CountyRun::handle(const kernel::Event& event) {
     } else if (kind == EventKind::recruit_arrival) {
         const UnitId unit{event.entity};
         continuous_arrival(rules_.recruitment.of_entrant(unit, county_.today()), world_, unit);
+    } else if (kind == EventKind::institution_refill) {
+        county_.refill_institution_hand(UnitId{event.entity});
     } else if (county_.hot(PersonId{event.entity}).generation == event.generation) {
         handle_person(kind, PersonId{event.entity});
     }
@@ -248,14 +253,15 @@ void CountyRun::handle_person(EventKind kind, PersonId person) {
     const Day today = county_.today();
     switch (kind) {
         case EventKind::minimum_service_end:
+            county_.count(person, Flow::minimum_service_ended);
             county_.touch(person);
             break;
         case EventKind::probation_end: {
-            const RecruitmentRules& rules = rules_.recruitment.of(county_, person);
-            const bool failed =
-                draws_.chance({county_.cold(person).key, +Purpose::failed_probation}, rules.failed_probation);
-            if (failed) return county_.leave(person, ExitCause::failed_probation);
-            county_.end_probation(person);
+            const ProbationEnd end = end_of_probation(rules_.recruitment.of(county_, person), world_, person);
+            if (end == ProbationEnd::quit) county_.count(person, Flow::quit_on_probation);
+            if (end == ProbationEnd::quit || end == ProbationEnd::failed)
+                return county_.leave(person, ExitCause::failed_probation);
+            if (end == ProbationEnd::passed) county_.end_probation(person);
             break;
         }
         case EventKind::assignment_end: {
@@ -275,9 +281,13 @@ void CountyRun::handle_person(EventKind kind, PersonId person) {
         case EventKind::settled_in:
             end_settling_in(world_, person);
             break;
-        case EventKind::retirement:
-            if (county_.cold(person).retirement <= today) county_.leave(person, ExitCause::retirement);
-            break;
+        case EventKind::retirement: {
+            const PersonCold& cold = county_.cold(person);
+            if (cold.retirement > today) break;
+            const bool early = statutory_retirement(rules_.retention.of(county_, person), cold.sex, cold.birth) > today;
+            if (early) county_.count(person, Flow::retired_flexibly);
+            return county_.leave(person, ExitCause::retirement);
+        }
         case EventKind::dismissal:
             county_.leave(person, ExitCause::dismissal);
             break;
@@ -425,9 +435,11 @@ void CountyRun::plan_next_review(PersonId person) {
 void CountyRun::schedule_retirement(PersonId person, Day earliest) {
     const RetentionRules& rules = rules_.retention.of(county_, person);
     const PersonCold& cold = county_.cold(person);
-    const Day statutory = rules.retirement ? statutory_retirement(rules, cold.sex, cold.birth) : never;
-    if (std::max(statutory, county_.today()) == cold.retirement) return;
-    const Day day = std::max(statutory, earliest);
+    Day planned = rules.retirement ? planned_retirement(rules, draws_, cold) : never;
+    // Whoever was still there on the first day had not retired before.
+    if (planned < start_) planned = statutory_retirement(rules, cold.sex, cold.birth);
+    if (std::max(planned, county_.today()) == cold.retirement) return;
+    const Day day = std::max(planned, earliest);
     county_.set_retirement(person, day);
     if (day != never) requests_.about(day, EventKind::retirement, county_, person);
 }

@@ -67,6 +67,8 @@ class CountyRun {
     void handle_fill(SeatId seat);
 
     // routines.cpp
+    void recruit(CivilDate date);
+    void count_competitors();
     void do_routines();
     void review_month();
     void review_people();
@@ -117,7 +119,7 @@ class CountyRun {
     };
     std::vector<std::vector<Review>> reviews_;  // by month since the start
     std::size_t month_ = 0;
-    std::vector<Entrant> entrants_;
+    Intake intake_;
     std::vector<bool> was_continuous_;  // recruitment, by unit
     struct Known {
         std::uint32_t generation = 0;   // of the person in the slot; 0 = nobody yet
@@ -142,6 +144,9 @@ class CountyRun {
 };
 
 // One pass over everybody at year end: stocks of the tally.
-void take_stocks(const RulesView<CompetitionRules>& rules, County& county);
+void take_stocks(const RulesView<CompetitionRules>& rules, const RulesView<PerformanceRules>& performance,
+                 County& county);
+// How many of a unit's people meet the conditions of a titled post that their own post feeds.
+int competitors_in(const CompetitionRules& rules, const County& county, UnitId unit);
 
 }  // namespace staffsim::engine

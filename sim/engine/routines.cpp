@@ -23,14 +23,7 @@ void CountyRun::do_routines() {
     }
     if (is_rank_review(rules_.pay.county_wide(), date)) review_ranks(rules_.pay, world_);
     if (on(rules_.competition.county_wide().push_day)) push_people();
-    const RecruitmentRules& recruitment = rules_.recruitment.county_wide();
-    if (on(recruitment.entry))
-        admit_entrants(rules_.recruitment, world_, entrants_);  // also those promised under other rules
-    if (on(recruitment.entry)) admit_fixed_number(rules_.recruitment, world_);
-    if (recruitment.mode == RecruitmentMode::annual) {
-        if (on(recruitment.announcement)) announce_seats(rules_.recruitment, world_, entrants_);
-        if (on(recruitment.open_selection)) hold_open_selection(rules_.recruitment, world_);
-    }
+    recruit(date);
     if (is_leadership_day(rules_.competition.county_wide().leadership, date)) {
         change_leadership(rules_.competition, world_);
     }
@@ -40,6 +33,36 @@ void CountyRun::do_routines() {
         rotate_heads(rules_.exchange, world_);
     }
     catch_up();
+}
+
+// What is under way goes on also under other rules than those it began under; a seat announced today is looked at again
+// when the exam is today too.
+void CountyRun::recruit(CivilDate date) {
+    const RecruitmentRules& rules = rules_.recruitment.county_wide();
+    const auto on = [&date](MonthDay day) { return date.month == day.month && date.day_of_month == day.day_of_month; };
+    const bool annual = rules.mode == RecruitmentMode::annual;
+    for (std::size_t round = 0; round < most_rounds; ++round) {
+        const RoundDays& days = rules.round[round];
+        const auto examine = [&] {
+            if (on(days.exam)) hold_exams(rules_.recruitment, world_, intake_, round);
+            if (on(days.interview)) hold_interviews(rules_.recruitment, rules_.performance, world_, intake_, round);
+        };
+        examine();
+        if (on(days.entry)) admit_entrants(rules_.recruitment, world_, intake_, round);
+        if (!annual || static_cast<int>(round) >= rules.rounds_per_year || !on(days.announcement)) continue;
+        announce_seats(rules_.recruitment, rules_.performance, world_, intake_, round);
+        examine();
+    }
+    if (on(rules.round[0].entry)) admit_fixed_number(rules_.recruitment, world_);
+    if (annual && on(rules.open_selection)) hold_open_selection(rules_.recruitment, world_);
+}
+
+void CountyRun::count_competitors() {
+    for (std::size_t u = 0; u < county_.units().size(); ++u) {
+        const UnitId unit{u};
+        if (!rules_.retention.of(unit).behaviour) continue;
+        county_.set_competitors(unit, competitors_in(rules_.competition.of(unit), county_, unit));
+    }
 }
 
 // What changes without an event, month by month: the circumstances of units, and people's age and years of service.

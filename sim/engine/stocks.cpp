@@ -12,9 +12,10 @@ double& at(StockRow& row, Stock stock) { return row[static_cast<std::size_t>(sto
 // Sums of the people of one cell, whole where they can be.
 struct CellSums {
     std::int64_t staff = 0, age_days = 0, under_35 = 0, women = 0, degree = 0, native = 0, over_10_years = 0,
-                 on_exchange = 0, borrowed = 0, at_front_line = 0, sanctioned = 0, pay_fen = 0, successors = 0, second_line = 0,
-                 leaders = 0, mid_career = 0;
-    double skill = 0, mass_work = 0, performance = 0, motivation = 0, effort_shift = 0, leader_ability = 0;
+                 on_exchange = 0, borrowed = 0, at_front_line = 0, sanctioned = 0, pay_fen = 0, successors = 0,
+                 second_line = 0, leaders = 0, mid_career = 0;
+    double skill = 0, mass_work = 0, performance = 0, motivation = 0, effort_shift = 0, leader_ability = 0,
+           field_fit = 0;
 
     void write(StockRow& row, bool lowest_tier) const {
         const auto add = [&row](Stock stock, auto value) { at(row, stock) += static_cast<double>(value); };
@@ -41,6 +42,7 @@ struct CellSums {
         add(Stock::leaders, leaders);
         add(Stock::leader_ability, leader_ability);
         add(Stock::mid_career, mid_career);
+        add(Stock::field_fit, field_fit);
     }
 };
 
@@ -92,16 +94,16 @@ void add_seat(StockRow& row, const County& county, const Seat& seat) {
     at(row, Stock::leadership_openings_3_years) += opens ? 1 : 0;
 }
 
-// Conditions of the leadership posts that a post feeds, as dates.
+// Conditions of the leadership posts, or of all titled ones, that a post feeds, as dates.
 struct Prospect {
     Day tier_since_by, born_from;
 };
 using Prospects = std::vector<std::vector<Prospect>>;  // by post
 
-Prospects prospects_of(const CompetitionRules& rules, const County& county) {
+Prospects prospects_of(const CompetitionRules& rules, const County& county, bool leadership_only) {
     Prospects prospects(county.plan().posts.size());
     for (const PostType& post : county.plan().posts) {
-        if (!is_leadership(post.ladder)) continue;
+        if (post.is_entry() || (leadership_only && !is_leadership(post.ladder))) continue;
         const LadderRules& ladder = rules.ladder[static_cast<std::size_t>(post.ladder)];
         const Prospect prospect{county.today() - days_reaching(ladder.min_years_in_tier),
                                 county.today() - days_within(ladder.max_age)};
@@ -110,7 +112,7 @@ Prospects prospects_of(const CompetitionRules& rules, const County& county) {
     return prospects;
 }
 
-// Meets the conditions of some leadership post that the own post feeds.
+// Meets the conditions of some such post that the own post feeds.
 bool could_succeed(const Prospects& prospects, const County& county, PersonId person) {
     const PersonHot& hot = county.hot(person);
     if (county.is_sanctioned(person) || hot.on_probation || hot.second_line) return false;
@@ -123,7 +125,15 @@ bool could_succeed(const Prospects& prospects, const County& county, PersonId pe
 
 }  // namespace
 
-void take_stocks(const RulesView<CompetitionRules>& rules, County& county) {
+int competitors_in(const CompetitionRules& rules, const County& county, UnitId unit) {
+    const Prospects prospects = prospects_of(rules, county, false);
+    int competitors = 0;
+    for (const PersonId person : county.unit(unit).members) competitors += could_succeed(prospects, county, person);
+    return competitors;
+}
+
+void take_stocks(const RulesView<CompetitionRules>& rules, const RulesView<PerformanceRules>& performance,
+                 County& county) {
     YearTally& tally = county.tally();
     const Thresholds dates(county.today());
     const CompetitionRules* rules_of_prospects = nullptr;
@@ -133,18 +143,21 @@ void take_stocks(const RulesView<CompetitionRules>& rules, County& county) {
         const Unit& unit = county.units()[u];
         if (rules_of_prospects != &rules.of(UnitId{u})) {
             rules_of_prospects = &rules.of(UnitId{u});
-            prospects = prospects_of(*rules_of_prospects, county);
+            prospects = prospects_of(*rules_of_prospects, county, true);
         }
         StockRow& base = tally.stocks[u * county.tiers()];
         at(base, Stock::places) += unit.places;
         at(base, Stock::empty_places) += county.empty_places(UnitId{u});
         at(base, Stock::over_establishment) += std::max(0, unit.staff - unit.places);
         at(base, Stock::present_share) += unit.present;
+        at(base, Stock::institution_hands_missing) += unit.institution_missing;
+        const PerformanceRules& fit_rules = performance.of(UnitId{u});
         sums.assign(county.tiers(), {});
         for (const PersonId person : unit.members) {
             CellSums& cell = sums[county.hot(person).tier];
             add_person(cell, dates, county, person);
             cell.successors += could_succeed(prospects, county, person);
+            cell.field_fit += field_fit(fit_rules, county.is_township(UnitId{u}), county.cold(person).field);
         }
         for (std::size_t tier = 0; tier < sums.size(); ++tier) {
             sums[tier].write(tally.stocks[u * county.tiers() + tier], tier == 0);

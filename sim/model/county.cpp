@@ -40,6 +40,7 @@ County::County(const CountyPlan& plan, Day start) : plan_(&plan) {
     for (std::size_t u = 0; u < units_.size(); ++u) {
         const UnitPlan& paper = plan.units[u];
         units_[u].places = paper.places;
+        units_[u].institution_staff = paper.institution_staff;
         units_[u].place_days_since = start;
         units_[u].key = combine(county_key, entity_key(paper.id));
         units_[u].first_seat = static_cast<std::uint32_t>(seats_.size());

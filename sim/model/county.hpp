@@ -54,9 +54,12 @@ struct Unit {
     Day place_days_since;
     std::int32_t empty_leadership = 0;
     std::int32_t approved_entrants = 0;
-    double recent_openings = 0;  // titled openings, fading with a half-life
+    double recent_openings = 0;      // titled openings, fading with a half-life
     std::optional<double> fairness;  // correlation of results with true performance, last assessment that showed one
-    double living = 0;           // living conditions that money moved, z
+    double living = 0;               // living conditions that money moved, z
+    std::int32_t institution_staff = 0;    // public-institution staff at work (事业人员)
+    std::int32_t institution_missing = 0;  // of them, gone as recruits and not refilled yet
+    std::int32_t competitors = 0;          // of its staff, who meet the conditions of a higher post; as of 1 January
     EntityKey key;
 };
 
@@ -144,6 +147,7 @@ class County {
     void set_living(UnitId id, double value) { units_[id.value].living = value; }
     void set_extra_pay_scale(double value) { extra_pay_scale_ = value; }
     void set_approved_entrants(UnitId id, std::int32_t count) { units_[id.value].approved_entrants = count; }
+    void set_competitors(UnitId id, std::int32_t count) { units_[id.value].competitors = count; }
 
     // --- operations
     void begin_day(Day today);
@@ -217,6 +221,12 @@ class County {
     // appointed to another unit or post type. May repeat; exchanged for the emptied vector.
     void take_moved(std::vector<PersonId>& into) { into.clear(), into.swap(moved_); }
 
+    // --- public-institution staff, known by number only (operations.cpp)
+    // One of them has become a civil servant: a pair of hands fewer until the place is refilled. Requires somebody
+    // there.
+    void take_institution_hand(UnitId unit);
+    void refill_institution_hand(UnitId unit);
+
     // --- counting
     void count(PersonId person, Flow flow, std::int64_t by = 1) { count_in(cell_of(person), flow, by); }
     void count(UnitId unit, Flow flow, std::int64_t by = 1) { count_in(unit.value * tiers_, flow, by); }
@@ -265,6 +275,7 @@ class County {
     void change_unit(PersonId person, UnitId to);
     PersonId place_newcomer(UnitId unit, const Newcomer& newcomer);
     double presence_of(PersonId person) const;  // hands at home
+    bool is_soon_after_minimum_service(PersonId person) const;
     void set_hands(PersonId person, float hands);
     void return_home(PersonId person);
     void count_in(std::size_t cell, Flow flow, std::int64_t by) {

@@ -182,6 +182,9 @@ void County::change_unit(PersonId person, UnitId to) {
     leave_unit(person);
     join_unit(person, to);
     if (is_township(to)) cold.township_since = today_;
+    if (is_township(from) && !is_township(to) && is_soon_after_minimum_service(person)) {
+        count_in(from.value * tiers_ + hot_[person.value].tier, Flow::left_after_minimum_service, 1);
+    }
     const bool changed_kind = is_township(from) != is_township(to);
     if (changed_kind) {
         tally_.flows[from.value * tiers_ + hot_[person.value].tier][static_cast<std::size_t>(
@@ -279,6 +282,11 @@ void County::leave(PersonId person, ExitCause cause) {
     end_trial(person);
     count(person, exit_flow(cause));
     if (own_will && is_mid_career(cold_[person.value].birth, today_)) count(person, Flow::left_mid_career);
+    if (today_ - cold_[person.value].entry < 365) count(person, Flow::left_first_year);
+    if (own_will && is_soon_after_minimum_service(person)) {
+        count(person, Flow::left_after_minimum_service);
+        if (cause == ExitCause::resignation) count(person, Flow::resigned_after_minimum_service);
+    }
     tell(Fact::Kind::left, static_cast<std::uint8_t>(cause), person, UnitId{hot.unit}, hot.seat);
     leave_unit(person);
     open_position(person, OpeningId::none());
@@ -295,6 +303,8 @@ void County::appoint(PersonId person, SeatId id, const Terms& terms) {
     require(!rises || !is_sanctioned(person), "somebody was promoted inside a sanction period", today_, person);
     require(UnitId{hot_[person.value].unit} == to || units_[to.value].staff < units_[to.value].places,
             "somebody was appointed into a unit without an empty place", today_, person);
+    require(UnitId{hot_[person.value].unit} == to || !is_locked(person),
+            "somebody transferred inside the minimum service", today_, person);
     if (hot_[person.value].assignment != Assignment::home) return_home(person);
     end_trial(person);
     const PersonHot before = hot_[person.value];
@@ -346,6 +356,28 @@ void County::transfer(PersonId person, UnitId to) {
     } else {
         open_place(UnitId{before.unit}, filled);
     }
+}
+
+// Within two years of its end, whoever had one.
+bool County::is_soon_after_minimum_service(PersonId person) const {
+    const Day end = hot_[person.value].minimum_service_until;
+    return end > cold_[person.value].entry && end <= today_ && today_ - end < 730;
+}
+
+void County::take_institution_hand(UnitId id) {
+    Unit& unit = units_[id.value];
+    require(unit.institution_staff > 0, "a unit without institution staff lost one of them", today_, PersonId::none());
+    --unit.institution_staff;
+    ++unit.institution_missing;
+    count(id, Flow::institution_hands_taken);
+}
+
+void County::refill_institution_hand(UnitId id) {
+    Unit& unit = units_[id.value];
+    require(unit.institution_missing > 0, "institution staff came for a place that is not empty", today_,
+            PersonId::none());
+    ++unit.institution_staff;
+    --unit.institution_missing;
 }
 
 void County::sanction(PersonId person, Sanction kind, Day until) {

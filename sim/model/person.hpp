@@ -112,6 +112,7 @@ struct Record {
     float front_line_years = 0;
     float effort_shift = 0;          // z of effort drawn to what indicators measure, last assessed year
     std::uint8_t excellent_run = 0;  // excellent years in succession since the last merit
+    std::uint8_t lost_competitions = 0;  // since the last promotion, at most 255
     float career_mean() const { return all_years == 0 ? 0.0f : all_scores / static_cast<float>(all_years); }
     float mean_score() const {
         float sum = 0;

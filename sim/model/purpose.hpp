@@ -51,6 +51,11 @@ enum class Purpose : std::uint16_t {
     intake_number,
     borrowing,
     borrowing_extension,
+    seat_condition,
+    mobility,
+    withdrawal,
+    quits_on_probation,
+    flexible_retirement,
 };
 
 constexpr std::uint16_t operator+(Purpose purpose) { return static_cast<std::uint16_t>(purpose); }

@@ -71,6 +71,19 @@ enum class Flow : std::uint8_t {
     borrowings_begun,
     exchange_transfers,  // people, two a pair
     rotations,           // people
+    seats_cancelled,     // fewer applicants than the opening ratio
+    seats_unfilled,      // advertised, and nobody came
+    withdrawals,         // chosen, but gone before the day of entry
+    specialty_seats,
+    local_seats,
+    degree_seats,
+    institution_hands_taken,
+    quit_on_probation,
+    left_first_year,             // within a year of entry, all causes
+    minimum_service_ended,       // people
+    left_after_minimum_service,  // own will, within two years of its end: resigned, moved above or to a county organ
+    resigned_after_minimum_service,
+    retired_flexibly,
     count
 };
 inline constexpr std::size_t flow_count = static_cast<std::size_t>(Flow::count);
@@ -107,6 +120,8 @@ enum class Stock : std::uint8_t {
     leader_ability,
     mid_career,  // 35 to 49 years old
     away_borrowed,
+    field_fit,
+    institution_hands_missing,
     count
 };
 inline constexpr std::size_t stock_count = static_cast<std::size_t>(Stock::count);

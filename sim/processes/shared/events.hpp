@@ -27,6 +27,7 @@ enum class EventKind : std::uint32_t {
     dismissal,
     fill_seat,
     recruit_arrival,
+    institution_refill,
     count
 };
 
