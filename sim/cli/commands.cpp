@@ -10,6 +10,7 @@ const std::vector<Command>& commands() {
         {"levers", "list what can be decided, looked up or assumed", run_levers},
         {"run", "simulate a county; manpower table by year and unit", run_run},
         {"compare", "compare policies over matched futures; verdicts and report", run_compare},
+        {"experiment", "many scenarios and swept levers from one file; resumable", run_experiment_file},
         {"sensitivity", "which assumptions the differences hinge on", run_sensitivity},
         {"decompose", "which part of a package of overlays does what", run_decompose},
         {"best", "which policy is best on an outcome, with a guarantee", run_best},
