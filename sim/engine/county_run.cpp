@@ -49,6 +49,7 @@ CountyRun::CountyRun(const CountyPlan& plan, const PolicyTimeline& policy, Rando
       training_days_(places_of(plan)),
       anniversaries_(places_of(plan)),
       hazards_(plan.units.size(), UnitHazards(start)),
+      service_(plan.units.size()),
       reviews_(static_cast<std::size_t>(years) * 12 + 2),
       was_continuous_(plan.units.size(), true) {
     switch_policy(start);
@@ -65,6 +66,7 @@ void CountyRun::set_rules(const PolicyStep& step) {
     rules_.training = view(policy_, step, &Policy::training);
     rules_.retention = view(policy_, step, &Policy::retention);
     rules_.conduct = view(policy_, step, &Policy::conduct);
+    rules_.service = view(policy_, step, &Policy::service);
     rules_.motivation = view(policy_, step, &Policy::motivation);
     rules_.performance = view(policy_, step, &Policy::performance);
     rules_.environment = &policy_.blocks[step.county_block].environment;
@@ -95,6 +97,7 @@ void CountyRun::switch_policy(Day today) {
     } while (is_due());
     apply_budget();
     draw_luck();
+    service_.adopt(rules_.service, county_);
     for (std::size_t u = 0; u < was_continuous_.size(); ++u) announce_waiting_places(UnitId{u});
     if (!is_first) call_for_waiting_seats(before);
     for (const Unit& unit : county_.units()) {
@@ -178,6 +181,7 @@ void CountyRun::finish_settling() {
     }
     apply_budget();
     draw_luck();
+    service_.begin_quarter(rules_.service, county_);
     review_month();
     catch_up();
     county_.settle_ledgers(county_.today());

@@ -57,6 +57,7 @@ struct Unit {
     double recent_openings = 0;  // titled openings, fading with a half-life
     std::optional<double> fairness;  // correlation of results with true performance, last assessment that showed one
     double living = 0;           // living conditions that money moved, z
+    UnitService service;         // to the public
     EntityKey key;
 };
 
@@ -142,6 +143,7 @@ class County {
     void set_recent_openings(UnitId id, double value) { units_[id.value].recent_openings = value; }
     void set_fairness(UnitId id, double value) { units_[id.value].fairness = value; }
     void set_living(UnitId id, double value) { units_[id.value].living = value; }
+    void set_service(UnitId id, const UnitService& value) { units_[id.value].service = value; }
     void set_extra_pay_scale(double value) { extra_pay_scale_ = value; }
     void set_approved_entrants(UnitId id, std::int32_t count) { units_[id.value].approved_entrants = count; }
 
@@ -213,6 +215,11 @@ class County {
     void end_settling_in(PersonId person);
     // Of the working time, how much is spent at the own post: 1 for whoever is at home.
     double presence_at_home(PersonId person) const { return static_cast<double>(presence_at_home_[person.value]); }
+    // Hands where the person works: less than 1 while settling in, and for who is only partly there.
+    double hands_at_work(PersonId person) const {
+        const bool is_guest = hot_[person.value].host != hot_[person.value].unit;
+        return is_guest ? static_cast<double>(hands_[person.value]) : presence_of(person);
+    }
     // People whose work changed since the last call: sent to another unit or back from it, transferred, rotated,
     // appointed to another unit or post type. May repeat; exchanged for the emptied vector.
     void take_moved(std::vector<PersonId>& into) { into.clear(), into.swap(moved_); }
@@ -221,6 +228,7 @@ class County {
     void count(PersonId person, Flow flow, std::int64_t by = 1) { count_in(cell_of(person), flow, by); }
     void count(UnitId unit, Flow flow, std::int64_t by = 1) { count_in(unit.value * tiers_, flow, by); }
     void spend(UnitId unit, OneOff kind, Money amount);
+    ServiceYear& service_year(UnitId unit) { return tally_.service[unit.value]; }
     // Brings all ledgers up to the end of the day before `until`, and sums them into the tally.
     void settle_ledgers(Day until);
     // Starts an empty tally for a year; ledgers must be settled.

@@ -51,6 +51,9 @@ enum class Purpose : std::uint16_t {
     intake_number,
     borrowing,
     borrowing_extension,
+    matters_of_week = 300,  // arrivals of a unit in a week
+    matter,                 // one of them: unit and kind, week, number
+    matter_outcome,
 };
 
 constexpr std::uint16_t operator+(Purpose purpose) { return static_cast<std::uint16_t>(purpose); }
