@@ -18,14 +18,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Scenario files and tables of the worked county, by name.
+// Scenario files, tables and index of the worked county, by name, relative to its folder.
 std::vector<fs::path> files_to_copy(const fs::path& source) {
     std::error_code error;
     std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(source, error)) {
+    for (const auto& entry : fs::recursive_directory_iterator(source, error)) {
         const fs::path& path = entry.path();
-        if (entry.is_regular_file() && (path.extension() == ".toml" || path.extension() == ".csv"))
-            files.push_back(path);
+        const fs::path kind = path.extension();
+        if (entry.is_regular_file() && (kind == ".toml" || kind == ".csv" || kind == ".md"))
+            files.push_back(path.lexically_relative(source));
     }
     if (error || files.empty()) {
         throw InputError(fmt::format(
@@ -43,11 +44,12 @@ void check_target(const fs::path& folder) {
         throw InputError(folder.string() + " is not empty and was left alone; name a new folder");
 }
 
-void copy(const std::vector<fs::path>& files, const fs::path& folder) {
+void copy(const fs::path& source, const std::vector<fs::path>& files, const fs::path& folder) {
     std::error_code error;
     fs::create_directory(folder, error);
     for (const fs::path& file : files) {
-        if (!error) fs::copy_file(file, folder / file.filename(), error);
+        if (!error) fs::create_directories((folder / file).parent_path(), error);
+        if (!error) fs::copy_file(source / file, folder / file, error);
     }
     if (error) throw analysis::OutputError(folder.string() + ": " + error.message());
 }
@@ -62,7 +64,8 @@ int run_new(const Words& words) {
     if (!options.read(words)) return success;
     const fs::path folder = arguments.front();
     check_target(folder);
-    copy(files_to_copy(scenarios_folder() / "jingning"), folder);
+    const fs::path source = scenarios_folder() / "jingning";
+    copy(source, files_to_copy(source), folder);
     std::cout << fmt::format("Edit the files, then:  staffsim check {0}\n{0}\n", (folder / "baseline.toml").string());
     return success;
 }

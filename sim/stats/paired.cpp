@@ -30,6 +30,28 @@ void count_pairs(PairedSummary& summary, Ratios baseline, Ratios variant, measur
     summary.ties = summary.replications - summary.wins - summary.losses;
 }
 
+// Gains are counted in the good direction. The two regrets differ by the mean of the futures' own differences.
+void add_regret(PairedSummary& summary, Ratios baseline, Ratios variant, measures::Direction direction) {
+    const double sign = direction == measures::Direction::lower_better ? -1 : 1;
+    double ahead = 0, behind = 0;
+    std::uint32_t pairs = 0;
+    for (std::size_t i = 0; i < baseline.size(); ++i) {
+        const double gain = sign * (value_of(variant[i]) - value_of(baseline[i]));
+        if (!has_value(gain)) continue;
+        ++pairs;
+        (gain > 0 ? ahead : behind) += std::abs(gain);
+    }
+    const bool is_known = pairs > 0 && direction != measures::Direction::neutral;
+    summary.regret_of_variant = is_known ? behind / pairs : no_value;
+    summary.regret_of_baseline = is_known ? ahead / pairs : no_value;
+}
+
+void add_differing(PairedSummary& summary, double level) {
+    const ShareRange range = exact_range(summary.discordant, summary.replications, level);
+    summary.differing_low = range.low;
+    summary.differing_high = range.high;
+}
+
 void add_probability(PairedSummary& summary) {
     const double successes = summary.wins + summary.ties / 2.0;
     const ShareRange range = wilson_range(successes, summary.replications);
@@ -63,6 +85,8 @@ PairedSummary paired_summary(Ratios baseline, Ratios variant, measures::Directio
     summary.replications = static_cast<std::uint32_t>(baseline.size());
     count_pairs(summary, baseline, variant, direction);
     add_probability(summary);
+    add_regret(summary, baseline, variant, direction);
+    add_differing(summary, level);
     const LinearisedRatio before = linearised(baseline);
     const LinearisedRatio after = linearised(variant);
     summary.baseline = before.estimate;

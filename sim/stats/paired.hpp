@@ -21,6 +21,9 @@ namespace staffsim::stats {
 // wins, losses      by the ratio of each future; a pair in which either future has no value is a tie
 // probability_*     Wilson range at 95 %, whatever `level` is
 // variance_factor   what matching saved; 1 when undefined (n < 2, or the difference does not vary)
+// regret_*          means of max(0, gain) of the policy that was not chosen, over futures in which both have a value;
+//                   no value when there is none, or for neutral outcomes
+// differing_*       exact (Clopper-Pearson) at `level`
 // more_needed       0: ask `more_needed` of settle.hpp, which knows what matters
 //
 // Edges. All pairs equal (also n = 0, also when nothing was ever exposed): difference, standard error and interval are

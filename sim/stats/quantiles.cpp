@@ -1,13 +1,12 @@
 #include "sim/stats/quantiles.hpp"
 
 #include <algorithm>
+#include <boost/math/distributions/binomial.hpp>
 #include <limits>
 
 #include "sim/stats/ratio.hpp"
 
 namespace staffsim::stats {
-
-namespace {
 
 std::vector<double> sorted_values(std::span<const measures::Ratio> ratios) {
     std::vector<double> values;
@@ -19,7 +18,31 @@ std::vector<double> sorted_values(std::span<const measures::Ratio> ratios) {
     return values;
 }
 
+namespace {
+
+// Largest number r of values so that P(at most r - 1 of n lie below the quantile) stays within `tail`; 0: none does.
+std::size_t lower_rank(std::size_t n, double probability, double tail) {
+    const boost::math::binomial_distribution<double> below(static_cast<double>(n), probability);
+    std::size_t rank = 0, too_many = n;
+    while (rank < too_many) {
+        const std::size_t middle = rank + (too_many - rank) / 2;
+        const bool stays = boost::math::cdf(below, static_cast<double>(middle)) <= tail;
+        (stays ? rank : too_many) = stays ? middle + 1 : middle;
+    }
+    return rank;
+}
+
 }  // namespace
+
+QuantileRange quantile_range(std::span<const double> sorted, double probability, double level) {
+    QuantileRange range{quantile_of_sorted(sorted, probability), {}, {}};
+    if (sorted.empty() || probability <= 0 || probability >= 1) return range;
+    const std::size_t low = lower_rank(sorted.size(), probability, level / 2);
+    const std::size_t high = lower_rank(sorted.size(), 1 - probability, level / 2);  // the same, seen from above
+    if (low > 0) range.low = sorted[low - 1];
+    if (high > 0) range.high = sorted[sorted.size() - high];
+    return range;
+}
 
 double quantile_of_sorted(std::span<const double> sorted, double probability) {
     if (sorted.empty()) return std::numeric_limits<double>::quiet_NaN();

@@ -1,6 +1,7 @@
 // Quantiles across futures: the bands that show luck. More futures do not shrink them.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -11,6 +12,20 @@ namespace staffsim::stats {
 // Quantile by linear interpolation between order statistics (Hyndman and Fan 1996, type 7: R's and NumPy's default).
 // `sorted` ascending, 0 <= probability <= 1. No value (NaN) for an empty span.
 double quantile_of_sorted(std::span<const double> sorted, double probability);
+
+// A quantile with its own range (calculation: more futures do shrink this one).
+struct QuantileRange {
+    double value = 0;
+    std::optional<double> low, high;  // nothing: so few futures say nothing on this side
+};
+// Range between two order statistics, two-sided `level`: the number of futures below the true quantile is binomial, so
+// the range holds for any distribution, with at least the stated probability (exact for continuous ones up to the jumps
+// of the binomial). Each side has at most half of `level`.
+// Source: H. A. David and H. N. Nagaraja, Order Statistics, 3rd ed. (2003), section 7.1.
+QuantileRange quantile_range(std::span<const double> sorted, double probability, double level = 0.05);
+
+// Own ratios of the futures that have a value, ascending.
+std::vector<double> sorted_values(std::span<const measures::Ratio> ratios);
 
 // One quantile per probability of the futures' own ratios; futures without a value are left out.
 std::vector<double> quantiles(std::span<const measures::Ratio> ratios, std::span<const double> probabilities);

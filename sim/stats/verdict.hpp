@@ -37,6 +37,11 @@ struct PairedSummary {
     double probability_low = 0, probability_high = 0;  // Wilson range of the former
     double variance_factor = 1;     // variance of an unmatched difference / variance of the matched one
     std::uint32_t more_needed = 0;  // replications still needed to settle, 0 when settled or unknown
+    // Expected regret under matched luck, in the outcome's unit: by how much the choice falls behind the other policy,
+    // on average over all futures (0 where it does not). No value for neutral outcomes.
+    double regret_of_variant = 0, regret_of_baseline = 0;
+    // Exact range of the share of futures that differ at all, at the interval's level: what is told of rare outcomes.
+    double differing_low = 0, differing_high = 1;
 };
 
 enum class Verdict {

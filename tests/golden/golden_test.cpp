@@ -28,9 +28,10 @@ std::string fingerprint(const std::string& file, std::uint32_t replication) {
     return text.str();
 }
 
-const std::vector<std::string> files{"jingning/baseline.toml",    "jingning/salary.toml",
-                                     "jingning/exchange.toml",    "jingning/front_line.toml",
-                                     "jingning/competition.toml", "jingning/exchange_long_service.toml"};
+const std::vector<std::string> files{
+    "jingning/baseline.toml",      "jingning/salary.toml",       "jingning/exchange.toml",
+    "jingning/front_line.toml",    "jingning/competition.toml",  "jingning/exchange_long_service.toml",
+    "jingning/baseline-2009.toml", "jingning/2009/outline.toml", "jingning/2009/later_rules.toml"};
 
 }  // namespace
 

@@ -60,10 +60,10 @@ void add_basic_pay(levers::Table<PayRules>& t) {
         .from("own choice", Grade::A);
     t.money("pay.extra_budget", &PayRules::extra_budget, 10000, {0, 10000}, "yuan/month per township place")
         .policy(Authority::county, "3.3")
-        .says(
-            "Budget for extra pay", "补贴奖金预算",
-            "Most that allowances, long-service pay and performance bonuses may cost; 10000 = no limit. Where more is due, "
-            "all are paid in part for the year.")
+        .says("Budget for extra pay", "补贴奖金预算",
+              "Most that allowances, long-service pay and performance bonuses may cost; 10000 = no limit. Where more "
+              "is due, "
+              "all are paid in part for the year.")
         .from("own choice", Grade::A);
 }
 
@@ -175,6 +175,11 @@ void add_ranks(levers::Table<PayRules>& t) {
               "none: no non-leadership ranks in townships; years_2015: pay of higher levels by years, for county and "
               "below; parallel: ranks of 2019.")
         .from("Civil Service Law art. 17, 19; domain §5", Grade::L);
+    t.flag("pay.ranks_in_organs", &PayRules::ranks_in_organs, true)
+        .policy(Authority::centre, "3.3")
+        .says("Ranks in county organs too", "县直机关实行职级",
+              "Off: parallel ranks are raised in townships only, within quotas of their places.")
+        .from("posts and ranks 2019, from memory: on", Grade::Lm);
     t.numbers<2>(Type::list, "pay.years_2015", &PayRules::years_2015, {"to_deputy", "beyond"}, {12, 15}, {1, 40},
                  "years")
         .policy(Authority::centre, "3.3")

@@ -53,6 +53,7 @@ struct PayRules {
     double outside_trend;
     // parallel ranks
     RankRegime rank_regime;
+    bool ranks_in_organs;
     std::array<double, 2> years_2015;
     MonthDay rank_review;
     int rank_reviews_per_year;
@@ -95,7 +96,8 @@ void improve_living(const RulesView<PayRules>& rules, World& world);
 // Whether ranks are reviewed on a date: once a year, or twice, half a year apart (the last day of the month where there
 // is no such day).
 bool is_rank_review(const PayRules& rules, CivilDate date);
-// Review of parallel ranks: those who have the years rise while the county's quotas last, longest in rank first.
+// Review of parallel ranks: those who have the years rise while the quotas last, longest in rank first. Quotas are
+// those of the whole county, or of its townships together where county organs have no ranks.
 void review_ranks(const RulesView<PayRules>& rules, World& world);
 
 }  // namespace staffsim

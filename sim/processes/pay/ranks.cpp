@@ -19,9 +19,15 @@ void add_holder(RankCounts& counts, int rank, int by) {
     if (rank >= first_researcher) counts.researcher += by;
 }
 
-RankCounts count_ranks(const County& county) {
+bool has_ranks(const PayRules& rules, const County& county, std::size_t unit) {
+    return rules.ranks_in_organs || county.is_township(UnitId{unit});
+}
+
+RankCounts count_ranks(const PayRules& rules, const County& county) {
     RankCounts counts;
-    for (const Unit& unit : county.units()) {
+    for (std::size_t u = 0; u < county.units().size(); ++u) {
+        if (!has_ranks(rules, county, u)) continue;
+        const Unit& unit = county.units()[u];
         counts.places += unit.places;
         for (std::uint32_t s = unit.first_seat; s < unit.first_seat + unit.seat_count; ++s) {
             if (is_leadership(county.post_type(county.seats()[s].post).ladder)) --counts.places;
@@ -75,10 +81,11 @@ void review_ranks(const RulesView<PayRules>& rules, World& world) {
     const PayRules& rule = rules.county_wide();
     if (rule.rank_regime != RankRegime::parallel) return;
     County& county = world.county;
-    RankCounts counts = count_ranks(county);
+    RankCounts counts = count_ranks(rule, county);
     std::vector<PersonId> queue;
-    for (const Unit& unit : county.units()) {
-        for (const PersonId person : unit.members) {
+    for (std::size_t u = 0; u < county.units().size(); ++u) {
+        if (!has_ranks(rule, county, u)) continue;
+        for (const PersonId person : county.units()[u].members) {
             if (may_rise(rules.of(county, person), county, person)) queue.push_back(person);
         }
     }
