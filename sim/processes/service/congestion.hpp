@@ -21,10 +21,16 @@ Congestion at_rest(double arrivals, double capacity, double most);
 // After a week (an implicit step: stable whatever the rates). Numbers are matters a week.
 Congestion after_week(Congestion before, int servers, double arrivals, double capacity, double spread = 1);
 
-// Wait of who comes now: mean, chance to wait at all, and mean of those who do, in weeks.
+// Wait of who comes now, in weeks: the chance to wait at all; of those who do, a fixed part and an exponential one. At
+// rest all of it is exponential, as theory says; far from rest (overload, or what it has left behind) the queue is long
+// compared with its swings, and most of the wait is fixed.
 struct Wait {
-    double mean = 0, chance = 0, of_those_who_wait = 0;
+    double chance = 0, fixed = 0, random = 0;
+    double mean() const { return chance * (fixed + random); }
+    // Chance to wait longer, and mean wait of those who give up after so long.
+    double longer_than(double weeks) const;
+    double mean_up_to(double weeks) const;
 };
-Wait wait_at(Congestion state, int servers, double capacity, double spread = 1);
+Wait wait_at(Congestion state, int servers, double arrivals, double capacity, double spread = 1);
 
 }  // namespace staffsim

@@ -126,9 +126,9 @@ Capacity capacity_of(const ServiceRules& rules, const ServiceDemand& demand, dou
         window.minutes = demand.minutes[k] * (one_stop ? 1.0 + rules.one_stop_loss : 1.0);
         work += window.arrivals * window.minutes;
     }
-    const double trouble = escalated * rules.escalation_minutes;
     const double planned = hands * demand.week * rules.time[at(TimeUse::citizens)] + demand.other_minutes;
     const double development = hands * demand.week * rules.time[at(TimeUse::development)];
+    const double trouble = std::min(escalated * rules.escalation_minutes, rules.escalation_most * planned);
     const double wanted = (work + trouble) / rules.target_load;
     const double taken = std::clamp(wanted - planned, 0.0, rules.flex * development);
     capacity.citizens = planned + taken;

@@ -220,12 +220,15 @@ void add_results(Table& t) {
     share("service.escalates_failed", &ServiceRules::escalates_failed, 0.3, {0, 1}, "of failed matters",
           "Failed matters that escalate", "未办成事项上访比例",
           "Share of failed matters that are taken to the county.");
-    t.number(Type::count, "service.escalation_minutes", &ServiceRules::escalation_minutes, 960, {0, 10000},
+    t.number(Type::count, "service.escalation_minutes", &ServiceRules::escalation_minutes, 480, {0, 10000},
              "working minutes")
         .assumption()
         .says("Work of an escalated matter", "上访事项处置工时",
               "Minutes of the township's time that a matter costs when it comes back from the county.")
         .from(own, Grade::A);
+    share("service.escalation_most", &ServiceRules::escalation_most, 0.15, {0, 0.5}, "of the time for citizens",
+          "Most time for escalated matters", "上访处置工时上限",
+          "Most of the time for citizens that escalated matters take; the rest is left to the county.");
     share("service.complains_late", &ServiceRules::complains_late, 0.1, {0, 1}, "of late matters",
           "Complaints about lateness", "逾期投诉比例", "Complaints per late matter.");
     share("service.complains_failed", &ServiceRules::complains_failed, 0.3, {0, 1}, "of failed matters",

@@ -57,7 +57,7 @@ struct ServiceRules {
     double hurry_effect;
     // what becomes of it
     double patience_days;
-    double escalates_late, escalates_failed, escalation_minutes;
+    double escalates_late, escalates_failed, escalation_minutes, escalation_most;
     double complains_late, complains_failed, complains_manner, manner_effect;
     double satisfied_well, satisfied_late, satisfied_failed, satisfaction_per_day;
     // development work

@@ -17,14 +17,6 @@ constexpr double most_utilisation = 1.0 - 1e-9;
 // Below so many arrivals a week their number is drawn by inversion, above as a rounded normal made of 25 coins.
 constexpr double few_arrivals = 8;
 
-// Chance that somebody who waits at all waits longer than `days`.
-double tail(const Wait& wait, double days_a_week, double days) {
-    if (days <= 0) return 1;
-    const double mean = wait.of_those_who_wait * days_a_week;
-    if (mean <= 0 || days > 30.0 * mean) return 0;
-    return wait.chance * portable_exp(-days / mean);
-}
-
 // Number of arrivals from 25 random bits. `known`: e^-mean for few, the root of the mean for many.
 double arrivals_from(std::uint32_t bits, double mean, double known) {
     if (mean < few_arrivals) {
@@ -63,15 +55,16 @@ Prospects prospects_at(const ServiceRules& rules, const ServiceDemand& demand, c
     const double days_a_week = demand.week / demand.day;
     const double own_days = capacity.windows[kind].minutes / capacity.windows[kind].speed / demand.day;
     Prospects expected;
-    const double gives_up = tail(wait, days_a_week, rules.patience_days);
-    // Nobody waits longer than patience.
-    expected.queue_days = (wait.chance - gives_up) * wait.of_those_who_wait * days_a_week;
+    const double patience = rules.patience_days / days_a_week;
+    const double gives_up = wait.longer_than(patience);
+    expected.queue_days = wait.mean_up_to(patience) * days_a_week;
     expected.handled = 1.0 - gives_up;
     const double approved = rules.approval_share[kind], approval = demand.approval_days[kind];
     expected.wait_days = expected.queue_days + expected.handled * (own_days + approved * approval);
     const double in_time = rules.promised_days[kind] - own_days;
-    const double late = std::max(gives_up, (1.0 - approved) * tail(wait, days_a_week, in_time) +
-                                               approved * tail(wait, days_a_week, in_time - approval));
+    const auto too_long = [&](double days) { return days <= 0 ? 1.0 : wait.longer_than(days / days_a_week); };
+    const double late =
+        std::max(gives_up, (1.0 - approved) * too_long(in_time) + approved * too_long(in_time - approval));
     expected.on_time = 1.0 - late;
     expected.failed = std::min(0.95, demand.failed[kind] * capacity.hurry) * expected.handled;
     expected.errors = std::min(expected.failed, demand.errors[kind] * capacity.hurry * expected.handled);
@@ -175,23 +168,24 @@ void PublicService::move_on(const ServiceRules& rules, Township& township) const
         if (window.servers == 0) continue;
         Congestion& state = township.congestion[one_stop ? 0 : k];
         if (!one_stop || k == 0) {
-            const double arrivals =
-                (one_stop ? all_arrivals : window.arrivals) * (township.is_new ? 1.0 : township.prospects[k].handled);
-            const Congestion rest = at_rest(arrivals, window.capacity, most_utilisation);
-            const bool is_overloaded = arrivals >= window.capacity * most_utilisation;
+            const double come = one_stop ? all_arrivals : window.arrivals;
+            const double stay = come * (township.is_new ? 1.0 : township.prospects[k].handled);
+            const Congestion rest = at_rest(stay, window.capacity, most_utilisation);
+            const bool is_overloaded = stay >= window.capacity * most_utilisation;
             if (township.is_new) {
                 state = is_overloaded ? Congestion{} : rest;
             } else {
-                state = after_week(state, window.servers, arrivals, window.capacity, window.spread);
+                state = after_week(state, window.servers, stay, window.capacity, window.spread);
             }
-            const bool is_near = std::abs(state.u - rest.u) <= near_enough * rest.u;
+            const bool is_near = std::abs(state.u - rest.u) <= near_enough * rest.u && stay == come;
             if (is_near) state = rest;
             at_rest_all = at_rest_all && is_near;
         }
-        Wait wait = wait_at(state, window.servers, window.capacity, window.spread);
+        const double arrivals = one_stop ? all_arrivals : window.arrivals;
+        Wait wait = wait_at(state, window.servers, arrivals, window.capacity, window.spread);
         const double factor = urgency_factor(rules, capacity, k, state.utilisation());
-        wait.mean *= factor;
-        wait.of_those_who_wait *= factor;
+        wait.fixed *= factor;
+        wait.random *= factor;
         township.prospects[k] = prospects_at(rules, township.demand, capacity, k, wait);
     }
     township.is_new = false;
