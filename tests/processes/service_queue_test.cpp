@@ -237,9 +237,9 @@ struct Load {
     Windows windows;
     int hands_lost;
 };
-constexpr Load grid[] = {{3000, Windows::by_matter, 0},  {5000, Windows::by_matter, 0}, {6500, Windows::by_matter, 0},
-                         {7500, Windows::by_matter, 0},  {8300, Windows::by_matter, 0}, {9000, Windows::by_matter, 0},
-                         {6500, Windows::by_matter, 15}, {6000, Windows::one_stop, 0},  {7000, Windows::one_stop, 0}};
+constexpr Load grid[] = {{3500, Windows::by_matter, 0},  {5800, Windows::by_matter, 0}, {7600, Windows::by_matter, 0},
+                         {8800, Windows::by_matter, 0},  {9700, Windows::by_matter, 0}, {10500, Windows::by_matter, 0},
+                         {7600, Windows::by_matter, 15}, {7000, Windows::one_stop, 0},  {8200, Windows::one_stop, 0}};
 
 }  // namespace
 
@@ -253,5 +253,22 @@ TEST_CASE("table of the weekly aggregate and its oracle", "[.table]") {
                     lost > 0 ? ", half of the hands away for half a year" : "", week.load, week.wait, event.wait,
                     week.on_time, event.on_time, week.escalated, event.escalated, week.complaints, event.complaints,
                     week.satisfied, event.satisfied);
+    }
+}
+
+// Fixed seeds; the oracle's own error over 20 x 3 years is about 1 % of the wait.
+TEST_CASE("below nine tenths of full load the weekly aggregate is near the queue that it stands for") {
+    for (const auto& [residents, windows, lost] : grid) {
+        const Means week = lived_under(ServiceQueue::weekly, residents, windows, lost, 2);
+        if (week.load > 0.9) continue;  // the table of docs/service.md says how far it is there
+        const Means event = lived_under(ServiceQueue::events, residents, windows, lost, 20);
+        const bool is_disturbed = lost > 0;
+        INFO(residents << " residents, load " << week.load << ": wait " << week.wait << " and " << event.wait);
+        CHECK(week.wait == Approx(event.wait).epsilon(is_disturbed ? 0.1 : 0.06));
+        CHECK(std::abs(week.on_time - event.on_time) < (is_disturbed ? 3 : 0.6));
+        CHECK(week.escalated == Approx(event.escalated).epsilon(is_disturbed ? 0.15 : 0.09));
+        CHECK(week.complaints == Approx(event.complaints).epsilon(is_disturbed ? 0.15 : 0.09));
+        CHECK(std::abs(week.satisfied - event.satisfied) < (is_disturbed ? 2 : 0.5));
+        CHECK(week.load == Approx(event.load).epsilon(0.02));
     }
 }

@@ -106,10 +106,10 @@ ServiceDemand demand_of(const ServiceRules& rules, const UnitPlan& unit, double 
     const auto skill = skills_at_work(rules, staff, others);
     add_quality(rules, skill, demand);
     demand.manner = std::min(1.0, rules.complains_manner * portable_exp(-rules.manner_effect * staff.motivation));
-    demand.development_due = rules.development_days * unit.residents / 1000.0 / weeks_per_year;
     demand.development_output =
         portable_exp(rules.development_effect * (skill[at(Skill::mass_work)] - rules.skill_centre));
     const double people = thousands(rules, unit.residents);
+    demand.development_due = rules.development_days * people / weeks_per_year;
     for (std::size_t k = 0; k < matter_count; ++k) demand.arrivals[k] = rules.rates[k] * people / weeks_per_year;
     demand.arrivals[at(Matter::requests)] += rules.requests_per_100_days * demand.development_due / 100.0;
     return demand;

@@ -24,12 +24,12 @@ void add_matters(Table& t) {
         .says("Queue of citizens' matters", "群众事项排队方式",
               "By weekly sums, matter by matter (slower; the measure of the other), or not at all.")
         .from("structural switch; error of the sums in docs/service.md", Grade::A);
-    t.numbers<matter_count>(Type::by_name, "service.rates", &ServiceRules::rates, matters, {1000, 80, 300, 15, 60},
+    t.numbers<matter_count>(Type::by_name, "service.rates", &ServiceRules::rates, matters, {900, 70, 270, 14, 50},
                             {0, 10000}, "a year and 1,000 residents")
         .fact()
         .says("Matters that citizens bring", "群众事项发生率",
               "A year and 1,000 residents, by kind, in a township of the reference size.")
-        .from("own choice: about 1.5 matters a resident; look it up in the service hall's register", Grade::A);
+        .from("own choice: about 1.3 matters a resident; look it up in the service hall's register", Grade::A);
     t.number(Type::coefficient, "service.scale_elasticity", &ServiceRules::scale_elasticity, 0.6, {0.3, 1},
              "log matters per log residents")
         .assumption()
@@ -42,12 +42,12 @@ void add_matters(Table& t) {
         .says("Reference size of a township", "参照乡镇人口", "Residents of the township to which the rates refer.")
         .from("mean of the worked county, rounded", Grade::A);
     t.numbers<matter_count>(Type::by_name, "service.minutes", &ServiceRules::minutes, matters,
-                            {40, 600, 150, 2400, 600}, {1, 20000}, "working minutes")
+                            {36, 540, 130, 2100, 540}, {1, 20000}, "working minutes")
         .fact()
         .says("Work of a matter", "每件事项工时", "Working minutes of a matter by kind, visits and files included.")
         .from(own, Grade::A);
     t.numbers<matter_count>(Type::by_name, "service.promised_days", &ServiceRules::promised_days, matters,
-                            {3, 20, 15, 60, 30}, {0.1, 500}, "working days")
+                            {3, 15, 10, 45, 20}, {0.1, 500}, "working days")
         .policy(Authority::county, "2", Scope::unit)
         .says("Promised time", "承诺办结时限", "Working days within which a matter is to be finished, by kind.")
         .from("mediation and land matters as usual in service halls, from memory", Grade::A);
@@ -159,9 +159,9 @@ void add_quality(Table& t) {
             .says(en, zh, meaning)
             .from(source, Grade::A);
     };
-    effect("service.skill_centre", &ServiceRules::skill_centre, 0, {-1, 1}, "z", "Centre of skill in service",
+    effect("service.skill_centre", &ServiceRules::skill_centre, 0.04, {-1, 1}, "z", "Centre of skill in service",
            "服务能力基准", "Mean skill of those who see to citizens in the baseline.", "mean of the 2026 baseline");
-    effect("service.law_centre", &ServiceRules::law_centre, 0, {-1, 1}, "z", "Centre of legal skill in service",
+    effect("service.law_centre", &ServiceRules::law_centre, 0.02, {-1, 1}, "z", "Centre of legal skill in service",
            "服务法律能力基准", "Mean legal skill of those who see to citizens in the baseline.",
            "mean of the 2026 baseline");
     effect("service.time_effect", &ServiceRules::time_effect, 0.1, {0, 0.5}, "log minutes per z",
@@ -254,7 +254,8 @@ void add_results(Table& t) {
     t.number(Type::count, "service.development_days", &ServiceRules::development_days, 500, {0, 10000},
              "person-days a year and 1,000 residents")
         .policy(Authority::county, "2", Scope::unit)
-        .says("Development work planned", "年度发展任务", "Person-days of development work that townships are given.")
+        .says("Development work planned", "年度发展任务",
+              "Person-days of development work that a township of the reference size is given.")
         .from(own, Grade::A);
     t.number(Type::coefficient, "service.development_slack_weeks", &ServiceRules::development_slack_weeks, 4, {0, 26},
              "weeks")
@@ -278,11 +279,11 @@ void add_results(Table& t) {
         .says("Household income of development work", "发展工作的增收示意",
               "What a person-day might add to household incomes: an illustration of scale, moves nothing.")
         .from(own, Grade::A);
-    t.number(Type::coefficient, "service.load_centre", &ServiceRules::load_centre, -0.22, {-2, 1}, "log load")
+    t.number(Type::coefficient, "service.load_centre", &ServiceRules::load_centre, -0.32, {-2, 1}, "log load")
         .assumption()
         .says("Centre of citizens' load", "群众事项负荷基准", "Mean log of work over working time in the baseline.")
         .from("mean of the 2026 baseline", Grade::A);
-    t.number(Type::share, "service.satisfaction_centre", &ServiceRules::satisfaction_centre, 0.92, {0, 1}, "of matters")
+    t.number(Type::share, "service.satisfaction_centre", &ServiceRules::satisfaction_centre, 0.93, {0, 1}, "of matters")
         .assumption()
         .says("Centre of satisfaction", "满意率基准", "Mean share satisfied in the baseline.")
         .from("mean of the 2026 baseline", Grade::A);

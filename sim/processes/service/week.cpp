@@ -33,6 +33,59 @@ double arrivals_from(std::uint32_t bits, double mean, double known) {
     return std::max(0.0, mean + known * z);
 }
 
+using Numbers = ByMatter;
+
+// How many matters of each kind arrive: 25 bits each of one block.
+Numbers numbers_of_week(const Draws& draws, EntityKey township, std::int32_t week, const Capacity& capacity,
+                        const ByMatter& root_or_exp) {
+    const auto words = draws.block({township, +Purpose::matters_of_week, week});
+    const std::uint64_t low = (std::uint64_t{words[1]} << 32) | words[0];
+    const std::uint64_t high = (std::uint64_t{words[3]} << 32) | words[2];
+    const std::array<std::uint64_t, matter_count> bits{low, low >> 25, high, high >> 25,
+                                                       (low >> 50) | (high >> 50 << 14)};
+    Numbers numbers{};
+    for (std::size_t k = 0; k < matter_count; ++k) {
+        const double mean = capacity.windows[k].arrivals;
+        if (mean <= 0) continue;
+        numbers[k] = arrivals_from(static_cast<std::uint32_t>(bits[k] & 0x1FFFFFF), mean, root_or_exp[k]);
+    }
+    return numbers;
+}
+
+// `number` matters of a kind with what they can expect; the quarter keeps only what is looked at later.
+void count(double number, const Prospects& expected, ServiceYear& year, ServiceYear& quarter, std::size_t kind) {
+    const double escalated = number * expected.escalated, satisfied = number * expected.satisfied,
+                 complaints = number * expected.complaints;
+    year[ServiceSum::matters] += number;
+    year[ServiceSum::handled] += number * expected.handled;
+    year[ServiceSum::wait_days] += number * expected.wait_days;
+    year[ServiceSum::queue_days] += number * expected.queue_days;
+    year[ServiceSum::on_time] += number * expected.on_time;
+    year[ServiceSum::failed] += number * expected.failed;
+    year[ServiceSum::legal_errors] += number * expected.errors;
+    year[ServiceSum::escalated] += escalated;
+    year[ServiceSum::satisfied] += satisfied;
+    year[of_kind(ServiceSum::complaints_by_kind, kind)] += complaints;
+    quarter[ServiceSum::matters] += number;
+    quarter[ServiceSum::escalated] += escalated;
+    quarter[ServiceSum::satisfied] += satisfied;
+    quarter[of_kind(ServiceSum::complaints_by_kind, kind)] += complaints;
+}
+
+// A week of development work: what is planned and what was left over, with the time for it.
+void develop(const ServiceRules& rules, const ServiceDemand& demand, const Capacity& capacity, double& backlog,
+             ServiceYear& year) {
+    const double due = demand.development_due;
+    const double able = capacity.development * demand.development_output;
+    const bool in_time = backlog <= able * rules.development_slack_weeks;
+    const double done = std::min(backlog + due, able);
+    backlog = std::min(backlog + due - done, due * weeks_per_year);
+    year[ServiceSum::development_due] += due;
+    year[ServiceSum::development_done] += done;
+    year[ServiceSum::development_on_time] += in_time ? done : 0.0;
+    year[ServiceSum::illustrated_income] += done * to_yuan(rules.income_per_day);
+}
+
 }  // namespace
 
 double urgency_factor(const ServiceRules& rules, const Capacity& capacity, std::size_t kind, double utilisation) {
@@ -226,51 +279,27 @@ void PublicService::live_week(const ServiceRules& rules, World& world, UnitId un
         renew_capacity(rules, township);
     }
     if (township.capacity.work <= 0 && township.demand.development_due <= 0) return;
-    ServiceYear sums;
+    ServiceYear& year = world.county.service_year(unit);
     const EntityKey key = world.county.unit(unit).key;
     if (rules.queue == ServiceQueue::events) {
         township.is_new = false;
+        ServiceYear sums;
         township.events.live_week(rules, township.demand, township.capacity, world.draws, key, week, sums);
+        township.quarter += sums;
+        year += sums;
     } else {
         if (!township.settled) move_on(rules, township);
-        const auto words = world.draws.block({key, +Purpose::matters_of_week, week});
-        const std::uint64_t low = (std::uint64_t{words[1]} << 32) | words[0];
-        const std::uint64_t high = (std::uint64_t{words[3]} << 32) | words[2];
-        const std::array<std::uint64_t, matter_count> bits{low, low >> 25, high, high >> 25,
-                                                           (low >> 50) | (high >> 50 << 14)};
+        const Numbers numbers = numbers_of_week(world.draws, key, week, township.capacity, township.root_or_exp);
         for (std::size_t k = 0; k < matter_count; ++k) {
-            const Window& window = township.capacity.windows[k];
-            if (window.arrivals <= 0) continue;
-            const Prospects& expected = township.prospects[k];
-            const double n = arrivals_from(static_cast<std::uint32_t>(bits[k] & 0x1FFFFFF), window.arrivals,
-                                           township.root_or_exp[k]);
-            sums[ServiceSum::matters] += n;
-            sums[ServiceSum::handled] += n * expected.handled;
-            sums[ServiceSum::wait_days] += n * expected.wait_days;
-            sums[ServiceSum::queue_days] += n * expected.queue_days;
-            sums[ServiceSum::on_time] += n * expected.on_time;
-            sums[ServiceSum::failed] += n * expected.failed;
-            sums[ServiceSum::legal_errors] += n * expected.errors;
-            sums[ServiceSum::escalated] += n * expected.escalated;
-            sums[ServiceSum::satisfied] += n * expected.satisfied;
-            sums[ServiceSum::work_minutes] += n * window.minutes;
-            sums[of_kind(ServiceSum::complaints_by_kind, k)] += n * expected.complaints;
+            if (numbers[k] == 0) continue;
+            count(numbers[k], township.prospects[k], year, township.quarter, k);
+            year[ServiceSum::work_minutes] += numbers[k] * township.capacity.windows[k].minutes;
         }
     }
-    sums[ServiceSum::resident_years] = world.county.plan().units[unit.value].residents / 1000.0 / weeks_per_year;
-    sums[ServiceSum::staff_minutes] = township.capacity.citizens;
-    const double due = township.demand.development_due;
-    const double able = township.capacity.development * township.demand.development_output;
-    const bool in_time = township.backlog <= able * rules.development_slack_weeks;
-    const double done = std::min(township.backlog + due, able);
-    township.backlog = std::min(township.backlog + due - done, due * weeks_per_year);
-    sums[ServiceSum::development_due] = due;
-    sums[ServiceSum::development_done] = done;
-    sums[ServiceSum::development_on_time] = in_time ? done : 0.0;
-    sums[ServiceSum::illustrated_income] = done * to_yuan(rules.income_per_day);
-    township.quarter += sums;
+    year[ServiceSum::resident_years] += world.county.plan().units[unit.value].residents / 1000.0 / weeks_per_year;
+    year[ServiceSum::staff_minutes] += township.capacity.citizens;
     ++township.weeks;
-    world.county.service_year(unit) += sums;
+    develop(rules, township.demand, township.capacity, township.backlog, year);
 }
 
 }  // namespace staffsim
