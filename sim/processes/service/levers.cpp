@@ -87,21 +87,21 @@ void add_matters(Table& t) {
 }
 
 void add_staff(Table& t) {
-    const auto time = [&t](const char* key, ByTimeUse ServiceRules::*field, std::vector<double> values) {
+    const auto hours = [&t](const char* key, ByTimeUse ServiceRules::*field, std::vector<double> values) {
         return t.numbers<time_use_count>(Type::by_name, key, field, uses, std::move(values), {0, 1}, "of working time");
     };
-    time("service.time", &ServiceRules::time, {0.2, 0.3, 0.5})
+    hours("service.time", &ServiceRules::time, {0.2, 0.3, 0.5})
         .policy(Authority::township, "2", Scope::unit)
         .says("Working time of civil servants", "公务员工时分配",
               "Shares for citizens' matters, development work and internal work.")
         .from("own choice; complaints about internal work are general", Grade::A)
         .sums_to_one();
-    time("service.institution_time", &ServiceRules::institution_time, {0.25, 0.3, 0.45})
+    hours("service.institution_time", &ServiceRules::institution_time, {0.25, 0.3, 0.45})
         .policy(Authority::township, "2", Scope::unit)
         .says("Working time of institution staff", "事业人员工时分配", "As for civil servants.")
         .from(own, Grade::A)
         .sums_to_one();
-    time("service.contract_time", &ServiceRules::contract_time, {0.25, 0.25, 0.5})
+    hours("service.contract_time", &ServiceRules::contract_time, {0.25, 0.25, 0.5})
         .policy(Authority::township, "2", Scope::unit)
         .says("Working time of contract staff", "编外人员工时分配", "As for civil servants.")
         .from(own, Grade::A)
