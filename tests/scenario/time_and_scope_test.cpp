@@ -358,12 +358,14 @@ TEST_CASE("only levers that are read by person may be for new entrants", "[scena
                                              "pay.township_allowance",
                                              "pay.years_per_grade",
                                              "pay.years_per_step",
+                                             "recruitment.extra_service_years",
                                              "recruitment.minimum_service_years",
                                              "retirement.age_men",
                                              "retirement.age_women",
                                              "retirement.reform_2025",
                                              "training.covered",
-                                             "training.days"};
+                                             "training.days",
+                                             "training.initial_days"};
     std::vector<std::string> found;
     for (const auto& lever : engine::all_levers()) {
         if (lever.row.scope == levers::Scope::person) found.push_back(lever.row.key);

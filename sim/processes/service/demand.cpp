@@ -105,7 +105,8 @@ ServiceDemand demand_of(const ServiceRules& rules, const UnitPlan& unit, double 
         other_hands(rules, institution_staff, contract, TimeUse::development) * demand.week / demand.day;
     const auto skill = skills_at_work(rules, staff, others);
     add_quality(rules, skill, demand);
-    demand.manner = std::min(1.0, rules.complains_manner * portable_exp(-rules.manner_effect * staff.motivation));
+    const double manner = staff.motivation + staff.attitude - rules.manner_centre;
+    demand.manner = std::min(1.0, rules.complains_manner * portable_exp(-rules.manner_effect * manner));
     demand.development_output =
         portable_exp(rules.development_effect * (skill[at(Skill::mass_work)] - rules.skill_centre));
     const double people = thousands(rules, unit.residents);
@@ -163,7 +164,9 @@ void look_at_staff(const County& county, std::vector<ServiceStaff>& staff) {
             there.hands += hands;
         }
     }
-    for (ServiceStaff& unit : staff) {
+    for (std::size_t u = 0; u < staff.size(); ++u) {
+        ServiceStaff& unit = staff[u];
+        unit.attitude = county.unit(UnitId{u}).climate.service;
         if (unit.hands <= 0) continue;
         for (double& skill : unit.skill) skill /= unit.hands;
         unit.motivation /= unit.hands;

@@ -238,8 +238,13 @@ void add_results(Table& t) {
     t.number(Type::coefficient, "service.manner_effect", &ServiceRules::manner_effect, 0.5, {0, 2}, "log share per z")
         .assumption()
         .says("Effect of motivation on manner", "积极性对服务态度的作用",
-              "Log share of complaints about manner less per z of motivation.")
+              "Log share of complaints about manner less per z of motivation and of the unit's attitude to service.")
         .from(own, Grade::A);
+    t.number(Type::coefficient, "service.manner_centre", &ServiceRules::manner_centre, 0.16, {-1, 1}, "z")
+        .assumption()
+        .says("Centre of motivation and attitude", "积极性与服务意识基准",
+              "Mean of motivation and attitude to service in the baseline.")
+        .from("mean of the 2026 baseline", Grade::A);
     share("service.satisfied_well", &ServiceRules::satisfied_well, 0.95, {0, 1}, "of matters",
           "Satisfied when done well", "办结满意率", "Share satisfied with a matter resolved in time, before waiting.");
     share("service.satisfied_late", &ServiceRules::satisfied_late, 0.5, {0, 1}, "of late matters",

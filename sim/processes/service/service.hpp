@@ -58,7 +58,7 @@ struct ServiceRules {
     // what becomes of it
     double patience_days;
     double escalates_late, escalates_failed, escalation_minutes, escalation_most;
-    double complains_late, complains_failed, complains_manner, manner_effect;
+    double complains_late, complains_failed, complains_manner, manner_effect, manner_centre;
     double satisfied_well, satisfied_late, satisfied_failed, satisfaction_per_day;
     // development work
     double development_days, development_slack_weeks, development_effect, requests_per_100_days;
@@ -72,7 +72,8 @@ const levers::Table<ServiceRules>& service_levers();
 struct ServiceStaff {
     std::array<double, skill_count> skill{};  // mean of those present
     double motivation = 0;
-    double hands = 0;  // over which the means were taken
+    double attitude = 0;  // to service, of the unit (education)
+    double hands = 0;     // over which the means were taken
     bool operator==(const ServiceStaff&) const = default;
 };
 

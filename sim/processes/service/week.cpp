@@ -12,7 +12,7 @@ namespace {
 
 constexpr double weeks_per_year = days_per_year / 7.0;
 // A window counts as at rest when its state is so near; then it is set there exactly.
-constexpr double near_enough = 1e-6;
+constexpr double near_enough = 1e-3;
 constexpr double most_utilisation = 1.0 - 1e-9;
 // Below so many arrivals a week their number is drawn by inversion, above as a rounded normal made of 25 coins.
 constexpr double few_arrivals = 8;
@@ -141,7 +141,8 @@ void PublicService::adopt(const RulesView<ServiceRules>& rules, const County& co
     for (std::size_t u = 0; u < townships_.size(); ++u) {
         if (!county.is_township(UnitId{u})) continue;
         const UnitPlan& plan = county.plan().units[u];
-        const ServiceDemand demand = demand_of(rules.of(UnitId{u}), plan, plan.institution_staff, townships_[u].staff);
+        const ServiceDemand demand =
+            demand_of(rules.of(UnitId{u}), plan, county.unit(UnitId{u}).institution_staff, townships_[u].staff);
         // Rules may differ in what demand does not show: capacity is looked at anew as well.
         townships_[u].demand = demand;
         townships_[u].hands = -1;
@@ -167,7 +168,7 @@ void PublicService::begin_quarter(const RulesView<ServiceRules>& rules, const Co
             township.seen.complaints[k] = static_cast<float>(
                 township.quarter[of_kind(ServiceSum::complaints_by_kind, k)] * weeks_per_year / weeks);
         }
-        const double hands = std::max(1.0, county.unit(UnitId{u}).present);
+        const double hands = std::max(1.0, county.hands(UnitId{u}));
         township.seen.people_served = static_cast<float>(matters * weeks_per_year / weeks / hands);
         if (matters > 0) {
             township.seen.satisfaction = static_cast<float>(township.quarter[ServiceSum::satisfied] / matters -
@@ -269,7 +270,7 @@ void PublicService::live_week(const RulesView<ServiceRules>& rules, World& world
 
 void PublicService::live_week(const ServiceRules& rules, World& world, UnitId unit, std::int32_t week) {
     Township& township = townships_[unit.value];
-    const double hands = world.county.unit(unit).present;
+    const double hands = world.county.hands(unit);
     const bool is_other = hands != township.hands || township.shock != shock_ ||
                           township.escalated_known != township.escalated || township.is_new;
     if (is_other) {
