@@ -193,9 +193,11 @@ void CountyRun::finish_settling() {
     }
     apply_budget();
     draw_luck();
+    begin_climate(rules_.conduct, world_);
     count_competitors();
     review_month();
     catch_up();
+    begin_with_open_cases(rules_.conduct, world_);
     county_.settle_ledgers(county_.today());
     county_.begin_year(year_of(county_.today()));
 }
@@ -302,6 +304,14 @@ void CountyRun::handle_person(EventKind kind, PersonId person) {
             if (early) county_.count(person, Flow::retired_flexibly);
             return county_.leave(person, ExitCause::retirement);
         }
+        case EventKind::misconduct_found:
+            open_inquiry(rules_.conduct.of(county_, person), world_, person);
+            break;
+        case EventKind::inquiry_end: {
+            const bool dismissed = close_inquiry(rules_.conduct.of(county_, person), world_, person);
+            if (dismissed) county_.leave(person, ExitCause::dismissal);
+            break;
+        }
         case EventKind::dismissal:
             county_.leave(person, ExitCause::dismissal);
             break;
@@ -326,7 +336,7 @@ void CountyRun::handle_hazard(HazardCause cause, PersonId person) {
         case HazardCause::moved_above:
             return try_to_move_above(person);
         case HazardCause::sanction:
-            return suffer_sanction(person);
+            return do_wrong(person);
     }
 }
 
@@ -339,8 +349,12 @@ void CountyRun::try_to_move_above(PersonId person) {
     begin_anew(world_, person, HazardCause::moved_above);
 }
 
-void CountyRun::suffer_sanction(PersonId person) {
-    if (impose_sanction(rules_.conduct.of(county_, person), world_, person)) {
+// Hidden at first; without behaviour punished at once.
+void CountyRun::do_wrong(PersonId person) {
+    const ConductRules& rules = rules_.conduct.of(county_, person);
+    if (rules.behaviour) {
+        commit_misconduct(rules, world_, person);
+    } else if (impose_sanction(rules, world_, person)) {
         return county_.leave(person, ExitCause::dismissal);
     }
     begin_anew(world_, person, HazardCause::sanction);

@@ -63,7 +63,7 @@ class CountyRun {
     void handle_person(EventKind kind, PersonId person);
     void handle_hazard(HazardCause cause, PersonId person);
     void try_to_move_above(PersonId person);
-    void suffer_sanction(PersonId person);
+    void do_wrong(PersonId person);
     void handle_fill(SeatId seat);
 
     // routines.cpp
@@ -71,6 +71,9 @@ class CountyRun {
     void count_competitors();
     void do_routines();
     void review_month();
+    void end_month();
+    bool is_start_of_year(CivilDate date) const;
+    UnitPressure pressure_on(UnitId unit) const;
     void review_people();
     void push_people();
     void assess_all();

@@ -9,8 +9,10 @@ namespace staffsim::engine {
 void CountyRun::do_routines() {
     const CivilDate date = county_.date();
     const auto on = [&date](MonthDay day) { return date.month == day.month && date.day_of_month == day.day_of_month; };
+    if (is_start_of_year(date)) plan_training(rules_.training, world_);
     if (date.day_of_month == 1) {
         keep_up_borrowing(rules_.exchange, world_);
+        end_month();
         review_month();
     }
     const AssessmentRules& assessment = rules_.assessment.county_wide();
@@ -33,6 +35,18 @@ void CountyRun::do_routines() {
         rotate_heads(rules_.exchange, world_);
     }
     catch_up();
+}
+
+// The plan of a year is made on its first day, or on that of the run.
+bool CountyRun::is_start_of_year(CivilDate date) const {
+    return (date.month == 1 && date.day_of_month == 1) || county_.today() == start_;
+}
+
+// What a month of training and education leaves behind; before hazards look at it.
+void CountyRun::end_month() {
+    review_climate(rules_.conduct, world_);
+    end_training_month(rules_.training, world_);
+    review_cases(rules_.conduct, world_);
 }
 
 // What is under way goes on also under other rules than those it began under; a seat announced today is looked at again
@@ -72,13 +86,22 @@ void CountyRun::review_month() {
     const Day next_month = add_months(county_.covariate_day(), 1);
     for (std::size_t u = 0; u < county_.units().size(); ++u) {
         const RetentionRules& rules = rules_.retention.of(UnitId{u});
-        if (!rules.behaviour && hazards_[u].known_until == never) continue;
+        const bool reacts = rules.behaviour || rules_.conduct.of(UnitId{u}).behaviour;
+        if (!reacts && hazards_[u].known_until == never) continue;
         const double kept = portable_exp(-0.6931471805599453 / 12.0 / rules.prospect_half_life);
         county_.set_recent_openings(UnitId{u}, county_.units()[u].recent_openings * kept);
-        set_pressure(unit_pressure(rules, world_, UnitId{u}), world_, UnitId{u}, hazards_[u],
-                     rules.behaviour ? next_month : never);
+        set_pressure(pressure_on(UnitId{u}), world_, UnitId{u}, hazards_[u], reacts ? next_month : never);
     }
     review_people();
+}
+
+UnitPressure CountyRun::pressure_on(UnitId unit) const {
+    UnitPressure pressure = unit_pressure(rules_.retention.of(unit), world_, unit);
+    const ConductRules& conduct = rules_.conduct.of(unit);
+    if (conduct.behaviour) {
+        pressure.factor[static_cast<std::size_t>(HazardCause::sanction)] = conduct_pressure(conduct, world_, unit);
+    }
+    return pressure;
 }
 
 void CountyRun::review_people() {
@@ -135,6 +158,10 @@ void CountyRun::train_todays(std::uint32_t day) {
         const PersonId person{slot};
         train(rules_.training.of(county_, person), world_, person, has_luck ? training_luck_[slot] : 1.0);
         ++routine_events_;
+        const ConductRules& conduct = rules_.conduct.of(county_, person);
+        if (!depends_on_training(conduct)) continue;
+        refresh_sanction_hazard(conduct, world_, person);
+        update_rates(hazards_, world_, person);
     }
 }
 

@@ -14,6 +14,9 @@ struct CellSums {
     std::int64_t staff = 0, age_days = 0, under_35 = 0, women = 0, degree = 0, native = 0, over_10_years = 0,
                  on_exchange = 0, borrowed = 0, at_front_line = 0, sanctioned = 0, pay_fen = 0, successors = 0,
                  second_line = 0, leaders = 0, mid_career = 0;
+    std::array<std::int64_t, sanction_count> sanctions{};  // in force, by kind
+    std::int64_t under_inquiry = 0;
+    double administration = 0, law = 0;
     double skill = 0, mass_work = 0, performance = 0, motivation = 0, effort_shift = 0, leader_ability = 0,
            field_fit = 0;
 
@@ -27,6 +30,8 @@ struct CellSums {
         add(Stock::native, native);
         add(Stock::skill, skill);
         add(Stock::skill_mass_work, mass_work);
+        add(Stock::skill_administration, administration);
+        add(Stock::skill_law, law);
         add(Stock::performance, performance);
         add(Stock::motivation, motivation);
         add(Stock::at_lowest_tier, lowest_tier ? staff : 0);
@@ -43,6 +48,10 @@ struct CellSums {
         add(Stock::leader_ability, leader_ability);
         add(Stock::mid_career, mid_career);
         add(Stock::field_fit, field_fit);
+        add(Stock::under_inquiry, under_inquiry);
+        for (std::size_t kind = 1; kind + 1 < sanction_count; ++kind) {
+            add(static_cast<Stock>(static_cast<std::size_t>(Stock::warning_in_force) + kind - 1), sanctions[kind]);
+        }
     }
 };
 
@@ -67,10 +76,16 @@ void add_person(CellSums& sums, const Thresholds& dates, const County& county, P
     sums.on_exchange += hot.assignment == Assignment::exchange;
     sums.borrowed += hot.assignment == Assignment::borrowed;
     sums.at_front_line += hot.assignment == Assignment::front_line;
-    sums.sanctioned += hot.sanction_until > dates.today;
+    if (hot.sanction_until > dates.today) {
+        sums.sanctioned += 1;
+        sums.sanctions[static_cast<std::size_t>(cold.sanction)] += 1;
+    }
+    sums.under_inquiry += hot.under_inquiry;
     sums.pay_fen += county.pay(person).monthly.fen;
     sums.skill += static_cast<double>(traits.mean_skill());
     sums.mass_work += static_cast<double>(traits.skill(static_cast<std::size_t>(Skill::mass_work)));
+    sums.administration += static_cast<double>(traits.skill(static_cast<std::size_t>(Skill::administration)));
+    sums.law += static_cast<double>(traits.skill(static_cast<std::size_t>(Skill::law)));
     sums.performance += static_cast<double>(county.record(person).performance);
     sums.motivation += static_cast<double>(traits.motivation);
     sums.effort_shift += static_cast<double>(county.record(person).effort_shift);
@@ -149,7 +164,9 @@ void take_stocks(const RulesView<CompetitionRules>& rules, const RulesView<Perfo
         at(base, Stock::places) += unit.places;
         at(base, Stock::empty_places) += county.empty_places(UnitId{u});
         at(base, Stock::over_establishment) += std::max(0, unit.staff - unit.places);
-        at(base, Stock::present_share) += unit.present;
+        at(base, Stock::present_share) += county.hands(UnitId{u});
+        at(base, Stock::in_training) += unit.in_training;
+        at(base, Stock::service_attitude) += unit.climate.service * unit.staff;
         at(base, Stock::institution_hands_missing) += unit.institution_missing;
         const PerformanceRules& fit_rules = performance.of(UnitId{u});
         sums.assign(county.tiers(), {});

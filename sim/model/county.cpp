@@ -71,6 +71,7 @@ void County::reserve_slots(const CountyPlan& plan) {
     pay_.reserve(people);
     leaving_.reserve(people);
     record_.reserve(people);
+    learning_.reserve(people);
     presence_at_home_.reserve(people);
     hands_.reserve(people);
     member_index_.reserve(people);

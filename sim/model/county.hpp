@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "sim/kernel/fingerprint.hpp"
+#include "sim/model/conduct_state.hpp"
 #include "sim/model/county_plan.hpp"
 #include "sim/model/person.hpp"
 #include "sim/model/tally.hpp"
@@ -60,6 +61,9 @@ struct Unit {
     std::int32_t institution_staff = 0;    // public-institution staff at work (事业人员)
     std::int32_t institution_missing = 0;  // of them, gone as recruits and not refilled yet
     std::int32_t competitors = 0;          // of its staff, who meet the conditions of a higher post; as of 1 January
+    Climate climate;
+    double training_days = 0;  // person-days away for training and education since the last month ended
+    double in_training = 0;    // hands away for them, mean of the last month
     EntityKey key;
 };
 
@@ -107,6 +111,7 @@ class County {
     const PayState& pay(PersonId id) const { return pay_[id.value]; }
     const Leaving& leaving(PersonId id) const { return leaving_[id.value]; }
     const Record& record(PersonId id) const { return record_[id.value]; }
+    const Learning& learning(PersonId id) const { return learning_[id.value]; }
     const Opening& opening(OpeningId id) const { return openings_[id.value]; }
     const PostType& post_type(PostTypeId id) const { return plan_->posts[id.value]; }
     const PostType& post_of(PersonId id) const { return plan_->posts[hot_[id.value].post]; }
@@ -120,6 +125,10 @@ class County {
     }
     // Share of allowances, long-service pay and performance bonus that this year's budget pays out.
     double extra_pay_scale() const { return extra_pay_scale_; }
+    // Of the lectures of training's mix of methods, the share that innovation has not replaced yet.
+    double lecture_kept() const { return lecture_kept_; }
+    // Whether places for training do not suffice in that year, so that only those who got one go.
+    bool training_places_are_scarce(std::int32_t year) const { return scarce_places_year_ == year; }
     Day today() const { return today_; }
     CivilDate date() const { return date_; }  // of today
     // First of the current month: the day as of which pay and hazards see ages and years of service, so that looking
@@ -132,6 +141,16 @@ class County {
     double years_in_tier(PersonId id) const { return years_between(cold_[id.value].tier_since, today_); }
     bool is_locked(PersonId id) const { return today_ < hot_[id.value].minimum_service_until; }
     bool is_sanctioned(PersonId id) const { return today_ < hot_[id.value].sanction_until; }
+    // Neither under a sanction nor under an inquiry.
+    bool is_in_good_standing(PersonId id) const { return !is_sanctioned(id) && !hot_[id.value].under_inquiry; }
+    // Law forbids leaving of own will: inside the minimum service or under an inquiry (Civil Servants Law, art. 86).
+    bool may_not_leave(PersonId id) const { return is_locked(id) || hot_[id.value].under_inquiry; }
+    // Hands present in a unit, less those away for training and education.
+    double hands(UnitId id) const {
+        const Unit& unit = units_[id.value];
+        return unit.in_training >= unit.present ? 0.0 : unit.present - unit.in_training;
+    }
+    const std::vector<ConductCase>& cases() const { return cases_; }
     int empty_places(UnitId id) const;
     std::uint64_t fingerprint() const { return fingerprint_.value(); }
     std::uint64_t facts() const { return fingerprint_.facts(); }
@@ -140,12 +159,19 @@ class County {
     Traits& traits(PersonId id) { return traits_[id.value]; }
     Leaving& leaving(PersonId id) { return leaving_[id.value]; }
     Record& record(PersonId id) { return record_[id.value]; }
+    Learning& learning(PersonId id) { return learning_[id.value]; }
     PayState& pay_position(PersonId id) { return pay_[id.value]; }  // clocks and steps; rates only by set_pay
     void set_barred(PersonId id, bool barred) { hot_[id.value].barred_from_promotion = barred; }
     void set_recent_openings(UnitId id, double value) { units_[id.value].recent_openings = value; }
     void set_fairness(UnitId id, double value) { units_[id.value].fairness = value; }
     void set_living(UnitId id, double value) { units_[id.value].living = value; }
+    void set_climate(UnitId id, const Climate& value) { units_[id.value].climate = value; }
+    void spend_days_on_training(UnitId id, double person_days) { units_[id.value].training_days += person_days; }
+    // Once a month: what the past month took becomes hands away. `working_days` of a month, above 0.
+    void end_training_month(UnitId id, double working_days);
     void set_extra_pay_scale(double value) { extra_pay_scale_ = value; }
+    void set_lecture_kept(double value) { lecture_kept_ = value; }
+    void set_scarce_training_places(std::int32_t year) { scarce_places_year_ = year; }
     void set_approved_entrants(UnitId id, std::int32_t count) { units_[id.value].approved_entrants = count; }
     void set_competitors(UnitId id, std::int32_t count) { units_[id.value].competitors = count; }
 
@@ -193,6 +219,21 @@ class County {
     void send_out(PersonId person, Assignment assignment, UnitId host, Day until, double presence_at_home);
     void come_back(PersonId person);
     void sanction(PersonId person, Sanction kind, Day until);
+    // --- misconduct (conduct_operations.cpp)
+    // It has happened today and is hidden.
+    void hide_case(const ConductCase& hidden);
+    // The same of one from before the first day; it may be under inquiry already.
+    void bring_in_case(const ConductCase& one);
+    // The person's case that is found today: an inquiry runs until that day. Its number; none when there is none (any
+    // more).
+    std::optional<std::uint16_t> begin_inquiry(PersonId person, Day until);
+    // The inquiry that ends today: the case is taken off the list and handed out.
+    std::optional<ConductCase> end_inquiry(PersonId person);
+    // Looks at all cases in order; `keep(case)` may move a case on and says whether it stays.
+    template <class Keep>
+    void review_cases(Keep&& keep) {
+        std::erase_if(cases_, [&](ConductCase& one) { return !keep(one); });
+    }
     void end_probation(PersonId person) { hot_[person.value].on_probation = false; }
     void set_pay(PersonId person, const std::array<DailyRate, pay_component_count>& rate, Money monthly, Money outside,
                  float relative);
@@ -304,6 +345,7 @@ class County {
     std::vector<PayState> pay_;
     std::vector<Leaving> leaving_;
     std::vector<Record> record_;
+    std::vector<Learning> learning_;
     std::vector<float> presence_at_home_;
     std::vector<float> hands_;  // 1, or less while settling in
     std::vector<std::uint32_t> member_index_;
@@ -318,6 +360,9 @@ class County {
     YearTally tally_;
     Day year_began_;
     double extra_pay_scale_ = 1;
+    double lecture_kept_ = 1;
+    std::vector<ConductCase> cases_;
+    std::int32_t scarce_places_year_ = 0;
     kernel::Fingerprint fingerprint_;
     std::vector<Fact>* batch_ = nullptr;
 };

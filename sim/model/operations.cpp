@@ -136,6 +136,7 @@ PersonId County::new_slot() {
     pay_.emplace_back();
     leaving_.emplace_back();
     record_.emplace_back();
+    learning_.emplace_back();
     presence_at_home_.push_back(1.0f);
     hands_.push_back(1.0f);
     member_index_.push_back(0);
@@ -235,6 +236,7 @@ PersonId County::place_newcomer(UnitId unit, const Newcomer& newcomer) {
     pay_[id.value] = newcomer.pay;
     leaving_[id.value] = Leaving{};
     record_[id.value] = Record{};
+    learning_[id.value] = Learning{};
     presence_at_home_[id.value] = 1.0f;
     hands_[id.value] = 1.0f;
     join_unit(id, unit);
@@ -382,8 +384,11 @@ void County::refill_institution_hand(UnitId id) {
 
 void County::sanction(PersonId person, Sanction kind, Day until) {
     // Of several sanctions in force the gravest counts.
-    Sanction& in_force = cold_[person.value].sanction;
-    in_force = is_sanctioned(person) ? std::max(in_force, kind) : kind;
+    PersonCold& cold = cold_[person.value];
+    cold.sanctioned_since = today_;
+    cold.sanction = is_sanctioned(person) ? std::max(cold.sanction, kind) : kind;
+    if (kind > Sanction::warning) cold.grave_until = std::max(cold.grave_until, until);
+    if (cold.sanctions_received < 255) ++cold.sanctions_received;
     hot_[person.value].sanction_until = std::max(hot_[person.value].sanction_until, until);
     count(person, Flow::sanctions);
     tell(Fact::Kind::sanctioned, static_cast<std::uint8_t>(kind), person, UnitId{hot_[person.value].unit});

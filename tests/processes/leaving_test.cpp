@@ -215,7 +215,7 @@ TEST_CASE("a cause that begins anew has a new threshold and touches the person, 
 TEST_CASE("training rises towards its ceiling, fades without days and never passes the ceiling") {
     OneClerk tiny;
     TrainingRules rule = defaults(training_levers());
-    rule.learning_effect = 0;
+    rule.will.learning_effect = rule.will.no_show = rule.use_effect = 0;
     const auto trained = [&] { return static_cast<double>(tiny.county.traits(tiny.person).trained[0]); };
     train(rule, tiny.world, tiny.person);
     // Exponential approach to the ceiling of 0.4: effort .02 a year.
@@ -242,7 +242,7 @@ TEST_CASE("luck multiplies its share of a year's gain, and a luck of 1 changes n
     const auto trained_after = [](double share, double luck) {
         OneClerk tiny;
         TrainingRules rule = defaults(training_levers());
-        rule.learning_effect = 0;
+        rule.will.learning_effect = rule.will.no_show = 0;
         rule.luck = share;
         train(rule, tiny.world, tiny.person, luck);
         return static_cast<double>(tiny.county.traits(tiny.person).trained[0]);
@@ -299,7 +299,8 @@ TEST_CASE("no year of training lifts anybody over the ceiling") {
     TrainingRules rule = defaults(training_levers());
     rule.days = {60, 0, 0};
     rule.gain_per_10_days = 0.15;
-    rule.learning_effect = 0.6;
+    rule.will.learning_effect = 0.6;
+    rule.will.no_show = 0;
     tiny.county.traits(tiny.person).learning = 2;
     train(rule, tiny.world, tiny.person);
     CHECK(static_cast<double>(tiny.county.traits(tiny.person).trained[0]) <= rule.ceiling);

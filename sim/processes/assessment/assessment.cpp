@@ -23,10 +23,16 @@ struct Rated {
     bool may_be_excellent = true;
 };
 
-// No grade: on probation, or under a demerit or worse during the year.
+// No grade: on probation, under inquiry, or under a demerit or worse on the day of the assessment.
 bool gets_a_grade(const County& county, PersonId person) {
-    const bool demerit = county.is_sanctioned(person) && county.cold(person).sanction > Sanction::warning;
-    return !county.hot(person).on_probation && !demerit;
+    const PersonHot& hot = county.hot(person);
+    return !hot.on_probation && !hot.under_inquiry && county.cold(person).grave_until <= county.today();
+}
+
+// Not with a sanction in force or imposed in the year, a short warning included; nor short of required training.
+bool may_be_excellent(const AssessmentRules& rules, const County& county, PersonId person, std::int32_t year) {
+    if (county.is_sanctioned(person) || year_of(county.cold(person).sanctioned_since) == year) return false;
+    return !rules.links_training || county.learning(person).short_year != year;
 }
 
 // A guest for more than half a year.
@@ -142,7 +148,8 @@ void settle_pool(const AssessmentRules& rules, World& world, std::vector<Rated>&
 // Effort drawn to indicators, and what performance loses by it.
 void draw_effort(const IndicatorRules& rules, World& world, PersonId person, double& truth) {
     if (rules.share == 0 || rules.gaming == 0) return;
-    const double shift = effort_shift(rules, world.county.traits(person));
+    const double climate = world.county.unit(UnitId{world.county.hot(person).unit}).climate.gaming;
+    const double shift = effort_shift(rules, world.county.traits(person)) * climate;
     world.county.record(person).effort_shift = static_cast<float>(shift);
     truth += performance_change(rules, shift);
 }
@@ -197,7 +204,7 @@ void rate(const AssessmentRules& rules, const PerformanceRules& performance, boo
     const std::size_t first = into.size();
     for (std::size_t i = 0; i < cohort.people.size(); ++i) {
         into.push_back({cohort.people[i], cohort.truth[i], cohort.score[i], scheme.result(cohort.score[i]),
-                        !world.county.is_sanctioned(cohort.people[i])});
+                        may_be_excellent(rules, world.county, cohort.people[i], year)});
     }
     Targets(rules.targets).hold(world, year, cohort, std::span(into).subspan(first));
 }

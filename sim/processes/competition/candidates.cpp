@@ -16,7 +16,7 @@ class Conditions {
     bool are_met_by(PersonId person) const {
         const PersonHot& hot = county_.hot(person);
         if (hot.on_probation || hot.barred_from_promotion || hot.second_line || hot.on_trial) return false;
-        if (county_.is_sanctioned(person)) return false;
+        if (!county_.is_in_good_standing(person)) return false;
         const PersonCold& cold = county_.cold(person);
         return cold.tier_since <= tier_since_by_ && cold.birth >= born_from_ &&
                (min_township_years_ <= 0 || county_.township_years(person) >= min_township_years_);

@@ -63,7 +63,7 @@ bool has_years_in_rank(const PayRules& rules, const PayState& pay, Day today) {
 
 bool may_rise(const PayRules& rules, const County& county, PersonId person) {
     const PayState& pay = county.pay(person);
-    return pay.rank < highest && has_years_in_rank(rules, pay, county.today()) && !county.is_sanctioned(person) &&
+    return pay.rank < highest && has_years_in_rank(rules, pay, county.today()) && county.is_in_good_standing(person) &&
            !county.hot(person).barred_from_promotion && !county.hot(person).on_probation;
 }
 

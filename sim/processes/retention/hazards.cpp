@@ -68,7 +68,7 @@ double log_factor_of_person(const RetentionRules& rules, const County& county, P
 double workload(const RetentionRules& rules, const World& world, UnitId id) {
     const Unit& unit = world.county.unit(id);
     const double undone = rules.institution_hand * unit.institution_missing;
-    return portable_log((unit.places + undone + 1.0) / (unit.present + 1.0)) + world.shocks.workload;
+    return portable_log((unit.places + undone + 1.0) / (world.county.hands(id) + 1.0)) + world.shocks.workload;
 }
 
 double visible_prospect(const Unit& unit) {

@@ -24,6 +24,8 @@ enum class EventKind : std::uint32_t {
     hazard_early_retirement,
     hazard_death,
     hazard_sanction,
+    misconduct_found,
+    inquiry_end,
     dismissal,
     fill_seat,
     recruit_arrival,

@@ -79,6 +79,16 @@ const std::vector<Word>& place_words() {
          [](const View& v, PersonId p) {
              return word_of(v.county.is_sanctioned(p) ? v.county.cold(p).sanction : Sanction::none);
          }},
+        {"under_inquiry", "under inquiry",
+         [](const View& v, PersonId p) { return truth(v.county.hot(p).under_inquiry); }},
+        {"earlier_sanctions", "sanctions received",
+         [](const View& v, PersonId p) { return 1.0 * v.county.cold(p).sanctions_received; }},
+        {"last_trained", "day of the last training",
+         [](const View& v, PersonId p) { return v.county.learning(p).last_trained; }},
+        {"fading", "speed at which what was learned fades",
+         [](const View& v, PersonId p) { return real(v.county.learning(p).fading); }},
+        {"effort_shift", "effort drawn to indicators",
+         [](const View& v, PersonId p) { return real(v.county.record(p).effort_shift); }},
         {"sanction_until", "end of the sanction",
          [](const View& v, PersonId p) { return v.county.hot(p).sanction_until; }}};
     return words;
