@@ -91,6 +91,7 @@ class CountyRun {
     void welcome(PersonId person);
     void bid_farewell(PersonId person);
     void refresh(PersonId person);
+    void refresh_hazards(PersonId person);
     void enlist(PersonId person);
     std::uint32_t months_since_start(CivilDate date) const;
     void plan_next_review(PersonId person);
@@ -127,6 +128,7 @@ class CountyRun {
     struct Known {
         std::uint32_t generation = 0;   // of the person in the slot; 0 = nobody yet
         std::uint32_t next_review = 0;  // month since the start; 0 = none
+        bool reviews_own_pay = false;   // then; otherwise only the outside option and hazards
         // What the next review depends on beside birth and entry.
         Day tier_since;
         std::uint16_t unit = 0;
@@ -135,7 +137,7 @@ class CountyRun {
     std::vector<Known> known_;
     // Luck of the calendar year, by slot, when a rule asks for it.
     std::vector<double> performance_luck_, training_luck_;
-    std::vector<PersonId> touched_, moved_;
+    std::vector<PersonId> touched_, stirred_, moved_;
     std::vector<OpeningId> new_openings_;
     std::vector<Request> new_requests_;
     int moved_above_this_year_ = 0;

@@ -84,11 +84,15 @@ void CountyRun::count_competitors() {
 void CountyRun::review_month() {
     month_ = months_since_start(county_.date());
     const Day next_month = add_months(county_.covariate_day(), 1);
+    double half_life = 0, kept = 0;  // the last half-life seen, and what is left after a month
     for (std::size_t u = 0; u < county_.units().size(); ++u) {
         const RetentionRules& rules = rules_.retention.of(UnitId{u});
         const bool reacts = rules.behaviour || rules_.conduct.of(UnitId{u}).behaviour;
         if (!reacts && hazards_[u].known_until == never) continue;
-        const double kept = portable_exp(-0.6931471805599453 / 12.0 / rules.prospect_half_life);
+        if (rules.prospect_half_life != half_life) {
+            half_life = rules.prospect_half_life;
+            kept = portable_exp(-0.6931471805599453 / 12.0 / half_life);
+        }
         county_.set_recent_openings(UnitId{u}, county_.units()[u].recent_openings * kept);
         set_pressure(pressure_on(UnitId{u}), world_, UnitId{u}, hazards_[u], reacts ? next_month : never);
     }
@@ -111,7 +115,14 @@ void CountyRun::review_people() {
         if (!is_meant || !county_.hot(review.person).in_service) continue;
         known.next_review = 0;
         known.step = 0;
-        refresh(review.person);
+        const PayRules& pay = rules_.pay.of(county_, review.person);
+        if (known.reviews_own_pay) {
+            refresh_pay(pay, world_, review.person);
+        } else {
+            refresh_outside_option(pay, world_, review.person);
+        }
+        refresh_hazards(review.person);
+        plan_next_review(review.person);
     }
     reviews_[month_] = {};
 }
@@ -139,7 +150,11 @@ void CountyRun::after_assessment(PersonId person) {
                                                        assessment.links_step, assessment.links_grade);
     const bool moved = review_motivation(rules_.motivation.of(county_, person), world_, person, stakes(assessment));
     const bool news = changes_pay(rules_.pay.of(county_, person), county_.record(person));
-    if (gained || moved || news) county_.touch(person);
+    if (gained || news) {
+        county_.touch(person);
+    } else if (moved) {
+        county_.stir(person);
+    }
 }
 
 void CountyRun::assess_todays(std::uint32_t day) {

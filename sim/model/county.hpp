@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "sim/kernel/entity_lists.hpp"
 #include "sim/kernel/fingerprint.hpp"
 #include "sim/model/conduct_state.hpp"
 #include "sim/model/county_plan.hpp"
@@ -120,6 +121,12 @@ class County {
     std::size_t cell_of(PersonId id) const { return hot_[id.value].unit * tiers_ + hot_[id.value].tier; }
     // Whether holders of post type `from` may be promoted to `to`.
     bool feeds(std::uint8_t from, PostTypeId to) const { return feeds_[to.value * plan_->posts.size() + from]; }
+    // Slots of everybody in service whose post type it is, with or without a seat, in no order that matters.
+    std::span<const std::uint32_t> holders_of(PostTypeId post) const { return holders_.on(post.value); }
+    // People who are borrowed at the moment.
+    int borrowed() const { return borrowed_; }
+    // How well somebody is connected to those who appoint, z; NaN until it is asked for the first time.
+    double connection(PersonId id) const { return connections_[id.value]; }
     PostTypeId entry_post(UnitId id) const {
         return entry_post_[static_cast<std::size_t>(plan_->units[id.value].kind)];
     }
@@ -165,6 +172,7 @@ class County {
     void set_recent_openings(UnitId id, double value) { units_[id.value].recent_openings = value; }
     void set_fairness(UnitId id, double value) { units_[id.value].fairness = value; }
     void set_living(UnitId id, double value) { units_[id.value].living = value; }
+    void set_connection(PersonId id, double value) { connections_[id.value] = value; }
     void set_climate(UnitId id, const Climate& value) { units_[id.value].climate = value; }
     void spend_days_on_training(UnitId id, double person_days) { units_[id.value].training_days += person_days; }
     // Once a month: what the past month took becomes hands away. `working_days` of a month, above 0.
@@ -237,6 +245,10 @@ class County {
     void end_probation(PersonId person) { hot_[person.value].on_probation = false; }
     void set_pay(PersonId person, const std::array<DailyRate, pay_component_count>& rate, Money monthly, Money outside,
                  float relative);
+    void set_outside_option(PersonId person, Money outside, float relative) {
+        pay_[person.value].outside = outside;
+        pay_[person.value].relative = relative;
+    }
     void raise_rank(PersonId person, Day since);
     void lower_rank(PersonId person, Day since);  // not below 1
     void set_retirement(PersonId person, Day day) { cold_[person.value].retirement = day; }
@@ -285,9 +297,12 @@ class County {
     // Seats and places that fell empty: whoever fills them takes them from here.
     void take_new_openings(std::vector<OpeningId>& into) { into.clear(), into.swap(new_openings_); }
     // People whose pay and hazards need a refresh, because something happened to them. May repeat.
-    bool has_news() const { return !touched_.empty() || !new_openings_.empty(); }
+    bool has_news() const { return !touched_.empty() || !stirred_.empty() || !new_openings_.empty(); }
     void take_touched(std::vector<PersonId>& into) { into.clear(), into.swap(touched_); }
     void touch(PersonId person) { touched_.push_back(person); }
+    // People whose hazards alone need one: what they feel has changed, their pay has not.
+    void take_stirred(std::vector<PersonId>& into) { into.clear(), into.swap(stirred_); }
+    void stir(PersonId person) { stirred_.push_back(person); }
 
   private:
     friend void check_gates(const County&);
@@ -336,7 +351,7 @@ class County {
     std::vector<Seat> seats_;
     std::vector<Opening> openings_;
     std::vector<OpeningId> new_openings_;
-    std::vector<PersonId> touched_;
+    std::vector<PersonId> touched_, stirred_;
     std::vector<PersonId> moved_;
     std::vector<PersonHot> hot_;
     std::vector<EntityKey> keys_;
@@ -349,6 +364,9 @@ class County {
     std::vector<float> presence_at_home_;
     std::vector<float> hands_;  // 1, or less while settling in
     std::vector<std::uint32_t> member_index_;
+    kernel::EntityLists holders_;  // by post type
+    int borrowed_ = 0;
+    std::vector<double> connections_;
     std::vector<std::uint32_t> free_slots_;
     struct Ledger {  // of a cell
         std::int32_t persons = 0;

@@ -251,9 +251,9 @@ int excellent_quota(double share, std::size_t n) {
 }
 
 double stakes(const AssessmentRules& rules) {
-    const std::array linked{rules.links_step,         rules.links_grade,    rules.links_rank,     rules.links_promotion,
-                            rules.links_commendation, rules.links_demotion, rules.links_dismissal};
-    return static_cast<double>(std::count(linked.begin(), linked.end(), true)) / static_cast<double>(linked.size());
+    const int linked = rules.links_step + rules.links_grade + rules.links_rank + rules.links_promotion +
+                       rules.links_commendation + rules.links_demotion + rules.links_dismissal;
+    return linked / 7.0;
 }
 
 void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<PerformanceRules>& performance,

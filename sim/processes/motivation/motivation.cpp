@@ -84,7 +84,7 @@ void lose_competition(const MotivationRules& rules, World& world, PersonId perso
     std::uint8_t& lost = world.county.record(person).lost_competitions;
     if (lost < 255) ++lost;
     world.county.count(person, Flow::lost_competitions);
-    world.county.touch(person);
+    world.county.stir(person);
 }
 
 void win_promotion(const MotivationRules& rules, World& world, PersonId person) {
