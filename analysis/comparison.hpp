@@ -81,6 +81,16 @@ struct EqualCost {
     double residual = 0, low = 0, high = 0;
 };
 
+// A rule that is on in a scenario, and in how many futures it fired.
+struct RuleUse {
+    std::size_t scenario = 0;
+    std::string rule;  // id
+    Text label;
+    std::uint32_t futures = 0, fired_in = 0;
+    double times = 0;  // a future, on average
+    bool never_triggered() const { return fired_in == 0; }
+};
+
 struct Comparison {
     std::string title;
     bool synthetic = true;
@@ -102,6 +112,7 @@ struct Comparison {
     std::vector<UnitLevel> unit_levels;
     std::vector<EqualCost> equal_cost;  // by rising scenario; empty unless asked for
     std::vector<ManpowerYear> outlook;  // one per simulated year
+    std::vector<RuleUse> rules;         // by scenario, in the order of measures::rules()
     struct RunFact {
         Text label;
         std::string value;

@@ -3,6 +3,7 @@
 #include "analysis/export/csv_text.hpp"
 #include "analysis/export/dictionary.hpp"
 #include "analysis/export/manpower_csv.hpp"
+#include "analysis/export/rules_csv.hpp"
 #include "analysis/output_file.hpp"
 
 namespace staffsim::analysis {
@@ -71,6 +72,12 @@ std::string settings_csv(const Comparison& comparison) {
     return csv.content();
 }
 
+std::string rules_csv(const Comparison& comparison) {
+    CsvText csv = rule_headings();
+    for (const RuleUse& use : comparison.rules) add_rule(csv, comparison.scenarios[use.scenario].id, use);
+    return csv.content();
+}
+
 std::string outlook_csv(const Comparison& comparison) {
     CsvText csv = manpower_csv();
     add_manpower(csv, comparison.scenarios.front().id, "townships", comparison.outlook);
@@ -82,7 +89,8 @@ std::string outlook_csv(const Comparison& comparison) {
 std::vector<CsvFile> comparison_tables(const Comparison& comparison) {
     return {{"comparison.csv", comparison_csv(comparison)}, {"yearly.csv", yearly_csv(comparison)},
             {"units.csv", units_csv(comparison)},           {"manpower.csv", outlook_csv(comparison)},
-            {"settings.csv", settings_csv(comparison)},     {"dictionary.csv", dictionary_csv(comparison)}};
+            {"settings.csv", settings_csv(comparison)},     {"rules.csv", rules_csv(comparison)},
+            {"dictionary.csv", dictionary_csv(comparison)}};
 }
 
 void write_tables(const std::filesystem::path& folder, const std::vector<CsvFile>& tables) {

@@ -35,6 +35,9 @@ constexpr std::array columns{
            "death, dismissal, failed probation and moves down"},
     Column{"manpower.csv", "payroll_wan", "工资总额，万元", "payroll, 10,000 yuan"},
     Column{"settings.csv", "authority", "决定权", "who may decide it; empty for facts and assumptions"},
+    Column{"rules.csv", "futures", "该规则有效的推演次数", "futures looked at in which the rule is on"},
+    Column{"rules.csv", "fired_in", "触发过的推演次数", "futures in which the rule fired at least once"},
+    Column{"rules.csv", "times", "平均触发次数", "times a future, on average; of pay: years in which it was paid"},
 };
 
 std::string_view window_id(measures::Window window) {

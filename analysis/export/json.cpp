@@ -50,6 +50,35 @@ Json year_json(const ManpowerTable& table, const ManpowerYear& year) {
             {"payroll_wan", number(year.payroll_wan)}};
 }
 
+const RuleUse* use_in(const Comparison& comparison, std::size_t scenario, const std::string& rule) {
+    for (const RuleUse& use : comparison.rules) {
+        if (use.scenario == scenario && use.rule == rule) return &use;
+    }
+    return nullptr;
+}
+
+// A rule as one more outcome, "rule.<id>": how often it fires a future; null where it is off.
+Json rule_json(const Comparison& comparison, const RuleUse& use) {
+    const RuleUse* baseline = use_in(comparison, 0, use.rule);
+    const Json before = baseline == nullptr ? Json() : number(baseline->times);
+    const Json difference = baseline == nullptr ? Json() : number(use.times - baseline->times);
+    return {{"outcome", "rule." + use.rule},
+            {"scenario", comparison.scenarios[use.scenario].id},
+            {"label", use.label.en},
+            {"baseline", before},
+            {"value", number(use.times)},
+            {"difference", difference},
+            {"low", Json()},
+            {"high", Json()},
+            {"probability_better", Json()},
+            {"verdict", Json()},
+            {"primary", false},
+            {"unit", "times a future"},
+            {"replications", use.futures},
+            {"fired_in", use.fired_in},
+            {"never_triggered", use.never_triggered()}};
+}
+
 std::string written(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 }  // namespace
@@ -59,13 +88,19 @@ std::string comparison_json(const Comparison& comparison) {
     for (const Cell& cell : comparison.cells) {
         if (cell.scenario > 0) list.push_back(cell_json(comparison, cell));
     }
+    for (const RuleUse& use : comparison.rules) {
+        if (use.scenario > 0) list.push_back(rule_json(comparison, use));
+    }
     return written(list);
 }
 
 std::string manpower_json(const std::vector<ManpowerTable>& tables) {
     Json list = Json::array();
     for (const ManpowerTable& table : tables) {
-        for (const ManpowerYear& year : table.years) list.push_back(year_json(table, year));
+        for (const ManpowerYear& year : table.years) {
+            list.push_back(year_json(table, year));
+            if (!table.is_unit) list.back()["never_triggered"] = table.never_triggered;
+        }
     }
     return written(list);
 }

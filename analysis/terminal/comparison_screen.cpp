@@ -7,6 +7,7 @@
 #include "analysis/equal_cost.hpp"
 #include "analysis/report/answer.hpp"
 #include "analysis/report/numbers.hpp"
+#include "analysis/rules.hpp"
 #include "analysis/terminal/heading.hpp"
 #include "analysis/terminal/layout.hpp"
 #include "analysis/terminal/verdict_table.hpp"
@@ -98,6 +99,18 @@ std::string equal_cost_text(const Comparison& comparison, const Style& style) {
     return text;
 }
 
+std::string rules_text(const Comparison& comparison, const Style& style) {
+    std::string text;
+    for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) {
+        const Text sentence = never_triggered_sentence(comparison.rules, s);
+        if (sentence.en.empty()) continue;
+        const Text colon{": ", "："};
+        text += paragraph("  ", style.say(comparison.scenarios[s].name) + style.say(colon) + style.say(sentence));
+    }
+    const Text title{"Rules that never fired", "从未触发的规则"};
+    return text.empty() ? "" : style.say(title) + "\n" + text;
+}
+
 std::string range_help(const Comparison& comparison, const Style& style) {
     const Text words{
         fmt::format(
@@ -127,6 +140,7 @@ std::string comparison_screen(const Comparison& comparison, const Style& style) 
         text += verdict_table(comparison, year, style) + range_help(comparison, style) +
                 equal_cost_text(comparison, style) + answer_text(comparison, year, style);
     }
+    text += rules_text(comparison, style);
     return finished(style, text);
 }
 

@@ -12,8 +12,8 @@ double& at(StockRow& row, Stock stock) { return row[static_cast<std::size_t>(sto
 // Sums of the people of one cell, whole where they can be.
 struct CellSums {
     std::int64_t staff = 0, age_days = 0, under_35 = 0, women = 0, degree = 0, native = 0, over_10_years = 0,
-                 on_exchange = 0, borrowed = 0, at_front_line = 0, sanctioned = 0, pay_fen = 0, successors = 0, second_line = 0,
-                 leaders = 0, mid_career = 0;
+                 on_exchange = 0, borrowed = 0, at_front_line = 0, sanctioned = 0, pay_fen = 0, successors = 0,
+                 second_line = 0, leaders = 0, mid_career = 0;
     double skill = 0, mass_work = 0, performance = 0, motivation = 0, effort_shift = 0, leader_ability = 0;
 
     void write(StockRow& row, bool lowest_tier) const {
@@ -103,7 +103,7 @@ Prospects prospects_of(const CompetitionRules& rules, const County& county) {
     for (const PostType& post : county.plan().posts) {
         if (!is_leadership(post.ladder)) continue;
         const LadderRules& ladder = rules.ladder[static_cast<std::size_t>(post.ladder)];
-        const Prospect prospect{county.today() - days_reaching(ladder.min_years_in_tier),
+        const Prospect prospect{since_at_latest(county.today(), ladder.min_years_in_tier),
                                 county.today() - days_within(ladder.max_age)};
         for (const PostTypeId feeder : post.feeders) prospects[feeder.value].push_back(prospect);
     }

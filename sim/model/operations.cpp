@@ -203,6 +203,7 @@ void County::change_post(PersonId person, PostTypeId post, SeatId seat) {
     hot.post = static_cast<std::uint8_t>(post.value);
     hot.seat = seat;
     cold_[person.value].post_since = today_;
+    end_second_title(person);
 }
 
 void County::put_in_seat(PersonId person, SeatId id) {
@@ -282,6 +283,7 @@ void County::leave(PersonId person, ExitCause cause) {
     tell(Fact::Kind::left, static_cast<std::uint8_t>(cause), person, UnitId{hot.unit}, hot.seat);
     leave_unit(person);
     open_position(person, OpeningId::none());
+    end_second_title(person);
     hot_[person.value].in_service = false;
     ++hot_[person.value].generation;
     free_slots_.push_back(person.value);
@@ -350,6 +352,7 @@ void County::transfer(PersonId person, UnitId to) {
 
 void County::sanction(PersonId person, Sanction kind, Day until) {
     // Of several sanctions in force the gravest counts.
+    if (is_sanctioned(person)) count(person, Flow::sanctions_added);
     Sanction& in_force = cold_[person.value].sanction;
     in_force = is_sanctioned(person) ? std::max(in_force, kind) : kind;
     hot_[person.value].sanction_until = std::max(hot_[person.value].sanction_until, until);

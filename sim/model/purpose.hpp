@@ -51,6 +51,7 @@ enum class Purpose : std::uint16_t {
     intake_number,
     borrowing,
     borrowing_extension,
+    second_title,
 };
 
 constexpr std::uint16_t operator+(Purpose purpose) { return static_cast<std::uint16_t>(purpose); }

@@ -71,6 +71,14 @@ enum class Flow : std::uint8_t {
     borrowings_begun,
     exchange_transfers,  // people, two a pair
     rotations,           // people
+    // what rules did that rarely do anything (measures/rules.hpp)
+    dismissals_by_result,  // asked for, the person leaves the next day
+    steps_back_by_result,
+    fields_widened,
+    sanctions_added,  // while another one was in force
+    borrowings_extended,
+    terms_ended,  // leaders whose years in the post were over, and who changed it
+    second_titles,
     count
 };
 inline constexpr std::size_t flow_count = static_cast<std::size_t>(Flow::count);

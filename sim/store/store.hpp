@@ -73,6 +73,9 @@ class Store {
     void for_each_replication(std::size_t outcome, std::size_t scenario, std::uint32_t replications,
                               const Visit& visit) const;
 
+    // How often the rules that are on in a scenario fired in its first `replications` futures, by id.
+    std::vector<RuleUse> rule_uses(std::size_t scenario, std::uint32_t replications) const;
+
     // Fingerprints and event counts of all units in plan order: [replication][scenario].
     std::vector<UnitRecord> unit_records() const;
 
@@ -88,6 +91,7 @@ class Store {
     void read_state();
     void adopt(const Plan& plan);
     void insert_unit(std::uint32_t replication, std::size_t scenario, const UnitResult& unit);
+    void insert_rules(std::int64_t unit_number, const UnitResult& unit);
     void insert_values(std::int64_t unit_number, const measures::YearlyValues& values);
     void check_units(std::uint32_t replication, std::span<const UnitResult> units) const;
     std::size_t cells_per_outcome() const;

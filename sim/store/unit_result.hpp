@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <vector>
 
 #include "sim/measures/outcome.hpp"
+#include "sim/measures/rules.hpp"
 
 namespace staffsim::store {
 
@@ -11,6 +14,15 @@ struct UnitResult {
     std::uint64_t fingerprint = 0;  // of every event of the run: equal runs have equal fingerprints
     std::uint64_t events = 0;
     measures::YearlyValues values;
+    std::vector<measures::RuleCount> rules = {};  // of the rules that are on
+};
+
+// How often a rule that is on fired in the futures of one scenario.
+struct RuleUse {
+    std::string rule;           // id
+    std::uint32_t futures = 0;  // looked at
+    std::uint32_t fired_in = 0;
+    std::int64_t times = 0;
 };
 
 // The same without the values, as it is read back.

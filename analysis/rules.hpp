@@ -1,0 +1,22 @@
+// Which rules that are on fired, and which never did: words for terminal, exports and run record.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analysis/comparison.hpp"
+#include "sim/store/store.hpp"
+
+namespace staffsim::analysis {
+
+// Of all scenarios of the store over its first `replications` futures, in the order of measures::rules().
+std::vector<RuleUse> rule_uses(const store::Store& store, std::uint32_t replications);
+// The same of futures that were not stored, for one scenario.
+std::vector<RuleUse> rule_uses(const std::vector<measures::RuleCount>& counts, std::size_t scenario);
+
+// "return after a failed trial, secondment": the rules of a scenario that never fired; empty when all did.
+std::string never_triggered(const std::vector<RuleUse>& uses, std::size_t scenario, Language language);
+// "Never triggered in 20 futures: …" for people; empty when all fired.
+Text never_triggered_sentence(const std::vector<RuleUse>& uses, std::size_t scenario);
+
+}  // namespace staffsim::analysis
