@@ -25,7 +25,7 @@ struct CompareOptions {
     ScenarioOptions scenarios;
     BatchOptions batch;
     EqualCostOptions equal_cost;
-    OutputOptions outputs{.report = "compare.html", .no_report = false, .csv = ""};
+    OutputOptions outputs{.report = "compare.html", .no_report = false, .csv = "", .workbook = ""};
     ShowOptions show;
 
     bool read(const Words& words) {
