@@ -38,7 +38,7 @@ class Assembler {
         for (std::size_t outcome = 0; outcome < plan_.outcomes.size(); ++outcome) add_outcome(outcome);
         add_totals();
         add_equal_cost();
-        result_.rules = rule_uses(store_, result_.replications);
+        result_.rules = rule_uses(store_, result_.replications, 1 - plan_.confidence);
         result_.run_record = run_record(store_, result_);
         return std::move(result_);
     }

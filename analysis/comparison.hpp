@@ -95,7 +95,8 @@ struct RuleUse {
     std::string rule;  // id
     Text label;
     std::uint32_t futures = 0, fired_in = 0;
-    double times = 0;  // a future, on average
+    double times = 0;             // a future, on average
+    stats::PairedSummary paired;  // of the times, against the baseline (0 times where it is off there)
     bool never_triggered() const { return fired_in == 0; }
 };
 

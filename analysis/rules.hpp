@@ -9,8 +9,9 @@
 
 namespace staffsim::analysis {
 
-// Of all scenarios of the store over its first `replications` futures, in the order of measures::rules().
-std::vector<RuleUse> rule_uses(const store::Store& store, std::uint32_t replications);
+// Of all scenarios of the store over its first `replications` futures, in the order of measures::rules(). `level`: that
+// of the intervals of differences, 0.05 for 95 %.
+std::vector<RuleUse> rule_uses(const store::Store& store, std::uint32_t replications, double level);
 // The same of futures that were not stored, for one scenario.
 std::vector<RuleUse> rule_uses(const std::vector<measures::RuleCount>& counts, std::size_t scenario);
 

@@ -50,26 +50,16 @@ Json year_json(const ManpowerTable& table, const ManpowerYear& year) {
             {"payroll_wan", number(year.payroll_wan)}};
 }
 
-const RuleUse* use_in(const Comparison& comparison, std::size_t scenario, const std::string& rule) {
-    for (const RuleUse& use : comparison.rules) {
-        if (use.scenario == scenario && use.rule == rule) return &use;
-    }
-    return nullptr;
-}
-
-// A rule as one more outcome, "rule.<id>": how often it fires a future; null where it is off.
+// A rule as one more outcome, "rule.<id>": how often it fires in a future.
 Json rule_json(const Comparison& comparison, const RuleUse& use) {
-    const RuleUse* baseline = use_in(comparison, 0, use.rule);
-    const Json before = baseline == nullptr ? Json() : number(baseline->times);
-    const Json difference = baseline == nullptr ? Json() : number(use.times - baseline->times);
     return {{"outcome", "rule." + use.rule},
             {"scenario", comparison.scenarios[use.scenario].id},
             {"label", use.label.en},
-            {"baseline", before},
+            {"baseline", number(use.paired.baseline)},
             {"value", number(use.times)},
-            {"difference", difference},
-            {"low", Json()},
-            {"high", Json()},
+            {"difference", number(use.paired.difference)},
+            {"low", number(use.paired.low)},
+            {"high", number(use.paired.high)},
             {"probability_better", Json()},
             {"verdict", Json()},
             {"primary", false},

@@ -179,7 +179,7 @@ int simulate_all(const analysis::Batch& batch, const RunCommandOptions& options,
         run_experiment(batch, options.batch, options.show, path, fmt::format("run {}", fmt::join(words, " ")));
     if (run.interrupted && !options.batch.store.empty()) tell_interruption(run.store, options.batch.replications);
     if (run.interrupted) return interrupted;
-    const RuleUses rules = analysis::rule_uses(run.store, static_cast<std::uint32_t>(options.batch.replications));
+    const RuleUses rules = analysis::rule_uses(run.store, static_cast<std::uint32_t>(options.batch.replications), 0.05);
     std::vector<Tables> tables;
     for (std::size_t s = 0; s < batch.plan().scenarios.size(); ++s) {
         const analysis::Totals totals =

@@ -17,18 +17,19 @@ void Store::insert_rules(std::int64_t unit_number, const UnitResult& unit) {
     }
 }
 
-std::vector<RuleUse> Store::rule_uses(std::size_t scenario, std::uint32_t replications) const {
-    std::vector<RuleUse> uses;
-    const auto scenarios = static_cast<std::int64_t>(plan_.scenarios.size());
+std::map<std::string, std::vector<std::int64_t>> Store::rule_times(std::size_t scenario,
+                                                                   std::uint32_t replications) const {
+    std::map<std::string, std::vector<std::int64_t>> times;
     SQLite::Statement row(connection_->database(),
-                          "SELECT rule, count(*), sum(times > 0), sum(times) FROM rule_use "
-                          "WHERE unit % ? = ? AND unit < ? GROUP BY rule ORDER BY rule");
-    SQLite::bind(row, scenarios, static_cast<std::int64_t>(scenario), scenarios * replications);
+                          "SELECT rule, replication, times FROM rule_use JOIN unit_result USING (unit) "
+                          "WHERE scenario = ? AND replication < ?");
+    SQLite::bind(row, static_cast<std::int64_t>(scenario), static_cast<std::int64_t>(replications));
     while (row.executeStep()) {
-        uses.push_back({row.getColumn(0).getString(), row.getColumn(1).getUInt(), row.getColumn(2).getUInt(),
-                        row.getColumn(3).getInt64()});
+        std::vector<std::int64_t>& of_rule = times[row.getColumn(0).getString()];
+        of_rule.resize(replications);
+        of_rule[row.getColumn(1).getUInt()] = row.getColumn(2).getInt64();
     }
-    return uses;
+    return times;
 }
 
 }  // namespace staffsim::store

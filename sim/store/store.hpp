@@ -14,8 +14,10 @@
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
+#include <map>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "sim/measures/outcome.hpp"
@@ -73,8 +75,8 @@ class Store {
     void for_each_replication(std::size_t outcome, std::size_t scenario, std::uint32_t replications,
                               const Visit& visit) const;
 
-    // How often the rules that are on in a scenario fired in its first `replications` futures, by id.
-    std::vector<RuleUse> rule_uses(std::size_t scenario, std::uint32_t replications) const;
+    // How often each rule that is on in a scenario fired, by id: [replication], the first `replications` of them.
+    std::map<std::string, std::vector<std::int64_t>> rule_times(std::size_t scenario, std::uint32_t replications) const;
 
     // Fingerprints and event counts of all units in plan order: [replication][scenario].
     std::vector<UnitRecord> unit_records() const;

@@ -17,14 +17,6 @@ struct UnitResult {
     std::vector<measures::RuleCount> rules = {};  // of the rules that are on
 };
 
-// How often a rule that is on fired in the futures of one scenario.
-struct RuleUse {
-    std::string rule;           // id
-    std::uint32_t futures = 0;  // looked at
-    std::uint32_t fired_in = 0;
-    std::int64_t times = 0;
-};
-
 // The same without the values, as it is read back.
 struct UnitRecord {
     std::uint64_t fingerprint = 0;

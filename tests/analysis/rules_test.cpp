@@ -71,10 +71,10 @@ TEST_CASE("long-service pay that reaches nobody is a rule never triggered") {
 }
 
 TEST_CASE("what never fired is told in a sentence of each language, scenario by scenario") {
-    const std::vector<RuleUse> uses{{0, "merit", {"merit", "功"}, 20, 20, 3},
-                                    {0, "trial_failed", {"failed trial", "退回"}, 20, 0, 0},
-                                    {0, "transfer", {"transfer", "转任"}, 20, 0, 0},
-                                    {1, "merit", {"merit", "功"}, 20, 20, 3}};
+    const std::vector<RuleUse> uses{{0, "merit", {"merit", "功"}, 20, 20, 3, {}},
+                                    {0, "trial_failed", {"failed trial", "退回"}, 20, 0, 0, {}},
+                                    {0, "transfer", {"transfer", "转任"}, 20, 0, 0, {}},
+                                    {1, "merit", {"merit", "功"}, 20, 20, 3, {}}};
     CHECK(never_triggered_sentence(uses, 0).en == "Never triggered in 20 futures: failed trial, transfer");
     CHECK(never_triggered_sentence(uses, 0).zh == "20 次推演中从未触发：退回、转任");
     CHECK(never_triggered_sentence(uses, 1).en.empty());
