@@ -14,7 +14,7 @@
 #include "sim/engine/county_run.hpp"
 #include "sim/scenario/scenario.hpp"
 
-namespace staffsim::feedbacks {
+namespace staffsim::feedbacks::institutions {
 
 inline constexpr double far = 3.719;
 
@@ -56,4 +56,4 @@ Difference mean_of(const std::vector<double>& values);
 
 Settings operator+(const Settings& some, const Settings& more);
 
-}  // namespace staffsim::feedbacks
+}  // namespace staffsim::feedbacks::institutions

@@ -1,11 +1,11 @@
-// Feedbacks of assessment: noise, clients, hard indicators, links. How sure: futures.hpp.
+// Feedbacks of assessment: noise, clients, hard indicators, links. How sure: matched_futures.hpp.
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "tests/feedbacks/futures.hpp"
+#include "tests/feedbacks/institutions/matched_futures.hpp"
 
 using namespace staffsim;
-using namespace staffsim::feedbacks;
+using namespace staffsim::feedbacks::institutions;
 
 namespace {
 

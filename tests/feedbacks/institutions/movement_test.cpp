@@ -1,11 +1,11 @@
-// Feedbacks of exchange, pay, competition and chains. How sure: futures.hpp.
+// Feedbacks of exchange, pay, competition and chains. How sure: matched_futures.hpp.
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "tests/feedbacks/futures.hpp"
+#include "tests/feedbacks/institutions/matched_futures.hpp"
 
 using namespace staffsim;
-using namespace staffsim::feedbacks;
+using namespace staffsim::feedbacks::institutions;
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "tests/feedbacks/futures.hpp"
+#include "tests/feedbacks/institutions/matched_futures.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -6,7 +6,7 @@
 
 #include "sim/processes/assessment/assessment.hpp"
 
-namespace staffsim::feedbacks {
+namespace staffsim::feedbacks::institutions {
 
 namespace {
 
@@ -52,7 +52,7 @@ double live(const scenario::Scenario& scenario, std::uint32_t number, const Meas
 }
 
 scenario::Scenario county_with(const Settings& settings) {
-    return scenario::load_scenario(scenario::parse_spec(FEEDBACKS_FOLDER "/county.toml"), {settings, {}, {}});
+    return scenario::load_scenario(scenario::parse_spec(INSTITUTIONS_FOLDER "/county.toml"), {settings, {}, {}});
 }
 
 template <class Cells>
@@ -124,4 +124,4 @@ Settings operator+(const Settings& some, const Settings& more) {
     return all;
 }
 
-}  // namespace staffsim::feedbacks
+}  // namespace staffsim::feedbacks::institutions
