@@ -119,8 +119,13 @@ Difference difference(const Settings& settings, const Settings& changed, const M
 }
 
 Settings operator+(const Settings& some, const Settings& more) {
-    Settings all = some;
-    all.insert(all.end(), more.begin(), more.end());
+    const auto key = [](const std::string& setting) { return setting.substr(0, setting.find('=')); };
+    Settings all = more;
+    for (const std::string& setting : some) {
+        const bool is_overridden =
+            std::any_of(more.begin(), more.end(), [&](const std::string& other) { return key(other) == key(setting); });
+        if (!is_overridden) all.push_back(setting);
+    }
     return all;
 }
 

@@ -54,6 +54,7 @@ struct Difference {
 Difference difference(const Settings& settings, const Settings& changed, const Measure& measure, int number);
 Difference mean_of(const std::vector<double>& values);
 
+// Both; where they disagree, `more`.
 Settings operator+(const Settings& some, const Settings& more);
 
 }  // namespace staffsim::feedbacks::institutions

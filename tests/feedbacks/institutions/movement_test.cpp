@@ -26,12 +26,18 @@ double motivation_below_leaders(const Future& f) {
 // Of chains that ended in the first nine years.
 double links_of_a_chain(const Future& f) { return ratio(f.flow(Flow::chain_links, 9), f.flow(Flow::chains_closed, 9)); }
 
+// Open to everybody who is eligible. (With four who stand, the default, appointment from all who are eligible is no
+// worse: the best of a few well seen is the best of many dimly seen.)
 const Settings open_competition{"promotion.middle.regime=competition", "promotion.deputy.regime=competition",
-                                "promotion.chief.regime=competition"};
+                                "promotion.chief.regime=competition",  "promotion.middle.candidates=100",
+                                "promotion.deputy.candidates=100",     "promotion.chief.candidates=100"};
 // Whoever chooses sees next to nothing.
-const Settings blind{"promotion.validity={ written = 0.1, interview = 0.1, democratic = 0.1, record = 0.1 }",
-                     "promotion.appointment_validity=0.1", "promotion.appointment_seniority_weight=0",
-                     "promotion.network_bias=0", "promotion.front_line_credit=0"};
+const Settings blind{"promotion.weights={ written = 1, interview = 0, democratic = 0, record = 0 }",
+                     "promotion.validity={ written = 0.1, interview = 0.1, democratic = 0.1, record = 0.1 }",
+                     "promotion.appointment_validity=0.1",
+                     "promotion.appointment_seniority_weight=0",
+                     "promotion.network_bias=0",
+                     "promotion.front_line_credit=0"};
 
 }  // namespace
 
@@ -68,22 +74,22 @@ TEST_CASE("long-service pay keeps mid-career staff and does not change who leads
 
 TEST_CASE("open competition promotes better people and disappoints more of them") {
     const Settings base{"motivation.lost_competition_effect=0.15"};
-    const Difference ability = difference({}, open_competition, ability_of_leaders, 60);
+    const Difference ability = difference({}, open_competition, ability_of_leaders, 100);
     const Difference disappointed = difference({}, open_competition, losers, 20);
-    const Difference motivation = difference(base, open_competition, motivation_below_leaders, 60);
+    const Difference motivation = difference(base, open_competition, motivation_below_leaders, 100);
     CAPTURE(ability.mean, ability.error, disappointed.mean, motivation.mean, motivation.error);
     CHECK(ability.is_more());
     CHECK(disappointed.is_more());
     CHECK(motivation.is_less());
     // Off: components that show nothing; losers who do not mind.
-    const Difference when_blind = difference(blind, open_competition, ability_of_leaders, 60);
+    const Difference when_blind = difference(blind, open_competition, ability_of_leaders, 100);
     const Difference when_calm =
-        difference(Settings{"motivation.lost_competition_effect=0"}, open_competition, motivation_below_leaders, 60);
+        difference(Settings{"motivation.lost_competition_effect=0"}, open_competition, motivation_below_leaders, 100);
     CAPTURE(when_blind.mean, when_blind.error, when_calm.mean, when_calm.error);
-    CHECK_FALSE(when_blind.is_more());
+    CHECK(std::abs(when_blind.mean) < far * when_blind.error);
     CHECK(when_blind.mean + far * when_blind.error < ability.mean);
+    CHECK(std::abs(when_calm.mean) < far * when_calm.error);
     CHECK(when_calm.mean - far * when_calm.error > motivation.mean);
-    CHECK_FALSE(when_calm.is_less());
 }
 
 TEST_CASE("filling from within opens chains; where nobody is promoted every chain ends with its first link") {
