@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "analysis/assemble_drivers.hpp"
 #include "analysis/context.hpp"
 #include "analysis/manpower.hpp"
 #include "analysis/rules.hpp"
@@ -39,6 +40,7 @@ class Assembler {
         add_totals();
         add_equal_cost();
         result_.rules = rule_uses(store_, result_.replications, 1 - plan_.confidence);
+        add_drivers(store_, result_);
         result_.run_record = run_record(store_, result_);
         return std::move(result_);
     }

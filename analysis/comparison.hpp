@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/drivers.hpp"
 #include "sim/foundation/text.hpp"
 #include "sim/measures/outcome.hpp"
 #include "sim/stats/quantiles.hpp"
@@ -135,6 +136,7 @@ struct Comparison {
     std::vector<EqualCost> equal_cost;  // by rising scenario; empty unless asked for
     std::vector<ManpowerYear> outlook;  // one per simulated year
     std::vector<RuleUse> rules;         // by scenario, in the order of measures::rules()
+    Drivers drivers;                    // empty unless assumptions were varied
     struct RunFact {
         Text label;
         std::string value;

@@ -8,6 +8,7 @@
 #include "analysis/report/answer.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/rules.hpp"
+#include "analysis/terminal/drivers_screen.hpp"
 #include "analysis/terminal/heading.hpp"
 #include "analysis/terminal/layout.hpp"
 #include "analysis/terminal/luck_table.hpp"
@@ -140,7 +141,8 @@ std::string comparison_screen(const Comparison& comparison, const Style& style, 
     if (comparison.scenarios.size() > 1) {
         text += verdict_table(comparison, year, style) + range_help(comparison, style) +
                 matching_sentence(comparison, year, style) + (details ? luck_table(comparison, year, style) : "") +
-                equal_cost_text(comparison, style) + answer_text(comparison, year, style);
+                equal_cost_text(comparison, style) + answer_text(comparison, year, style) +
+                hinges_text(comparison, year, style);
     }
     text += rules_text(comparison, style);
     return finished(style, text);

@@ -59,6 +59,11 @@ CREATE TABLE value (                -- little-endian doubles [unit_group][year];
 CREATE TABLE rule_use (             -- how often rules fired that are on; 0: could have, but did not
   unit INTEGER NOT NULL REFERENCES unit_result, rule TEXT NOT NULL, times INTEGER NOT NULL,
   PRIMARY KEY (unit, rule)) STRICT, WITHOUT ROWID;
+CREATE TABLE study (                -- what was varied beside the comparison, and how (JSON); for example assumptions
+  study TEXT PRIMARY KEY, design TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE study_point (          -- little-endian doubles; their meaning is the design's
+  study TEXT NOT NULL REFERENCES study, point INTEGER NOT NULL, numbers BLOB NOT NULL,
+  PRIMARY KEY (study, point)) STRICT, WITHOUT ROWID;
 )";
 
 }  // namespace
