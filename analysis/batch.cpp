@@ -42,10 +42,11 @@ std::string warm_up_key(const Scenario& scenario) {
     return sha256_hex(content);
 }
 
-Batch::Batch(std::vector<Scenario> scenarios, std::uint32_t seed, const std::vector<EqualCost>& equal_cost)
+Batch::Batch(std::vector<Scenario> scenarios, std::uint32_t seed, const std::vector<EqualCost>& equal_cost,
+             const PathwayStudy& pathways)
     : scenarios_(std::move(scenarios)) {
     check_comparable(scenarios_);
-    plan_ = plan_of(scenarios_, seed, equal_cost);
+    plan_ = plan_of(scenarios_, seed, equal_cost, pathways);
     std::vector<std::string> keys;
     for (std::size_t s = 0; s < scenarios_.size(); ++s) {
         const std::string key = warm_up_key(scenarios_[s]);

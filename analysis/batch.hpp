@@ -18,7 +18,8 @@ namespace staffsim::analysis {
 class Batch {
   public:
     // InputError when the scenarios cannot be compared (plan.hpp). scenarios[0] is the baseline.
-    Batch(std::vector<scenario::Scenario> scenarios, std::uint32_t seed, const std::vector<EqualCost>& equal_cost = {});
+    Batch(std::vector<scenario::Scenario> scenarios, std::uint32_t seed, const std::vector<EqualCost>& equal_cost = {},
+          const PathwayStudy& pathways = {});
 
     const store::Plan& plan() const { return plan_; }
     const std::vector<scenario::Scenario>& scenarios() const { return scenarios_; }

@@ -17,6 +17,7 @@ std::string_view scorecard_table();  // partial of scorecard
 std::string_view changes();
 std::string_view development();
 std::string_view units();
+std::string_view pathways();
 std::string_view outlook();
 std::string_view record();
 

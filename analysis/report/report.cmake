@@ -54,6 +54,7 @@ set(STAFFSIM_REPORT_SOURCES
   ${report_source}/section_compared.cpp
   ${report_source}/section_development.cpp
   ${report_source}/section_outlook.cpp
+  ${report_source}/section_pathways.cpp
   ${report_source}/section_record.cpp
   ${report_source}/section_scorecard.cpp
   ${report_source}/section_units.cpp

@@ -19,6 +19,7 @@ ASSET(scorecard_table, "sections/scorecard_table.mustache.html")
 ASSET(changes, "sections/changes.mustache.html")
 ASSET(development, "sections/development.mustache.html")
 ASSET(units, "sections/units.mustache.html")
+ASSET(pathways, "sections/pathways.mustache.html")
 ASSET(outlook, "sections/outlook.mustache.html")
 ASSET(record, "sections/record.mustache.html")
 

@@ -28,6 +28,7 @@ view::data fill_scorecard(const Comparison& comparison);    // section_scorecard
 view::data fill_changes(const Comparison& comparison);      // section_changes.cpp
 view::data fill_development(const Comparison& comparison);  // section_development.cpp
 view::data fill_units(const Comparison& comparison);        // section_units.cpp
+view::data fill_pathways(const Comparison& comparison);     // section_pathways.cpp
 view::data fill_outlook(const Comparison& comparison);      // section_outlook.cpp
 view::data fill_record(const Comparison& comparison);       // section_record.cpp
 

@@ -12,6 +12,7 @@ const std::vector<Command>& commands() {
         {"compare", "compare policies over matched futures; verdicts and report", run_compare},
         {"report", "rebuild a report from results, without simulating", run_report},
         {"verify", "hold the simulator against closed forms", run_verify},
+        {"calibrate", "hold a baseline against what is known of such counties", run_calibrate},
         {"bench", "measure the speed of the simulation", run_bench},
     };
     return all;

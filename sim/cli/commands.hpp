@@ -17,6 +17,7 @@ int run_run(const Words& words);
 int run_compare(const Words& words);
 int run_report(const Words& words);
 int run_verify(const Words& words);
+int run_calibrate(const Words& words);
 int run_bench(const Words& words);
 
 struct Command {

@@ -13,6 +13,7 @@
 #include "sim/cli/exit_codes.hpp"
 #include "sim/cli/experiment.hpp"
 #include "sim/cli/outputs.hpp"
+#include "sim/cli/pathways.hpp"
 
 namespace staffsim::cli {
 
@@ -25,6 +26,7 @@ struct CompareOptions {
     ScenarioOptions scenarios;
     BatchOptions batch;
     EqualCostOptions equal_cost;
+    PathwayOptions pathways;
     OutputOptions outputs{.report = "compare.html", .no_report = false, .csv = ""};
     ShowOptions show;
 
@@ -35,10 +37,12 @@ struct CompareOptions {
                         "The same command on an existing store continues it.",
                         "  staffsim compare baseline.toml salary.toml \"Allowance 800: pay.township_allowance=800\"\n"
                         "  staffsim compare baseline.toml exchange.toml --replications 400 --csv tables\n"
-                        "  staffsim compare baseline.toml exchange.toml --equal-cost pay.township_allowance\n");
+                        "  staffsim compare baseline.toml exchange.toml --equal-cost pay.township_allowance\n"
+                        "  staffsim compare baseline.toml salary.toml exchange.toml --pathways\n");
         options.arguments(specs, 2, most_scenarios, "a base and at least one variant");
         batch.declare(options);
         equal_cost.declare(options);
+        pathways.declare(options);
         scenarios.declare(options);
         outputs.declare(options);
         show.declare(options);
@@ -74,10 +78,12 @@ int run_compare(const Words& words) {
     options.outputs.check();
     const std::filesystem::path path = options.store_path();
     analysis::check_can_write(path, "--store");
-    auto loaded = load_equalised(options.equal_cost, options.scenarios, options.specs, options.batch);
+    auto loaded = load_equalised(options.equal_cost, options.scenarios, options.specs, options.batch, options.show);
     if (!loaded) return tell_nothing_is_kept();
+    const auto pathways = traced_pathways(options.pathways, loaded->scenarios, options.batch, options.show);
+    if (!pathways) return tell_nothing_is_kept();
     const analysis::Batch batch(std::move(loaded->scenarios), static_cast<std::uint32_t>(options.batch.seed),
-                                loaded->found);
+                                loaded->found, *pathways);
     FinishedRun run =
         run_experiment(batch, options.batch, options.show, path, fmt::format("compare {}", fmt::join(words, " ")));
     if (run.interrupted) {
