@@ -9,12 +9,6 @@ namespace staffsim::engine {
 
 namespace {
 
-// Grade of a new civil servant by education; the roster's grade counts up from there (27 is lowest).
-int entry_grade(Education education) {
-    static constexpr int grade[] = {26, 25, 24, 22};
-    return grade[static_cast<std::size_t>(education)];
-}
-
 County::Newcomer from_roster(const PersonPlan& person, const Donor* donor, const RecruitmentRules& rules,
                              const World& world, bool township) {
     Entrant as_entrant{person.unit, person.channel.value_or(Channel::open_exam), entity_key(person.id),
@@ -40,9 +34,8 @@ County::Newcomer from_roster(const PersonPlan& person, const Donor* donor, const
     const double service = years_between(person.entry, world.today());
     PayState& pay = result.pay;
     pay.steps = static_cast<std::int16_t>(person.step ? *person.step - 1 : static_cast<int>(service / 2.0));
-    pay.grades =
-        static_cast<std::int16_t>(person.pay_grade ? std::max(0, entry_grade(person.education) - *person.pay_grade)
-                                                   : static_cast<int>(service / 5.0));
+    const int grade = grades_at_entry(person.education) + static_cast<int>(service / 5.0);
+    pay.grades = static_cast<std::int16_t>(person.pay_grade ? bachelor_grade - *person.pay_grade : grade);
     pay.rank = static_cast<std::int16_t>(person.rank.value_or(donor != nullptr ? donor->pay.rank : pay.rank));
     pay.rank_since =
         person.rank_since.value_or(std::max(person.entry, donor != nullptr ? donor->pay.rank_since : person.entry));
@@ -71,7 +64,8 @@ void grow_older(County::Newcomer& person, double service, std::int32_t back) {
     person.cold.township_since = person.cold.township_since - back;
     person.cold.tier_since = person.cold.post_since = person.cold.post_since - back / 3;
     person.pay.steps = static_cast<std::int16_t>(service / 2.0);
-    person.pay.grades = static_cast<std::int16_t>(service / 5.0);
+    person.pay.grades =
+        static_cast<std::int16_t>(grades_at_entry(person.cold.education) + static_cast<int>(service / 5.0));
     person.minimum_service_until = person.minimum_service_until - back;
 }
 

@@ -63,7 +63,7 @@ enum class PayComponent : std::uint8_t { basic, rank, allowance, long_service, b
 // Position in the pay system and clocks set by assessments.
 struct PayState {
     std::int16_t steps = 0;       // steps gained since entry
-    std::int16_t grades = 0;      // pay grades gained since entry
+    std::int16_t grades = 0;      // pay grades above that with which a bachelor enters
     std::int16_t step_clock = 0;  // competent years towards the next step
     std::int16_t grade_clock = 0;
     std::int16_t rank = 1;  // parallel rank, 1..12
@@ -156,7 +156,7 @@ struct PersonCold {
     Day assignment_until;
     Day assignment_since;
     Day last_exchange{-1000000};
-    Trial trial;  // while on trial
+    Trial trial;                                        // while on trial
     FrontLineKind front_line = FrontLineKind::village;  // while there
     bool borrowing_extended = false;                    // while borrowed
     std::array<SettlingIn, 2> settling;                 // the two latest, latest last

@@ -87,6 +87,16 @@ ExamOutcome hold_exam(const RecruitmentRules& rules, World& world, UnitId unit, 
     return {};
 }
 
+int grades_at_entry(Education education) {
+    static constexpr int grade[] = {26, 25, 24, 22};
+    return bachelor_grade - grade[static_cast<std::size_t>(education)];
+}
+
+int rank_at_entry(Education education) {
+    static constexpr int rank[] = {1, 2, 3, 5};
+    return rank[static_cast<std::size_t>(education)];
+}
+
 County::Newcomer newcomer(const RecruitmentRules& rules, const World& world, const Entrant& entrant) {
     const auto u = world.draws.four_uniforms({entrant.key, +Purpose::applicant_attributes, 0, 0});
     const Day today = world.today();
@@ -100,9 +110,8 @@ County::Newcomer newcomer(const RecruitmentRules& rules, const World& world, con
     person.cold.education = static_cast<Education>(category(rules.education, u[2]));
     person.cold.field = static_cast<Field>(category(rules.fields, u[3]));
     draw_traits(rules, world.draws, entrant, person.traits, person.cold.native);
-    person.pay.rank = static_cast<std::int16_t>(person.cold.education == Education::junior_college ? 1
-                                                : person.cold.education == Education::bachelor     ? 2
-                                                                                                   : 3);
+    person.pay.grades = static_cast<std::int16_t>(grades_at_entry(person.cold.education));
+    person.pay.rank = static_cast<std::int16_t>(rank_at_entry(person.cold.education));
     person.pay.rank_since = today;
     const bool township = world.county.is_township(entrant.unit);
     const double lock = township ? rules.minimum_service_years : 0.0;

@@ -56,7 +56,24 @@ constexpr FlowWord flow_words[] = {{"exit_retirement", Flow::exit_retirement},
                                    {"exchanges_begun", Flow::exchanges_begun},
                                    {"front_line_begun", Flow::front_line_begun},
                                    {"rank_promotions", Flow::rank_promotions},
-                                   {"moves_refused", Flow::moves_refused}};
+                                   {"moves_refused", Flow::moves_refused},
+                                   {"demotions", Flow::demotions},
+                                   {"stepped_down", Flow::stepped_down},
+                                   {"trials", Flow::trials},
+                                   {"trials_failed", Flow::trials_failed},
+                                   {"leaders_rotated", Flow::leaders_rotated},
+                                   {"posts_by_competition", Flow::posts_by_competition},
+                                   {"posts_by_appointment", Flow::posts_by_appointment},
+                                   {"targets_missed", Flow::targets_missed},
+                                   {"targets_waived", Flow::targets_waived},
+                                   {"results_capped", Flow::results_capped},
+                                   {"merits", Flow::merits},
+                                   {"left_mid_career", Flow::left_mid_career},
+                                   {"budget_bound", Flow::budget_bound},
+                                   {"rank_waits_for_quota", Flow::rank_waits_for_quota},
+                                   {"borrowings_begun", Flow::borrowings_begun},
+                                   {"exchange_transfers", Flow::exchange_transfers},
+                                   {"rotations", Flow::rotations}};
 
 struct StockWord {
     std::string_view word;
@@ -75,7 +92,9 @@ constexpr StockWord stock_words[] = {{"stock.titled_seats", Stock::titled_seats}
                                      {"stock.away_front_line", Stock::away_front_line},
                                      {"stock.succession_candidates", Stock::succession_candidates},
                                      {"stock.leadership_openings_3_years", Stock::leadership_openings_3_years},
-                                     {"stock.sanction_in_force", Stock::sanction_in_force}};
+                                     {"stock.sanction_in_force", Stock::sanction_in_force},
+                                     {"stock.second_line", Stock::second_line},
+                                     {"stock.away_borrowed", Stock::away_borrowed}};
 
 struct UnitWord {
     std::string_view word, phrase;
@@ -94,7 +113,10 @@ constexpr UnitWord unit_words[] = {
     {"approved_entrants", "recruits on their way",
      [](const County& c, UnitId u) { return 1.0 * c.unit(u).approved_entrants; }},
     {"recent_openings", "openings that people remember",
-     [](const County& c, UnitId u) { return c.unit(u).recent_openings; }}};
+     [](const County& c, UnitId u) { return c.unit(u).recent_openings; }},
+    {"living", "living conditions", [](const County& c, UnitId u) { return c.unit(u).living; }},
+    {"fairness", "fairness of results, 0 before any differ",
+     [](const County& c, UnitId u) { return c.unit(u).fairness.value_or(0.0); }}};
 
 struct MoneyWord {
     std::string_view word, phrase;
@@ -103,7 +125,9 @@ struct MoneyWord {
 constexpr MoneyWord one_off_words[] = {{"spent.recruitment", "yuan spent on recruitment", 0},
                                        {"spent.training", "yuan spent on training", 1},
                                        {"spent.exchange", "yuan spent on exchange", 2},
-                                       {"spent.front_line", "yuan spent on front-line exercise", 3}};
+                                       {"spent.front_line", "yuan spent on front-line exercise", 3},
+                                       {"spent.awards", "yuan spent on awards", 4},
+                                       {"spent.living_conditions", "yuan spent on living conditions", 5}};
 constexpr MoneyWord payroll_words[] = {
     {"payroll.basic", "yuan of basic pay", 0},      {"payroll.rank", "yuan of rank pay", 1},
     {"payroll.allowance", "yuan of allowances", 2}, {"payroll.long_service", "yuan of long-service pay", 3},

@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "tests/situations/runner/ends.hpp"
 #include "tests/situations/runner/judge.hpp"
 #include "tests/situations/runner/measures.hpp"
 #include "tests/situations/runner/witnesses.hpp"
@@ -72,17 +73,18 @@ bool run(const std::string& command, const std::vector<std::string>& arguments) 
         throw InputError("usage: test_situation check|tell|ends FILE…, test_situation complete FOLDER");
     }
     bool good = true;
+    EndsOfLevers ends;
     for (const std::string& file : files_of(arguments)) {
         try {
-            good =
-                (judges ? check(file, command == "tell") : report(file, complaints_about_ends(read_situation(file)))) &&
-                good;
+            good = (judges ? check(file, command == "tell") : report(file, ends.look_at(read_situation(file)))) && good;
         } catch (const std::exception& error) {
             fmt::print("{}: {}\n", file, error.what());
             good = false;
         }
     }
-    return good;
+    // One file alone need not show everything.
+    const bool is_whole = !judges && fs::is_directory(arguments[0]);
+    return is_whole ? report("the situations together", ends.left_open()) && good : good;
 }
 
 }  // namespace

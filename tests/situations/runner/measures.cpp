@@ -49,8 +49,8 @@ PersonMeasure hazard(HazardCause cause) {
 
 std::string assignment_of(const County& county, PersonId person) {
     const Assignment assignment = county.hot(person).assignment;
-    if (assignment == Assignment::home) return "home";
-    return assignment == Assignment::front_line ? "front_line" : "exchange";
+    static constexpr std::string_view words[] = {"home", "exchange", "front_line", "borrowed"};
+    return std::string(words[static_cast<std::size_t>(assignment)]);
 }
 
 std::string unit_id(const View& view, std::uint16_t unit) { return view.county.plan().units[unit].id; }
@@ -87,7 +87,8 @@ const std::vector<Word>& place_words() {
 const std::vector<Word>& pay_words() {
     static const std::vector<Word> words{
         {"steps", "pay steps gained", [](const View& v, PersonId p) { return 1.0 * v.county.pay(p).steps; }},
-        {"grades", "pay grades gained", [](const View& v, PersonId p) { return 1.0 * v.county.pay(p).grades; }},
+        {"grades", "pay grades above a bachelor at entry",
+         [](const View& v, PersonId p) { return 1.0 * v.county.pay(p).grades; }},
         {"rank", "parallel rank (1 lowest)", [](const View& v, PersonId p) { return 1.0 * v.county.pay(p).rank; }},
         {"rank_since", "day of the present rank", [](const View& v, PersonId p) { return v.county.pay(p).rank_since; }},
         {"pay", "monthly pay in yuan", [](const View& v, PersonId p) { return to_yuan(v.county.pay(p).monthly); }},
@@ -113,6 +114,8 @@ const std::vector<Word>& record_words() {
          [](const View& v, PersonId p) { return real(v.county.record(p).performance); }},
         {"front_line_years", "front-line years",
          [](const View& v, PersonId p) { return real(v.county.record(p).front_line_years); }},
+        {"effort_shift", "effort drawn to indicators",
+         [](const View& v, PersonId p) { return real(v.county.record(p).effort_shift); }},
         {"ability", "ability", trait(&Traits::ability)},
         {"motivation", "work motivation", trait(&Traits::motivation)},
         {"skill.administration", "skill in administration", skill(Skill::administration)},
