@@ -199,12 +199,15 @@ std::vector<std::size_t> clear_parts(const PathwayCell& cell, bool along) {
     return found;
 }
 
+// Never −0.
+double whole_percent(double part, double whole) { return std::round(100 * part / whole) + 0.0; }
+
 Text share_list(const Comparison& comparison, const PathwayCell& cell, const std::vector<std::size_t>& which) {
     constexpr std::size_t most = 3;
     Text list;
     for (std::size_t i = 0; i < std::min(most, which.size()); ++i) {
         const Text& label = comparison.pathways.pathways[which[i]].label;
-        const double share = 100 * cell.parts[which[i]].part / cell.difference;
+        const double share = whole_percent(cell.parts[which[i]].part, cell.difference);
         list.en += fmt::format("{}{:.0f} % {}", i > 0 ? ", " : "", std::abs(share), label.en);
         list.zh += fmt::format("{}{:.0f}% {}", i > 0 ? "、" : "", std::abs(share), label.zh);
     }
@@ -232,10 +235,10 @@ Text pathway_sentence(const Comparison& comparison, const PathwayCell& cell) {
     const std::string size = signed_number(cell.difference, outcome.decimals + 1);
     const Text along = share_list(comparison, cell, clear_parts(cell, true));
     const Text against = share_list(comparison, cell, clear_parts(cell, false));
-    const double left = 100 * cell.rules.part / cell.difference;
+    const double left = whole_percent(cell.rules.part, cell.difference);
     Text text{fmt::format("{} {}: ", outcome.label.en, size), fmt::format("{} {}：", outcome.label.zh, size)};
-    text.en += along.en.empty() ? "no single pathway" : along.en;
-    text.zh += along.zh.empty() ? "没有单一途径" : along.zh;
+    text.en += along.en.empty() ? "no single pathway is clear" : along.en;
+    text.zh += along.zh.empty() ? "没有单一途径可确认" : along.zh;
     if (!against.en.empty()) {
         text.en += "; against it, of its size: " + against.en;
         text.zh += "；反向作用（占其幅度）：" + against.zh;

@@ -2,6 +2,8 @@
 // with the parts that are clear and what the rules do by themselves.
 #include <fmt/core.h>
 
+#include <cmath>
+
 #include "analysis/pathways.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/report/sections.hpp"
@@ -14,7 +16,7 @@ view::data part_view(const Text& label, const PathwayPart& part, double differen
     entry.set("label", view::text(label));
     entry.set("part", signed_number(part.part, decimals));
     entry.set("range", signed_range(part.low, part.high, decimals));
-    entry.set("share", fmt::format("{:.0f}", 100 * part.part / difference));
+    entry.set("share", fmt::format("{:.0f}", std::round(100 * part.part / difference) + 0.0));
     return entry;
 }
 
