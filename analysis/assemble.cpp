@@ -8,9 +8,11 @@
 #include "analysis/run_record.hpp"
 #include "analysis/series.hpp"
 #include "sim/measures/observe.hpp"
+#include "sim/stats/best.hpp"
 #include "sim/stats/family.hpp"
 #include "sim/stats/level.hpp"
 #include "sim/stats/paired.hpp"
+#include "sim/stats/proportion.hpp"
 #include "sim/stats/quantiles.hpp"
 #include "sim/stats/ratio.hpp"
 #include "sim/stats/settle.hpp"
@@ -90,13 +92,25 @@ class Assembler {
 
     void add_cells(std::size_t outcome, int year, const std::vector<Series>& series) {
         const measures::Window window = plan_.outcomes[outcome].window;
-        const std::vector<Ratio> baseline = series.front().at_verdict_year(window, year);
-        for (std::size_t s = 0; s < series.size(); ++s) {
-            const std::vector<Ratio> own = series[s].at_verdict_year(window, year);
-            const stats::LevelSummary level = stats::level_summary(own, 1 - plan_.confidence);
+        std::vector<std::vector<Ratio>> futures;
+        for (const Series& one : series) futures.push_back(one.at_verdict_year(window, year));
+        for (std::size_t s = 0; s < futures.size(); ++s) {
+            const stats::LevelSummary level = stats::level_summary(futures[s], 1 - plan_.confidence);
             Cell cell{outcome, s, year, level.value, level.low, level.high, {}, stats::Verdict::identical, false};
-            if (s > 0) compare(cell, baseline, own);
+            if (s > 0) compare(cell, futures.front(), futures[s]);
             result_.cells.push_back(cell);
+        }
+        if (is_primary(outcome)) add_best_shares(outcome, year, futures);
+    }
+
+    void add_best_shares(std::size_t outcome, int year, const std::vector<std::vector<Ratio>>& futures) {
+        const measures::Direction direction = plan_.outcomes[outcome].direction;
+        if (direction == measures::Direction::neutral || futures.size() < 2) return;
+        const stats::BestCounts best = stats::best_counts(futures, direction);
+        if (best.futures == 0) return;
+        for (std::size_t s = 0; s < futures.size(); ++s) {
+            const stats::ShareRange range = stats::wilson_range(best.count[s], best.futures);
+            result_.best_shares.push_back({outcome, s, year, best.count[s] / best.futures, range.low, range.high});
         }
     }
 

@@ -43,6 +43,14 @@ struct Cell {
     bool has_verdict = false;  // primary outcomes only
 };
 
+// In which share of the matched futures a scenario is the best of all of them (ties shared out), with its Wilson range.
+struct BestShare {
+    std::size_t outcome = 0;
+    std::size_t scenario = 0;
+    int verdict_year = 0;
+    double share = 0, low = 0, high = 1;
+};
+
 // Level of an outcome over the years: quantiles across futures (luck).
 struct YearlyBand {
     std::size_t outcome = 0;
@@ -124,6 +132,7 @@ struct Comparison {
     std::vector<measures::Outcome> outcomes;  // in report order, `matters` as used
     std::vector<ComparedScenario> scenarios;
     std::vector<Cell> cells;
+    std::vector<BestShare> best_shares;  // primary outcomes that have a better and a worse
     std::vector<YearlyBand> bands;
     std::vector<UnitLevel> unit_levels;
     std::vector<EqualCost> equal_cost;  // by rising scenario; empty unless asked for

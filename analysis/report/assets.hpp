@@ -16,6 +16,8 @@ std::string_view scorecard();
 std::string_view scorecard_table();  // partial of scorecard
 std::string_view changes();
 std::string_view development();
+std::string_view often();
+std::string_view cost();
 std::string_view units();
 std::string_view pathways();
 std::string_view outlook();

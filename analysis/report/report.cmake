@@ -52,7 +52,9 @@ set(STAFFSIM_REPORT_SOURCES
   ${report_source}/section_answer.cpp
   ${report_source}/section_changes.cpp
   ${report_source}/section_compared.cpp
+  ${report_source}/section_cost.cpp
   ${report_source}/section_development.cpp
+  ${report_source}/section_often.cpp
   ${report_source}/section_outlook.cpp
   ${report_source}/section_pathways.cpp
   ${report_source}/section_record.cpp

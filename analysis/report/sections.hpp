@@ -27,6 +27,8 @@ view::data fill_answer(const Comparison& comparison);       // section_answer.cp
 view::data fill_scorecard(const Comparison& comparison);    // section_scorecard.cpp
 view::data fill_changes(const Comparison& comparison);      // section_changes.cpp
 view::data fill_development(const Comparison& comparison);  // section_development.cpp
+view::data fill_often(const Comparison& comparison);        // section_often.cpp
+view::data fill_cost(const Comparison& comparison);         // section_cost.cpp
 view::data fill_units(const Comparison& comparison);        // section_units.cpp
 view::data fill_pathways(const Comparison& comparison);     // section_pathways.cpp
 view::data fill_outlook(const Comparison& comparison);      // section_outlook.cpp

@@ -27,7 +27,7 @@ struct CompareOptions {
     BatchOptions batch;
     EqualCostOptions equal_cost;
     PathwayOptions pathways;
-    OutputOptions outputs{.report = "compare.html", .no_report = false, .csv = ""};
+    OutputOptions outputs{.report = "compare.html", .no_report = false, .csv = "", .workbook = ""};
     ShowOptions show;
 
     bool read(const Words& words) {

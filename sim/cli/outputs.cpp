@@ -11,6 +11,7 @@
 #include "analysis/report/html.hpp"
 #include "analysis/terminal/comparison_screen.hpp"
 #include "analysis/terminal/layout.hpp"
+#include "analysis/workbook/workbook.hpp"
 
 namespace staffsim::cli {
 
@@ -33,6 +34,7 @@ std::string closing_lines(const OutputOptions& outputs, const ShowOptions& show,
     if (!next.empty()) text += analysis::paragraph(sentence(show, "Next: ", "下一步："), next);
     std::string files = sentence(show, "Results ", "结果 ") + store;
     if (!outputs.csv.empty()) files += sentence(show, "   Data ", "   数据 ") + outputs.csv;
+    if (!outputs.workbook.empty()) files += sentence(show, "   Workbook ", "   工作簿 ") + outputs.workbook;
     text += files + "\n";
     if (report_bytes == 0) return text;
     return text + fmt::format(fmt::runtime(sentence(show, "Report ({:.1f} MB, opens offline):\n",
@@ -51,11 +53,13 @@ void OutputOptions::declare(Options& options) {
     options.text("report", report, "FILE.html", "report to hand on");
     options.flag("no-report", no_report, "write no report");
     options.text("csv", csv, "DIR", "folder for the tables as CSV");
+    options.text("xlsx", workbook, "FILE.xlsx", "the comparison as an Excel workbook");
 }
 
 void OutputOptions::check() const {
     if (wants_report()) analysis::check_can_write(report, "--report");
     if (!csv.empty()) analysis::check_can_fill(csv, "--csv");
+    if (!workbook.empty()) analysis::check_can_write(workbook, "--xlsx");
 }
 
 void put_out(const analysis::Comparison& comparison, const OutputOptions& outputs, const ShowOptions& show,
@@ -67,6 +71,7 @@ void put_out(const analysis::Comparison& comparison, const OutputOptions& output
         analysis::write_file(outputs.report, html);
     }
     if (!outputs.csv.empty()) analysis::write_tables(outputs.csv, analysis::comparison_tables(comparison));
+    if (!outputs.workbook.empty()) analysis::write_workbook(comparison, show.words(), outputs.workbook);
     print(comparison, show);
     if (show.format == "table") {
         std::cout << closing_lines(outputs, show, store, report_bytes, next) << last_path(outputs, store) << "\n";

@@ -11,7 +11,8 @@ namespace staffsim::cli {
 struct OutputOptions {
     std::string report;  // empty: none
     bool no_report = false;
-    std::string csv;  // empty: none
+    std::string csv;       // empty: none
+    std::string workbook;  // empty: none
 
     void declare(Options& options);
     // InputError when something could not be written in the end.

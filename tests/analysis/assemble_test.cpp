@@ -71,6 +71,20 @@ TEST_CASE("a comparison holds every outcome, scenario and verdict year, with ver
         CHECK(cost.paired.difference == Approx(people * 800 * 12 / 1e4).epsilon(0.05));
         CHECK(cell(comparison, "total_cost", 1, 3).verdict == stats::Verdict::worse);
     }
+    SECTION("every future is shared out among the policies that are best in it") {
+        const std::size_t cost = measures::outcome_index("total_cost");
+        double sum = 0, twins = 0;
+        for (const BestShare& share : comparison.best_shares) {
+            CHECK(comparison.outcomes[share.outcome].direction != measures::Direction::neutral);
+            CHECK(share.low <= share.share);
+            CHECK(share.share <= share.high);
+            if (share.outcome != cost || share.verdict_year != 3) continue;
+            sum += share.share;
+            twins += (share.scenario == 0 ? 1 : share.scenario == 2 ? -1 : 0) * share.share;
+        }
+        CHECK(sum == Approx(1).epsilon(1e-12));
+        CHECK(twins == 0);  // the third scenario is the baseline again
+    }
     SECTION("a second look has wider intervals") {
         const Comparison second = assemble(store, futures, 2);
         const stats::PairedSummary& a = cell(comparison, "total_cost", 1, 6).paired;

@@ -1,6 +1,7 @@
 // The report page in a browser.   node report.test.mjs <page.html>
 // Prints one line per check, "ok" or "not ok", and ends with 1 when a check failed.
 import { readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { withBrowser } from './browser.mjs';
@@ -52,6 +53,25 @@ async function openEverything(page) {
     for (const fold of document.querySelectorAll('details')) fold.open = true;
   });
   await settled(page);
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+// Rules of accessibility, by a library; what it calls serious or critical is a failure.
+async function checkAccessibility(context) {
+  const { page } = await open(context);
+  await openEverything(page);
+  await page.evaluate(axe);
+  for (const [lang, theme] of [['en', 'light'], ['zh', 'dark']]) {
+    await choose(page, 'lang', lang);
+    await choose(page, 'theme', theme);
+    const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+    check(`the page is held against rules of accessibility in ${lang}`, found.passes.length > 15);
+    const serious = found.violations.filter(({ impact }) => ['serious', 'critical'].includes(impact));
+    const told = serious.map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0].html.slice(0, 120)} ${nodes[0].failureSummary}`);
+    check(`no serious finding of accessibility in ${lang}, ${theme}`, serious.length === 0, few(told));
+  }
+  await page.close();
 }
 
 async function checkWidths(context) {
@@ -230,6 +250,7 @@ await withBrowser({ acceptDownloads: true }, async (context) => {
   await checkChoices(context);
   await checkWidths(context);
   await checkPaper(context);
+  await checkAccessibility(context);
 });
 await checkWithoutScripts();
 console.log(failures === 0 ? 'all checks passed' : `${failures} checks failed`);

@@ -160,6 +160,38 @@ TEST_CASE("an empty comparison still gives a page") {
     CHECK(contains(render_html(empty, Language::en), "</html>"));
 }
 
+TEST_CASE("every share of futures is shown with its Wilson range") {
+    const std::string page = render_html(tests::sample_comparison(), Language::en);
+    const std::string section = page.substr(page.find("<section id=\"often\">"));
+    const std::string own = section.substr(0, section.find("</section>"));
+    const auto shares = count_of(own, "class=\"dot\"");
+    CHECK(shares == tests::sample_comparison().best_shares.size());
+    CHECK(count_of(own, "–") >= shares);  // low–high
+}
+
+TEST_CASE("a policy that costs less and does more by more than chance is named beside the one it beats") {
+    auto comparison = tiny(stats::Verdict::better, stats::Verdict::worse);
+    comparison.outcomes[0].direction = measures::Direction::lower_better;
+    comparison.outcomes[1].id = "total_cost";
+    comparison.scenarios.push_back({{"Exchange", "交流"}, "exchange", {}, {}});
+    for (std::size_t i = 0; i < 2; ++i) {
+        Cell cell = comparison.cells[i];
+        cell.scenario = 2;
+        const double shift = i == 0 ? -10 : -1000;  // fewer empty places, and cheaper
+        for (double* value : {&cell.paired.difference, &cell.paired.low, &cell.paired.high}) *value += shift;
+        comparison.cells.push_back(cell);
+    }
+    const std::string page = render_html(comparison, Language::en);
+    const std::string section = page.substr(page.find("<section id=\"cost\">"));
+    const std::string own = section.substr(0, section.find("</section>"));
+    const auto row = [&](const char* letter) {
+        const auto at = own.find("<tr><th scope=\"row\"><span class=\"tag\">" + std::string{letter});
+        return own.substr(at, own.find("</tr>", at) - at);
+    };
+    CHECK(contains(row("B"), "<span class=\"tag\">C</span>"));
+    CHECK(contains(row("C"), "none"));
+}
+
 TEST_CASE("numbers have a true minus sign, grouped thousands and no negative zero") {
     CHECK(plain_number(-1234567.25, 1) == "−1,234,567.2");
     CHECK(signed_number(0.4, 1) == "+0.4");

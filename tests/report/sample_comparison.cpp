@@ -42,7 +42,7 @@ const std::vector<Row>& rows() {
         {"idle_leaders", {"Leadership posts empty over a year", "领导职务空缺逾一年"}, {"posts", "个"}, Aim::vitality, down, 0.7, 0.2, 2, true, {0, 0.3, 0}},
         {"cases", {"Conduct cases per 1,000 staff", "每千人违纪案件"}, {"cases", "件"}, Aim::conduct, down, 4.2, 0.5, 1, true, {-0.1, -0.1, 0}},
         {"satisfaction", {"Satisfaction with the service counter", "办事窗口满意度"}, {"points", "分"}, Aim::service, up, 71.3, 1, 1, true, {1.3, 0.6, 0}},
-        {"cost", {"Personnel cost a year", "年人员经费"}, {"10,000 yuan", "万元"}, Aim::cost, down, 7412, 50, 0, true, {6.9, 0.2, 0.1}},
+        {"total_cost", {"Personnel cost a year", "年人员经费"}, {"10,000 yuan", "万元"}, Aim::cost, down, 7412, 50, 0, true, {6.9, 0.2, 0.1}},
         {"cost_post", {"Cost per filled post", "每个在岗编制成本"}, {"10,000 yuan", "万元"}, Aim::cost, down, 10.8, 0, 2, true, {3, 0.2, 0}},
         {"applicants", {"Applicants per advertised seat", "每个计划报考人数"}, {"people", "人"}, Aim::vitality, up, 24.5, 2, 1, false, {2, 0, 0}},
         {"training_days", {"Training days a year", "年培训天数"}, {"days", "天"}, Aim::quality, none, 11.9, 1, 1, false, {0, 0, 0}},
@@ -199,6 +199,18 @@ void add_scenarios(Comparison& comparison) {
     };
 }
 
+// Shares that add up to one over the scenarios.
+void add_best_shares(Comparison& comparison) {
+    for (std::size_t outcome = 0; outcome < rows().size(); ++outcome) {
+        if (!rows()[outcome].primary || rows()[outcome].direction == Direction::neutral) continue;
+        for (const int year : comparison.verdict_years)
+            for (std::size_t scenario = 0; scenario < 4; ++scenario) {
+                const double share = 0.25 + 0.08 * (scenario < 2 ? 1 : -1) * wobble(outcome, scenario % 2, 5);
+                comparison.best_shares.push_back({outcome, scenario, year, share, share - 0.06, share + 0.06});
+            }
+    }
+}
+
 void add_units(Comparison& comparison) {
     for (const int year : comparison.verdict_years)
         for (std::size_t unit = 0; unit < 21; ++unit)
@@ -256,6 +268,7 @@ analysis::Comparison sample_comparison() {
                 comparison.cells.push_back(cell_of(comparison, outcome, scenario, year));
             comparison.bands.push_back(band_of(outcome, scenario, comparison.years));
         }
+    add_best_shares(comparison);
     add_units(comparison);
     add_outlook(comparison);
     comparison.run_record = {{{"Version", "版本"}, "staffsim 0.1.0"},

@@ -1,9 +1,10 @@
 // The sections that draw. The page's template names a section's place by data-mount="<id>".
 import * as changes from './sections/changes.js';
+import * as cost from './sections/cost.js';
 import * as development from './sections/development.js';
 import { data } from './data.js';
 
-const modules = { changes, development };
+const modules = { changes, development, cost };
 
 export function mountSections() {
   for (const [id, module] of Object.entries(modules)) {

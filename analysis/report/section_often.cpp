@@ -1,0 +1,67 @@
+// Section 5: in how many of 100 matched futures each policy is the best of all compared, always with the Wilson range.
+// The small strip beside the number shows the same range between 0 and 100, so that the table needs no script.
+#include <fmt/core.h>
+
+#include "analysis/report/numbers.hpp"
+#include "analysis/report/sections.hpp"
+
+namespace staffsim::analysis {
+namespace {
+
+std::string percent(double share) { return fmt::format("{:.1f}", 100 * share); }
+
+view::data cell_view(const Comparison& comparison, const BestShare& share) {
+    view::data cell = scenario_view(comparison, share.scenario);
+    cell.set("of_100", of_100(share.share, share.low, share.high));
+    cell.set("at", percent(share.share));
+    cell.set("low", percent(share.low));
+    cell.set("width", percent(share.high - share.low));
+    return cell;
+}
+
+view::data rows_of(const Comparison& comparison, measures::Aim aim, int year) {
+    view::data rows = view::empty_list();
+    for (std::size_t o = 0; o < comparison.outcomes.size(); ++o) {
+        if (comparison.outcomes[o].aim != aim) continue;
+        view::data cells = view::empty_list();
+        for (const BestShare& share : comparison.best_shares) {
+            if (share.outcome == o && share.verdict_year == year) cells << cell_view(comparison, share);
+        }
+        if (cells.is_empty_list()) continue;
+        view::data row = outcome_view(comparison, o);
+        row.set("cells", cells);
+        rows << row;
+    }
+    return rows;
+}
+
+view::data aims_of(const Comparison& comparison, int year) {
+    view::data aims = view::empty_list();
+    for (int i = 0; i <= static_cast<int>(measures::Aim::cost); ++i) {
+        const auto aim = static_cast<measures::Aim>(i);
+        const view::data rows = rows_of(comparison, aim, year);
+        if (rows.is_empty_list()) continue;
+        view::data entry;
+        entry.set("aim", view::text(aim_words(aim)));
+        entry.set("rows", rows);
+        aims << entry;
+    }
+    return aims;
+}
+
+}  // namespace
+
+view::data fill_often(const Comparison& comparison) {
+    view::data values;
+    view::data heads = view::empty_list();
+    for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) heads << scenario_view(comparison, s);
+    values.set("heads", heads);
+    values.set("columns", std::to_string(comparison.scenarios.size() + 1));
+    values.set("replications", std::to_string(comparison.replications));
+    values.set("years", by_verdict_year(comparison, [&](int year, view::data& entry) {
+                   entry.set("aims", aims_of(comparison, year));
+               }));
+    return values;
+}
+
+}  // namespace staffsim::analysis

@@ -1,0 +1,88 @@
+// The baseline's manpower table with a chart of seats and leavers, and the levels of named townships.
+#include "analysis/workbook/sheets.hpp"
+
+namespace staffsim::analysis::xlsx {
+
+namespace {
+
+constexpr lxw_col_t last_column = 10;
+
+void add_line(lxw_chart* chart, const Sheet& sheet, lxw_col_t column, lxw_row_t first, lxw_row_t last) {
+    lxw_chart_series* series = chart_add_series(chart, nullptr, nullptr);
+    chart_series_set_categories(series, sheet.name().c_str(), first, 0, last, 0);
+    chart_series_set_values(series, sheet.name().c_str(), first, column, last, column);
+    chart_series_set_name_range(series, sheet.name().c_str(), first - 1, column);
+}
+
+void add_chart(Sheet& sheet, lxw_row_t first, lxw_row_t last) {
+    lxw_chart* chart = workbook_add_chart(sheet.book().get(), LXW_CHART_LINE);
+    for (const lxw_col_t column : {lxw_col_t{2}, lxw_col_t{3}, lxw_col_t{4}, lxw_col_t{6}, lxw_col_t{7}}) {
+        add_line(chart, sheet, column, first, last);
+    }
+    chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
+    lxw_chart_options options{};
+    options.x_scale = 1.6;
+    options.y_scale = 1.2;
+    worksheet_insert_chart_opt(sheet.get(), last + 2, 0, chart, &options);
+}
+
+}  // namespace
+
+void add_flows(Book& book, const Comparison& comparison) {
+    Sheet sheet(book, {"Flows", "进出"});
+    sheet.title({"What happens if nothing changes?", "如果一切照旧会怎样？"},
+                {"Today's rules alone, averages over all futures, townships together.",
+                 "仅现行办法，各次推演平均，全部乡镇合计。"});
+    sheet.heads({{"Year", "年"},
+                 {"Staff", "在编人数"},
+                 {"Retire", "退休"},
+                 {"Move up", "上调"},
+                 {"Resign", "辞职"},
+                 {"Other exits", "其他离开"},
+                 {"Seats advertised", "招录计划"},
+                 {"Seats filled", "实际录用"},
+                 {"Empty places per township", "每乡镇空编"},
+                 {"Empty leadership posts", "领导缺职"},
+                 {"Payroll, 10,000 yuan", "工资总额（万元）"}});
+    sheet.next_row();
+    const lxw_row_t first = sheet.row();
+    for (const ManpowerYear& year : comparison.outlook) {
+        const Style one{.decimals = 1};
+        sheet.number(year.year, {}).number(year.staff, one).number(year.retire, one).number(year.move_up, one);
+        sheet.number(year.resign, one).number(year.other_exits, one).number(year.seats_advertised, one);
+        sheet.number(year.seats_filled, one).number(year.empty_places_per_township, {.decimals = 2});
+        sheet.number(year.empty_leadership_posts, {.decimals = 2}).number(year.payroll_wan, {.decimals = 0});
+        sheet.next_row();
+    }
+    sheet.width(0, last_column, 13);
+    sheet.freeze_below_heads(1, last_column + 1);
+    if (!comparison.outlook.empty()) add_chart(sheet, first, sheet.row() - 1);
+}
+
+void add_townships(Book& book, const Comparison& comparison) {
+    Sheet sheet(book, {"Townships", "乡镇"});
+    sheet.title({"Which townships go thin?", "哪些乡镇人手会变少？"},
+                {"Averages over all matched futures; no verdicts on single townships.",
+                 "各次对照推演的平均值；单个乡镇不作判断。"});
+    sheet.heads({{"Unit", "单位"},
+                 {"Name", "名称"},
+                 {"Places", "编制"},
+                 {"Policy", "办法"},
+                 {"Outcome", "结果"},
+                 {"After years", "几年后"},
+                 {"Level", "水平"}});
+    sheet.next_row();
+    for (const UnitLevel& level : comparison.unit_levels) {
+        const measures::Outcome& outcome = comparison.outcomes[level.outcome];
+        sheet.text(level.unit).text(level.label).number(level.places, {.decimals = 0});
+        sheet.text(lettered_name(book, comparison, level.scenario)).text(outcome.label);
+        sheet.number(level.verdict_year, {.decimals = 0}).number(level.value, {.decimals = outcome.decimals});
+        sheet.next_row();
+    }
+    sheet.width(0, 0, 9);
+    sheet.width(1, 1, 22);
+    sheet.width(3, 4, 30);
+    sheet.freeze_below_heads(2, 7);
+}
+
+}  // namespace staffsim::analysis::xlsx

@@ -1,0 +1,177 @@
+// The same numbers and the same verdict words everywhere: store, JSON, CSV, workbook, terminal, report.
+//   node agreement.test.mjs <staffsim> <store> <page.html> <scenario of a small county>
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { withBrowser } from './browser.mjs';
+import { StoredValues } from './store.mjs';
+import { readWorkbook } from './workbook.mjs';
+
+const [staffsim, store, page, small] = process.argv.slice(2).map((path) => resolve(path));
+const folder = mkdtempSync(join(tmpdir(), 'staffsim-agreement-'));
+let failures = 0;
+
+function check(what, ok, detail = '') {
+  if (!ok) failures += 1;
+  console.log(`${ok ? 'ok' : 'not ok'} - ${what}${ok || !detail ? '' : `: ${detail}`}`);
+}
+const report = (...words) =>
+  execFileSync(staffsim, ['report', store, '--no-report', '--quiet', ...words], { encoding: 'utf8', maxBuffer: 1e9 });
+
+const close = (a, b) => (a === null || b === null ? a === b : Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a)));
+const few = (list) => `${list.length} of them, e.g. ${list.slice(0, 3).join(' | ')}`;
+const keyOf = ({ outcome, scenario, verdict_year: year }) => `${outcome} ${scenario} ${year}`;
+
+function checkStore(cells, stored) {
+  const wrong = cells
+    .filter(({ primary }) => primary)
+    .filter((cell) => {
+      const level = (scenario) => stored.level(cell.outcome, scenario, cell.verdict_year);
+      const own = level(stored.scenarios.indexOf(cell.scenario));
+      return !close(cell.value, own) || Math.abs(cell.difference - (own - level(0))) > 1e-9 * Math.max(1, Math.abs(own));
+    });
+  check('levels and differences are those of the store, computed anew', wrong.length === 0, few(wrong.map(keyOf)));
+}
+
+function csvRows(file) {
+  const [head, ...lines] = readFileSync(file, 'utf8').replace('\uFEFF', '').trim().split(/\r?\n/);
+  const names = head.split(',');
+  return lines.map((line) => Object.fromEntries(line.split(',').map((value, index) => [names[index], value])));
+}
+
+function checkCsv(cells) {
+  report('--format', 'json', '--csv', join(folder, 'tables'));
+  const rows = new Map(csvRows(join(folder, 'tables', 'comparison.csv')).map((row) => [keyOf(row), row]));
+  const wrong = cells.filter((cell) => {
+    const row = rows.get(keyOf(cell));
+    const verdict = cell.primary ? cell.verdict : '';
+    return !row || !close(Number(row.difference), cell.difference) || !close(Number(row.low), cell.low) || row.verdict !== verdict;
+  });
+  check('CSV and JSON agree on differences, ranges and verdicts', wrong.length === 0, few(wrong.map(keyOf)));
+}
+
+// Label in English -> outcome, from the workbook's own dictionary.
+function checkWorkbook(cells, words) {
+  const file = join(folder, 'book.xlsx');
+  report('--format', 'json', '--xlsx', file, '--lang', 'en');
+  const book = readWorkbook(file);
+  check('the workbook has a chart for outcomes with verdicts and no formula', book.charts > 3 && book.formulas === 0);
+  const dictionary = book.rows('Dictionary').slice(3);
+  const idOf = new Map(dictionary.map(([id, label, unit]) => [`${label}|${unit}`, id]));
+  const scenarios = [...new Set(cells.map(({ scenario }) => scenario))];
+  const found = new Map();
+  for (const row of book.rows('Scorecard').slice(4)) {
+    scenarios.forEach((scenario, index) => {
+      const at = 7 + 5 * index;
+      const key = keyOf({ outcome: idOf.get(`${row[1]}|${row[2]}`), scenario, verdict_year: row[4] });
+      found.set(key, { difference: row[at], low: row[at + 1], high: row[at + 2], verdict: row[at + 3] });
+    });
+  }
+  const wrong = cells.filter((cell) => {
+    const row = found.get(keyOf(cell));
+    if (!row) return true;
+    const verdict = cell.primary ? row.verdict.slice(2) === words.get(cell.verdict) : row.verdict === 'exploratory';
+    return !verdict || ['difference', 'low', 'high'].some((name) => !close(row[name] ?? null, cell[name]));
+  });
+  check('the workbook agrees on differences, ranges and verdicts', wrong.length === 0, few(wrong.map(keyOf)));
+  return idOf;
+}
+
+const rounded = (text) => Number(text.replaceAll('\u2212', '-').replace('+', '').replaceAll(',', ''));
+const halfDigit = (text) => 0.5000001 * 10 ** -(text.split('.')[1] ?? '').length;
+
+// Every number of the table of changes is the rounded number of the cell, every word its verdict's.
+async function checkPage(cells, words, idOf) {
+  const rows = await withBrowser({}, async (context) => {
+    const tab = await context.newPage();
+    await tab.goto(pathToFileURL(page).href);
+    return tab.evaluate(() =>
+      [...document.querySelectorAll('table[data-csv^="changes-"]')].flatMap((table) => {
+        let outcome = '';
+        const english = (cell) => {
+          const copy = cell.cloneNode(true);
+          for (const part of copy.querySelectorAll('span[lang="zh"]')) part.remove();
+          return copy;
+        };
+        return [...table.querySelectorAll('tbody tr')].flatMap((row) => {
+          if (row.classList.contains('aim')) {
+            const unit = english(row.querySelector('small')).textContent;
+            const label = english(row.cells[0]);
+            label.querySelector('small').remove();
+            outcome = `${label.textContent.trim()}|${unit}`;
+            return [];
+          }
+          const texts = [...row.cells].slice(1).map((cell) => english(cell).textContent.trim());
+          const letter = row.querySelector('.tag').textContent;
+          return [{ outcome, letter, year: Number(table.dataset.csv.split('-')[1]), texts }];
+        });
+      }),
+    );
+  });
+  const scenarios = [...new Set(cells.map(({ scenario }) => scenario))];
+  const byKey = new Map(cells.map((cell) => [keyOf(cell), cell]));
+  const wrong = rows.filter(({ outcome, letter, year, texts }) => {
+    const scenario = scenarios[letter.charCodeAt(0) - 'B'.charCodeAt(0)];
+    const cell = byKey.get(keyOf({ outcome: idOf.get(outcome), scenario, verdict_year: year }));
+    if (!cell) return true;
+    const [baseline, value, difference, range, verdict] = texts;
+    const [low, high] = range.slice(1, -1).split(', ');
+    const same = (text, number) => (text === '–' ? number === null : Math.abs(rounded(text) - number) <= halfDigit(text));
+    return !(
+      same(baseline, cell.baseline) && same(value, cell.value) && same(difference, cell.difference) && same(low, cell.low) &&
+      same(high, cell.high) && verdict.slice(2).trim() === words.get(cell.verdict)
+    );
+  });
+  const judged = cells.filter(({ primary }) => primary).length;
+  check('the report shows every comparison with a verdict', rows.length === judged, `${rows.length} of ${judged}`);
+  check('the report agrees on levels, differences, ranges and verdicts', wrong.length === 0, few(wrong.map((row) => `${row.outcome} ${row.letter} ${row.year}: ${row.texts}`)));
+}
+
+// The screen shows the first verdict year and no scores inside the model; marks are the same everywhere.
+function checkTerminal(cells, marks, stored) {
+  const screen = report('--format', 'table', '--lang', 'en');
+  const shown = [...screen.matchAll(/(?<![▲▼△▽≈·?=])([▲▼△▽≈·?=]) (?=[+\u2212.\d]|too rare|identical)/g)].map(([, mark]) => mark);
+  const first = Math.min(...cells.map(({ verdict_year: year }) => year));
+  const expected = cells
+    .filter((cell) => cell.primary && cell.verdict_year === first && !stored.outcomes.get(cell.outcome).latent)
+    .map(({ verdict }) => marks.get(verdict));
+  const count = (list) => JSON.stringify([...new Set(list)].sort().map((mark) => [mark, list.filter((each) => each === mark).length]));
+  check('the terminal shows the same verdicts', count(shown) === count(expected), `${count(shown)} instead of ${count(expected)}`);
+}
+
+// A policy may be called anything; in the workbook it is only ever a name.
+function checkNames() {
+  const names = ['=1+1', '+SUM(A1)', '-2', '@x'];
+  const file = join(folder, 'names.xlsx');
+  const variants = names.map((name, index) => {
+    const overlay = join(folder, `${index}.toml`);
+    const text = `extends = "${small}"\nname = { en = "${name}", zh = "${name}" }\npay.township_allowance = 900\n`;
+    writeFileSync(overlay, text);
+    return overlay;
+  });
+  const words = ['compare', small, ...variants, '--replications', '2', '--years', '3', '--quiet', '--fresh', '--no-report'];
+  execFileSync(staffsim, [...words, '--store', join(folder, 'names.staffsim'), '--xlsx', file], { encoding: 'utf8' });
+  const book = readWorkbook(file);
+  const shown = book.rows('Settings').flat();
+  check('names that look like formulas stay text in the workbook', book.formulas === 0 && names.every((name, index) => shown.includes(`${'BCDE'[index]} ${name}`)));
+}
+
+try {
+  const cells = JSON.parse(report('--format', 'json'));
+  const data = JSON.parse(readFileSync(page, 'utf8').match(/id="report-data">([\s\S]*?)<\/script>/)[1]);
+  const words = new Map(Object.entries(data.verdicts).map(([name, { words: text }]) => [name, text.en]));
+  const marks = new Map(Object.entries(data.verdicts).map(([name, { mark }]) => [name, mark]));
+  const stored = new StoredValues(store);
+  checkStore(cells, stored);
+  checkCsv(cells);
+  const idOf = checkWorkbook(cells, words);
+  await checkPage(cells, words, idOf);
+  checkTerminal(cells, marks, stored);
+  checkNames();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(failures === 0 ? 'all checks passed' : `${failures} checks failed`);
+process.exit(failures === 0 ? 0 : 1);
