@@ -6,6 +6,8 @@ namespace staffsim::analysis {
 
 namespace {
 
+// Who stepped down keeps a level but leads nobody: told apart, behind all tiers of posts.
+constexpr std::size_t stepped_down_tier = 9;
 constexpr double upper_age_young = 35, upper_age_middle = 45, long_in_tier = 10;
 
 std::size_t move_band(double age) { return age < upper_age_young ? 0 : age < upper_age_middle ? 1 : 2; }
@@ -91,13 +93,14 @@ void PopulationObserver::take_people(const County& county) {
         const bool is_township = county.is_township(UnitId{u});
         const std::size_t group = is_township ? measures::townships_group : measures::county_organs_group;
         for (const PersonId person : county.units()[u].members) {
-            const std::size_t tier = county.hot(person).tier;
+            const bool has_stepped_down = county.hot(person).second_line;
+            const std::size_t tier = has_stepped_down ? stepped_down_tier : county.hot(person).tier;
             const TierSums one = of_person(county, person);
             for (const std::size_t g : {group, measures::all_group}) {
                 if (sums_.tier[g].size() <= tier) sums_.tier[g].resize(tier + 1);
                 sums_.tier[g][tier] += one;
             }
-            if (is_leadership(county.post_of(person).ladder)) {
+            if (is_leadership(county.post_of(person).ladder) && !has_stepped_down) {
                 ++sums_.leaders;
                 sums_.leaders_years_in_post += one.years_in_post;
             }
@@ -112,13 +115,14 @@ void PopulationObserver::take_people(const County& county) {
 void PopulationObserver::take_units(const County& county) {
     for (std::size_t u = 0; u < county.units().size(); ++u) {
         const Unit& unit = county.units()[u];
+        if (unit.fairness) {
+            sums_.fairness += *unit.fairness;
+            ++sums_.units_with_fairness;
+        }
         if (!county.is_township(UnitId{u})) continue;
         ++sums_.townships;
         sums_.prospect += unit.recent_openings / std::max(1, unit.staff - unit.titled);
         sums_.workload += std::log((unit.places + 1.0) / (unit.present + 1.0));
-        if (!unit.fairness) continue;
-        sums_.fairness += *unit.fairness;
-        ++sums_.units_with_fairness;
     }
 }
 

@@ -22,12 +22,12 @@ struct TierSums {
 // Sums over the years looked at.
 struct PopulationSums {
     std::array<measures::GroupYear, calibration_groups> year{};  // flows and exposures; stocks at year ends
-    std::array<std::vector<TierSums>, calibration_groups> tier;  // at year ends
+    std::array<std::vector<TierSums>, calibration_groups> tier;  // at year ends; 9: stepped down
     // Township staff past the minimum service at year ends, their moves to county organs and above, by age a year ago.
     std::array<double, move_bands> movable{}, moved{};
     double first_deputies = 0, service_at_first_deputy = 0;  // whole county
     double leaders = 0, leaders_years_in_post = 0;           // deputy level and above, whole county
-    // At year ends, over townships; relative pay over township staff.
+    // At year ends: over townships; relative pay over township staff, fairness over all units.
     double relative_pay = 0, staff = 0, prospect = 0, workload = 0, townships = 0, fairness = 0,
            units_with_fairness = 0;
 };
