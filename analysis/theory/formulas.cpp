@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/normal.hpp>
+#include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
 #include <numeric>
 #include <utility>
@@ -118,6 +119,56 @@ double vacant_share_intake(double leaving, double interval, double lead, double 
     const double cycle =
         interval * (1.0 + std::exp(leaving * lead) * decay / (1.0 - decay)) + interval * (1.0 - fill) / fill;
     return 1.0 - 1.0 / leaving / cycle;
+}
+
+double mean_of(const MixedExponential& m) { return m.share / m.high + (1.0 - m.share) / m.low; }
+
+double survival(const MixedExponential& m, double time) {
+    return m.share * std::exp(-m.high * time) + (1.0 - m.share) * std::exp(-m.low * time);
+}
+
+double settling_rate(const MixedExponential& m) { return m.share * m.low + (1.0 - m.share) * m.high; }
+
+double renewal_rate(const MixedExponential& m, double time) {
+    const double first = m.share * m.high + (1.0 - m.share) * m.low, last = 1.0 / mean_of(m);
+    return last + (first - last) * std::exp(-settling_rate(m) * time);
+}
+
+double renewals(const MixedExponential& m, double time) {
+    const double first = m.share * m.high + (1.0 - m.share) * m.low, last = 1.0 / mean_of(m);
+    const double s = settling_rate(m);
+    return last * time + (first - last) * (1.0 - std::exp(-s * time)) / s;
+}
+
+double stability_index(const MixedExponential& m, double time) {
+    const double stays =
+        m.share / m.high * std::exp(-m.high * time) + (1.0 - m.share) / m.low * std::exp(-m.low * time);
+    return stays / mean_of(m);
+}
+
+double locked_renewals(double lock, double rate, double time) {
+    double sum = 0;
+    for (int n = 1; time - n * lock > 0; ++n) {
+        const double term = boost::math::gamma_p(n, rate * (time - n * lock));
+        sum += term;
+        if (lock == 0 && term < 1e-16) break;
+    }
+    return sum;
+}
+
+double locked_renewal_rate(double lock, double rate, double time) {
+    double sum = 0;
+    for (int n = 1; time - n * lock > 0; ++n) {
+        const double x = rate * (time - n * lock);
+        const double term = rate * std::exp((n - 1) * std::log(x) - x - std::lgamma(n));
+        sum += term;
+        if (lock == 0 && n > x && term < 1e-16) break;
+    }
+    return sum;
+}
+
+int retirement_delay(int months_after_base) {
+    return months_after_base < 0 ? 0 : std::min(36, months_after_base / 4 + 1);
 }
 
 double survival(const std::vector<double>& hazards, double time) {

@@ -44,6 +44,27 @@ double vacant_share_lead_time(double leaving, double lead);
 // (theory F2).
 double vacant_share_intake(double leaving, double interval, double lead, double fill);
 
+// One post whose holders are of two kinds: a share leaves at the higher rate, the others at the lower (theory C1).
+struct MixedExponential {
+    double share, high, low;
+};
+double mean_of(const MixedExponential& holders);
+double survival(const MixedExponential& holders, double time);
+// Speed at which the renewal rate settles; rate and expected number of renewals after the first holder took the post.
+double settling_rate(const MixedExponential& holders);
+double renewal_rate(const MixedExponential& holders, double time);
+double renewals(const MixedExponential& holders, double time);
+// In the long run, the share of holders at any moment who are still there after `time`.
+double stability_index(const MixedExponential& holders, double time);
+
+// One post whose holders never leave before `lock`, then at a constant rate (theory C3).
+double locked_renewals(double lock, double rate, double time);
+double locked_renewal_rate(double lock, double rate, double time);
+
+// Delay of statutory retirement, months after the old age, of somebody born that many months after the base month
+// (theory I).
+int retirement_delay(int months_after_base);
+
 // Competing constant hazards (theory G).
 double survival(const std::vector<double>& hazards, double time);
 double cumulative_incidence(const std::vector<double>& hazards, std::size_t cause, double time);

@@ -115,7 +115,8 @@ class SteadyWatcher : public engine::Sink {
           sum_(posts_.size()),
           into_(posts_.size()),
           products_(posts_.size(), std::vector<double>(posts_.size())),
-          counts_(posts_.size()) {}
+          counts_(posts_.size()),
+          joint_(posts_.size() * posts_.size(), std::vector<double>(4)) {}
 
     void on_year(std::size_t index, const County& county) override {
         if (static_cast<int>(index) < discarded_years) return;
@@ -126,7 +127,12 @@ class SteadyWatcher : public engine::Sink {
             into_[i] += flow_into(county, i);
             for (std::size_t j = 0; j < stocks.size(); ++j)
                 products_[i][j] += (stocks[i] - expected_[i]) * (stocks[j] - expected_[j]);
-            if (index % snapshot_every == 0) count_stock(counts_[i], stocks[i]);
+            if (index % snapshot_every != 0) continue;
+            count_stock(counts_[i], stocks[i]);
+            for (std::size_t j = 0; j < i; ++j) {
+                const std::size_t both = (stocks[j] > expected_[j] ? 2 : 0) + (stocks[i] > expected_[i] ? 1 : 0);
+                joint_[i * stocks.size() + j][both] += 1;
+            }
         }
         for (const Exposure& exposure : county.tally().exposure)
             person_years_ += static_cast<double>(exposure.person_days) / days_per_year;
@@ -136,6 +142,8 @@ class SteadyWatcher : public engine::Sink {
     std::vector<PostTypeId> posts_;
     std::vector<double> expected_, sum_, into_;
     std::vector<std::vector<double>> products_, counts_;
+    // Snapshots in which grades j < i were both at most as expected, the higher one above, the lower one, both.
+    std::vector<std::vector<double>> joint_;
     double years_ = 0, person_years_ = 0, exits_ = 0;
 
   private:
@@ -168,6 +176,13 @@ std::vector<double> poisson_classes(double mean) {
     return classes;
 }
 
+// P(count <= mean) of a Poisson count.
+double poisson_at_most(double mean) {
+    double sum = 0;
+    for (int k = 0; k <= static_cast<int>(mean); ++k) sum += poisson_probability(mean, k);
+    return sum;
+}
+
 void add_distributions(const std::vector<double>& steady, std::vector<Quantity>& quantities) {
     for (std::size_t i = 0; i < steady.size(); ++i) {
         quantities.push_back({fmt::format("variance over mean, grade {}", i + 1), 1.0, 0.06});
@@ -175,6 +190,13 @@ void add_distributions(const std::vector<double>& steady, std::vector<Quantity>&
             Quantity correlation{fmt::format("correlation of grades {} and {}", j + 1, i + 1), 0.0, 0.04};
             correlation.scale = 1.0;
             quantities.push_back(std::move(correlation));
+            const double lower = 1.0 - poisson_at_most(steady[j]), higher = 1.0 - poisson_at_most(steady[i]);
+            quantities.push_back(
+                {fmt::format("grades {} and {} are independent", j + 1, i + 1),
+                 0,
+                 0,
+                 Quantity::Kind::chi_square,
+                 {(1 - lower) * (1 - higher), (1 - lower) * higher, lower * (1 - higher), lower * higher}});
         }
         quantities.push_back({fmt::format("grade {} is Poisson({:.0f})", i + 1, steady[i]), 0, 0,
                               Quantity::Kind::chi_square, poisson_classes(steady[i])});
@@ -192,7 +214,7 @@ std::vector<std::string> push_model_objections(const scenario::Scenario& scenari
     const RecruitmentRules& recruitment = policy_of(scenario).recruitment;
     if (recruitment.mode != RecruitmentMode::fixed_number) wrong.push_back("recruitment.mode must be \"fixed_number\"");
     const MonthDay year_end{12, 31};
-    if (recruitment.entry != year_end || policy_of(scenario).competition.push_day != year_end)
+    if (recruitment.round[0].entry != year_end || policy_of(scenario).competition.push_day != year_end)
         wrong.push_back("recruitment.entry and promotion.push_day must be 12-31");
     if (plan.start_full) wrong.push_back("start_full must be false: the roster gives the starting stocks");
     for (const PersonPlan& person : plan.people) {
@@ -288,8 +310,10 @@ Observation observe_push_steady(const scenario::Scenario& scenario, RandomKey ke
     if (!is_poisson(scenario)) return seen;
     for (std::size_t i = 0; i < steady.size(); ++i) {
         seen.values.push_back({watcher.products_[i][i], steady[i] * watcher.years_});
-        for (std::size_t j = 0; j < i; ++j)
+        for (std::size_t j = 0; j < i; ++j) {
             seen.values.push_back({watcher.products_[i][j], std::sqrt(steady[i] * steady[j]) * watcher.years_});
+            seen.values.push_back({0, 1, watcher.joint_[i * steady.size() + j]});
+        }
         watcher.counts_[i].resize(static_cast<std::size_t>(largest_count(steady[i])) + 1, 0.0);
         seen.values.push_back({0, 1, std::move(watcher.counts_[i])});
     }

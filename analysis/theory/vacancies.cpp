@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
 
 #include "analysis/theory/formulas.hpp"
 
@@ -21,8 +23,22 @@ double leaving(const scenario::Scenario& scenario) { return scenario.input.polic
 double lead_years(const scenario::Scenario& scenario) {
     const RecruitmentRules& rules = recruitment(scenario);
     if (rules.mode == RecruitmentMode::continuous) return rules.lead_days / days_per_year;
-    const int days = on(2001, rules.entry) - on(2001, rules.announcement);
+    const int days = on(2001, rules.round[0].entry) - on(2001, rules.round[0].announcement);
     return (days < 0 ? days + 365 : days) / days_per_year;
+}
+
+// Days from entry to entry: a year, or half a year with two rounds.
+std::vector<double> intervals(const RecruitmentRules& rules) {
+    if (rules.rounds_per_year == 1) return {365};
+    const int first = on(2001, rules.round[0].entry) - first_of_year(2001);
+    const int second = on(2001, rules.round[1].entry) - first_of_year(2001);
+    const int apart = std::abs(second - first);
+    return {static_cast<double>(apart), static_cast<double>(365 - apart)};
+}
+
+double lead_of_round(const RoundDays& days) {
+    const int lead = on(2001, days.entry) - on(2001, days.announcement);
+    return (lead < 0 ? lead + 365 : lead) / days_per_year;
 }
 
 // Vacant place-days, and snapshots of the number vacant by unit.
@@ -82,9 +98,27 @@ std::vector<Quantity> lead_time_quantities(const scenario::Scenario& scenario) {
              binomial_classes(places, share)}};
 }
 
+std::vector<std::string> intake_objections(const scenario::Scenario& scenario) {
+    std::vector<std::string> wrong = vacancy_objections(scenario);
+    const RecruitmentRules& rules = recruitment(scenario);
+    if (rules.mode != RecruitmentMode::annual) wrong.push_back("recruitment.mode must be \"annual\"");
+    if (rules.specialty_share != 0) wrong.push_back("recruitment.specialty_share must be 0");
+    if (rules.withdrawal != 0) wrong.push_back("recruitment.withdrawal must be 0");
+    if (rules.fixed_fill_probability <= 0) wrong.push_back("recruitment.fixed_fill_probability must be positive");
+    if (rules.rounds_per_year == 1) return wrong;
+    const std::vector<double> apart = intervals(rules);
+    if (std::abs(apart[0] - apart[1]) > 3) wrong.push_back("entries of the two rounds must be half a year apart");
+    if (std::abs(lead_of_round(rules.round[0]) - lead_of_round(rules.round[1])) > 2 / days_per_year)
+        wrong.push_back("both rounds must have the same time from announcement to entry");
+    if (lead_of_round(rules.round[0]) >= 0.5) wrong.push_back("a round must end before the next one is announced");
+    return wrong;
+}
+
 std::vector<Quantity> intake_quantities(const scenario::Scenario& scenario) {
-    const double fill = recruitment(scenario).fixed_fill_probability;
-    return {{"vacant share", vacant_share_intake(leaving(scenario), 1.0, lead_years(scenario), fill)}};
+    const RecruitmentRules& rules = recruitment(scenario);
+    const double fill = rules.fixed_fill_probability;
+    return {{"vacant share",
+             vacant_share_intake(leaving(scenario), 1.0 / rules.rounds_per_year, lead_years(scenario), fill)}};
 }
 
 Observation observe_lead_time(const scenario::Scenario& scenario, RandomKey key) {

@@ -31,6 +31,7 @@ std::uint64_t CountyRun::OrderKey::operator()(const kernel::Event& event) const 
             return ((255 - tier) << 56) | (seat.key.value >> 8);
         }
         case EventKind::recruit_arrival:
+        case EventKind::institution_refill:
             return county->unit(UnitId{event.entity}).key.value;
         default:
             return county->cold(PersonId{event.entity}).key.value;
@@ -178,8 +179,11 @@ void CountyRun::finish_settling() {
     }
     apply_budget();
     draw_luck();
+    begin_climate(rules_.conduct, world_);
+    count_competitors();
     review_month();
     catch_up();
+    begin_with_open_cases(rules_.conduct, world_);
     county_.settle_ledgers(county_.today());
     county_.begin_year(year_of(county_.today()));
 }
@@ -206,6 +210,7 @@ void CountyRun::live_day(Day today) {
         begin_calendar_year(date.year);
         improve_living(rules_.pay, world_);
         apply_budget();
+        count_competitors();
     }
     switch_policy(today);
     catch_up();
@@ -216,7 +221,7 @@ void CountyRun::live_day(Day today) {
 void CountyRun::end_year(std::size_t index, Sink& sink) {
     county_.settle_ledgers(calendar_.today());
     for (const Exposure& exposure : county_.tally().exposure) person_days_ += exposure.person_days;
-    take_stocks(rules_.competition, county_);
+    take_stocks(rules_.competition, rules_.performance, county_);
     check_gates(county_);
     if (sink.wants_facts()) {
         sink.on_facts(facts_, county_);
@@ -237,6 +242,8 @@ void CountyRun::handle(const kernel::Event& event) {
     } else if (kind == EventKind::recruit_arrival) {
         const UnitId unit{event.entity};
         continuous_arrival(rules_.recruitment.of_entrant(unit, county_.today()), world_, unit);
+    } else if (kind == EventKind::institution_refill) {
+        county_.refill_institution_hand(UnitId{event.entity});
     } else if (county_.hot(PersonId{event.entity}).generation == event.generation) {
         handle_person(kind, PersonId{event.entity});
     }
@@ -248,14 +255,15 @@ void CountyRun::handle_person(EventKind kind, PersonId person) {
     const Day today = county_.today();
     switch (kind) {
         case EventKind::minimum_service_end:
-            county_.touch(person);
+            county_.count(person, Flow::minimum_service_ended);
+            county_.stir(person);
             break;
         case EventKind::probation_end: {
-            const RecruitmentRules& rules = rules_.recruitment.of(county_, person);
-            const bool failed =
-                draws_.chance({county_.cold(person).key, +Purpose::failed_probation}, rules.failed_probation);
-            if (failed) return county_.leave(person, ExitCause::failed_probation);
-            county_.end_probation(person);
+            const ProbationEnd end = end_of_probation(rules_.recruitment.of(county_, person), world_, person);
+            if (end == ProbationEnd::quit) county_.count(person, Flow::quit_on_probation);
+            if (end == ProbationEnd::quit || end == ProbationEnd::failed)
+                return county_.leave(person, ExitCause::failed_probation);
+            if (end == ProbationEnd::passed) county_.end_probation(person);
             break;
         }
         case EventKind::assignment_end: {
@@ -275,9 +283,21 @@ void CountyRun::handle_person(EventKind kind, PersonId person) {
         case EventKind::settled_in:
             end_settling_in(world_, person);
             break;
-        case EventKind::retirement:
-            if (county_.cold(person).retirement <= today) county_.leave(person, ExitCause::retirement);
+        case EventKind::retirement: {
+            const PersonCold& cold = county_.cold(person);
+            if (cold.retirement > today) break;
+            const bool early = statutory_retirement(rules_.retention.of(county_, person), cold.sex, cold.birth) > today;
+            if (early) county_.count(person, Flow::retired_flexibly);
+            return county_.leave(person, ExitCause::retirement);
+        }
+        case EventKind::misconduct_found:
+            open_inquiry(rules_.conduct.of(county_, person), world_, person);
             break;
+        case EventKind::inquiry_end: {
+            const bool dismissed = close_inquiry(rules_.conduct.of(county_, person), world_, person);
+            if (dismissed) county_.leave(person, ExitCause::dismissal);
+            break;
+        }
         case EventKind::dismissal:
             county_.leave(person, ExitCause::dismissal);
             break;
@@ -302,7 +322,7 @@ void CountyRun::handle_hazard(HazardCause cause, PersonId person) {
         case HazardCause::moved_above:
             return try_to_move_above(person);
         case HazardCause::sanction:
-            return suffer_sanction(person);
+            return do_wrong(person);
     }
 }
 
@@ -315,8 +335,12 @@ void CountyRun::try_to_move_above(PersonId person) {
     begin_anew(world_, person, HazardCause::moved_above);
 }
 
-void CountyRun::suffer_sanction(PersonId person) {
-    if (impose_sanction(rules_.conduct.of(county_, person), world_, person)) {
+// Hidden at first; without behaviour punished at once.
+void CountyRun::do_wrong(PersonId person) {
+    const ConductRules& rules = rules_.conduct.of(county_, person);
+    if (rules.behaviour) {
+        commit_misconduct(rules, world_, person);
+    } else if (impose_sanction(rules, world_, person)) {
         return county_.leave(person, ExitCause::dismissal);
     }
     begin_anew(world_, person, HazardCause::sanction);
@@ -346,6 +370,10 @@ void CountyRun::catch_up() {
             if (!is_known) welcome(person);
             refresh(person);
         }
+    }
+    county_.take_stirred(stirred_);
+    for (const PersonId person : stirred_) {
+        if (county_.hot(person).in_service) refresh_hazards(person);
     }
     county_.take_new_openings(new_openings_);
     for (const OpeningId opening : new_openings_) answer_opening(opening);
@@ -389,10 +417,14 @@ void CountyRun::refresh(PersonId person) {
     // The retirement age may be another one in the new unit.
     if (known_[person.value].unit != county_.hot(person).unit) schedule_retirement(person, county_.today() + 1);
     refresh_pay(rules_.pay.of(county_, person), world_, person);
+    refresh_hazards(person);
+    plan_next_review(person);
+}
+
+void CountyRun::refresh_hazards(PersonId person) {
     refresh_personal_hazards(rules_.retention.of(county_, person), world_, person);
     refresh_sanction_hazard(rules_.conduct.of(county_, person), world_, person);
     update_rates(hazards_, world_, person);
-    plan_next_review(person);
 }
 
 std::uint32_t CountyRun::months_since_start(CivilDate date) const {
@@ -409,13 +441,17 @@ void CountyRun::plan_next_review(PersonId person) {
     known.step = step;
     known.unit = unit;
     known.tier_since = tier_since;
-    const Day pay = next_pay_change(rules_.pay.of(county_, person), county_, person);
+    const PayRules& pay = rules_.pay.of(county_, person);
+    const Day own_pay = next_own_pay_change(pay, county_, person);
+    const Day outside = next_outside_change(pay, county_, person);
     const Day hazards = next_hazard_change(rules_.retention.of(county_, person), county_, person);
-    const Day next = std::min(pay, hazards);
+    const Day next = std::min({own_pay, outside, hazards});
     if (next >= end_) return;
     // The first month that begins on that day or later.
     const CivilDate date = to_civil(next);
     const std::uint32_t month = months_since_start(date) + (date.day_of_month > 1 ? 1 : 0);
+    constexpr std::int32_t longest_month = 31;
+    known.reviews_own_pay = own_pay <= next + longest_month;
     if (month == known.next_review) return;
     known.next_review = month;
     reviews_[month].push_back({person, known.generation});
@@ -425,9 +461,11 @@ void CountyRun::plan_next_review(PersonId person) {
 void CountyRun::schedule_retirement(PersonId person, Day earliest) {
     const RetentionRules& rules = rules_.retention.of(county_, person);
     const PersonCold& cold = county_.cold(person);
-    const Day statutory = rules.retirement ? statutory_retirement(rules, cold.sex, cold.birth) : never;
-    if (std::max(statutory, county_.today()) == cold.retirement) return;
-    const Day day = std::max(statutory, earliest);
+    Day planned = rules.retirement ? planned_retirement(rules, draws_, cold) : never;
+    // Whoever was still there on the first day had not retired before.
+    if (planned < start_) planned = statutory_retirement(rules, cold.sex, cold.birth);
+    if (std::max(planned, county_.today()) == cold.retirement) return;
+    const Day day = std::max(planned, earliest);
     county_.set_retirement(person, day);
     if (day != never) requests_.about(day, EventKind::retirement, county_, person);
 }

@@ -63,12 +63,17 @@ class CountyRun {
     void handle_person(EventKind kind, PersonId person);
     void handle_hazard(HazardCause cause, PersonId person);
     void try_to_move_above(PersonId person);
-    void suffer_sanction(PersonId person);
+    void do_wrong(PersonId person);
     void handle_fill(SeatId seat);
 
     // routines.cpp
+    void recruit(CivilDate date);
+    void count_competitors();
     void do_routines();
     void review_month();
+    void end_month();
+    bool is_start_of_year(CivilDate date) const;
+    UnitPressure pressure_on(UnitId unit) const;
     void review_people();
     void push_people();
     void assess_all();
@@ -86,6 +91,7 @@ class CountyRun {
     void welcome(PersonId person);
     void bid_farewell(PersonId person);
     void refresh(PersonId person);
+    void refresh_hazards(PersonId person);
     void enlist(PersonId person);
     std::uint32_t months_since_start(CivilDate date) const;
     void plan_next_review(PersonId person);
@@ -117,11 +123,12 @@ class CountyRun {
     };
     std::vector<std::vector<Review>> reviews_;  // by month since the start
     std::size_t month_ = 0;
-    std::vector<Entrant> entrants_;
+    Intake intake_;
     std::vector<bool> was_continuous_;  // recruitment, by unit
     struct Known {
         std::uint32_t generation = 0;   // of the person in the slot; 0 = nobody yet
         std::uint32_t next_review = 0;  // month since the start; 0 = none
+        bool reviews_own_pay = false;   // then; otherwise only the outside option and hazards
         // What the next review depends on beside birth and entry.
         Day tier_since;
         std::uint16_t unit = 0;
@@ -130,7 +137,7 @@ class CountyRun {
     std::vector<Known> known_;
     // Luck of the calendar year, by slot, when a rule asks for it.
     std::vector<double> performance_luck_, training_luck_;
-    std::vector<PersonId> touched_, moved_;
+    std::vector<PersonId> touched_, stirred_, moved_;
     std::vector<OpeningId> new_openings_;
     std::vector<Request> new_requests_;
     int moved_above_this_year_ = 0;
@@ -142,6 +149,9 @@ class CountyRun {
 };
 
 // One pass over everybody at year end: stocks of the tally.
-void take_stocks(const RulesView<CompetitionRules>& rules, County& county);
+void take_stocks(const RulesView<CompetitionRules>& rules, const RulesView<PerformanceRules>& performance,
+                 County& county);
+// How many of a unit's people meet the conditions of a titled post that their own post feeds.
+int competitors_in(const CompetitionRules& rules, const County& county, UnitId unit);
 
 }  // namespace staffsim::engine

@@ -9,8 +9,10 @@ namespace staffsim::engine {
 void CountyRun::do_routines() {
     const CivilDate date = county_.date();
     const auto on = [&date](MonthDay day) { return date.month == day.month && date.day_of_month == day.day_of_month; };
+    if (is_start_of_year(date)) plan_training(rules_.training, world_);
     if (date.day_of_month == 1) {
         keep_up_borrowing(rules_.exchange, world_);
+        end_month();
         review_month();
     }
     const AssessmentRules& assessment = rules_.assessment.county_wide();
@@ -23,14 +25,7 @@ void CountyRun::do_routines() {
     }
     if (is_rank_review(rules_.pay.county_wide(), date)) review_ranks(rules_.pay, world_);
     if (on(rules_.competition.county_wide().push_day)) push_people();
-    const RecruitmentRules& recruitment = rules_.recruitment.county_wide();
-    if (on(recruitment.entry))
-        admit_entrants(rules_.recruitment, world_, entrants_);  // also those promised under other rules
-    if (on(recruitment.entry)) admit_fixed_number(rules_.recruitment, world_);
-    if (recruitment.mode == RecruitmentMode::annual) {
-        if (on(recruitment.announcement)) announce_seats(rules_.recruitment, world_, entrants_);
-        if (on(recruitment.open_selection)) hold_open_selection(rules_.recruitment, world_);
-    }
+    recruit(date);
     if (is_leadership_day(rules_.competition.county_wide().leadership, date)) {
         change_leadership(rules_.competition, world_);
     }
@@ -42,20 +37,75 @@ void CountyRun::do_routines() {
     catch_up();
 }
 
+// The plan of a year is made on its first day, or on that of the run.
+bool CountyRun::is_start_of_year(CivilDate date) const {
+    return (date.month == 1 && date.day_of_month == 1) || county_.today() == start_;
+}
+
+// What a month of training and education leaves behind; before hazards look at it.
+void CountyRun::end_month() {
+    review_climate(rules_.conduct, world_);
+    end_training_month(rules_.training, world_);
+    review_cases(rules_.conduct, world_);
+}
+
+// What is under way goes on also under other rules than those it began under; a seat announced today is looked at again
+// when the exam is today too.
+void CountyRun::recruit(CivilDate date) {
+    const RecruitmentRules& rules = rules_.recruitment.county_wide();
+    const auto on = [&date](MonthDay day) { return date.month == day.month && date.day_of_month == day.day_of_month; };
+    const bool annual = rules.mode == RecruitmentMode::annual;
+    for (std::size_t round = 0; round < most_rounds; ++round) {
+        const RoundDays& days = rules.round[round];
+        const auto examine = [&] {
+            if (on(days.exam)) hold_exams(rules_.recruitment, world_, intake_, round);
+            if (on(days.interview)) hold_interviews(rules_.recruitment, rules_.performance, world_, intake_, round);
+        };
+        examine();
+        if (on(days.entry)) admit_entrants(rules_.recruitment, world_, intake_, round);
+        if (!annual || static_cast<int>(round) >= rules.rounds_per_year || !on(days.announcement)) continue;
+        announce_seats(rules_.recruitment, rules_.performance, world_, intake_, round);
+        examine();
+    }
+    if (on(rules.round[0].entry)) admit_fixed_number(rules_.recruitment, world_);
+    if (annual && on(rules.open_selection)) hold_open_selection(rules_.recruitment, world_);
+}
+
+void CountyRun::count_competitors() {
+    for (std::size_t u = 0; u < county_.units().size(); ++u) {
+        const UnitId unit{u};
+        if (!rules_.retention.of(unit).behaviour) continue;
+        county_.set_competitors(unit, competitors_in(rules_.competition.of(unit), county_, unit));
+    }
+}
+
 // What changes without an event, month by month: the circumstances of units, and people's age and years of service.
 // Units where nothing reacts know their hazards for ever.
 void CountyRun::review_month() {
     month_ = months_since_start(county_.date());
     const Day next_month = add_months(county_.covariate_day(), 1);
+    double half_life = 0, kept = 0;  // the last half-life seen, and what is left after a month
     for (std::size_t u = 0; u < county_.units().size(); ++u) {
         const RetentionRules& rules = rules_.retention.of(UnitId{u});
-        if (!rules.behaviour && hazards_[u].known_until == never) continue;
-        const double kept = portable_exp(-0.6931471805599453 / 12.0 / rules.prospect_half_life);
+        const bool reacts = rules.behaviour || rules_.conduct.of(UnitId{u}).behaviour;
+        if (!reacts && hazards_[u].known_until == never) continue;
+        if (rules.prospect_half_life != half_life) {
+            half_life = rules.prospect_half_life;
+            kept = portable_exp(-0.6931471805599453 / 12.0 / half_life);
+        }
         county_.set_recent_openings(UnitId{u}, county_.units()[u].recent_openings * kept);
-        set_pressure(unit_pressure(rules, world_, UnitId{u}), world_, UnitId{u}, hazards_[u],
-                     rules.behaviour ? next_month : never);
+        set_pressure(pressure_on(UnitId{u}), world_, UnitId{u}, hazards_[u], reacts ? next_month : never);
     }
     review_people();
+}
+
+UnitPressure CountyRun::pressure_on(UnitId unit) const {
+    UnitPressure pressure = unit_pressure(rules_.retention.of(unit), world_, unit);
+    const ConductRules& conduct = rules_.conduct.of(unit);
+    if (conduct.behaviour) {
+        pressure.factor[static_cast<std::size_t>(HazardCause::sanction)] = conduct_pressure(conduct, world_, unit);
+    }
+    return pressure;
 }
 
 void CountyRun::review_people() {
@@ -65,7 +115,14 @@ void CountyRun::review_people() {
         if (!is_meant || !county_.hot(review.person).in_service) continue;
         known.next_review = 0;
         known.step = 0;
-        refresh(review.person);
+        const PayRules& pay = rules_.pay.of(county_, review.person);
+        if (known.reviews_own_pay) {
+            refresh_pay(pay, world_, review.person);
+        } else {
+            refresh_outside_option(pay, world_, review.person);
+        }
+        refresh_hazards(review.person);
+        plan_next_review(review.person);
     }
     reviews_[month_] = {};
 }
@@ -93,7 +150,11 @@ void CountyRun::after_assessment(PersonId person) {
                                                        assessment.links_step, assessment.links_grade);
     const bool moved = review_motivation(rules_.motivation.of(county_, person), world_, person, stakes(assessment));
     const bool news = changes_pay(rules_.pay.of(county_, person), county_.record(person));
-    if (gained || moved || news) county_.touch(person);
+    if (gained || news) {
+        county_.touch(person);
+    } else if (moved) {
+        county_.stir(person);
+    }
 }
 
 void CountyRun::assess_todays(std::uint32_t day) {
@@ -112,6 +173,10 @@ void CountyRun::train_todays(std::uint32_t day) {
         const PersonId person{slot};
         train(rules_.training.of(county_, person), world_, person, has_luck ? training_luck_[slot] : 1.0);
         ++routine_events_;
+        const ConductRules& conduct = rules_.conduct.of(county_, person);
+        if (!depends_on_training(conduct)) continue;
+        refresh_sanction_hazard(conduct, world_, person);
+        update_rates(hazards_, world_, person);
     }
 }
 

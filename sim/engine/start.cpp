@@ -40,7 +40,8 @@ County::Newcomer from_roster(const PersonPlan& person, const Donor* donor, const
     pay.rank_since =
         person.rank_since.value_or(std::max(person.entry, donor != nullptr ? donor->pay.rank_since : person.entry));
     pay.rank_credit = donor != nullptr ? donor->pay.rank_credit : 0.0f;
-    const double lock = township ? rules.minimum_service_years : 0.0;
+    const double extra = rules.extra_service_years[static_cast<std::size_t>(cold.channel)];
+    const double lock = township ? rules.minimum_service_years + extra : 0.0;
     result.minimum_service_until = person.entry + static_cast<std::int32_t>(lock * days_per_year + 0.5);
     result.on_probation = rules.probation_days > 0 && person.entry + rules.probation_days > world.today();
     return result;

@@ -12,9 +12,13 @@ double& at(StockRow& row, Stock stock) { return row[static_cast<std::size_t>(sto
 // Sums of the people of one cell, whole where they can be.
 struct CellSums {
     std::int64_t staff = 0, age_days = 0, under_35 = 0, women = 0, degree = 0, native = 0, over_10_years = 0,
-                 on_exchange = 0, borrowed = 0, at_front_line = 0, sanctioned = 0, pay_fen = 0, successors = 0, second_line = 0,
-                 leaders = 0, mid_career = 0;
-    double skill = 0, mass_work = 0, performance = 0, motivation = 0, effort_shift = 0, leader_ability = 0;
+                 on_exchange = 0, borrowed = 0, at_front_line = 0, sanctioned = 0, pay_fen = 0, successors = 0,
+                 second_line = 0, leaders = 0, mid_career = 0;
+    std::array<std::int64_t, sanction_count> sanctions{};  // in force, by kind
+    std::int64_t under_inquiry = 0;
+    double administration = 0, law = 0;
+    double skill = 0, mass_work = 0, performance = 0, motivation = 0, effort_shift = 0, leader_ability = 0,
+           field_fit = 0;
 
     void write(StockRow& row, bool lowest_tier) const {
         const auto add = [&row](Stock stock, auto value) { at(row, stock) += static_cast<double>(value); };
@@ -26,6 +30,8 @@ struct CellSums {
         add(Stock::native, native);
         add(Stock::skill, skill);
         add(Stock::skill_mass_work, mass_work);
+        add(Stock::skill_administration, administration);
+        add(Stock::skill_law, law);
         add(Stock::performance, performance);
         add(Stock::motivation, motivation);
         add(Stock::at_lowest_tier, lowest_tier ? staff : 0);
@@ -41,14 +47,23 @@ struct CellSums {
         add(Stock::leaders, leaders);
         add(Stock::leader_ability, leader_ability);
         add(Stock::mid_career, mid_career);
+        add(Stock::field_fit, field_fit);
+        add(Stock::under_inquiry, under_inquiry);
+        for (std::size_t kind = 1; kind + 1 < sanction_count; ++kind) {
+            add(static_cast<Stock>(static_cast<std::size_t>(Stock::warning_in_force) + kind - 1), sanctions[kind]);
+        }
     }
 };
 
 // Dates of the day on which stocks are taken.
 struct Thresholds {
     explicit Thresholds(Day day)
-        : today(day), born_after_for_35(day - days_reaching(35)), ten_years_ago(day - days_within(10)) {}
-    Day today, born_after_for_35, ten_years_ago;  // younger than 35: born later; more than ten years: earlier
+        : today(day),
+          born_after_for_35(day - days_reaching(35)),
+          born_after_for_50(day - days_reaching(50)),
+          ten_years_ago(day - days_within(10)) {}
+    // Younger: born later; more than ten years: earlier.
+    Day today, born_after_for_35, born_after_for_50, ten_years_ago;
 };
 
 void add_person(CellSums& sums, const Thresholds& dates, const County& county, PersonId person) {
@@ -65,15 +80,21 @@ void add_person(CellSums& sums, const Thresholds& dates, const County& county, P
     sums.on_exchange += hot.assignment == Assignment::exchange;
     sums.borrowed += hot.assignment == Assignment::borrowed;
     sums.at_front_line += hot.assignment == Assignment::front_line;
-    sums.sanctioned += hot.sanction_until > dates.today;
+    if (hot.sanction_until > dates.today) {
+        sums.sanctioned += 1;
+        sums.sanctions[static_cast<std::size_t>(cold.sanction)] += 1;
+    }
+    sums.under_inquiry += hot.under_inquiry;
     sums.pay_fen += county.pay(person).monthly.fen;
     sums.skill += static_cast<double>(traits.mean_skill());
     sums.mass_work += static_cast<double>(traits.skill(static_cast<std::size_t>(Skill::mass_work)));
+    sums.administration += static_cast<double>(traits.skill(static_cast<std::size_t>(Skill::administration)));
+    sums.law += static_cast<double>(traits.skill(static_cast<std::size_t>(Skill::law)));
     sums.performance += static_cast<double>(county.record(person).performance);
     sums.motivation += static_cast<double>(traits.motivation);
     sums.effort_shift += static_cast<double>(county.record(person).effort_shift);
     sums.second_line += hot.second_line;
-    sums.mid_career += is_mid_career(cold.birth, dates.today);
+    sums.mid_career += cold.birth <= dates.born_after_for_35 && cold.birth > dates.born_after_for_50;
     if (hot.seat.exists() && is_leadership(county.post_of(person).ladder)) {
         sums.leaders += 1;
         sums.leader_ability += static_cast<double>(traits.ability);
@@ -92,16 +113,16 @@ void add_seat(StockRow& row, const County& county, const Seat& seat) {
     at(row, Stock::leadership_openings_3_years) += opens ? 1 : 0;
 }
 
-// Conditions of the leadership posts that a post feeds, as dates.
+// Conditions of the leadership posts, or of all titled ones, that a post feeds, as dates.
 struct Prospect {
     Day tier_since_by, born_from;
 };
 using Prospects = std::vector<std::vector<Prospect>>;  // by post
 
-Prospects prospects_of(const CompetitionRules& rules, const County& county) {
+Prospects prospects_of(const CompetitionRules& rules, const County& county, bool leadership_only) {
     Prospects prospects(county.plan().posts.size());
     for (const PostType& post : county.plan().posts) {
-        if (!is_leadership(post.ladder)) continue;
+        if (post.is_entry() || (leadership_only && !is_leadership(post.ladder))) continue;
         const LadderRules& ladder = rules.ladder[static_cast<std::size_t>(post.ladder)];
         const Prospect prospect{county.today() - days_reaching(ladder.min_years_in_tier),
                                 county.today() - days_within(ladder.max_age)};
@@ -110,7 +131,7 @@ Prospects prospects_of(const CompetitionRules& rules, const County& county) {
     return prospects;
 }
 
-// Meets the conditions of some leadership post that the own post feeds.
+// Meets the conditions of some such post that the own post feeds.
 bool could_succeed(const Prospects& prospects, const County& county, PersonId person) {
     const PersonHot& hot = county.hot(person);
     if (county.is_sanctioned(person) || hot.on_probation || hot.second_line) return false;
@@ -123,7 +144,15 @@ bool could_succeed(const Prospects& prospects, const County& county, PersonId pe
 
 }  // namespace
 
-void take_stocks(const RulesView<CompetitionRules>& rules, County& county) {
+int competitors_in(const CompetitionRules& rules, const County& county, UnitId unit) {
+    const Prospects prospects = prospects_of(rules, county, false);
+    int competitors = 0;
+    for (const PersonId person : county.unit(unit).members) competitors += could_succeed(prospects, county, person);
+    return competitors;
+}
+
+void take_stocks(const RulesView<CompetitionRules>& rules, const RulesView<PerformanceRules>& performance,
+                 County& county) {
     YearTally& tally = county.tally();
     const Thresholds dates(county.today());
     const CompetitionRules* rules_of_prospects = nullptr;
@@ -133,18 +162,23 @@ void take_stocks(const RulesView<CompetitionRules>& rules, County& county) {
         const Unit& unit = county.units()[u];
         if (rules_of_prospects != &rules.of(UnitId{u})) {
             rules_of_prospects = &rules.of(UnitId{u});
-            prospects = prospects_of(*rules_of_prospects, county);
+            prospects = prospects_of(*rules_of_prospects, county, true);
         }
         StockRow& base = tally.stocks[u * county.tiers()];
         at(base, Stock::places) += unit.places;
         at(base, Stock::empty_places) += county.empty_places(UnitId{u});
         at(base, Stock::over_establishment) += std::max(0, unit.staff - unit.places);
-        at(base, Stock::present_share) += unit.present;
+        at(base, Stock::present_share) += county.hands(UnitId{u});
+        at(base, Stock::in_training) += unit.in_training;
+        at(base, Stock::service_attitude) += unit.climate.service * unit.staff;
+        at(base, Stock::institution_hands_missing) += unit.institution_missing;
+        const PerformanceRules& fit_rules = performance.of(UnitId{u});
         sums.assign(county.tiers(), {});
         for (const PersonId person : unit.members) {
             CellSums& cell = sums[county.hot(person).tier];
             add_person(cell, dates, county, person);
             cell.successors += could_succeed(prospects, county, person);
+            cell.field_fit += field_fit(fit_rules, county.is_township(UnitId{u}), county.cold(person).field);
         }
         for (std::size_t tier = 0; tier < sums.size(); ++tier) {
             sums[tier].write(tally.stocks[u * county.tiers() + tier], tier == 0);

@@ -21,6 +21,14 @@ double GroupYear::leavers() const {
     return exits + flow(Flow::moved_to_county_organ) + flow(Flow::moved_to_township);
 }
 
+double GroupYear::entrants() const {
+    double sum = 0;
+    for (std::size_t channel = 0; channel < channel_count; ++channel) {
+        sum += flow(static_cast<Flow>(static_cast<std::size_t>(Flow::entered_open_exam) + channel));
+    }
+    return sum;
+}
+
 double GroupYear::one_off_yuan() const {
     std::int64_t sum = 0;
     for (const std::int64_t fen : one_off_fen) sum += fen;

@@ -30,6 +30,7 @@ struct GroupYear {
     double person_years() const { return static_cast<double>(person_days) / days_per_year; }
     // People lost to the group: exits, and moves to units of the other kind.
     double leavers() const;
+    double entrants() const;  // by all channels
     double payroll_yuan() const { return static_cast<double>(pay_total_milli_fen) / 1e5; }
     double one_off_yuan() const;
 };

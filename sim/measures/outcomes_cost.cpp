@@ -15,8 +15,9 @@ const std::vector<Entry>& cost_entries() {
         {{"total_cost",
           {"Total cost a year", "年总支出"},
           {"10,000 yuan a year", "万元/年"},
-          {"Payroll, recruitment, training, exchange and front line, a year, over the years so far",
-           "工资、招录、培训、交流、一线锻炼支出，截至该年的年均"},
+          {"Payroll, recruitment, training, exchange, front line, education and supervision, a year, over the years so "
+           "far",
+           "工资、招录、培训、交流、一线锻炼、教育监督支出，截至该年的年均"},
           cost,
           lower_better,
           yearly_average,
@@ -69,6 +70,54 @@ const std::vector<Entry>& cost_entries() {
                  static_cast<double>(g.pay_milli_fen[static_cast<std::size_t>(PayComponent::long_service)] +
                                      g.pay_milli_fen[static_cast<std::size_t>(PayComponent::welfare)]);
              return Ratio{fen / 1e9, g.years()};
+         }},
+        {{"training_cost",
+          {"Training a year", "年培训支出"},
+          {"10,000 yuan a year", "万元/年"},
+          {"Spent on training and guidance a year, over the years so far", "培训与学习引导支出，截至该年的年均"},
+          cost,
+          lower_better,
+          yearly_average,
+          10,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{static_cast<double>(g.one_off_fen[static_cast<std::size_t>(OneOff::training)]) / 1e6,
+                          g.years()};
+         }},
+        {{"training_cost_per_skill",
+          {"Training cost per skill gained", "每提升一个标准分的培训支出"},
+          {"10,000 yuan per z", "万元/标准分"},
+          {"Spent on training and guidance per z of one skill that training gave somebody, over the years so far; what "
+           "fades "
+           "is not taken off",
+           "培训支出与培训使个人单项业务水平提高的标准分之比，不扣除衰减，截至该年"},
+          cost,
+          lower_better,
+          yearly_average,
+          1,
+          1,
+          false,
+          true},
+         [](const GroupYear& g) {
+             return Ratio{static_cast<double>(g.one_off_fen[static_cast<std::size_t>(OneOff::training)]) / 1e6,
+                          g.flow(Flow::skill_gained_milli) / 1000.0};
+         }},
+        {{"conduct_cost",
+          {"Education and supervision a year", "年教育监督支出"},
+          {"10,000 yuan a year", "万元/年"},
+          {"Spent on education in conduct and on supervision a year, over the years so far",
+           "思想作风教育与监督检查支出，截至该年的年均"},
+          cost,
+          lower_better,
+          yearly_average,
+          5,
+          1,
+          false},
+         [](const GroupYear& g) {
+             const auto fen = g.one_off_fen[static_cast<std::size_t>(OneOff::education)] +
+                              g.one_off_fen[static_cast<std::size_t>(OneOff::supervision)];
+             return Ratio{static_cast<double>(fen) / 1e6, g.years()};
          }},
         {{"cost_per_filled_place",
           {"Cost per filled place", "每个在编岗位支出"},

@@ -143,6 +143,90 @@ const std::vector<Entry>& stability_entries() {
          [](const GroupYear& g) {
              return Ratio{100.0 * g.flow(Flow::left_mid_career), g.stock(Stock::mid_career)};
          }},
+        {{"seats_unfilled",
+          {"Seats left unfilled a year", "年未招满职位数"},
+          {"seats a year", "个/年"},
+          {"Advertised seats without a recruit (cancelled, declined, given up), a year, over the years so far",
+           "截至该年的年均未招满职位数（取消、无人应聘、放弃）"},
+          stability,
+          lower_better,
+          yearly_average,
+          0.5,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{g.flow(Flow::seats_unfilled), g.years()};
+         }},
+        {{"seats_cancelled",
+          {"Seats cancelled", "未达开考比例职位比例"},
+          {"%", "%"},
+          {"Advertised seats with fewer applicants than the opening ratio, of all advertised, over the years so far",
+           "截至该年因未达开考比例取消的职位占招录职位的比例"},
+          stability,
+          lower_better,
+          yearly_average,
+          2,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{100.0 * g.flow(Flow::seats_cancelled), g.flow(Flow::seats_advertised)};
+         }},
+        {{"first_year_losses",
+          {"Losses in the first year", "新录用人员一年内流失率"},
+          {"per 100 entrants", "每百名新录用人员"},
+          {"People who left within a year of entry, all causes, per 100 entrants, over the years so far",
+           "截至该年录用一年内离开人数占录用人数的比例"},
+          stability,
+          lower_better,
+          yearly_average,
+          1,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{100.0 * g.flow(Flow::left_first_year), g.entrants()};
+         }},
+        {{"leaving_after_minimum_service",
+          {"Leaving after the minimum service", "服务期满两年内流失率"},
+          {"per 100 people", "每百名期满人员"},
+          {"Resignations and moves above the county or to county organs within two years of the end of the minimum "
+           "service, per 100 people whose minimum service ended, over the years so far",
+           "截至该年服务期满两年内辞职、上调或调入县直的人数占期满人数的比例"},
+          stability,
+          lower_better,
+          yearly_average,
+          2,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{100.0 * g.flow(Flow::left_after_minimum_service), g.flow(Flow::minimum_service_ended)};
+         }},
+        {{"resigning_after_minimum_service",
+          {"Resigning after the minimum service", "服务期满两年内辞职率"},
+          {"per 100 people", "每百名期满人员"},
+          {"Of these, resignations", "其中辞职"},
+          stability,
+          lower_better,
+          yearly_average,
+          1,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{100.0 * g.flow(Flow::resigned_after_minimum_service), g.flow(Flow::minimum_service_ended)};
+         }},
+        {{"institution_hands_missing",
+          {"Institution staff missing", "事业人员缺员"},
+          {"people", "人"},
+          {"Institution staff who became civil servants and are not replaced yet, at year end",
+           "年末因被录用为公务员尚未补足的事业人员数"},
+          stability,
+          lower_better,
+          year_end,
+          1,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{g.stock(Stock::institution_hands_missing), 1};
+         }},
     };
     return entries;
 }

@@ -97,6 +97,91 @@ const std::vector<Entry>& structure_entries() {
          [](const GroupYear& g) {
              return Ratio{100.0 * g.flow(Flow::seats_filled), g.flow(Flow::seats_advertised)};
          }},
+        {{"specialty_match",
+          {"Specialty match", "专业对口程度"},
+          {"%", "%"},
+          {"Mean of how well the fields of study of staff meet the need of their units, at year end; 100 = all match "
+           "fully",
+           "年末在编人员专业与单位需要的平均对口程度"},
+          structure,
+          higher_better,
+          year_end,
+          2,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{100.0 * g.stock(Stock::field_fit), share_denominator(g)};
+         }},
+        {{"entrants_open_exam",
+          {"Entrants by open exam", "公开招考录用比例"},
+          {"%", "%"},
+          {"Share of all entrants who came by this channel, over the years so far",
+           "截至该年经该渠道录用人数占录用总数的比例"},
+          structure,
+          neutral,
+          yearly_average,
+          2,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{100.0 * g.flow(Flow::entered_open_exam), g.entrants()};
+         }},
+        {{"entrants_institution_staff",
+          {"Entrants by township institution staff", "乡镇事业人员录用比例"},
+          {"%", "%"},
+          {"Share of all entrants who came by this channel, over the years so far",
+           "截至该年经该渠道录用人数占录用总数的比例"},
+          structure,
+          neutral,
+          yearly_average,
+          2,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{100.0 * g.flow(Flow::entered_institution_staff), g.entrants()};
+         }},
+        {{"entrants_village_cadre",
+          {"Entrants by village cadres", "优秀村干部录用比例"},
+          {"%", "%"},
+          {"Share of all entrants who came by this channel, over the years so far",
+           "截至该年经该渠道录用人数占录用总数的比例"},
+          structure,
+          neutral,
+          yearly_average,
+          2,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{100.0 * g.flow(Flow::entered_village_cadre), g.entrants()};
+         }},
+        {{"entrants_village_official",
+          {"Entrants by college-graduate village officials", "大学生村官录用比例"},
+          {"%", "%"},
+          {"Share of all entrants who came by this channel, over the years so far",
+           "截至该年经该渠道录用人数占录用总数的比例"},
+          structure,
+          neutral,
+          yearly_average,
+          2,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{100.0 * g.flow(Flow::entered_village_official), g.entrants()};
+         }},
+        {{"entrants_service_programme",
+          {"Entrants by service programmes", "服务基层项目录用比例"},
+          {"%", "%"},
+          {"Share of all entrants who came by this channel, over the years so far",
+           "截至该年经该渠道录用人数占录用总数的比例"},
+          structure,
+          neutral,
+          yearly_average,
+          2,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{100.0 * g.flow(Flow::entered_service_programme), g.entrants()};
+         }},
     };
     return entries;
 }

@@ -31,6 +31,7 @@ County::County(const CountyPlan& plan, Day start) : plan_(&plan) {
             entry_post_[static_cast<std::size_t>(plan.posts[post].unit_kind)] = PostTypeId{post};
         }
     }
+    holders_ = kernel::EntityLists(plan.posts.size());
     feeds_.resize(plan.posts.size() * plan.posts.size());
     for (std::size_t to = 0; to < plan.posts.size(); ++to) {
         for (const PostTypeId from : plan.posts[to].feeders) feeds_[to * plan.posts.size() + from.value] = 1;
@@ -40,6 +41,7 @@ County::County(const CountyPlan& plan, Day start) : plan_(&plan) {
     for (std::size_t u = 0; u < units_.size(); ++u) {
         const UnitPlan& paper = plan.units[u];
         units_[u].places = paper.places;
+        units_[u].institution_staff = paper.institution_staff;
         units_[u].place_days_since = start;
         units_[u].key = combine(county_key, entity_key(paper.id));
         units_[u].first_seat = static_cast<std::uint32_t>(seats_.size());
@@ -70,9 +72,11 @@ void County::reserve_slots(const CountyPlan& plan) {
     pay_.reserve(people);
     leaving_.reserve(people);
     record_.reserve(people);
+    learning_.reserve(people);
     presence_at_home_.reserve(people);
     hands_.reserve(people);
     member_index_.reserve(people);
+    connections_.reserve(people);
 }
 
 void County::begin_day(Day today) {

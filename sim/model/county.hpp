@@ -8,7 +8,9 @@
 #include <span>
 #include <vector>
 
+#include "sim/kernel/entity_lists.hpp"
 #include "sim/kernel/fingerprint.hpp"
+#include "sim/model/conduct_state.hpp"
 #include "sim/model/county_plan.hpp"
 #include "sim/model/person.hpp"
 #include "sim/model/tally.hpp"
@@ -54,9 +56,15 @@ struct Unit {
     Day place_days_since;
     std::int32_t empty_leadership = 0;
     std::int32_t approved_entrants = 0;
-    double recent_openings = 0;  // titled openings, fading with a half-life
+    double recent_openings = 0;      // titled openings, fading with a half-life
     std::optional<double> fairness;  // correlation of results with true performance, last assessment that showed one
-    double living = 0;           // living conditions that money moved, z
+    double living = 0;               // living conditions that money moved, z
+    std::int32_t institution_staff = 0;    // public-institution staff at work (事业人员)
+    std::int32_t institution_missing = 0;  // of them, gone as recruits and not refilled yet
+    std::int32_t competitors = 0;          // of its staff, who meet the conditions of a higher post; as of 1 January
+    Climate climate;
+    double training_days = 0;  // person-days away for training and education since the last month ended
+    double in_training = 0;    // hands away for them, mean of the last month
     EntityKey key;
 };
 
@@ -104,6 +112,7 @@ class County {
     const PayState& pay(PersonId id) const { return pay_[id.value]; }
     const Leaving& leaving(PersonId id) const { return leaving_[id.value]; }
     const Record& record(PersonId id) const { return record_[id.value]; }
+    const Learning& learning(PersonId id) const { return learning_[id.value]; }
     const Opening& opening(OpeningId id) const { return openings_[id.value]; }
     const PostType& post_type(PostTypeId id) const { return plan_->posts[id.value]; }
     const PostType& post_of(PersonId id) const { return plan_->posts[hot_[id.value].post]; }
@@ -112,11 +121,21 @@ class County {
     std::size_t cell_of(PersonId id) const { return hot_[id.value].unit * tiers_ + hot_[id.value].tier; }
     // Whether holders of post type `from` may be promoted to `to`.
     bool feeds(std::uint8_t from, PostTypeId to) const { return feeds_[to.value * plan_->posts.size() + from]; }
+    // Slots of everybody in service whose post type it is, with or without a seat, in no order that matters.
+    std::span<const std::uint32_t> holders_of(PostTypeId post) const { return holders_.on(post.value); }
+    // People who are borrowed at the moment.
+    int borrowed() const { return borrowed_; }
+    // How well somebody is connected to those who appoint, z; NaN until it is asked for the first time.
+    double connection(PersonId id) const { return connections_[id.value]; }
     PostTypeId entry_post(UnitId id) const {
         return entry_post_[static_cast<std::size_t>(plan_->units[id.value].kind)];
     }
     // Share of allowances, long-service pay and performance bonus that this year's budget pays out.
     double extra_pay_scale() const { return extra_pay_scale_; }
+    // Of the lectures of training's mix of methods, the share that innovation has not replaced yet.
+    double lecture_kept() const { return lecture_kept_; }
+    // Whether places for training do not suffice in that year, so that only those who got one go.
+    bool training_places_are_scarce(std::int32_t year) const { return scarce_places_year_ == year; }
     Day today() const { return today_; }
     CivilDate date() const { return date_; }  // of today
     // First of the current month: the day as of which pay and hazards see ages and years of service, so that looking
@@ -129,6 +148,16 @@ class County {
     double years_in_tier(PersonId id) const { return years_between(cold_[id.value].tier_since, today_); }
     bool is_locked(PersonId id) const { return today_ < hot_[id.value].minimum_service_until; }
     bool is_sanctioned(PersonId id) const { return today_ < hot_[id.value].sanction_until; }
+    // Neither under a sanction nor under an inquiry.
+    bool is_in_good_standing(PersonId id) const { return !is_sanctioned(id) && !hot_[id.value].under_inquiry; }
+    // Law forbids leaving of own will: inside the minimum service or under an inquiry (Civil Servants Law, art. 86).
+    bool may_not_leave(PersonId id) const { return is_locked(id) || hot_[id.value].under_inquiry; }
+    // Hands present in a unit, less those away for training and education.
+    double hands(UnitId id) const {
+        const Unit& unit = units_[id.value];
+        return unit.in_training >= unit.present ? 0.0 : unit.present - unit.in_training;
+    }
+    const std::vector<ConductCase>& cases() const { return cases_; }
     int empty_places(UnitId id) const;
     std::uint64_t fingerprint() const { return fingerprint_.value(); }
     std::uint64_t facts() const { return fingerprint_.facts(); }
@@ -137,13 +166,22 @@ class County {
     Traits& traits(PersonId id) { return traits_[id.value]; }
     Leaving& leaving(PersonId id) { return leaving_[id.value]; }
     Record& record(PersonId id) { return record_[id.value]; }
+    Learning& learning(PersonId id) { return learning_[id.value]; }
     PayState& pay_position(PersonId id) { return pay_[id.value]; }  // clocks and steps; rates only by set_pay
     void set_barred(PersonId id, bool barred) { hot_[id.value].barred_from_promotion = barred; }
     void set_recent_openings(UnitId id, double value) { units_[id.value].recent_openings = value; }
     void set_fairness(UnitId id, double value) { units_[id.value].fairness = value; }
     void set_living(UnitId id, double value) { units_[id.value].living = value; }
+    void set_connection(PersonId id, double value) { connections_[id.value] = value; }
+    void set_climate(UnitId id, const Climate& value) { units_[id.value].climate = value; }
+    void spend_days_on_training(UnitId id, double person_days) { units_[id.value].training_days += person_days; }
+    // Once a month: what the past month took becomes hands away. `working_days` of a month, above 0.
+    void end_training_month(UnitId id, double working_days);
     void set_extra_pay_scale(double value) { extra_pay_scale_ = value; }
+    void set_lecture_kept(double value) { lecture_kept_ = value; }
+    void set_scarce_training_places(std::int32_t year) { scarce_places_year_ = year; }
     void set_approved_entrants(UnitId id, std::int32_t count) { units_[id.value].approved_entrants = count; }
+    void set_competitors(UnitId id, std::int32_t count) { units_[id.value].competitors = count; }
 
     // --- operations
     void begin_day(Day today);
@@ -189,9 +227,28 @@ class County {
     void send_out(PersonId person, Assignment assignment, UnitId host, Day until, double presence_at_home);
     void come_back(PersonId person);
     void sanction(PersonId person, Sanction kind, Day until);
+    // --- misconduct (conduct_operations.cpp)
+    // It has happened today and is hidden.
+    void hide_case(const ConductCase& hidden);
+    // The same of one from before the first day; it may be under inquiry already.
+    void bring_in_case(const ConductCase& one);
+    // The person's case that is found today: an inquiry runs until that day. Its number; none when there is none (any
+    // more).
+    std::optional<std::uint16_t> begin_inquiry(PersonId person, Day until);
+    // The inquiry that ends today: the case is taken off the list and handed out.
+    std::optional<ConductCase> end_inquiry(PersonId person);
+    // Looks at all cases in order; `keep(case)` may move a case on and says whether it stays.
+    template <class Keep>
+    void review_cases(Keep&& keep) {
+        std::erase_if(cases_, [&](ConductCase& one) { return !keep(one); });
+    }
     void end_probation(PersonId person) { hot_[person.value].on_probation = false; }
     void set_pay(PersonId person, const std::array<DailyRate, pay_component_count>& rate, Money monthly, Money outside,
                  float relative);
+    void set_outside_option(PersonId person, Money outside, float relative) {
+        pay_[person.value].outside = outside;
+        pay_[person.value].relative = relative;
+    }
     void raise_rank(PersonId person, Day since);
     void lower_rank(PersonId person, Day since);  // not below 1
     void set_retirement(PersonId person, Day day) { cold_[person.value].retirement = day; }
@@ -217,6 +274,12 @@ class County {
     // appointed to another unit or post type. May repeat; exchanged for the emptied vector.
     void take_moved(std::vector<PersonId>& into) { into.clear(), into.swap(moved_); }
 
+    // --- public-institution staff, known by number only (operations.cpp)
+    // One of them has become a civil servant: a pair of hands fewer until the place is refilled. Requires somebody
+    // there.
+    void take_institution_hand(UnitId unit);
+    void refill_institution_hand(UnitId unit);
+
     // --- counting
     void count(PersonId person, Flow flow, std::int64_t by = 1) { count_in(cell_of(person), flow, by); }
     void count(UnitId unit, Flow flow, std::int64_t by = 1) { count_in(unit.value * tiers_, flow, by); }
@@ -234,9 +297,12 @@ class County {
     // Seats and places that fell empty: whoever fills them takes them from here.
     void take_new_openings(std::vector<OpeningId>& into) { into.clear(), into.swap(new_openings_); }
     // People whose pay and hazards need a refresh, because something happened to them. May repeat.
-    bool has_news() const { return !touched_.empty() || !new_openings_.empty(); }
+    bool has_news() const { return !touched_.empty() || !stirred_.empty() || !new_openings_.empty(); }
     void take_touched(std::vector<PersonId>& into) { into.clear(), into.swap(touched_); }
     void touch(PersonId person) { touched_.push_back(person); }
+    // People whose hazards alone need one: what they feel has changed, their pay has not.
+    void take_stirred(std::vector<PersonId>& into) { into.clear(), into.swap(stirred_); }
+    void stir(PersonId person) { stirred_.push_back(person); }
 
   private:
     friend void check_gates(const County&);
@@ -265,6 +331,7 @@ class County {
     void change_unit(PersonId person, UnitId to);
     PersonId place_newcomer(UnitId unit, const Newcomer& newcomer);
     double presence_of(PersonId person) const;  // hands at home
+    bool is_soon_after_minimum_service(PersonId person) const;
     void set_hands(PersonId person, float hands);
     void return_home(PersonId person);
     void count_in(std::size_t cell, Flow flow, std::int64_t by) {
@@ -284,7 +351,7 @@ class County {
     std::vector<Seat> seats_;
     std::vector<Opening> openings_;
     std::vector<OpeningId> new_openings_;
-    std::vector<PersonId> touched_;
+    std::vector<PersonId> touched_, stirred_;
     std::vector<PersonId> moved_;
     std::vector<PersonHot> hot_;
     std::vector<EntityKey> keys_;
@@ -293,9 +360,13 @@ class County {
     std::vector<PayState> pay_;
     std::vector<Leaving> leaving_;
     std::vector<Record> record_;
+    std::vector<Learning> learning_;
     std::vector<float> presence_at_home_;
     std::vector<float> hands_;  // 1, or less while settling in
     std::vector<std::uint32_t> member_index_;
+    kernel::EntityLists holders_;  // by post type
+    int borrowed_ = 0;
+    std::vector<double> connections_;
     std::vector<std::uint32_t> free_slots_;
     struct Ledger {  // of a cell
         std::int32_t persons = 0;
@@ -307,6 +378,9 @@ class County {
     YearTally tally_;
     Day year_began_;
     double extra_pay_scale_ = 1;
+    double lecture_kept_ = 1;
+    std::vector<ConductCase> cases_;
+    std::int32_t scarce_places_year_ = 0;
     kernel::Fingerprint fingerprint_;
     std::vector<Fact>* batch_ = nullptr;
 };

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "sim/foundation/diagnostics.hpp"
 #include "sim/model/county.hpp"
@@ -136,9 +137,11 @@ PersonId County::new_slot() {
     pay_.emplace_back();
     leaving_.emplace_back();
     record_.emplace_back();
+    learning_.emplace_back();
     presence_at_home_.push_back(1.0f);
     hands_.push_back(1.0f);
     member_index_.push_back(0);
+    connections_.push_back(0);
     return id;
 }
 
@@ -182,6 +185,9 @@ void County::change_unit(PersonId person, UnitId to) {
     leave_unit(person);
     join_unit(person, to);
     if (is_township(to)) cold.township_since = today_;
+    if (is_township(from) && !is_township(to) && is_soon_after_minimum_service(person)) {
+        count_in(from.value * tiers_ + hot_[person.value].tier, Flow::left_after_minimum_service, 1);
+    }
     const bool changed_kind = is_township(from) != is_township(to);
     if (changed_kind) {
         tally_.flows[from.value * tiers_ + hot_[person.value].tier][static_cast<std::size_t>(
@@ -201,6 +207,7 @@ void County::change_post(PersonId person, PostTypeId post, SeatId seat) {
         cold_[person.value].tier_since = today_;
     }
     hot.post = static_cast<std::uint8_t>(post.value);
+    holders_.join(person.value, hot.post);
     hot.seat = seat;
     cold_[person.value].post_since = today_;
 }
@@ -232,8 +239,11 @@ PersonId County::place_newcomer(UnitId unit, const Newcomer& newcomer) {
     pay_[id.value] = newcomer.pay;
     leaving_[id.value] = Leaving{};
     record_[id.value] = Record{};
+    connections_[id.value] = std::numeric_limits<double>::quiet_NaN();
+    learning_[id.value] = Learning{};
     presence_at_home_[id.value] = 1.0f;
     hands_[id.value] = 1.0f;
+    holders_.join(id.value, hot_[id.value].post);
     join_unit(id, unit);
     return id;
 }
@@ -279,8 +289,14 @@ void County::leave(PersonId person, ExitCause cause) {
     end_trial(person);
     count(person, exit_flow(cause));
     if (own_will && is_mid_career(cold_[person.value].birth, today_)) count(person, Flow::left_mid_career);
+    if (today_ - cold_[person.value].entry < 365) count(person, Flow::left_first_year);
+    if (own_will && is_soon_after_minimum_service(person)) {
+        count(person, Flow::left_after_minimum_service);
+        if (cause == ExitCause::resignation) count(person, Flow::resigned_after_minimum_service);
+    }
     tell(Fact::Kind::left, static_cast<std::uint8_t>(cause), person, UnitId{hot.unit}, hot.seat);
     leave_unit(person);
+    holders_.leave(person.value);
     open_position(person, OpeningId::none());
     hot_[person.value].in_service = false;
     ++hot_[person.value].generation;
@@ -295,6 +311,8 @@ void County::appoint(PersonId person, SeatId id, const Terms& terms) {
     require(!rises || !is_sanctioned(person), "somebody was promoted inside a sanction period", today_, person);
     require(UnitId{hot_[person.value].unit} == to || units_[to.value].staff < units_[to.value].places,
             "somebody was appointed into a unit without an empty place", today_, person);
+    require(UnitId{hot_[person.value].unit} == to || !is_locked(person),
+            "somebody transferred inside the minimum service", today_, person);
     if (hot_[person.value].assignment != Assignment::home) return_home(person);
     end_trial(person);
     const PersonHot before = hot_[person.value];
@@ -348,10 +366,35 @@ void County::transfer(PersonId person, UnitId to) {
     }
 }
 
+// Within two years of its end, whoever had one.
+bool County::is_soon_after_minimum_service(PersonId person) const {
+    const Day end = hot_[person.value].minimum_service_until;
+    return end > cold_[person.value].entry && end <= today_ && today_ - end < 730;
+}
+
+void County::take_institution_hand(UnitId id) {
+    Unit& unit = units_[id.value];
+    require(unit.institution_staff > 0, "a unit without institution staff lost one of them", today_, PersonId::none());
+    --unit.institution_staff;
+    ++unit.institution_missing;
+    count(id, Flow::institution_hands_taken);
+}
+
+void County::refill_institution_hand(UnitId id) {
+    Unit& unit = units_[id.value];
+    require(unit.institution_missing > 0, "institution staff came for a place that is not empty", today_,
+            PersonId::none());
+    ++unit.institution_staff;
+    --unit.institution_missing;
+}
+
 void County::sanction(PersonId person, Sanction kind, Day until) {
     // Of several sanctions in force the gravest counts.
-    Sanction& in_force = cold_[person.value].sanction;
-    in_force = is_sanctioned(person) ? std::max(in_force, kind) : kind;
+    PersonCold& cold = cold_[person.value];
+    if (!is_sanctioned(person)) cold.sanctioned_since = today_;
+    cold.sanction = is_sanctioned(person) ? std::max(cold.sanction, kind) : kind;
+    if (kind > Sanction::warning) cold.grave_until = std::max(cold.grave_until, until);
+    if (cold.sanctions_received < 255) ++cold.sanctions_received;
     hot_[person.value].sanction_until = std::max(hot_[person.value].sanction_until, until);
     count(person, Flow::sanctions);
     tell(Fact::Kind::sanctioned, static_cast<std::uint8_t>(kind), person, UnitId{hot_[person.value].unit});

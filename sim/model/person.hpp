@@ -33,6 +33,7 @@ struct PersonHot {
     bool barred_from_promotion = false;  // until the next assessment (basically competent and worse)
     bool second_line = false;            // stepped down from a leadership post: keeps its level, holds no seat
     bool on_trial = false;               // of a promotion
+    bool under_inquiry = false;          // into misconduct: no promotion, no leaving of own will
     SeatId seat;                         // titled post, or none
     std::uint32_t generation = 0;        // of the slot; stale events carry an older one
     Day minimum_service_until;           // no resignation, transfer or open selection before
@@ -55,6 +56,14 @@ struct Traits {
 
     float skill(std::size_t kind) const { return innate[kind] + trained[kind] + experience[kind]; }
     float mean_skill() const { return (skill(0) + skill(1) + skill(2)) / 3.0f; }
+};
+
+// Training of a person: read on the own training day, and by the assessment whether required credits were missed.
+struct Learning {
+    float fading = 1;             // speed at which what was learned fades, by the methods it was learned with
+    std::int16_t place_year = 0;  // latest year in which a place was given, where places were scarce
+    std::int16_t short_year = 0;  // latest year in which required training was missed
+    Day last_trained{-1000000};
 };
 
 inline constexpr std::size_t pay_component_count = 6;
@@ -112,6 +121,7 @@ struct Record {
     float front_line_years = 0;
     float effort_shift = 0;          // z of effort drawn to what indicators measure, last assessed year
     std::uint8_t excellent_run = 0;  // excellent years in succession since the last merit
+    std::uint8_t lost_competitions = 0;  // since the last promotion, at most 255
     float career_mean() const { return all_years == 0 ? 0.0f : all_scores / static_cast<float>(all_years); }
     float mean_score() const {
         float sum = 0;
@@ -160,6 +170,9 @@ struct PersonCold {
     FrontLineKind front_line = FrontLineKind::village;  // while there
     bool borrowing_extended = false;                    // while borrowed
     std::array<SettlingIn, 2> settling;                 // the two latest, latest last
+    std::uint8_t sanctions_received = 0;
+    Day sanctioned_since{-1000000};  // without a break until sanction_until
+    Day grave_until{-1000000};       // end of the latest demerit or worse
 };
 
 }  // namespace staffsim

@@ -51,6 +51,17 @@ enum class Purpose : std::uint16_t {
     intake_number,
     borrowing,
     borrowing_extension,
+    seat_condition,
+    mobility,
+    withdrawal,
+    quits_on_probation,
+    flexible_retirement,
+    misconduct_case = 340,  // how long it stays hidden
+    case_outcome,           // cleared or not, by complaint or not
+    open_cases,             // of the first day
+    training_place,         // order of chance where places are scarce
+    training_turn,          // where somebody stands in a rotation
+    training_no_show,
 };
 
 constexpr std::uint16_t operator+(Purpose purpose) { return static_cast<std::uint16_t>(purpose); }

@@ -71,6 +71,28 @@ enum class Flow : std::uint8_t {
     borrowings_begun,
     exchange_transfers,  // people, two a pair
     rotations,           // people
+    seats_cancelled,     // fewer applicants than the opening ratio
+    seats_unfilled,      // advertised, and nobody came
+    withdrawals,         // chosen, but gone before the day of entry
+    specialty_seats,
+    local_seats,
+    degree_seats,
+    institution_hands_taken,
+    quit_on_probation,
+    left_first_year,             // within a year of entry, all causes
+    minimum_service_ended,       // people
+    left_after_minimum_service,  // own will, within two years of its end: resigned, moved above or to a county organ
+    resigned_after_minimum_service,
+    retired_flexibly,
+    misconduct,  // whether found or not
+    misconduct_found,
+    found_by_complaint,
+    days_to_finding,
+    cases_cleared,
+    training_no_shows,
+    training_without_place,  // people who would have gone, had there been a place
+    training_credits_short,
+    skill_gained_milli,  // by training, thousandths of a z of one of the three skills
     count
 };
 inline constexpr std::size_t flow_count = static_cast<std::size_t>(Flow::count);
@@ -107,13 +129,34 @@ enum class Stock : std::uint8_t {
     leader_ability,
     mid_career,  // 35 to 49 years old
     away_borrowed,
+    field_fit,
+    institution_hands_missing,
+    skill_administration,
+    skill_law,
+    in_training,  // hands away for training and education, mean of the last month
+    warning_in_force,
+    demerit_in_force,
+    major_demerit_in_force,
+    demotion_in_force,
+    removal_in_force,  // in the order of Sanction
+    under_inquiry,
+    service_attitude,  // of the unit's climate, by head
     count
 };
 inline constexpr std::size_t stock_count = static_cast<std::size_t>(Stock::count);
 
 // Costs beside payroll.
-enum class OneOff : std::uint8_t { recruitment, training, exchange, front_line, awards, living_conditions };
-inline constexpr std::size_t one_off_count = 6;
+enum class OneOff : std::uint8_t {
+    recruitment,
+    training,
+    exchange,
+    front_line,
+    awards,
+    living_conditions,
+    education,
+    supervision
+};
+inline constexpr std::size_t one_off_count = 8;
 
 // Whole days accrued in a cell since the year began.
 struct Exposure {

@@ -1,5 +1,7 @@
 #include "sim/scenario/consistency.hpp"
 
+#include <algorithm>
+#include <array>
 #include <functional>
 #include <string>
 #include <utility>
@@ -101,6 +103,46 @@ void warn_of_odd_combinations(const std::vector<ResolvedLever>& levers, const st
         for (const Values& values : blocks) {
             if (!clash.holds(*levers[a].row, values[a]) || !clash.other_holds(*levers[b].row, values[b])) continue;
             diagnostics.warning(levers[a].settings.back().place, clash.key, clash.message);
+            break;
+        }
+    }
+}
+
+namespace {
+
+// Days from one month-day to the next occurrence of another, 0 for the same.
+int days_from(MonthDay a, MonthDay b) {
+    const int days = on(2001, b) - on(2001, a);
+    return days < 0 ? days + 365 : days;
+}
+
+}  // namespace
+
+void warn_of_calendar(const std::vector<ResolvedLever>& levers, const std::vector<Values>& blocks,
+                      Diagnostics& diagnostics) {
+    for (const std::string prefix : {"recruitment.", "recruitment.second."}) {
+        std::array<int, 4> at{};
+        constexpr const char* steps[] = {"announcement", "exam", "interview", "entry"};
+        for (std::size_t step = 0; step < 4; ++step) at[step] = position_of(levers, prefix + steps[step]);
+        if (std::any_of(at.begin(), at.end(), [](int position) { return position < 0; })) continue;
+        for (const Values& values : blocks) {
+            int lead = 0;
+            std::size_t step = 1;
+            for (; step < 4; ++step) {
+                lead += days_from(std::get<MonthDay>(values[static_cast<std::size_t>(at[step - 1])]),
+                                  std::get<MonthDay>(values[static_cast<std::size_t>(at[step])]));
+                if (lead >= 365) break;
+            }
+            if (step == 4) continue;
+            // Named where one of the days was set last.
+            for (const int position : at) {
+                const ResolvedLever& lever = levers[static_cast<std::size_t>(position)];
+                if (lever.settings.empty()) continue;
+                diagnostics.warning(lever.settings.back().place, lever.row->key,
+                                    "announcement, exam, interview and entry do not follow each other within a year: "
+                                    "recruits of an announcement enter more than a year later");
+                break;
+            }
             break;
         }
     }

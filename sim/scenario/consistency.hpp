@@ -12,6 +12,9 @@ namespace staffsim::scenario {
 // levers that do not exist are skipped.
 void warn_of_odd_combinations(const std::vector<ResolvedLever>& levers, const std::vector<Values>& blocks,
                               Diagnostics& diagnostics);
+// A round of recruitment whose days do not follow each other.
+void warn_of_calendar(const std::vector<ResolvedLever>& levers, const std::vector<Values>& blocks,
+                      Diagnostics& diagnostics);
 // What had vanished from practice by the first day.
 void warn_of_bygones(const std::vector<ResolvedLever>& levers, const std::vector<Values>& blocks, Day start,
                      Diagnostics& diagnostics);

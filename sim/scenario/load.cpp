@@ -178,6 +178,7 @@ class Loader {
         scenario_.input.policy = std::move(policy.timeline);
         scenario_.input.history = std::move(policy.history);
         warn_of_odd_combinations(scenario_.levers, policy.values, diagnostics_);
+        warn_of_calendar(scenario_.levers, policy.values, diagnostics_);
         warn_of_bygones(scenario_.levers, policy.values, plan.start, diagnostics_);
         warn_of_late_starts();
     }

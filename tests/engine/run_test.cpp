@@ -483,3 +483,32 @@ TEST_CASE("a full start of given ages has people of any age between the two, ent
     }
     CHECK(std::abs(sum / 2000 - 41) < 4 * 38 / std::sqrt(12.0 * 2000));  // four standard errors
 }
+
+// Contract: what was done or found of a person is nobody's to read. Of a roster's people only what the record shows, a
+// sanction, is a fact; hidden and found misconduct, inquiries and climate are none.
+TEST_CASE("misconduct, inquiries and climate enter no fact, and facts carry no trait") {
+    engine::Policy policy = engine::default_policy();
+    policy.conduct.sanction = 0.1;
+    policy.conduct.severity = {1, 0, 0, 0, 0, 0};
+    struct Watcher : engine::Sink {
+        std::int64_t sanctioned = 0, misconduct = 0, found = 0, sanctions = 0;
+        bool wants_facts() const override { return true; }
+        void on_facts(std::span<const Fact> facts, const County&) override {
+            for (const Fact& fact : facts) sanctioned += fact.kind == Fact::Kind::sanctioned;
+        }
+        void on_year(std::size_t, const County& county) override {
+            for (const auto& cell : county.tally().flows) {
+                misconduct += cell[static_cast<std::size_t>(Flow::misconduct)];
+                found += cell[static_cast<std::size_t>(Flow::misconduct_found)];
+                sanctions += cell[static_cast<std::size_t>(Flow::sanctions)];
+            }
+        }
+    } seen;
+    const engine::CountyInput input = small_county(policy);
+    const engine::RunSummary with = engine::simulate(input, {1, 1}, {}, seen);
+    CHECK(seen.misconduct > 20);
+    CHECK(seen.found > 5);
+    CHECK(seen.sanctioned == seen.sanctions);                 // no other fact tells of it
+    Years deaf;
+    CHECK(engine::simulate(input, {1, 1}, {}, deaf).fingerprint == with.fingerprint);
+}

@@ -207,7 +207,7 @@ TEST_CASE("the JSON list repeats every row") {
 TEST_CASE("the default policy holds the defaults of the rows") {
     const engine::Policy policy = engine::default_policy();
     CHECK(policy.pay.township_allowance == from_yuan(400));
-    CHECK(policy.recruitment.entry == MonthDay{9, 15});
+    CHECK(policy.recruitment.round[0].entry == MonthDay{9, 15});
     CHECK(policy.competition.ladder[static_cast<std::size_t>(Ladder::deputy)].max_age == 40);
     CHECK(policy.competition.ladder[static_cast<std::size_t>(Ladder::chief)].max_age == 45);
     CHECK(policy.assessment.raters == std::array<double, 4>{1, 8, 0, 0});

@@ -33,6 +33,7 @@ PerformanceRules ability_alone() {
     all.ability_weight = 1;
     all.skill_weight = all.motivation_weight = 0;
     all.stability = 1;
+    all.fit_effect = 0;
     return all;
 }
 
@@ -327,7 +328,7 @@ TEST_CASE("true performance mixes what lasts with the luck of the year, the same
     draw_performance_luck(pool.world, 2025, luck);
     for (std::size_t i = 0; i < 6; ++i) {
         const Traits& traits = pool.county.traits(pool.people[i]);
-        CHECK(cohort.truth[i] == PerformanceMix(half).of(traits, luck[pool.people[i].value]));
+        CHECK(cohort.truth[i] == PerformanceMix(half).undisturbed(pool.county, pool.people[i], luck[pool.people[i].value]));
         CHECK(cohort.truth[i] ==
               Approx(0.8 * static_cast<double>(traits.ability) + 0.6 * luck[pool.people[i].value]).epsilon(1e-12));
         CHECK(luck[pool.people[i].value] ==

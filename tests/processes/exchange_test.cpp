@@ -718,8 +718,8 @@ TEST_CASE("both paths of assessment see the disruption") {
     CHECK(undisturbed.truth[0] - cohort.truth[0] == Approx(lost));
     CHECK(undisturbed.truth[1] == cohort.truth[1]);
     const PerformanceMix mix(rules);
-    CHECK(mix.of(tiny.county.traits(moved), 0.3) - mix.of(tiny.county, moved, 0.3) == Approx(lost));
-    CHECK(mix.of(tiny.county.traits(stayed), 0.3) == mix.of(tiny.county, stayed, 0.3));
+    CHECK(mix.undisturbed(tiny.county, moved, 0.3) - mix.of(tiny.county, moved, 0.3) == Approx(lost));
+    CHECK(mix.undisturbed(tiny.county, stayed, 0.3) == mix.of(tiny.county, stayed, 0.3));
 }
 
 TEST_CASE("whoever settles in is three quarters of a pair of hands until the half-year is over") {

@@ -22,6 +22,7 @@ PerformanceRules ability_alone() {
     all.ability_weight = 1;
     all.skill_weight = all.motivation_weight = 0;
     all.stability = 1;
+    all.fit_effect = 0;
     return all;
 }
 

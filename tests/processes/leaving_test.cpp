@@ -94,7 +94,7 @@ TEST_CASE("inside the minimum service the hazards of resigning and moving up are
 TEST_CASE("each covariate moves resignation by its coefficient") {
     RetentionRules none = rules();
     none.motivation_effect = none.taste_effect = none.distance_effect = none.native_effect = 0;
-    none.pay_elasticity = 0;
+    none.pay_elasticity = none.lost_effect = 0;
     none.pay_centre = 0.07;
     none.distance_centre = 3;
     OneClerk tiny;
@@ -122,8 +122,8 @@ TEST_CASE("empty places raise the workload and with it resignation; no place emp
     tiny.settle(1, {.id = "c"});
     tiny.open();
     const UnitId full{std::size_t{0}}, half{std::size_t{1}};
-    CHECK(workload(tiny.world, full) == 0);
-    CHECK(workload(tiny.world, half) == Approx(std::log(3.0 / 2.0)));
+    CHECK(workload(rules(), tiny.world, full) == 0);
+    CHECK(workload(rules(), tiny.world, half) == Approx(std::log(3.0 / 2.0)));
     const auto resignation = static_cast<std::size_t>(HazardCause::resignation);
     CHECK(unit_pressure(rules(), tiny.world, half).factor[resignation] /
               unit_pressure(rules(), tiny.world, full).factor[resignation] ==
@@ -135,8 +135,10 @@ TEST_CASE("recent openings keep people, and outside wages draw them away") {
     const UnitId unit{std::size_t{0}};
     const auto factor = [&] { return unit_pressure(rules(), tiny.world, unit).factor; };
     const double before = factor()[static_cast<std::size_t>(HazardCause::moved_above)];
-    tiny.county.set_recent_openings(unit, 0.4);
-    CHECK(factor()[static_cast<std::size_t>(HazardCause::moved_above)] == Approx(before * std::exp(-1.5 * 0.4)));
+    tiny.county.set_competitors(unit, 3);
+    CHECK(factor()[static_cast<std::size_t>(HazardCause::moved_above)] == before);  // no opening yet
+    tiny.county.set_recent_openings(unit, 2.0);
+    CHECK(factor()[static_cast<std::size_t>(HazardCause::moved_above)] == Approx(before * std::exp(-1.5 * 2.0 / 5.0)));
     const double resign = factor()[static_cast<std::size_t>(HazardCause::resignation)];
     tiny.world.shocks.outside_wage = 0.1;
     CHECK(factor()[static_cast<std::size_t>(HazardCause::resignation)] == Approx(resign * std::exp(0.146)));
@@ -213,7 +215,7 @@ TEST_CASE("a cause that begins anew has a new threshold and touches the person, 
 TEST_CASE("training rises towards its ceiling, fades without days and never passes the ceiling") {
     OneClerk tiny;
     TrainingRules rule = defaults(training_levers());
-    rule.learning_effect = 0;
+    rule.will.learning_effect = rule.will.no_show = rule.use_effect = 0;
     const auto trained = [&] { return static_cast<double>(tiny.county.traits(tiny.person).trained[0]); };
     train(rule, tiny.world, tiny.person);
     // Exponential approach to the ceiling of 0.4: effort .02 a year.
@@ -240,7 +242,7 @@ TEST_CASE("luck multiplies its share of a year's gain, and a luck of 1 changes n
     const auto trained_after = [](double share, double luck) {
         OneClerk tiny;
         TrainingRules rule = defaults(training_levers());
-        rule.learning_effect = 0;
+        rule.will.learning_effect = rule.will.no_show = 0;
         rule.luck = share;
         train(rule, tiny.world, tiny.person, luck);
         return static_cast<double>(tiny.county.traits(tiny.person).trained[0]);
@@ -297,7 +299,8 @@ TEST_CASE("no year of training lifts anybody over the ceiling") {
     TrainingRules rule = defaults(training_levers());
     rule.days = {60, 0, 0};
     rule.gain_per_10_days = 0.15;
-    rule.learning_effect = 0.6;
+    rule.will.learning_effect = 0.6;
+    rule.will.no_show = 0;
     tiny.county.traits(tiny.person).learning = 2;
     train(rule, tiny.world, tiny.person);
     CHECK(static_cast<double>(tiny.county.traits(tiny.person).trained[0]) <= rule.ceiling);
@@ -325,4 +328,73 @@ TEST_CASE("motivation returns to the disposition, and results, promotions and lo
     review_motivation(rule, tiny.world, tiny.person, 0);
     win_promotion(rule, tiny.world, tiny.person);
     CHECK(motivation() == Approx(0.74).margin(1e-6));
+}
+
+TEST_CASE("visible prospect is a chance: openings against those who seek them") {
+    Unit unit;
+    CHECK(visible_prospect(unit) == 0);
+    unit.recent_openings = 1;
+    CHECK(visible_prospect(unit) == 1);
+    unit.competitors = 3;
+    CHECK(visible_prospect(unit) == Approx(0.25));
+}
+
+TEST_CASE("lost competitions raise the hazard of leaving of own will, three at most") {
+    RetentionRules rule = rules();
+    rule.lost_effect = 0.2;
+    OneClerk tiny;
+    const auto both = [&] {
+        return std::pair{tiny.yearly(rule, HazardCause::resignation), tiny.yearly(rule, HazardCause::moved_above)};
+    };
+    const auto before = both();
+    for (const auto& [lost, factor] : {std::pair{1, std::exp(0.2)}, {3, std::exp(0.6)}, {7, std::exp(0.6)}}) {
+        tiny.county.record(tiny.person).lost_competitions = static_cast<std::uint8_t>(lost);
+        CHECK(both().first == Approx(before.first * factor).epsilon(1e-5));
+        CHECK(both().second == Approx(before.second * factor).epsilon(1e-5));
+    }
+}
+
+TEST_CASE("a promotion makes up for competitions lost") {
+    OneClerk tiny;
+    const MotivationRules motivation = defaults(motivation_levers());
+    lose_competition(motivation, tiny.world, tiny.person);
+    lose_competition(motivation, tiny.world, tiny.person);
+    CHECK(tiny.county.record(tiny.person).lost_competitions == 2);
+    win_promotion(motivation, tiny.world, tiny.person);
+    CHECK(tiny.county.record(tiny.person).lost_competitions == 0);
+}
+
+TEST_CASE("two kinds of people have the base hazard on average") {
+    RetentionRules rule = unmoved();
+    rule.resignation = 0.1;
+    rule.mobile_share = 0.25;
+    rule.mobile_ratio = 5;
+    TinyWorld tiny({township("T01", 2000)});
+    int mobile = 0;
+    for (int i = 0; i < 2000; ++i) {
+        const PersonId person = tiny.settle(0, {.id = ("p" + std::to_string(i)).c_str()});
+        refresh_personal_hazards(rule, tiny.world, person);
+        const double hazard = static_cast<double>(tiny.county.leaving(person).personal[0]);
+        const bool is_high = std::abs(hazard - 0.25) < 1e-6;
+        CHECK((is_high || std::abs(hazard - 0.05) < 1e-6));
+        mobile += is_high;
+    }
+    CHECK(mobile / 2000.0 == Approx(0.25).margin(4 * std::sqrt(0.1875 / 2000)));  // four standard errors
+}
+
+TEST_CASE("missing institution staff count as workload") {
+    UnitPlan unit = township("T01", 2);
+    unit.institution_staff = 4;
+    TinyWorld tiny({unit});
+    tiny.settle(0, {.id = "a"});
+    tiny.settle(0, {.id = "b"});
+    tiny.open();
+    const UnitId id{std::size_t{0}};
+    CHECK(workload(rules(), tiny.world, id) == 0);
+    tiny.county.take_institution_hand(id);
+    tiny.county.take_institution_hand(id);
+    CHECK(workload(rules(), tiny.world, id) == Approx(std::log(4.0 / 3.0)));  // half a civil servant each
+    RetentionRules none = rules();
+    none.institution_hand = 0;
+    CHECK(workload(none, tiny.world, id) == 0);
 }

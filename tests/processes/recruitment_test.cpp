@@ -9,13 +9,24 @@ using namespace staffsim::tiny;
 
 namespace {
 
-RecruitmentRules rules() { return defaults(recruitment_levers()); }
+// Without what reacts to a seat's conditions or to pay.
+RecruitmentRules rules() {
+    RecruitmentRules rule = defaults(recruitment_levers());
+    rule.specialty_share = rule.older_share = rule.pay_elasticity = rule.quits_on_probation = rule.withdrawal = 0;
+    return rule;
+}
 constexpr UnitId first_unit{std::size_t{0}};
 
-std::vector<Entrant> announce(TinyWorld& tiny, const RecruitmentRules& rule) {
-    std::vector<Entrant> entrants;
-    announce_seats(everywhere(rule, tiny.county), tiny.world, entrants);
-    return entrants;
+PerformanceRules performance() { return defaults(performance_levers()); }
+
+// A round up to the interviews, all on one day.
+std::vector<Entrant> announce(TinyWorld& tiny, const RecruitmentRules& rule, std::size_t round = 0) {
+    const PerformanceRules fit = performance();
+    Intake intake;
+    announce_seats(everywhere(rule, tiny.county), everywhere(fit, tiny.county), tiny.world, intake, round);
+    hold_exams(everywhere(rule, tiny.county), tiny.world, intake, round);
+    hold_interviews(everywhere(rule, tiny.county), everywhere(fit, tiny.county), tiny.world, intake, round);
+    return intake.chosen;
 }
 
 // Everybody advertised is found.
@@ -148,10 +159,11 @@ TEST_CASE("entrants enter on probation and inside the minimum service of townshi
 TEST_CASE("entering fills the promise, and the list is empty afterwards") {
     TinyWorld tiny({township("T01", 2)});
     tiny.open();
-    auto entrants = announce(tiny, sure());
+    Intake intake;
+    intake.chosen = announce(tiny, sure());
     const RecruitmentRules rule = sure();
-    admit_entrants(everywhere(rule, tiny.county), tiny.world, entrants);
-    CHECK(entrants.empty());
+    admit_entrants(everywhere(rule, tiny.county), tiny.world, intake);
+    CHECK(intake.chosen.empty());
     CHECK(tiny.county.unit(first_unit).staff == 2);
     CHECK(tiny.county.unit(first_unit).approved_entrants == 0);
     CHECK(tiny.flow(Flow::seats_filled) == 2);
@@ -241,4 +253,220 @@ TEST_CASE("a seat of a county organ may have 2,500 applicants") {
     rule.county_organ_factor = 5;
     announce(tiny, rule);
     CHECK(static_cast<double>(tiny.flow(Flow::applicants)) / 20 == Approx(2500).margin(4 * 50 / std::sqrt(20.0)));
+}
+
+// --- rounds, conditions, channels
+
+TEST_CASE("a place is promised from the announcement to the interview, and free again when nobody is found") {
+    TinyWorld tiny({township("T01", 4)});
+    RecruitmentRules rule = sure();
+    rule.fixed_fill_probability = 0;
+    const PerformanceRules fit = performance();
+    Intake intake;
+    announce_seats(everywhere(rule, tiny.county), everywhere(fit, tiny.county), tiny.world, intake);
+    CHECK(tiny.county.unit(first_unit).approved_entrants == 4);
+    hold_exams(everywhere(rule, tiny.county), tiny.world, intake);
+    CHECK(intake.announced.empty());
+    CHECK(intake.examined.size() == 4);
+    CHECK(tiny.county.unit(first_unit).approved_entrants == 4);
+    hold_interviews(everywhere(rule, tiny.county), everywhere(fit, tiny.county), tiny.world, intake);
+    CHECK(intake.chosen.empty());
+    CHECK(tiny.county.unit(first_unit).approved_entrants == 0);
+    CHECK(tiny.flow(Flow::seats_unfilled) == 4);
+}
+
+TEST_CASE("rounds do not mix, and their applicants are other people") {
+    TinyWorld tiny({township("T01", 6)});
+    const RecruitmentRules rule = sure();
+    const PerformanceRules fit = performance();
+    Intake intake;
+    announce_seats(everywhere(rule, tiny.county), everywhere(fit, tiny.county), tiny.world, intake, 0);
+    hold_exams(everywhere(rule, tiny.county), tiny.world, intake, 1);
+    CHECK(intake.announced.size() == 6);
+    TinyWorld first({township("T01", 2)}), second({township("T01", 2)});
+    const auto a = announce(first, rule, 0), b = announce(second, rule, 1);
+    REQUIRE(a.size() == b.size());
+    for (std::size_t i = 0; i < a.size(); ++i) CHECK(a[i].key != b[i].key);
+}
+
+TEST_CASE("applicants keep their names and scores when a policy changes how many there are or what they accept") {
+    TinyWorld few({township("T01", 40)}), many({township("T01", 40)});
+    RecruitmentRules rule = rules();
+    rule.approved_share = rule.acceptance = 1;
+    rule.seats = {1, 0, 0, 0, 0};
+    const auto before = announce(few, rule);
+    rule.applicants_per_seat[0] = 31;  // nearly the same number applies
+    const auto after = announce(many, rule);
+    int same = 0;
+    for (std::size_t i = 0; i < std::min(before.size(), after.size()); ++i) same += before[i].key == after[i].key;
+    CHECK(same > 30);
+}
+
+TEST_CASE("each condition of a seat costs the applicants who do not meet it") {
+    TinyWorld tiny({township("T01", 1), organ("O01", 1)});
+    const RecruitmentRules rule = rules();
+    const PerformanceRules fit = performance();
+    const auto mean = [&](const SeatConditions& conditions, Channel channel = Channel::open_exam) {
+        return mean_applicants(rule, fit, tiny.county, first_unit, channel, conditions, 0);
+    };
+    CHECK(mean({}) == Approx(30));
+    CHECK(mean({.degree = true}) == Approx(30 * 0.85));
+    CHECK(mean({.local = true}) == Approx(30 * 0.5));
+    CHECK(mean({.specialty = true}) == Approx(30 * (0.15 + 0.12 + 0.09 + 0.075 + 0.20)));
+    CHECK(mean({.degree = true}, Channel::village_cadre) == Approx(6 * 0.4 * 0.85));
+}
+
+TEST_CASE("applicants answer to relative pay, and to the length of the minimum service in townships alone") {
+    TinyWorld tiny({township("T01", 1), organ("O01", 1)});
+    RecruitmentRules rule = rules();
+    const PerformanceRules fit = performance();
+    const auto mean = [&](std::size_t unit, double relative) {
+        return mean_applicants(rule, fit, tiny.county, UnitId{unit}, Channel::open_exam, {}, relative);
+    };
+    rule.pay_elasticity = 2;
+    CHECK(mean(0, rule.pay_centre) == Approx(30));
+    CHECK(mean(0, rule.pay_centre + 0.1) == Approx(30 * std::exp(0.2)));
+    CHECK(mean(1, rule.pay_centre_organs) == Approx(45));
+    rule.service_effect = 0.1;
+    rule.minimum_service_years = 8;
+    CHECK(mean(0, rule.pay_centre) == Approx(30 * std::exp(-0.3)));
+    CHECK(mean(1, rule.pay_centre_organs) == Approx(45));
+    rule.minimum_service_years = 5;
+    rule.extra_service_years[0] = 2;
+    CHECK(mean(0, rule.pay_centre) == Approx(30 * std::exp(-0.2)));
+}
+
+TEST_CASE("nobody enters above the age limit, and the limit costs those who are older") {
+    TinyWorld tiny({township("T01", 1)});
+    RecruitmentRules rule = rules();
+    rule.older_share = 0.4;  // uniform between 28 and 45
+    rule.max_age = {35, 35, 35, 35, 35};
+    rule.max_age_postgraduate = 35;
+    CHECK(share_young_enough(rule, Channel::open_exam) == Approx(0.6 + 0.4 * 7 / 17));
+    rule.max_age_postgraduate = 45;  // one in ten
+    CHECK(share_young_enough(rule, Channel::open_exam) == Approx(0.9 * (0.6 + 0.4 * 7 / 17) + 0.1));
+    double oldest = 0;
+    int older = 0;
+    for (int i = 0; i < 3000; ++i) {
+        const auto person =
+            newcomer(rule, tiny.world,
+                     {first_unit, Channel::open_exam, combine(entity_key("age"), static_cast<std::uint64_t>(i)), 0});
+        const double age = years_between(person.cold.birth, tiny.county.today());
+        if (person.cold.education < Education::master) oldest = std::max(oldest, age);
+        older += age > 28.01;
+    }
+    CHECK(oldest <= 35.01);
+    CHECK(oldest > 34.5);
+    // Of those under the limit .4 x 7/17 / (.6 + .4 x 7/17) = .2154 are older than 28, of the others .4.
+    const double expected = 0.9 * 0.2154 + 0.1 * 0.4;
+    CHECK(older / 3000.0 == Approx(expected).margin(4 * std::sqrt(expected * (1 - expected) / 3000)));
+}
+
+TEST_CASE("who takes a seat meets its conditions") {
+    TinyWorld tiny({township("T01", 300)});
+    RecruitmentRules rule = sure();
+    rule.seats = {1, 0, 0, 0, 0};
+    rule.specialty_share = rule.degree_share = rule.local_share = 1;
+    std::array<int, 6> fields{};
+    for (const Entrant& entrant : announce(tiny, rule)) {
+        const auto person = newcomer(rule, tiny.world, entrant);
+        CHECK(person.cold.native);
+        CHECK(person.cold.education >= Education::bachelor);
+        ++fields[static_cast<std::size_t>(person.cold.field)];
+    }
+    CHECK(fields[static_cast<std::size_t>(Field::other)] == 0);
+    // Law .15 of .635 that fit.
+    CHECK(fields[0] / 300.0 == Approx(0.15 / 0.635).margin(4 * std::sqrt(0.236 * 0.764 / 300)));
+    CHECK(tiny.flow(Flow::specialty_seats) == 300);
+}
+
+TEST_CASE("hardship townships ask for less") {
+    UnitPlan far = township("T01", 200);
+    far.remote_class = 3;
+    RecruitmentRules rule = sure();
+    rule.degree_share = 1;
+    rule.local_share = 0;
+    rule.relaxed_local_share = 1;
+    const auto degree_seats = [&](int from_class) {
+        rule.relaxed_from_class = from_class;
+        TinyWorld tiny({far});
+        announce(tiny, rule);
+        return std::pair{tiny.flow(Flow::degree_seats), tiny.flow(Flow::local_seats)};
+    };
+    CHECK(degree_seats(4) == std::pair<std::int64_t, std::int64_t>{200, 0});
+    CHECK(degree_seats(3) == std::pair<std::int64_t, std::int64_t>{0, 200});
+    rule.relaxed_degree = false;
+    CHECK(degree_seats(3) == std::pair<std::int64_t, std::int64_t>{200, 200});
+}
+
+TEST_CASE("a recruited member of the institution staff leaves a gap until it is refilled") {
+    UnitPlan unit = township("T01", 2);
+    unit.institution_staff = 1;
+    TinyWorld tiny({unit});
+    tiny.open();
+    const Entrant entrant{first_unit, Channel::institution_staff, entity_key("a"), 0};
+    admit(rules(), tiny.world, entrant);
+    CHECK(tiny.county.unit(first_unit).institution_staff == 0);
+    CHECK(tiny.county.unit(first_unit).institution_missing == 1);
+    bool asked = false;
+    for (const Request& request : tiny.asked())
+        asked |= request.kind == EventKind::institution_refill && request.day == day(2027, 1, 1);
+    CHECK(asked);
+    tiny.county.refill_institution_hand(first_unit);
+    CHECK(tiny.county.unit(first_unit).institution_staff == 1);
+    CHECK(tiny.county.unit(first_unit).institution_missing == 0);
+}
+
+TEST_CASE("no more institution staff apply than a township has") {
+    for (const int staff : {0, 2, 50}) {
+        UnitPlan unit = township("T01", 30);
+        unit.institution_staff = staff;
+        TinyWorld tiny({unit});
+        RecruitmentRules rule = rules();
+        rule.approved_share = 1;
+        rule.opening_ratio = 1;
+        rule.seats = {0, 1, 0, 0, 0};
+        const auto entrants = announce(tiny, rule);
+        CHECK(tiny.flow(Flow::applicants) <= 30 * staff);
+        CHECK(entrants.empty() == (staff == 0));
+    }
+}
+
+TEST_CASE("of those chosen some find something else before the day of entry") {
+    TinyWorld tiny({township("T01", 1000)});
+    tiny.open();
+    RecruitmentRules rule = sure();
+    rule.withdrawal = 0.05;
+    Intake intake;
+    intake.chosen = announce(tiny, rule);
+    for (Entrant& entrant : intake.chosen) entrant.interview = tiny.county.today() - 122;  // four months
+    admit_entrants(everywhere(rule, tiny.county), tiny.world, intake);
+    const double stays = std::pow(0.95, 122 * 12 / 365.25);
+    CHECK(static_cast<double>(tiny.flow(Flow::seats_filled)) / 1000 ==
+          Approx(stays).margin(4 * std::sqrt(stays * (1 - stays) / 1000)));
+    CHECK(tiny.flow(Flow::withdrawals) == 1000 - tiny.flow(Flow::seats_filled));
+    CHECK(tiny.county.unit(first_unit).approved_entrants == 0);
+}
+
+TEST_CASE("probation ends in passing, failing or giving up, and the place opens again") {
+    RecruitmentRules rule = rules();
+    rule.quits_on_probation = 1;
+    TinyWorld tiny({township("T01", 1)});
+    tiny.open();
+    const PersonId person = admit(rule, tiny.world, {first_unit, Channel::open_exam, entity_key("a"), 0});
+    const auto requests = tiny.asked();
+    const Day last = requests[0].day;
+    CHECK(requests[0].kind == EventKind::probation_end);
+    CHECK(last > day(2026, 1, 1));
+    CHECK(last < day(2027, 1, 1));
+    tiny.county.begin_day(last);
+    CHECK(end_of_probation(rule, tiny.world, person) == ProbationEnd::quit);
+    rule.quits_on_probation = 0;
+    rule.failed_probation = 1;
+    CHECK(end_of_probation(rule, tiny.world, person) == ProbationEnd::failed);
+    rule.failed_probation = 0;
+    CHECK(end_of_probation(rule, tiny.world, person) == ProbationEnd::passed);
+    tiny.county.leave(person, ExitCause::failed_probation);
+    CHECK(tiny.county.empty_places(first_unit) == 1);
+    CHECK(tiny.flow(Flow::left_first_year) == 1);
 }

@@ -75,3 +75,37 @@ TEST_CASE("who was born on a day that the month of retirement lacks retires on i
     CHECK(to_text(statutory_retirement(rules(), Sex::male, day(1965, 11, 30))) == "2026-02-28");  // 60 y 3 m
     CHECK(to_text(statutory_retirement(rules(), Sex::male, day(1965, 5, 31))) == "2025-07-31");   // 60 y 2 m
 }
+
+TEST_CASE("flexible retirement is at most three years early, not before the old age, and needs contributions") {
+    RetentionRules flexible = rules();
+    flexible.flexible_share = 0.6;
+    const Draws draws({1, 1});
+    PersonCold person;
+    person.sex = Sex::male;
+    person.entry = day(1995, 1, 1);
+    const auto early = [&](Day birth, int number) {
+        person.birth = birth;
+        person.key = combine(entity_key("flexible"), static_cast<std::uint64_t>(number));
+        const Day planned = planned_retirement(flexible, draws, person);
+        CHECK(planned <= statutory_retirement(flexible, person.sex, birth));
+        CHECK(planned >= add_months(birth, 60 * 12));
+        return planned < statutory_retirement(flexible, person.sex, birth);
+    };
+    int number_early = 0;
+    for (int i = 0; i < 2000; ++i) number_early += early(day(1970 + i % 12, 1 + i % 12, 10), i);
+    CHECK(number_early / 2000.0 == Approx(0.6).margin(4 * std::sqrt(0.24 / 2000)));
+    for (int i = 0; i < 100; ++i) CHECK_FALSE(early(day(1964, 12, 31), i));  // no delay, nothing to bring forward
+    person.entry = day(2022, 1, 1);  // at most 17 years in 2039, when 20 are asked for
+    for (int i = 0; i < 100; ++i) CHECK_FALSE(early(day(1976, 9, 1), i));
+    flexible.retirement_reform = false;
+    person.entry = day(1995, 1, 1);
+    for (int i = 0; i < 100; ++i) CHECK_FALSE(early(day(1976, 9, 1), i));
+}
+
+TEST_CASE("years of contribution rise by half a year from 2030 to 20") {
+    CHECK(minimum_contribution_years(2025) == 15);
+    CHECK(minimum_contribution_years(2029) == 15);
+    CHECK(minimum_contribution_years(2030) == 15.5);
+    CHECK(minimum_contribution_years(2039) == 20);
+    CHECK(minimum_contribution_years(2050) == 20);
+}

@@ -180,3 +180,16 @@ TEST_CASE("a spec without a file is refused", "[scenario]") {
     CHECK_THROWS_AS(scenario::parse_spec(": pay.township_allowance=800", "base.toml"), InputError);
     CHECK_THROWS_AS(scenario::load_scenario({}), InputError);
 }
+
+TEST_CASE("the days of a round of recruitment should follow each other within a year", "[scenario]") {
+    const CountyFiles county;
+    const char* warning = "do not follow each other within a year";
+    county.overlay("late.toml", "[recruitment]\nannouncement = \"06-20\"\n");
+    CHECK(warns(county.load("late.toml"), "late.toml:2:16: recruitment.announcement: announcement, exam"));
+    county.overlay(
+        "winter.toml",
+        "[recruitment]\nannouncement = \"11-20\"\nexam = \"12-20\"\ninterview = \"01-20\"\nentry = \"03-02\"\n");
+    CHECK_FALSE(warns(county.load("winter.toml"), warning));
+    county.overlay("second.toml", "[recruitment.second]\nexam = \"07-01\"\n");
+    CHECK(warns(county.load("second.toml"), "recruitment.second.exam: "));
+}

@@ -363,7 +363,8 @@ TEST_CASE("only levers that are read by person may be for new entrants", "[scena
                                              "retirement.age_women",
                                              "retirement.reform_2025",
                                              "training.covered",
-                                             "training.days"};
+                                             "training.days",
+                                             "training.initial_days"};
     std::vector<std::string> found;
     for (const auto& lever : engine::all_levers()) {
         if (lever.row.scope == levers::Scope::person) found.push_back(lever.row.key);

@@ -69,7 +69,11 @@ inline engine::Policy textbook() {
     policy.retention.resignation = policy.retention.early_retirement = policy.retention.death = 0;
     policy.retention.moved_above = {};
     policy.retention.early_retirement_needs_service = false;
+    policy.conduct.behaviour = false;
     policy.conduct.sanction = 0;
+    policy.training.initial_days = 0;
+    policy.training.will.no_show = 0;
+    policy.training.use_effect = 0;
     policy.conduct.integrity_effect = 0;
     policy.assessment.enabled = false;
     policy.exchange.pairs_per_year = 0;

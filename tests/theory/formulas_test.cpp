@@ -30,7 +30,36 @@ TEST_CASE("waits of the pull model differ by the rule of choice") {
     CHECK(seniority_wait(example, 1) == exactly(22.9072682969));
 }
 
-TEST_CASE("vacant shares follow from lead time and intake") {
+TEST_CASE("a post held by two kinds of people renews fast at first") {
+    const MixedExponential holders{.4, 1, .1};
+    CHECK(mean_of(holders) == exactly(6.4));
+    CHECK(renewals(holders, 1) == exactly(.3806014472));
+    CHECK(renewals(holders, 5) == exactly(1.2365132508));
+    CHECK(renewals(holders, 10) == exactly(2.0363207843));
+    CHECK(survival(holders, 1) == exactly(.6900542272));
+    CHECK(stability_index(holders, 1) == exactly(.8712775445));
+    CHECK(renewal_rate(holders, 0) == exactly(.46));
+    CHECK(renewal_rate(holders, 100) == exactly(1 / 6.4));
+}
+
+TEST_CASE("a minimum service makes waves that die down") {
+    CHECK(locked_renewals(5, .15, 5) == 0);
+    CHECK(locked_renewal_rate(5, .15, 6) == exactly(.1291061965));
+    CHECK(locked_renewal_rate(5, .15, 9.999) == Approx(.0708656).epsilon(0).margin(5e-8));
+    CHECK(locked_renewal_rate(5, .15, 10 - 1e-9) == Approx(.0708550).epsilon(0).margin(5e-8));
+    CHECK(locked_renewal_rate(5, .15, 60) == exactly(.0857142856));
+    // The number of renewals is the integral of the rate.
+    double sum = 0;
+    for (int k = 0; k < 200000; ++k) sum += locked_renewal_rate(3, .4, (k + 0.5) * 1e-4) * 1e-4;
+    CHECK(locked_renewals(3, .4, 20) == Approx(sum).epsilon(1e-6));
+    // Without a lock, a Poisson process.
+    CHECK(locked_renewals(0, .3, 10) == Approx(3).epsilon(1e-12));
+}
+
+TEST_CASE("vacant shares follow from lead time and intake, once or twice a year") {
+    CHECK(vacant_share_intake(.08, .5, .2, .7) ==
+          exactly(1 - 12.5 / (.5 * (1 + std::exp(-.08 * .3) / (1 - std::exp(-.04))) + .5 * .3 / .7)));
+
     CHECK(vacant_share_lead_time(.08, .75) == exactly(.0566037736));
     CHECK(vacant_share_intake(.08, 1, 0, 1) == exactly(.0389543298));
     CHECK(vacant_share_intake(.08, 1, .5, 1) == exactly(.0738454366));

@@ -15,7 +15,7 @@ std::string file_of(const std::string& name) { return std::string(SCENARIOS_FOLD
 
 void require_agreement(const std::string& name, const std::vector<std::string>& sets, double effort = 1.0) {
     theory::VerifyRequest request;
-    const bool is_built_in = name[0] == 'j' || name[0] == 'k';
+    const bool is_built_in = name[0] == 'j' || name[0] == 'k' || name == "i_retirement_table";
     request.files = {is_built_in ? name : file_of(name)};
     request.sets = sets;
     request.effort = effort;
@@ -102,6 +102,11 @@ TEST_CASE("numbers outside a case's formula are refused") {
     refuse("a_push", "recruitment.entry=\"06-30\"");
     refuse("a_push", "units.G.places=900");
     refuse("a_push_steady", "years=100");
+    refuse("c1_two_kinds", "recruitment.minimum_service_years=5");
+    refuse("c1_two_kinds", "leaving.resignation=0.01");
+    refuse("c3_minimum_service", "years=30");
+    refuse("f2_two_intakes", "recruitment.second.entry=11-30");
+    refuse("i_retirement_rate", "start_ages=[30, 60]");
     refuse("e1_selection", "promotion.weights={written=0.5, interview=0.5, democratic=0, record=0}");
     refuse("e3_quota", "assessment.in_turn_share=0.5");
     refuse("e6_rating", "performance.skill_weight=0.5");
@@ -145,8 +150,36 @@ TEST_CASE("posts refilled after a lead time stand vacant as theory says, and ind
 
 TEST_CASE("posts refilled once a year stand vacant as theory says") {
     require_agreement("f2_annual_intake", {});
-    require_agreement("f2_annual_intake", {"leaving.resignation=0.15", "recruitment.announcement=06-20"});
+    require_agreement("f2_annual_intake", {"leaving.resignation=0.15", "recruitment.announcement=06-20",
+                                           "recruitment.exam=07-10", "recruitment.interview=08-01"});
     require_agreement("f2_annual_intake", {"recruitment.fixed_fill_probability=0.7"});
+}
+
+TEST_CASE("two intakes a year, some of whose seats stay empty, leave the vacant share of theory") {
+    require_agreement("f2_two_intakes", {});
+    require_agreement("f2_two_intakes", {"leaving.resignation=0.15", "recruitment.fixed_fill_probability=0.9",
+                                         "recruitment.announcement=06-20", "recruitment.second.announcement=12-20"});
+}
+
+TEST_CASE("posts held by two kinds of people renew as the mixed exponential says") {
+    require_agreement("c1_two_kinds", {});
+    // Rates .6 and .05 in shares of .3 and .7.
+    require_agreement("c1_two_kinds",
+                      {"leaving.resignation=0.215", "leaving.mobile.share=0.3", "leaving.mobile.ratio=12"});
+}
+
+TEST_CASE("posts filled together empty in waves after the minimum service") {
+    require_agreement("c3_minimum_service", {});
+    require_agreement("c3_minimum_service",
+                      {"leaving.resignation=0.3", "recruitment.minimum_service_years=3", "years=37"});
+}
+
+TEST_CASE("statutory ages rise as the table of the law says") { require_agreement("i_retirement_table", {}); }
+
+TEST_CASE("while the age rises four fifths as many retire, men and women, and as many as before without the reform") {
+    require_agreement("i_retirement_rate", {});
+    require_agreement("i_retirement_rate", {"recruitment.share_women=1", "start_ages=[40, 55]"});
+    require_agreement("i_retirement_rate", {"retirement.reform_2025=false"});
 }
 
 TEST_CASE("a cohort leaves by competing causes in their proportions") {

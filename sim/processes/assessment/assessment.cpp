@@ -23,10 +23,20 @@ struct Rated {
     bool may_be_excellent = true;
 };
 
-// No grade: on probation, or under a demerit or worse during the year.
-bool gets_a_grade(const County& county, PersonId person) {
-    const bool demerit = county.is_sanctioned(person) && county.cold(person).sanction > Sanction::warning;
-    return !county.hot(person).on_probation && !demerit;
+// A sanction in force on some day of [from, until).
+bool was_sanctioned(const County& county, PersonId person, Day from, Day until) {
+    return county.hot(person).sanction_until > from && county.cold(person).sanctioned_since < until;
+}
+
+// No grade: on probation, under inquiry, or under a demerit or worse on some day of [from, until).
+bool gets_a_grade(const County& county, PersonId person, Day from, Day until) {
+    const bool demerit = county.cold(person).grave_until > from && was_sanctioned(county, person, from, until);
+    return !county.hot(person).on_probation && !county.hot(person).under_inquiry && !demerit;
+}
+
+bool may_be_excellent(const AssessmentRules& rules, const County& county, PersonId person, std::int32_t year) {
+    const bool missed_training = rules.links_training && county.learning(person).short_year == year;
+    return !missed_training && !was_sanctioned(county, person, first_of_year(year), first_of_year(year + 1));
 }
 
 // A guest for more than half a year.
@@ -142,7 +152,8 @@ void settle_pool(const AssessmentRules& rules, World& world, std::vector<Rated>&
 // Effort drawn to indicators, and what performance loses by it.
 void draw_effort(const IndicatorRules& rules, World& world, PersonId person, double& truth) {
     if (rules.share == 0 || rules.gaming == 0) return;
-    const double shift = effort_shift(rules, world.county.traits(person));
+    const double climate = world.county.unit(UnitId{world.county.hot(person).unit}).climate.gaming;
+    const double shift = effort_shift(rules, world.county.traits(person)) * climate;
     world.county.record(person).effort_shift = static_cast<float>(shift);
     truth += performance_change(rules, shift);
 }
@@ -197,7 +208,7 @@ void rate(const AssessmentRules& rules, const PerformanceRules& performance, boo
     const std::size_t first = into.size();
     for (std::size_t i = 0; i < cohort.people.size(); ++i) {
         into.push_back({cohort.people[i], cohort.truth[i], cohort.score[i], scheme.result(cohort.score[i]),
-                        !world.county.is_sanctioned(cohort.people[i])});
+                        may_be_excellent(rules, world.county, cohort.people[i], year)});
     }
     Targets(rules.targets).hold(world, year, cohort, std::span(into).subspan(first));
 }
@@ -244,9 +255,9 @@ int excellent_quota(double share, std::size_t n) {
 }
 
 double stakes(const AssessmentRules& rules) {
-    const std::array linked{rules.links_step,         rules.links_grade,    rules.links_rank,     rules.links_promotion,
-                            rules.links_commendation, rules.links_demotion, rules.links_dismissal};
-    return static_cast<double>(std::count(linked.begin(), linked.end(), true)) / static_cast<double>(linked.size());
+    const int linked = rules.links_step + rules.links_grade + rules.links_rank + rules.links_promotion +
+                       rules.links_commendation + rules.links_demotion + rules.links_dismissal;
+    return linked / 7.0;
 }
 
 void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<PerformanceRules>& performance,
@@ -262,7 +273,8 @@ void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<Pe
         staff.clear();
         team.clear();
         const auto take = [&](PersonId person) {
-            if (!gets_a_grade(world.county, person)) return leave_without_grade(world, person);
+            if (!gets_a_grade(world.county, person, first_of_year(past_year), first_of_year(past_year + 1)))
+                return leave_without_grade(world, person);
             (is_leadership(world.county.post_of(person).ladder) ? team : staff).add(world.county, person);
         };
         for (const PersonId person : world.county.unit(unit).members) {
@@ -282,7 +294,8 @@ void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<Pe
 
 void assess_on_anniversary(const AssessmentRules& rules, const RatingScheme& scheme, const PerformanceMix& performance,
                            World& world, PersonId person, double luck) {
-    if (!gets_a_grade(world.county, person)) return leave_without_grade(world, person);
+    const Day today = world.today();
+    if (!gets_a_grade(world.county, person, today - 365, today + 1)) return leave_without_grade(world, person);
     double truth = performance.of(world.county, person, luck);
     draw_effort(rules.indicators, world, person, truth);
     const double score = scheme.score(world, person, truth);

@@ -55,7 +55,8 @@ struct AssessmentRules {
     double basically_competent_share, incompetent_share;
     double leniency, standard_procedure;
     bool host_assesses;
-    bool links_step, links_grade, links_rank, links_promotion, links_commendation, links_demotion, links_dismissal;
+    bool links_step, links_grade, links_rank, links_promotion, links_commendation, links_demotion, links_dismissal,
+        links_training;
     Money commendation, merit;
 };
 const levers::Table<AssessmentRules>& assessment_levers();

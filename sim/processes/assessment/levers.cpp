@@ -209,6 +209,11 @@ void add_links(levers::Table<AssessmentRules>& t) {
          "After an incompetent year the post, or without one the rank, is one level lower.");
     link("assessment.links.dismissal", &AssessmentRules::links_dismissal, "Result leads to dismissal", "考核与辞退挂钩",
          "Two incompetent years in succession end the service.");
+    t.flag("assessment.links.training", &AssessmentRules::links_training, true)
+        .policy(Authority::county, "3.1", Scope::unit)
+        .says("Required training counts", "培训学分与考核挂钩",
+              "Who missed required training is not excellent that year.")
+        .from("policy outline, part 1", Grade::A);
     t.money("assessment.commendation", &AssessmentRules::commendation, 1500, {0, 10000}, "yuan")
         .policy(Authority::centre, "3.1", Scope::unit)
         .says("Bonus of a commendation", "嘉奖奖金", "Paid once for an excellent year.")

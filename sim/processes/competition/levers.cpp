@@ -107,7 +107,8 @@ void add_calendar_and_trial(levers::Table<CompetitionRules>& t) {
         levers::Table<TrialRules> i;
         i.whole(Type::days, "promotion.trial.days", &TrialRules::days, 365, {0, 730}, "days")
             .policy(Authority::centre, "3.2", Scope::unit)
-            .says("Trial of a promotion", "晋升试用期", "Trial after a promotion; 0 = none. Nobody on trial is a candidate again.")
+            .says("Trial of a promotion", "晋升试用期",
+                  "Trial after a promotion; 0 = none. Nobody on trial is a candidate again.")
             .from("Civil Service Law art. 48; length from memory", Grade::L);
         i.number(Type::probability, "promotion.trial.failure", &TrialRules::failure, 0.005, {0, 0.1}, "probability")
             .assumption()

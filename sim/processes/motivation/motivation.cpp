@@ -81,12 +81,15 @@ bool review_motivation(const MotivationRules& rules, World& world, PersonId pers
 
 void lose_competition(const MotivationRules& rules, World& world, PersonId person) {
     shift(rules, world, person, -rules.lost_competition_effect);
+    std::uint8_t& lost = world.county.record(person).lost_competitions;
+    if (lost < 255) ++lost;
     world.county.count(person, Flow::lost_competitions);
-    world.county.touch(person);
+    world.county.stir(person);
 }
 
 void win_promotion(const MotivationRules& rules, World& world, PersonId person) {
     shift(rules, world, person, rules.promotion_effect);
+    world.county.record(person).lost_competitions = 0;
 }
 
 void bear_family_burden(const MotivationRules& rules, World& world, PersonId person, double fall) {

@@ -1,3 +1,4 @@
+// Who applies for a seat, who is best, who accepts, and what a newcomer brings along.
 #include <algorithm>
 #include <cmath>
 
@@ -8,6 +9,73 @@ namespace staffsim {
 namespace {
 
 constexpr std::size_t at(Channel channel) { return static_cast<std::size_t>(channel); }
+
+// Ages of possible applicants of a channel: most are uniform around the mean; the others, who have worked elsewhere,
+// from there to this age.
+constexpr double oldest_applicant = 45;
+
+struct Ages {
+    double low, middle, older_share;
+    double high() const { return std::max(middle, oldest_applicant); }
+    // Share of those up to an age.
+    double below(double age) const {
+        const double most =
+            middle > low ? std::clamp((age - low) / (middle - low), 0.0, 1.0) : (age >= low ? 1.0 : 0.0);
+        const double rest = high() > middle ? std::clamp((age - middle) / (high() - middle), 0.0, 1.0) : 1.0;
+        return (1.0 - older_share) * most + older_share * rest;
+    }
+    // Age below which that share lies.
+    double at_share(double share) const {
+        if (older_share == 0 || share < 1.0 - older_share) {
+            return low + (middle - low) * (older_share < 1 ? share / (1.0 - older_share) : 1.0);
+        }
+        return middle + (high() - middle) * (share - (1.0 - older_share)) / older_share;
+    }
+};
+
+Ages ages_of(const RecruitmentRules& rules, Channel channel) {
+    const double mean = rules.entry_age[at(channel)];
+    return {mean - rules.entry_age_spread, mean + rules.entry_age_spread, rules.older_share};
+}
+
+double age_limit(const RecruitmentRules& rules, Channel channel, bool postgraduate) {
+    const double limit = rules.max_age[at(channel)];
+    return postgraduate ? std::max(limit, rules.max_age_postgraduate) : limit;
+}
+
+// Share without a degree among a channel's possible applicants.
+double junior_share(const RecruitmentRules& rules, Channel channel) {
+    const double extra = rules.without_degree[at(channel)];
+    return extra + (1.0 - extra) * rules.education[static_cast<std::size_t>(Education::junior_college)];
+}
+
+std::array<double, 6> needed_fields(const RecruitmentRules& rules, const PerformanceRules& performance, bool township) {
+    std::array<double, 6> weights = rules.fields;
+    for (std::size_t f = 0; f < weights.size(); ++f) {
+        weights[f] *= field_fit(performance, township, static_cast<Field>(f));
+    }
+    return weights;
+}
+
+// The field of somebody who meets a specialty requirement.
+Field field_that_fits(const RecruitmentRules& rules, const PerformanceRules& performance, bool township, double u) {
+    std::array<double, 6> weights = needed_fields(rules, performance, township);
+    double sum = 0;
+    for (const double weight : weights) sum += weight;
+    if (sum <= 0) return Field::other;
+    for (double& weight : weights) weight /= sum;
+    return static_cast<Field>(category(weights, u));
+}
+
+Education draw_education(const RecruitmentRules& rules, const Entrant& entrant, double u) {
+    const double junior = junior_share(rules, entrant.channel);
+    if (entrant.conditions.degree) u = junior < 1 ? junior + (1.0 - junior) * u : 1.0;
+    if (u < junior) return Education::junior_college;
+    // The others in the proportions of those with a degree.
+    const double own = rules.education[0];
+    const double rest = junior < 1 ? (u - junior) / (1.0 - junior) : 0.0;
+    return own < 1 ? static_cast<Education>(category(rules.education, own + (1.0 - own) * rest)) : Education::bachelor;
+}
 
 // Seven traits and whether somebody is a native, from two blocks.
 void draw_traits(const RecruitmentRules& rules, const Draws& draws, const Entrant& entrant, Traits& traits,
@@ -28,63 +96,105 @@ void draw_traits(const RecruitmentRules& rules, const Draws& draws, const Entran
     traits.learning = static_cast<float>(inverse_normal(second[0]));
     traits.integrity = static_cast<float>(inverse_normal(second[1]));
     traits.taste = static_cast<float>(inverse_normal(second[2]));
-    native = second[3] < rules.native_share[at(entrant.channel)];
+    native = entrant.conditions.local || second[3] < rules.native_share[at(entrant.channel)];
 }
 
-double mean_applicants(const RecruitmentRules& rules, const County& county, UnitId unit, Channel channel) {
-    const double mean = rules.applicants_per_seat[at(channel)];
-    if (!county.is_township(unit)) return mean * rules.county_organ_factor;
-    return mean * portable_exp(-rules.remote_effect * (county.plan().units[unit.value].remote_class - 1));
+double service_years_asked(const RecruitmentRules& rules, Channel channel) {
+    return rules.minimum_service_years + rules.extra_service_years[at(channel)];
 }
 
-struct Applicant {
-    int number = -1;
-    double score_quantile = 0;  // of the exam score among all who might apply
-};
+}  // namespace
 
-// The three with the highest scores, or as many as there are. Two applicants share a block.
-std::vector<Applicant> best_three(const Draws& draws, EntityKey seat, int applicants) {
-    constexpr std::size_t asked = 3;
-    std::vector<Applicant> best;
+double share_young_enough(const RecruitmentRules& rules, Channel channel) {
+    const Ages ages = ages_of(rules, channel);
+    const double postgraduates = (1.0 - rules.without_degree[at(channel)]) * (rules.education[2] + rules.education[3]);
+    return (1.0 - postgraduates) * ages.below(age_limit(rules, channel, false)) +
+           postgraduates * ages.below(age_limit(rules, channel, true));
+}
+
+std::optional<double> unit_relative_pay(const County& county, UnitId unit) {
+    double sum = 0;
+    int people = 0;
+    for (const PersonId person : county.unit(unit).members) {
+        if (county.hot(person).seat.exists()) continue;
+        sum += static_cast<double>(county.pay(person).relative);
+        ++people;
+    }
+    if (people == 0) return std::nullopt;
+    return sum / people;
+}
+
+double mean_applicants(const RecruitmentRules& rules, const PerformanceRules& performance, const County& county,
+                       UnitId unit, Channel channel, const SeatConditions& conditions, double relative_pay) {
+    const bool township = county.is_township(unit);
+    double mean = rules.applicants_per_seat[at(channel)] * share_young_enough(rules, channel);
+    double log_factor = rules.pay_elasticity * (relative_pay - (township ? rules.pay_centre : rules.pay_centre_organs));
+    if (township) {
+        constexpr double usual_service = 5;
+        log_factor -= rules.remote_effect * (county.plan().units[unit.value].remote_class - 1);
+        log_factor -= rules.service_effect * (service_years_asked(rules, channel) - usual_service);
+    } else {
+        mean *= rules.county_organ_factor;
+    }
+    if (conditions.degree) mean *= 1.0 - junior_share(rules, channel);
+    if (conditions.local) mean *= rules.native_share[at(channel)];
+    if (conditions.specialty) {
+        double meets = 0;
+        for (const double share : needed_fields(rules, performance, township)) meets += share;
+        mean *= meets;
+    }
+    return log_factor == 0 ? mean : mean * portable_exp(log_factor);
+}
+
+// Two applicants share a block.
+Shortlist best_three(const Draws& draws, EntityKey seat, int applicants) {
+    Shortlist best{};
     for (int number = 0; number < applicants; number += 2) {
         const auto words = draws.block({seat, +Purpose::applicant_score, 0, static_cast<std::uint16_t>(number / 2)});
         for (int k = 0; k < 2 && number + k < applicants; ++k) {
-            const Applicant one{number + k, Draws::to_uniform(words[2 * k], words[2 * k + 1])};
-            if (best.size() == asked && best.back().score_quantile >= one.score_quantile) continue;
-            if (best.size() == asked) best.pop_back();
-            const auto at = std::find_if(best.begin(), best.end(), [&one](const Applicant& other) {
-                return other.score_quantile < one.score_quantile;
-            });
-            best.insert(at, one);
+            const Candidate one{number + k, Draws::to_uniform(words[2 * k], words[2 * k + 1])};
+            if (best.back().number >= 0 && best.back().score_quantile >= one.score_quantile) continue;
+            auto at = best.end() - 1;
+            *at = one;
+            for (; at != best.begin(); --at) {
+                const bool is_better = (at - 1)->number < 0 || (at - 1)->score_quantile < at->score_quantile;
+                if (!is_better) break;
+                std::swap(*(at - 1), *at);
+            }
         }
     }
     return best;
 }
 
-}  // namespace
-
-ExamOutcome hold_exam(const RecruitmentRules& rules, World& world, UnitId unit, Channel channel, EntityKey place) {
-    const EntityKey seat = combine(place, at(channel));
-    const auto fixed_ability = [&] { return static_cast<float>(world.draws.normal({seat, +Purpose::latent_ability})); };
+std::optional<Entrant> choose(const RecruitmentRules& rules, const PerformanceRules& performance, const World& world,
+                              const AdvertisedSeat& seat) {
+    Entrant entrant{seat.unit, seat.channel, combine(seat.key, 0), 0, seat.conditions, {}, seat.round, world.today()};
+    const auto decide_field = [&] {
+        if (!seat.conditions.specialty) return;
+        const double u = world.draws.four_uniforms({entrant.key, +Purpose::applicant_attributes, 0, 0})[3];
+        entrant.field = field_that_fits(rules, performance, world.county.is_township(seat.unit), u);
+    };
     if (rules.seat_fill == SeatFill::fixed) {
-        const bool filled = world.draws.chance({seat, +Purpose::seat_fill}, rules.fixed_fill_probability);
-        return {filled, {unit, channel, combine(seat, 0), fixed_ability()}};
+        if (!world.draws.chance({seat.key, +Purpose::seat_fill}, rules.fixed_fill_probability)) return std::nullopt;
+        entrant.ability = static_cast<float>(world.draws.normal({seat.key, +Purpose::latent_ability}));
+        decide_field();
+        return entrant;
     }
-    const double mean = mean_applicants(rules, world.county, unit, channel);
-    const auto applicants = static_cast<int>(world.draws.poisson({seat, +Purpose::applicant_count}, mean));
-    world.county.count(unit, Flow::applicants, applicants);
-    if (applicants < rules.opening_ratio) return {};
-    const double noise = std::sqrt(1.0 - rules.exam_validity * rules.exam_validity);
-    for (const Applicant& applicant : best_three(world.draws, seat, applicants)) {
-        const EntityKey key = combine(seat, static_cast<std::uint64_t>(applicant.number));
-        if (!world.draws.chance({key, +Purpose::acceptance}, rules.acceptance)) continue;
+    const double validity = std::min(1.0, rules.exam_validity * rules.channel_validity[at(seat.channel)]);
+    const double noise = std::sqrt(1.0 - validity * validity);
+    const double accepts = std::min(1.0, rules.acceptance * rules.channel_acceptance[at(seat.channel)]);
+    for (const Candidate& candidate : seat.shortlist) {
+        if (candidate.number < 0) break;
+        entrant.key = combine(seat.key, static_cast<std::uint64_t>(candidate.number));
+        if (!world.draws.chance({entrant.key, +Purpose::acceptance}, accepts)) continue;
         // Score and ability are jointly normal: what the score does not say of ability is drawn when asked for.
-        const double score = inverse_normal(applicant.score_quantile);
-        const double rest = world.draws.normal({key, +Purpose::latent_ability});
-        const double ability = rules.ability_mean[at(channel)] + rules.exam_validity * score + noise * rest;
-        return {true, {unit, channel, key, static_cast<float>(ability)}};
+        const double score = inverse_normal(candidate.score_quantile);
+        const double rest = world.draws.normal({entrant.key, +Purpose::latent_ability});
+        entrant.ability = static_cast<float>(rules.ability_mean[at(seat.channel)] + validity * score + noise * rest);
+        decide_field();
+        return entrant;
     }
-    return {};
+    return std::nullopt;
 }
 
 int grades_at_entry(Education education) {
@@ -105,31 +215,21 @@ County::Newcomer newcomer(const RecruitmentRules& rules, const World& world, con
     person.cold.entry = person.cold.post_since = person.cold.tier_since = person.cold.township_since = today;
     person.cold.channel = entrant.channel;
     person.cold.sex = u[0] < rules.share_women ? Sex::female : Sex::male;
-    const double years = rules.entry_age[at(entrant.channel)] + rules.entry_age_spread * (2.0 * u[1] - 1.0);
+    person.cold.education = draw_education(rules, entrant, u[2]);
+    const Ages ages = ages_of(rules, entrant.channel);
+    const double allowed = ages.below(age_limit(rules, entrant.channel, person.cold.education >= Education::master));
+    const double years = ages.at_share(u[1] * (allowed > 0 ? allowed : 1.0));
     person.cold.birth = today - static_cast<std::int32_t>(years * days_per_year);
-    person.cold.education = static_cast<Education>(category(rules.education, u[2]));
-    person.cold.field = static_cast<Field>(category(rules.fields, u[3]));
+    person.cold.field = entrant.field.value_or(static_cast<Field>(category(rules.fields, u[3])));
     draw_traits(rules, world.draws, entrant, person.traits, person.cold.native);
     person.pay.grades = static_cast<std::int16_t>(grades_at_entry(person.cold.education));
     person.pay.rank = static_cast<std::int16_t>(rank_at_entry(person.cold.education));
     person.pay.rank_since = today;
     const bool township = world.county.is_township(entrant.unit);
-    const double lock = township ? rules.minimum_service_years : 0.0;
+    const double lock = township ? service_years_asked(rules, entrant.channel) : 0.0;
     person.minimum_service_until = today + static_cast<std::int32_t>(lock * days_per_year + 0.5);
     person.on_probation = rules.probation_days > 0;
     return person;
-}
-
-PersonId admit(const RecruitmentRules& rules, World& world, const Entrant& entrant) {
-    const County::Newcomer person = newcomer(rules, world, entrant);
-    const PersonId id = world.county.enter(entrant.unit, person);
-    if (person.on_probation) {
-        world.requests.about(world.today() + rules.probation_days, EventKind::probation_end, world.county, id);
-    }
-    if (person.minimum_service_until > world.today()) {
-        world.requests.about(person.minimum_service_until, EventKind::minimum_service_end, world.county, id);
-    }
-    return id;
 }
 
 }  // namespace staffsim

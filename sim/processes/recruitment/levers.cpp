@@ -1,4 +1,4 @@
-#include "sim/processes/recruitment/recruitment.hpp"
+#include "sim/processes/recruitment/seat_levers.hpp"
 
 namespace staffsim {
 
@@ -8,12 +8,6 @@ using levers::Scope;
 using levers::Type;
 
 namespace {
-
-const std::vector<std::string>& channels() {
-    static const std::vector<std::string> names{"open_exam", "institution_staff", "village_cadre", "village_official",
-                                                "service_programme"};
-    return names;
-}
 
 void add_calendar(levers::Table<RecruitmentRules>& t) {
     t.choice<RecruitmentMode>("recruitment.mode", &RecruitmentRules::mode,
@@ -38,37 +32,35 @@ void add_calendar(levers::Table<RecruitmentRules>& t) {
         .assumption()
         .says("Poisson entrants", "录用人数随机", "Fixed-number mode: the number is Poisson with that mean.")
         .from("theory A; textbook models only", Grade::A);
-    t.month_day("recruitment.announcement", &RecruitmentRules::announcement, {2, 10})
+    t.whole(Type::count, "recruitment.rounds_per_year", &RecruitmentRules::rounds_per_year, 1, {1, 2}, "rounds")
         .policy(Authority::province, "4")
-        .says("Announcement", "招录公告日", "Day on which seats are counted and advertised.")
-        .from("domain §9, from memory", Grade::Lm);
-    t.month_day("recruitment.entry", &RecruitmentRules::entry, {9, 15})
-        .policy(Authority::province, "4")
-        .says("Entry", "报到日", "Day on which the year's recruits enter.")
-        .from("domain §9, from memory; lead time .6 years", Grade::Lm);
+        .says("Rounds a year", "年招录次数",
+              "2: a second round fills what the first left empty and what has fallen empty since.")
+        .from("parameters §2: 1 to 2", Grade::Lm);
     t.number(Type::share, "recruitment.approved_share", &RecruitmentRules::approved_share, 0.8, {0, 1},
              "of empty places")
         .policy(Authority::county, "4", Scope::unit)
         .says("Approved share", "用编计划批准比例", "Share of empty places that may be advertised.")
         .from("own choice", Grade::A);
-    t.numbers<channel_count>(Type::by_name, "recruitment.seats", &RecruitmentRules::seats, channels(),
+    t.numbers<channel_count>(Type::by_name, "recruitment.seats", &RecruitmentRules::seats, recruitment_channels(),
                              {0.80, 0.0, 0.05, 0.0, 0.15}, {0, 1}, "share of township seats")
         .policy(Authority::province, "4", Scope::unit)
         .says("Seats by channel", "招录渠道比例",
               "Shares of township seats by channel; county organs use the open exam.")
         .from("domain §9 [PUB 24]: about 15 % for programmes", Grade::P)
         .sums_to_one();
-    t.whole(Type::count, "recruitment.opening_ratio", &RecruitmentRules::opening_ratio, 3, {1, 10},
-            "applicants per seat")
-        .policy(Authority::province, "4", Scope::unit)
-        .says("Opening ratio", "开考比例", "A seat with fewer applicants is cancelled.")
-        .from("usual 1:3, from memory", Grade::Lm);
     t.number(Type::years, "recruitment.minimum_service_years", &RecruitmentRules::minimum_service_years, 5, {0, 15},
              "years")
         .policy(Authority::centre, "4", Scope::person)
         .says("Minimum service", "最低服务年限",
               "Township recruits may not resign, transfer or sit open selection before.")
         .from("domain §9, from memory; Civil Service Law art. 86", Grade::Lm);
+    t.numbers<channel_count>(Type::by_name, "recruitment.extra_service_years", &RecruitmentRules::extra_service_years,
+                             recruitment_channels(), {0, 0, 0, 0, 0}, {0, 10}, "years")
+        .policy(Authority::province, "4", Scope::person)
+        .says("Extra minimum service by channel", "定向招录加长服务年限",
+              "Years of minimum service added for recruits of a channel.")
+        .from("reserved seats may ask for more; own choice", Grade::A);
     t.whole(Type::days, "recruitment.probation_days", &RecruitmentRules::probation_days, 365, {0, 730}, "days")
         .fact()
         .says("Probation", "试用期", "Days of probation.")
@@ -78,9 +70,22 @@ void add_calendar(levers::Table<RecruitmentRules>& t) {
         .assumption()
         .says("Failed probation", "试用不合格率", "Share of recruits whose recruitment is cancelled.")
         .from("parameters §2", Grade::A);
+    t.number(Type::probability, "recruitment.quits_on_probation", &RecruitmentRules::quits_on_probation, 0.01, {0, 0.2},
+             "probability")
+        .assumption()
+        .says("Quits on probation", "试用期内放弃率",
+              "Share of recruits who give up during probation, when the recruitment is cancelled at their wish.")
+        .from("Hong Kong: over 60 % of resigners are on probation [PUB 33]; level own choice", Grade::A);
+    t.whole(Type::days, "recruitment.institution_refill_days", &RecruitmentRules::institution_refill_days, 365,
+            {0, 3650}, "days")
+        .assumption()
+        .says("Refill of institution staff", "事业岗位补员时间",
+              "Days until the place of a recruited member of the institution staff is filled again.")
+        .from("own choice: a yearly intake", Grade::A);
     t.money("recruitment.cost_per_seat", &RecruitmentRules::cost_per_seat, 3000, {0, 100000}, "yuan/seat")
         .fact()
-        .says("Cost of an advertised seat", "每职位招录费用", "Exam, interview, health check, background check.")
+        .says("Cost of an advertised seat", "每职位招录费用",
+              "Exam, interview, health check, background check; for seats that are not cancelled.")
         .from("own choice", Grade::A);
 }
 
@@ -96,7 +101,7 @@ void add_applicants(levers::Table<RecruitmentRules>& t) {
         .says("Fixed fill probability", "固定录用概率", "Used when seats are filled by a fixed probability.")
         .from("parameters §2", Grade::A);
     t.numbers<channel_count>(Type::by_name, "recruitment.applicants_per_seat", &RecruitmentRules::applicants_per_seat,
-                             channels(), {30, 12, 6, 10, 12}, {0, 500}, "applicants")
+                             recruitment_channels(), {30, 12, 6, 10, 12}, {0, 500}, "applicants")
         .assumption()
         .says("Applicants per seat", "每职位报考人数", "Mean number of qualified applicants of a township of class 1.")
         .from("parameters §2: 5 to 100", Grade::A);
@@ -110,6 +115,28 @@ void add_applicants(levers::Table<RecruitmentRules>& t) {
         .assumption()
         .says("Applicants of county organs", "县直机关报考倍数", "Applicants per seat over those of a township.")
         .from("own choice", Grade::A);
+    t.number(Type::coefficient, "recruitment.pay_elasticity", &RecruitmentRules::pay_elasticity, 1, {0, 3}, "% per %")
+        .assumption()
+        .says("Effect of pay on applicants", "工资对报考的弹性",
+              "Per cent more applicants for one per cent more pay of the unit's untitled staff over pay outside.")
+        .from("own choice; sign domain §14", Grade::A);
+    t.number(Type::coefficient, "recruitment.pay_centre", &RecruitmentRules::pay_centre, -0.036, {-1, 1}, "log ratio")
+        .assumption()
+        .says("Centre of relative pay, townships", "乡镇招录相对工资基准",
+              "Mean log of own over outside pay of untitled township staff in the baseline.")
+        .from("mean of the 2026 baseline", Grade::A);
+    t.number(Type::coefficient, "recruitment.pay_centre_county_organs", &RecruitmentRules::pay_centre_organs, -0.061,
+             {-1, 1}, "log ratio")
+        .assumption()
+        .says("Centre of relative pay, county organs", "县直招录相对工资基准",
+              "Mean log of own over outside pay of untitled staff of county organs in the baseline.")
+        .from("mean of the 2026 baseline", Grade::A);
+    t.number(Type::coefficient, "recruitment.service_effect", &RecruitmentRules::service_effect, 0.03, {0, 0.15},
+             "log per year")
+        .assumption()
+        .says("Effect of minimum service on applicants", "服务年限对报考的影响",
+              "Log loss of township applicants per year of minimum service; centred at five years.")
+        .from("own choice", Grade::A);
     t.number(Type::coefficient, "recruitment.exam_validity", &RecruitmentRules::exam_validity, 0.5, {0.2, 0.7},
              "correlation")
         .assumption()
@@ -120,20 +147,42 @@ void add_applicants(levers::Table<RecruitmentRules>& t) {
         .says("Acceptance", "录取后报到率",
               "Share of successful applicants who come; the next is asked, three at most.")
         .from("own choice", Grade::A);
-    t.numbers<channel_count>(Type::by_name, "recruitment.ability_mean", &RecruitmentRules::ability_mean, channels(),
-                             {-0.8, -0.8, -0.8, -0.8, -0.8}, {-2, 2}, "z")
+    t.numbers<channel_count>(Type::by_name, "recruitment.channel_validity", &RecruitmentRules::channel_validity,
+                             recruitment_channels(), {1, 1, 1, 1, 1}, {0.3, 1.4}, "ratio")
+        .assumption()
+        .says("Validity of the exam by channel", "各渠道考录效度系数",
+              "Over the validity of the open exam: smaller exams of reserved seats may show less of ability.")
+        .from("no evidence of a difference", Grade::A);
+    t.numbers<channel_count>(Type::by_name, "recruitment.channel_acceptance", &RecruitmentRules::channel_acceptance,
+                             recruitment_channels(), {1, 1.1, 1.1, 1, 1}, {0.3, 2}, "ratio")
+        .assumption()
+        .says("Acceptance by channel", "各渠道报到率系数",
+              "Over that of the open exam, at most 1 in all: people from the place come.")
+        .from("own choice", Grade::A);
+    t.number(Type::share, "recruitment.withdrawal", &RecruitmentRules::withdrawal, 0.005, {0, 0.2}, "per month")
+        .assumption()
+        .says("Withdrawal before entry", "录用后放弃率",
+              "Share of chosen applicants who find something else in a month between interview and entry.")
+        .from("own choice", Grade::A);
+    t.numbers<channel_count>(Type::by_name, "recruitment.ability_mean", &RecruitmentRules::ability_mean,
+                             recruitment_channels(), {-0.8, -0.8, -0.8, -0.8, -0.8}, {-2, 2}, "z")
         .assumption()
         .says("Mean ability of applicants", "报考者平均能力",
               "On the scale of serving staff; the exam selects above it.")
         .from("set so that those selected have mean near 0", Grade::A);
-    t.numbers<channel_count>(Type::by_name, "recruitment.entry_age", &RecruitmentRules::entry_age, channels(),
-                             {25, 33, 36, 27, 26}, {18, 43}, "years")
+    t.numbers<channel_count>(Type::by_name, "recruitment.entry_age", &RecruitmentRules::entry_age,
+                             recruitment_channels(), {25, 33, 36, 27, 26}, {18, 43}, "years")
         .assumption()
         .says("Entry age", "录用年龄", "Mean age at entry by channel.")
         .from("parameters §1; own choice by channel", Grade::A);
     t.number(Type::years, "recruitment.entry_age_spread", &RecruitmentRules::entry_age_spread, 3, {0, 7}, "years")
         .assumption()
         .says("Spread of entry age", "录用年龄幅度", "Ages are uniform within this distance of the mean.")
+        .from("own choice", Grade::A);
+    t.number(Type::share, "recruitment.older_share", &RecruitmentRules::older_share, 0.03, {0, 0.5}, "share")
+        .assumption()
+        .says("Older applicants", "大龄报考者比例",
+              "Share of possible applicants above the spread of entry age, up to 45, before the age limit.")
         .from("own choice", Grade::A);
     t.number(Type::share, "recruitment.share_women", &RecruitmentRules::share_women, 0.45, {0, 1}, "share")
         .assumption()
@@ -149,22 +198,28 @@ void add_applicants(levers::Table<RecruitmentRules>& t) {
         .assumption()
         .says("Skill and ability", "业务水平与能力的相关", "Correlation of innate skill and ability.")
         .from("own choice", Grade::A);
-    t.numbers<channel_count>(Type::by_name, "recruitment.native_share", &RecruitmentRules::native_share, channels(),
-                             {0.5, 0.9, 1.0, 0.7, 0.6}, {0, 1}, "share")
+    t.numbers<channel_count>(Type::by_name, "recruitment.native_share", &RecruitmentRules::native_share,
+                             recruitment_channels(), {0.5, 0.9, 1.0, 0.7, 0.6}, {0, 1}, "share")
         .assumption()
         .says("Natives among recruits", "录用本地人比例", "Share of recruits from this county.")
         .from("own choice", Grade::A);
     t.numbers<4>(Type::by_name, "recruitment.education", &RecruitmentRules::education,
                  {"junior_college", "bachelor", "master", "doctor"}, {0.15, 0.75, 0.10, 0.0}, {0, 1}, "share")
         .assumption()
-        .says("Education of recruits", "录用学历构成", "Shares among successful applicants.")
+        .says("Education of recruits", "录用学历构成", "Shares among applicants.")
         .from("own choice", Grade::A)
         .sums_to_one();
+    t.numbers<channel_count>(Type::by_name, "recruitment.without_degree", &RecruitmentRules::without_degree,
+                             recruitment_channels(), {0, 0.3, 0.6, 0, 0}, {0, 1}, "share")
+        .assumption()
+        .says("Without a degree by channel", "各渠道专科比例",
+              "Share of a channel's applicants with junior college at most, beyond that of recruitment.education.")
+        .from("own choice", Grade::A);
     t.numbers<6>(Type::by_name, "recruitment.fields", &RecruitmentRules::fields,
                  {"law", "agriculture", "economics", "engineering", "administration", "other"},
                  {0.15, 0.12, 0.18, 0.15, 0.20, 0.20}, {0, 1}, "share")
         .assumption()
-        .says("Fields of study", "录用专业构成", "Shares among successful applicants.")
+        .says("Fields of study", "报考者专业构成", "Shares among applicants.")
         .from("own choice", Grade::A)
         .sums_to_one();
 }
@@ -204,6 +259,8 @@ const levers::Table<RecruitmentRules>& recruitment_levers() {
     static const levers::Table<RecruitmentRules> table = [] {
         levers::Table<RecruitmentRules> t;
         add_calendar(t);
+        add_rounds(t);
+        add_seat_conditions(t);
         add_applicants(t);
         add_open_selection(t);
         return t;

@@ -1,12 +1,16 @@
 // The entrance: annual recruitment through open exam and grassroots channels, the chain's outer end. Seats to advertise
-// = (places − staff − approved entrants) × approved share. Applicants have names of their own (unit, year, channel,
-// seat, number), so their scores do not depend on what other posts do. County organs fill part of their places by open
-// selection among township staff. Textbook models use continuous recruitment with a lead time instead.
+// = (places − staff − approved entrants) × approved share. A year has one or two rounds, each with its days of
+// announcement, exam, interview and entry; a place that stays empty waits for the next announcement. Applicants have
+// names of their own (unit, year, round, channel, seat, number), so their scores do not depend on what other posts do.
+// County organs fill part of their places by open selection among township staff. Textbook models use continuous
+// recruitment with a lead time instead. Left out: applicants who try again next year, exams shared by several seats.
 #pragma once
 
 #include <array>
+#include <optional>
 
 #include "sim/levers/table.hpp"
+#include "sim/processes/shared/performance.hpp"
 #include "sim/processes/shared/world.hpp"
 
 namespace staffsim {
@@ -14,31 +18,53 @@ namespace staffsim {
 enum class RecruitmentMode : std::uint8_t { annual, continuous, fixed_number };
 enum class SeatFill : std::uint8_t { applicants, fixed };
 
+// Days of one round. A step whose day comes before that of the step ahead of it is taken in the next year.
+struct RoundDays {
+    MonthDay announcement, exam, interview, entry;
+};
+inline constexpr std::size_t most_rounds = 2;
+
 struct RecruitmentRules {
     RecruitmentMode mode;
     int lead_days;          // continuous mode
     int entrants_per_year;  // fixed-number mode, each unit
     bool poisson_entrants;  // … drawn with that mean
-    MonthDay announcement, entry;
+    int rounds_per_year;
+    std::array<RoundDays, most_rounds> round;
     double approved_share;
     std::array<double, channel_count> seats;
-    int opening_ratio;
     double minimum_service_years;
+    std::array<double, channel_count> extra_service_years;  // by channel, added
+    // conditions of a seat
+    int opening_ratio;
+    double specialty_share, degree_share, local_share;  // of township seats (specialty: of all) with the condition
+    std::array<double, channel_count> max_age;
+    double max_age_postgraduate;
+    int relaxed_from_class;  // remoteness class; above 3: nowhere
+    bool relaxed_degree;
+    double relaxed_local_share;
+    int relaxed_opening_ratio;
     // applicants
     SeatFill seat_fill;
     double fixed_fill_probability;
     std::array<double, channel_count> applicants_per_seat;
     double remote_effect, county_organ_factor;
+    double pay_elasticity, pay_centre, pay_centre_organs;
+    double service_effect;  // log loss of applicants per year of minimum service beyond five
     double exam_validity, acceptance;
+    std::array<double, channel_count> channel_validity, channel_acceptance;  // over those of the open exam
+    double withdrawal;                                                       // per month from interview to entry
     std::array<double, channel_count> ability_mean;
     std::array<double, channel_count> entry_age;
-    double entry_age_spread, share_women, mass_work_bonus, skill_ability_correlation;
+    double entry_age_spread, older_share, share_women, mass_work_bonus, skill_ability_correlation;
     std::array<double, channel_count> native_share;
     std::array<double, 4> education;
+    std::array<double, channel_count> without_degree;  // share with junior college, beyond that of `education`
     std::array<double, 6> fields;
     int probation_days;
-    double failed_probation;
+    double failed_probation, quits_on_probation;
     Money cost_per_seat;
+    int institution_refill_days;
     // open selection of township staff by county organs
     double open_selection_share;
     MonthDay open_selection;
@@ -47,12 +73,49 @@ struct RecruitmentRules {
 };
 const levers::Table<RecruitmentRules>& recruitment_levers();
 
+// What a seat asks of its applicants beside passing the exam.
+struct SeatConditions {
+    bool specialty = false;  // a field of study that the unit needs
+    bool degree = false;     // a bachelor's degree
+    bool local = false;      // from this county
+    int opening_ratio = 1;
+};
+
 // A successful applicant on the way to entry.
 struct Entrant {
     UnitId unit;
     Channel channel = Channel::open_exam;
     EntityKey key;
     float ability = 0;
+    SeatConditions conditions{};
+    std::optional<Field> field{};  // decided by a specialty requirement
+    std::uint8_t round = 0;
+    Day interview{};
+};
+
+// An applicant by number and the quantile of the exam score among all who might apply.
+struct Candidate {
+    int number = -1;
+    double score_quantile = 0;
+};
+// The three best of the exam, best first; number -1 where there are fewer.
+using Shortlist = std::array<Candidate, 3>;
+
+// A seat between its announcement and the interview. Its place counts as promised meanwhile.
+struct AdvertisedSeat {
+    UnitId unit;
+    Channel channel = Channel::open_exam;
+    EntityKey key;  // of unit, year, round, ordinal and channel
+    SeatConditions conditions{};
+    std::uint8_t round = 0;
+    int applicants = 0;
+    Shortlist shortlist{};
+};
+
+// Everything that is under way.
+struct Intake {
+    std::vector<AdvertisedSeat> announced, examined;
+    std::vector<Entrant> chosen;
 };
 
 // Pay grade with which a bachelor enters; 27 is the lowest grade. Pay counts grades from here.
@@ -63,18 +126,39 @@ int grades_at_entry(Education education);
 int rank_at_entry(Education education);
 // What a person who enters today brings along: birth, sex, education, traits; all drawn by the applicant's key.
 County::Newcomer newcomer(const RecruitmentRules& rules, const World& world, const Entrant& entrant);
-// The best applicant who accepts, or nothing. Counts applicants.
-struct ExamOutcome {
-    bool filled = false;
-    Entrant entrant;
-};
-ExamOutcome hold_exam(const RecruitmentRules& rules, World& world, UnitId unit, Channel channel, EntityKey seat);
-// Enters somebody and asks for the events of a newcomer (probation, minimum service).
+// Enters somebody and asks for the events of a newcomer (probation, minimum service, refill of institution staff).
 PersonId admit(const RecruitmentRules& rules, World& world, const Entrant& entrant);
 
-// Annual mode. Announcement and exam: who will enter; entry: they do.
-void announce_seats(const RulesView<RecruitmentRules>& rules, World& world, std::vector<Entrant>& entrants);
-void admit_entrants(const RulesView<RecruitmentRules>& rules, World& world, std::vector<Entrant>& entrants);
+// Mean number of applicants of a seat: channel, remoteness, relative pay, minimum service, and the share of possible
+// applicants who meet its conditions. `relative_pay`: see unit_relative_pay.
+double mean_applicants(const RecruitmentRules& rules, const PerformanceRules& performance, const County& county,
+                       UnitId unit, Channel channel, const SeatConditions& conditions, double relative_pay);
+// Mean log of own over outside pay of the unit's untitled staff; nothing when there are none.
+std::optional<double> unit_relative_pay(const County& county, UnitId unit);
+// Share of a channel's possible applicants who are not too old.
+double share_young_enough(const RecruitmentRules& rules, Channel channel);
+
+// Those with the highest scores in the exam of a seat.
+Shortlist best_three(const Draws& draws, EntityKey seat, int applicants);
+// The first of the shortlist who accepts; with fixed filling somebody by that probability.
+std::optional<Entrant> choose(const RecruitmentRules& rules, const PerformanceRules& performance, const World& world,
+                              const AdvertisedSeat& seat);
+
+// --- the steps of a round
+void announce_seats(const RulesView<RecruitmentRules>& rules, const RulesView<PerformanceRules>& performance,
+                    World& world, Intake& intake, std::size_t round = 0);
+// Costs money, and shows who is best.
+void hold_exams(const RulesView<RecruitmentRules>& rules, World& world, Intake& intake, std::size_t round = 0);
+// The best who accepts is chosen; a seat whose three best decline stays empty.
+void hold_interviews(const RulesView<RecruitmentRules>& rules, const RulesView<PerformanceRules>& performance,
+                     World& world, Intake& intake, std::size_t round = 0);
+// Those who have not found something else meanwhile enter.
+void admit_entrants(const RulesView<RecruitmentRules>& rules, World& world, Intake& intake, std::size_t round = 0);
+
+// How a day on which probation may end turns out: not today, passed, failed, or given up by the recruit.
+enum class ProbationEnd : std::uint8_t { not_today, passed, failed, quit };
+ProbationEnd end_of_probation(const RecruitmentRules& rules, const World& world, PersonId person);
+
 // Continuous mode: somebody arrives at a unit, if a place is empty.
 void continuous_arrival(const RecruitmentRules& rules, World& world, UnitId unit);
 // Fixed-number mode (theory A): so many enter each unit, whatever is vacant, as far as there are empty places at all.

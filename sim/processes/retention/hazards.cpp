@@ -22,6 +22,22 @@ double base_resignation(const RetentionRules& rules, const County& county, Perso
     return own >= 0 ? own : rules.resignation;
 }
 
+// Of leaving by own will, over the mean of both kinds of people.
+double mobility(const RetentionRules& rules, const World& world, PersonId person) {
+    if (rules.mobile_share == 0 || rules.mobile_ratio == 1) return 1;
+    const double mean = 1.0 + rules.mobile_share * (rules.mobile_ratio - 1.0);
+    const EntityKey key = world.county.cold(person).key;
+    const bool mobile = world.draws.chance({key, +Purpose::mobility}, rules.mobile_share);
+    return (mobile ? rules.mobile_ratio : 1.0) / mean;
+}
+
+// Recent disappointments; more than three do not count.
+double log_factor_of_losses(const RetentionRules& rules, const County& county, PersonId person) {
+    constexpr int most = 3;
+    const int lost = std::min<int>(most, county.record(person).lost_competitions);
+    return rules.lost_effect * (lost - rules.lost_centre);
+}
+
 double base_moved_above(const RetentionRules& rules, double age) {
     return rules.moved_above[age < middle_age ? 0 : age < upper_age ? 1 : 2];
 }
@@ -49,18 +65,23 @@ double log_factor_of_person(const RetentionRules& rules, const County& county, P
 
 }  // namespace
 
-double workload(const World& world, UnitId id) {
+double workload(const RetentionRules& rules, const World& world, UnitId id) {
     const Unit& unit = world.county.unit(id);
-    return portable_log((unit.places + 1.0) / (unit.present + 1.0)) + world.shocks.workload;
+    const double undone = rules.institution_hand * unit.institution_missing;
+    return portable_log((unit.places + undone + 1.0) / (world.county.hands(id) + 1.0)) + world.shocks.workload;
+}
+
+double visible_prospect(const Unit& unit) {
+    const double sought = unit.recent_openings + unit.competitors;
+    return sought > 0 ? unit.recent_openings / sought : 0.0;
 }
 
 UnitPressure unit_pressure(const RetentionRules& rules, const World& world, UnitId id) {
     UnitPressure pressure;
     if (!rules.behaviour) return pressure;
     const Unit& unit = world.county.unit(id);
-    const double load = rules.workload_effect * (workload(world, id) - rules.workload_centre);
-    const double openings = unit.recent_openings / std::max(1, unit.staff - unit.titled);
-    const double prospect = -rules.prospect_effect * (openings - rules.prospect_centre);
+    const double load = rules.workload_effect * (workload(rules, world, id) - rules.workload_centre);
+    const double prospect = -rules.prospect_effect * (visible_prospect(unit) - rules.prospect_centre);
     const double outside = rules.pay_elasticity * world.shocks.outside_wage;
     const double living = -rules.living_effect * unit.living;
     pressure.factor[at(HazardCause::resignation)] = portable_exp(load + prospect + outside + living);
@@ -73,12 +94,14 @@ void refresh_personal_hazards(const RetentionRules& rules, World& world, PersonI
     const County& county = world.county;
     Leaving& leaving = world.county.leaving(person);
     const double age = years_between(county.cold(person).birth, county.covariate_day());
-    double resignation = base_resignation(rules, county, person);
-    double moved_above = base_moved_above(rules, age);
+    const double mobile = mobility(rules, world, person);
+    double resignation = mobile * base_resignation(rules, county, person);
+    double moved_above = mobile * base_moved_above(rules, age);
     if (rules.behaviour) {
         const double relative = static_cast<double>(county.pay(person).relative) - rules.pay_centre;
-        resignation *= leaving.resignation.at(log_factor_of_person(rules, county, person));
-        moved_above *= leaving.moved_above.at(-rules.moved_above_pay_share * rules.pay_elasticity * relative);
+        const double lost = log_factor_of_losses(rules, county, person);
+        resignation *= leaving.resignation.at(log_factor_of_person(rules, county, person) + lost);
+        moved_above *= leaving.moved_above.at(lost - rules.moved_above_pay_share * rules.pay_elasticity * relative);
     }
     leaving.personal[at(HazardCause::resignation)] = static_cast<float>(resignation);
     leaving.personal[at(HazardCause::moved_above)] = static_cast<float>(moved_above);

@@ -26,10 +26,15 @@ void add_retirement(levers::Table<RetentionRules>& t) {
         .policy(Authority::centre, "5", Scope::person)
         .says("Retirement age, women cadres", "女干部退休年龄", "Before the reform's delay.")
         .from("domain §11 [PUB 35]", Grade::P);
+    t.number(Type::share, "retirement.flexible_share", &RetentionRules::flexible_share, 0.3, {0, 0.8}, "share")
+        .assumption()
+        .says("Flexible early retirement", "弹性提前退休比例",
+              "Share of those whose age the reform delays who retire up to 36 months earlier, not before the old age.")
+        .from("parameters §2 [PUB 36]", Grade::A);
 }
 
 void add_base_hazards(levers::Table<RetentionRules>& t) {
-    t.number(Type::rate, "leaving.resignation", &RetentionRules::resignation, 0.006, {0, 0.3}, "per year")
+    t.number(Type::rate, "leaving.resignation", &RetentionRules::resignation, 0.006, {0, 0.6}, "per year")
         .assumption()
         .says("Resignation", "辞职率", "Base hazard after the minimum service; inside it nobody resigns.")
         .from("anchored on Hong Kong .0045-.008 [PUB 33]", Grade::A);
@@ -47,6 +52,15 @@ void add_base_hazards(levers::Table<RetentionRules>& t) {
         .assumption()
         .says("Early retirement", "提前退休率", "Base hazard once eligible.")
         .from("parameters §2, Civil Service Law art. 93", Grade::A);
+    t.number(Type::share, "leaving.mobile.share", &RetentionRules::mobile_share, 0, {0, 0.9}, "share")
+        .assumption()
+        .says("People on the move", "流动倾向高者比例",
+              "Share of people who leave of own will at a higher rate; the mean rate stays that of the base hazards.")
+        .from("two kinds of people as in mixed-exponential manpower models; off", Grade::A);
+    t.number(Type::coefficient, "leaving.mobile.ratio", &RetentionRules::mobile_ratio, 3, {1, 50}, "hazard ratio")
+        .assumption()
+        .says("Hazard of people on the move", "流动倾向高者风险比", "Over that of the others.")
+        .from("own choice", Grade::A);
     t.flag("leaving.early_retirement_needs_service", &RetentionRules::early_retirement_needs_service, true)
         .policy(Authority::centre, "5", Scope::person)
         .says("Conditions of early retirement", "提前退休条件",
@@ -78,12 +92,14 @@ void add_effects(levers::Table<RetentionRules>& t) {
            "相对工资基准", "Mean log of own over outside pay in the baseline.", "mean of the 2026 baseline");
     effect("leaving.workload_effect", &RetentionRules::workload_effect, 0.6, {0, 2}, "per log point",
            "Effect of workload", "工作负荷作用", "Log hazard of resignation per log point of workload.", "own choice");
-    effect("leaving.workload_centre", &RetentionRules::workload_centre, 0.04, {-1, 1}, "log ratio",
+    effect("leaving.workload_centre", &RetentionRules::workload_centre, 0.09, {-1, 1}, "log ratio",
            "Centre of workload", "工作负荷基准", "Mean workload in the baseline.", "mean of the 2026 baseline");
-    effect("leaving.prospect_effect", &RetentionRules::prospect_effect, 1.5, {0, 4}, "per opening per head",
+    effect("leaving.prospect_effect", &RetentionRules::prospect_effect, 1.5, {0, 4}, "per unit",
            "Effect of visible prospect", "晋升预期作用",
-           "Log hazard of leaving per recent titled opening per untitled colleague.", "own choice");
-    effect("leaving.prospect_centre", &RetentionRules::prospect_centre, 0.25, {0, 2}, "openings per head",
+           "Log hazard of leaving per unit of visible prospect: recent titled openings of the unit over these and the "
+           "colleagues who meet the conditions of a higher post.",
+           "own choice");
+    effect("leaving.prospect_centre", &RetentionRules::prospect_centre, 0.18, {0, 1}, "share",
            "Centre of visible prospect", "晋升预期基准", "Mean prospect in the baseline.", "mean of the 2026 baseline");
     effect("leaving.prospect_half_life", &RetentionRules::prospect_half_life, 2, {0.25, 10}, "years",
            "Memory of openings", "晋升机会记忆期", "Half-life with which past openings fade.", "own choice");
@@ -102,6 +118,16 @@ void add_effects(levers::Table<RetentionRules>& t) {
     effect("leaving.living_effect", &RetentionRules::living_effect, 0.15, {0, 0.5}, "per z",
            "Effect of living conditions", "生活条件作用",
            "Log hazard of resignation per z less of the living conditions that money moves.", "own choice");
+    effect("leaving.lost_effect", &RetentionRules::lost_effect, 0.1, {0, 0.4}, "per competition",
+           "Effect of lost competitions", "竞争落选对离职的作用",
+           "Log hazard of leaving of own will per competition lost since the last promotion, at most three.",
+           "own choice; causes of leaving [PUB 4-8]");
+    effect("leaving.lost_centre", &RetentionRules::lost_centre, 0, {0, 3}, "competitions",
+           "Centre of lost competitions", "竞争落选基准",
+           "Mean number in the baseline, where posts go by appointment and nobody loses.", "mean of the 2026 baseline");
+    effect("leaving.institution_hand", &RetentionRules::institution_hand, 0.5, {0, 1}, "civil servants",
+           "Work of institution staff", "事业人员分担的工作",
+           "Workload that a missing member of the institution staff leaves to civil servants.", "own choice");
     effect("leaving.moved_above_pay_share", &RetentionRules::moved_above_pay_share, 0.5, {0, 1}, "share",
            "Pay effect on moves above", "工资对上调的作用",
            "Share of the pay effect that acts on moves above the county.", "own choice");

@@ -16,18 +16,23 @@ struct RetentionRules {
     // statutory retirement
     bool retirement, retirement_reform;
     int age_men, age_women;
+    double flexible_share;  // of those with a delayed age who retire earlier, not before the old age
     // base hazards, per year
     double resignation, early_retirement, death;
     std::array<double, 3> moved_above;  // under 35, 35 to 44, 45 and over
     bool early_retirement_needs_service;
     int moved_above_seats;  // a year, whole county
+    // Two kinds of people: a share of them leaves of own will at a higher rate; the mean over both is the base hazard.
+    double mobile_share, mobile_ratio;
     // effects
     double pay_elasticity, pay_centre;
     double workload_effect, workload_centre;
     double prospect_effect, prospect_centre;
     double motivation_effect, taste_effect, distance_effect, distance_centre, native_effect, living_effect;
     double moved_above_pay_share;
-    double prospect_half_life;  // years over which openings are remembered
+    double lost_effect, lost_centre;  // of lost competitions
+    double institution_hand;          // workload of a missing member of the institution staff, in civil servants
+    double prospect_half_life;        // years over which openings are remembered
 };
 const levers::Table<RetentionRules>& retention_levers();
 
@@ -35,14 +40,24 @@ const levers::Table<RetentionRules>& retention_levers();
 int retirement_delay_months(bool reform, Sex sex, Day birth);
 // Day on which the statutory age is reached.
 Day statutory_retirement(const RetentionRules& rules, Sex sex, Day birth);
+// Years of contribution that a pension asks for in a calendar year: 15, from 2030 half a year more each year, 20 at
+// most.
+double minimum_contribution_years(std::int32_t year);
+// Day on which somebody retires: the statutory one, or an earlier one by flexible retirement, drawn by the person's
+// key: up to 36 months earlier, not before the age of old, and not without the years of contribution (those of
+// service).
+Day planned_retirement(const RetentionRules& rules, const Draws& draws, const PersonCold& person);
 
 // Factors on the hazards of everybody in a unit this month.
 struct UnitPressure {
     std::array<double, hazard_cause_count> factor{1, 1, 1, 1, 1};
 };
 UnitPressure unit_pressure(const RetentionRules& rules, const World& world, UnitId unit);
-// Workload: log of places over hands present, with the year's shock; 0 when every place is staffed.
-double workload(const World& world, UnitId unit);
+// Workload: log of places over hands present, with the year's shock; 0 when every place is staffed. What missing
+// institution staff leave undone counts as more places.
+double workload(const RetentionRules& rules, const World& world, UnitId unit);
+// Visible prospect of promotion: recent titled openings over openings and competitors for them together, 0 to 1.
+double visible_prospect(const Unit& unit);
 
 // Yearly hazards of a person before the unit's factor, from what the person is as of the month. Leaves the sanction
 // hazard alone.

@@ -17,4 +17,19 @@ Day statutory_retirement(const RetentionRules& rules, Sex sex, Day birth) {
     return add_months(birth, 12 * years + retirement_delay_months(rules.retirement_reform, sex, birth));
 }
 
+double minimum_contribution_years(std::int32_t year) { return std::clamp(15.0 + 0.5 * (year - 2029), 15.0, 20.0); }
+
+Day planned_retirement(const RetentionRules& rules, const Draws& draws, const PersonCold& person) {
+    const Day statutory = statutory_retirement(rules, person.sex, person.birth);
+    const int delay = retirement_delay_months(rules.retirement_reform, person.sex, person.birth);
+    if (delay == 0 || rules.flexible_share == 0) return statutory;
+    if (!draws.chance({person.key, +Purpose::flexible_retirement, 0, 0}, rules.flexible_share)) return statutory;
+    const double u = draws.uniform({person.key, +Purpose::flexible_retirement, 0, 1});
+    const int earlier = 1 + static_cast<int>(u * delay);
+    const int years = person.sex == Sex::male ? rules.age_men : rules.age_women;
+    const Day day = add_months(person.birth, 12 * years + delay - earlier);
+    const bool has_contributed = years_between(person.entry, day) >= minimum_contribution_years(year_of(day));
+    return has_contributed ? day : statutory;
+}
+
 }  // namespace staffsim

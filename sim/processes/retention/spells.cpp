@@ -69,7 +69,7 @@ void update_rates(std::vector<UnitHazards>& hazards, World& world, PersonId pers
     Leaving& leaving = world.county.leaving(person);
     const UnitId unit{world.county.hot(person).unit};
     const Day today = world.today();
-    const bool locked = world.county.is_locked(person);
+    const bool locked = world.county.may_not_leave(person);
     const bool moved = leaving.clock_unit != unit.value;
     follow_to_unit(hazards, leaving, unit, today);
     UnitHazards& own = hazards[unit.value];
@@ -98,7 +98,7 @@ void begin_anew(World& world, PersonId person, HazardCause cause) {
     leaving.has_threshold[at] = false;
     leaving.spell[at] = {};
     leaving.applied[at] = 0;
-    world.county.touch(person);
+    world.county.stir(person);
 }
 
 }  // namespace staffsim

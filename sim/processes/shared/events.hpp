@@ -24,9 +24,12 @@ enum class EventKind : std::uint32_t {
     hazard_early_retirement,
     hazard_death,
     hazard_sanction,
+    misconduct_found,
+    inquiry_end,
     dismissal,
     fill_seat,
     recruit_arrival,
+    institution_refill,
     count
 };
 

@@ -9,6 +9,35 @@ using levers::Grade;
 using levers::Range;
 using levers::Type;
 
+namespace {
+
+void add_field_fit(levers::Table<PerformanceRules>& t) {
+    static const std::vector<std::string> names{"law",         "agriculture",    "economics",
+                                                "engineering", "administration", "other"};
+    t.numbers<6>(Type::by_name, "performance.fit.township", &PerformanceRules::fit_township, names,
+                 {1, 1, 0.5, 0.5, 1, 0}, {0, 1}, "0 to 1")
+        .assumption()
+        .says("Need of townships by field", "乡镇所需专业", "How well a field of study meets the work of a township.")
+        .from("own choice", Grade::A);
+    t.numbers<6>(Type::by_name, "performance.fit.county_organ", &PerformanceRules::fit_organ, names,
+                 {1, 0.5, 1, 0.5, 1, 0}, {0, 1}, "0 to 1")
+        .assumption()
+        .says("Need of county organs by field", "县直机关所需专业",
+              "How well a field of study meets the work of a county organ.")
+        .from("own choice", Grade::A);
+    t.number(Type::coefficient, "performance.fit.effect", &PerformanceRules::fit_effect, 0.2, {0, 0.6}, "z")
+        .assumption()
+        .says("Effect of specialty match", "专业对口的作用",
+              "True performance of a full match of field and work over none.")
+        .from("own choice", Grade::A);
+    t.number(Type::coefficient, "performance.fit.centre", &PerformanceRules::fit_centre, 0.68, {0, 1}, "0 to 1")
+        .assumption()
+        .says("Centre of specialty match", "专业对口基准", "Mean match in the baseline.")
+        .from("mean of the 2026 baseline", Grade::A);
+}
+
+}  // namespace
+
 const levers::Table<PerformanceRules>& performance_levers() {
     static const levers::Table<PerformanceRules> table = [] {
         levers::Table<PerformanceRules> t;
@@ -53,6 +82,7 @@ const levers::Table<PerformanceRules>& performance_levers() {
             .says("Spread of output", "实绩的产出离散度",
                   "Share of mean output that one z of performance stands for; turns output lost into z.")
             .from("Hunter, Schmidt and Judiesch 1990, jobs of medium complexity, from memory", Grade::A);
+        add_field_fit(t);
         return t;
     }();
     return table;
@@ -94,7 +124,7 @@ void performance_in_year(const PerformanceRules& rules, const World& world, std:
     const PerformanceMix mix(rules);
     const Day from = first_of_year(year), until = first_of_year(year + 1);
     for (std::size_t i = 0; i < cohort.people.size(); ++i) {
-        cohort.truth[i] = mix.of(world.county.traits(cohort.people[i]), cohort.truth[i]);
+        cohort.truth[i] = mix.undisturbed(world.county, cohort.people[i], cohort.truth[i]);
         if (rules.disruption_share > 0) {
             cohort.truth[i] -= disruption(rules, world.county.cold(cohort.people[i]), from, until);
         }

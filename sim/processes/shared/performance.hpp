@@ -2,6 +2,8 @@
 // assessments and competitions see noisy signs of it.
 #pragma once
 
+#include <array>
+
 #include "sim/levers/table.hpp"
 #include "sim/processes/shared/world.hpp"
 
@@ -14,6 +16,9 @@ struct PerformanceRules {
     double disruption_share;  // of output lost
     int disruption_months;
     double output_sd;  // share of mean output that one z of performance is
+    // How well a field of study meets the need of a unit, 0 to 1, by field.
+    std::array<double, 6> fit_township, fit_organ;
+    double fit_effect, fit_centre;
 };
 const levers::Table<PerformanceRules>& performance_levers();
 
@@ -22,6 +27,17 @@ inline double potential(const PerformanceRules& rules, const Traits& traits) {
     return rules.ability_weight * static_cast<double>(traits.ability) +
            rules.skill_weight * static_cast<double>(traits.mean_skill()) +
            rules.motivation_weight * static_cast<double>(traits.motivation);
+}
+
+// How well a field of study meets the need of a kind of unit: 0 not at all, 1 fully.
+inline double field_fit(const PerformanceRules& rules, bool township, Field field) {
+    return (township ? rules.fit_township : rules.fit_organ)[static_cast<std::size_t>(field)];
+}
+// What it adds to performance in the unit whose place somebody fills, z.
+inline double effect_of_field(const PerformanceRules& rules, const County& county, PersonId person) {
+    if (rules.fit_effect == 0) return 0;
+    const bool township = county.is_township(UnitId{county.hot(person).unit});
+    return rules.fit_effect * (field_fit(rules, township, county.cold(person).field) - rules.fit_centre);
 }
 
 // By how much moves lowered performance, z, in the days [from, until): the share of output lost, on the scale of
@@ -33,15 +49,19 @@ void begin_settling_in(const PerformanceRules& rules, World& world, PersonId per
 // The months of some move are over; if it was the latest, so is settling in.
 void end_settling_in(World& world, PersonId person);
 
-// How potential and the luck of a year, standard normal, make true performance.
+// How potential, the fit of the field of study and the luck of a year, standard normal, make true performance.
 class PerformanceMix {
   public:
     PerformanceMix() = default;
     explicit PerformanceMix(const PerformanceRules& rules);
-    double of(const Traits& traits, double luck) const { return lasting_ * potential(*rules_, traits) + luck_ * luck; }
+    // Without disruption by moves.
+    double undisturbed(const County& county, PersonId person, double luck) const {
+        const double lasting = potential(*rules_, county.traits(person)) + effect_of_field(*rules_, county, person);
+        return lasting_ * lasting + luck_ * luck;
+    }
     // The same less the disruption by moves in the 365 days before today.
     double of(const County& county, PersonId person, double luck) const {
-        const double undisturbed = of(county.traits(person), luck);
+        const double undisturbed = this->undisturbed(county, person, luck);
         if (rules_->disruption_share == 0) return undisturbed;
         return undisturbed - disruption(*rules_, county.cold(person), county.today() - 365, county.today());
     }

@@ -1,6 +1,17 @@
-// Training: planned days a year by kind raise three skills towards a ceiling and fade without use. Training's total
-// contribution to a skill is capped, so that no amount of it makes everybody outstanding. Everybody has a training day
-// of their own in the year.
+// Training: planned days a year raise three skills towards a ceiling and fade without use.
+//
+// Learning curve: an exponential approach to the ceiling (Heathcote, Brown and Mewhort 2000 for single learners), so
+// that the next day always brings less than the last; training's total contribution to a skill is capped, so that no
+// amount of it makes everybody outstanding. Days split into several courses leave more behind than one block (spacing
+// effect: Cepeda et al. 2006). What was learned fades at the speed of the methods it was learned with, slower where the
+// work uses the skill.
+//
+// Who goes: each kind has a rule of coverage; newcomers have initial training in their first year. Where places or
+// money do not suffice for a year, a stated order says who goes. Of those sent, some do not turn up, fewer when they
+// want to learn (own motivation plus guidance) or must (credits). Days away take hands from the unit in the month in
+// which they fall. Everybody has a training day of their own in the year, on which the year's training is booked.
+//
+// Left out: who teaches, single courses, and that the training of one person rubs off on colleagues.
 #pragma once
 
 #include <array>
@@ -13,19 +24,69 @@ namespace staffsim {
 // A day of their own for everybody, spread over the year, or half a year after the anniversary of entry (textbook
 // models).
 enum class TrainingTiming : std::uint8_t { spread, half_year_after_entry };
+// Who is sent: a share of everybody, by chance each year; leaders only; staff below leadership level; those who entered
+// in the past years; or everybody in turn, each after as many years as the share says.
+enum class Coverage : std::uint8_t { all, leaders, staff, entrants, in_turn };
+// Who goes first where places are scarce.
+enum class PlaceOrder : std::uint8_t { chance, longest_since, leaders, staff, newest };
+// How a curriculum of several years deals its days: the same every year, all in its first year, or one kind a year.
+enum class CurriculumShape : std::uint8_t { even, front_loaded, themes };
+
+enum class Method : std::uint8_t { lecture, cases, on_the_job, online };
+inline constexpr std::size_t method_count = 4;
+
+struct CoverageRules {
+    Coverage administration, law, mass_work;
+    Coverage of(std::size_t kind) const { return kind == 0 ? administration : kind == 1 ? law : mass_work; }
+};
+
+struct MethodRules {
+    std::array<double, method_count> mix, gain, cost, absence, fading;  // relative but for mix and absence
+    double innovation;  // share of the remaining lectures that other methods replace in a year
+};
+
+struct WillRules {
+    double learning_effect;  // log gain per z of learning motivation
+    double no_show;          // share of those sent at the mean of motivation and without requirement
+    double no_show_effect;   // share of it per z of learning motivation
+    double requirement;      // 0 none … 1 all of the year's training are credits that count
+    double must_learn;       // log gain when all counts
+    double must_attend;      // share of the no-shows that a full requirement removes
+    double guidance_days;    // a year
+    double guidance_gain, guidance_ceiling, guidance_decay;
+};
 
 struct TrainingRules {
     std::array<double, skill_count> days;  // a year: administration, law, mass work
-    double covered;                        // share of staff covered
-    double gain_per_10_days;               // z, far from the ceiling
-    double decay;                          // per year
-    double ceiling;                        // z, training's total contribution
-    double learning_effect;                // log gain per z of learning motivation
+    double initial_days;                   // once, in equal parts
+    CoverageRules coverage;
+    double covered;  // share of those meant
+    double entrant_years;
+    PlaceOrder order;
+    double places;  // a year, whole county
+    Money budget;   // a year and post of the establishment
+    int curriculum_years;
+    CurriculumShape curriculum_shape;
+    double repeated_content;
+    int sessions;
+    double spacing_effect;
+    double gain_per_10_days;  // z, far from the ceiling
+    double decay;             // per year
+    double ceiling;           // z, training's total contribution
+    std::array<double, skill_count> used_in_townships, used_in_organs;
+    double use_effect;
+    double working_days;  // a year
     Money cost_per_day;
     TrainingTiming timing;
     double luck;  // share of a gain that is multiplied by a unit exponential
+    MethodRules method;
+    WillRules will;
 };
 const levers::Table<TrainingRules>& training_levers();
+
+// At or above it nothing limits places, or money.
+inline constexpr double no_limit_of_places = 1'000'000;
+inline constexpr double no_limit_of_budget_yuan = 10'000;
 
 // Day of the year (0..364) of a person's training.
 std::uint32_t training_day(const TrainingRules& rules, const PersonCold& person);
@@ -35,5 +96,29 @@ void draw_training_luck(const World& world, std::int32_t year, std::span<double>
 double training_luck(const World& world, std::int32_t year, PersonId person);
 // One year's training and fading of one person. `luck`: the person's of this calendar year.
 void train(const TrainingRules& rules, World& world, PersonId person, double luck = 1);
+
+// --- parts, for tests and the plan
+
+// Days of a kind in a calendar year of the curriculum, of somebody who is covered.
+double days_in_year(const TrainingRules& rules, std::size_t kind, std::int32_t year);
+// Days by kind on which the rules would send a person in this calendar year, whatever the places.
+std::array<double, skill_count> days_meant_for(const TrainingRules& rules, const World& world, PersonId person);
+// Entered less than a year ago: initial training is due.
+bool is_newcomer(const County& county, PersonId person);
+// The mix of methods as innovation has left it; sums to one.
+std::array<double, method_count> mix_today(const MethodRules& rules, double lecture_kept);
+// Learning motivation: the own part and what guidance has made of the unit.
+double learning_motivation(const County& county, PersonId person);
+// Share of the sent who do not turn up, 0 to 1.
+double no_show(const WillRules& rules, double motivation);
+// Factor on decay of a skill of which the work uses the share `used`.
+double fading_in_use(const TrainingRules& rules, double used);
+
+// --- the year's plan and the months (plan.cpp)
+
+// On the first day of a year: where places or money do not suffice, who goes; and a year's innovation.
+void plan_training(const RulesView<TrainingRules>& rules, World& world);
+// On the first of each month: guidance moves the units' will to learn, and the past month's days become hands away.
+void end_training_month(const RulesView<TrainingRules>& rules, World& world);
 
 }  // namespace staffsim

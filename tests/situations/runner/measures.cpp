@@ -79,6 +79,16 @@ const std::vector<Word>& place_words() {
          [](const View& v, PersonId p) {
              return word_of(v.county.is_sanctioned(p) ? v.county.cold(p).sanction : Sanction::none);
          }},
+        {"under_inquiry", "under inquiry",
+         [](const View& v, PersonId p) { return truth(v.county.hot(p).under_inquiry); }},
+        {"earlier_sanctions", "sanctions received",
+         [](const View& v, PersonId p) { return 1.0 * v.county.cold(p).sanctions_received; }},
+        {"last_trained", "day of the last training",
+         [](const View& v, PersonId p) { return v.county.learning(p).last_trained; }},
+        {"fading", "speed at which what was learned fades",
+         [](const View& v, PersonId p) { return real(v.county.learning(p).fading); }},
+        {"effort_shift", "effort drawn to indicators",
+         [](const View& v, PersonId p) { return real(v.county.record(p).effort_shift); }},
         {"sanction_until", "end of the sanction",
          [](const View& v, PersonId p) { return v.county.hot(p).sanction_until; }}};
     return words;
@@ -112,6 +122,8 @@ const std::vector<Word>& record_words() {
          [](const View& v, PersonId p) { return real(v.county.record(p).scores[2]); }},
         {"performance", "true performance of the year assessed last",
          [](const View& v, PersonId p) { return real(v.county.record(p).performance); }},
+        {"lost_competitions", "competitions lost since the last promotion",
+         [](const View& v, PersonId p) { return 1.0 * v.county.record(p).lost_competitions; }},
         {"front_line_years", "front-line years",
          [](const View& v, PersonId p) { return real(v.county.record(p).front_line_years); }},
         {"effort_shift", "effort drawn to indicators",
@@ -137,8 +149,11 @@ const std::vector<Word>& life_words() {
         {"entry", "day of entry", [](const View& v, PersonId p) { return v.county.cold(p).entry; }},
         {"channel", "channel of entry", [](const View& v, PersonId p) { return word_of(v.county.cold(p).channel); }},
         {"education", "education", [](const View& v, PersonId p) { return word_of(v.county.cold(p).education); }},
+        {"law_graduate", "with a degree in law",
+         [](const View& v, PersonId p) { return truth(v.county.cold(p).field == Field::law); }},
         {"degree", "with a degree",
          [](const View& v, PersonId p) { return truth(v.county.cold(p).education >= Education::bachelor); }},
+        {"field", "field of study", [](const View& v, PersonId p) { return word_of(v.county.cold(p).field); }},
         {"woman", "a woman", [](const View& v, PersonId p) { return truth(v.county.cold(p).sex == Sex::female); }},
         {"native", "a native", [](const View& v, PersonId p) { return truth(v.county.cold(p).native); }}};
     return words;

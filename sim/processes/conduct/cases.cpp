@@ -1,0 +1,152 @@
+// Misconduct from the deed to the decision. A hidden case waits for two things at once, to be found and to become
+// impossible to prove; both waits are unit exponentials that the months use up at the unit's present rates, so that
+// more supervision also finds what lies in the past.
+
+#include <algorithm>
+
+#include "sim/processes/conduct/conduct.hpp"
+
+namespace staffsim {
+
+namespace {
+
+constexpr auto cause = static_cast<std::size_t>(HazardCause::sanction);
+
+ConductCase new_case(const World& world, PersonId person, std::uint16_t number) {
+    const EntityKey key = world.county.cold(person).key;
+    ConductCase one;
+    one.person = person;
+    one.generation = world.county.hot(person).generation;
+    one.number = number;
+    one.since = one.known_until = world.today();
+    one.to_detection = world.draws.exponential({key, +Purpose::misconduct_case, 0, number});
+    one.to_lapse = world.draws.exponential({key, +Purpose::misconduct_case, 1, number});
+    return one;
+}
+
+// Whole days after today at whose end an exponential is used up; `never` many when the rate is too small.
+std::int32_t days_until(double left, double per_year) {
+    if (left >= per_year * 200.0) return never.value / 2;
+    return static_cast<std::int32_t>(left / per_year * days_per_year) + 1;
+}
+
+// Uses up the waits of a hidden case to the end of `last`, the month's last day. False: nobody will ever know.
+bool move_on(const ConductRules& rules, World& world, ConductCase& one, Day last) {
+    if (one.known_until >= last) return true;
+    const CaseHazards hazards = case_hazards(rules, world, UnitId{world.county.hot(one.person).unit});
+    const std::int32_t found_in = days_until(one.to_detection, hazards.finding());
+    const std::int32_t lapsed_in = days_until(one.to_lapse, hazards.lapse);
+    const std::int32_t days = last - one.known_until;
+    if (std::min(found_in, lapsed_in) > days) {
+        one.to_detection -= hazards.finding() * days / days_per_year;
+        one.to_lapse -= hazards.lapse * days / days_per_year;
+        one.known_until = last;
+        return true;
+    }
+    if (lapsed_in < found_in) return false;
+    one.found = std::max(one.known_until + found_in, world.today() + 1);
+    world.requests.about(one.found, EventKind::misconduct_found, world.county, one.person);
+    return true;
+}
+
+Day last_of_month(Day first) { return add_months(first, 1) - 1; }
+
+}  // namespace
+
+CaseHazards case_hazards(const ConductRules& rules, const World& world, UnitId unit) {
+    const DetectionRules& detection = rules.detection;
+    const double ended = 1.0 / detection.years_to_finding;  // a year, of cases found or lapsed in the baseline
+    const double found = ended * detection.found_share;
+    const double visits = portable_log((1.0 + visits_to(rules, world, unit)) / (1.0 + rules.supervision.centre));
+    const double supervision = portable_exp(rules.supervision.detection_effect * visits + world.shocks.attention);
+    return {found * (1.0 - detection.by_complaint) * supervision,
+            found * detection.by_complaint * complaint_ratio(world.county, unit),
+            ended * (1.0 - detection.found_share)};
+}
+
+void commit_misconduct(const ConductRules& rules, World& world, PersonId person) {
+    ConductCase one = new_case(world, person, world.county.leaving(person).spell_number[cause]);
+    const Day last = last_of_month(world.county.covariate_day());
+    if (move_on(rules, world, one, last)) {
+        world.county.hide_case(one);
+    } else {
+        world.county.count(person, Flow::misconduct);
+    }
+}
+
+namespace {
+
+constexpr std::uint16_t before_the_start = 60000;  // numbers of cases from before the first day
+
+// A case is open for as long as it takes to be found or to lapse: exponential, so that what is left is drawn anew.
+void bring_in_hidden(const ConductRules& rules, World& world, PersonId person, double per_year) {
+    const EntityKey key = world.county.cold(person).key;
+    const double years = rules.detection.years_to_finding;
+    if (!world.draws.chance({key, +Purpose::open_cases}, 1.0 - portable_exp(-per_year * years))) return;
+    ConductCase one = new_case(world, person, before_the_start);
+    const double age = world.draws.exponential({key, +Purpose::open_cases, 1});
+    one.since = world.today() - static_cast<std::int32_t>(age * years * days_per_year);
+    world.county.bring_in_case(one);
+}
+
+// Inquiries take the same time each: what is left is uniform.
+void bring_in_inquiry(const ConductRules& rules, World& world, PersonId person, double per_year) {
+    const EntityKey key = world.county.cold(person).key;
+    const DetectionRules& detection = rules.detection;
+    const double running = per_year * detection.found_share * detection.inquiry_days / days_per_year;
+    if (!world.draws.chance({key, +Purpose::open_cases, 2}, 1.0 - portable_exp(-running))) return;
+    ConductCase one = new_case(world, person, before_the_start + 1);
+    const double left = world.draws.uniform({key, +Purpose::open_cases, 3});
+    one.inquiry_until = world.today() + 1 + static_cast<std::int32_t>(left * detection.inquiry_days);
+    one.found = world.today();
+    world.county.bring_in_case(one);
+    world.requests.about(one.inquiry_until, EventKind::inquiry_end, world.county, person);
+}
+
+}  // namespace
+
+void begin_with_open_cases(const RulesView<ConductRules>& rules, World& world) {
+    for (const Unit& unit : world.county.units()) {
+        for (const PersonId person : unit.members) {
+            const ConductRules& rule = rules.of(world.county, person);
+            if (!rule.behaviour || rule.sanction <= 0) continue;
+            const auto per_year = static_cast<double>(world.county.leaving(person).personal[cause]);
+            bring_in_hidden(rule, world, person, per_year);
+            bring_in_inquiry(rule, world, person, per_year);
+        }
+    }
+}
+
+void review_cases(const RulesView<ConductRules>& rules, World& world) {
+    const County& county = world.county;
+    const Day last = last_of_month(county.today());
+    world.county.review_cases([&](ConductCase& one) {
+        if (county.hot(one.person).generation != one.generation) return false;
+        if (one.has_day_of_finding()) return true;
+        return move_on(rules.of(county, one.person), world, one, last);
+    });
+}
+
+void open_inquiry(const ConductRules& rules, World& world, PersonId person) {
+    const Day until = world.today() + static_cast<std::int32_t>(rules.detection.inquiry_days + 0.5);
+    const std::optional<std::uint16_t> number = world.county.begin_inquiry(person, until);
+    if (!number) return;
+    const CaseHazards hazards = case_hazards(rules, world, UnitId{world.county.hot(person).unit});
+    const DrawAddress at{world.county.cold(person).key, +Purpose::case_outcome, 1, *number};
+    const double share = hazards.finding() > 0 ? hazards.by_complaint / hazards.finding() : 0.0;
+    if (world.draws.chance(at, share)) world.county.count(person, Flow::found_by_complaint);
+    world.requests.about(until, EventKind::inquiry_end, world.county, person);
+}
+
+bool close_inquiry(const ConductRules& rules, World& world, PersonId person) {
+    const std::optional<ConductCase> ended = world.county.end_inquiry(person);
+    if (!ended) return false;
+    const DrawAddress at{world.county.cold(person).key, +Purpose::case_outcome, 0, ended->number};
+    if (world.draws.chance(at, rules.detection.cleared_share)) {
+        world.county.count(person, Flow::cases_cleared);
+        return false;
+    }
+    return impose_sanction(rules, world, person, ended->number);
+}
+
+}  // namespace staffsim

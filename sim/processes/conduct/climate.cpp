@@ -1,0 +1,83 @@
+// Education fills stocks of a unit, time empties them; supervision visits it. Both may go where complaints are.
+
+#include "sim/processes/conduct/conduct.hpp"
+#include "sim/processes/shared/stock.hpp"
+
+namespace staffsim {
+
+namespace {
+
+constexpr std::size_t at(EducationContent content) { return static_cast<std::size_t>(content); }
+
+double& stock_of(Climate& climate, std::size_t content) {
+    if (content == at(EducationContent::ideology)) return climate.ideology;
+    return content == at(EducationContent::achievements) ? climate.achievements : climate.service;
+}
+
+void set_gaming(const ConductRules& rules, Climate& climate) {
+    const double view = climate.achievements - rules.education.centre[at(EducationContent::achievements)];
+    climate.gaming = view == 0 ? 1.0 : portable_exp(-rules.gaming_effect * view);
+}
+
+Money yuan(double count, Money each) {
+    return Money{static_cast<std::int64_t>(count * static_cast<double>(each.fen) + 0.5)};
+}
+
+void educate(const ConductRules& rules, World& world, UnitId unit) {
+    const EducationRules& education = rules.education;
+    const StockRules stock{education.gain_per_10_days / 10.0, education.ceiling, education.decay};
+    Climate climate = world.county.unit(unit).climate;
+    double days = 0;
+    for (std::size_t content = 0; content < education_count; ++content) {
+        const double of_content = education.days[content] / 12.0 * targeted(rules, world, unit) *
+                                  targeted_content(rules, world, unit, content);
+        stock_of(climate, content) = month_later(stock, stock_of(climate, content), of_content);
+        days += of_content;
+    }
+    set_gaming(rules, climate);
+    world.county.set_climate(unit, climate);
+    const double person_days = days * world.county.unit(unit).staff;
+    world.county.spend_days_on_training(unit, person_days * education.absence);
+    world.county.spend(unit, OneOff::education, yuan(person_days, education.cost_per_day));
+}
+
+}  // namespace
+
+double targeted(const ConductRules& rules, const World& world, UnitId unit) {
+    const double share = rules.supervision.targeting;
+    return share == 0 ? 1.0 : 1.0 - share + share * complaint_ratio(world.county, unit);
+}
+
+double targeted_content(const ConductRules& rules, const World& world, UnitId unit, std::size_t content) {
+    const double share = rules.supervision.targeting;
+    return share == 0 ? 1.0 : 1.0 - share + share * content_ratio(world.county, unit, content);
+}
+
+double visits_to(const ConductRules& rules, const World& world, UnitId unit) {
+    return rules.supervision.visits * targeted(rules, world, unit);
+}
+
+void begin_climate(const RulesView<ConductRules>& rules, World& world) {
+    for (std::size_t u = 0; u < world.county.units().size(); ++u) {
+        const ConductRules& rule = rules.of(UnitId{u});
+        if (!rule.behaviour) continue;
+        Climate climate = world.county.unit(UnitId{u}).climate;
+        for (std::size_t content = 0; content < education_count; ++content) {
+            stock_of(climate, content) = rule.education.centre[content];
+        }
+        world.county.set_climate(UnitId{u}, climate);
+    }
+}
+
+void review_climate(const RulesView<ConductRules>& rules, World& world) {
+    for (std::size_t u = 0; u < world.county.units().size(); ++u) {
+        const UnitId unit{u};
+        const ConductRules& rule = rules.of(unit);
+        if (!rule.behaviour) continue;
+        educate(rule, world, unit);
+        world.county.spend(unit, OneOff::supervision,
+                           yuan(visits_to(rule, world, unit) / 12.0, rule.supervision.cost_per_visit));
+    }
+}
+
+}  // namespace staffsim

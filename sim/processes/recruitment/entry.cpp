@@ -1,0 +1,51 @@
+// The first day of a recruit and the year of probation.
+#include <algorithm>
+
+#include "sim/processes/recruitment/recruitment.hpp"
+
+namespace staffsim {
+
+namespace {
+
+// The day of probation, counted from 1, on which a recruit gives up; 0 for those who do not.
+int day_of_quitting(const RecruitmentRules& rules, const Draws& draws, EntityKey person) {
+    if (!draws.chance({person, +Purpose::quits_on_probation, 0, 0}, rules.quits_on_probation)) return 0;
+    const double u = draws.uniform({person, +Purpose::quits_on_probation, 0, 1});
+    return 1 + static_cast<int>(u * std::max(0, rules.probation_days - 1));
+}
+
+// A township's institution staff lose one of their own, for as long as it takes to find another.
+void leave_institution(const RecruitmentRules& rules, World& world, UnitId unit) {
+    if (world.county.unit(unit).institution_staff == 0) return;
+    world.county.take_institution_hand(unit);
+    world.requests.about(world.today() + rules.institution_refill_days, EventKind::institution_refill, unit);
+}
+
+}  // namespace
+
+PersonId admit(const RecruitmentRules& rules, World& world, const Entrant& entrant) {
+    const County::Newcomer person = newcomer(rules, world, entrant);
+    const PersonId id = world.county.enter(entrant.unit, person);
+    if (person.on_probation) {
+        const int quits = day_of_quitting(rules, world.draws, person.cold.key);
+        const int days = quits > 0 ? quits : rules.probation_days;
+        world.requests.about(world.today() + days, EventKind::probation_end, world.county, id);
+    }
+    if (person.minimum_service_until > world.today()) {
+        world.requests.about(person.minimum_service_until, EventKind::minimum_service_end, world.county, id);
+    }
+    if (entrant.channel == Channel::institution_staff) leave_institution(rules, world, entrant.unit);
+    return id;
+}
+
+ProbationEnd end_of_probation(const RecruitmentRules& rules, const World& world, PersonId person) {
+    if (!world.county.hot(person).on_probation) return ProbationEnd::not_today;
+    const EntityKey key = world.county.cold(person).key;
+    const int served = world.today() - world.county.cold(person).entry;
+    const int quits = day_of_quitting(rules, world.draws, key);
+    if (quits > 0 && served == quits) return ProbationEnd::quit;
+    const bool failed = world.draws.chance({key, +Purpose::failed_probation}, rules.failed_probation);
+    return failed ? ProbationEnd::failed : ProbationEnd::passed;
+}
+
+}  // namespace staffsim

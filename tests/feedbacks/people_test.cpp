@@ -1,0 +1,154 @@
+// Feedbacks of entering and leaving (model.md §6): each shows with its mechanism, and vanishes without it.
+#include <catch2/catch.hpp>
+#include <map>
+
+#include "tests/feedbacks/futures.hpp"
+
+using namespace staffsim;
+using namespace staffsim::feedbacks;
+
+namespace {
+
+Sets operator+(Sets a, const Sets& b) {
+    a.insert(a.end(), b.begin(), b.end());
+    return a;
+}
+
+// Leavers of own will of one year of the run (0-based).
+Sample resignations_in(const Sets& sets, std::uint32_t n, std::size_t wanted) {
+    return live(sets, n, [wanted](std::size_t year, const County& county, double& sum) {
+        if (year == wanted) sum += flow(county, Flow::exit_resignation);
+    });
+}
+Sample sum_of(Flow which, const Sets& sets, std::uint32_t n) {
+    return live(sets, n, [which](std::size_t, const County& county, double& sum) { sum += flow(county, which); });
+}
+// Resignations per person-year.
+Sample resignation_rate(const Sets& sets, std::uint32_t n) {
+    Sample resigned = sum_of(Flow::exit_resignation, sets, n);
+    const Sample years =
+        live(sets, n, [](std::size_t, const County& county, double& sum) { sum += person_years(county); });
+    for (std::size_t i = 0; i < resigned.size(); ++i) resigned[i] /= years[i];
+    return resigned;
+}
+// The same of untitled staff.
+Sample clerks_resignation_rate(const Sets& sets, std::uint32_t n) {
+    Sample rate;
+    const auto add = [](const County& county, bool exits) {
+        double sum = 0;
+        const YearTally& tally = county.tally();
+        for (std::size_t cell = 0; cell < tally.flows.size(); cell += tally.tiers) {
+            sum += exits ? static_cast<double>(tally.flows[cell][static_cast<std::size_t>(Flow::exit_resignation)])
+                         : static_cast<double>(tally.exposure[cell].person_days) / days_per_year;
+        }
+        return sum;
+    };
+    const Sample exits = live(sets, n, [&](std::size_t, const County& c, double& sum) { sum += add(c, true); });
+    const Sample years = live(sets, n, [&](std::size_t, const County& c, double& sum) { sum += add(c, false); });
+    for (std::size_t i = 0; i < exits.size(); ++i) rate.push_back(exits[i] / years[i]);
+    return rate;
+}
+
+const Sets behaviour{"leaving.behaviour=true",      "leaving.resignation=0.08",  "leaving.taste_effect=0",
+                     "leaving.motivation_effect=0", "leaving.distance_effect=0", "leaving.lost_effect=0"};
+
+}  // namespace
+
+TEST_CASE("a minimum service makes a wave of leaving when it ends, and without one there is none") {
+    const Sets leave{"leaving.resignation=0.15"}, locked = leave + Sets{"recruitment.minimum_service_years=5"};
+    CHECK(estimate(resignations_in(locked, 20, 4)).mean == 0);
+    // The year after its end against the tenth, when most of those who replaced them are inside their own.
+    CHECK(difference(resignations_in(locked, 40, 5), resignations_in(locked, 40, 9)).z() > shown);
+    CHECK(std::abs(difference(resignations_in(leave, 40, 5), resignations_in(leave, 40, 9)).z()) < nothing);
+}
+
+TEST_CASE("an annual intake makes vacancies saw-toothed, and continuous recruitment does not") {
+    const auto empty = [](const County& county) {
+        double sum = 0;
+        for (std::size_t u = 0; u < county.units().size(); ++u) sum += county.empty_places(UnitId{u});
+        return sum;
+    };
+    const Sets annual{"leaving.resignation=0.08"};
+    const Sets continuous = annual + Sets{"recruitment.mode=continuous", "recruitment.lead_days=180"};
+    const MonthDay eve{9, 15}, after{9, 16};  // mornings
+    CHECK(difference(live_by_day(annual, 20, eve, empty), live_by_day(annual, 20, after, empty)).z() > shown);
+    CHECK(std::abs(difference(live_by_day(continuous, 20, eve, empty), live_by_day(continuous, 20, after, empty)).z()) <
+          nothing);
+}
+
+TEST_CASE("vacancies raise workload and workload raises leaving; without its effect they do not") {
+    const auto excess = [](const Sets& sets) {
+        return difference(resignation_rate(sets + Sets{"recruitment.approved_share=0.1"}, 60),
+                          resignation_rate(sets, 60))
+            .z();
+    };
+    CHECK(excess(behaviour + Sets{"leaving.prospect_effect=0", "leaving.workload_effect=2"}) > shown);
+    CHECK(std::abs(excess({"leaving.behaviour=false", "leaving.resignation=0.08"})) < nothing);
+}
+
+TEST_CASE("higher pay raises applicants and filled seats; when nobody looks at pay it changes nothing") {
+    const Sets seats{"leaving.resignation=0.08", "recruitment.seat_fill=applicants",
+                     "recruitment.applicants_per_seat={open_exam=5, institution_staff=0, village_cadre=0, "
+                     "village_official=0, service_programme=0}"};
+    const Sets more{"pay.township_allowance=1000"};
+    const auto per_seat = [](Flow what, const Sets& sets) {
+        Sample sample = sum_of(what, sets, 40);
+        const Sample advertised = sum_of(Flow::seats_advertised, sets, 40);
+        for (std::size_t i = 0; i < sample.size(); ++i) sample[i] /= advertised[i];
+        return sample;
+    };
+    const Sets look = seats + Sets{"recruitment.pay_elasticity=3"},
+               blind = seats + Sets{"recruitment.pay_elasticity=0"};
+    CHECK(difference(per_seat(Flow::applicants, look + more), per_seat(Flow::applicants, look)).z() > shown);
+    CHECK(difference(per_seat(Flow::seats_filled, look + more), per_seat(Flow::seats_filled, look)).z() > shown);
+    for (const Flow what : {Flow::applicants, Flow::seats_filled})
+        CHECK(sum_of(what, blind + more, 10) == sum_of(what, blind, 10));
+}
+
+TEST_CASE("a specialty requirement trades applicants for match; where every field fits it changes nothing") {
+    const Sets seats{"leaving.resignation=0.08", "recruitment.seat_fill=applicants"};
+    const Sets asked{"recruitment.specialty_share=1"};
+    const auto match = [](const Sets& sets) {
+        return live(sets, 20, [](std::size_t, const County& county, double& sum) {
+            sum += stock(county, Stock::field_fit) / stock(county, Stock::staff);
+        });
+    };
+    CHECK(difference(match(seats + asked), match(seats)).z() > shown);
+    CHECK(difference(sum_of(Flow::applicants, seats, 20), sum_of(Flow::applicants, seats + asked, 20)).z() > shown);
+    const Sets all_fit = seats + Sets{
+                                     "performance.fit.township={law=1, agriculture=1, economics=1, engineering=1, "
+                                     "administration=1, other=1}"};
+    CHECK(sum_of(Flow::applicants, all_fit, 10) == sum_of(Flow::applicants, all_fit + asked, 10));
+}
+
+TEST_CASE("recruiting institution staff takes hands, and their work makes others leave; not when refilled at once") {
+    const Sets base = behaviour + Sets{"leaving.prospect_effect=0", "leaving.workload_effect=2",
+                                       "recruitment.seats={institution_staff=1}"};
+    const Sets heavy{"leaving.institution_hand=1"}, light{"leaving.institution_hand=0"};  // their work falls on nobody
+    const auto missing = [](const Sets& sets) {
+        return live(sets, 10, [](std::size_t, const County& county, double& sum) {
+            sum += stock(county, Stock::institution_hands_missing);
+        });
+    };
+    const Sets slow = base + Sets{"recruitment.institution_refill_days=1500"};
+    const Sets at_once = base + Sets{"recruitment.institution_refill_days=0"};
+    CHECK(estimate(missing(slow)).z() > shown);
+    CHECK(estimate(missing(at_once)).mean == 0);
+    CHECK(difference(resignation_rate(slow + heavy, 60), resignation_rate(at_once + heavy, 60)).z() > shown);
+    CHECK(sum_of(Flow::exit_resignation, slow + light, 10) == sum_of(Flow::exit_resignation, at_once + light, 10));
+}
+
+TEST_CASE("a prospect that people can see keeps them; when they do not mind it, it does not") {
+    const Sets base = behaviour + Sets{"leaving.workload_effect=0", "promotion.middle.regime=random",
+                                       "promotion.middle.lead_days=0", "promotion.middle.min_years_in_tier=0"};
+    // Heads who leave often open posts to clerks; clerks' own base hazard is the same.
+    const Sets many{"posts.township_office_head.resignation_rate=0.8"},
+        few{"posts.township_office_head.resignation_rate=0.02"};
+    const auto kept = [&](const Sets& effect) {
+        return difference(clerks_resignation_rate(base + effect + few, 60),
+                          clerks_resignation_rate(base + effect + many, 60))
+            .z();
+    };
+    CHECK(kept({"leaving.prospect_effect=3"}) > shown);
+    CHECK(std::abs(kept({"leaving.prospect_effect=0"})) < nothing);
+}
