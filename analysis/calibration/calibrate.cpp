@@ -16,9 +16,10 @@ bool holds_for(const CalibrationTarget& target, const scenario::Scenario& scenar
 
 std::vector<PopulationSums> live(const scenario::Scenario& scenario, const CalibrationRequest& request) {
     const engine::DonorPool donors = engine::warm_up(scenario.input, request.seed);
+    const RetentionRules& rules = scenario.input.policy.blocks.front().retention;
     std::vector<PopulationSums> futures(request.futures);
     experiment::in_parallel(futures.size(), request.threads, [&](std::size_t future) {
-        PopulationObserver observer(scenario.input.plan, request.first_year, request.last_year);
+        PopulationObserver observer(scenario.input.plan, rules, request.first_year, request.last_year);
         engine::simulate(scenario.input, {request.seed, static_cast<std::uint32_t>(future)}, donors, observer);
         futures[future] = observer.sums();
     });

@@ -232,7 +232,7 @@ const std::vector<Estimator>& estimators() {
           "年末乡镇人员自身与外部工资之比的对数平均"},
          3,
          relative_pay},
-        {"centre_prospect", {"Visible prospect", "晋升预期"}, "openings a head", over_townships, 3, prospect},
+        {"centre_prospect", {"Visible prospect", "晋升预期"}, "share", over_townships, 3, prospect},
         {"centre_workload", {"Workload", "工作负荷"}, "log ratio", over_townships, 3, workload},
         {"centre_fairness", {"Fairness", "考核公平感"}, "correlation", over_townships, 3, fairness},
     };

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "sim/processes/retention/retention.hpp"
+
 namespace staffsim::analysis {
 
 namespace {
@@ -48,8 +50,9 @@ TierSums& TierSums::operator+=(const TierSums& other) {
     return *this;
 }
 
-PopulationObserver::PopulationObserver(const CountyPlan& plan, int first, int last)
+PopulationObserver::PopulationObserver(const CountyPlan& plan, const RetentionRules& rules, int first, int last)
     : units_of_group_(measures::units_of_groups(plan)),
+      institution_hand_(rules.institution_hand),
       first_(static_cast<std::size_t>(first - 1)),
       last_(static_cast<std::size_t>(last - 1)) {}
 
@@ -121,8 +124,9 @@ void PopulationObserver::take_units(const County& county) {
         }
         if (!county.is_township(UnitId{u})) continue;
         ++sums_.townships;
-        sums_.prospect += unit.recent_openings / std::max(1, unit.staff - unit.titled);
-        sums_.workload += std::log((unit.places + 1.0) / (unit.present + 1.0));
+        sums_.prospect += visible_prospect(unit);
+        const double undone = institution_hand_ * unit.institution_missing;
+        sums_.workload += std::log((unit.places + undone + 1.0) / (county.hands(UnitId{u}) + 1.0));
     }
 }
 

@@ -9,6 +9,10 @@
 
 #include "sim/measures/observe.hpp"
 
+namespace staffsim {
+struct RetentionRules;
+}
+
 namespace staffsim::analysis {
 
 inline constexpr std::size_t calibration_groups = 3;  // townships, county organs, all
@@ -35,7 +39,7 @@ struct PopulationSums {
 class PopulationObserver : public engine::Sink {
   public:
     // Years `first` to `last` of the run, counted from 1, both included.
-    PopulationObserver(const CountyPlan& plan, int first, int last);
+    PopulationObserver(const CountyPlan& plan, const RetentionRules& rules, int first, int last);
     void on_year(std::size_t index, const County& county) override;
     bool wants_facts() const override { return true; }
     void on_facts(std::span<const Fact> facts, const County& county) override;
@@ -52,6 +56,7 @@ class PopulationObserver : public engine::Sink {
     void remember(const County& county);
 
     std::vector<std::vector<std::size_t>> units_of_group_;
+    double institution_hand_;
     std::size_t first_, last_;
     std::size_t year_ = 0;       // index of the running year
     std::vector<Known> before_;  // by slot, at the end of the year before
