@@ -141,6 +141,7 @@ TEST_CASE("with nothing turned on, nobody moves") {
 TEST_CASE("statutory retirement alone empties a county on the days of the law") {
     engine::Policy policy = textbook();
     policy.retention.retirement = true;
+    policy.retention.flexible_share = 0;
     policy.recruitment.mode = RecruitmentMode::annual;
     policy.recruitment.approved_share = 0;
     engine::CountyInput input = small_county(policy);

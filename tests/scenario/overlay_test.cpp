@@ -185,7 +185,7 @@ TEST_CASE("the days of a round of recruitment should follow each other within a 
     const CountyFiles county;
     const char* warning = "do not follow each other within a year";
     county.overlay("late.toml", "[recruitment]\nannouncement = \"06-20\"\n");
-    CHECK(warns(county.load("late.toml"), "late.toml:2:16: recruitment.announcement: announcement, exam"));
+    CHECK(warns(county.load("late.toml"), "late.toml:3:16: recruitment.announcement: announcement, exam"));
     county.overlay(
         "winter.toml",
         "[recruitment]\nannouncement = \"11-20\"\nexam = \"12-20\"\ninterview = \"01-20\"\nentry = \"03-02\"\n");

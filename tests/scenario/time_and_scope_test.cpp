@@ -358,6 +358,7 @@ TEST_CASE("only levers that are read by person may be for new entrants", "[scena
                                              "pay.township_allowance",
                                              "pay.years_per_grade",
                                              "pay.years_per_step",
+                                             "recruitment.extra_service_years",
                                              "recruitment.minimum_service_years",
                                              "retirement.age_men",
                                              "retirement.age_women",

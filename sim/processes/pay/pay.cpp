@@ -248,7 +248,9 @@ bool fix_extra_pay(const RulesView<PayRules>& rules, World& world) {
     const double budget = static_cast<double>(rule.extra_budget.fen) * static_cast<double>(places);
     if (static_cast<double>(due) > budget) {
         county.set_extra_pay_scale(budget / static_cast<double>(due));
-        county.count(UnitId{0}, Flow::budget_bound);
+        // Once a year, however often it is looked at.
+        const bool is_known = county.tally().flows[0][static_cast<std::size_t>(Flow::budget_bound)] > 0;
+        if (!is_known) county.count(UnitId{0}, Flow::budget_bound);
     }
     return county.extra_pay_scale() != before;
 }
