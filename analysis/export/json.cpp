@@ -71,6 +71,15 @@ Json cell_json(const Comparison& comparison, const Cell& cell) {
             {"unit", outcome.unit.en},
             {"replications", paired.replications},
             {"more_needed", paired.more_needed},
+            {"wins", paired.wins},
+            {"ties", paired.ties},
+            {"losses", paired.losses},
+            {"regret", number(paired.regret_of_variant)},
+            {"regret_of_baseline", number(paired.regret_of_baseline)},
+            {"discordant", paired.discordant},
+            {"differing_low", number(paired.differing_low)},
+            {"differing_high", number(paired.differing_high)},
+            {"variance_factor", number(paired.variance_factor)},
             {"equal_cost", equal_cost_json(comparison, cell)},
             {"pathways", pathways_json(comparison, cell)}};
 }

@@ -11,6 +11,7 @@
 #include "analysis/terminal/differences.hpp"
 #include "analysis/terminal/heading.hpp"
 #include "analysis/terminal/layout.hpp"
+#include "analysis/terminal/luck_table.hpp"
 #include "analysis/terminal/over_years.hpp"
 #include "analysis/terminal/verdict_table.hpp"
 
@@ -133,7 +134,7 @@ std::string range_help(const Comparison& comparison, const Style& style) {
 
 }  // namespace
 
-std::string comparison_screen(const Comparison& comparison, const Style& style) {
+std::string comparison_screen(const Comparison& comparison, const Style& style, bool details) {
     const int year = comparison.verdict_years.front();
     const Heading heading{style.say(comparison.scenarios.front().name),
                           comparison.start_year,
@@ -147,7 +148,8 @@ std::string comparison_screen(const Comparison& comparison, const Style& style) 
         heading_text(heading, style) + outlook_text(comparison, style) + thinnest_text(comparison, year, style);
     if (comparison.scenarios.size() > 1) {
         text += differences_text(comparison, style) + verdict_table(comparison, year, style) +
-                range_help(comparison, style) + over_years_text(comparison, style) +
+                range_help(comparison, style) + matching_sentence(comparison, year, style) +
+                (details ? luck_table(comparison, year, style) : "") + over_years_text(comparison, style) +
                 equal_cost_text(comparison, style) + answer_text(comparison, year, style) +
                 pathways_text(comparison, style);
     }
