@@ -23,6 +23,7 @@ ASSET(cost, "sections/cost.mustache.html")
 ASSET(units, "sections/units.mustache.html")
 ASSET(pathways, "sections/pathways.mustache.html")
 ASSET(outlook, "sections/outlook.mustache.html")
+ASSET(assumptions, "sections/assumptions.mustache.html")
 ASSET(record, "sections/record.mustache.html")
 
     .section .note.GNU-stack,"",%progbits

@@ -9,6 +9,7 @@
 #include "analysis/report/answer.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/terminal/differences.hpp"
+#include "analysis/terminal/drivers_screen.hpp"
 #include "analysis/terminal/heading.hpp"
 #include "analysis/terminal/layout.hpp"
 #include "analysis/terminal/luck_table.hpp"
@@ -151,7 +152,7 @@ std::string comparison_screen(const Comparison& comparison, const Style& style, 
                 range_help(comparison, style) + matching_sentence(comparison, year, style) +
                 (details ? luck_table(comparison, year, style) : "") + over_years_text(comparison, style) +
                 equal_cost_text(comparison, style) + answer_text(comparison, year, style) +
-                pathways_text(comparison, style);
+                pathways_text(comparison, style) + hinges_text(comparison, year, style);
     }
     return finished(style, text);
 }

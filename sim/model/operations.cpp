@@ -391,7 +391,7 @@ void County::refill_institution_hand(UnitId id) {
 void County::sanction(PersonId person, Sanction kind, Day until) {
     // Of several sanctions in force the gravest counts.
     PersonCold& cold = cold_[person.value];
-    if (!is_sanctioned(person)) cold.sanctioned_since = today_;
+    cold.sanctioned_since = today_;
     cold.sanction = is_sanctioned(person) ? std::max(cold.sanction, kind) : kind;
     if (kind > Sanction::warning) cold.grave_until = std::max(cold.grave_until, until);
     if (cold.sanctions_received < 255) ++cold.sanctions_received;

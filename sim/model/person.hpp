@@ -171,7 +171,7 @@ struct PersonCold {
     bool borrowing_extended = false;                    // while borrowed
     std::array<SettlingIn, 2> settling;                 // the two latest, latest last
     std::uint8_t sanctions_received = 0;
-    Day sanctioned_since{-1000000};  // without a break until sanction_until
+    Day sanctioned_since{-1000000};  // day of the latest sanction
     Day grave_until{-1000000};       // end of the latest demerit or worse
 };
 

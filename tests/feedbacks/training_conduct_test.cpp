@@ -33,9 +33,9 @@ Sample share_found(const Sets& sets) {
 }
 bool same(const Sample& a, const Sample& b) { return a == b; }
 
-// About 380 misconducts a future.
-const Sets conduct{"conduct.behaviour=true", "conduct.sanction=0.05", "conduct.severity={warning=1}",
-                   "conduct.integrity_effect=0.5"};
+// About 380 misconducts a future; integrity counts for nothing in the county of the file.
+const Sets unfeeling{"conduct.behaviour=true", "conduct.sanction=0.05", "conduct.severity={warning=1}"};
+const Sets conduct = with(unfeeling, {"conduct.integrity_effect=0.5"});
 const Sets training{"training.days={administration=10, law=10, mass_work=10}"};
 
 }  // namespace
@@ -65,8 +65,9 @@ TEST_CASE("supervision lowers misconduct by deterrence and finds more of it, eac
 
 TEST_CASE(
     "education lowers misconduct, loses its hold when it stops, and does nothing where integrity does not count") {
-    const Sets taught = with(conduct, {"conduct.education.days={ideology=12, achievements=0, service=0}"});
-    const Sets never = with(conduct, {"conduct.education.days={ideology=0, achievements=0, service=0}"});
+    const Sets much{"conduct.education.days={ideology=12, achievements=0, service=0}"};
+    const Sets none{"conduct.education.days={ideology=0, achievements=0, service=0}"};
+    const Sets taught = with(conduct, much), never = with(conduct, none);
     const Sample with_it = sum_of(Flow::misconduct, taught), without = sum_of(Flow::misconduct, never);
     CHECK(difference(with_it, without).z() < -shown);
     const auto ideology = [](const Sets& sets) {
@@ -77,8 +78,7 @@ TEST_CASE(
         })[0];
     };
     CHECK(ideology(never) < 0.001);  // e^(-.5 x 12) of .1065
-    const Sets deaf{"conduct.integrity_effect=0"};
-    CHECK(same(sum_of(Flow::misconduct, with(taught, deaf)), sum_of(Flow::misconduct, with(never, deaf))));
+    CHECK(same(sum_of(Flow::misconduct, with(unfeeling, much)), sum_of(Flow::misconduct, with(unfeeling, none))));
 }
 
 TEST_CASE("a right view of achievements draws less effort to indicators, and does not without its effect") {

@@ -316,14 +316,14 @@ TEST_CASE("earlier sanctions take the lightest shares away") {
     CHECK(severity_of(rules, 0.5, 9) == Sanction::warning);
 }
 
-TEST_CASE("the record of sanctions says since when without a break, and until when a grave one") {
+TEST_CASE("the record of sanctions says when the latest came, and until when a grave one lasts") {
     Suspect tiny;
     impose_sanction(always(Sanction::warning), tiny.world, tiny.person);
     CHECK(tiny.county.cold(tiny.person).sanctioned_since == day(2026, 3, 10));
     CHECK(tiny.county.cold(tiny.person).grave_until < day(2026, 1, 1));
     tiny.county.begin_day(day(2026, 6, 10));
     impose_sanction(always(Sanction::demerit), tiny.world, tiny.person);
-    CHECK(tiny.county.cold(tiny.person).sanctioned_since == day(2026, 3, 10));
+    CHECK(tiny.county.cold(tiny.person).sanctioned_since == day(2026, 6, 10));
     CHECK(tiny.county.cold(tiny.person).grave_until == day(2027, 9, 10));
     CHECK(tiny.county.cold(tiny.person).sanctions_received == 2);
     tiny.county.begin_day(day(2028, 1, 5));

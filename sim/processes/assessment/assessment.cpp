@@ -23,20 +23,16 @@ struct Rated {
     bool may_be_excellent = true;
 };
 
-// A sanction in force on some day of [from, until).
-bool was_sanctioned(const County& county, PersonId person, Day from, Day until) {
-    return county.hot(person).sanction_until > from && county.cold(person).sanctioned_since < until;
+// No grade: on probation, under inquiry, or under a demerit or worse on the day of the assessment.
+bool gets_a_grade(const County& county, PersonId person) {
+    const PersonHot& hot = county.hot(person);
+    return !hot.on_probation && !hot.under_inquiry && county.cold(person).grave_until <= county.today();
 }
 
-// No grade: on probation, under inquiry, or under a demerit or worse on some day of [from, until).
-bool gets_a_grade(const County& county, PersonId person, Day from, Day until) {
-    const bool demerit = county.cold(person).grave_until > from && was_sanctioned(county, person, from, until);
-    return !county.hot(person).on_probation && !county.hot(person).under_inquiry && !demerit;
-}
-
+// Not with a sanction in force or imposed in the year, a short warning included; nor short of required training.
 bool may_be_excellent(const AssessmentRules& rules, const County& county, PersonId person, std::int32_t year) {
-    const bool missed_training = rules.links_training && county.learning(person).short_year == year;
-    return !missed_training && !was_sanctioned(county, person, first_of_year(year), first_of_year(year + 1));
+    if (county.is_sanctioned(person) || year_of(county.cold(person).sanctioned_since) == year) return false;
+    return !rules.links_training || county.learning(person).short_year != year;
 }
 
 // A guest for more than half a year.
@@ -273,8 +269,7 @@ void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<Pe
         staff.clear();
         team.clear();
         const auto take = [&](PersonId person) {
-            if (!gets_a_grade(world.county, person, first_of_year(past_year), first_of_year(past_year + 1)))
-                return leave_without_grade(world, person);
+            if (!gets_a_grade(world.county, person)) return leave_without_grade(world, person);
             (is_leadership(world.county.post_of(person).ladder) ? team : staff).add(world.county, person);
         };
         for (const PersonId person : world.county.unit(unit).members) {
@@ -294,8 +289,7 @@ void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<Pe
 
 void assess_on_anniversary(const AssessmentRules& rules, const RatingScheme& scheme, const PerformanceMix& performance,
                            World& world, PersonId person, double luck) {
-    const Day today = world.today();
-    if (!gets_a_grade(world.county, person, today - 365, today + 1)) return leave_without_grade(world, person);
+    if (!gets_a_grade(world.county, person)) return leave_without_grade(world, person);
     double truth = performance.of(world.county, person, luck);
     draw_effort(rules.indicators, world, person, truth);
     const double score = scheme.score(world, person, truth);
