@@ -63,6 +63,7 @@ class Assembler {
         result_.places = context_.places;
         result_.staff = context_.staff;
         result_.outcomes = plan_.outcomes;
+        result_.pathways = context_.pathways;
     }
 
     ComparedScenario described(std::size_t s) const {
@@ -181,8 +182,9 @@ class Assembler {
             return headline_series(store_, cost, scenario, result_.replications).at_verdict_year(window, plan_.years);
         };
         for (EqualCost one : context_.equal_cost) {
-            const stats::PairedSummary paired = stats::paired_summary(
-                over_all_years(0), over_all_years(one.scenario), plan_.outcomes[cost].direction, 1 - plan_.confidence);
+            const stats::PairedSummary paired =
+                stats::paired_summary(over_all_years(one.reference), over_all_years(one.scenario),
+                                      plan_.outcomes[cost].direction, 1 - plan_.confidence);
             const double percent = 100 / paired.baseline;
             one.residual = percent * paired.difference;
             one.low = percent * paired.low;

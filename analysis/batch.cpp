@@ -23,10 +23,11 @@ store::UnitResult live(const Scenario& scenario, RandomKey key, const engine::Do
 
 }  // namespace
 
-Batch::Batch(std::vector<Scenario> scenarios, std::uint32_t seed, const std::vector<EqualCost>& equal_cost)
+Batch::Batch(std::vector<Scenario> scenarios, std::uint32_t seed, const std::vector<EqualCost>& equal_cost,
+             const PathwayStudy& pathways)
     : scenarios_(std::move(scenarios)) {
     check_comparable(scenarios_);
-    plan_ = plan_of(scenarios_, seed, equal_cost);
+    plan_ = plan_of(scenarios_, seed, equal_cost, pathways);
     find_warm_ups();
 }
 
