@@ -73,7 +73,7 @@ void add_hazard(levers::Table<ConductRules>& t) {
               "Log hazard of misconduct by kind of post, against a post without title.")
         .from("sign: section leaders are 1 in 7 of those punished [PUB 37], fewer of the staff; size own choice",
               Grade::A);
-    effect("conduct.centre", &ConductRules::centre, 0.12, {-1, 1}, "log factor", "Centre of the misconduct hazard",
+    effect("conduct.centre", &ConductRules::centre, 0.15, {-1, 1}, "log factor", "Centre of the misconduct hazard",
            "作风风险基准", "Log of the mean factor of posts, pay and legal skill in the baseline.",
            "mean of the 2026 baseline");
     effect("conduct.gaming_effect", &ConductRules::gaming_effect, 0.6, {0, 2}, "log effort per z",
