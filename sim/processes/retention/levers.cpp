@@ -97,14 +97,9 @@ void add_effects(levers::Table<RetentionRules>& t) {
         .plausible(0, 0.12);
     effect("leaving.workload_effect", &RetentionRules::workload_effect, 0.6, {0, 2}, "per log point",
            "Effect of workload", "工作负荷作用", "Log hazard of resignation per log point of workload.", "own choice");
-<<<<<<< HEAD
-    effect("leaving.workload_centre", &RetentionRules::workload_centre, 0.09, {-1, 1}, "log ratio",
+    effect("leaving.workload_centre", &RetentionRules::workload_centre, 0.095, {-1, 1}, "log ratio",
            "Centre of workload", "工作负荷基准", "Mean workload in the baseline.", "mean of the 2026 baseline")
         .plausible(0.03, 0.15);
-=======
-    effect("leaving.workload_centre", &RetentionRules::workload_centre, 0.095, {-1, 1}, "log ratio",
-           "Centre of workload", "工作负荷基准", "Mean workload in the baseline.", "mean of the 2026 baseline");
->>>>>>> main
     effect("leaving.prospect_effect", &RetentionRules::prospect_effect, 1.5, {0, 4}, "per unit",
            "Effect of visible prospect", "晋升预期作用",
            "Log hazard of leaving per unit of visible prospect: recent titled openings of the unit over these and the "
