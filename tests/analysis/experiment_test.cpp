@@ -141,19 +141,19 @@ TEST_CASE("the long run leaves out sixty years and has no luck between copies") 
     sets.push_back("verdict_years=[200]");
     const Batch batch({tests::tiny("baseline.toml", sets), tests::tiny("baseline.toml", sets)}, 1);
     const store::Store store = simulated(batch, folder.file("a.staffsim"), 3);
-    const std::size_t payroll = measures::outcome_index("payroll");
+    const std::size_t cost = measures::outcome_index("total_cost");
     double sum = 0, weight = 0;
     for (std::uint32_t r = 0; r < 3; ++r) {
         const auto unit = batch.run(r, 0, 1);
         for (std::size_t year = discarded_years; year < 200; ++year) {
-            sum += unit[0].values.at(payroll, 0, year).numerator;
-            weight += unit[0].values.at(payroll, 0, year).denominator;
+            sum += unit[0].values.at(cost, 0, year).numerator;
+            weight += unit[0].values.at(cost, 0, year).denominator;
         }
     }
     std::size_t seen = 0;
     for (const LongRunCell& cell : long_run_cells(store, 3)) {
         CHECK(cell.paired.difference == 0);
-        if (cell.outcome != payroll) continue;
+        if (cell.outcome != cost) continue;
         CHECK(cell.level.value == Approx(sum / weight).epsilon(1e-12));
         ++seen;
     }
