@@ -8,9 +8,9 @@ shared=(--assumption leaving.death --assumption leaving.pay_elasticity --assumpt
     --replications 24 --point-replications 6 --draws 12 "${quick[@]}")
 
 # --- sensitivity
-expect_code 0 sensitivity baseline.toml salary.toml "${shared[@]}" --threads 2 --csv tables --outcome leavers
+expect_code 0 sensitivity baseline.toml salary.toml "${shared[@]}" --threads 2 --csv tables --outcome total_cost
 expect_out "What drives the differences"
-expect_out "Effect of pay"
+expect_out "Death or ill health"
 expect_out "all together (12 draws)"
 grep -q "Hinges on" "$work/out" || fail "no line says what it hinges on"
 for table in tornado joint; do [ -s tables/$table.csv ] || fail "no $table.csv"; done
@@ -37,7 +37,7 @@ expect_code 0 sensitivity baseline.toml "Null: pay.township_allowance=400" "${sh
 grep -q depends_on_assumptions "$work/out" && fail "a null policy depends on assumptions"
 # Screening and variance shares.
 expect_code 0 sensitivity baseline.toml salary.toml "${shared[@]}" --method sobol --trajectories 2 --blocks 4 --keep 2 \
-    --outcome leavers --store sobol.staffsim --report sobol.html --csv shares
+    --outcome total_cost --store sobol.staffsim --report sobol.html --csv shares
 expect_out "part of the variance"
 [ -s shares/shares.csv ] || fail "no shares.csv"
 # Interrupted: what is finished is kept, the same command continues and ends with the same bytes.
