@@ -62,6 +62,7 @@ CountyRun::CountyRun(const CountyPlan& plan, const PolicyTimeline& policy, Rando
       training_days_(places_of(plan)),
       anniversaries_(places_of(plan)),
       hazards_(plan.units.size(), UnitHazards(start)),
+      service_(plan.units.size()),
       reviews_(static_cast<std::size_t>(years) * 12 + 2),
       was_continuous_(plan.units.size(), true) {
     switch_policy(start);
@@ -78,6 +79,7 @@ void CountyRun::set_rules(const PolicyStep& step) {
     rules_.training = view(policy_, step, &Policy::training);
     rules_.retention = view(policy_, step, &Policy::retention);
     rules_.conduct = view(policy_, step, &Policy::conduct);
+    rules_.service = view(policy_, step, &Policy::service);
     rules_.motivation = view(policy_, step, &Policy::motivation);
     rules_.performance = view(policy_, step, &Policy::performance);
     rules_.environment = &policy_.blocks[step.county_block].environment;
@@ -110,6 +112,7 @@ void CountyRun::switch_policy(Day today) {
     // Rules that leave it where it was today change nothing, though staff have changed since it was fixed.
     if (is_first || reach_of_budget(pay_before, world_) != reach_of_budget(rules_.pay, world_)) apply_budget();
     draw_luck();
+    service_.adopt(rules_.service, county_);
     for (std::size_t u = 0; u < was_continuous_.size(); ++u) announce_waiting_places(UnitId{u});
     if (!is_first) call_for_waiting_seats(before);
     for (const Unit& unit : county_.units()) {
@@ -195,6 +198,7 @@ void CountyRun::finish_settling() {
     draw_luck();
     begin_climate(rules_.conduct, world_);
     count_competitors();
+    service_.begin_quarter(rules_.service, county_);
     review_month();
     catch_up();
     begin_with_open_cases(rules_.conduct, world_);

@@ -8,6 +8,7 @@
 #include "sim/engine/simulate.hpp"
 #include "sim/kernel/calendar.hpp"
 #include "sim/kernel/routine_lists.hpp"
+#include "sim/processes/service/public_service.hpp"
 
 namespace staffsim::engine {
 
@@ -44,6 +45,7 @@ class CountyRun {
         RulesView<TrainingRules> training;
         RulesView<RetentionRules> retention;
         RulesView<ConductRules> conduct;
+        RulesView<ServiceRules> service;
         RulesView<MotivationRules> motivation;
         RulesView<PerformanceRules> performance;
         const EnvironmentRules* environment = nullptr;
@@ -76,6 +78,7 @@ class CountyRun {
     UnitPressure pressure_on(UnitId unit) const;
     void review_people();
     void push_people();
+    void serve_the_public(CivilDate date);
     void assess_all();
     void draw_luck();
     void draw_luck_of_newcomer(PersonId person);
@@ -116,6 +119,7 @@ class CountyRun {
     bool assessment_matters_ = true;  // to pay, ranks, motivation … of anybody
     std::size_t next_step_ = 0;
     std::vector<UnitHazards> hazards_;  // by unit
+    PublicService service_;
     // People whose pay or hazards change in a month of the run though nothing happens to them, because they grow older.
     struct Review {
         PersonId person;

@@ -13,8 +13,10 @@ void CountyRun::do_routines() {
     if (date.day_of_month == 1) {
         keep_up_borrowing(rules_.exchange, world_);
         end_month();
+        serve_the_public(date);
         review_month();
     }
+    if (PublicService::begins_week(county_.today())) service_.live_week(rules_.service, world_);
     const AssessmentRules& assessment = rules_.assessment.county_wide();
     if (assessment.timing == AssessmentTiming::county_day && on(assessment.day)) assess_all();
     const bool leap_day = date.month == 2 && date.day_of_month == 29;
@@ -125,6 +127,12 @@ void CountyRun::review_people() {
         plan_next_review(review.person);
     }
     reviews_[month_] = {};
+}
+
+// At the turn of a month: what has been seen of the service, before people react to it.
+void CountyRun::serve_the_public(CivilDate date) {
+    if (date.month % 3 == 1) service_.begin_quarter(rules_.service, county_);
+    service_.publish(rules_.service, world_);
 }
 
 void CountyRun::push_people() {

@@ -19,6 +19,7 @@ void YearTally::reset(std::size_t units, std::size_t tier_count) {
     departed.assign(cells, 0);
     days = 0;
     one_off_fen.assign(units, {});
+    service.assign(units, {});
 }
 
 County::County(const CountyPlan& plan, Day start) : plan_(&plan) {

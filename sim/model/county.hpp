@@ -65,6 +65,7 @@ struct Unit {
     Climate climate;
     double training_days = 0;  // person-days away for training and education since the last month ended
     double in_training = 0;    // hands away for them, mean of the last month
+    UnitService service;       // to the public
     EntityKey key;
 };
 
@@ -177,6 +178,7 @@ class County {
     void spend_days_on_training(UnitId id, double person_days) { units_[id.value].training_days += person_days; }
     // Once a month: what the past month took becomes hands away. `working_days` of a month, above 0.
     void end_training_month(UnitId id, double working_days);
+    void set_service(UnitId id, const UnitService& value) { units_[id.value].service = value; }
     void set_extra_pay_scale(double value) { extra_pay_scale_ = value; }
     void set_lecture_kept(double value) { lecture_kept_ = value; }
     void set_scarce_training_places(std::int32_t year) { scarce_places_year_ = year; }
@@ -270,6 +272,11 @@ class County {
     void end_settling_in(PersonId person);
     // Of the working time, how much is spent at the own post: 1 for whoever is at home.
     double presence_at_home(PersonId person) const { return static_cast<double>(presence_at_home_[person.value]); }
+    // Hands where the person works: less than 1 while settling in, and for who is only partly there.
+    double hands_at_work(PersonId person) const {
+        const bool is_guest = hot_[person.value].host != hot_[person.value].unit;
+        return is_guest ? static_cast<double>(hands_[person.value]) : presence_of(person);
+    }
     // People whose work changed since the last call: sent to another unit or back from it, transferred, rotated,
     // appointed to another unit or post type. May repeat; exchanged for the emptied vector.
     void take_moved(std::vector<PersonId>& into) { into.clear(), into.swap(moved_); }
@@ -284,6 +291,7 @@ class County {
     void count(PersonId person, Flow flow, std::int64_t by = 1) { count_in(cell_of(person), flow, by); }
     void count(UnitId unit, Flow flow, std::int64_t by = 1) { count_in(unit.value * tiers_, flow, by); }
     void spend(UnitId unit, OneOff kind, Money amount);
+    ServiceYear& service_year(UnitId unit) { return tally_.service[unit.value]; }
     // Brings all ledgers up to the end of the day before `until`, and sums them into the tally.
     void settle_ledgers(Day until);
     // Starts an empty tally for a year; ledgers must be settled.
