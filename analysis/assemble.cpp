@@ -98,6 +98,7 @@ class Assembler {
             Cell cell{outcome, s, year, level.value, level.low, level.high, {}, stats::Verdict::identical, false};
             if (s > 0) compare(cell, futures.front(), futures[s]);
             result_.cells.push_back(cell);
+            add_luck(cell, futures.front(), futures[s]);
         }
         if (is_primary(outcome)) add_best_shares(outcome, year, futures);
     }
@@ -111,6 +112,29 @@ class Assembler {
             const stats::ShareRange range = stats::wilson_range(best.count[s], best.futures);
             result_.best_shares.push_back({outcome, s, year, best.count[s] / best.futures, range.low, range.high});
         }
+    }
+
+    void add_luck(const Cell& cell, const std::vector<Ratio>& baseline, const std::vector<Ratio>& own) {
+        result_.luck.push_back(luck_of(cell, false, stats::sorted_values(own)));
+        if (cell.scenario == 0) return;
+        std::vector<double> differences;
+        for (std::size_t r = 0; r < own.size(); ++r) {
+            const double difference = stats::value_of(own[r]) - stats::value_of(baseline[r]);
+            if (stats::has_value(difference)) differences.push_back(difference);
+        }
+        std::ranges::sort(differences);
+        result_.luck.push_back(luck_of(cell, true, differences));
+    }
+
+    LuckCell luck_of(const Cell& cell, bool of_difference, const std::vector<double>& sorted) const {
+        const double level = 1 - plan_.confidence;
+        return {cell.outcome,
+                cell.scenario,
+                cell.verdict_year,
+                of_difference,
+                stats::quantile_range(sorted, 0.05, level),
+                stats::quantile_range(sorted, 0.5, level),
+                stats::quantile_range(sorted, 0.95, level)};
     }
 
     void compare(Cell& cell, const std::vector<Ratio>& baseline, const std::vector<Ratio>& own) const {
@@ -168,11 +192,20 @@ class Assembler {
         return manpower_of(totals, headline_group(plan_), units, plan_.start_year);
     }
 
+    std::size_t group_of(const std::string& unit) const {
+        const auto begin =
+            plan_.groups.begin() + std::min<std::ptrdiff_t>(measures::first_unit_group, std::ssize(plan_.groups));
+        return static_cast<std::size_t>(
+            std::find_if(begin, plan_.groups.end(), [&](const measures::Group& group) { return group.id == unit; }) -
+            plan_.groups.begin());
+    }
+
     void add_unit_levels(const Totals& totals, std::size_t scenario, int year) {
         const std::size_t outcome = measures::outcome_index("empty_places");
         for (std::size_t u = 0; u < context_.units.size(); ++u) {
             if (!context_.units[u].is_township) continue;
-            const std::size_t group = measures::first_unit_group + u;
+            const std::size_t group = group_of(context_.units[u].id);
+            if (group == plan_.groups.size()) continue;  // not kept
             const Ratio value = up_to(totals.years_of(outcome, group), plan_.outcomes[outcome].window, year);
             result_.unit_levels.push_back({context_.units[u].id, plan_.groups[group].label, outcome, scenario, year,
                                            stats::value_of(value), context_.units[u].places});

@@ -46,6 +46,15 @@ Batch::Batch(std::vector<Scenario> scenarios, std::uint32_t seed, const std::vec
     : scenarios_(std::move(scenarios)) {
     check_comparable(scenarios_);
     plan_ = plan_of(scenarios_, seed, equal_cost);
+    find_warm_ups();
+}
+
+Batch::Batch(std::vector<Scenario> scenarios, store::Plan plan, std::vector<std::size_t> kept_groups)
+    : scenarios_(std::move(scenarios)), plan_(std::move(plan)), kept_groups_(std::move(kept_groups)) {
+    find_warm_ups();
+}
+
+void Batch::find_warm_ups() {
     std::vector<std::string> keys;
     for (std::size_t s = 0; s < scenarios_.size(); ++s) {
         const std::string key = warm_up_key(scenarios_[s]);
@@ -58,16 +67,35 @@ Batch::Batch(std::vector<Scenario> scenarios, std::uint32_t seed, const std::vec
 }
 
 std::vector<store::UnitResult> Batch::run(std::uint32_t replication) const {
+    return run(replication, 0, scenarios_.size());
+}
+
+std::vector<store::UnitResult> Batch::run(std::uint32_t replication, std::size_t first, std::size_t count) const {
     warm_up(1);
     const RandomKey key{plan_.seed, replication};
     std::vector<store::UnitResult> units;
-    for (std::size_t s = 0; s < scenarios_.size(); ++s)
-        units.push_back(live(scenarios_[s], key, donors_[start_of_[s]]));
+    for (std::size_t s = first; s < first + count; ++s)
+        units.push_back(kept(live(scenarios_[s], key, lived_->donors[start_of_[s]])));
     return units;
 }
 
+// Groups that the plan does not keep are left out.
+store::UnitResult Batch::kept(store::UnitResult unit) const {
+    if (kept_groups_.empty()) return unit;
+    const measures::YearlyValues& all = unit.values;
+    measures::YearlyValues values(all.outcome_count(), kept_groups_.size(), all.year_count());
+    for (std::size_t outcome = 0; outcome < all.outcome_count(); ++outcome) {
+        for (std::size_t g = 0; g < kept_groups_.size(); ++g) {
+            for (std::size_t year = 0; year < all.year_count(); ++year)
+                values.at(outcome, g, year) = all.at(outcome, kept_groups_[g], year);
+        }
+    }
+    unit.values = std::move(values);
+    return unit;
+}
+
 void Batch::warm_up(int threads) const {
-    std::call_once(warmed_up_, [this, threads] { live_warm_ups(threads); });
+    std::call_once(lived_->lived, [this, threads] { live_warm_ups(threads); });
 }
 
 void Batch::live_warm_ups(int threads) const {
@@ -79,7 +107,7 @@ void Batch::live_warm_ups(int threads) const {
         });
         std::vector<engine::Donor> donors;
         for (const auto& life : lives) donors.insert(donors.end(), life.begin(), life.end());
-        donors_.emplace_back(std::move(donors));
+        lived_->donors.emplace_back(std::move(donors));
     }
 }
 

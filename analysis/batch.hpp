@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -20,29 +21,43 @@ class Batch {
     // InputError when the scenarios cannot be compared (plan.hpp). scenarios[0] is the baseline.
     Batch(std::vector<scenario::Scenario> scenarios, std::uint32_t seed, const std::vector<EqualCost>& equal_cost = {});
 
+    // With a plan made for these scenarios; only the `kept_groups` (positions among all groups of the county, in the
+    // order of the plan's groups) are kept of every run.
+    Batch(std::vector<scenario::Scenario> scenarios, store::Plan plan, std::vector<std::size_t> kept_groups);
+
     const store::Plan& plan() const { return plan_; }
     const std::vector<scenario::Scenario>& scenarios() const { return scenarios_; }
 
     // All scenarios of one replication, in plan order. A pure function of the replication; may be called by several
     // threads at once. The first call lives the warm-ups unless that has been done.
     std::vector<store::UnitResult> run(std::uint32_t replication) const;
+    // `count` scenarios from `first` on.
+    std::vector<store::UnitResult> run(std::uint32_t replication, std::size_t first, std::size_t count) const;
 
     // Lives the warm-ups on so many threads, once.
     void warm_up(int threads) const;
 
     // For the runner; the batch must outlive it.
-    experiment::RunReplication runner() const {
-        return [this](std::uint32_t replication) { return run(replication); };
+    experiment::RunPart runner() const {
+        return [this](std::uint32_t replication, std::size_t first, std::size_t count) {
+            return run(replication, first, count);
+        };
     }
 
   private:
     std::vector<scenario::Scenario> scenarios_;
     store::Plan plan_;
-    std::vector<std::size_t> start_of_;  // by scenario: which warm-up it starts from
-    std::vector<std::size_t> warm_ups_;  // by warm-up: the first scenario that needs it
+    std::vector<std::size_t> start_of_;     // by scenario: which warm-up it starts from
+    std::vector<std::size_t> warm_ups_;     // by warm-up: the first scenario that needs it
+    std::vector<std::size_t> kept_groups_;  // empty: all
+    void find_warm_ups();
+    store::UnitResult kept(store::UnitResult unit) const;
     void live_warm_ups(int threads) const;
-    mutable std::once_flag warmed_up_;
-    mutable std::vector<engine::DonorPool> donors_;  // by warm-up; never changes once made
+    struct WarmUps {
+        std::once_flag lived;
+        std::vector<engine::DonorPool> donors;  // by warm-up; never changes once made
+    };
+    std::unique_ptr<WarmUps> lived_ = std::make_unique<WarmUps>();  // a batch can be moved
 };
 
 // Equal keys have equal warm-ups: county on paper, first day, length and rules of the warm-up.

@@ -9,6 +9,7 @@
 
 #include "sim/foundation/text.hpp"
 #include "sim/measures/outcome.hpp"
+#include "sim/stats/quantiles.hpp"
 #include "sim/stats/verdict.hpp"
 
 namespace staffsim::analysis {
@@ -56,6 +57,16 @@ struct YearlyBand {
     std::size_t outcome = 0;
     std::size_t scenario = 0;
     std::vector<double> p05, p25, p50, p75, p95, mean;  // one per year
+};
+
+// Quantiles across futures at a verdict year, each with its own range: of the level, and for variants of the paired
+// difference of each future.
+struct LuckCell {
+    std::size_t outcome = 0;
+    std::size_t scenario = 0;
+    int verdict_year = 0;
+    bool of_difference = false;
+    stats::QuantileRange p05, p50, p95;
 };
 
 struct UnitLevel {  // a named unit's level of an outcome (stability by named unit)
@@ -108,6 +119,7 @@ struct Comparison {
     std::vector<Cell> cells;
     std::vector<BestShare> best_shares;  // primary outcomes that have a better and a worse
     std::vector<YearlyBand> bands;
+    std::vector<LuckCell> luck;
     std::vector<UnitLevel> unit_levels;
     std::vector<EqualCost> equal_cost;  // by rising scenario; empty unless asked for
     std::vector<ManpowerYear> outlook;  // one per simulated year

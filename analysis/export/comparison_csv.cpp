@@ -2,6 +2,7 @@
 
 #include "analysis/export/csv_text.hpp"
 #include "analysis/export/dictionary.hpp"
+#include "analysis/export/luck_csv.hpp"
 #include "analysis/export/manpower_csv.hpp"
 #include "analysis/output_file.hpp"
 
@@ -20,17 +21,41 @@ void difference_row(CsvText& csv, const Cell& cell) {
     csv.number(paired.baseline).number(paired.difference).number(paired.low).number(paired.high);
     csv.number(paired.probability_better).number(paired.probability_low).number(paired.probability_high);
     csv.text(cell.has_verdict ? stats::name(cell.verdict) : "").whole(paired.discordant).whole(paired.more_needed);
-    csv.number(paired.variance_factor);
+    csv.number(paired.variance_factor).whole(paired.wins).whole(paired.ties).whole(paired.losses);
+    csv.number(paired.regret_of_variant).number(paired.regret_of_baseline);
+    csv.number(paired.differing_low).number(paired.differing_high);
 }
 
 std::string comparison_csv(const Comparison& comparison) {
-    CsvText csv({"scenario", "outcome", "verdict_year", "calendar_year", "value", "value_low", "value_high", "baseline",
-                 "difference", "low", "high", "probability_better", "probability_low", "probability_high", "verdict",
-                 "discordant", "more_needed", "variance_factor"});
+    CsvText csv({"scenario",
+                 "outcome",
+                 "verdict_year",
+                 "calendar_year",
+                 "value",
+                 "value_low",
+                 "value_high",
+                 "baseline",
+                 "difference",
+                 "low",
+                 "high",
+                 "probability_better",
+                 "probability_low",
+                 "probability_high",
+                 "verdict",
+                 "discordant",
+                 "more_needed",
+                 "variance_factor",
+                 "wins",
+                 "ties",
+                 "losses",
+                 "regret",
+                 "regret_of_baseline",
+                 "differing_low",
+                 "differing_high"});
     for (const Cell& cell : comparison.cells) {
         level_row(csv, comparison, cell);
         if (cell.scenario > 0) difference_row(csv, cell);
-        for (int empty = 0; cell.scenario == 0 && empty < 11; ++empty) csv.text("");
+        for (int empty = 0; cell.scenario == 0 && empty < 18; ++empty) csv.text("");
         csv.end_row();
     }
     return csv.content();
@@ -80,9 +105,13 @@ std::string outlook_csv(const Comparison& comparison) {
 }  // namespace
 
 std::vector<CsvFile> comparison_tables(const Comparison& comparison) {
-    return {{"comparison.csv", comparison_csv(comparison)}, {"yearly.csv", yearly_csv(comparison)},
-            {"units.csv", units_csv(comparison)},           {"manpower.csv", outlook_csv(comparison)},
-            {"settings.csv", settings_csv(comparison)},     {"dictionary.csv", dictionary_csv(comparison)}};
+    return {{"comparison.csv", comparison_csv(comparison)},
+            {"yearly.csv", yearly_csv(comparison)},
+            {"units.csv", units_csv(comparison)},
+            {"manpower.csv", outlook_csv(comparison)},
+            {"settings.csv", settings_csv(comparison)},
+            {"dictionary.csv", dictionary_csv(comparison)},
+            {"luck.csv", luck_csv(comparison)}};
 }
 
 void write_tables(const std::filesystem::path& folder, const std::vector<CsvFile>& tables) {

@@ -15,7 +15,8 @@ struct CsvFile {
 };
 
 // comparison (levels, differences, verdicts), yearly (bands across futures), units (empty places by township), manpower
-// (outlook of the baseline), settings (what the variants change), dictionary (every outcome and column in words).
+// (outlook of the baseline), settings (what the variants change), dictionary (every outcome and column in words), luck
+// (quantiles across futures of levels and paired differences, with their ranges).
 std::vector<CsvFile> comparison_tables(const Comparison& comparison);
 
 // Writes them into `folder`, which is made when it does not exist; OutputError when it cannot be filled.

@@ -31,7 +31,16 @@ Json cell_json(const Comparison& comparison, const Cell& cell) {
             {"matters", outcome.matters},
             {"unit", outcome.unit.en},
             {"replications", paired.replications},
-            {"more_needed", paired.more_needed}};
+            {"more_needed", paired.more_needed},
+            {"wins", paired.wins},
+            {"ties", paired.ties},
+            {"losses", paired.losses},
+            {"regret", number(paired.regret_of_variant)},
+            {"regret_of_baseline", number(paired.regret_of_baseline)},
+            {"discordant", paired.discordant},
+            {"differing_low", number(paired.differing_low)},
+            {"differing_high", number(paired.differing_high)},
+            {"variance_factor", number(paired.variance_factor)}};
 }
 
 Json year_json(const ManpowerTable& table, const ManpowerYear& year) {

@@ -11,7 +11,8 @@ namespace staffsim::analysis {
 
 // Array with one object per outcome, variant and verdict year: outcome, scenario, verdict_year, year, baseline, value,
 // difference, low, high, probability_better, probability_low, probability_high, verdict (null for exploratory
-// outcomes), matters, unit, replications, more_needed.
+// outcomes), matters, unit, replications, more_needed, wins, ties, losses, regret, regret_of_baseline, discordant,
+// differing_low, differing_high, variance_factor.
 std::string comparison_json(const Comparison& comparison);
 
 // Array with one object per scenario, group and year.

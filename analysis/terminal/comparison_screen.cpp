@@ -9,6 +9,7 @@
 #include "analysis/report/numbers.hpp"
 #include "analysis/terminal/heading.hpp"
 #include "analysis/terminal/layout.hpp"
+#include "analysis/terminal/luck_table.hpp"
 #include "analysis/terminal/verdict_table.hpp"
 
 namespace staffsim::analysis {
@@ -111,7 +112,7 @@ std::string range_help(const Comparison& comparison, const Style& style) {
 
 }  // namespace
 
-std::string comparison_screen(const Comparison& comparison, const Style& style) {
+std::string comparison_screen(const Comparison& comparison, const Style& style, bool details) {
     const int year = comparison.verdict_years.front();
     const Heading heading{style.say(comparison.scenarios.front().name),
                           comparison.start_year,
@@ -125,6 +126,7 @@ std::string comparison_screen(const Comparison& comparison, const Style& style) 
         heading_text(heading, style) + outlook_text(comparison, style) + thinnest_text(comparison, year, style);
     if (comparison.scenarios.size() > 1) {
         text += verdict_table(comparison, year, style) + range_help(comparison, style) +
+                matching_sentence(comparison, year, style) + (details ? luck_table(comparison, year, style) : "") +
                 equal_cost_text(comparison, style) + answer_text(comparison, year, style);
     }
     return finished(style, text);

@@ -9,6 +9,6 @@
 
 namespace staffsim::analysis {
 
-std::string comparison_screen(const Comparison& comparison, const Style& style);
+std::string comparison_screen(const Comparison& comparison, const Style& style, bool details = false);
 
 }  // namespace staffsim::analysis

@@ -9,7 +9,6 @@
 #include "analysis/report/labels.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/terminal/layout.hpp"
-#include "sim/stats/proportion.hpp"
 
 namespace staffsim::analysis {
 
@@ -59,10 +58,11 @@ std::string compact(std::string number) {
 }
 
 std::string rare_text(const Cell& cell, const Style& style) {
-    const stats::ShareRange range = stats::exact_range(cell.paired.discordant, cell.paired.replications);
+    const stats::PairedSummary& range = cell.paired;
     const Text words{"too rare", "太少见"};
     return fmt::format("{} {} {}/{} [{:.0f}–{:.0f} %]", stats::mark(cell.verdict), style.say(words),
-                       cell.paired.discordant, cell.paired.replications, 100 * range.low, 100 * range.high);
+                       cell.paired.discordant, cell.paired.replications, 100 * range.differing_low,
+                       100 * range.differing_high);
 }
 
 class TableWriter {

@@ -5,6 +5,7 @@
 #include "analysis/theory/pull_model.hpp"
 #include "analysis/theory/pure_functions.hpp"
 #include "analysis/theory/push_model.hpp"
+#include "analysis/theory/queueing.hpp"
 #include "analysis/theory/renewal.hpp"
 #include "analysis/theory/retirement.hpp"
 #include "analysis/theory/selection.hpp"
@@ -48,6 +49,7 @@ const std::vector<TheoryCase>& theory_cases() {
         {"h1_steps", "H1 steps and pay grades", 60, steps_objections, steps_quantities, observe_steps},
         {"h3_rank_clock", "H3 rank clock", 30, rank_clock_objections, rank_clock_quantities, observe_rank_clock},
         {"h4_sanctions", "H4 periods of sanctions", 1, sanction_objections, sanction_quantities, observe_sanctions},
+        {"m_queue", "M waits in a queue", 60, queue_objections, queue_quantities, observe_queue},
         {"j_dynamic_retention", "J dynamic retention", 1, {}, retention_quantities, observe_retention, false},
         {"k_assignment", "K assignment", 1, {}, assignment_quantities, observe_assignment, false},
     };

@@ -10,6 +10,7 @@ const std::vector<Command>& commands() {
         {"levers", "list what can be decided, looked up or assumed", run_levers},
         {"run", "simulate a county; manpower table by year and unit", run_run},
         {"compare", "compare policies over matched futures; verdicts and report", run_compare},
+        {"experiment", "many scenarios and swept levers from one file; resumable", run_experiment_file},
         {"report", "rebuild a report from results, without simulating", run_report},
         {"verify", "hold the simulator against closed forms", run_verify},
         {"bench", "measure the speed of the simulation", run_bench},

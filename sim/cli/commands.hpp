@@ -15,6 +15,7 @@ int run_check(const Words& words);
 int run_levers(const Words& words);
 int run_run(const Words& words);
 int run_compare(const Words& words);
+int run_experiment_file(const Words& words);
 int run_report(const Words& words);
 int run_verify(const Words& words);
 int run_bench(const Words& words);

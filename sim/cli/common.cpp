@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "sim/measures/outcome.hpp"
 
@@ -71,6 +72,30 @@ void BatchOptions::declare(Options& options) {
     options.whole("threads", threads, 0, most_threads, "simulating at once; 0: all processors");
     options.text("store", store, "FILE", "results; an existing store of the same experiment is continued");
     options.flag("fresh", fresh, "overwrite the store, whatever is in it");
+}
+
+void PrecisionOptions::declare(Options& options) {
+    options.flag("precision", precision,
+                 "go on until every declared verdict is settled, deciding at preset numbers of futures only; "
+                 "--replications then is not asked");
+    options.text("half-width", half_width, "SHARE",
+                 "with --precision: a range of so much of what matters is narrow enough");
+    options.whole("first", first, 2, most_replications, "with --precision: futures before the first decision");
+    options.whole("most", most, 2, most_replications, "with --precision: most futures");
+}
+
+std::optional<stats::PrecisionRule> PrecisionOptions::rule() const {
+    double share = 0;
+    const auto [end, error] = std::from_chars(half_width.data(), half_width.data() + half_width.size(), share);
+    const bool is_share = error == std::errc{} && end == half_width.data() + half_width.size() && share > 0;
+    if (!is_share)
+        throw InputError("--half-width: \"" + half_width + "\" is not allowed; a number above 0 is expected");
+    if (!precision) return std::nullopt;
+    stats::PrecisionRule rule;
+    rule.first = static_cast<std::uint32_t>(first);
+    rule.most = static_cast<std::uint32_t>(most);
+    rule.half_width = share;
+    return rule;
 }
 
 void show_warnings(const std::vector<std::string>& warnings) {

@@ -10,6 +10,7 @@
 #include "analysis/terminal/style.hpp"
 #include "sim/cli/options.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "sim/stats/precision.hpp"
 
 namespace staffsim::cli {
 
@@ -48,6 +49,17 @@ struct BatchOptions {
     bool fresh = false;
 
     void declare(Options& options);
+};
+
+// --precision: until every declared verdict is settled, instead of a fixed number.
+struct PrecisionOptions {
+    bool precision = false;
+    std::string half_width = "0.5";  // of what matters
+    std::int64_t first = 40, most = 1000;
+
+    void declare(Options& options);
+    // Nothing when --precision is not given. InputError when a number is none.
+    std::optional<stats::PrecisionRule> rule() const;
 };
 
 // Each warning on stderr, once.

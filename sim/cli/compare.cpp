@@ -7,6 +7,8 @@
 #include <iostream>
 
 #include "analysis/assemble.hpp"
+#include "analysis/export/comparison_csv.hpp"
+#include "analysis/long_run.hpp"
 #include "analysis/output_file.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/equal_cost.hpp"
@@ -24,6 +26,9 @@ struct CompareOptions {
     std::vector<std::string> specs;
     ScenarioOptions scenarios;
     BatchOptions batch;
+    PrecisionOptions precision;
+    std::optional<std::int64_t> replication;
+    bool long_run = false;
     EqualCostOptions equal_cost;
     OutputOptions outputs{.report = "compare.html", .no_report = false, .csv = "", .workbook = ""};
     ShowOptions show;
@@ -38,6 +43,10 @@ struct CompareOptions {
                         "  staffsim compare baseline.toml exchange.toml --equal-cost pay.township_allowance\n");
         options.arguments(specs, 2, most_scenarios, "a base and at least one variant");
         batch.declare(options);
+        precision.declare(options);
+        options.maybe_whole("replication", replication, 0, 999'999,
+                            "replay this one future (counted from 0) and print its fingerprints");
+        options.flag("long-run", long_run, "instead of verdicts: means of the years 61 to 200 with the law frozen");
         equal_cost.declare(options);
         scenarios.declare(options);
         outputs.declare(options);
@@ -48,6 +57,7 @@ struct CompareOptions {
     // Beside the report and named like it.
     std::filesystem::path store_path() const {
         if (!batch.store.empty()) return batch.store;
+        if (long_run) return "long_run.staffsim";
         return std::filesystem::path(outputs.report).replace_extension(".staffsim");
     }
 };
@@ -58,6 +68,32 @@ std::string next_step(const std::vector<std::string>& specs, Language language) 
     const Text edit =
         file == specs.end() ? Text{"staffsim levers", "staffsim levers"} : Text{"edit " + *file, "修改 " + *file};
     return in(edit, language) + in({", or  staffsim new mycounty", "，或 staffsim new mycounty"}, language);
+}
+
+// A view of its own, with a store of its own; no look, because no verdict is shown.
+int long_run(CompareOptions options, const Words& words) {
+    if (options.scenarios.years) throw InputError("--long-run lives 200 years; leave --years out");
+    if (options.show.format == "json") throw InputError("--long-run writes a table or CSV, not JSON");
+    if (options.precision.precision || !options.equal_cost.cost.empty() || !options.equal_cost.budget.empty())
+        throw InputError("--long-run gives no verdicts; leave --precision, --equal-cost and --equal-budget out");
+    for (const std::string& set : analysis::frozen_law()) options.scenarios.sets.push_back(set);
+    std::vector<scenario::Scenario> scenarios = options.scenarios.load(options.specs);
+    analysis::check_frozen(scenarios);
+    const analysis::Batch batch(std::move(scenarios), static_cast<std::uint32_t>(options.batch.seed));
+    const std::filesystem::path path = options.store_path();
+    FinishedRun run =
+        run_experiment(batch, options.batch, options.show, path, fmt::format("compare {}", fmt::join(words, " ")));
+    if (run.interrupted) tell_interruption(run.store, options.batch.replications);
+    if (run.interrupted) return interrupted;
+    run.store.finish();
+    const auto cells = analysis::long_run_cells(run.store, run.replications);
+    const std::string csv = analysis::long_run_csv(batch.plan(), cells);
+    if (!options.outputs.csv.empty()) analysis::write_tables(options.outputs.csv, {{"long_run.csv", csv}});
+    if (options.show.format == "csv") std::cout << csv;
+    if (options.show.format == "table")
+        std::cout << analysis::long_run_screen(batch.plan(), cells, run.replications, options.show.style())
+                  << (options.outputs.csv.empty() ? path.string() : options.outputs.csv) << "\n";
+    return success;
 }
 
 int tell_nothing_is_kept() {
@@ -72,22 +108,24 @@ int run_compare(const Words& words) {
     if (!options.read(words)) return success;
     options.show.apply();
     options.outputs.check();
+    const std::optional<stats::PrecisionRule> precision = options.precision.rule();
     const std::filesystem::path path = options.store_path();
     analysis::check_can_write(path, "--store");
+    if (options.long_run) return long_run(options, words);
     auto loaded = load_equalised(options.equal_cost, options.scenarios, options.specs, options.batch);
     if (!loaded) return tell_nothing_is_kept();
     const analysis::Batch batch(std::move(loaded->scenarios), static_cast<std::uint32_t>(options.batch.seed),
                                 loaded->found);
-    FinishedRun run =
-        run_experiment(batch, options.batch, options.show, path, fmt::format("compare {}", fmt::join(words, " ")));
+    if (options.replication) return replayed(batch, static_cast<std::uint32_t>(*options.replication));
+    FinishedRun run = run_experiment(batch, options.batch, options.show, path,
+                                     fmt::format("compare {}", fmt::join(words, " ")), precision);
     if (run.interrupted) {
-        tell_interruption(run.store, options.batch.replications);
+        tell_interruption(run.store, wanted_futures(options.batch, precision));
         return interrupted;
     }
-    const auto replications = static_cast<std::uint32_t>(options.batch.replications);
-    const int look = run.store.look_for(replications);
+    const int look = run.store.look_for(run.replications);
     run.store.finish();
-    put_out(analysis::assemble(run.store, replications, look), options.outputs, options.show, path.string(),
+    put_out(analysis::assemble(run.store, run.replications, look), options.outputs, options.show, path.string(),
             next_step(options.specs, options.show.style().language));
     return success;
 }

@@ -1,35 +1,78 @@
 #include "sim/cli/experiment.hpp"
 
 #include <fmt/format.h>
+#include <spdlog/spdlog.h>
 
 #include <iostream>
 
+#include "analysis/declared.hpp"
+#include "sim/cli/exit_codes.hpp"
 #include "sim/cli/interruption.hpp"
 #include "sim/cli/run_log.hpp"
 #include "sim/experiment/runner.hpp"
 
 namespace staffsim::cli {
 
+namespace {
+
+// Stops at the first decision point of the committed prefix at which everything is precise enough, wherever an earlier
+// run stopped. Every decision is a look, whether it is shown or not.
+experiment::RunReport until_precise(store::Store& store, const analysis::Batch& batch, experiment::RunRequest request,
+                                    const stats::PrecisionRule& rule, experiment::Progress& progress,
+                                    std::uint32_t& replications) {
+    experiment::RunReport report;
+    for (const std::uint32_t n : stats::decision_points(rule)) {
+        request.replications = replications = n;
+        report = experiment::run_missing(store, request, batch.runner(), progress, interruption());
+        if (report.interrupted) return report;
+        const int look = store.look_for(n);
+        if (analysis::all_precise_enough(store, n, look, rule)) return report;
+        spdlog::info("{} futures do not settle every verdict yet", n);
+    }
+    return report;
+}
+
+}  // namespace
+
 FinishedRun run_experiment(const analysis::Batch& batch, const BatchOptions& options, const ShowOptions& show,
-                           const std::filesystem::path& path, const std::string& command) {
-    const std::atomic<bool>& interrupted = interruption();
+                           const std::filesystem::path& path, const std::string& command,
+                           const std::optional<stats::PrecisionRule>& precision) {
+    const std::atomic<bool>& stop = interruption();
     store::Store store = store::Store::open_or_create(path, batch.plan(), {options.fresh});
     const RunLog log(store.path(), command, options.threads);
     const std::uint32_t before = store.completed_replications();
     experiment::Progress progress(std::cerr, experiment::progress_options(show.quiet, show.words()));
     const experiment::RunRequest request{static_cast<std::uint32_t>(options.replications),
                                          static_cast<int>(options.threads)};
-    if (before < request.replications) batch.warm_up(request.threads);
-    const experiment::RunReport report = experiment::run_missing(store, request, batch.runner(), progress, interrupted);
-    log.finished(report.completed - before, report.completed);
-    return {std::move(store), report.interrupted};
+    const std::uint32_t first = precision ? stats::decision_points(*precision).front() : request.replications;
+    if (before < first) batch.warm_up(request.threads);
+    std::uint32_t replications = request.replications;
+    const experiment::RunReport report = precision
+                                             ? until_precise(store, batch, request, *precision, progress, replications)
+                                             : experiment::run_missing(store, request, batch.runner(), progress, stop);
+    log.finished(store.completed_replications() - before, store.completed_replications());
+    return {std::move(store), report.interrupted, replications};
+}
+
+std::int64_t wanted_futures(const BatchOptions& options, const std::optional<stats::PrecisionRule>& precision) {
+    return precision ? static_cast<std::int64_t>(precision->most) : options.replications;
+}
+
+int replayed(const analysis::Batch& batch, std::uint32_t replication) {
+    const std::vector<store::UnitResult> units = batch.run(replication);
+    for (std::size_t s = 0; s < units.size(); ++s) {
+        std::cout << fmt::format("replication {}  {}  fingerprint {:016x}  events {}\n", replication,
+                                 batch.plan().scenarios[s].id, units[s].fingerprint, units[s].events);
+    }
+    return success;
 }
 
 void tell_interruption(const store::Store& store, std::int64_t wanted) {
+    const bool has_part = store.completed_units() % store.plan().scenarios.size() != 0;
     std::cerr << fmt::format(
-        "interrupted: {} of {} futures are kept in {}; the same command continues. No verdicts are shown: the "
+        "interrupted: {} of {} futures{} are kept in {}; the same command continues. No verdicts are shown: the "
         "number of futures was fixed before.\n",
-        store.completed_replications(), wanted, store.path().string());
+        store.completed_replications(), wanted, has_part ? " and a part of the next" : "", store.path().string());
 }
 
 }  // namespace staffsim::cli

@@ -17,10 +17,10 @@ namespace staffsim::cli {
 
 namespace {
 
-void print(const analysis::Comparison& comparison, const ShowOptions& show) {
+void print(const analysis::Comparison& comparison, const ShowOptions& show, bool details) {
     if (show.format == "json") std::cout << analysis::comparison_json(comparison);
     if (show.format == "csv") std::cout << analysis::comparison_tables(comparison).front().content;
-    if (show.format == "table") std::cout << analysis::comparison_screen(comparison, show.style());
+    if (show.format == "table") std::cout << analysis::comparison_screen(comparison, show.style(), details);
 }
 
 std::string sentence(const ShowOptions& show, const std::string& en, const std::string& zh) {
@@ -53,6 +53,7 @@ void OutputOptions::declare(Options& options) {
     options.text("report", report, "FILE.html", "report to hand on");
     options.flag("no-report", no_report, "write no report");
     options.text("csv", csv, "DIR", "folder for the tables as CSV");
+    options.flag("details", details, "on the terminal also: how often better, regret, what matching saved");
     options.text("xlsx", workbook, "FILE.xlsx", "the comparison as an Excel workbook");
 }
 
@@ -72,7 +73,7 @@ void put_out(const analysis::Comparison& comparison, const OutputOptions& output
     }
     if (!outputs.csv.empty()) analysis::write_tables(outputs.csv, analysis::comparison_tables(comparison));
     if (!outputs.workbook.empty()) analysis::write_workbook(comparison, show.words(), outputs.workbook);
-    print(comparison, show);
+    print(comparison, show, outputs.details);
     if (show.format == "table") {
         std::cout << closing_lines(outputs, show, store, report_bytes, next) << last_path(outputs, store) << "\n";
     } else {

@@ -13,6 +13,7 @@ struct OutputOptions {
     bool no_report = false;
     std::string csv;       // empty: none
     std::string workbook;  // empty: none
+    bool details = false;
 
     void declare(Options& options);
     // InputError when something could not be written in the end.

@@ -9,6 +9,7 @@
 #include "sim/cli/commands.hpp"
 #include "sim/cli/exit_codes.hpp"
 #include "sim/cli/outputs.hpp"
+#include "sim/cli/run_design.hpp"
 #include "sim/foundation/diagnostics.hpp"
 #include "sim/store/store.hpp"
 
@@ -20,6 +21,7 @@ struct ReportOptions {
     std::vector<std::string> stores;
     std::optional<std::int64_t> replications;
     bool units = false, dump = false;
+    PointOptions points;
     OutputOptions outputs;
     ShowOptions show;
 
@@ -29,12 +31,14 @@ struct ReportOptions {
             "Rebuilds screen, report and tables of a comparison from its results. A number of futures that was\n"
             "not looked at before counts as a further look and makes verdicts a little stricter.",
             "  staffsim report compare.staffsim --report again.html --csv tables --lang zh\n"
-            "  staffsim report compare.staffsim --units\n");
+            "  staffsim report compare.staffsim --units\n"
+            "  staffsim report allowance.staffsim --only \"township_allowance=600\" --csv tables\n");
         options.arguments(stores, 1, 1, "a results store");
         options.maybe_whole("replications", replications, 1, 1'000'000,
                             "use the first so many futures (default: the last look, or all)");
         options.flag("units", units, "list the runs with their fingerprints instead");
         options.flag("dump", dump, "the whole content as text, for telling whether two stores say the same");
+        points.declare(options);
         outputs.declare(options);
         show.declare(options);
         return options.read(words);
@@ -96,8 +100,17 @@ int run_report(const Words& words) {
     refuse_other_model(store);
     if (options.units) return printed_units(store);
     if (options.dump) return printed_dump(store);
+    const bool has_points = !store.plan().points.empty();
+    if (!has_points && !options.points.filter.is_empty())
+        throw InputError("--only and --points are for stores of an experiment; this one holds a comparison");
+    if (has_points) check_can_report(store.plan(), options.outputs);
     const std::uint32_t replications = wanted_replications(store, options);
     const int look = look_at(store, replications);
+    if (has_points) {
+        put_out_points(store, replications, look, options.points, options.outputs, options.show,
+                       options.stores.front());
+        return success;
+    }
     put_out(analysis::assemble(store, replications, look), options.outputs, options.show, options.stores.front(), "");
     return success;
 }

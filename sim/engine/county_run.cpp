@@ -50,6 +50,7 @@ CountyRun::CountyRun(const CountyPlan& plan, const PolicyTimeline& policy, Rando
       training_days_(places_of(plan)),
       anniversaries_(places_of(plan)),
       hazards_(plan.units.size(), UnitHazards(start)),
+      service_(plan.units.size()),
       reviews_(static_cast<std::size_t>(years) * 12 + 2),
       was_continuous_(plan.units.size(), true) {
     switch_policy(start);
@@ -66,6 +67,7 @@ void CountyRun::set_rules(const PolicyStep& step) {
     rules_.training = view(policy_, step, &Policy::training);
     rules_.retention = view(policy_, step, &Policy::retention);
     rules_.conduct = view(policy_, step, &Policy::conduct);
+    rules_.service = view(policy_, step, &Policy::service);
     rules_.motivation = view(policy_, step, &Policy::motivation);
     rules_.performance = view(policy_, step, &Policy::performance);
     rules_.environment = &policy_.blocks[step.county_block].environment;
@@ -96,6 +98,7 @@ void CountyRun::switch_policy(Day today) {
     } while (is_due());
     apply_budget();
     draw_luck();
+    service_.adopt(rules_.service, county_);
     for (std::size_t u = 0; u < was_continuous_.size(); ++u) announce_waiting_places(UnitId{u});
     if (!is_first) call_for_waiting_seats(before);
     for (const Unit& unit : county_.units()) {
@@ -181,6 +184,7 @@ void CountyRun::finish_settling() {
     draw_luck();
     begin_climate(rules_.conduct, world_);
     count_competitors();
+    service_.begin_quarter(rules_.service, county_);
     review_month();
     catch_up();
     begin_with_open_cases(rules_.conduct, world_);
@@ -256,7 +260,7 @@ void CountyRun::handle_person(EventKind kind, PersonId person) {
     switch (kind) {
         case EventKind::minimum_service_end:
             county_.count(person, Flow::minimum_service_ended);
-            county_.touch(person);
+            county_.stir(person);
             break;
         case EventKind::probation_end: {
             const ProbationEnd end = end_of_probation(rules_.recruitment.of(county_, person), world_, person);
@@ -371,6 +375,10 @@ void CountyRun::catch_up() {
             refresh(person);
         }
     }
+    county_.take_stirred(stirred_);
+    for (const PersonId person : stirred_) {
+        if (county_.hot(person).in_service) refresh_hazards(person);
+    }
     county_.take_new_openings(new_openings_);
     for (const OpeningId opening : new_openings_) answer_opening(opening);
     requests_.take(new_requests_);
@@ -413,10 +421,14 @@ void CountyRun::refresh(PersonId person) {
     // The retirement age may be another one in the new unit.
     if (known_[person.value].unit != county_.hot(person).unit) schedule_retirement(person, county_.today() + 1);
     refresh_pay(rules_.pay.of(county_, person), world_, person);
+    refresh_hazards(person);
+    plan_next_review(person);
+}
+
+void CountyRun::refresh_hazards(PersonId person) {
     refresh_personal_hazards(rules_.retention.of(county_, person), world_, person);
     refresh_sanction_hazard(rules_.conduct.of(county_, person), world_, person);
     update_rates(hazards_, world_, person);
-    plan_next_review(person);
 }
 
 std::uint32_t CountyRun::months_since_start(CivilDate date) const {
@@ -433,13 +445,17 @@ void CountyRun::plan_next_review(PersonId person) {
     known.step = step;
     known.unit = unit;
     known.tier_since = tier_since;
-    const Day pay = next_pay_change(rules_.pay.of(county_, person), county_, person);
+    const PayRules& pay = rules_.pay.of(county_, person);
+    const Day own_pay = next_own_pay_change(pay, county_, person);
+    const Day outside = next_outside_change(pay, county_, person);
     const Day hazards = next_hazard_change(rules_.retention.of(county_, person), county_, person);
-    const Day next = std::min(pay, hazards);
+    const Day next = std::min({own_pay, outside, hazards});
     if (next >= end_) return;
     // The first month that begins on that day or later.
     const CivilDate date = to_civil(next);
     const std::uint32_t month = months_since_start(date) + (date.day_of_month > 1 ? 1 : 0);
+    constexpr std::int32_t longest_month = 31;
+    known.reviews_own_pay = own_pay <= next + longest_month;
     if (month == known.next_review) return;
     known.next_review = month;
     reviews_[month].push_back({person, known.generation});

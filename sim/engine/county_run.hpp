@@ -8,6 +8,7 @@
 #include "sim/engine/simulate.hpp"
 #include "sim/kernel/calendar.hpp"
 #include "sim/kernel/routine_lists.hpp"
+#include "sim/processes/service/public_service.hpp"
 
 namespace staffsim::engine {
 
@@ -44,6 +45,7 @@ class CountyRun {
         RulesView<TrainingRules> training;
         RulesView<RetentionRules> retention;
         RulesView<ConductRules> conduct;
+        RulesView<ServiceRules> service;
         RulesView<MotivationRules> motivation;
         RulesView<PerformanceRules> performance;
         const EnvironmentRules* environment = nullptr;
@@ -76,6 +78,7 @@ class CountyRun {
     UnitPressure pressure_on(UnitId unit) const;
     void review_people();
     void push_people();
+    void serve_the_public(CivilDate date);
     void assess_all();
     void draw_luck();
     void draw_luck_of_newcomer(PersonId person);
@@ -91,6 +94,7 @@ class CountyRun {
     void welcome(PersonId person);
     void bid_farewell(PersonId person);
     void refresh(PersonId person);
+    void refresh_hazards(PersonId person);
     void enlist(PersonId person);
     std::uint32_t months_since_start(CivilDate date) const;
     void plan_next_review(PersonId person);
@@ -115,6 +119,7 @@ class CountyRun {
     bool assessment_matters_ = true;  // to pay, ranks, motivation … of anybody
     std::size_t next_step_ = 0;
     std::vector<UnitHazards> hazards_;  // by unit
+    PublicService service_;
     // People whose pay or hazards change in a month of the run though nothing happens to them, because they grow older.
     struct Review {
         PersonId person;
@@ -127,6 +132,7 @@ class CountyRun {
     struct Known {
         std::uint32_t generation = 0;   // of the person in the slot; 0 = nobody yet
         std::uint32_t next_review = 0;  // month since the start; 0 = none
+        bool reviews_own_pay = false;   // then; otherwise only the outside option and hazards
         // What the next review depends on beside birth and entry.
         Day tier_since;
         std::uint16_t unit = 0;
@@ -135,7 +141,7 @@ class CountyRun {
     std::vector<Known> known_;
     // Luck of the calendar year, by slot, when a rule asks for it.
     std::vector<double> performance_luck_, training_luck_;
-    std::vector<PersonId> touched_, moved_;
+    std::vector<PersonId> touched_, stirred_, moved_;
     std::vector<OpeningId> new_openings_;
     std::vector<Request> new_requests_;
     int moved_above_this_year_ = 0;

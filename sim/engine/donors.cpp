@@ -23,23 +23,27 @@ bool comes_before(const Donor& a, const Donor& b) {
     return cell_a != cell_b ? cell_a < cell_b : a.key < b.key;
 }
 
-// The cells from which a donor may come at a step of widening.
-std::vector<std::size_t> cells_at(int step, DonorCell own) {
-    std::vector<std::size_t> found;
-    for (std::uint8_t kind = 0; kind < 2; ++kind) {
-        if (step < 3 && static_cast<bool>(kind) != own.township) continue;
-        for (std::uint8_t tier = 0; tier < tiers; ++tier) {
-            if (step < 4 && tier != own.tier) continue;
-            for (std::uint8_t tenure = 0; tenure < tenure_bands; ++tenure) {
-                if (step < 1 && tenure != own.tenure_band) continue;
-                for (std::uint8_t age = 0; age < age_bands; ++age) {
-                    if (step < 2 && age != own.age_band) continue;
-                    found.push_back(index_of({static_cast<bool>(kind), tier, tenure, age}));
+// One band, or all of them.
+struct Bands {
+    std::uint8_t first, end;
+    Bands(bool all, std::size_t own, std::size_t number)
+        : first(static_cast<std::uint8_t>(all ? 0 : own)), end(static_cast<std::uint8_t>(all ? number : own + 1)) {}
+};
+
+// visit(cell) for the cells from which a donor may come at a step of widening.
+template <class Visit>
+void for_cells_at(int step, DonorCell own, Visit visit) {
+    const Bands kinds(step >= 3, own.township, 2), of_tier(step >= 4, own.tier, tiers),
+        tenures(step >= 1, own.tenure_band, tenure_bands), ages(step >= 2, own.age_band, age_bands);
+    for (std::uint8_t kind = kinds.first; kind < kinds.end; ++kind) {
+        for (std::uint8_t tier = of_tier.first; tier < of_tier.end; ++tier) {
+            for (std::uint8_t tenure = tenures.first; tenure < tenures.end; ++tenure) {
+                for (std::uint8_t age = ages.first; age < ages.end; ++age) {
+                    visit(index_of({static_cast<bool>(kind), tier, tenure, age}));
                 }
             }
         }
     }
-    return found;
 }
 
 // Lives of warm-ups have replication numbers of their own, from the top; those of runs start at 0.
@@ -62,18 +66,22 @@ DonorPool::DonorPool(std::vector<Donor> donors) : donors_(std::move(donors)), be
 
 const Donor* DonorPool::match(const Draws& draws, EntityKey person, DonorCell cell) const {
     if (donors_.empty()) return nullptr;
-    std::vector<std::size_t> from;
+    const auto size_of = [this](std::size_t c) { return begins_[c + 1] - begins_[c]; };
     std::uint32_t number = 0;
-    for (int step = 0; number == 0; ++step) {
-        from = cells_at(step, cell);
-        for (const std::size_t c : from) number += begins_[c + 1] - begins_[c];
-    }
+    int step = -1;
+    while (number == 0) for_cells_at(++step, cell, [&](std::size_t c) { number += size_of(c); });
     AddressedEngine engine(draws, {person, +Purpose::donor});
     std::uint32_t chosen = boost::random::uniform_int_distribution<std::uint32_t>(0, number - 1)(engine);
-    std::size_t at = 0;
-    for (; chosen >= begins_[from[at] + 1] - begins_[from[at]]; ++at)
-        chosen -= begins_[from[at] + 1] - begins_[from[at]];
-    return &donors_[begins_[from[at]] + chosen];
+    const Donor* found = nullptr;
+    for_cells_at(step, cell, [&](std::size_t c) {
+        if (found != nullptr) return;
+        if (chosen < size_of(c)) {
+            found = &donors_[begins_[c] + chosen];
+        } else {
+            chosen -= size_of(c);
+        }
+    });
+    return found;
 }
 
 std::vector<Donor> live_warm_up(const CountyInput& input, std::uint32_t seed, int life) {

@@ -14,6 +14,7 @@ const std::vector<levers::Lever<Policy>>& all_levers() {
         t.include(training_levers(), [](Policy& p) -> TrainingRules& { return p.training; });
         t.include(retention_levers(), [](Policy& p) -> RetentionRules& { return p.retention; });
         t.include(conduct_levers(), [](Policy& p) -> ConductRules& { return p.conduct; });
+        t.include(service_levers(), [](Policy& p) -> ServiceRules& { return p.service; });
         t.include(motivation_levers(), [](Policy& p) -> MotivationRules& { return p.motivation; });
         t.include(performance_levers(), [](Policy& p) -> PerformanceRules& { return p.performance; });
         t.include(environment_levers(), [](Policy& p) -> EnvironmentRules& { return p.environment; });

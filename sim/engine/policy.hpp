@@ -15,6 +15,7 @@
 #include "sim/processes/pay/pay.hpp"
 #include "sim/processes/recruitment/recruitment.hpp"
 #include "sim/processes/retention/retention.hpp"
+#include "sim/processes/service/service.hpp"
 #include "sim/processes/shared/performance.hpp"
 #include "sim/processes/training/training.hpp"
 
@@ -30,6 +31,7 @@ struct Policy {
     TrainingRules training;
     RetentionRules retention;
     ConductRules conduct;
+    ServiceRules service;
     MotivationRules motivation;
     PerformanceRules performance;
     EnvironmentRules environment;

@@ -13,8 +13,10 @@ void CountyRun::do_routines() {
     if (date.day_of_month == 1) {
         keep_up_borrowing(rules_.exchange, world_);
         end_month();
+        serve_the_public(date);
         review_month();
     }
+    if (PublicService::begins_week(county_.today())) service_.live_week(rules_.service, world_);
     const AssessmentRules& assessment = rules_.assessment.county_wide();
     if (assessment.timing == AssessmentTiming::county_day && on(assessment.day)) assess_all();
     const bool leap_day = date.month == 2 && date.day_of_month == 29;
@@ -84,11 +86,15 @@ void CountyRun::count_competitors() {
 void CountyRun::review_month() {
     month_ = months_since_start(county_.date());
     const Day next_month = add_months(county_.covariate_day(), 1);
+    double half_life = 0, kept = 0;  // the last half-life seen, and what is left after a month
     for (std::size_t u = 0; u < county_.units().size(); ++u) {
         const RetentionRules& rules = rules_.retention.of(UnitId{u});
         const bool reacts = rules.behaviour || rules_.conduct.of(UnitId{u}).behaviour;
         if (!reacts && hazards_[u].known_until == never) continue;
-        const double kept = portable_exp(-0.6931471805599453 / 12.0 / rules.prospect_half_life);
+        if (rules.prospect_half_life != half_life) {
+            half_life = rules.prospect_half_life;
+            kept = portable_exp(-0.6931471805599453 / 12.0 / half_life);
+        }
         county_.set_recent_openings(UnitId{u}, county_.units()[u].recent_openings * kept);
         set_pressure(pressure_on(UnitId{u}), world_, UnitId{u}, hazards_[u], reacts ? next_month : never);
     }
@@ -111,9 +117,22 @@ void CountyRun::review_people() {
         if (!is_meant || !county_.hot(review.person).in_service) continue;
         known.next_review = 0;
         known.step = 0;
-        refresh(review.person);
+        const PayRules& pay = rules_.pay.of(county_, review.person);
+        if (known.reviews_own_pay) {
+            refresh_pay(pay, world_, review.person);
+        } else {
+            refresh_outside_option(pay, world_, review.person);
+        }
+        refresh_hazards(review.person);
+        plan_next_review(review.person);
     }
     reviews_[month_] = {};
+}
+
+// At the turn of a month: what has been seen of the service, before people react to it.
+void CountyRun::serve_the_public(CivilDate date) {
+    if (date.month % 3 == 1) service_.begin_quarter(rules_.service, county_);
+    service_.publish(rules_.service, world_);
 }
 
 void CountyRun::push_people() {
@@ -139,7 +158,11 @@ void CountyRun::after_assessment(PersonId person) {
                                                        assessment.links_step, assessment.links_grade);
     const bool moved = review_motivation(rules_.motivation.of(county_, person), world_, person, stakes(assessment));
     const bool news = changes_pay(rules_.pay.of(county_, person), county_.record(person));
-    if (gained || moved || news) county_.touch(person);
+    if (gained || news) {
+        county_.touch(person);
+    } else if (moved) {
+        county_.stir(person);
+    }
 }
 
 void CountyRun::assess_todays(std::uint32_t day) {

@@ -58,8 +58,12 @@ struct CellSums {
 // Dates of the day on which stocks are taken.
 struct Thresholds {
     explicit Thresholds(Day day)
-        : today(day), born_after_for_35(day - days_reaching(35)), ten_years_ago(day - days_within(10)) {}
-    Day today, born_after_for_35, ten_years_ago;  // younger than 35: born later; more than ten years: earlier
+        : today(day),
+          born_after_for_35(day - days_reaching(35)),
+          born_after_for_50(day - days_reaching(50)),
+          ten_years_ago(day - days_within(10)) {}
+    // Younger: born later; more than ten years: earlier.
+    Day today, born_after_for_35, born_after_for_50, ten_years_ago;
 };
 
 void add_person(CellSums& sums, const Thresholds& dates, const County& county, PersonId person) {
@@ -90,7 +94,7 @@ void add_person(CellSums& sums, const Thresholds& dates, const County& county, P
     sums.motivation += static_cast<double>(traits.motivation);
     sums.effort_shift += static_cast<double>(county.record(person).effort_shift);
     sums.second_line += hot.second_line;
-    sums.mid_career += is_mid_career(cold.birth, dates.today);
+    sums.mid_career += cold.birth <= dates.born_after_for_35 && cold.birth > dates.born_after_for_50;
     if (hot.seat.exists() && is_leadership(county.post_of(person).ladder)) {
         sums.leaders += 1;
         sums.leader_ability += static_cast<double>(traits.ability);

@@ -5,6 +5,7 @@
 #include <oneapi/tbb/parallel_pipeline.h>
 #include <oneapi/tbb/task_arena.h>
 
+#include <algorithm>
 #include <exception>
 #include <stdexcept>
 #include <string>
@@ -21,6 +22,7 @@ constexpr int in_flight_per_thread = 4;
 
 // One replication on its way through the pipeline: simulated, or failed.
 struct Parcel {
+    std::uint64_t first = 0;  // unit
     std::uint32_t replication = 0;
     std::vector<UnitResult> units;
     std::exception_ptr error;
@@ -61,14 +63,16 @@ class StationVisit {
 // live in a ring: at most as many are on their way as it has places, and they leave in the order in which they came.
 class Pipeline {
   public:
-    Pipeline(store::Store& store, RunRequest request, const RunReplication& run, Progress& progress,
+    Pipeline(store::Store& store, RunRequest request, const RunPart& run, std::size_t part, Progress& progress,
              const std::atomic<bool>& interrupted)
         : store_(store),
           run_(run),
           progress_(progress),
           interrupted_(interrupted),
-          end_(request.replications),
-          next_(store.completed_replications()),
+          scenarios_(store.plan().scenarios.size()),
+          part_(part),
+          end_(std::uint64_t{request.replications} * scenarios_),
+          next_(store.completed_units()),
           ring_(static_cast<std::size_t>(in_flight_per_thread) * static_cast<std::size_t>(request.threads)) {}
 
     void execute() {
@@ -93,15 +97,23 @@ class Pipeline {
             control.stop();
             return nullptr;
         }
-        Parcel& parcel = ring_[next_ % ring_.size()];
-        parcel.replication = next_++;
+        Parcel& parcel = ring_[begun_++ % ring_.size()];
+        parcel.first = next_;
+        parcel.replication = static_cast<std::uint32_t>(next_ / scenarios_);
+        next_ += count_from(next_ % scenarios_);
         return &parcel;
+    }
+
+    // Parts end at multiples of their size, wherever an earlier run stopped.
+    std::size_t count_from(std::size_t scenario) const {
+        return std::min(scenarios_, (scenario / part_ + 1) * part_) - scenario;
     }
 
     Parcel* simulate(Parcel* parcel) {
         const StationVisit visit;
         try {
-            parcel->units = run_(parcel->replication);
+            const std::size_t scenario = parcel->first % scenarios_;
+            parcel->units = run_(parcel->replication, scenario, count_from(scenario));
         } catch (...) {
             parcel->error = std::current_exception();
             has_failed_ = true;
@@ -116,8 +128,9 @@ class Pipeline {
         if (failure_) return;
         try {
             if (parcel.error) rethrow_with_number(parcel);
-            store_.commit(parcel.replication, parcel.units);
-            progress_.advance();
+            const std::uint32_t before = store_.completed_replications();
+            store_.commit_units(parcel.first, parcel.units);
+            if (store_.completed_replications() > before) progress_.advance();
         } catch (...) {
             failure_ = std::current_exception();
             has_failed_ = true;
@@ -126,11 +139,12 @@ class Pipeline {
     }
 
     store::Store& store_;
-    const RunReplication& run_;
+    const RunPart& run_;
     Progress& progress_;
     const std::atomic<bool>& interrupted_;
-    const std::uint32_t end_;
-    std::uint32_t next_;
+    const std::size_t scenarios_, part_;
+    const std::uint64_t end_;
+    std::uint64_t next_, begun_ = 0;
     std::vector<Parcel> ring_;
     std::atomic<bool> has_failed_ = false;
     std::exception_ptr failure_;  // the first in plan order
@@ -144,19 +158,34 @@ void on_threads(int threads, const Work& work) {
     arena.execute(work);
 }
 
-}  // namespace
-
-RunReport run_missing(store::Store& store, RunRequest request, const RunReplication& run, Progress& progress,
-                      const std::atomic<bool>& interrupted) {
+RunReport run_in_parts(store::Store& store, RunRequest request, const RunPart& run, std::size_t part,
+                       Progress& progress, const std::atomic<bool>& interrupted) {
     if (store.completed_replications() >= request.replications) return {store.completed_replications(), false};
     request.threads = thread_count(request.threads);
-    Pipeline pipeline(store, request, run, progress, interrupted);
+    Pipeline pipeline(store, request, run, part, progress, interrupted);
     progress.start(store.completed_replications(), request.replications);
     on_threads(request.threads, [&] { pipeline.execute(); });
     progress.finish();
     pipeline.rethrow_failure();
     const std::uint32_t completed = store.completed_replications();
     return {completed, completed < request.replications};
+}
+
+}  // namespace
+
+RunReport run_missing(store::Store& store, RunRequest request, const RunReplication& run, Progress& progress,
+                      const std::atomic<bool>& interrupted) {
+    const RunPart of_all = [&run](std::uint32_t replication, std::size_t first, std::size_t) {
+        std::vector<UnitResult> units = run(replication);
+        units.erase(units.begin(), units.begin() + static_cast<std::ptrdiff_t>(std::min(first, units.size())));
+        return units;
+    };
+    return run_in_parts(store, request, of_all, store.plan().scenarios.size(), progress, interrupted);
+}
+
+RunReport run_missing(store::Store& store, RunRequest request, const RunPart& run, Progress& progress,
+                      const std::atomic<bool>& interrupted) {
+    return run_in_parts(store, request, run, part_size, progress, interrupted);
 }
 
 }  // namespace staffsim::experiment

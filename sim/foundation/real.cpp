@@ -64,6 +64,36 @@ template <int n>
     return q * horner(a, r) / horner(b, r);
 }
 
+// Outer parts, r = sqrt(-log of the smaller of p and 1 - p): up to 5, and beyond it (p below 1.4e-11).
+[[gnu::always_inline]] inline double outer_quantile(double r) {
+    constexpr double c[] = {1.42343711074968357734e0,  4.63033784615654529590e0, 5.76949722146069140550e0,
+                            3.64784832476320460504e0,  1.27045825245236838258e0, 2.41780725177450611770e-1,
+                            2.27238449892691845833e-2, 7.74545014278341407640e-4};
+    constexpr double d[] = {1.0,
+                            2.05319162663775882187e0,
+                            1.67638483018380384940e0,
+                            6.89767334985100004550e-1,
+                            1.48103976427480074590e-1,
+                            1.51986665636164571966e-2,
+                            5.47593808499534494600e-4,
+                            1.05075007164441684324e-9};
+    return horner(c, r - 1.6) / horner(d, r - 1.6);
+}
+double outermost_quantile(double r) {
+    constexpr double e[] = {6.65790464350110377720e0,  5.46378491116411436990e0,  1.78482653991729133580e0,
+                            2.96560571828504891230e-1, 2.65321895265761230930e-2, 1.24266094738807843860e-3,
+                            2.71155556874348757815e-5, 2.01033439929228813265e-7};
+    constexpr double f[] = {1.0,
+                            5.99832206555887937690e-1,
+                            1.36929880922735805310e-1,
+                            1.48753612908506148525e-2,
+                            7.86869131145613259100e-4,
+                            1.84631831751005468180e-5,
+                            1.42151175831644588870e-7,
+                            2.04426310338993978564e-15};
+    return horner(e, r - 5.0) / horner(f, r - 5.0);
+}
+
 }  // namespace
 
 double portable_exp(double x) {
@@ -97,37 +127,8 @@ double inverse_normal(double p) {
     if (!(p > 0.0 && p < 1.0)) return std::numeric_limits<double>::quiet_NaN();
     const double q = p - 0.5;
     if (is_central(q)) return central_quantile(q);
-    double r = std::sqrt(-portable_log(q < 0.0 ? p : 1.0 - p));
-    double value = 0.0;
-    if (r <= 5.0) {
-        static constexpr double c[] = {1.42343711074968357734e0,  4.63033784615654529590e0, 5.76949722146069140550e0,
-                                       3.64784832476320460504e0,  1.27045825245236838258e0, 2.41780725177450611770e-1,
-                                       2.27238449892691845833e-2, 7.74545014278341407640e-4};
-        static constexpr double d[] = {1.0,
-                                       2.05319162663775882187e0,
-                                       1.67638483018380384940e0,
-                                       6.89767334985100004550e-1,
-                                       1.48103976427480074590e-1,
-                                       1.51986665636164571966e-2,
-                                       5.47593808499534494600e-4,
-                                       1.05075007164441684324e-9};
-        r -= 1.6;
-        value = horner(c, r) / horner(d, r);
-    } else {
-        static constexpr double e[] = {6.65790464350110377720e0,  5.46378491116411436990e0,  1.78482653991729133580e0,
-                                       2.96560571828504891230e-1, 2.65321895265761230930e-2, 1.24266094738807843860e-3,
-                                       2.71155556874348757815e-5, 2.01033439929228813265e-7};
-        static constexpr double f[] = {1.0,
-                                       5.99832206555887937690e-1,
-                                       1.36929880922735805310e-1,
-                                       1.48753612908506148525e-2,
-                                       7.86869131145613259100e-4,
-                                       1.84631831751005468180e-5,
-                                       1.42151175831644588870e-7,
-                                       2.04426310338993978564e-15};
-        r -= 5.0;
-        value = horner(e, r) / horner(f, r);
-    }
+    const double r = std::sqrt(-portable_log(q < 0.0 ? p : 1.0 - p));
+    const double value = r <= 5.0 ? outer_quantile(r) : outermost_quantile(r);
     return q < 0.0 ? -value : value;
 }
 
@@ -145,6 +146,44 @@ void central_quantiles_sse2(const double* p, double* z, std::size_t n) { central
     central_quantiles(p, z, n);
 }
 
+// Of numbers in the tails, but for those so far out that another formula holds: of them z is wrong.
+[[gnu::always_inline]] inline void outer_quantiles(const double* p, double* z, std::size_t n) {
+    for (std::size_t i = 0; i < n; ++i) {
+        const bool is_lower = p[i] - 0.5 < 0.0;
+        const double complement = 1.0 - p[i];
+        const double value = outer_quantile(std::sqrt(-log_of_normal(is_lower ? p[i] : complement, 0)));
+        z[i] = is_lower ? -value : value;
+    }
+}
+void outer_quantiles_sse2(const double* p, double* z, std::size_t n) { outer_quantiles(p, z, n); }
+[[gnu::target("avx2")]] void outer_quantiles_avx2(const double* p, double* z, std::size_t n) {
+    outer_quantiles(p, z, n);
+}
+bool is_outermost(double p) {
+    constexpr double below = 1.5e-11;  // a little more than e^-25, where r is 5
+    return p < below || 1.0 - p < below;
+}
+
+// The tails of a chunk, gathered side by side; a whole number of registers is computed.
+[[gnu::always_inline]] inline void tails(const double* p, double* z, std::size_t n,
+                                         void (*outer)(const double*, double*, std::size_t)) {
+    constexpr std::size_t lanes = 4;
+    double tail_p[chunk + lanes], tail_z[chunk + lanes];
+    std::uint32_t where[chunk + 1];
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        tail_p[found] = p[i];
+        where[found] = static_cast<std::uint32_t>(i);
+        found += is_central(p[i] - 0.5) ? 0 : 1;
+    }
+    const std::size_t padded = (found + lanes - 1) / lanes * lanes;
+    for (std::size_t i = found; i < padded; ++i) tail_p[i] = 0.01;
+    outer(tail_p, tail_z, padded);
+    for (std::size_t i = 0; i < found; ++i) {
+        z[where[i]] = is_outermost(tail_p[i]) ? inverse_normal(tail_p[i]) : tail_z[i];
+    }
+}
+
 [[gnu::always_inline]] inline void minus_logs(double* x, std::size_t n) {
     for (std::size_t i = 0; i < n; ++i) x[i] = -log_of_normal(x[i], 0);
 }
@@ -154,13 +193,16 @@ void minus_logs_sse2(double* x, std::size_t n) { minus_logs(x, n); }
 }  // namespace
 
 void inverse_normals(std::span<double> p_to_z) {
-    static const auto quantiles = __builtin_cpu_supports("avx2") ? central_quantiles_avx2 : central_quantiles_sse2;
+    static const bool wide = __builtin_cpu_supports("avx2");
+    static const auto central = wide ? central_quantiles_avx2 : central_quantiles_sse2;
+    static const auto outer = wide ? outer_quantiles_avx2 : outer_quantiles_sse2;
     double z[chunk];
     for (std::size_t from = 0; from < p_to_z.size(); from += chunk) {
         double* p = p_to_z.data() + from;
         const std::size_t n = std::min(chunk, p_to_z.size() - from);
-        quantiles(p, z, n);
-        for (std::size_t i = 0; i < n; ++i) p[i] = is_central(p[i] - 0.5) ? z[i] : inverse_normal(p[i]);
+        central(p, z, n);
+        tails(p, z, n, outer);
+        std::copy_n(z, n, p);
     }
 }
 

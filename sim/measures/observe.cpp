@@ -46,6 +46,7 @@ GroupYear sum_group(const County& county, const std::vector<std::size_t>& units)
         sum.empty_place_days += tally.empty_place_days[u];
         sum.empty_seat_days += tally.empty_seat_days[u];
         for (std::size_t k = 0; k < sum.one_off_fen.size(); ++k) sum.one_off_fen[k] += tally.one_off_fen[u][k];
+        sum.service += tally.service[u];
         for (std::size_t tier = 0; tier < tally.tiers; ++tier) {
             const std::size_t cell = u * tally.tiers + tier;
             for (std::size_t f = 0; f < flow_count; ++f) sum.flows[f] += tally.flows[cell][f];

@@ -20,11 +20,13 @@ struct GroupYear {
     std::int64_t pay_total_milli_fen = 0;
     std::int64_t empty_place_days = 0, empty_seat_days = 0;
     std::array<std::int64_t, one_off_count> one_off_fen{};
+    ServiceYear service;
     std::int64_t days = 0;
     std::int64_t units = 0;
     bool whole_county = false;
 
     double flow(Flow f) const { return static_cast<double>(flows[static_cast<std::size_t>(f)]); }
+    double served(ServiceSum s) const { return service[s]; }
     double stock(Stock s) const { return stocks[static_cast<std::size_t>(s)]; }
     double years() const { return static_cast<double>(days) / days_per_year; }
     double person_years() const { return static_cast<double>(person_days) / days_per_year; }

@@ -19,6 +19,7 @@ void YearTally::reset(std::size_t units, std::size_t tier_count) {
     departed.assign(cells, 0);
     days = 0;
     one_off_fen.assign(units, {});
+    service.assign(units, {});
 }
 
 County::County(const CountyPlan& plan, Day start) : plan_(&plan) {
@@ -31,6 +32,7 @@ County::County(const CountyPlan& plan, Day start) : plan_(&plan) {
             entry_post_[static_cast<std::size_t>(plan.posts[post].unit_kind)] = PostTypeId{post};
         }
     }
+    holders_ = kernel::EntityLists(plan.posts.size());
     feeds_.resize(plan.posts.size() * plan.posts.size());
     for (std::size_t to = 0; to < plan.posts.size(); ++to) {
         for (const PostTypeId from : plan.posts[to].feeders) feeds_[to * plan.posts.size() + from.value] = 1;
@@ -75,6 +77,7 @@ void County::reserve_slots(const CountyPlan& plan) {
     presence_at_home_.reserve(people);
     hands_.reserve(people);
     member_index_.reserve(people);
+    connections_.reserve(people);
 }
 
 void County::begin_day(Day today) {

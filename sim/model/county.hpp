@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "sim/kernel/entity_lists.hpp"
 #include "sim/kernel/fingerprint.hpp"
 #include "sim/model/conduct_state.hpp"
 #include "sim/model/county_plan.hpp"
@@ -64,6 +65,7 @@ struct Unit {
     Climate climate;
     double training_days = 0;  // person-days away for training and education since the last month ended
     double in_training = 0;    // hands away for them, mean of the last month
+    UnitService service;       // to the public
     EntityKey key;
 };
 
@@ -120,6 +122,12 @@ class County {
     std::size_t cell_of(PersonId id) const { return hot_[id.value].unit * tiers_ + hot_[id.value].tier; }
     // Whether holders of post type `from` may be promoted to `to`.
     bool feeds(std::uint8_t from, PostTypeId to) const { return feeds_[to.value * plan_->posts.size() + from]; }
+    // Slots of everybody in service whose post type it is, with or without a seat, in no order that matters.
+    std::span<const std::uint32_t> holders_of(PostTypeId post) const { return holders_.on(post.value); }
+    // People who are borrowed at the moment.
+    int borrowed() const { return borrowed_; }
+    // How well somebody is connected to those who appoint, z; NaN until it is asked for the first time.
+    double connection(PersonId id) const { return connections_[id.value]; }
     PostTypeId entry_post(UnitId id) const {
         return entry_post_[static_cast<std::size_t>(plan_->units[id.value].kind)];
     }
@@ -165,10 +173,12 @@ class County {
     void set_recent_openings(UnitId id, double value) { units_[id.value].recent_openings = value; }
     void set_fairness(UnitId id, double value) { units_[id.value].fairness = value; }
     void set_living(UnitId id, double value) { units_[id.value].living = value; }
+    void set_connection(PersonId id, double value) { connections_[id.value] = value; }
     void set_climate(UnitId id, const Climate& value) { units_[id.value].climate = value; }
     void spend_days_on_training(UnitId id, double person_days) { units_[id.value].training_days += person_days; }
     // Once a month: what the past month took becomes hands away. `working_days` of a month, above 0.
     void end_training_month(UnitId id, double working_days);
+    void set_service(UnitId id, const UnitService& value) { units_[id.value].service = value; }
     void set_extra_pay_scale(double value) { extra_pay_scale_ = value; }
     void set_lecture_kept(double value) { lecture_kept_ = value; }
     void set_scarce_training_places(std::int32_t year) { scarce_places_year_ = year; }
@@ -237,6 +247,10 @@ class County {
     void end_probation(PersonId person) { hot_[person.value].on_probation = false; }
     void set_pay(PersonId person, const std::array<DailyRate, pay_component_count>& rate, Money monthly, Money outside,
                  float relative);
+    void set_outside_option(PersonId person, Money outside, float relative) {
+        pay_[person.value].outside = outside;
+        pay_[person.value].relative = relative;
+    }
     void raise_rank(PersonId person, Day since);
     void lower_rank(PersonId person, Day since);  // not below 1
     void set_retirement(PersonId person, Day day) { cold_[person.value].retirement = day; }
@@ -258,6 +272,11 @@ class County {
     void end_settling_in(PersonId person);
     // Of the working time, how much is spent at the own post: 1 for whoever is at home.
     double presence_at_home(PersonId person) const { return static_cast<double>(presence_at_home_[person.value]); }
+    // Hands where the person works: less than 1 while settling in, and for who is only partly there.
+    double hands_at_work(PersonId person) const {
+        const bool is_guest = hot_[person.value].host != hot_[person.value].unit;
+        return is_guest ? static_cast<double>(hands_[person.value]) : presence_of(person);
+    }
     // People whose work changed since the last call: sent to another unit or back from it, transferred, rotated,
     // appointed to another unit or post type. May repeat; exchanged for the emptied vector.
     void take_moved(std::vector<PersonId>& into) { into.clear(), into.swap(moved_); }
@@ -272,6 +291,7 @@ class County {
     void count(PersonId person, Flow flow, std::int64_t by = 1) { count_in(cell_of(person), flow, by); }
     void count(UnitId unit, Flow flow, std::int64_t by = 1) { count_in(unit.value * tiers_, flow, by); }
     void spend(UnitId unit, OneOff kind, Money amount);
+    ServiceYear& service_year(UnitId unit) { return tally_.service[unit.value]; }
     // Brings all ledgers up to the end of the day before `until`, and sums them into the tally.
     void settle_ledgers(Day until);
     // Starts an empty tally for a year; ledgers must be settled.
@@ -285,9 +305,12 @@ class County {
     // Seats and places that fell empty: whoever fills them takes them from here.
     void take_new_openings(std::vector<OpeningId>& into) { into.clear(), into.swap(new_openings_); }
     // People whose pay and hazards need a refresh, because something happened to them. May repeat.
-    bool has_news() const { return !touched_.empty() || !new_openings_.empty(); }
+    bool has_news() const { return !touched_.empty() || !stirred_.empty() || !new_openings_.empty(); }
     void take_touched(std::vector<PersonId>& into) { into.clear(), into.swap(touched_); }
     void touch(PersonId person) { touched_.push_back(person); }
+    // People whose hazards alone need one: what they feel has changed, their pay has not.
+    void take_stirred(std::vector<PersonId>& into) { into.clear(), into.swap(stirred_); }
+    void stir(PersonId person) { stirred_.push_back(person); }
 
   private:
     friend void check_gates(const County&);
@@ -336,7 +359,7 @@ class County {
     std::vector<Seat> seats_;
     std::vector<Opening> openings_;
     std::vector<OpeningId> new_openings_;
-    std::vector<PersonId> touched_;
+    std::vector<PersonId> touched_, stirred_;
     std::vector<PersonId> moved_;
     std::vector<PersonHot> hot_;
     std::vector<EntityKey> keys_;
@@ -349,6 +372,9 @@ class County {
     std::vector<float> presence_at_home_;
     std::vector<float> hands_;  // 1, or less while settling in
     std::vector<std::uint32_t> member_index_;
+    kernel::EntityLists holders_;  // by post type
+    int borrowed_ = 0;
+    std::vector<double> connections_;
     std::vector<std::uint32_t> free_slots_;
     struct Ledger {  // of a cell
         std::int32_t persons = 0;

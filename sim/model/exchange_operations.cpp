@@ -35,6 +35,7 @@ void County::send_out(PersonId person, Assignment assignment, UnitId host, Day u
     presence_at_home_[person.value] = static_cast<float>(in_1024ths(presence_at_home));
     units_[hot.unit].present += presence_of(person);
     ++units_[hot.unit].away;
+    borrowed_ += assignment == Assignment::borrowed;
     hot.assignment = assignment;
     hot.host = static_cast<std::uint16_t>(host.value);
     if (hot.host != hot.unit) units_[hot.host].present += static_cast<double>(hands_[person.value]);
@@ -67,6 +68,7 @@ void County::return_home(PersonId person) {
     presence_at_home_[person.value] = 1.0f;
     units_[hot.unit].present += presence_of(person);
     --units_[hot.unit].away;
+    borrowed_ -= hot.assignment == Assignment::borrowed;
     tell(Fact::Kind::came_back, static_cast<std::uint8_t>(hot.assignment), person, UnitId{hot.unit});
     hot.host = hot.unit;
     hot.assignment = Assignment::home;

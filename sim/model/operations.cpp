@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "sim/foundation/diagnostics.hpp"
 #include "sim/model/county.hpp"
@@ -140,6 +141,7 @@ PersonId County::new_slot() {
     presence_at_home_.push_back(1.0f);
     hands_.push_back(1.0f);
     member_index_.push_back(0);
+    connections_.push_back(0);
     return id;
 }
 
@@ -205,6 +207,7 @@ void County::change_post(PersonId person, PostTypeId post, SeatId seat) {
         cold_[person.value].tier_since = today_;
     }
     hot.post = static_cast<std::uint8_t>(post.value);
+    holders_.join(person.value, hot.post);
     hot.seat = seat;
     cold_[person.value].post_since = today_;
 }
@@ -236,9 +239,11 @@ PersonId County::place_newcomer(UnitId unit, const Newcomer& newcomer) {
     pay_[id.value] = newcomer.pay;
     leaving_[id.value] = Leaving{};
     record_[id.value] = Record{};
+    connections_[id.value] = std::numeric_limits<double>::quiet_NaN();
     learning_[id.value] = Learning{};
     presence_at_home_[id.value] = 1.0f;
     hands_[id.value] = 1.0f;
+    holders_.join(id.value, hot_[id.value].post);
     join_unit(id, unit);
     return id;
 }
@@ -291,6 +296,7 @@ void County::leave(PersonId person, ExitCause cause) {
     }
     tell(Fact::Kind::left, static_cast<std::uint8_t>(cause), person, UnitId{hot.unit}, hot.seat);
     leave_unit(person);
+    holders_.leave(person.value);
     open_position(person, OpeningId::none());
     hot_[person.value].in_service = false;
     ++hot_[person.value].generation;

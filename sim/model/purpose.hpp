@@ -62,6 +62,9 @@ enum class Purpose : std::uint16_t {
     training_place,         // order of chance where places are scarce
     training_turn,          // where somebody stands in a rotation
     training_no_show,
+    matters_of_week = 300,  // arrivals of a unit in a week
+    matter,                 // one of them: unit and kind, week, number
+    matter_outcome,
 };
 
 constexpr std::uint16_t operator+(Purpose purpose) { return static_cast<std::uint16_t>(purpose); }

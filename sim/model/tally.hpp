@@ -8,6 +8,7 @@
 
 #include "sim/foundation/date.hpp"
 #include "sim/model/person.hpp"
+#include "sim/model/unit_service.hpp"
 
 namespace staffsim {
 
@@ -177,6 +178,7 @@ struct YearTally {
     std::int64_t days = 0;                                             // days of the year that were simulated
     std::vector<std::array<std::int64_t, one_off_count>> one_off_fen;  // by unit
     std::vector<std::int32_t> opening_staff;                           // by cell, when the year began
+    std::vector<ServiceYear> service;                                  // by unit: service to the public
     std::vector<std::int32_t> joined, departed;  // by cell: people who came into and went out of it, for the stock gate
 
     void reset(std::size_t units, std::size_t tier_count);

@@ -78,7 +78,7 @@ bool operator==(const Plan& a, const Plan& b) {
     const auto simple = [](const Plan& plan) {
         return std::tie(plan.model_version, plan.seed, plan.start_year, plan.years, plan.verdict_years,
                         plan.primary_outcomes, plan.confidence, plan.scenarios, plan.county, plan.synthetic,
-                        plan.context_json);
+                        plan.points, plan.design_files, plan.context_json);
     };
     return simple(a) == simple(b) && same_entries(a.groups, b.groups) && same_entries(a.outcomes, b.outcomes);
 }
@@ -88,6 +88,7 @@ void check(const Plan& plan) {
     require(plan.years > 0, "no year");
     for (const std::string& id : plan.primary_outcomes) require(knows_outcome(plan, id), "unknown primary outcome");
     for (const PlannedScenario& scenario : plan.scenarios) check_files(scenario);
+    for (const PlannedPoint& point : plan.points) require(point.scenario < plan.scenarios.size(), "a point of nothing");
 }
 
 std::vector<std::string> mismatches(const Plan& stored, const Plan& wanted) {

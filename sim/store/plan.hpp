@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sim/foundation/text.hpp"
@@ -41,6 +42,17 @@ struct PlannedScenario {
     bool operator==(const PlannedScenario&) const = default;
 };
 
+// A point of an experiment: a scenario and the values that were swept over it. Points that resolve to the same scenario
+// share its runs.
+struct PlannedPoint {
+    std::string name;   // unique: "salary: township_allowance=480"
+    std::string hash;   // of the resolved scenario, shortened
+    std::string group;  // the sweep that made it, or empty
+    std::size_t scenario = 0;
+    std::vector<std::pair<std::string, std::string>> values;  // key and value as in a scenario file
+    bool operator==(const PlannedPoint&) const = default;
+};
+
 struct Plan {
     std::string model_version;
     std::uint32_t seed = 1;
@@ -54,7 +66,9 @@ struct Plan {
     std::vector<measures::Outcome> outcomes;  // `matters` as used
     std::string county;
     bool synthetic = false;
-    std::string context_json;  // what the analysis needs beside: notes, warnings, counts; no clock, no host
+    std::vector<PlannedPoint> points;      // of an experiment file; empty for a comparison
+    std::vector<SourceFile> design_files;  // the experiment file
+    std::string context_json;              // what the analysis needs beside: notes, warnings, counts; no clock, no host
 };
 bool operator==(const Plan& a, const Plan& b);
 
@@ -64,8 +78,8 @@ void check(const Plan& plan);
 
 // In words, one entry for each reason why results of `stored` cannot be continued as `wanted`; empty when they can.
 // Counts: seed, years, scenarios (their unit keys, in order), outcomes and groups, and the declared family with its
-// confidence and smallest changes that matter. Does not count: names, labels, file names and comments in scenario
-// files. The model version is not looked at here: a store of another version is refused before.
+// confidence and smallest changes that matter. Does not count: names, labels, file names, points and comments in
+// scenario files. The model version is not looked at here: a store of another version is refused before.
 std::vector<std::string> mismatches(const Plan& stored, const Plan& wanted);
 
 }  // namespace staffsim::store

@@ -43,7 +43,8 @@ std::int32_t number(std::size_t position) { return static_cast<std::int32_t>(pos
 
 void clear_plan(SQLite::Database& database) {
     database.exec(
-        "DELETE FROM setting; DELETE FROM scenario_file; DELETE FROM source_file; DELETE FROM scenario;"
+        "DELETE FROM design_file; DELETE FROM point_value; DELETE FROM point; DELETE FROM setting; DELETE FROM "
+        "scenario_file; DELETE FROM source_file; DELETE FROM scenario;"
         "DELETE FROM unit_group; DELETE FROM primary_outcome; DELETE FROM outcome; DELETE FROM verdict_year;"
         "DELETE FROM experiment");
 }
@@ -117,6 +118,23 @@ void write_scenarios(SQLite::Database& database, const std::vector<PlannedScenar
             insert(scenario_file, number(i), number(at), files.number_of(row.files[at]));
         }
         write_settings(database, number(i), row.settings);
+    }
+}
+
+void write_points(SQLite::Database& database, const Plan& plan) {
+    SQLite::Statement point(database, "INSERT INTO point VALUES (?, ?, ?, ?, ?)");
+    SQLite::Statement value(database, "INSERT INTO point_value VALUES (?, ?, ?, ?)");
+    for (std::size_t i = 0; i < plan.points.size(); ++i) {
+        const PlannedPoint& row = plan.points[i];
+        insert(point, number(i), row.name, row.hash, row.group, number(row.scenario));
+        for (std::size_t at = 0; at < row.values.size(); ++at) {
+            insert(value, number(i), number(at), row.values[at].first, row.values[at].second);
+        }
+    }
+    SQLite::Statement file(database, "INSERT INTO design_file VALUES (?, ?, ?, ?)");
+    for (std::size_t i = 0; i < plan.design_files.size(); ++i) {
+        const SourceFile& row = plan.design_files[i];
+        insert(file, number(i), row.name, row.sha256, row.text);
     }
 }
 
@@ -196,6 +214,21 @@ void read_scenarios(SQLite::Database& database, Plan& plan) {
     }
 }
 
+void read_points(SQLite::Database& database, Plan& plan) {
+    SQLite::Statement row(database, "SELECT name, hash, sweep, scenario FROM point ORDER BY point");
+    while (row.executeStep()) {
+        plan.points.push_back(
+            {text(row, 0), text(row, 1), text(row, 2), static_cast<std::size_t>(row.getColumn(3).getInt()), {}});
+    }
+    SQLite::Statement value(database, "SELECT point, key, value FROM point_value ORDER BY point, position");
+    while (value.executeStep()) {
+        plan.points.at(static_cast<std::size_t>(value.getColumn(0).getInt()))
+            .values.emplace_back(text(value, 1), text(value, 2));
+    }
+    SQLite::Statement file(database, "SELECT name, sha256, text FROM design_file ORDER BY position");
+    while (file.executeStep()) plan.design_files.push_back({text(file, 0), text(file, 1), text(file, 2), false, 0});
+}
+
 }  // namespace
 
 void write_plan(SQLite::Database& database, const Plan& plan) {
@@ -205,6 +238,7 @@ void write_plan(SQLite::Database& database, const Plan& plan) {
     write_family(database, plan);
     write_groups(database, plan.groups);
     write_scenarios(database, plan.scenarios);
+    write_points(database, plan);
 }
 
 Plan read_plan(SQLite::Database& database) {
@@ -212,6 +246,7 @@ Plan read_plan(SQLite::Database& database) {
     read_experiment(database, plan);
     read_lists(database, plan);
     read_scenarios(database, plan);
+    read_points(database, plan);
     return plan;
 }
 

@@ -37,6 +37,14 @@ CREATE TABLE scenario_file (
 CREATE TABLE setting (              -- every lever as resolved, dated steps as rows of their own
   scenario INTEGER NOT NULL REFERENCES scenario, position INTEGER NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
   unit TEXT NOT NULL, origin TEXT NOT NULL, starts TEXT NOT NULL, PRIMARY KEY (scenario, position)) STRICT, WITHOUT ROWID;
+CREATE TABLE point (                -- points of an experiment file; those that resolve alike share a scenario
+  point INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, sweep TEXT NOT NULL,
+  scenario INTEGER NOT NULL REFERENCES scenario) STRICT;
+CREATE TABLE point_value (
+  point INTEGER NOT NULL REFERENCES point, position INTEGER NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
+  PRIMARY KEY (point, position)) STRICT, WITHOUT ROWID;
+CREATE TABLE design_file (          -- the experiment file itself
+  position INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, text TEXT NOT NULL) STRICT;
 )";
 
 constexpr const char* result_tables = R"(

@@ -145,11 +145,10 @@ void Store::read_state() {
         plan_ = read_plan(database);
         const std::int64_t units = database.execAndGet("SELECT count(*) FROM unit_result").getInt64();
         const std::int64_t last = database.execAndGet("SELECT ifnull(max(unit), -1) FROM unit_result").getInt64();
-        const auto scenarios = static_cast<std::int64_t>(plan_.scenarios.size());
-        if (units != last + 1 || scenarios == 0 || units % scenarios != 0) {
+        if (units != last + 1 || plan_.scenarios.empty()) {
             throw StoreError(path_.string() + ": the store is damaged (units of work are missing). " + way_out);
         }
-        completed_ = static_cast<std::uint32_t>(units / scenarios);
+        units_ = static_cast<std::uint64_t>(units);
     });
 }
 
@@ -170,10 +169,11 @@ void Store::adopt(const Plan& plan) {
 
 std::size_t Store::cells_per_outcome() const { return plan_.groups.size() * static_cast<std::size_t>(plan_.years); }
 
-void Store::check_units(std::uint32_t replication, std::span<const UnitResult> units) const {
-    if (replication != completed_ || units.size() != plan_.scenarios.size()) {
-        throw InvariantError(fmt::format("store: replication {} with {} units, expected {} with {}", replication,
-                                         units.size(), completed_, plan_.scenarios.size()));
+void Store::check_units(std::uint64_t first, std::span<const UnitResult> units) const {
+    const std::uint64_t left = plan_.scenarios.size() - units_ % plan_.scenarios.size();
+    if (first != units_ || units.empty() || units.size() > left) {
+        throw InvariantError(fmt::format("store: {} units from {} on, expected at most {} from {} on", units.size(),
+                                         first, left, units_));
     }
     for (const UnitResult& unit : units) {
         const bool fits = unit.values.outcome_count() == plan_.outcomes.size() &&
@@ -201,8 +201,10 @@ void Store::insert_values(std::int64_t unit_number, const measures::YearlyValues
     }
 }
 
-void Store::insert_unit(std::uint32_t replication, std::size_t scenario, const UnitResult& unit) {
-    const auto unit_number = static_cast<std::int64_t>(replication * plan_.scenarios.size() + scenario);
+void Store::insert_unit(std::uint64_t number, const UnitResult& unit) {
+    const auto unit_number = static_cast<std::int64_t>(number);
+    const auto replication = static_cast<std::uint32_t>(number / plan_.scenarios.size());
+    const std::uint64_t scenario = number % plan_.scenarios.size();
     SQLite::Statement& statement = connection_->insert_unit();
     statement.reset();
     SQLite::bind(statement, unit_number, replication, static_cast<std::int32_t>(scenario),
@@ -212,16 +214,22 @@ void Store::insert_unit(std::uint32_t replication, std::size_t scenario, const U
 }
 
 void Store::commit(std::uint32_t replication, std::span<const UnitResult> units) {
-    check_units(replication, units);
+    if (units.size() != plan_.scenarios.size()) {
+        throw InvariantError(fmt::format("store: replication {} with {} units, expected {}", replication, units.size(),
+                                         plan_.scenarios.size()));
+    }
+    commit_units(std::uint64_t{replication} * plan_.scenarios.size(), units);
+}
+
+void Store::commit_units(std::uint64_t first, std::span<const UnitResult> units) {
+    check_units(first, units);
     guarded(path_, [&] {
         connection_->begin_writing();
         SQLite::Transaction transaction(connection_->database());
-        for (std::size_t scenario = 0; scenario < units.size(); ++scenario) {
-            insert_unit(replication, scenario, units[scenario]);
-        }
+        for (std::size_t i = 0; i < units.size(); ++i) insert_unit(first + i, units[i]);
         transaction.commit();
     });
-    ++completed_;
+    units_ += units.size();
 }
 
 std::vector<std::uint32_t> Store::looks() const {
@@ -234,7 +242,8 @@ std::vector<std::uint32_t> Store::looks() const {
 }
 
 int Store::look_for(std::uint32_t replications) {
-    if (replications > completed_) throw InvariantError("store: a look at replications that are not there");
+    if (replications > completed_replications())
+        throw InvariantError("store: a look at replications that are not there");
     const std::vector<std::uint32_t> known = looks();
     for (std::size_t i = 0; i < known.size(); ++i) {
         if (known[i] == replications) return static_cast<int>(i) + 1;
@@ -251,7 +260,8 @@ int Store::look_for(std::uint32_t replications) {
 
 void Store::for_each_replication(std::size_t outcome, std::size_t scenario, std::uint32_t replications,
                                  const Visit& visit) const {
-    if (replications > completed_) throw InvariantError("store: replications asked for that are not there");
+    if (replications > completed_replications())
+        throw InvariantError("store: replications asked for that are not there");
     guarded(path_, [&] {
         const std::size_t count = cells_per_outcome();
         std::vector<measures::Ratio> cells(count);

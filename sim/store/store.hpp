@@ -52,11 +52,16 @@ class Store {
     const Plan& plan() const { return plan_; }
 
     // Replications 0 .. completed - 1 are there, of all scenarios.
-    std::uint32_t completed_replications() const { return completed_; }
+    std::uint32_t completed_replications() const { return static_cast<std::uint32_t>(units_ / plan_.scenarios.size()); }
+    // Units of work that are there, in plan order: the replications above and perhaps a part of the next one.
+    std::uint64_t completed_units() const { return units_; }
 
     // Adds one replication in one transaction; `units` are its scenarios in plan order. InvariantError when it is not
     // the next one, or the values have not the plan's outcomes, groups and years. StoreError: nothing of it is kept.
     void commit(std::uint32_t replication, std::span<const UnitResult> units);
+    // Adds a part of a replication in one transaction: `units` are those from `first` (= completed_units()) on, in plan
+    // order, all of one replication. For experiments with so many scenarios that a whole replication takes long.
+    void commit_units(std::uint64_t first, std::span<const UnitResult> units);
 
     // The number, from 1, of the look at the first `replications` replications: the one that it got when it was first
     // asked for, otherwise the next free one. Call it only for comparisons that are going to be shown, because every
@@ -87,15 +92,15 @@ class Store {
     explicit Store(const std::filesystem::path& path);
     void read_state();
     void adopt(const Plan& plan);
-    void insert_unit(std::uint32_t replication, std::size_t scenario, const UnitResult& unit);
+    void insert_unit(std::uint64_t number, const UnitResult& unit);
     void insert_values(std::int64_t unit_number, const measures::YearlyValues& values);
-    void check_units(std::uint32_t replication, std::span<const UnitResult> units) const;
+    void check_units(std::uint64_t first, std::span<const UnitResult> units) const;
     std::size_t cells_per_outcome() const;
 
     std::filesystem::path path_;
     std::unique_ptr<Connection> connection_;
     Plan plan_;
-    std::uint32_t completed_ = 0;
+    std::uint64_t units_ = 0;
 };
 
 }  // namespace staffsim::store

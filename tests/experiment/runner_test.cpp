@@ -160,3 +160,55 @@ TEST_CASE("errors of other kinds are named, too") {
                          InputError, Catch::Message("a.toml:3:1: pay: replication 0: too high"));
     CHECK_THROWS_AS(fails([](std::uint32_t) { return std::vector<UnitResult>{}; }), InvariantError);
 }
+
+TEST_CASE("runs in parts give the same store, also continued in the middle of a replication") {
+    const Folder folder;
+    store::Plan plan = example::plan();
+    for (int s = 2; s < 40; ++s) plan.scenarios.push_back(example::scenario("s" + std::to_string(s), "k"));
+    const RunPart part = [](std::uint32_t replication, std::size_t first, std::size_t count) {
+        std::vector<UnitResult> units;
+        for (std::size_t s = first; s < first + count; ++s)
+            units.push_back(example::unit(replication, static_cast<std::uint32_t>(s)));
+        return units;
+    };
+    const auto finished = [&](const char* name, std::uint32_t stop_after, int threads) {
+        const auto path = folder.file(name);
+        if (stop_after > 0) {
+            Store store = Store::open_or_create(path, plan);
+            Quiet quiet;
+            std::atomic<bool> interrupted = false;
+            std::atomic<std::uint32_t> begun = 0;
+            const RunPart stopping = [&](std::uint32_t replication, std::size_t first, std::size_t count) {
+                if (++begun == stop_after) interrupted = true;
+                return part(replication, first, count);
+            };
+            CHECK(run_missing(store, {6, threads}, stopping, quiet.progress, interrupted).interrupted);
+            CHECK(store.completed_units() >= stop_after * std::uint64_t{8});
+            CHECK(store.completed_replications() == store.completed_units() / 40);
+        }
+        Quiet quiet;
+        Store store = Store::open_or_create(path, plan);
+        CHECK(run_missing(store, {6, threads}, part, quiet.progress, never).completed == 6);
+        store.look_for(6);
+        store.finish();
+        return example::bytes_of(path);
+    };
+    const std::string whole = finished("whole", 0, 1);
+    CHECK(finished("two", 0, 2) == whole);
+    CHECK(finished("stopped", 4, 1) == whole);
+    CHECK(finished("stopped twice", 2, 3) == whole);
+    // One replication at a time from there.
+    const auto path = folder.file("mixed");
+    {
+        Store store = Store::open_or_create(path, plan);
+        store.commit_units(0, part(0, 0, 16));
+        CHECK_THROWS_AS(store.commit_units(0, part(0, 0, 16)), InvariantError);
+        CHECK_THROWS_AS(store.commit_units(16, part(0, 0, 30)), InvariantError);
+        Quiet quiet;
+        run_missing(
+            store, {6, 2}, [&](std::uint32_t r) { return part(r, 0, 40); }, quiet.progress, never);
+        store.look_for(6);
+        store.finish();
+    }
+    CHECK(example::bytes_of(path) == whole);
+}

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs every example of README.md that calls the program, line by line, in a folder of its own.
+# Runs every example of README.md and docs/experiments.md that calls the program, line by line, in a folder of its own.
 # usage: readme_examples.sh PROGRAM SOURCE_FOLDER
 set -euo pipefail
 program=$(readlink -f "$1")
@@ -12,8 +12,8 @@ ln -s "$source/scenarios" "$folder/scenarios"
 cd "$folder"
 
 # Lines of fenced sh blocks that call the program.
-mapfile -t examples < <(awk '/^```sh/ {inside=1; next} /^```/ {inside=0} inside && /^build\/release\/staffsim/' "$source/README.md")
-[ ${#examples[@]} -ge 10 ] || { echo "only ${#examples[@]} examples found in README.md"; exit 1; }
+mapfile -t examples < <(awk '/^```sh/ {inside=1; next} /^```/ {inside=0} inside && /^build\/release\/staffsim/' "$source/README.md" "$source/docs/experiments.md")
+[ ${#examples[@]} -ge 20 ] || { echo "only ${#examples[@]} examples found in README.md and docs/experiments.md"; exit 1; }
 for example in "${examples[@]}"; do
   echo "== $example"
   bash -c "$example" >out.txt 2>err.txt </dev/null || { echo "failed with exit code $?"; cat out.txt err.txt; exit 1; }

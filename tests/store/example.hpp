@@ -53,6 +53,8 @@ inline Plan plan() {
                      outcome("cost", measures::Direction::neutral, 10)};
     plan.county = "example";
     plan.synthetic = true;
+    plan.points = {{"base", "aaaa", "", 0, {}}, {"salary: level=2", "bbbb", "sweep", 1, {{"pay.level", "2"}}}};
+    plan.design_files = {{"study.toml", "cc", "base = \"base.toml\"\n", false, 0}};
     plan.context_json = R"({"notes":["<b>&"]})";
     return plan;
 }

@@ -152,7 +152,12 @@ TEST_CASE("another comparison is refused and the message says what differs") {
     said([](Plan& other) { other.start_year = 2025; }, "the first year");
     said([](Plan& other) { other.scenarios[1].unit_key = "edited"; }, "scenario 2 (\"salary\") has other settings");
     said([](Plan& other) { std::swap(other.scenarios[0], other.scenarios[1]); }, "scenario 1 (\"salary\")");
-    said([](Plan& other) { other.scenarios.pop_back(); }, "the number of scenarios is 2 there and 1 here");
+    said(
+        [](Plan& other) {
+            other.scenarios.pop_back();
+            other.points.clear();
+        },
+        "the number of scenarios is 2 there and 1 here");
     said([](Plan& other) { other.verdict_years = {4}; }, "the verdict years differ");
     said([](Plan& other) { other.primary_outcomes = {"cost"}; }, "the primary outcomes differ");
     said([](Plan& other) { other.outcomes[0].matters = 1; }, "the smallest changes that matter differ");

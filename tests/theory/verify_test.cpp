@@ -93,6 +93,14 @@ TEST_CASE("sanctions last as long as the law says") {
     require_agreement("h4_sanctions", {"start=2027-08-15"});
 }
 
+TEST_CASE("matters wait as Erlang says, and Little's law holds") {
+    require_agreement("m_queue", {});
+    require_agreement("m_queue", {"units.T01.places=1",
+                                  "service.rates={certificates=960, land=0, benefits=0, disputes=0, requests=0}"});
+    require_agreement("m_queue", {"units.T01.places=6", "years=40",
+                                  "service.rates={certificates=10368, land=0, benefits=0, disputes=0, requests=0}"});
+}
+
 TEST_CASE("dynamic retention and assignment agree with the worked examples") {
     require_agreement("j_dynamic_retention", {});
     require_agreement("k_assignment", {});
@@ -113,6 +121,8 @@ TEST_CASE("numbers outside a case's formula are refused") {
     refuse("h1_steps", "performance.stability=0.8");
     refuse("h3_rank_clock", "pay.rank_reviews_per_year=1");
     refuse("h4_sanctions", "start=2027-08-31");
+    refuse("m_queue", "service.queue=\"weekly\"");
+    refuse("m_queue", "units.T01.places=2");
     theory::VerifyRequest request;
     request.files = {"k_assignment"};
     request.sets = {"years=5"};

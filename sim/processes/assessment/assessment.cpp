@@ -192,14 +192,14 @@ class Targets {
 };
 
 // Rates a cohort under one scheme; the result lacks only who is excellent.
-void rate(const AssessmentRules& rules, const PerformanceRules& performance, bool with_clients, World& world,
-          std::int32_t year, Cohort& cohort, std::vector<Rated>& into) {
+void rate(const AssessmentRules& rules, const PerformanceRules& performance, bool with_clients,
+          const UnitService& service, World& world, std::int32_t year, Cohort& cohort, std::vector<Rated>& into) {
     if (cohort.people.empty()) return;
     performance_in_year(performance, world, year, cohort);
     for (std::size_t i = 0; i < cohort.people.size(); ++i) {
         draw_effort(rules.indicators, world, cohort.people[i], cohort.truth[i]);
     }
-    const RatingScheme scheme(rules, with_clients);
+    const RatingScheme scheme(rules, with_clients, service);
     scheme.rate(world, year, cohort);
     const std::size_t first = into.size();
     for (std::size_t i = 0; i < cohort.people.size(); ++i) {
@@ -251,9 +251,9 @@ int excellent_quota(double share, std::size_t n) {
 }
 
 double stakes(const AssessmentRules& rules) {
-    const std::array linked{rules.links_step,         rules.links_grade,    rules.links_rank,     rules.links_promotion,
-                            rules.links_commendation, rules.links_demotion, rules.links_dismissal};
-    return static_cast<double>(std::count(linked.begin(), linked.end(), true)) / static_cast<double>(linked.size());
+    const int linked = rules.links_step + rules.links_grade + rules.links_rank + rules.links_promotion +
+                       rules.links_commendation + rules.links_demotion + rules.links_dismissal;
+    return linked / 7.0;
 }
 
 void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<PerformanceRules>& performance,
@@ -278,8 +278,9 @@ void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<Pe
         for (const PersonId guest : guests_of[u]) take(guest);
         pool.clear();
         std::vector<Rated>& of_staff = rule.staff_pool == StaffPool::county ? county_pool : pool;
-        rate(rule, performance.of(unit), world.county.is_township(unit), world, past_year, staff, of_staff);
-        rate(rule, performance.of(unit), false, world, past_year, team, leaders);
+        rate(rule, performance.of(unit), world.county.is_township(unit), world.county.unit(unit).service, world,
+             past_year, staff, of_staff);
+        rate(rule, performance.of(unit), false, {}, world, past_year, team, leaders);
         settle_pool(rule, world, pool, world.county.unit(unit).key);
     }
     settle_pool(rules.county_wide(), world, county_pool, combine(world.county_key, staff_pool_number));

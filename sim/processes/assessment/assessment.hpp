@@ -49,6 +49,8 @@ struct AssessmentRules {
     StaffPool staff_pool;
     std::array<double, rater_source_count> raters, weights, reliability, shared_bias;
     double people_served;
+    bool clients_by_service;     // no more clients than were served
+    double satisfaction_effect;  // z of client scores per unit of satisfaction
     double routine_times, routine_weight;
     IndicatorRules indicators;
     TargetRules targets;
@@ -75,7 +77,10 @@ bool serves_clients(const PostType& post);
 class RatingScheme {
   public:
     RatingScheme() = default;
-    explicit RatingScheme(const AssessmentRules& rules, bool with_clients = true);
+    explicit RatingScheme(const AssessmentRules& rules, bool with_clients = true)
+        : RatingScheme(rules, with_clients, UnitService{}) {}
+    // Clients of a unit: no more than were served, in a mood of its service.
+    RatingScheme(const AssessmentRules& rules, bool with_clients, const UnitService& service);
     // Sets `score` from `truth`. A source without bias and error draws nothing.
     void rate(const World& world, std::int32_t year, Cohort& cohort) const;
     // The same for one person in the present calendar year.
@@ -95,6 +100,7 @@ class RatingScheme {
     double coverage_sd_ = 0, rest_sd_ = 0, indicator_error_sd_ = 0;
     double weight_of_truth_ = 0, variance_ = 0;
     double incompetent_below_ = 0, basically_below_ = 0;
+    double mood_ = 0;          // added to every score: what clients think of the unit
     bool sees_truth_ = false;  // one source, without bias and error
 };
 

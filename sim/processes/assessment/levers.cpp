@@ -138,6 +138,17 @@ void add_practice(levers::Table<AssessmentRules>& t) {
         .assumption()
         .says("People served", "服务对象人数", "Most clients who can rate one person in a year.")
         .from("own choice", Grade::A);
+    t.flag("assessment.clients_by_service", &AssessmentRules::clients_by_service, true)
+        .fact()
+        .says("Clients are people served", "评议人须为服务对象",
+              "Whether a unit has no more clients to rate a person than its service saw a year and hand.")
+        .from("the mechanism itself", Grade::A);
+    t.number(Type::coefficient, "assessment.satisfaction_effect", &AssessmentRules::satisfaction_effect, 2, {0, 10},
+             "z per unit of satisfaction")
+        .assumption()
+        .says("Satisfaction in clients' ratings", "满意率对群众评议的作用",
+              "Shift of what clients say of everybody in a unit per unit of its share of satisfied citizens.")
+        .from("own choice: ten points of satisfaction are a fifth of a standard deviation", Grade::A);
     t.number(Type::count, "assessment.routine.times", &AssessmentRules::routine_times, 4, {1, 12}, "a year")
         .policy(Authority::county, "3.1", Scope::unit)
         .says("Routine assessments", "平时考核次数", "Routine assessments a year.")

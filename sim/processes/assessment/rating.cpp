@@ -12,9 +12,12 @@ namespace {
 constexpr std::size_t at(RaterSource source) { return static_cast<std::size_t>(source); }
 
 // Raters who take part: clients are never more than the people served.
-double raters_of(const AssessmentRules& rules, std::size_t source, bool with_clients) {
+double raters_of(const AssessmentRules& rules, std::size_t source, bool with_clients, const UnitService& service) {
     if (source != at(RaterSource::clients)) return rules.raters[source];
-    return with_clients ? std::min(rules.raters[source], rules.people_served) : 0.0;
+    if (!with_clients) return 0;
+    const double most = std::min(rules.raters[source], rules.people_served);
+    const bool is_bound = rules.clients_by_service && service.known;
+    return is_bound ? std::min(most, static_cast<double>(service.people_served)) : most;
 }
 
 // Routine assessments repeat the superior's judgement with errors of their own; the annual one has the rest of the
@@ -37,18 +40,18 @@ double rater_error_variance(double reliability, double shared_bias) {
 
 double composite_reliability(const AssessmentRules& rules) { return RatingScheme(rules).reliability(); }
 
-RatingScheme::RatingScheme(const AssessmentRules& rules, bool with_clients) {
+RatingScheme::RatingScheme(const AssessmentRules& rules, bool with_clients, const UnitService& service) {
     const IndicatorRules& indicators = rules.indicators;
     coverage_sd_ = std::sqrt(indicators.coverage);
     rest_sd_ = std::sqrt(1.0 - indicators.coverage);
     indicator_error_sd_ = std::sqrt((1.0 - indicators.reliability) / indicators.reliability);
     double total = 0;
     for (std::size_t s = 0; s < rater_source_count; ++s) {
-        total += raters_of(rules, s, with_clients) > 0 ? rules.weights[s] : 0.0;
+        total += raters_of(rules, s, with_clients, service) > 0 ? rules.weights[s] : 0.0;
     }
     double noise = 0;
     for (std::size_t s = 0; s < rater_source_count && total > 0; ++s) {
-        const double raters = raters_of(rules, s, with_clients);
+        const double raters = raters_of(rules, s, with_clients, service);
         if (raters <= 0) continue;
         const bool superior = s == at(RaterSource::superior);
         weight_[s] = rules.weights[s] / total;
@@ -63,6 +66,7 @@ RatingScheme::RatingScheme(const AssessmentRules& rules, bool with_clients) {
         noise += weight_[s] * weight_[s] *
                  (bias_sd_[s] * bias_sd_[s] + error_sd_[s] * error_sd_[s] + hard_[s] * hard_[s] * of_indicators);
     }
+    mood_ = weight_[at(RaterSource::clients)] * rules.satisfaction_effect * static_cast<double>(service.satisfaction);
     variance_ = weight_of_truth_ * weight_of_truth_ + noise;
     const double strictness = rules.leniency * rules.standard_procedure;
     const auto threshold = [&](double share) {
@@ -85,7 +89,7 @@ double RatingScheme::indicated(double truth, double rest, double error, double s
 
 void RatingScheme::rate(const World& world, std::int32_t year, Cohort& cohort) const {
     const std::size_t n = cohort.people.size();
-    cohort.score.assign(n, 0);
+    cohort.score.assign(n, mood_);
     cohort.first_noise.assign(n, 0);
     cohort.second_noise.assign(n, 0);
     for (std::size_t s = 0; s < rater_source_count; ++s) {
@@ -109,7 +113,7 @@ void RatingScheme::rate(const World& world, std::int32_t year, Cohort& cohort) c
 double RatingScheme::score(const World& world, PersonId person, double truth) const {
     if (sees_truth_) return truth;
     const EntityKey key = world.county.cold(person).key;
-    double sum = 0;
+    double sum = mood_;
     for (std::size_t s = 0; s < rater_source_count; ++s) {
         if (weight_[s] == 0) continue;
         Draws::Pair noise{0, 0};

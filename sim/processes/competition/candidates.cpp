@@ -41,20 +41,22 @@ std::vector<PersonId> eligible_candidates(const LadderRules& rules, const County
     const Unit& target = county.unit(seat.unit);
     const bool has_place = target.places - target.staff - target.approved_entrants > 0;
     std::vector<PersonId> found;
-    const auto look_in = [&](UnitId from) {
-        const bool outside = from != seat.unit;
-        for (const PersonId person : county.unit(from).members) {
-            if (!county.feeds(county.hot(person).post, seat.post) || (outside && county.is_locked(person))) continue;
-            if (conditions.are_met_by(person)) found.push_back(person);
-        }
-    };
-    found.reserve(target.members.size());
     if (area == Area::unit || !has_place) {
-        look_in(seat.unit);
+        for (const PersonId person : target.members) {
+            if (county.feeds(county.hot(person).post, seat.post) && conditions.are_met_by(person)) {
+                found.push_back(person);
+            }
+        }
         return found;
     }
-    for (std::size_t u = 0; u < county.units().size(); ++u) {
-        if (in_area(county, UnitId{u}, seat.unit, area)) look_in(UnitId{u});
+    for (std::size_t post = 0; post < county.plan().posts.size(); ++post) {
+        if (!county.feeds(static_cast<std::uint8_t>(post), seat.post)) continue;
+        for (const std::uint32_t slot : county.holders_of(PostTypeId{post})) {
+            const PersonId person{slot};
+            const UnitId from{county.hot(person).unit};
+            if (!in_area(county, from, seat.unit, area) || (from != seat.unit && county.is_locked(person))) continue;
+            if (conditions.are_met_by(person)) found.push_back(person);
+        }
     }
     return found;
 }

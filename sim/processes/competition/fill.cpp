@@ -15,7 +15,7 @@ std::vector<PersonId> who_stand(const LadderRules& rules, const World& world, Se
     if (share >= 1) return eligible;
     const EntityKey key = world.county.seat(seat).key;
     std::vector<EntityKey> pairs;
-    for (const PersonId person : eligible) pairs.push_back(combine(world.county.cold(person).key, key));
+    for (const PersonId person : eligible) pairs.push_back(combine(world.county.keys()[person.value], key));
     std::vector<double> u(eligible.size());
     world.draws.uniforms(pairs, {{}, +Purpose::random_choice, world.today().value}, u);
     std::vector<PersonId> standing;

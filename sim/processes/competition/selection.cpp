@@ -21,7 +21,7 @@ class Contest {
         if (regime == Regime::seniority || regime == Regime::best_record) return;
         const EntityKey key = world.county.seat(seat).key;
         keys_.reserve(candidates.size());
-        for (const PersonId person : candidates) keys_.push_back(combine(world.county.cold(person).key, key));
+        for (const PersonId person : candidates) keys_.push_back(combine(world.county.keys()[person.value], key));
     }
 
     std::vector<double> scores() const {
@@ -77,25 +77,28 @@ class Contest {
         const double weight = rules_.appointment_seniority_weight;
         const double valid = rules_.appointment_validity, network = rules_.network_bias;
         const double luck = std::sqrt(std::max(0.0, 1.0 - valid * valid - network * network));
-        const std::vector<double> connected = connections(network > 0);
+        if (network > 0) find_connections();
         for (std::size_t i = 0; i < candidates_.size(); ++i) {
             double judgement = valid * suitability(candidates_[i]) + luck * scores[i];
-            if (network > 0) judgement += network * connected[i];
+            if (network > 0) judgement += network * world_.county.connection(candidates_[i]);
             // Ten years at the tier weigh as much as one standard deviation of judgement.
             const double seniority = world_.county.years_in_tier(candidates_[i]) / 10.0;
             scores[i] = weight * seniority + (1.0 - weight) * judgement;
         }
         return scores;
     }
-    // How well candidates are connected to those who appoint: lasting, unrelated to suitability.
-    std::vector<double> connections(bool matter) const {
-        if (!matter) return {};
-        std::vector<EntityKey> people;
-        people.reserve(candidates_.size());
-        for (const PersonId person : candidates_) people.push_back(world_.county.keys()[person.value]);
-        std::vector<double> connected(people.size());
-        world_.draws.normals(people, {{}, +Purpose::network}, connected);
-        return connected;
+    // How well candidates are connected to those who appoint: lasting, unrelated to suitability. Drawn once.
+    void find_connections() const {
+        std::vector<PersonId> unknown;
+        std::vector<EntityKey> keys;
+        for (const PersonId person : candidates_) {
+            if (!std::isnan(world_.county.connection(person))) continue;
+            unknown.push_back(person);
+            keys.push_back(world_.county.keys()[person.value]);
+        }
+        std::vector<double> drawn(unknown.size());
+        world_.draws.normals(keys, {{}, +Purpose::network}, drawn);
+        for (std::size_t i = 0; i < unknown.size(); ++i) world_.county.set_connection(unknown[i], drawn[i]);
     }
     // Longest at the present tier, then longest in service.
     double seniority(PersonId person) const {

@@ -20,6 +20,10 @@ struct Chance {
     double waits;  // exponential with rate e^(preference * skill)
 };
 
+double administration(const County& county, PersonId person) {
+    return static_cast<double>(county.traits(person).skill(static_cast<std::size_t>(Skill::administration)));
+}
+
 // Successive sampling with weights: the least of exponential waits (Efraimidis & Spirakis 2006).
 std::vector<PersonId> choose(const ExchangeRules& rules, const World& world, Day until, std::size_t number) {
     const County& county = world.county;
@@ -35,20 +39,28 @@ std::vector<PersonId> choose(const ExchangeRules& rules, const World& world, Day
     }
     std::vector<double> waits(free.size());
     world.draws.exponentials(keys, {{}, +Purpose::borrowing, month_number(county.date())}, waits);
-    std::vector<Chance> chances;
-    chances.reserve(free.size());
-    for (std::size_t i = 0; i < free.size(); ++i) {
-        const double skill =
-            static_cast<double>(county.traits(free[i]).skill(static_cast<std::size_t>(Skill::administration)));
-        chances.push_back({free[i], waits[i] * portable_exp(-rules.borrowing_skill_preference * skill)});
-    }
-    const std::size_t chosen = std::min(number, chances.size());
     const auto sooner = [&county](const Chance& a, const Chance& b) {
-        return a.waits != b.waits ? a.waits < b.waits : county.cold(a.person).key < county.cold(b.person).key;
+        return a.waits != b.waits ? a.waits < b.waits : county.keys()[a.person.value] < county.keys()[b.person.value];
     };
-    std::partial_sort(chances.begin(), chances.begin() + static_cast<std::ptrdiff_t>(chosen), chances.end(), sooner);
+    // The soonest so far, as a heap with the latest of them in front. Whoever would come later even with the highest
+    // skill of all is passed by.
+    double highest = 0;
+    for (const PersonId person : free) highest = std::max(highest, administration(county, person));
+    const double least_factor = 0.999 * portable_exp(-rules.borrowing_skill_preference * highest);
+    std::vector<Chance> chances;
+    for (std::size_t i = 0; i < free.size(); ++i) {
+        const bool is_full = chances.size() == number;
+        if (is_full && waits[i] * least_factor > chances.front().waits) continue;
+        const double skill = administration(county, free[i]);
+        chances.push_back({free[i], waits[i] * portable_exp(-rules.borrowing_skill_preference * skill)});
+        std::push_heap(chances.begin(), chances.end(), sooner);
+        if (!is_full) continue;
+        std::pop_heap(chances.begin(), chances.end(), sooner);
+        chances.pop_back();
+    }
+    std::sort_heap(chances.begin(), chances.end(), sooner);
     std::vector<PersonId> people;
-    for (std::size_t i = 0; i < chosen; ++i) people.push_back(chances[i].person);
+    for (const Chance& chance : chances) people.push_back(chance.person);
     return people;
 }
 
@@ -62,14 +74,7 @@ int borrowing_target(const ExchangeRules& rules, const County& county) {
     return static_cast<int>(rules.borrowed_share * staff + 0.5);
 }
 
-int number_borrowed(const County& county) {
-    int number = 0;
-    for (const Unit& unit : county.units()) {
-        if (unit.away == 0) continue;
-        for (const PersonId person : unit.members) number += county.hot(person).assignment == Assignment::borrowed;
-    }
-    return number;
-}
+int number_borrowed(const County& county) { return county.borrowed(); }
 
 void keep_up_borrowing(const RulesView<ExchangeRules>& rules, World& world) {
     const ExchangeRules& rule = rules.county_wide();

@@ -45,6 +45,10 @@ const levers::Table<MotivationRules>& motivation_levers() {
                "Centre of fairness", "考核公平感基准",
                "Mean correlation of results with true performance within a unit in the baseline.",
                "mean of the 2026 baseline");
+        effect("motivation.service_load_effect", &MotivationRules::service_load_effect, 0.1, {0, 0.5}, "z per log load",
+               "Effect of citizens' matters per hand on motivation", "群众事项负荷对积极性的作用",
+               "Lower target per log of citizens' work over the time for it, above the baseline's mean.",
+               "own choice; burnout in rural services [PUB 47]");
         effect("motivation.stagnation_effect", &MotivationRules::stagnation_effect, 0.2, {0, 0.6}, "z", "Stagnation",
                "长期未晋升的影响", "Lower target after ten years at the lowest tier.", "own choice");
         return t;
@@ -66,6 +70,8 @@ bool review_motivation(const MotivationRules& rules, World& world, PersonId pers
     Traits& traits = world.county.traits(person);
     double target = static_cast<double>(traits.disposition) +
                     rules.pay_effect * (static_cast<double>(county.pay(person).relative) - rules.pay_centre);
+    target -=
+        rules.service_load_effect * static_cast<double>(county.unit(UnitId{county.hot(person).unit}).service.load);
     const std::optional<double> fairness = county.unit(UnitId{county.hot(person).unit}).fairness;
     if (fairness) target += rules.incentive_effect * stakes * (*fairness - rules.fairness_centre);
     if (county.hot(person).tier == 0 && county.years_in_tier(person) > 10) target -= rules.stagnation_effect;
@@ -84,7 +90,7 @@ void lose_competition(const MotivationRules& rules, World& world, PersonId perso
     std::uint8_t& lost = world.county.record(person).lost_competitions;
     if (lost < 255) ++lost;
     world.county.count(person, Flow::lost_competitions);
-    world.county.touch(person);
+    world.county.stir(person);
 }
 
 void win_promotion(const MotivationRules& rules, World& world, PersonId person) {

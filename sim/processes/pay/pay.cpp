@@ -138,6 +138,14 @@ bool changes_pay(const PayRules& rules, const Record& record) {
     return bonus || performance || rules.long_service || rules.rank_regime == RankRegime::years_2015;
 }
 
+namespace {
+
+float relative_pay(Money monthly, Money outside) {
+    return static_cast<float>(portable_log(static_cast<double>(monthly.fen) / static_cast<double>(outside.fen)));
+}
+
+}  // namespace
+
 void refresh_pay(const PayRules& rules, World& world, PersonId person) {
     const PayState& before = world.county.pay(person);
     const Pay pay = pay_of(rules, world.county, person);
@@ -146,22 +154,38 @@ void refresh_pay(const PayRules& rules, World& world, PersonId person) {
     std::array<DailyRate, pay_component_count> rate{};
     for (std::size_t c = 0; c < pay_component_count; ++c) rate[c] = per_day(pay.component[c]);
     if (monthly == before.monthly && outside == before.outside && rate == before.rate) return;
-    const double relative = portable_log(static_cast<double>(monthly.fen) / static_cast<double>(outside.fen));
-    world.county.set_pay(person, rate, monthly, outside, static_cast<float>(relative));
+    world.county.set_pay(person, rate, monthly, outside, relative_pay(monthly, outside));
 }
 
-Day next_pay_change(const PayRules& rules, const County& county, PersonId person) {
-    const PersonCold& cold = county.cold(person);
+void refresh_outside_option(const PayRules& rules, World& world, PersonId person) {
+    const PayState& pay = world.county.pay(person);
+    const Money outside = outside_option(rules, world.county, person);
+    if (outside == pay.outside) return;
+    world.county.set_outside_option(person, outside, relative_pay(pay.monthly, outside));
+}
+
+Day next_outside_change(const PayRules& rules, const County& county, PersonId person) {
+    const Day birth = county.cold(person).birth;
     Day next = never;
     const auto consider = [&](Day day) {
         if (day > county.covariate_day()) next = std::min(next, day);
     };
     if (rules.outside_growth != 0) {
-        const auto age = static_cast<int>(years_between(cold.birth, county.covariate_day()));
+        const auto age = static_cast<int>(years_between(birth, county.covariate_day()));
         if (age < rules.outside_growth_ends_at_age) {
-            consider(day_after_years(cold.birth, std::max(age, outside_growth_begins_at_age) + 1));
+            consider(day_after_years(birth, std::max(age, outside_growth_begins_at_age) + 1));
         }
     }
+    if (rules.outside_trend != 0) consider(to_day({county.date().year + 1, 1, 1}));
+    return next;
+}
+
+Day next_own_pay_change(const PayRules& rules, const County& county, PersonId person) {
+    const PersonCold& cold = county.cold(person);
+    Day next = never;
+    const auto consider = [&](Day day) {
+        if (day > county.covariate_day()) next = std::min(next, day);
+    };
     if (rules.long_service && county.is_township(UnitId{county.hot(person).unit})) {
         consider(day_after_years(cold.tier_since, rules.long_service_years_in_tier));
         consider(day_after_years(cold.entry, rules.long_service_years_of_service));
@@ -178,8 +202,11 @@ Day next_pay_change(const PayRules& rules, const County& county, PersonId person
             consider(day_after_years(cold.township_since, years - static_cast<double>(cold.township_years)));
         }
     }
-    if (rules.outside_trend != 0) consider(to_day({county.date().year + 1, 1, 1}));
     return next;
+}
+
+Day next_pay_change(const PayRules& rules, const County& county, PersonId person) {
+    return std::min(next_own_pay_change(rules, county, person), next_outside_change(rules, county, person));
 }
 
 bool count_competent_year(const PayRules& rules, PayState& pay, bool for_step, bool for_grade) {

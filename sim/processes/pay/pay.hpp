@@ -84,7 +84,12 @@ int levels_by_years(const PayRules& rules, const County& county, PersonId person
 bool changes_pay(const PayRules& rules, const Record& record);
 // Computes and books pay and relative pay as of the month.
 void refresh_pay(const PayRules& rules, World& world, PersonId person);
-// First day after the month began on which they might differ though nothing happens to the person; `never` if none.
+// The same when own pay cannot have changed.
+void refresh_outside_option(const PayRules& rules, World& world, PersonId person);
+// First day after the month began on which own pay, the outside option or either of them might differ though nothing
+// happens to the person; `never` if none.
+Day next_own_pay_change(const PayRules& rules, const County& county, PersonId person);
+Day next_outside_change(const PayRules& rules, const County& county, PersonId person);
 Day next_pay_change(const PayRules& rules, const County& county, PersonId person);
 // One competent year counts towards step and grade; whether it brought either.
 bool count_competent_year(const PayRules& rules, PayState& pay, bool for_step = true, bool for_grade = true);

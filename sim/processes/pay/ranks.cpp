@@ -53,17 +53,39 @@ bool quota_allows(const PayRules& rules, const RankCounts& before, int from) {
            has_room(before.researcher, after.researcher, rules.rank_quota_researcher * after.places);
 }
 
+// The latest day from which so many months have passed by today.
+class SinceMonths {
+  public:
+    explicit SinceMonths(Day today) : today_(today) {}
+    Day day(std::int32_t months) {
+        const auto at = static_cast<std::size_t>(months);
+        if (at >= days_.size()) days_.resize(at + 1, never);
+        if (days_[at] == never) days_[at] = find(months);
+        return days_[at];
+    }
+
+  private:
+    // The end of a month may be reached from several days.
+    Day find(std::int32_t months) const {
+        Day day = add_months(today_, -months);
+        while (add_months(day + 1, months) <= today_) day = day + 1;
+        return day;
+    }
+    Day today_;
+    std::vector<Day> days_;  // by months; never: not yet asked for
+};
+
 // By the calendar, in whole months: two years from a 1 July end on a 1 July.
-bool has_years_in_rank(const PayRules& rules, const PayState& pay, Day today) {
+bool has_years_in_rank(const PayRules& rules, const PayState& pay, SinceMonths& since) {
     const double credit = rules.rank_excellent_credit * static_cast<double>(pay.rank_credit);
     const double months = std::max(0.0, 12.0 * (rules.rank_minimum_years - credit));
     const auto whole = static_cast<std::int32_t>(months);
-    return add_months(pay.rank_since, whole + (months > whole + 1e-9 ? 1 : 0)) <= today;
+    return pay.rank_since <= since.day(whole + (months > whole + 1e-9 ? 1 : 0));
 }
 
-bool may_rise(const PayRules& rules, const County& county, PersonId person) {
+bool may_rise(const PayRules& rules, const County& county, PersonId person, SinceMonths& since) {
     const PayState& pay = county.pay(person);
-    return pay.rank < highest && has_years_in_rank(rules, pay, county.today()) && county.is_in_good_standing(person) &&
+    return pay.rank < highest && has_years_in_rank(rules, pay, since) && county.is_in_good_standing(person) &&
            !county.hot(person).barred_from_promotion && !county.hot(person).on_probation;
 }
 
@@ -83,10 +105,11 @@ void review_ranks(const RulesView<PayRules>& rules, World& world) {
     County& county = world.county;
     RankCounts counts = count_ranks(rule, county);
     std::vector<PersonId> queue;
+    SinceMonths since(county.today());
     for (std::size_t u = 0; u < county.units().size(); ++u) {
         if (!has_ranks(rule, county, u)) continue;
         for (const PersonId person : county.units()[u].members) {
-            if (may_rise(rules.of(county, person), county, person)) queue.push_back(person);
+            if (may_rise(rules.of(county, person), county, person, since)) queue.push_back(person);
         }
     }
     // Higher ranks first, so that the quota they leave serves those below; then longest in rank.
@@ -95,7 +118,7 @@ void review_ranks(const RulesView<PayRules>& rules, World& world) {
         const PayState& right = county.pay(b);
         if (left.rank != right.rank) return left.rank > right.rank;
         if (left.rank_since != right.rank_since) return left.rank_since < right.rank_since;
-        return county.cold(a).key < county.cold(b).key;
+        return county.keys()[a.value] < county.keys()[b.value];
     });
     for (const PersonId person : queue) {
         const int rank = county.pay(person).rank;

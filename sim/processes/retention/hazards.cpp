@@ -81,10 +81,11 @@ UnitPressure unit_pressure(const RetentionRules& rules, const World& world, Unit
     if (!rules.behaviour) return pressure;
     const Unit& unit = world.county.unit(id);
     const double load = rules.workload_effect * (workload(rules, world, id) - rules.workload_centre);
+    const double matters = rules.service_load_effect * static_cast<double>(unit.service.load);
     const double prospect = -rules.prospect_effect * (visible_prospect(unit) - rules.prospect_centre);
     const double outside = rules.pay_elasticity * world.shocks.outside_wage;
     const double living = -rules.living_effect * unit.living;
-    pressure.factor[at(HazardCause::resignation)] = portable_exp(load + prospect + outside + living);
+    pressure.factor[at(HazardCause::resignation)] = portable_exp(load + matters + prospect + outside + living);
     pressure.factor[at(HazardCause::moved_above)] = portable_exp(prospect + rules.moved_above_pay_share * outside);
     pressure.factor[at(HazardCause::sanction)] = portable_exp(world.shocks.attention);
     return pressure;

@@ -94,6 +94,10 @@ void add_effects(levers::Table<RetentionRules>& t) {
            "Effect of workload", "工作负荷作用", "Log hazard of resignation per log point of workload.", "own choice");
     effect("leaving.workload_centre", &RetentionRules::workload_centre, 0.095, {-1, 1}, "log ratio",
            "Centre of workload", "工作负荷基准", "Mean workload in the baseline.", "mean of the 2026 baseline");
+    effect("leaving.service_load_effect", &RetentionRules::service_load_effect, 0.2, {0, 1}, "per log load",
+           "Effect of citizens' matters per hand", "群众事项负荷作用",
+           "Log hazard of resignation per log of citizens' work over the time for it, above the baseline's mean.",
+           "own choice; role overload [PUB 50]");
     effect("leaving.prospect_effect", &RetentionRules::prospect_effect, 1.5, {0, 4}, "per unit",
            "Effect of visible prospect", "晋升预期作用",
            "Log hazard of leaving per unit of visible prospect: recent titled openings of the unit over these and the "

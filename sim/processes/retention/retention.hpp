@@ -27,6 +27,7 @@ struct RetentionRules {
     // effects
     double pay_elasticity, pay_centre;
     double workload_effect, workload_centre;
+    double service_load_effect;
     double prospect_effect, prospect_centre;
     double motivation_effect, taste_effect, distance_effect, distance_centre, native_effect, living_effect;
     double moved_above_pay_share;

@@ -98,7 +98,7 @@ void begin_anew(World& world, PersonId person, HazardCause cause) {
     leaving.has_threshold[at] = false;
     leaving.spell[at] = {};
     leaving.applied[at] = 0;
-    world.county.touch(person);
+    world.county.stir(person);
 }
 
 }  // namespace staffsim

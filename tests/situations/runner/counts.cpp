@@ -159,7 +159,44 @@ constexpr UnitWord unit_words[] = {
      [](const County& c, UnitId u) { return c.unit(u).recent_openings; }},
     {"living", "living conditions", [](const County& c, UnitId u) { return c.unit(u).living; }},
     {"fairness", "fairness of results, 0 before any differ",
-     [](const County& c, UnitId u) { return c.unit(u).fairness.value_or(0.0); }}};
+     [](const County& c, UnitId u) { return c.unit(u).fairness.value_or(0.0); }},
+    {"seen.load", "load of citizens' matters that people feel, log above the centre",
+     [](const County& c, UnitId u) { return static_cast<double>(c.unit(u).service.load); }},
+    {"seen.satisfaction", "satisfaction of citizens above the centre",
+     [](const County& c, UnitId u) { return static_cast<double>(c.unit(u).service.satisfaction); }},
+    {"seen.people_served", "people served a year and hand",
+     [](const County& c, UnitId u) { return static_cast<double>(c.unit(u).service.people_served); }}};
+
+// Sums of the service to the public, since the start or in `year`; `.share` is per matter.
+struct ServiceWord {
+    std::string_view word, phrase;
+    ServiceSum sum, over;
+};
+constexpr ServiceSum undivided = ServiceSum::count;
+constexpr ServiceWord service_words[] = {
+    {"service.matters", "matters", ServiceSum::matters, undivided},
+    {"service.wait_days", "mean working days until matters are finished", ServiceSum::wait_days, ServiceSum::matters},
+    {"service.queue_days", "mean working days in the queue", ServiceSum::queue_days, ServiceSum::matters},
+    {"service.on_time", "share of matters on time", ServiceSum::on_time, ServiceSum::matters},
+    {"service.handled", "share of matters handled", ServiceSum::handled, ServiceSum::matters},
+    {"service.failed", "share of matters that failed", ServiceSum::failed, ServiceSum::matters},
+    {"service.legal_errors", "share of matters with a legal error", ServiceSum::legal_errors, ServiceSum::matters},
+    {"service.escalated", "share of matters that escalate", ServiceSum::escalated, ServiceSum::matters},
+    {"service.satisfied", "share of matters with satisfied citizens", ServiceSum::satisfied, ServiceSum::matters},
+    {"service.minutes", "working minutes a matter", ServiceSum::work_minutes, ServiceSum::matters},
+    {"service.load", "work over working time for citizens", ServiceSum::work_minutes, ServiceSum::staff_minutes},
+    {"service.staff_minutes", "working minutes for citizens", ServiceSum::staff_minutes, undivided},
+    {"service.complaints.certificates", "complaints about certificates", of_kind(ServiceSum::complaints_by_kind, 0),
+     undivided},
+    {"service.complaints.land", "complaints about land", of_kind(ServiceSum::complaints_by_kind, 1), undivided},
+    {"service.complaints.benefits", "complaints about benefits", of_kind(ServiceSum::complaints_by_kind, 2), undivided},
+    {"service.complaints.disputes", "complaints about disputes", of_kind(ServiceSum::complaints_by_kind, 3), undivided},
+    {"service.complaints.requests", "complaints about requests", of_kind(ServiceSum::complaints_by_kind, 4), undivided},
+    {"development.due", "person-days of development work planned", ServiceSum::development_due, undivided},
+    {"development.done", "person-days of development work done", ServiceSum::development_done, undivided},
+    {"development.on_time", "share of planned development work done in time", ServiceSum::development_on_time,
+     ServiceSum::development_due},
+    {"development.income", "yuan of income, an illustration", ServiceSum::illustrated_income, undivided}};
 
 struct MoneyWord {
     std::string_view word, phrase;
@@ -252,6 +289,21 @@ double one_off(const View& view, const Sentence& sentence, std::size_t kind) {
     });
 }
 
+double of_service(const View& view, const Sentence& sentence, const ServiceWord& word) {
+    const std::vector<UnitId> units = units_of(view, sentence);
+    const auto sum = [&](ServiceSum which) {
+        return over_years(view, sentence, [&](const YearTally& tally) {
+            double all = 0;
+            for (const UnitId unit : units) all += tally.service[unit.value][which];
+            return all;
+        });
+    };
+    if (word.over == undivided) return sum(word.sum);
+    const double matters = sum(word.over);
+    if (matters == 0) no_answer(sentence, "there is nothing to divide by");
+    return sum(word.sum) / matters;
+}
+
 const CompetitionRules& competition_rules(const View& view, UnitId unit) {
     const engine::PolicyTimeline& policy = view.scenario.input.policy;
     std::size_t step = 0;
@@ -280,6 +332,7 @@ std::optional<Quantity> counted(const View& view, const Sentence& sentence) {
         return in_cells(units_of(view, sentence), tally,
                         [&](std::size_t cell) { return tally.stocks[cell][static_cast<std::size_t>(word->stock)]; });
     }
+    if (const ServiceWord* word = find_in(service_words, what)) return of_service(view, sentence, *word);
     if (const MoneyWord* word = find_in(one_off_words, what)) return one_off(view, sentence, word->index);
     if (const MoneyWord* word = find_in(payroll_words, what)) return payroll(view, sentence, word->index);
     if (what == "payroll") return payroll(view, sentence, std::nullopt);
@@ -288,6 +341,7 @@ std::optional<Quantity> counted(const View& view, const Sentence& sentence) {
 
 std::string count_phrase(std::string_view word) {
     if (const UnitWord* known = find_in(unit_words, word)) return std::string(known->phrase);
+    if (const ServiceWord* known = find_in(service_words, word)) return std::string(known->phrase);
     if (const MoneyWord* known = find_in(one_off_words, word)) return std::string(known->phrase);
     if (const MoneyWord* known = find_in(payroll_words, word)) return std::string(known->phrase);
     std::string text(word.starts_with("stock.") ? word.substr(6) : word);
@@ -299,6 +353,9 @@ std::string list_of_counts() {
     std::string list;
     for (const UnitWord& word : unit_words) list += fmt::format("  {}: {}\n", word.word, word.phrase);
     for (const FlowWord& word : flow_words) list += fmt::format("  {}: since the start or in `year`\n", word.word);
+    for (const ServiceWord& word : service_words) {
+        list += fmt::format("  {}: {}, since the start or in `year`\n", word.word, word.phrase);
+    }
     for (const MoneyWord& word : one_off_words) list += fmt::format("  {}: {}\n", word.word, word.phrase);
     list += "  payroll: all of these, at year ends\n";
     for (const MoneyWord& word : payroll_words) list += fmt::format("  {}: {}\n", word.word, word.phrase);

@@ -25,6 +25,9 @@ void add(kernel::Fingerprint& print, const YearTally& tally) {
     for (const auto& unit : tally.one_off_fen) {
         for (const std::int64_t fen : unit) whole(fen);
     }
+    for (const ServiceYear& unit : tally.service) {
+        for (const double sum : unit.sums) print.add(std::bit_cast<std::uint64_t>(sum));
+    }
 }
 
 void give(const Latents& latents, Traits& traits) {

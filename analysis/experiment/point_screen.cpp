@@ -1,0 +1,129 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analysis/experiment/point_table.hpp"
+#include "analysis/report/numbers.hpp"
+#include "analysis/terminal/layout.hpp"
+
+namespace staffsim::analysis {
+
+namespace {
+
+constexpr std::size_t shown_outcomes = 3, shown_points = 60, column = 14, label = page_width - 3 * column;
+
+struct Column {
+    std::size_t outcome;
+    Text heading;
+};
+
+class Screen {
+  public:
+    Screen(const store::Plan& plan, const PointTable& table, const Style& style)
+        : plan_(plan), table_(table), style_(style), year_(plan.verdict_years.front()) {
+        for (const std::string& id : plan.primary_outcomes) {
+            const auto found = std::ranges::find(plan.outcomes, id, &measures::Outcome::id);
+            if (columns_.size() < shown_outcomes)
+                columns_.push_back({static_cast<std::size_t>(found - plan.outcomes.begin()), found->label});
+        }
+    }
+
+    std::string text() const {
+        std::string out = heading() + column_heads();
+        for (std::size_t i = 0; i < std::min(shown_points, table_.points.size()); ++i) out += row(table_.points[i]);
+        if (table_.points.size() > shown_points)
+            out += paragraph("  ", say(fmt::format("… {} more in points.csv", table_.points.size() - shown_points),
+                                       fmt::format("……其余 {} 个见 points.csv", table_.points.size() - shown_points)));
+        return out + legend();
+    }
+
+  private:
+    std::string say(const std::string& en, const std::string& zh) const { return style_.say({en, zh}); }
+
+    std::string heading() const {
+        const std::string file = plan_.design_files.empty() ? "" : plan_.design_files.front().name;
+        const std::size_t scenarios = plan_.scenarios.size();
+        return fmt::format("{}{}\n", pad_right(file, label),
+                           plan_.synthetic ? say("SYNTHETIC", "合成数据") : std::string()) +
+               paragraph("",
+                         say(fmt::format("{} points, {} different ones beside the base; {} matched futures of {} years",
+                                         plan_.points.size(), scenarios - 1, table_.replications, plan_.years),
+                             fmt::format("{} 个方案点，除基准外不同的 {} 个；{} 次对照推演，{} 年", plan_.points.size(),
+                                         scenarios - 1, table_.replications, plan_.years)));
+    }
+
+    std::string column_heads() const {
+        const std::string base = style_.say(plan_.scenarios.front().name);
+        std::vector<std::vector<std::string>> parts{
+            wrapped(say(fmt::format("Change by year {} against {}", year_, base),
+                        fmt::format("到第 {} 年，与{}相比的变化", year_, base)),
+                    label - 2)};
+        for (const Column& one : columns_) parts.push_back(wrapped(style_.say(one.heading), column - 1));
+        std::size_t height = 0;
+        for (const auto& part : parts) height = std::max(height, part.size());
+        std::string out;
+        for (std::size_t line = 0; line < height; ++line) {
+            for (std::size_t p = 0; p < parts.size(); ++p)
+                out += pad_right(line < parts[p].size() ? parts[p][line] : "", p == 0 ? label : column);
+            out += "\n";
+        }
+        return out;
+    }
+
+    std::string row(std::size_t p) const {
+        const store::PlannedPoint& point = plan_.points[p];
+        const std::vector<std::string> name = wrapped(point.name, label - 4);
+        std::string text = pad_right("  " + name.front(), label);
+        for (const Column& one : columns_) text += cell_text(point.scenario, one.outcome);
+        text += "\n";
+        for (std::size_t i = 1; i < name.size(); ++i) text += "    " + name[i] + "\n";
+        return text;
+    }
+
+    std::string cell_text(std::size_t scenario, std::size_t outcome) const {
+        for (const DeclaredCell& cell : table_.cells) {
+            if (cell.scenario != scenario || cell.outcome != outcome || cell.verdict_year != year_) continue;
+            return scenario == 0 ? pad_right(plain_number(cell.level.value, plan_.outcomes[outcome].decimals), column)
+                                 : judged(cell);
+        }
+        return pad_right("", column);
+    }
+
+    std::string judged(const DeclaredCell& cell) const {
+        const int decimals = shown_decimals(cell.paired, plan_.outcomes[cell.outcome]);
+        const bool is_rare = cell.verdict == stats::Verdict::too_rare;
+        const bool has_number = cell.verdict != stats::Verdict::identical && !is_rare;
+        const Text words = is_rare ? Text{"too rare", "太少见"} : stats::words(cell.verdict);
+        const std::string text =
+            fmt::format("{} {}", stats::mark(cell.verdict),
+                        has_number ? signed_number(cell.paired.difference, decimals) : style_.say(words));
+        return coloured(style_, cell.verdict, pad_right(fitted(text, column - 1), column));
+    }
+
+    std::string legend() const {
+        return paragraph(
+            "",
+            say(fmt::format(
+                    "▲▼ better or worse (neutral outcomes: higher, lower), △▽ real but small, = the same, ≈ too "
+                    "close to call, · too rare; {:.0f} % for all {} comparisons together, look {}. Ranges, "
+                    "other years and outcomes: --csv",
+                    100 * plan_.confidence, table_.family, table_.look),
+                fmt::format("▲▼ 更好或更差（中性指标：更高、更低），△▽ 有差别但很小，= 相同，≈ 难分高下，· 太少见；{} "
+                            "项比较合计 {:.0f}%，第 {} 次查看。范围及其他年份、指标见 --csv",
+                            table_.family, 100 * plan_.confidence, table_.look)));
+    }
+
+    const store::Plan& plan_;
+    const PointTable& table_;
+    const Style& style_;
+    const int year_;
+    std::vector<Column> columns_;
+};
+
+}  // namespace
+
+std::string point_screen(const store::Plan& plan, const PointTable& table, const Style& style) {
+    return finished(style, Screen(plan, table, style).text());
+}
+
+}  // namespace staffsim::analysis

@@ -1,0 +1,105 @@
+#include "analysis/theory/queueing.hpp"
+
+#include <cmath>
+
+namespace staffsim::theory {
+
+namespace {
+
+struct Model {
+    double rate = 0;     // arrivals a working minute
+    double minutes = 0;  // of work
+    double servers = 0;
+    double utilisation() const { return rate * minutes / servers; }
+};
+
+std::size_t kinds_that_come(const ServiceRules& rules) {
+    std::size_t kinds = 0;
+    for (const double rate : rules.rates) kinds += rate > 0 ? 1 : 0;
+    return kinds;
+}
+
+Model model_of(const scenario::Scenario& scenario) {
+    const ServiceRules& rules = scenario.input.policy.blocks[0].service;
+    const UnitPlan& unit = scenario.input.plan.units[0];
+    Model model;
+    for (std::size_t k = 0; k < matter_count; ++k) {
+        if (rules.rates[k] == 0) continue;
+        model.rate = rules.rates[k] * unit.residents / 1000.0 / (rules.days_per_year * rules.minutes_per_day);
+        model.minutes = rules.minutes[k];
+    }
+    model.servers = unit.places * rules.time[0];
+    return model;
+}
+
+// Sums of the service after the first year.
+class Watcher : public engine::Sink {
+  public:
+    void on_year(std::size_t index, const County& county) override {
+        if (index > 0) sums += county.tally().service[0];
+    }
+    ServiceYear sums;
+};
+
+}  // namespace
+
+double erlang_c(int servers, double utilisation) {
+    const double offered = utilisation * servers;
+    double term = 1, sum = 1;
+    for (int k = 1; k < servers; ++k) sum += term *= offered / k;
+    const double all_busy = term * offered / servers / (1.0 - utilisation);
+    return all_busy / (sum + all_busy);
+}
+
+std::vector<std::string> queue_objections(const scenario::Scenario& scenario) {
+    const ServiceRules& rules = scenario.input.policy.blocks[0].service;
+    const std::vector<UnitPlan>& units = scenario.input.plan.units;
+    std::vector<std::string> wrong;
+    const auto object = [&wrong](bool is_wrong, const char* why) {
+        if (is_wrong) wrong.push_back(why);
+    };
+    object(rules.queue != ServiceQueue::events, "service.queue must be \"events\"");
+    object(units.size() != 1 || units[0].kind != UnitKind::township, "there must be one township and nothing else");
+    object(kinds_that_come(rules) != 1, "service.rates must be above 0 for one kind of matter");
+    object(rules.scale_elasticity != 1, "service.scale_elasticity must be 1");
+    object(rules.requests_per_100_days != 0, "service.requests_per_100_days must be 0");
+    object(rules.time_effect != 0, "service.time_effect must be 0");
+    object(rules.procedure != rules.procedure_centre, "service.procedure must be service.procedure_centre");
+    object(rules.flex != 0, "service.flex must be 0");
+    object(rules.escalation_minutes != 0, "service.escalation_minutes must be 0");
+    object(rules.windows != Windows::by_matter, "service.windows must be \"by_matter\"");
+    if (!wrong.empty()) return wrong;
+    const Model model = model_of(scenario);
+    object(std::abs(model.servers - std::round(model.servers)) > 1e-9 || model.servers < 1,
+           "places x service.time.citizens must be a whole number of servers");
+    object(units[0].institution_staff + units[0].contract_staff > 0, "there must be no other staff");
+    object(model.utilisation() >= 0.96, "servers must be busy for less than 96 % of the time");
+    object(scenario.input.years < 2, "years must be 2 or more: the first is left out");
+    const double longest = model.minutes / (model.servers * (1 - model.utilisation()));
+    object(rules.patience_days * rules.minutes_per_day < 30 * longest, "service.patience_days must be out of reach");
+    return wrong;
+}
+
+std::vector<Quantity> queue_quantities(const scenario::Scenario& scenario) {
+    const Model model = model_of(scenario);
+    const auto servers = static_cast<int>(std::lround(model.servers));
+    const double chance = erlang_c(servers, model.utilisation());
+    const double wait = chance * model.minutes / (model.servers * (1.0 - model.utilisation()));
+    return {{"wait in the queue, working minutes", wait, 0.01},
+            {"chance to wait", chance},
+            {"mean number in the queue", model.rate * wait, 0.01},
+            {"Little's law: number in the queue over rate times wait", 1.0, 0.001}};
+}
+
+Observation observe_queue(const scenario::Scenario& scenario, RandomKey key) {
+    Watcher watcher;
+    engine::simulate(scenario.input, key, {}, watcher);
+    const ServiceYear& sums = watcher.sums;
+    const double waits = sums.all_kinds(ServiceSum::queue_minutes_by_kind);
+    return {{{waits, sums.all_kinds(ServiceSum::taken_up_by_kind)},
+             {sums[ServiceSum::had_to_queue], sums[ServiceSum::matters]},
+             {sums[ServiceSum::queue_integral], sums[ServiceSum::clock_minutes]},
+             {sums[ServiceSum::queue_integral], waits}}};
+}
+
+}  // namespace staffsim::theory

@@ -1,0 +1,87 @@
+#include "sim/processes/service/congestion.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/foundation/real.hpp"
+
+namespace staffsim {
+
+namespace {
+
+struct Power {
+    double value, slope;
+};
+
+// r^s and its slope for s >= 1; between whole powers by a straight line in s.
+Power power(double r, double s) {
+    const auto whole = static_cast<int>(s);
+    const double part = s - whole;
+    double below = 1;  // r^(whole - 1)
+    for (int i = 1; i < whole; ++i) below *= r;
+    const double at = below * r;
+    return {at * (1.0 - part + part * r), whole * below * (1.0 - part + part * r) + part * at};
+}
+
+double exponent(int servers) { return std::sqrt(2.0 * (servers + 1)); }
+
+constexpr double most_u = 1e9;
+// Of the wait of those who wait: keeps who gives up a smooth function of the queue.
+constexpr double least_random_share = 0.1;
+
+}  // namespace
+
+double queue_length(double utilisation, int servers, double spread) {
+    return spread * power(utilisation, exponent(servers)).value / (1.0 - utilisation);
+}
+
+Congestion at_rest(double arrivals, double capacity, double most) {
+    const double r = capacity > 0 ? arrivals / capacity : most;
+    return {1.0 / (1.0 - std::min(r, most))};
+}
+
+// Solves L(r') + capacity r' = L(r) + arrivals for r' by Newton's method in u = 1 / (1 - r'), in which the left side is
+// nearly a straight line when the queue is long.
+Congestion after_week(Congestion before, int servers, double arrivals, double capacity, double spread) {
+    const double s = exponent(servers);
+    const double sum = servers + capacity;
+    const double r0 = before.utilisation();
+    const double goal = servers * r0 + spread * power(r0, s).value * before.u + arrivals;
+    double u = before.u;
+    for (int step = 0; step < 40; ++step) {
+        const double r = 1.0 - 1.0 / u;
+        const Power p = power(r, s);
+        const double excess = sum * r + spread * p.value * u - goal;
+        const double slope = (sum + spread * p.slope * u) / (u * u) + spread * p.value;
+        const double next = std::clamp(u - excess / slope, 1.0, most_u);
+        const bool is_there = std::abs(next - u) <= 1e-9 * next;
+        u = next;
+        if (is_there) break;
+    }
+    return {u};
+}
+
+double Wait::longer_than(double weeks) const {
+    if (weeks <= fixed) return chance;
+    const double units = (weeks - fixed) / random;
+    return units < 40.0 ? chance * portable_exp(-units) : 0.0;
+}
+
+double Wait::mean_up_to(double weeks) const {
+    if (weeks <= fixed) return chance * weeks;
+    return chance * (fixed + random) - random * longer_than(weeks);
+}
+
+Wait wait_at(Congestion state, int servers, double arrivals, double capacity, double spread) {
+    const double r = state.utilisation();
+    if (r <= 0 || capacity <= 0) return {0, 0, 1};
+    const double chance = std::min(1.0, power(r, exponent(servers) - 1.0).value);
+    // queue / throughput = (spread r^s u) / (capacity r)
+    const double of_those = spread * state.u / capacity;
+    // 1 at rest; below in a queue that grows, above in one that shrinks.
+    const double rest = (1.0 - arrivals / capacity) * state.u;
+    const double share = std::max(least_random_share, rest > 1.0 ? 1.0 / rest : rest);
+    return {chance, (1.0 - share) * of_those, share * of_those};
+}
+
+}  // namespace staffsim

@@ -1,0 +1,97 @@
+// Pay and hazards are refreshed in parts and only for whom something changed. Beside it the plain way: everybody's are
+// computed anew on many days and must be what the run has.
+#include <catch2/catch.hpp>
+
+#include "sim/engine/county_run.hpp"
+#include "tests/support/tiny_input.hpp"
+
+using namespace staffsim;
+using namespace staffsim::tiny;
+
+namespace {
+
+struct Silent : engine::Sink {
+    void on_year(std::size_t, const County&) override {}
+};
+
+// Policies in which pay changes by age, years, results and ranks.
+std::vector<engine::Policy> policies() {
+    std::vector<engine::Policy> all(3, engine::default_policy());
+    all[1].pay.long_service = true;
+    all[1].pay.performance_bonus = from_yuan(500);
+    all[1].pay.allowance_per_year = from_yuan(20);
+    all[2].pay.rank_regime = RankRegime::years_2015;
+    all[2].pay.outside_trend = 0.02;
+    all[2].assessment.basically_competent_share = 0.1;
+    return all;
+}
+
+std::size_t check_pay(const PayRules& rules, const County& county) {
+    std::size_t checked = 0;
+    for (const Unit& unit : county.units()) {
+        for (const PersonId person : unit.members) {
+            const PayState& pay = county.pay(person);
+            CHECK(pay_of(rules, county, person).total() == pay.monthly);
+            CHECK(outside_option(rules, county, person) == pay.outside);
+            ++checked;
+        }
+    }
+    return checked;
+}
+
+void check_hazards(const engine::Policy& policy, County& county) {
+    const Draws draws({1, 1});
+    Requests requests;
+    World world{county, draws, {}, entity_key("small"), requests};
+    for (const Unit& unit : county.units()) {
+        for (const PersonId person : unit.members) {
+            const auto before = county.leaving(person).personal;
+            refresh_personal_hazards(policy.retention, world, person);
+            refresh_sanction_hazard(policy.conduct, world, person);
+            CHECK(county.leaving(person).personal == before);
+        }
+    }
+}
+
+}  // namespace
+
+TEST_CASE("pay and hazards of everybody are on every day what computing them anew gives") {
+    for (const engine::Policy& policy : policies()) {
+        const engine::CountyInput input = small_county(policy);
+        engine::CountyRun run(input.plan, input.policy, {1, 7}, input.plan.start, input.years);
+        run.settle_roster({});
+        Silent silent;
+        std::size_t checked = 0;
+        for (int month = 1; month < 12 * input.years; ++month) {  // on the 16th: reviews are on the first
+            run.live_until(add_months(input.plan.start + 15, month), silent);
+            checked += check_pay(policy.pay, run.county());
+            check_hazards(policy, run.county());
+        }
+        CHECK(checked > 3500);
+    }
+}
+
+TEST_CASE("those who hold a post are found without a search") {
+    const engine::CountyInput input = small_county();
+    engine::CountyRun run(input.plan, input.policy, {1, 3}, input.plan.start, input.years);
+    run.settle_roster({});
+    Silent silent;
+    for (Day day = input.plan.start + 20; day < add_years(input.plan.start, input.years); day = day + 97) {
+        run.live_until(day, silent);
+        const County& county = run.county();
+        std::vector<std::size_t> searched(county.plan().posts.size(), 0);
+        for (const PersonHot& person : county.people()) searched[person.post] += person.in_service;
+        int borrowed = 0;
+        for (std::size_t post = 0; post < searched.size(); ++post) {
+            CHECK(county.holders_of(PostTypeId{post}).size() == searched[post]);
+            for (const std::uint32_t slot : county.holders_of(PostTypeId{post})) {
+                CHECK(county.people()[slot].in_service);
+                CHECK(county.people()[slot].post == post);
+            }
+        }
+        for (const PersonHot& person : county.people()) {
+            borrowed += person.in_service && person.assignment == Assignment::borrowed;
+        }
+        CHECK(county.borrowed() == borrowed);
+    }
+}
