@@ -6,6 +6,7 @@
 #include "analysis/assemble_drivers.hpp"
 #include "analysis/context.hpp"
 #include "analysis/manpower.hpp"
+#include "analysis/rules.hpp"
 #include "analysis/run_record.hpp"
 #include "analysis/series.hpp"
 #include "sim/measures/observe.hpp"
@@ -38,6 +39,7 @@ class Assembler {
         for (std::size_t outcome = 0; outcome < plan_.outcomes.size(); ++outcome) add_outcome(outcome);
         add_totals();
         add_equal_cost();
+        result_.rules = rule_uses(store_, result_.replications, 1 - plan_.confidence);
         add_drivers(store_, result_);
         result_.run_record = run_record(store_, result_);
         return std::move(result_);
@@ -61,6 +63,7 @@ class Assembler {
         result_.places = context_.places;
         result_.staff = context_.staff;
         result_.outcomes = plan_.outcomes;
+        result_.pathways = context_.pathways;
     }
 
     ComparedScenario described(std::size_t s) const {
@@ -179,8 +182,9 @@ class Assembler {
             return headline_series(store_, cost, scenario, result_.replications).at_verdict_year(window, plan_.years);
         };
         for (EqualCost one : context_.equal_cost) {
-            const stats::PairedSummary paired = stats::paired_summary(
-                over_all_years(0), over_all_years(one.scenario), plan_.outcomes[cost].direction, 1 - plan_.confidence);
+            const stats::PairedSummary paired =
+                stats::paired_summary(over_all_years(one.reference), over_all_years(one.scenario),
+                                      plan_.outcomes[cost].direction, 1 - plan_.confidence);
             const double percent = 100 / paired.baseline;
             one.residual = percent * paired.difference;
             one.low = percent * paired.low;

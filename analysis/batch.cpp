@@ -15,16 +15,19 @@ using scenario::Scenario;
 
 store::UnitResult live(const Scenario& scenario, RandomKey key, const engine::DonorPool& donors) {
     measures::Observer observer(scenario.input.plan, static_cast<std::size_t>(scenario.input.years));
+    measures::RuleWatch watch(scenario.input.policy);
+    observer.also_tell([&watch](const measures::GroupYear& whole_county) { watch.add(whole_county); });
     const engine::RunSummary summary = engine::simulate(scenario.input, key, donors, observer);
-    return {summary.fingerprint, summary.events, observer.take()};
+    return {summary.fingerprint, summary.events, observer.take(), watch.counts()};
 }
 
 }  // namespace
 
-Batch::Batch(std::vector<Scenario> scenarios, std::uint32_t seed, const std::vector<EqualCost>& equal_cost)
+Batch::Batch(std::vector<Scenario> scenarios, std::uint32_t seed, const std::vector<EqualCost>& equal_cost,
+             const PathwayStudy& pathways)
     : scenarios_(std::move(scenarios)) {
     check_comparable(scenarios_);
-    plan_ = plan_of(scenarios_, seed, equal_cost);
+    plan_ = plan_of(scenarios_, seed, equal_cost, pathways);
     find_warm_ups();
 }
 

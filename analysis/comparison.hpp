@@ -93,12 +93,49 @@ struct EqualCost {
     Text label;
     double value = 0;
     std::string unit;
+    std::size_t reference = 0;     // scenario whose cost is matched
     bool at_announcement = false;  // equal cost of the first year with nobody reacting, not of all years
     std::uint32_t pilot_replications = 0, pilot_seed = 0, pilot_runs = 0;
     double pilot_residual = 0;  // difference of cost on the pilot futures, % of the baseline's
     // Difference of total cost over all years on the futures compared, % of the baseline's, with its own interval at
     // the comparison's confidence.
     double residual = 0, low = 0, high = 0;
+};
+
+// A rule that is on in a scenario, and in how many futures it fired.
+struct RuleUse {
+    std::size_t scenario = 0;
+    std::string rule;  // id
+    Text label;
+    std::uint32_t futures = 0, fired_in = 0;
+    double times = 0;             // a future, on average
+    stats::PairedSummary paired;  // of the times, against the baseline (0 times where it is off there)
+    bool never_triggered() const { return fired_in == 0; }
+};
+
+// A part of a difference, with its range at 95 % for all pathways of the cell together.
+struct PathwayPart {
+    double part = 0, low = 0, high = 0;
+};
+
+// One difference taken apart. On the futures that were traced, which are fewer than those compared.
+struct PathwayCell {
+    std::size_t outcome = 0, scenario = 0;
+    int verdict_year = 0;
+    double difference = 0, low = 0, high = 0;  // with its own 95 % range
+    std::vector<PathwayPart> parts;            // by pathway: what is missing without it
+    PathwayPart rules;                         // the difference that is left with all pathways off
+};
+
+// Through what differences go (pathways.hpp); empty unless asked for.
+struct PathwayStudy {
+    struct Named {
+        std::string id;
+        Text label;
+    };
+    std::uint32_t futures = 0;
+    std::vector<Named> pathways;
+    std::vector<PathwayCell> cells;  // by outcome, scenario, year
 };
 
 struct Comparison {
@@ -123,7 +160,9 @@ struct Comparison {
     std::vector<LuckCell> luck;
     std::vector<UnitLevel> unit_levels;
     std::vector<EqualCost> equal_cost;  // by rising scenario; empty unless asked for
+    PathwayStudy pathways;              // empty unless asked for
     std::vector<ManpowerYear> outlook;  // one per simulated year
+    std::vector<RuleUse> rules;         // by scenario, in the order of measures::rules()
     Drivers drivers;                    // empty unless assumptions were varied
     struct RunFact {
         Text label;

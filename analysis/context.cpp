@@ -38,6 +38,7 @@ Json equal_cost_json(const Context& context) {
                         {"label_zh", one.label.zh},
                         {"value", one.value},
                         {"unit", one.unit},
+                        {"reference", one.reference},
                         {"at_announcement", one.at_announcement},
                         {"pilot_replications", one.pilot_replications},
                         {"pilot_seed", one.pilot_seed},
@@ -54,12 +55,55 @@ EqualCost equal_cost_of(const Json& json) {
     one.label = {json.at("label_en"), json.at("label_zh")};
     one.value = json.at("value");
     one.unit = json.at("unit");
+    one.reference = json.value("reference", std::size_t{0});
     one.at_announcement = json.at("at_announcement");
     one.pilot_replications = json.at("pilot_replications");
     one.pilot_seed = json.at("pilot_seed");
     one.pilot_runs = json.at("pilot_runs");
     one.pilot_residual = json.at("pilot_residual");
     return one;
+}
+
+Json part_json(const PathwayPart& part) { return Json::array({part.part, part.low, part.high}); }
+
+PathwayPart part_of(const Json& json) { return {json.at(0), json.at(1), json.at(2)}; }
+
+Json pathways_json(const PathwayStudy& study) {
+    Json names = Json::array(), cells = Json::array();
+    for (const PathwayStudy::Named& one : study.pathways)
+        names.push_back({{"id", one.id}, {"label_en", one.label.en}, {"label_zh", one.label.zh}});
+    for (const PathwayCell& cell : study.cells) {
+        Json parts = Json::array();
+        for (const PathwayPart& part : cell.parts) parts.push_back(part_json(part));
+        cells.push_back({{"outcome", measures::outcomes()[cell.outcome].id},
+                         {"scenario", cell.scenario},
+                         {"year", cell.verdict_year},
+                         {"whole", part_json({cell.difference, cell.low, cell.high})},
+                         {"parts", parts},
+                         {"rules", part_json(cell.rules)}});
+    }
+    return {{"futures", study.futures}, {"names", names}, {"cells", cells}};
+}
+
+PathwayStudy pathways_of(const Json& json) {
+    PathwayStudy study;
+    study.futures = json.at("futures");
+    for (const Json& one : json.at("names"))
+        study.pathways.push_back({one.at("id"), {one.at("label_en"), one.at("label_zh")}});
+    for (const Json& one : json.at("cells")) {
+        const PathwayPart whole = part_of(one.at("whole"));
+        PathwayCell cell{measures::outcome_index(one.at("outcome").get<std::string>()),
+                         one.at("scenario"),
+                         one.at("year"),
+                         whole.part,
+                         whole.low,
+                         whole.high,
+                         {},
+                         part_of(one.at("rules"))};
+        for (const Json& part : one.at("parts")) cell.parts.push_back(part_of(part));
+        study.cells.push_back(std::move(cell));
+    }
+    return study;
 }
 
 Json units_json(const Context& context) {
@@ -97,6 +141,7 @@ Context read(const Json& json) {
     if (json.contains("equal_cost")) {
         for (const Json& one : json.at("equal_cost")) context.equal_cost.push_back(equal_cost_of(one));
     }
+    if (json.contains("pathways")) context.pathways = pathways_of(json.at("pathways"));
     return context;
 }
 
@@ -111,6 +156,7 @@ std::string to_json(const Context& context) {
               {"units", units_json(context)},
               {"settings", settings_json(context)}};
     if (!context.equal_cost.empty()) json["equal_cost"] = equal_cost_json(context);
+    if (!context.pathways.cells.empty()) json["pathways"] = pathways_json(context.pathways);
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

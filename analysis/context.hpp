@@ -22,6 +22,7 @@ struct Context {
     std::vector<UnitContext> units;
     std::vector<std::vector<Setting>> settings;  // by scenario; what differs from the baseline
     std::vector<EqualCost> equal_cost;           // without what the futures compared say
+    PathwayStudy pathways;
 };
 
 std::string to_json(const Context& context);

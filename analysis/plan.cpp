@@ -75,9 +75,11 @@ void count_townships(Context& context, const CountyPlan& plan) {
         context.staff += plan.units[person.unit.value].kind == UnitKind::township;
 }
 
-Context context_of(const std::vector<Scenario>& scenarios, const std::vector<EqualCost>& equal_cost) {
+Context context_of(const std::vector<Scenario>& scenarios, const std::vector<EqualCost>& equal_cost,
+                   const PathwayStudy& pathways) {
     Context context;
     context.equal_cost = equal_cost;
+    context.pathways = pathways;
     context.notes = notes_of(scenarios.front());
     context.warnings = warnings_of(scenarios);
     count_townships(context, scenarios.front().input.plan);
@@ -122,7 +124,7 @@ void check_comparable(const std::vector<Scenario>& scenarios) {
 }
 
 store::Plan plan_of(const std::vector<Scenario>& scenarios, std::uint32_t seed,
-                    const std::vector<EqualCost>& equal_cost) {
+                    const std::vector<EqualCost>& equal_cost, const PathwayStudy& pathways) {
     const Scenario& base = scenarios.front();
     store::Plan plan;
     plan.model_version = model_version();
@@ -141,7 +143,7 @@ store::Plan plan_of(const std::vector<Scenario>& scenarios, std::uint32_t seed,
         plan.synthetic = plan.synthetic || scenario.synthetic;
     }
     plan.county = base.input.plan.id;
-    plan.context_json = to_json(context_of(scenarios, equal_cost));
+    plan.context_json = to_json(context_of(scenarios, equal_cost, pathways));
     return plan;
 }
 

@@ -14,8 +14,9 @@ namespace staffsim::analysis {
 void check_comparable(const std::vector<scenario::Scenario>& scenarios);
 
 // Plan of the experiment; scenarios[0] is the baseline. Verdict years and smallest changes that matter are the
-// baseline's. Scenarios of equal id get a number behind it. `equal_cost`: levers found for scenarios, told in reports.
+// baseline's. Scenarios of equal id get a number behind it. `equal_cost`: levers found for scenarios, told in reports;
+// `pathways`: through what differences go.
 store::Plan plan_of(const std::vector<scenario::Scenario>& scenarios, std::uint32_t seed,
-                    const std::vector<EqualCost>& equal_cost = {});
+                    const std::vector<EqualCost>& equal_cost = {}, const PathwayStudy& pathways = {});
 
 }  // namespace staffsim::analysis

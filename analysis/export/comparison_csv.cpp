@@ -5,6 +5,7 @@
 #include "analysis/export/drivers_export.hpp"
 #include "analysis/export/luck_csv.hpp"
 #include "analysis/export/manpower_csv.hpp"
+#include "analysis/export/rules_csv.hpp"
 #include "analysis/output_file.hpp"
 
 namespace staffsim::analysis {
@@ -97,6 +98,43 @@ std::string settings_csv(const Comparison& comparison) {
     return csv.content();
 }
 
+std::string rules_csv(const Comparison& comparison) {
+    CsvText csv = rule_headings();
+    for (const RuleUse& use : comparison.rules) add_rule(csv, comparison.scenarios[use.scenario].id, use);
+    return csv.content();
+}
+
+std::string equal_cost_csv(const Comparison& comparison) {
+    CsvText csv({"scenario", "equal_to", "lever", "value", "unit", "at_announcement", "residual_percent", "low", "high",
+                 "pilot_residual_percent", "pilot_replications", "pilot_runs", "pilot_seed"});
+    for (const EqualCost& one : comparison.equal_cost) {
+        csv.text(comparison.scenarios[one.scenario].id).text(comparison.scenarios[one.reference].id).text(one.lever);
+        csv.number(one.value).text(one.unit).flag(one.at_announcement);
+        csv.number(one.residual).number(one.low).number(one.high).number(one.pilot_residual);
+        csv.whole(one.pilot_replications).whole(one.pilot_runs).whole(one.pilot_seed).end_row();
+    }
+    return csv.content();
+}
+
+// One row per part; the pathway "rules" is what is left with all pathways off.
+void pathway_rows(CsvText& csv, const Comparison& comparison, const PathwayCell& cell) {
+    const auto row = [&](const std::string& id, const Text& label, const PathwayPart& part) {
+        csv.text(comparison.scenarios[cell.scenario].id).text(comparison.outcomes[cell.outcome].id);
+        csv.whole(cell.verdict_year).number(cell.difference).number(cell.low).number(cell.high);
+        csv.text(id).text(label.zh).text(label.en).number(part.part).number(part.low).number(part.high).end_row();
+    };
+    for (std::size_t p = 0; p < cell.parts.size(); ++p)
+        row(comparison.pathways.pathways[p].id, comparison.pathways.pathways[p].label, cell.parts[p]);
+    row("rules", {"the rules themselves", "规则本身"}, cell.rules);
+}
+
+std::string pathways_csv(const Comparison& comparison) {
+    CsvText csv({"scenario", "outcome", "verdict_year", "difference", "difference_low", "difference_high", "pathway",
+                 "label_zh", "label_en", "part", "low", "high"});
+    for (const PathwayCell& cell : comparison.pathways.cells) pathway_rows(csv, comparison, cell);
+    return csv.content();
+}
+
 std::string outlook_csv(const Comparison& comparison) {
     CsvText csv = manpower_csv();
     add_manpower(csv, comparison.scenarios.front().id, "townships", comparison.outlook);
@@ -106,13 +144,13 @@ std::string outlook_csv(const Comparison& comparison) {
 }  // namespace
 
 std::vector<CsvFile> comparison_tables(const Comparison& comparison) {
-    std::vector<CsvFile> tables{{"comparison.csv", comparison_csv(comparison)},
-                                {"yearly.csv", yearly_csv(comparison)},
-                                {"units.csv", units_csv(comparison)},
-                                {"manpower.csv", outlook_csv(comparison)},
-                                {"settings.csv", settings_csv(comparison)},
-                                {"dictionary.csv", dictionary_csv(comparison)},
-                                {"luck.csv", luck_csv(comparison)}};
+    std::vector<CsvFile> tables{
+        {"comparison.csv", comparison_csv(comparison)}, {"yearly.csv", yearly_csv(comparison)},
+        {"units.csv", units_csv(comparison)},           {"manpower.csv", outlook_csv(comparison)},
+        {"settings.csv", settings_csv(comparison)},     {"rules.csv", rules_csv(comparison)},
+        {"dictionary.csv", dictionary_csv(comparison)}, {"luck.csv", luck_csv(comparison)}};
+    if (!comparison.equal_cost.empty()) tables.push_back({"equal_cost.csv", equal_cost_csv(comparison)});
+    if (!comparison.pathways.cells.empty()) tables.push_back({"pathways.csv", pathways_csv(comparison)});
     for (CsvFile& table : drivers_tables(comparison)) tables.push_back(std::move(table));
     return tables;
 }

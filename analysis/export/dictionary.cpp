@@ -43,7 +43,14 @@ constexpr std::array columns{
     Column{"manpower.csv", "other_exits", "死亡、辞退、试用不合格等",
            "death, dismissal, failed probation and moves down"},
     Column{"manpower.csv", "payroll_wan", "工资总额，万元", "payroll, 10,000 yuan"},
+    Column{"equal_cost.csv", "residual_percent", "总支出剩余差异（占对照的百分比）",
+           "what is left of the difference of total cost, % of the reference's"},
+    Column{"pathways.csv", "part", "关闭该途径后消失的差异；rules 为全部关闭后的余额",
+           "what is missing from the difference with that pathway off; rules: what is left with all off"},
     Column{"settings.csv", "authority", "决定权", "who may decide it; empty for facts and assumptions"},
+    Column{"rules.csv", "futures", "该规则有效的推演次数", "futures looked at in which the rule is on"},
+    Column{"rules.csv", "fired_in", "触发过的推演次数", "futures in which the rule fired at least once"},
+    Column{"rules.csv", "times", "平均触发次数", "times a future, on average; of pay: years in which it was paid"},
 };
 
 std::string_view window_id(measures::Window window) {

@@ -11,6 +11,45 @@ using Json = nlohmann::ordered_json;
 
 Json number(double value) { return std::isfinite(value) ? Json(value) : Json(); }
 
+// Beside total cost: the lever that was sized, and what is left of the difference. Null when none was.
+Json equal_cost_json(const Comparison& comparison, const Cell& cell) {
+    if (comparison.outcomes[cell.outcome].id != "total_cost") return {};
+    for (const EqualCost& one : comparison.equal_cost) {
+        if (one.scenario != cell.scenario) continue;
+        return {{"lever", one.lever},
+                {"value", number(one.value)},
+                {"unit", one.unit},
+                {"equal_to", comparison.scenarios[one.reference].id},
+                {"at_announcement", one.at_announcement},
+                {"residual_percent", number(one.residual)},
+                {"residual_low", number(one.low)},
+                {"residual_high", number(one.high)},
+                {"pilot_residual_percent", number(one.pilot_residual)},
+                {"pilot_replications", one.pilot_replications},
+                {"pilot_runs", one.pilot_runs}};
+    }
+    return {};
+}
+
+Json part_json(const std::string& id, const PathwayPart& part) {
+    return {{"pathway", id}, {"part", number(part.part)}, {"low", number(part.low)}, {"high", number(part.high)}};
+}
+
+// Null when the difference was not taken apart.
+Json pathways_json(const Comparison& comparison, const Cell& cell) {
+    const PathwayStudy& study = comparison.pathways;
+    for (const PathwayCell& one : study.cells) {
+        if (one.outcome != cell.outcome || one.scenario != cell.scenario || one.verdict_year != cell.verdict_year)
+            continue;
+        Json parts = Json::array();
+        for (std::size_t p = 0; p < one.parts.size(); ++p)
+            parts.push_back(part_json(study.pathways[p].id, one.parts[p]));
+        parts.push_back(part_json("rules", one.rules));
+        return parts;
+    }
+    return {};
+}
+
 Json cell_json(const Comparison& comparison, const Cell& cell) {
     const measures::Outcome& outcome = comparison.outcomes[cell.outcome];
     const stats::PairedSummary& paired = cell.paired;
@@ -40,7 +79,9 @@ Json cell_json(const Comparison& comparison, const Cell& cell) {
             {"discordant", paired.discordant},
             {"differing_low", number(paired.differing_low)},
             {"differing_high", number(paired.differing_high)},
-            {"variance_factor", number(paired.variance_factor)}};
+            {"variance_factor", number(paired.variance_factor)},
+            {"equal_cost", equal_cost_json(comparison, cell)},
+            {"pathways", pathways_json(comparison, cell)}};
 }
 
 Json year_json(const ManpowerTable& table, const ManpowerYear& year) {
@@ -59,6 +100,25 @@ Json year_json(const ManpowerTable& table, const ManpowerYear& year) {
             {"payroll_wan", number(year.payroll_wan)}};
 }
 
+// A rule as one more outcome, "rule.<id>": how often it fires in a future.
+Json rule_json(const Comparison& comparison, const RuleUse& use) {
+    return {{"outcome", "rule." + use.rule},
+            {"scenario", comparison.scenarios[use.scenario].id},
+            {"label", use.label.en},
+            {"baseline", number(use.paired.baseline)},
+            {"value", number(use.times)},
+            {"difference", number(use.paired.difference)},
+            {"low", number(use.paired.low)},
+            {"high", number(use.paired.high)},
+            {"probability_better", Json()},
+            {"verdict", Json()},
+            {"primary", false},
+            {"unit", "times a future"},
+            {"replications", use.futures},
+            {"fired_in", use.fired_in},
+            {"never_triggered", use.never_triggered()}};
+}
+
 std::string written(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 }  // namespace
@@ -68,13 +128,19 @@ std::string comparison_json(const Comparison& comparison) {
     for (const Cell& cell : comparison.cells) {
         if (cell.scenario > 0) list.push_back(cell_json(comparison, cell));
     }
+    for (const RuleUse& use : comparison.rules) {
+        if (use.scenario > 0) list.push_back(rule_json(comparison, use));
+    }
     return written(list);
 }
 
 std::string manpower_json(const std::vector<ManpowerTable>& tables) {
     Json list = Json::array();
     for (const ManpowerTable& table : tables) {
-        for (const ManpowerYear& year : table.years) list.push_back(year_json(table, year));
+        for (const ManpowerYear& year : table.years) {
+            list.push_back(year_json(table, year));
+            if (!table.is_unit) list.back()["never_triggered"] = table.never_triggered;
+        }
     }
     return written(list);
 }

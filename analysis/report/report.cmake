@@ -57,6 +57,7 @@ set(STAFFSIM_REPORT_SOURCES
   ${report_source}/section_development.cpp
   ${report_source}/section_often.cpp
   ${report_source}/section_outlook.cpp
+  ${report_source}/section_pathways.cpp
   ${report_source}/section_record.cpp
   ${report_source}/section_scorecard.cpp
   ${report_source}/section_units.cpp

@@ -5,12 +5,16 @@
 #include <algorithm>
 
 #include "analysis/equal_cost.hpp"
+#include "analysis/pathways.hpp"
 #include "analysis/report/answer.hpp"
 #include "analysis/report/numbers.hpp"
+#include "analysis/rules.hpp"
+#include "analysis/terminal/differences.hpp"
 #include "analysis/terminal/drivers_screen.hpp"
 #include "analysis/terminal/heading.hpp"
 #include "analysis/terminal/layout.hpp"
 #include "analysis/terminal/luck_table.hpp"
+#include "analysis/terminal/over_years.hpp"
 #include "analysis/terminal/verdict_table.hpp"
 
 namespace staffsim::analysis {
@@ -100,6 +104,37 @@ std::string equal_cost_text(const Comparison& comparison, const Style& style) {
     return text;
 }
 
+std::string rules_text(const Comparison& comparison, const Style& style) {
+    std::string text;
+    for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) {
+        const Text sentence = never_triggered_sentence(comparison.rules, s);
+        if (sentence.en.empty()) continue;
+        const Text colon{": ", "："};
+        text += paragraph("  ", style.say(comparison.scenarios[s].name) + style.say(colon) + style.say(sentence));
+    }
+    const Text title{"Rules that never fired", "从未触发的规则"};
+    return text.empty() ? "" : style.say(title) + "\n" + text;
+}
+
+// At the last verdict year, where the long run shows.
+std::string pathways_text(const Comparison& comparison, const Style& style) {
+    if (comparison.pathways.cells.empty()) return "";
+    const int year = comparison.verdict_years.back();
+    const Text title{
+        fmt::format("4 Through what does it work, at year {} (on {} futures)", year, comparison.pathways.futures),
+        fmt::format("4 第 {} 年通过什么起作用（{} 次推演）", year, comparison.pathways.futures)};
+    std::string text = style.say(title) + "\n";
+    for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
+        text += paragraph("  ", style.say(comparison.scenarios[s].name));
+        for (const PathwayCell& cell : comparison.pathways.cells) {
+            if (cell.scenario != s || cell.verdict_year != year) continue;
+            const std::string sentence = style.say(pathway_sentence(comparison, cell));
+            if (!sentence.empty()) text += paragraph("    ", sentence);
+        }
+    }
+    return text;
+}
+
 std::string range_help(const Comparison& comparison, const Style& style) {
     const Text words{
         fmt::format(
@@ -126,11 +161,13 @@ std::string comparison_screen(const Comparison& comparison, const Style& style, 
     std::string text =
         heading_text(heading, style) + outlook_text(comparison, style) + thinnest_text(comparison, year, style);
     if (comparison.scenarios.size() > 1) {
-        text += verdict_table(comparison, year, style) + range_help(comparison, style) +
-                matching_sentence(comparison, year, style) + (details ? luck_table(comparison, year, style) : "") +
+        text += differences_text(comparison, style) + verdict_table(comparison, year, style) +
+                range_help(comparison, style) + matching_sentence(comparison, year, style) +
+                (details ? luck_table(comparison, year, style) : "") + over_years_text(comparison, style) +
                 equal_cost_text(comparison, style) + answer_text(comparison, year, style) +
-                hinges_text(comparison, year, style);
+                pathways_text(comparison, style) + hinges_text(comparison, year, style);
     }
+    text += rules_text(comparison, style);
     return finished(style, text);
 }
 

@@ -17,6 +17,7 @@ const std::vector<Command>& commands() {
         {"seek", "how large a lever must be to reach a target", run_seek},
         {"report", "rebuild a report from results, without simulating", run_report},
         {"verify", "hold the simulator against closed forms", run_verify},
+        {"calibrate", "hold a baseline against what is known of such counties", run_calibrate},
         {"bench", "measure the speed of the simulation", run_bench},
     };
     return all;

@@ -22,6 +22,7 @@ int run_best(const Words& words);
 int run_seek(const Words& words);
 int run_report(const Words& words);
 int run_verify(const Words& words);
+int run_calibrate(const Words& words);
 int run_bench(const Words& words);
 
 struct Command {

@@ -15,6 +15,7 @@
 #include "sim/cli/exit_codes.hpp"
 #include "sim/cli/experiment.hpp"
 #include "sim/cli/outputs.hpp"
+#include "sim/cli/pathways.hpp"
 
 namespace staffsim::cli {
 
@@ -30,6 +31,7 @@ struct CompareOptions {
     std::optional<std::int64_t> replication;
     bool long_run = false;
     EqualCostOptions equal_cost;
+    PathwayOptions pathways;
     OutputOptions outputs{.report = "compare.html", .no_report = false, .csv = "", .workbook = "", .pdf = ""};
     ShowOptions show;
 
@@ -40,7 +42,8 @@ struct CompareOptions {
                         "The same command on an existing store continues it.",
                         "  staffsim compare baseline.toml salary.toml \"Allowance 800: pay.township_allowance=800\"\n"
                         "  staffsim compare baseline.toml exchange.toml --replications 400 --csv tables\n"
-                        "  staffsim compare baseline.toml exchange.toml --equal-cost pay.township_allowance\n");
+                        "  staffsim compare baseline.toml exchange.toml --equal-cost pay.township_allowance\n"
+                        "  staffsim compare baseline.toml salary.toml exchange.toml --pathways\n");
         options.arguments(specs, 2, most_scenarios, "a base and at least one variant");
         batch.declare(options);
         precision.declare(options);
@@ -48,6 +51,7 @@ struct CompareOptions {
                             "replay this one future (counted from 0) and print its fingerprints");
         options.flag("long-run", long_run, "instead of verdicts: means of the years 61 to 200 with the law frozen");
         equal_cost.declare(options);
+        pathways.declare(options);
         scenarios.declare(options);
         outputs.declare(options);
         show.declare(options);
@@ -112,10 +116,12 @@ int run_compare(const Words& words) {
     const std::filesystem::path path = options.store_path();
     analysis::check_can_write(path, "--store");
     if (options.long_run) return long_run(options, words);
-    auto loaded = load_equalised(options.equal_cost, options.scenarios, options.specs, options.batch);
+    auto loaded = load_equalised(options.equal_cost, options.scenarios, options.specs, options.batch, options.show);
     if (!loaded) return tell_nothing_is_kept();
+    const auto pathways = traced_pathways(options.pathways, loaded->scenarios, options.batch, options.show);
+    if (!pathways) return tell_nothing_is_kept();
     const analysis::Batch batch(std::move(loaded->scenarios), static_cast<std::uint32_t>(options.batch.seed),
-                                loaded->found);
+                                loaded->found, *pathways);
     if (options.replication) return replayed(batch, static_cast<std::uint32_t>(*options.replication));
     FinishedRun run = run_experiment(batch, options.batch, options.show, path,
                                      fmt::format("compare {}", fmt::join(words, " ")), precision);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iostream>
 #include <map>
 #include <numeric>
 
@@ -13,6 +14,7 @@
 #include "analysis/plan.hpp"
 #include "sim/cli/interruption.hpp"
 #include "sim/experiment/equal_cost.hpp"
+#include "sim/experiment/progress.hpp"
 
 namespace staffsim::cli {
 
@@ -60,6 +62,13 @@ class WishReader {
     WishReader(const std::vector<Scenario>& scenarios, const std::vector<std::string>& specs)
         : scenarios_(scenarios), specs_(specs), of_scenario_(scenarios.size()) {}
 
+    void read_reference(const std::string& name) {
+        if (name.empty()) return;
+        const std::vector<std::size_t> found = named(name, "--equal-to " + name);
+        if (!found.empty()) reference_ = found.front();
+    }
+    std::size_t reference() const { return reference_; }
+
     void read(const std::vector<std::string>& texts, const std::string& option, bool at_announcement) {
         for (const std::string& text : texts) {
             const auto colon = text.rfind(':');
@@ -68,7 +77,9 @@ class WishReader {
             const std::string wrong = complaint_about(scenarios_.front(), wish.lever);
             if (!wrong.empty()) problem(wish.option + ": " + wrong);
             if (colon == std::string::npos) {
-                for (std::size_t s = 1; s < scenarios_.size(); ++s) note(s, wish, false);
+                for (std::size_t s = 1; s < scenarios_.size(); ++s) {
+                    if (s != reference_) note(s, wish, false);
+                }
             } else {
                 note_named(std::string(trimmed(text.substr(0, colon))), wish);
             }
@@ -88,18 +99,29 @@ class WishReader {
     void problem(std::string message) { problems_.push_back({{}, "", std::move(message)}); }
 
     void note_named(const std::string& name, const Wish& wish) {
-        bool is_known = false;
+        for (const std::size_t s : named(name, wish.option)) {
+            if (s == reference_) {
+                problem(fmt::format("{}: {} is the scenario that the others are to cost as much as", wish.option,
+                                    scenarios_[s].name.en));
+            } else {
+                note(s, wish, true);
+            }
+        }
+    }
+
+    // The compared scenarios of that name; a problem is noted when there is none.
+    std::vector<std::size_t> named(const std::string& name, const std::string& option) {
+        std::vector<std::size_t> found;
         for (std::size_t s = 1; s < scenarios_.size(); ++s) {
             const Scenario& one = scenarios_[s];
-            if (name != one.name.en && name != one.name.zh && name != one.id && name != specs_[s]) continue;
-            is_known = true;
-            note(s, wish, true);
+            if (name == one.name.en || name == one.name.zh || name == one.id || name == specs_[s]) found.push_back(s);
         }
-        if (is_known) return;
+        if (!found.empty()) return found;
         std::vector<std::string> names;
         for (std::size_t s = 1; s < scenarios_.size(); ++s) names.push_back(scenarios_[s].name.en);
-        problem(fmt::format("{}: no compared scenario is called \"{}\"; there are {}", wish.option, name,
+        problem(fmt::format("{}: no compared scenario is called \"{}\"; there are {}", option, name,
                             fmt::join(names, ", ")));
+        return found;
     }
 
     // A lever named for one scenario goes before one for all.
@@ -118,6 +140,7 @@ class WishReader {
     const std::vector<Scenario>& scenarios_;
     const std::vector<std::string>& specs_;
     std::vector<std::optional<Wish>> of_scenario_;
+    std::size_t reference_ = 0;
     std::vector<Problem> problems_;
 };
 
@@ -128,13 +151,20 @@ double mean(const std::vector<double>& values) {
 // Costs of scenarios on the pilot futures. Scenarios with the same people in the beginning share a warm-up.
 class PilotRuns {
   public:
-    explicit PilotRuns(const experiment::Pilot& pilot) : pilot_(pilot) {}
+    PilotRuns(const experiment::Pilot& pilot, const ShowOptions& show)
+        : pilot_(pilot), progress_(experiment::progress_options(show.quiet, show.words())) {}
 
     double mean_cost(const Scenario& scenario, bool at_announcement) {
         if (interruption()) throw Interrupted{};
         const engine::DonorPool& donors = donors_of(scenario);
-        if (!at_announcement) return mean(experiment::pilot_costs(scenario.input, donors, pilot_));
-        return mean(experiment::pilot_costs(experiment::as_announced(scenario.input), donors, pilot_));
+        const engine::CountyInput input = at_announcement ? experiment::as_announced(scenario.input) : scenario.input;
+        if (progress_.style != experiment::ProgressStyle::bar)
+            return mean(experiment::pilot_costs(input, donors, pilot_));
+        experiment::Progress bar(std::cerr, progress_);
+        bar.start(0, pilot_.replications);
+        const double cost = mean(experiment::pilot_costs(input, donors, pilot_, [&bar] { bar.advance(); }));
+        bar.finish();
+        return cost;
     }
 
   private:
@@ -146,6 +176,7 @@ class PilotRuns {
     }
 
     experiment::Pilot pilot_;
+    experiment::ProgressOptions progress_;
     std::map<std::string, engine::DonorPool> donors_;
 };
 
@@ -179,8 +210,8 @@ std::string cost_text(double difference, double baseline) {
 class Equaliser {
   public:
     Equaliser(const ScenarioOptions& options, const std::vector<std::string>& specs, const experiment::Pilot& pilot,
-              EqualisedScenarios& result)
-        : options_(options), specs_(specs), pilot_(pilot), runs_(pilot), result_(result) {}
+              const ShowOptions& show, std::size_t reference, EqualisedScenarios& result)
+        : options_(options), specs_(specs), pilot_(pilot), reference_(reference), runs_(pilot, show), result_(result) {}
 
     void equalise(const Wish& wish) {
         const Scenario before = result_.scenarios[wish.scenario];
@@ -188,7 +219,7 @@ class Equaliser {
         const double baseline = baseline_cost(wish.at_announcement);
         const auto difference = [&](double value) {
             const double found = runs_.mean_cost(with_value(wish, value), wish.at_announcement) - baseline;
-            spdlog::debug("{}: {} = {}: {:+.4f} %", before.name.en, row.key, value, 100 * found / baseline);
+            spdlog::info("{}: tried {} = {}: {:+.3f} %", before.name.en, row.key, value, 100 * found / baseline);
             return found;
         };
         const auto found = experiment::solve_equal_cost(lever_of(before, wish.lever),
@@ -213,7 +244,7 @@ class Equaliser {
 
     double baseline_cost(bool at_announcement) {
         std::optional<double>& known = baseline_cost_[at_announcement ? 1 : 0];
-        if (!known) known = runs_.mean_cost(result_.scenarios.front(), at_announcement);
+        if (!known) known = runs_.mean_cost(result_.scenarios[reference_], at_announcement);
         return *known;
     }
 
@@ -224,6 +255,7 @@ class Equaliser {
         one.label = row.label;
         one.value = found.value;
         one.unit = row.unit;
+        one.reference = reference_;
         one.at_announcement = wish.at_announcement;
         one.pilot_replications = pilot_.replications;
         one.pilot_seed = pilot_.seed;
@@ -238,6 +270,7 @@ class Equaliser {
     const ScenarioOptions& options_;
     const std::vector<std::string>& specs_;
     const experiment::Pilot pilot_;
+    const std::size_t reference_;
     PilotRuns runs_;
     EqualisedScenarios& result_;
     std::optional<double> baseline_cost_[2];
@@ -248,31 +281,39 @@ class Equaliser {
 void EqualCostOptions::declare(Options& options) {
     options.list("equal-cost", cost, "[NAME:]LEVER",
                  "size this lever of every variant (or of the one of that name) so that total cost over all years "
-                 "equals the baseline's");
+                 "equals the baseline's, or that of --equal-to");
     options.list("equal-budget", budget, "[NAME:]LEVER",
                  "the same for the cost of the first year with nobody reacting");
+    options.text("equal-to", equal_to, "NAME", "cost as much as this variant, instead of the baseline");
     options.whole("pilot-replications", pilot_replications, fewest_pilots, most_pilots,
                   "futures on which that is sought, none of those compared");
 }
 
 std::optional<EqualisedScenarios> load_equalised(const EqualCostOptions& options, const ScenarioOptions& scenarios,
-                                                 const std::vector<std::string>& specs, const BatchOptions& batch) {
+                                                 const std::vector<std::string>& specs, const BatchOptions& batch,
+                                                 const ShowOptions& show) {
     EqualisedScenarios result{scenarios.load(specs), {}};
-    if (options.cost.empty() && options.budget.empty()) return result;
+    if (options.cost.empty() && options.budget.empty()) {
+        if (options.equal_to.empty()) return result;
+        throw InputError("--equal-to needs --equal-cost or --equal-budget beside it");
+    }
     analysis::check_comparable(result.scenarios);
     WishReader reader(result.scenarios, specs);
+    reader.read_reference(options.equal_to);
     reader.read(options.cost, "--equal-cost", false);
     reader.read(options.budget, "--equal-budget", true);
     const std::vector<Wish> wishes = reader.wishes();
     const experiment::Pilot pilot{experiment::pilot_seed(static_cast<std::uint32_t>(batch.seed)),
                                   static_cast<std::uint32_t>(options.pilot_replications),
                                   static_cast<int>(batch.threads)};
-    Equaliser equaliser(scenarios, specs, pilot, result);
+    Equaliser equaliser(scenarios, specs, pilot, show, reader.reference(), result);
     try {
         for (const Wish& wish : wishes) {
+            const bool is_reference =
+                result.scenarios[wish.scenario].resolved_hash == result.scenarios[reader.reference()].resolved_hash;
             const bool is_baseline =
                 result.scenarios[wish.scenario].resolved_hash == result.scenarios.front().resolved_hash;
-            if (!is_baseline) equaliser.equalise(wish);
+            if (!is_reference && !is_baseline) equaliser.equalise(wish);
         }
     } catch (const Interrupted&) {
         return std::nullopt;

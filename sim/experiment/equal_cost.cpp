@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <mutex>
 
 #include "sim/engine/simulate.hpp"
 #include "sim/experiment/parallel.hpp"
@@ -127,10 +128,15 @@ std::uint32_t pilot_seed(std::uint32_t seed) {
     return seed ^ other;
 }
 
-std::vector<double> pilot_costs(const engine::CountyInput& input, const engine::DonorPool& donors, const Pilot& pilot) {
+std::vector<double> pilot_costs(const engine::CountyInput& input, const engine::DonorPool& donors, const Pilot& pilot,
+                                const std::function<void()>& advance) {
     std::vector<double> costs(pilot.replications);
+    std::mutex mutex;
     in_parallel(costs.size(), pilot.threads, [&](std::size_t replication) {
         costs[replication] = cost_of(input, donors, {pilot.seed, static_cast<std::uint32_t>(replication)});
+        if (!advance) return;
+        const std::lock_guard lock(mutex);
+        advance();
     });
     return costs;
 }

@@ -52,8 +52,10 @@ struct Pilot {
 std::uint32_t pilot_seed(std::uint32_t seed);
 
 // Total cost a year (outcome total_cost, 10,000 yuan) over all years of the input, by future: of the townships, or of
-// everybody where there are none. The same for any number of threads.
-std::vector<double> pilot_costs(const engine::CountyInput& input, const engine::DonorPool& donors, const Pilot& pilot);
+// everybody where there are none. The same for any number of threads. `advance` is called after each future, never by
+// two threads at once.
+std::vector<double> pilot_costs(const engine::CountyInput& input, const engine::DonorPool& donors, const Pilot& pilot,
+                                const std::function<void()>& advance = {});
 
 // Lives the warm-ups for the pilot's seed.
 engine::DonorPool pilot_donors(const engine::CountyInput& input, const Pilot& pilot);

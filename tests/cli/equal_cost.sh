@@ -50,6 +50,16 @@ tr '\n' ' ' < "$work/out" | tr -s ' ' > flat
 grep -q "makes the announced budget equal, the cost of the first year with nobody reacting" flat ||
     fail "the announced budget is not told"
 
+# Several variants, each with a lever of its own, cost as much as one of them; CSV and JSON tell what is left.
+expect_code 0 compare baseline.toml salary.toml "$training" "Bonus: pay.performance_bonus=200" \
+    --equal-cost "Training:pay.township_allowance" --equal-cost "Bonus:pay.performance_bonus" --equal-to "Triple allowance" \
+    --replications 20 --pilot-replications 20 --report fifth.html --csv tables --format json
+grep -q '"equal_to": "salary"' "$work/out" || fail "JSON does not tell whose cost is matched"
+[ "$(grep -c '"residual_percent"' "$work/out")" -ge 2 ] || fail "JSON does not tell the residuals"
+grep -q "^training,salary,pay.township_allowance," tables/equal_cost.csv || fail "equal_cost.csv lacks Training"
+grep -q "^bonus,salary,pay.performance_bonus," tables/equal_cost.csv || fail "equal_cost.csv lacks Bonus"
+expect_err "tried pay.performance_bonus"
+
 # What cannot be: exit code 2, both ends told, nothing written.
 refused() {
     expect_code 2 compare baseline.toml salary.toml "$@" --report no.html
@@ -72,6 +82,10 @@ refused --equal-cost "Salaries:pay.township_allowance"
 expect_err 'no compared scenario is called "Salaries"; there are Triple allowance'
 refused --equal-cost pay.township_allowance --equal-budget pay.bonus_months
 expect_err "one lever can be found for a scenario"
+refused --equal-to "Triple allowance"
+expect_err "--equal-to needs --equal-cost"
+refused --equal-cost "Triple allowance:pay.township_allowance" --equal-to "Triple allowance"
+expect_err "is the scenario that the others are to cost as much as"
 refused --equal-cost pay.township_allowance --pilot-replications 1
 expect_err "--pilot-replications"
 finish

@@ -1,0 +1,149 @@
+// Reads targets from a TOML file and writes what came of them.
+#include <fmt/format.h>
+
+#include <array>
+
+#include "analysis/calibration/calibrate.hpp"
+#include "analysis/export/csv_text.hpp"
+#include "sim/scenario/node.hpp"
+#include "sim/scenario/source_text.hpp"
+#include "sim/scenario/toml_text.hpp"
+
+namespace staffsim::analysis {
+
+namespace {
+
+using scenario::Node;
+
+constexpr std::array<std::string_view, calibration_groups> group_names{"townships", "county_organs", "all"};
+constexpr double lowest = -1e9, highest = 1e9;
+
+class TargetReader {
+  public:
+    explicit TargetReader(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+    CalibrationTarget read(const Node& node) {
+        CalibrationTarget target;
+        for (const Node& member : node.children) read_member(member, target);
+        if (target.estimator == nullptr) diagnostics_.error(node.place, "target.estimator", "is missing or unknown");
+        if (target.low > target.high) diagnostics_.error(node.place, "target.low", "is above target.high");
+        return target;
+    }
+
+  private:
+    void read_member(const Node& member, CalibrationTarget& target) {
+        const std::string key = "target." + member.key;
+        if (member.key == "estimator") {
+            read_estimator(member, key, target);
+        } else if (member.key == "group") {
+            read_group(member, key, target);
+        } else if (member.key == "low" || member.key == "high") {
+            double& bound = member.key == "low" ? target.low : target.high;
+            bound = scenario::read_number(member, key, lowest, highest, diagnostics_).value_or(bound);
+        } else if (member.key == "source") {
+            target.source = scenario::read_string(member, key, diagnostics_).value_or("");
+        } else if (member.key == "worlds") {
+            for (const Node& world : member.children)
+                target.worlds.push_back(scenario::read_string(world, key, diagnostics_).value_or(""));
+        } else if (member.key == "key") {
+            target.is_key = scenario::read_flag(member, key, diagnostics_).value_or(false);
+        } else {
+            const std::vector<std::string> known{"estimator", "group", "low", "high", "source", "worlds", "key"};
+            diagnostics_.error(member.key_place, key, "unknown key" + scenario::suggestion(member.key, known));
+        }
+    }
+
+    void read_estimator(const Node& member, const std::string& key, CalibrationTarget& target) {
+        const auto id = scenario::read_string(member, key, diagnostics_);
+        if (!id) return;
+        target.estimator = find_estimator(*id);
+        if (target.estimator != nullptr) return;
+        std::vector<std::string> known;
+        for (const Estimator& one : estimators()) known.push_back(one.id);
+        diagnostics_.error(member.place, key, "\"" + *id + "\" is no estimator" + scenario::suggestion(*id, known));
+    }
+
+    void read_group(const Node& member, const std::string& key, CalibrationTarget& target) {
+        const auto name = scenario::read_string(member, key, diagnostics_);
+        for (std::size_t g = 0; name && g < group_names.size(); ++g) {
+            if (group_names[g] == *name) {
+                target.group = g;
+                return;
+            }
+        }
+        if (name) diagnostics_.error(member.place, key, "must be townships, county_organs or all");
+    }
+
+    Diagnostics& diagnostics_;
+};
+
+std::string number(double value, const CalibrationTarget& target) {
+    return fmt::format("{:.{}f}", value, target.estimator->decimals);
+}
+
+std::string band(const CalibrationTarget& target) {
+    if (target.low <= lowest) return "<= " + number(target.high, target);
+    if (target.high >= highest) return ">= " + number(target.low, target);
+    return number(target.low, target) + " – " + number(target.high, target);
+}
+
+}  // namespace
+
+std::vector<CalibrationTarget> read_targets(const std::string& file) {
+    Diagnostics diagnostics;
+    std::vector<CalibrationTarget> targets;
+    const auto text = scenario::read_file(file, scenario::largest_scenario_file, {}, "", diagnostics);
+    if (text && scenario::is_fit_for_parser(*text, file, diagnostics)) {
+        if (const auto table = scenario::parse_toml(*text, file, diagnostics)) {
+            const Node* list = table->find("target");
+            if (list == nullptr) diagnostics.error({file, 0, 0}, "target", "there is none: [[target]]");
+            TargetReader reader(diagnostics);
+            for (std::size_t i = 0; list != nullptr && i < list->children.size(); ++i)
+                targets.push_back(reader.read(list->children[i]));
+        }
+    }
+    diagnostics.throw_if_errors();
+    return targets;
+}
+
+std::string calibration_table(const std::vector<CalibrationRow>& rows, Language language) {
+    const auto say = [language](const Text& text) { return in(text, language); };
+    std::string text = pad_right(say({"what", "项目"}), 36) + pad_right(say({"units", "单位"}), 15) +
+                       pad_left(say({"target", "目标"}), 13) + pad_left(say({"got", "模型"}), 9) + "\n";
+    std::size_t inside = 0;
+    for (const CalibrationRow& row : rows) {
+        inside += row.is_inside;
+        text += pad_right(say(row.target.estimator->label), 36) +
+                pad_right(std::string(group_names[row.target.group]), 15) + pad_left(band(row.target), 13) +
+                pad_left(number(row.got, row.target), 9) + (row.is_inside ? "" : "  <<") + "\n";
+    }
+    return text + fmt::format("{} / {}\n", inside, rows.size());
+}
+
+std::string calibration_markdown(const std::vector<CalibrationRow>& rows) {
+    std::string text =
+        "| what | units | estimator | unit | target | got [95 % range] | inside | source of the target |\n"
+        "|---|---|---|---|---|---|---|---|\n";
+    for (const CalibrationRow& row : rows) {
+        const Estimator& estimator = *row.target.estimator;
+        text += fmt::format("| {} | {} | {} | {} | {} | {} [{}, {}] | {} | {} |\n", estimator.label.en,
+                            group_names[row.target.group], estimator.estimand.en, estimator.unit, band(row.target),
+                            number(row.got, row.target), number(row.low, row.target), number(row.high, row.target),
+                            row.is_inside ? "yes" : "**no**", row.target.source);
+    }
+    return text;
+}
+
+std::string calibration_csv(const std::vector<CalibrationRow>& rows) {
+    CsvText csv({"estimator", "group", "label_zh", "label_en", "unit", "target_low", "target_high", "got", "low",
+                 "high", "inside", "source"});
+    for (const CalibrationRow& row : rows) {
+        const Estimator& estimator = *row.target.estimator;
+        csv.text(estimator.id).text(group_names[row.target.group]).text(estimator.label.zh).text(estimator.label.en);
+        csv.text(estimator.unit).number(row.target.low).number(row.target.high).number(row.got).number(row.low);
+        csv.number(row.high).flag(row.is_inside).text(row.target.source).end_row();
+    }
+    return csv.content();
+}
+
+}  // namespace staffsim::analysis

@@ -1,0 +1,45 @@
+#include "analysis/terminal/differences.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analysis/report/labels.hpp"
+#include "analysis/terminal/layout.hpp"
+
+namespace staffsim::analysis {
+
+namespace {
+
+constexpr std::size_t most_settings = 8;
+
+std::string setting_text(const Setting& setting, const Style& style) {
+    const Text nobody{"nobody: a fact or an assumption", "事实或假设，非政策"};
+    const std::string who = style.say(setting.authority.empty() ? nobody : authority_words(setting.authority));
+    std::string text = fmt::format("{}: {} → {}", style.say(setting.label), setting.old_value, setting.new_value);
+    if (!setting.unit.empty()) text += " " + setting.unit;
+    if (!setting.starts.empty()) text += style.say({" from ", "，自 "}) + setting.starts;
+    return text + " [" + who + "]";
+}
+
+}  // namespace
+
+std::string differences_text(const Comparison& comparison, const Style& style) {
+    const Text title{"0 What differs: old → new [who decides]", "0 改了什么：旧 → 新［谁决定］"};
+    std::string text = style.say(title) + "\n";
+    for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
+        const ComparedScenario& scenario = comparison.scenarios[s];
+        text += paragraph("  ", style.say(scenario.name));
+        for (std::size_t i = 0; i < std::min(most_settings, scenario.settings.size()); ++i)
+            text += paragraph("    ", setting_text(scenario.settings[i], style));
+        if (scenario.settings.size() <= most_settings) continue;
+        const std::size_t more = scenario.settings.size() - most_settings;
+        text += "    " +
+                style.say({fmt::format("{} more: staffsim check --diff", more),
+                           fmt::format("另有 {} 项：staffsim check --diff", more)}) +
+                "\n";
+    }
+    return text;
+}
+
+}  // namespace staffsim::analysis

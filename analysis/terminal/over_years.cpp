@@ -1,0 +1,73 @@
+#include "analysis/terminal/over_years.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analysis/report/numbers.hpp"
+#include "analysis/terminal/layout.hpp"
+
+namespace staffsim::analysis {
+
+namespace {
+
+constexpr std::size_t label_width = 34, most_years = 4;
+
+std::vector<int> shown_years(const Comparison& comparison) {
+    const auto& all = comparison.verdict_years;
+    if (all.size() <= most_years) return all;
+    std::vector<int> years(all.begin(), all.begin() + most_years - 1);
+    years.push_back(all.back());
+    return years;
+}
+
+std::size_t column_width(std::size_t years) { return (page_width - label_width) / years; }
+
+std::string cell_text(const Comparison& comparison, const Cell& cell, const Style& style) {
+    if (cell.verdict == stats::Verdict::identical) return "=";
+    const int decimals = comparison.outcomes[cell.outcome].decimals;
+    const std::string number = signed_number(cell.paired.difference, decimals);
+    return coloured(style, cell.verdict, fmt::format("{}{}", stats::mark(cell.verdict), number));
+}
+
+std::string row_text(const Comparison& comparison, std::size_t outcome, std::size_t scenario,
+                     const std::vector<int>& years, const Style& style) {
+    std::string line =
+        "  " + pad_right(fitted(style.say(comparison.outcomes[outcome].label), label_width - 3), label_width - 2);
+    bool has_verdict = false;
+    for (const int year : years) {
+        const Cell* cell = find_cell(comparison, outcome, scenario, year);
+        if (cell == nullptr || !cell->has_verdict) continue;
+        has_verdict = true;
+        Style plain = style;
+        plain.colour = false;
+        const std::size_t width = display_width(cell_text(comparison, *cell, plain));
+        const std::size_t column = column_width(years.size());
+        line += std::string(column > width ? column - width : 1, ' ') + cell_text(comparison, *cell, style);
+    }
+    return has_verdict ? line + "\n" : "";
+}
+
+}  // namespace
+
+std::string over_years_text(const Comparison& comparison, const Style& style) {
+    const std::vector<int> years = shown_years(comparison);
+    if (years.size() < 2) return "";
+    std::string text;
+    for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
+        const Text title{"Transition and long run: ", "过渡期与长期："};
+        std::string line =
+            pad_right(fitted(style.say(title) + style.say(comparison.scenarios[s].name), label_width - 1), label_width);
+        for (const int year : years) {
+            const Text head{fmt::format("year {}", year), fmt::format("第{}年", year)};
+            line += pad_left(style.say(head), column_width(years.size()));
+        }
+        text += line + "\n";
+        for (std::size_t o = 0; o < comparison.outcomes.size(); ++o) {
+            if (!comparison.outcomes[o].latent) text += row_text(comparison, o, s, years, style);
+        }
+    }
+    return text;
+}
+
+}  // namespace staffsim::analysis

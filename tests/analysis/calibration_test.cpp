@@ -1,0 +1,54 @@
+// The two baselines against their key targets.
+#include <catch2/catch.hpp>
+
+#include "analysis/calibration/calibrate.hpp"
+
+using namespace staffsim;
+using namespace staffsim::analysis;
+
+namespace {
+
+const std::string folder = std::string(SCENARIOS_FOLDER) + "/jingning/";
+
+std::vector<CalibrationRow> rows_of(const std::string& file, std::uint32_t futures) {
+    const auto scenario = scenario::load_scenario(scenario::parse_spec(folder + file));
+    return calibrate(scenario, read_targets(folder + "calibration.toml"), {1, futures, 0, 1, scenario.input.years});
+}
+
+}  // namespace
+
+// Seed fixed; means over 20 years of 10 futures vary by far less than the distance of the figures from their bands
+// (docs/calibration.md shows both).
+TEST_CASE("both baselines lie inside the bands of their key targets", "[calibration]") {
+    for (const char* file : {"baseline.toml", "baseline-2009.toml"}) {
+        std::size_t keys = 0;
+        for (const CalibrationRow& row : rows_of(file, 10)) {
+            if (!row.target.is_key) continue;
+            ++keys;
+            INFO(file << ": " << row.target.estimator->id << " " << row.got << ", " << row.target.low << " to "
+                      << row.target.high);
+            CHECK(row.is_inside);
+        }
+        CHECK(keys >= 12);
+    }
+}
+
+TEST_CASE("estimators of the same thing agree", "[calibration]") {
+    const auto scenario = scenario::load_scenario(scenario::parse_spec(folder + "baseline.toml"));
+    std::vector<CalibrationTarget> targets;
+    for (const char* id : {"turnover", "exits", "retirements", "early_retirements", "resignations", "deaths",
+                           "dismissals", "mean_age", "mean_age_clerks"})
+        targets.push_back({find_estimator(id), measures::all_group, 0, 0, {}, "", false});
+    const auto rows = calibrate(scenario, targets, {1, 2, 1, 1, 3});
+    // In the whole county nobody moves to the other kind, so leavers are those who exit.
+    CHECK(rows[0].got == Approx(rows[1].got));
+    double causes = 0;
+    for (std::size_t i = 2; i < 7; ++i) causes += rows[i].got;
+    CHECK(causes < rows[1].got);  // moves above the county and failed probation are the rest
+    CHECK(rows[8].got < rows[7].got);
+}
+
+TEST_CASE("a file of targets names everything that is wrong with it", "[calibration]") {
+    CHECK_THROWS_AS(read_targets(folder + "nothing.toml"), InputError);
+    CHECK_THROWS_AS(read_targets(folder + "baseline.toml"), InputError);
+}
