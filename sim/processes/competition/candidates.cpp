@@ -52,6 +52,7 @@ std::vector<PersonId> eligible_candidates(const LadderRules& rules, const County
     const bool has_place = target.places - target.staff - target.approved_entrants > 0;
     std::vector<PersonId> found;
     if (area == Area::unit || !has_place) {
+        found.reserve(target.members.size());
         for (const PersonId person : target.members) {
             if (county.feeds(county.hot(person).post, seat.post) && conditions.are_met_by(person)) {
                 found.push_back(person);
