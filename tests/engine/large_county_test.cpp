@@ -40,7 +40,7 @@ engine::CountyInput large_county(ExchangeMode mode) {
 
 // Sees every fact of the year.
 struct Observer : engine::Sink {
-    explicit Observer(const CountyPlan& plan) : plan(plan) {}
+    explicit Observer(const CountyPlan& of) : plan(of) {}
     bool wants_facts() const override { return true; }
     void on_facts(std::span<const Fact> batch, const County& county) override {
         for (const Fact& fact : batch) {

@@ -19,7 +19,7 @@ using store::Store;
 
 namespace {
 
-const std::atomic<bool> never = false;
+const std::atomic<bool> not_interrupted = false;
 
 // Takes longer for some replications than for others, so that they end out of order.
 std::vector<UnitResult> uneven(std::uint32_t replication) {
@@ -35,7 +35,7 @@ struct Quiet {
 std::string run_and_finish(const std::filesystem::path& path, std::uint32_t replications, int threads) {
     Quiet quiet;
     Store store = Store::open_or_create(path, example::plan());
-    run_missing(store, {replications, threads}, uneven, quiet.progress, never);
+    run_missing(store, {replications, threads}, uneven, quiet.progress, not_interrupted);
     store.look_for(replications);
     store.finish();
     return example::bytes_of(path);
@@ -62,12 +62,12 @@ TEST_CASE("only what is missing is run") {
         asked.insert(replication);
         return example::units(replication);
     };
-    CHECK(run_missing(store, {4, 2}, run, quiet.progress, never).completed == 4);
+    CHECK(run_missing(store, {4, 2}, run, quiet.progress, not_interrupted).completed == 4);
     asked.clear();
-    CHECK(run_missing(store, {7, 2}, run, quiet.progress, never).completed == 7);
+    CHECK(run_missing(store, {7, 2}, run, quiet.progress, not_interrupted).completed == 7);
     CHECK(asked == std::set<std::uint32_t>{4, 5, 6});
     asked.clear();
-    CHECK(run_missing(store, {5, 2}, run, quiet.progress, never).completed == 7);
+    CHECK(run_missing(store, {5, 2}, run, quiet.progress, not_interrupted).completed == 7);
     CHECK(asked.empty());
 }
 
@@ -88,7 +88,7 @@ TEST_CASE("no more threads simulate at once than were asked for") {
             --now;
             return example::units(replication);
         };
-        run_missing(store, {30, threads}, run, quiet.progress, never);
+        run_missing(store, {30, threads}, run, quiet.progress, not_interrupted);
         CHECK(most <= threads);
         CHECK((most > 1) == (threads > 1));
     }
@@ -126,7 +126,7 @@ TEST_CASE("a failing replication is named and those before it are kept") {
             if (replication >= 17) throw InvariantError("headcount does not add up");
             return uneven(replication);
         };
-        CHECK_THROWS_MATCHES(run_missing(store, {100, threads}, run, quiet.progress, never), InvariantError,
+        CHECK_THROWS_MATCHES(run_missing(store, {100, threads}, run, quiet.progress, not_interrupted), InvariantError,
                              Catch::Message("replication 17: headcount does not add up"));
         CHECK(store.completed_replications() == 17);
     }
@@ -141,7 +141,7 @@ TEST_CASE("a store that cannot be written stops the run") {
         if (replication == 5) units.pop_back();
         return units;
     };
-    CHECK_THROWS_AS(run_missing(store, {100, 2}, run, quiet.progress, never), InvariantError);
+    CHECK_THROWS_AS(run_missing(store, {100, 2}, run, quiet.progress, not_interrupted), InvariantError);
     CHECK(store.completed_replications() == 5);
 }
 
@@ -149,7 +149,9 @@ TEST_CASE("errors of other kinds are named, too") {
     const Folder folder;
     Store store = Store::open_or_create(folder.file("a.staffsim"), example::plan());
     Quiet quiet;
-    const auto fails = [&](const RunReplication& run) { run_missing(store, {1, 1}, run, quiet.progress, never); };
+    const auto fails = [&](const RunReplication& run) {
+        run_missing(store, {1, 1}, run, quiet.progress, not_interrupted);
+    };
     CHECK_THROWS_MATCHES(fails([](std::uint32_t) -> std::vector<UnitResult> { throw std::runtime_error("no memory"); }),
                          std::runtime_error, Catch::Message("replication 0: no memory"));
     std::vector<Problem> problems(1);
@@ -188,7 +190,7 @@ TEST_CASE("runs in parts give the same store, also continued in the middle of a 
         }
         Quiet quiet;
         Store store = Store::open_or_create(path, plan);
-        CHECK(run_missing(store, {6, threads}, part, quiet.progress, never).completed == 6);
+        CHECK(run_missing(store, {6, threads}, part, quiet.progress, not_interrupted).completed == 6);
         store.look_for(6);
         store.finish();
         return example::bytes_of(path);
@@ -206,7 +208,7 @@ TEST_CASE("runs in parts give the same store, also continued in the middle of a 
         CHECK_THROWS_AS(store.commit_units(16, part(0, 0, 30)), InvariantError);
         Quiet quiet;
         run_missing(
-            store, {6, 2}, [&](std::uint32_t r) { return part(r, 0, 40); }, quiet.progress, never);
+            store, {6, 2}, [&](std::uint32_t r) { return part(r, 0, 40); }, quiet.progress, not_interrupted);
         store.look_for(6);
         store.finish();
     }

@@ -321,7 +321,7 @@ TEST_CASE("at a change of teams the old step down and others hand their posts ro
     }
     tiny.open();
     CompetitionRules rules = defaults(competition_levers());
-    rules.leadership = {5, 2026, {9, 30}, 1.0, 57, SecondLineTiming::at_change, 0.5};
+    rules.leadership = {5, 2026, {9, 30}, 1.0, 57, SecondLineTiming::at_change, 0.5, 0};
     CHECK(is_leadership_day(rules.leadership, {2031, 9, 30}));
     CHECK_FALSE(is_leadership_day(rules.leadership, {2030, 9, 30}));
     CHECK_FALSE(is_leadership_day(rules.leadership, {2031, 9, 29}));
