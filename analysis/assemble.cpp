@@ -6,6 +6,7 @@
 #include "analysis/assemble_drivers.hpp"
 #include "analysis/context.hpp"
 #include "analysis/manpower.hpp"
+#include "analysis/rules.hpp"
 #include "analysis/run_record.hpp"
 #include "analysis/series.hpp"
 #include "sim/measures/observe.hpp"
@@ -38,6 +39,7 @@ class Assembler {
         for (std::size_t outcome = 0; outcome < plan_.outcomes.size(); ++outcome) add_outcome(outcome);
         add_totals();
         add_equal_cost();
+        result_.rules = rule_uses(store_, result_.replications, 1 - plan_.confidence);
         add_drivers(store_, result_);
         result_.run_record = run_record(store_, result_);
         return std::move(result_);

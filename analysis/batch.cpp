@@ -15,8 +15,10 @@ using scenario::Scenario;
 
 store::UnitResult live(const Scenario& scenario, RandomKey key, const engine::DonorPool& donors) {
     measures::Observer observer(scenario.input.plan, static_cast<std::size_t>(scenario.input.years));
+    measures::RuleWatch watch(scenario.input.policy);
+    observer.also_tell([&watch](const measures::GroupYear& whole_county) { watch.add(whole_county); });
     const engine::RunSummary summary = engine::simulate(scenario.input, key, donors, observer);
-    return {summary.fingerprint, summary.events, observer.take()};
+    return {summary.fingerprint, summary.events, observer.take(), watch.counts()};
 }
 
 }  // namespace

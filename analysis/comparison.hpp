@@ -102,6 +102,17 @@ struct EqualCost {
     double residual = 0, low = 0, high = 0;
 };
 
+// A rule that is on in a scenario, and in how many futures it fired.
+struct RuleUse {
+    std::size_t scenario = 0;
+    std::string rule;  // id
+    Text label;
+    std::uint32_t futures = 0, fired_in = 0;
+    double times = 0;             // a future, on average
+    stats::PairedSummary paired;  // of the times, against the baseline (0 times where it is off there)
+    bool never_triggered() const { return fired_in == 0; }
+};
+
 // A part of a difference, with its range at 95 % for all pathways of the cell together.
 struct PathwayPart {
     double part = 0, low = 0, high = 0;
@@ -151,6 +162,7 @@ struct Comparison {
     std::vector<EqualCost> equal_cost;  // by rising scenario; empty unless asked for
     PathwayStudy pathways;              // empty unless asked for
     std::vector<ManpowerYear> outlook;  // one per simulated year
+    std::vector<RuleUse> rules;         // by scenario, in the order of measures::rules()
     Drivers drivers;                    // empty unless assumptions were varied
     struct RunFact {
         Text label;

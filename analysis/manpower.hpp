@@ -21,6 +21,7 @@ struct ManpowerTable {
     Text group_label;
     bool is_unit = false;
     std::vector<ManpowerYear> years;
+    std::vector<std::string> never_triggered = {};  // ids of the scenario's rules; for its headline group
 };
 // The tables of one scenario: its headline group, then every unit.
 std::vector<ManpowerTable> manpower_tables(const store::Plan& plan, std::size_t scenario, const Totals& totals);

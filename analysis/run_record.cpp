@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "analysis/rules.hpp"
 #include "analysis/version.hpp"
 #include "sim/foundation/digest.hpp"
 
@@ -44,6 +45,14 @@ std::vector<Comparison::RunFact> run_record(const store::Store& store, const Com
          std::to_string(comparison.family_size)},
         {{"Conservation gates", "守恒检查"}, fmt::format("held in every run: {} of {}", units, units)},
         {{"Fingerprint of all runs", "全部推演的指纹"}, fingerprint_of(store, units)}};
+    for (std::size_t s = 0; s < plan.scenarios.size(); ++s) {
+        const std::string never = never_triggered(comparison.rules, s, Language::en);
+        if (never.empty()) continue;
+        const Text& name = plan.scenarios[s].name;
+        facts.push_back({{"Rules never triggered: " + name.en, "从未触发的规则：" + name.zh},
+                         fmt::format("in {} futures: {} ({})", comparison.replications, never,
+                                     never_triggered(comparison.rules, s, Language::zh))});
+    }
     for (const store::PlannedScenario& scenario : plan.scenarios) {
         facts.push_back({{"Identity of " + scenario.name.en, "方案标识：" + scenario.name.zh},
                          scenario.unit_key.substr(0, shown_digits)});

@@ -5,6 +5,7 @@
 #include "analysis/export/drivers_export.hpp"
 #include "analysis/export/luck_csv.hpp"
 #include "analysis/export/manpower_csv.hpp"
+#include "analysis/export/rules_csv.hpp"
 #include "analysis/output_file.hpp"
 
 namespace staffsim::analysis {
@@ -97,6 +98,12 @@ std::string settings_csv(const Comparison& comparison) {
     return csv.content();
 }
 
+std::string rules_csv(const Comparison& comparison) {
+    CsvText csv = rule_headings();
+    for (const RuleUse& use : comparison.rules) add_rule(csv, comparison.scenarios[use.scenario].id, use);
+    return csv.content();
+}
+
 std::string equal_cost_csv(const Comparison& comparison) {
     CsvText csv({"scenario", "equal_to", "lever", "value", "unit", "at_announcement", "residual_percent", "low", "high",
                  "pilot_residual_percent", "pilot_replications", "pilot_runs", "pilot_seed"});
@@ -137,13 +144,11 @@ std::string outlook_csv(const Comparison& comparison) {
 }  // namespace
 
 std::vector<CsvFile> comparison_tables(const Comparison& comparison) {
-    std::vector<CsvFile> tables{{"comparison.csv", comparison_csv(comparison)},
-                                {"yearly.csv", yearly_csv(comparison)},
-                                {"units.csv", units_csv(comparison)},
-                                {"manpower.csv", outlook_csv(comparison)},
-                                {"settings.csv", settings_csv(comparison)},
-                                {"dictionary.csv", dictionary_csv(comparison)},
-                                {"luck.csv", luck_csv(comparison)}};
+    std::vector<CsvFile> tables{
+        {"comparison.csv", comparison_csv(comparison)}, {"yearly.csv", yearly_csv(comparison)},
+        {"units.csv", units_csv(comparison)},           {"manpower.csv", outlook_csv(comparison)},
+        {"settings.csv", settings_csv(comparison)},     {"rules.csv", rules_csv(comparison)},
+        {"dictionary.csv", dictionary_csv(comparison)}, {"luck.csv", luck_csv(comparison)}};
     if (!comparison.equal_cost.empty()) tables.push_back({"equal_cost.csv", equal_cost_csv(comparison)});
     if (!comparison.pathways.cells.empty()) tables.push_back({"pathways.csv", pathways_csv(comparison)});
     for (CsvFile& table : drivers_tables(comparison)) tables.push_back(std::move(table));

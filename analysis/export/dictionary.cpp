@@ -48,6 +48,9 @@ constexpr std::array columns{
     Column{"pathways.csv", "part", "关闭该途径后消失的差异；rules 为全部关闭后的余额",
            "what is missing from the difference with that pathway off; rules: what is left with all off"},
     Column{"settings.csv", "authority", "决定权", "who may decide it; empty for facts and assumptions"},
+    Column{"rules.csv", "futures", "该规则有效的推演次数", "futures looked at in which the rule is on"},
+    Column{"rules.csv", "fired_in", "触发过的推演次数", "futures in which the rule fired at least once"},
+    Column{"rules.csv", "times", "平均触发次数", "times a future, on average; of pay: years in which it was paid"},
 };
 
 std::string_view window_id(measures::Window window) {

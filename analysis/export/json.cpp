@@ -100,6 +100,25 @@ Json year_json(const ManpowerTable& table, const ManpowerYear& year) {
             {"payroll_wan", number(year.payroll_wan)}};
 }
 
+// A rule as one more outcome, "rule.<id>": how often it fires in a future.
+Json rule_json(const Comparison& comparison, const RuleUse& use) {
+    return {{"outcome", "rule." + use.rule},
+            {"scenario", comparison.scenarios[use.scenario].id},
+            {"label", use.label.en},
+            {"baseline", number(use.paired.baseline)},
+            {"value", number(use.times)},
+            {"difference", number(use.paired.difference)},
+            {"low", number(use.paired.low)},
+            {"high", number(use.paired.high)},
+            {"probability_better", Json()},
+            {"verdict", Json()},
+            {"primary", false},
+            {"unit", "times a future"},
+            {"replications", use.futures},
+            {"fired_in", use.fired_in},
+            {"never_triggered", use.never_triggered()}};
+}
+
 std::string written(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 }  // namespace
@@ -109,13 +128,19 @@ std::string comparison_json(const Comparison& comparison) {
     for (const Cell& cell : comparison.cells) {
         if (cell.scenario > 0) list.push_back(cell_json(comparison, cell));
     }
+    for (const RuleUse& use : comparison.rules) {
+        if (use.scenario > 0) list.push_back(rule_json(comparison, use));
+    }
     return written(list);
 }
 
 std::string manpower_json(const std::vector<ManpowerTable>& tables) {
     Json list = Json::array();
     for (const ManpowerTable& table : tables) {
-        for (const ManpowerYear& year : table.years) list.push_back(year_json(table, year));
+        for (const ManpowerYear& year : table.years) {
+            list.push_back(year_json(table, year));
+            if (!table.is_unit) list.back()["never_triggered"] = table.never_triggered;
+        }
     }
     return written(list);
 }

@@ -8,6 +8,7 @@
 #include "analysis/pathways.hpp"
 #include "analysis/report/answer.hpp"
 #include "analysis/report/numbers.hpp"
+#include "analysis/rules.hpp"
 #include "analysis/terminal/differences.hpp"
 #include "analysis/terminal/drivers_screen.hpp"
 #include "analysis/terminal/heading.hpp"
@@ -103,6 +104,18 @@ std::string equal_cost_text(const Comparison& comparison, const Style& style) {
     return text;
 }
 
+std::string rules_text(const Comparison& comparison, const Style& style) {
+    std::string text;
+    for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) {
+        const Text sentence = never_triggered_sentence(comparison.rules, s);
+        if (sentence.en.empty()) continue;
+        const Text colon{": ", "："};
+        text += paragraph("  ", style.say(comparison.scenarios[s].name) + style.say(colon) + style.say(sentence));
+    }
+    const Text title{"Rules that never fired", "从未触发的规则"};
+    return text.empty() ? "" : style.say(title) + "\n" + text;
+}
+
 // At the last verdict year, where the long run shows.
 std::string pathways_text(const Comparison& comparison, const Style& style) {
     if (comparison.pathways.cells.empty()) return "";
@@ -154,6 +167,7 @@ std::string comparison_screen(const Comparison& comparison, const Style& style, 
                 equal_cost_text(comparison, style) + answer_text(comparison, year, style) +
                 pathways_text(comparison, style) + hinges_text(comparison, year, style);
     }
+    text += rules_text(comparison, style);
     return finished(style, text);
 }
 

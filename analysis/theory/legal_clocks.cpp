@@ -61,7 +61,7 @@ Observation observe_steps(const scenario::Scenario& scenario, RandomKey key) {
             for (const Unit& unit : county.units()) {
                 for (const PersonId person : unit.members) {
                     steps += county.pay(person).steps;
-                    grades += county.pay(person).grades;
+                    grades += county.pay(person).grades - grades_at_entry(county.cold(person).education);
                     people += 1;
                 }
             }

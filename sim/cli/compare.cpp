@@ -32,7 +32,7 @@ struct CompareOptions {
     bool long_run = false;
     EqualCostOptions equal_cost;
     PathwayOptions pathways;
-    OutputOptions outputs{.report = "compare.html", .no_report = false, .csv = "", .workbook = ""};
+    OutputOptions outputs{.report = "compare.html", .no_report = false, .csv = "", .workbook = "", .pdf = ""};
     ShowOptions show;
 
     bool read(const Words& words) {

@@ -8,6 +8,7 @@
 #include "analysis/export/comparison_csv.hpp"
 #include "analysis/export/json.hpp"
 #include "analysis/output_file.hpp"
+#include "analysis/pdf.hpp"
 #include "analysis/report/html.hpp"
 #include "analysis/terminal/comparison_screen.hpp"
 #include "analysis/terminal/layout.hpp"
@@ -34,6 +35,7 @@ std::string closing_lines(const OutputOptions& outputs, const ShowOptions& show,
     if (!next.empty()) text += analysis::paragraph(sentence(show, "Next: ", "下一步："), next);
     std::string files = sentence(show, "Results ", "结果 ") + store;
     if (!outputs.csv.empty()) files += sentence(show, "   Data ", "   数据 ") + outputs.csv;
+    if (!outputs.pdf.empty()) files += sentence(show, "   Print ", "   打印 ") + outputs.pdf;
     if (!outputs.workbook.empty()) files += sentence(show, "   Workbook ", "   工作簿 ") + outputs.workbook;
     text += files + "\n";
     if (report_bytes == 0) return text;
@@ -52,6 +54,7 @@ std::string last_path(const OutputOptions& outputs, const std::string& store) {
 void OutputOptions::declare(Options& options) {
     options.text("report", report, "FILE.html", "report to hand on");
     options.flag("no-report", no_report, "write no report");
+    options.text("pdf", pdf, "FILE.pdf", "the report printed to A4, by an installed Chromium");
     options.text("csv", csv, "DIR", "folder for the tables as CSV");
     options.flag("details", details, "on the terminal also: how often better, regret, what matching saved");
     options.text("xlsx", workbook, "FILE.xlsx", "the comparison as an Excel workbook");
@@ -59,6 +62,7 @@ void OutputOptions::declare(Options& options) {
 
 void OutputOptions::check() const {
     if (wants_report()) analysis::check_can_write(report, "--report");
+    if (!pdf.empty()) analysis::check_can_write(pdf, "--pdf"), analysis::check_can_print();
     if (!csv.empty()) analysis::check_can_fill(csv, "--csv");
     if (!workbook.empty()) analysis::check_can_write(workbook, "--xlsx");
 }
@@ -66,10 +70,10 @@ void OutputOptions::check() const {
 void put_out(const analysis::Comparison& comparison, const OutputOptions& outputs, const ShowOptions& show,
              const std::string& store, const std::string& next, const std::string& after_table) {
     std::size_t report_bytes = 0;
-    if (outputs.wants_report()) {
+    if (outputs.wants_page()) {
         const std::string html = analysis::render_html(comparison, show.words());
-        report_bytes = html.size();
-        analysis::write_file(outputs.report, html);
+        if (outputs.wants_report()) analysis::write_file(outputs.report, html), report_bytes = html.size();
+        if (!outputs.pdf.empty()) analysis::print_pdf(html, outputs.pdf);
     }
     if (!outputs.csv.empty()) analysis::write_tables(outputs.csv, analysis::comparison_tables(comparison));
     if (!outputs.workbook.empty()) analysis::write_workbook(comparison, show.words(), outputs.workbook);

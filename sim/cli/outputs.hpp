@@ -13,11 +13,14 @@ struct OutputOptions {
     bool no_report = false;
     std::string csv;       // empty: none
     std::string workbook;  // empty: none
+    std::string pdf;       // empty: none
     bool details = false;
 
     void declare(Options& options);
     // InputError when something could not be written in the end.
     void check() const;
+    // The page is needed for the report or for the PDF.
+    bool wants_page() const { return wants_report() || !pdf.empty(); }
     bool wants_report() const { return !no_report && !report.empty(); }
 };
 

@@ -10,8 +10,11 @@
 #include "analysis/export/comparison_csv.hpp"
 #include "analysis/export/json.hpp"
 #include "analysis/export/manpower_csv.hpp"
+#include "analysis/export/rules_csv.hpp"
 #include "analysis/output_file.hpp"
+#include "analysis/rules.hpp"
 #include "analysis/terminal/heading.hpp"
+#include "analysis/terminal/layout.hpp"
 #include "analysis/terminal/manpower_screen.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/exit_codes.hpp"
@@ -50,7 +53,7 @@ struct RunCommandOptions {
         options.flag("by-unit", by_unit, "a table for every unit, too");
         options.maybe_whole("replication", replication, 0, 999'999,
                             "replay this one future (counted from 0) and print its fingerprint");
-        options.text("csv", csv, "DIR", "folder for manpower.csv, all units included");
+        options.text("csv", csv, "DIR", "folder for manpower.csv, all units included, and rules.csv");
         batch.declare(options);
         scenarios.declare(options);
         show.declare(options);
@@ -103,9 +106,24 @@ std::string csv_of(const std::vector<analysis::ManpowerTable>& tables) {
 }
 
 using Tables = std::vector<analysis::ManpowerTable>;
+using RuleUses = std::vector<analysis::RuleUse>;
 
-void print(const store::Plan& plan, const std::vector<Tables>& by_scenario, const RunCommandOptions& options,
-           const std::string& over) {
+std::string rules_line(const RuleUses& rules, std::size_t scenario, const analysis::Style& style) {
+    const Text sentence = analysis::never_triggered_sentence(rules, scenario);
+    return sentence.en.empty() ? "" : analysis::finished(style, analysis::paragraph("", style.say(sentence)));
+}
+
+// The tables of one scenario, which know the rules that never fired.
+Tables tables_of(const store::Plan& plan, std::size_t scenario, const analysis::Totals& totals, const RuleUses& rules) {
+    Tables tables = analysis::manpower_tables(plan, scenario, totals);
+    for (const analysis::RuleUse& use : rules) {
+        if (use.scenario == scenario && use.never_triggered()) tables.front().never_triggered.push_back(use.rule);
+    }
+    return tables;
+}
+
+void print(const store::Plan& plan, const std::vector<Tables>& by_scenario, const RuleUses& rules,
+           const RunCommandOptions& options, const std::string& over) {
     Tables all;
     for (std::size_t s = 0; s < by_scenario.size(); ++s) {
         Tables shown = by_scenario[s];
@@ -115,31 +133,37 @@ void print(const store::Plan& plan, const std::vector<Tables>& by_scenario, cons
         const analysis::Style style = options.show.style();
         std::cout << analysis::finished(style, analysis::heading_text(heading_of(plan, s, options.show), style)) << over
                   << "\n"
-                  << analysis::manpower_screen(shown, style);
+                  << analysis::manpower_screen(shown, style) << rules_line(rules, s, style);
     }
     if (options.show.format == "json") std::cout << analysis::manpower_json(all);
     if (options.show.format == "csv") std::cout << csv_of(all);
 }
 
-void write_csv(const std::vector<Tables>& by_scenario, const std::string& folder) {
+void write_csv(const store::Plan& plan, const std::vector<Tables>& by_scenario, const RuleUses& rules,
+               const std::string& folder) {
+    if (folder.empty()) return;
     Tables all;
     for (const Tables& tables : by_scenario) all.insert(all.end(), tables.begin(), tables.end());
-    if (!folder.empty()) analysis::write_tables(folder, {{"manpower.csv", csv_of(all)}});
+    analysis::CsvText rules_table = analysis::rule_headings();
+    for (const analysis::RuleUse& use : rules) analysis::add_rule(rules_table, plan.scenarios[use.scenario].id, use);
+    analysis::write_tables(folder, {{"manpower.csv", csv_of(all)}, {"rules.csv", rules_table.content()}});
 }
 
 int replay(const analysis::Batch& batch, const RunCommandOptions& options) {
     const auto replication = static_cast<std::uint32_t>(*options.replication);
     const std::vector<store::UnitResult> units = batch.run(replication);
     std::vector<Tables> tables;
+    RuleUses rules;
     std::string over;
     for (std::size_t s = 0; s < units.size(); ++s) {
-        tables.push_back(analysis::manpower_tables(batch.plan(), s, analysis::totals_of(units[s].values)));
+        for (analysis::RuleUse& use : analysis::rule_uses(units[s].rules, s)) rules.push_back(std::move(use));
+        tables.push_back(tables_of(batch.plan(), s, analysis::totals_of(units[s].values), rules));
         over += fmt::format("{}replication {}  {}  fingerprint {:016x}  events {}", s == 0 ? "" : "\n", replication,
                             batch.plan().scenarios[s].id, units[s].fingerprint, units[s].events);
     }
-    print(batch.plan(), tables, options, over);
+    print(batch.plan(), tables, rules, options, over);
     if (options.show.format != "table") std::cerr << over << "\n";
-    write_csv(tables, options.csv);
+    write_csv(batch.plan(), tables, rules, options.csv);
     return success;
 }
 
@@ -155,15 +179,16 @@ int simulate_all(const analysis::Batch& batch, const RunCommandOptions& options,
         run_experiment(batch, options.batch, options.show, path, fmt::format("run {}", fmt::join(words, " ")));
     if (run.interrupted && !options.batch.store.empty()) tell_interruption(run.store, options.batch.replications);
     if (run.interrupted) return interrupted;
+    const RuleUses rules = analysis::rule_uses(run.store, static_cast<std::uint32_t>(options.batch.replications), 0.05);
     std::vector<Tables> tables;
     for (std::size_t s = 0; s < batch.plan().scenarios.size(); ++s) {
         const analysis::Totals totals =
             analysis::totals_of(run.store, s, static_cast<std::uint32_t>(options.batch.replications));
-        tables.push_back(analysis::manpower_tables(batch.plan(), s, totals));
+        tables.push_back(tables_of(batch.plan(), s, totals, rules));
     }
     run.store.finish();
-    print(batch.plan(), tables, options, means_line(options));
-    write_csv(tables, options.csv);
+    print(batch.plan(), tables, rules, options, means_line(options));
+    write_csv(batch.plan(), tables, rules, options.csv);
     return success;
 }
 

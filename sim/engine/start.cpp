@@ -70,6 +70,18 @@ void grow_older(County::Newcomer& person, double service, std::int32_t back) {
     person.minimum_service_until = person.minimum_service_until - back;
 }
 
+// What results on the roster say of excellent years; earlier ones are not known.
+void recall_excellent_years(Record& record, std::size_t results_known) {
+    constexpr int for_a_merit = 3;  // a run of these begins anew
+    int since = 0, run = 0;
+    const auto known = static_cast<int>(results_known);
+    while (since < known && record.results[static_cast<std::size_t>(2 - since)] != Result::excellent) ++since;
+    while (run < known && record.results[static_cast<std::size_t>(2 - run)] == Result::excellent) ++run;
+    const int before = record.years_since_excellent;
+    record.years_since_excellent = static_cast<std::uint8_t>(since < known ? since : std::max(since, before));
+    record.excellent_run = static_cast<std::uint8_t>(run % for_a_merit);
+}
+
 }  // namespace
 
 // Every place and seat is filled with newcomers; those with the longest service hold the highest seats.
@@ -143,6 +155,7 @@ void CountyRun::settle_roster(const DonorPool& donors) {
         for (std::size_t i = 0; i < person.results.size(); ++i) {
             record.results[3 - person.results.size() + i] = person.results[i];
         }
+        if (!person.results.empty()) recall_excellent_years(record, person.results.size());
         if (newcomer.on_probation) {
             requests_.about(person.entry + rules.probation_days, EventKind::probation_end, county_, id);
         }

@@ -124,7 +124,7 @@ Prospects prospects_of(const CompetitionRules& rules, const County& county, bool
     for (const PostType& post : county.plan().posts) {
         if (post.is_entry() || (leadership_only && !is_leadership(post.ladder))) continue;
         const LadderRules& ladder = rules.ladder[static_cast<std::size_t>(post.ladder)];
-        const Prospect prospect{county.today() - days_reaching(ladder.min_years_in_tier),
+        const Prospect prospect{since_at_latest(county.today(), ladder.min_years_in_tier),
                                 county.today() - days_within(ladder.max_age)};
         for (const PostTypeId feeder : post.feeders) prospects[feeder.value].push_back(prospect);
     }

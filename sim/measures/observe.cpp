@@ -67,6 +67,7 @@ Observer::Observer(const CountyPlan& plan, std::size_t years)
 void Observer::on_year(std::size_t index, const County& county) {
     for (std::size_t group = 0; group < units_of_group_.size(); ++group) {
         const GroupYear sum = sum_group(county, units_of_group_[group]);
+        if (group == all_group && listener_) listener_(sum);
         for (std::size_t outcome = 0; outcome < formulas().size(); ++outcome) {
             if (group >= first_unit_group && !outcomes()[outcome].by_unit) continue;
             values_.at(outcome, group, index) = formulas()[outcome](sum);

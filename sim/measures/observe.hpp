@@ -1,6 +1,8 @@
 // From what a county counted in a year to outcomes by group. Reads tallies only, so observing changes nothing.
 #pragma once
 
+#include <functional>
+
 #include "sim/engine/simulate.hpp"
 #include "sim/measures/outcome.hpp"
 
@@ -48,11 +50,14 @@ class Observer : public engine::Sink {
     void on_year(std::size_t index, const County& county) override;
     const YearlyValues& values() const { return values_; }
     YearlyValues take() { return std::move(values_); }
+    // Hands the county's sums of each year on to somebody else, too.
+    void also_tell(std::function<void(const GroupYear& whole_county)> listener) { listener_ = std::move(listener); }
 
   private:
     const CountyPlan& plan_;
     std::vector<std::vector<std::size_t>> units_of_group_;
     YearlyValues values_;
+    std::function<void(const GroupYear&)> listener_;
 };
 
 // Sums over the units of a group (for tables of a single run).

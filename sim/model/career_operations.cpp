@@ -82,6 +82,31 @@ void County::demote(PersonId person) {
     if (seat.exists()) open_seat(seat, OpeningId::none());
 }
 
+void County::hold_second_title(PersonId person, SeatId id) {
+    Seat& seat = seats_[id.value];
+    const PersonHot& hot = hot_[person.value];
+    const bool may_hold = is_leadership(post_of(person).ladder) && hot.seat.exists() && UnitId{hot.unit} == seat.unit &&
+                          !cold_[person.value].second_title.exists();
+    if (!may_hold || seat.holder.exists() || is_leadership(post_type(seat.post).ladder)) {
+        throw InvariantError("a second title for somebody, or of a seat, that may not be one");
+    }
+    close_opening(seat.opening);
+    end_chain(seat.opening);
+    seat.holder = person;
+    seat.opening = OpeningId::none();
+    ++seat.generation;
+    cold_[person.value].second_title = id;
+    count(person, Flow::second_titles);
+    tell(Fact::Kind::second_title, static_cast<std::uint8_t>(seat.post.value), person, seat.unit, id);
+}
+
+void County::end_second_title(PersonId person) {
+    const SeatId seat = cold_[person.value].second_title;
+    if (!seat.exists()) return;
+    cold_[person.value].second_title = SeatId::none();
+    open_seat(seat, OpeningId::none());
+}
+
 void County::step_down(PersonId person, double presence) {
     PersonHot& hot = hot_[person.value];
     if (!hot.seat.exists()) throw InvariantError("somebody without a seat stepped down");

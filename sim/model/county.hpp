@@ -22,7 +22,7 @@ struct Seat {
     UnitId unit;
     PostTypeId post;
     EntityKey key;
-    PersonId holder;    // none = empty
+    PersonId holder;    // none = empty; perhaps with another seat as first title
     OpeningId opening;  // why it is empty
     Day empty_since;
     std::uint32_t generation = 0;  // rises with every change of holder
@@ -84,7 +84,8 @@ struct Fact {
         rank_lowered,
         demoted,
         stepped_down,
-        trial_failed
+        trial_failed,
+        second_title
     };
     Day day;
     Kind kind = Kind::entered;
@@ -220,6 +221,9 @@ class County {
     void fail_trial(PersonId person);
     // Down to the highest post type that feeds the present one, without a seat; the seat opens.
     void demote(PersonId person);
+    // A leader takes an empty middle-level seat of the own unit as a second title: it is filled, nothing falls empty
+    // behind, tier, place and pay stay. The title ends, and the seat opens, when the leader changes post or leaves.
+    void hold_second_title(PersonId person, SeatId seat);
     // Gives up the seat for good, keeps level and place, and is present for a share of the working time.
     void step_down(PersonId person, double presence);
     // Moves without title to a clerk's place of another unit (open selection, transfer); the former position opens as
@@ -328,6 +332,7 @@ class County {
     void announce_seat(SeatId seat, OpeningId cause);
     void release_reserved(PersonId person);
     void end_trial(PersonId person);
+    void end_second_title(PersonId person);
     void open_place(UnitId unit, OpeningId cause);
     OpeningId close_place(UnitId unit);
     void drop_filled_places(UnitId unit);

@@ -58,6 +58,7 @@ void County::extend_borrowing(PersonId person, Day until) {
     require(may_be, "a borrowing was extended that may not be", today_, person);
     cold.assignment_until = until;
     cold.borrowing_extended = true;
+    count(person, Flow::borrowings_extended);
 }
 
 void County::return_home(PersonId person) {

@@ -44,7 +44,8 @@ void check_seats(const County& county) {
         const Seat& seat = county.seats()[s];
         if (!seat.holder.exists()) continue;
         const PersonHot& holder = county.hot(seat.holder);
-        if (!holder.in_service || holder.seat != SeatId{s} || holder.unit != seat.unit.value) {
+        const bool holds = holder.seat == SeatId{s} || county.cold(seat.holder).second_title == SeatId{s};
+        if (!holder.in_service || !holds || holder.unit != seat.unit.value) {
             broken(county, fmt::format("seat {} is held by somebody who does not hold it", s));
         }
     }
@@ -52,6 +53,10 @@ void check_seats(const County& county) {
         const PersonHot& person = county.people()[p];
         if (person.in_service && person.seat.exists() && county.seat(person.seat).holder != PersonId{p}) {
             broken(county, fmt::format("person slot {} claims a seat of somebody else", p));
+        }
+        const SeatId second = county.cold(PersonId{p}).second_title;
+        if (person.in_service && second.exists() && county.seat(second).holder != PersonId{p}) {
+            broken(county, fmt::format("person slot {} claims a second title of somebody else", p));
         }
     }
 }

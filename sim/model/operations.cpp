@@ -210,6 +210,7 @@ void County::change_post(PersonId person, PostTypeId post, SeatId seat) {
     holders_.join(person.value, hot.post);
     hot.seat = seat;
     cold_[person.value].post_since = today_;
+    end_second_title(person);
 }
 
 void County::put_in_seat(PersonId person, SeatId id) {
@@ -298,6 +299,7 @@ void County::leave(PersonId person, ExitCause cause) {
     leave_unit(person);
     holders_.leave(person.value);
     open_position(person, OpeningId::none());
+    end_second_title(person);
     hot_[person.value].in_service = false;
     ++hot_[person.value].generation;
     free_slots_.push_back(person.value);
@@ -391,6 +393,7 @@ void County::refill_institution_hand(UnitId id) {
 void County::sanction(PersonId person, Sanction kind, Day until) {
     // Of several sanctions in force the gravest counts.
     PersonCold& cold = cold_[person.value];
+    if (is_sanctioned(person)) count(person, Flow::sanctions_added);
     cold.sanctioned_since = today_;
     cold.sanction = is_sanctioned(person) ? std::max(cold.sanction, kind) : kind;
     if (kind > Sanction::warning) cold.grave_until = std::max(cold.grave_until, until);

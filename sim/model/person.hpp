@@ -166,7 +166,8 @@ struct PersonCold {
     Day assignment_until;
     Day assignment_since;
     Day last_exchange{-1000000};
-    Trial trial;                                        // while on trial
+    SeatId second_title;  // middle-level post that a leader holds besides the own one, or none
+    Trial trial;          // while on trial
     FrontLineKind front_line = FrontLineKind::village;  // while there
     bool borrowing_extended = false;                    // while borrowed
     std::array<SettlingIn, 2> settling;                 // the two latest, latest last

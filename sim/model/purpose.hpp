@@ -65,6 +65,7 @@ enum class Purpose : std::uint16_t {
     matters_of_week = 300,  // arrivals of a unit in a week
     matter,                 // one of them: unit and kind, week, number
     matter_outcome,
+    second_title = 400,
 };
 
 constexpr std::uint16_t operator+(Purpose purpose) { return static_cast<std::uint16_t>(purpose); }

@@ -94,6 +94,14 @@ enum class Flow : std::uint8_t {
     training_without_place,  // people who would have gone, had there been a place
     training_credits_short,
     skill_gained_milli,  // by training, thousandths of a z of one of the three skills
+    // what rules did that rarely do anything (measures/rules.hpp)
+    dismissals_by_result,  // asked for, the person leaves the next day
+    steps_back_by_result,
+    fields_widened,
+    sanctions_added,  // while another one was in force
+    borrowings_extended,
+    terms_ended,  // leaders whose years in the post were over, and who changed it
+    second_titles,
     count
 };
 inline constexpr std::size_t flow_count = static_cast<std::size_t>(Flow::count);

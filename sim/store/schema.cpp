@@ -56,6 +56,9 @@ CREATE TABLE unit_result (          -- unit = replication * number of scenarios 
 CREATE TABLE value (                -- little-endian doubles [unit_group][year]; denominators NULL: all of them 1
   unit INTEGER NOT NULL REFERENCES unit_result, outcome INTEGER NOT NULL REFERENCES outcome,
   numerators BLOB NOT NULL, denominators BLOB, PRIMARY KEY (unit, outcome)) STRICT;
+CREATE TABLE rule_use (             -- how often rules fired that are on; 0: could have, but did not
+  unit INTEGER NOT NULL REFERENCES unit_result, rule TEXT NOT NULL, times INTEGER NOT NULL,
+  PRIMARY KEY (unit, rule)) STRICT, WITHOUT ROWID;
 CREATE TABLE study (                -- what was varied beside the comparison, and how (JSON); for example assumptions
   study TEXT PRIMARY KEY, design TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE study_point (          -- little-endian doubles; their meaning is the design's

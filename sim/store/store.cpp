@@ -211,6 +211,7 @@ void Store::insert_unit(std::uint64_t number, const UnitResult& unit) {
                  std::bit_cast<std::int64_t>(unit.fingerprint), static_cast<std::int64_t>(unit.events));
     statement.exec();
     insert_values(unit_number, unit.values);
+    insert_rules(unit_number, unit);
 }
 
 void Store::commit(std::uint32_t replication, std::span<const UnitResult> units) {

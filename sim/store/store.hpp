@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -79,6 +80,9 @@ class Store {
     void for_each_replication(std::size_t outcome, std::size_t scenario, std::uint32_t replications,
                               const Visit& visit) const;
 
+    // How often each rule that is on in a scenario fired, by id: [replication], the first `replications` of them.
+    std::map<std::string, std::vector<std::int64_t>> rule_times(std::size_t scenario, std::uint32_t replications) const;
+
     // Studies beside the comparison, for example of assumptions: points of a design, each with some numbers, committed
     // in their order. The store knows nothing of their meaning.
     //
@@ -110,6 +114,7 @@ class Store {
     std::uint32_t count_points(const std::string& study) const;
     void adopt(const Plan& plan);
     void insert_unit(std::uint64_t number, const UnitResult& unit);
+    void insert_rules(std::int64_t unit_number, const UnitResult& unit);
     void insert_values(std::int64_t unit_number, const measures::YearlyValues& values);
     void check_units(std::uint64_t first, std::span<const UnitResult> units) const;
     std::size_t cells_per_outcome() const;

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <vector>
 
 #include "sim/measures/outcome.hpp"
+#include "sim/measures/rules.hpp"
 
 namespace staffsim::store {
 
@@ -11,6 +14,7 @@ struct UnitResult {
     std::uint64_t fingerprint = 0;  // of every event of the run: equal runs have equal fingerprints
     std::uint64_t events = 0;
     measures::YearlyValues values;
+    std::vector<measures::RuleCount> rules = {};  // of the rules that are on
 };
 
 // The same without the values, as it is read back.

@@ -58,6 +58,15 @@ TEST_CASE("a comparison holds every outcome, scenario and verdict year, with ver
     CHECK(comparison.township_count == 3);
     CHECK(comparison.places == 44);
     CHECK(comparison.outlook.size() == 6);
+    // Rules that are on are counted over all futures, by scenario.
+    REQUIRE_FALSE(comparison.rules.empty());
+    CHECK(comparison.rules.front().scenario == 0);
+    CHECK(comparison.rules.back().scenario == 2);
+    for (const RuleUse& use : comparison.rules) {
+        CHECK(use.futures == futures);
+        CHECK(use.fired_in <= futures);
+        CHECK((use.fired_in == 0) == (use.times == 0));
+    }
     CHECK(comparison.unit_levels.size() == 3u * 3 * 2);
     for (const Cell& each : comparison.cells) {
         CHECK(each.has_verdict == (each.scenario > 0 && comparison.outcomes[each.outcome].primary));

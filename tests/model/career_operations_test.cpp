@@ -139,3 +139,41 @@ TEST_CASE("seats are handed round between townships without an opening, years in
     CHECK(tiny.new_openings().empty());
     check_gates(county);
 }
+
+TEST_CASE("a second title fills the seat and opens nothing; it ends when its holder leaves or changes post") {
+    Ladder4 tiny;
+    County& county = tiny.county;
+    const SeatId title = tiny.seat(0, head);
+    county.leave(tiny.head_person, ExitCause::death);
+    CHECK(tiny.new_openings().size() == 1);
+    county.hold_second_title(tiny.deputy_person, title);
+    CHECK(tiny.new_openings().empty());
+    CHECK(county.seat(title).holder == tiny.deputy_person);
+    CHECK(county.hot(tiny.deputy_person).seat == tiny.seat(0, deputy));
+    CHECK(county.cold(tiny.deputy_person).second_title == title);
+    CHECK(tiny.flow(Flow::second_titles) == 1);
+    CHECK(tiny.flow(Flow::chains_closed) == 1);  // of the death: one link, nobody moved up
+    CHECK(tiny.flow(Flow::chain_links) == 1);
+    check_gates(county);
+    county.leave(tiny.chief_person, ExitCause::death);
+    tiny.new_openings();
+    county.appoint(tiny.deputy_person, tiny.seat(0, chief));
+    CHECK_FALSE(county.seat(title).holder.exists());
+    CHECK_FALSE(county.cold(tiny.deputy_person).second_title.exists());
+    CHECK(tiny.new_openings().size() == 2);  // the deputy's seat and the title
+    check_gates(county);
+}
+
+TEST_CASE("a second title is for leaders of the own unit who have none yet, and of middle-level seats that are empty") {
+    Ladder4 tiny;
+    County& county = tiny.county;
+    CHECK_THROWS_AS(county.hold_second_title(tiny.deputy_person, tiny.seat(0, head)), InvariantError);  // held
+    county.leave(tiny.head_person, ExitCause::death);
+    CHECK_THROWS_AS(county.hold_second_title(tiny.clerk_person, tiny.seat(0, head)), InvariantError);
+    county.leave(tiny.chief_person, ExitCause::death);
+    CHECK_THROWS_AS(county.hold_second_title(tiny.deputy_person, tiny.seat(0, chief)), InvariantError);
+    county.hold_second_title(tiny.deputy_person, tiny.seat(0, head));
+    county.leave(tiny.deputy_person, ExitCause::death);
+    CHECK_FALSE(county.seat(tiny.seat(0, head)).holder.exists());
+    check_gates(county);
+}

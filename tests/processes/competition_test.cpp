@@ -368,3 +368,14 @@ TEST_CASE("nobody is pushed at probability 0, under another regime, or under a s
     CHECK(punished.push() == 3);
     CHECK(punished.post(punished.clerks[0]) == clerk);
 }
+
+TEST_CASE("years at a tier go by the calendar, in whole months, whatever leap years lie between") {
+    for (int year = 2020; year < 2030; ++year) {
+        CHECK(since_at_latest(day(year + 2, 3, 1), 2) == day(year, 3, 1));
+        CHECK(since_at_latest(day(year + 3, 9, 15), 3) == day(year, 9, 15));
+    }
+    CHECK(since_at_latest(day(2026, 7, 1), 0.5) == day(2026, 1, 1));
+    CHECK(since_at_latest(day(2026, 7, 1), 0.51) == day(2025, 12, 1));  // seven months
+    CHECK(since_at_latest(day(2026, 7, 1), 0) == day(2026, 7, 1));
+    CHECK(since_at_latest(day(2025, 2, 28), 1) == day(2024, 2, 29));  // whose year ends on the last of February
+}

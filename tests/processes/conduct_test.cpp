@@ -358,3 +358,41 @@ TEST_CASE("the stocks of the first day are those to which the baseline's days le
         CHECK(settled(stock, education.days[content] / 12) == Approx(education.centre[content]).margin(2e-4));
     }
 }
+
+// --- targeting
+
+TEST_CASE("education and supervision go to units by their complaints a resident, and to what these are about") {
+    TinyWorld tiny({township("T01", 2), township("T02", 2), organ("O01", 2)});
+    UnitService first, second;
+    first.known = second.known = true;
+    first.complaints = {10, 20, 10, 0, 0};  // certificates, land, benefits, disputes, requests
+    second.complaints = {0, 0, 0, 10, 10};
+    tiny.county.set_service(UnitId{0}, first);
+    tiny.county.set_service(UnitId{1}, second);
+    CHECK(complaint_ratio(tiny.county, UnitId{0}) == Approx(40 / 30.0));
+    CHECK(complaint_ratio(tiny.county, UnitId{1}) == Approx(20 / 30.0));
+    CHECK(complaint_ratio(tiny.county, UnitId{2}) == 1);  // nobody counts complaints there
+    CHECK(content_ratio(tiny.county, UnitId{0}, 0) == Approx(1.5));
+    CHECK(content_ratio(tiny.county, UnitId{0}, 1) == 1);
+    CHECK(content_ratio(tiny.county, UnitId{0}, 2) == Approx(0.5));
+    CHECK(content_ratio(tiny.county, UnitId{1}, 0) == 0);
+    ConductRules rules = defaults(conduct_levers());
+    CHECK(targeted(rules, tiny.world, UnitId{0}) == 1);
+    rules.supervision.targeting = 0.5;
+    CHECK(targeted(rules, tiny.world, UnitId{0}) == Approx(0.5 + 0.5 * 40 / 30.0));
+    CHECK(targeted_content(rules, tiny.world, UnitId{0}, 0) == Approx(1.25));
+    CHECK(visits_to(rules, tiny.world, UnitId{0}) == Approx(2 * (0.5 + 0.5 * 40 / 30.0)));
+    const CaseHazards many = case_hazards(rules, tiny.world, UnitId{0}),
+                      few = case_hazards(rules, tiny.world, UnitId{1});
+    CHECK(many.by_complaint == Approx(2 * few.by_complaint));
+    CHECK(many.by_supervision > few.by_supervision);
+}
+
+TEST_CASE("where nobody counts complaints targeting changes nothing") {
+    Suspect tiny;
+    ConductRules rules = defaults(conduct_levers());
+    rules.supervision.targeting = 1;
+    CHECK(targeted(rules, tiny.world, UnitId{0}) == 1);
+    CHECK(targeted_content(rules, tiny.world, UnitId{0}, 0) == 1);
+    CHECK(visits_to(rules, tiny.world, UnitId{0}) == rules.supervision.visits);
+}

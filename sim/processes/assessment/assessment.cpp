@@ -101,6 +101,7 @@ void commend(const AssessmentRules& rules, World& world, PersonId person) {
 
 // One level down: the post, or the rank of somebody without one.
 void step_back(World& world, PersonId person) {
+    world.county.count(person, Flow::steps_back_by_result);
     if (world.county.post_of(person).is_entry()) {
         world.county.lower_rank(person, world.today());
     } else {
@@ -118,6 +119,7 @@ void apply_consequences(const AssessmentRules& rules, World& world, PersonId per
     }
     if (result != Result::incompetent) return;
     if (rules.links_dismissal && county.record(person).results[1] == Result::incompetent) {
+        county.count(person, Flow::dismissals_by_result);
         world.requests.about(world.today() + 1, EventKind::dismissal, county, person);
     } else if (rules.links_demotion) {
         step_back(world, person);

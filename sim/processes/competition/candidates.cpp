@@ -1,6 +1,16 @@
 #include "sim/processes/competition/competition.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 namespace staffsim {
+
+Day since_at_latest(Day today, double years) {
+    const auto months = static_cast<std::int32_t>(std::ceil(std::max(0.0, 12.0 * years) - 1e-9));
+    Day since = add_months(today, -months);
+    while (add_months(since + 1, months) <= today) since = since + 1;  // months that end earlier
+    return since;
+}
 
 namespace {
 
@@ -10,7 +20,7 @@ class Conditions {
     Conditions(const LadderRules& rules, const County& county)
         : county_(county),
           min_township_years_(rules.min_township_years),
-          tier_since_by_(county.today() - days_reaching(rules.min_years_in_tier)),
+          tier_since_by_(since_at_latest(county.today(), rules.min_years_in_tier)),
           born_from_(county.today() - days_within(rules.max_age)) {}
 
     bool are_met_by(PersonId person) const {
@@ -42,6 +52,7 @@ std::vector<PersonId> eligible_candidates(const LadderRules& rules, const County
     const bool has_place = target.places - target.staff - target.approved_entrants > 0;
     std::vector<PersonId> found;
     if (area == Area::unit || !has_place) {
+        found.reserve(target.members.size());
         for (const PersonId person : target.members) {
             if (county.feeds(county.hot(person).post, seat.post) && conditions.are_met_by(person)) {
                 found.push_back(person);

@@ -45,6 +45,7 @@ struct LeadershipRules {
     double second_line_age;
     SecondLineTiming second_line_timing;
     double second_line_presence;
+    double term_years;  // most years in one post; 0: no limit
 };
 
 struct CompetitionRules {
@@ -55,11 +56,15 @@ struct CompetitionRules {
     LeadershipRules leadership;
     double appointment_validity, appointment_seniority_weight, network_bias;
     double long_service_credit, front_line_credit;
-    bool whole_career;  // best_record: mean of all scores, not of the last three
+    double second_title_share;  // of middle-level posts, given to a deputy leader of the unit
+    bool whole_career;          // best_record: mean of all scores, not of the last three
     MonthDay push_day;
 };
 const levers::Table<CompetitionRules>& competition_levers();
 
+// The latest day since which `years` have passed by the calendar, in whole months (begun ones count as whole): three
+// years from a 1 February end on a 1 February, whatever leap years lie between.
+Day since_at_latest(Day today, double years);
 // Candidates who meet the conditions for a seat within an area, in no order that matters.
 std::vector<PersonId> eligible_candidates(const LadderRules& rules, const County& county, SeatId seat, Area area);
 
@@ -81,9 +86,11 @@ FillOutcome fill_seat(const CompetitionRules& rules, const PerformanceRules& per
 
 // The trial of a promotion ends: passed or failed by an addressed draw. Whether it was passed.
 bool end_trial(const CompetitionRules& rules, World& world, PersonId person);
-// Whether on that day of the year leaders step down, or whole teams change.
+// Whether on that day of the year leaders step down, terms in a post end, or whole teams change.
 bool is_leadership_day(const LeadershipRules& rules, CivilDate date);
-// Leaders who are old enough step down; in a year of change a share of the others hand their posts round.
+// Leaders who are old enough step down; those whose years in the post are over change posts with leaders of other
+// townships, among themselves or with the one longest in such a post; in a year of change a share of the others hand
+// their posts round.
 void change_leadership(const RulesView<CompetitionRules>& rules, World& world);
 // Whether vacancies of the seat wait for the push day instead of calling somebody (regime push).
 bool waits_for_push(const CompetitionRules& rules, const County& county, SeatId seat);

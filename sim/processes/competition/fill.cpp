@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "sim/processes/competition/competition.hpp"
 
@@ -66,6 +67,28 @@ void appoint(const TrialRules& rules, World& world, PersonId winner, SeatId seat
     if (terms.trial_until) world.requests.about(*terms.trial_until, EventKind::trial_end, world.county, winner);
 }
 
+// The deputy leader of the unit, longest in the post, who may take the seat as a second title; none unless the rule
+// wants one for this opening.
+PersonId for_second_title(const CompetitionRules& rules, const World& world, SeatId id) {
+    const County& county = world.county;
+    const Seat& seat = county.seat(id);
+    if (rules.second_title_share <= 0 || county.post_type(seat.post).ladder != Ladder::middle) return PersonId::none();
+    const DrawAddress at{seat.key, +Purpose::second_title, county.opening(seat.opening).opened.value};
+    if (!world.draws.chance(at, rules.second_title_share)) return PersonId::none();
+    PersonId chosen = PersonId::none();
+    for (const PersonId person : county.unit(seat.unit).members) {
+        const PersonHot& hot = county.hot(person);
+        const bool may = county.post_of(person).ladder == Ladder::deputy && hot.seat.exists() &&
+                         hot.assignment == Assignment::home && !county.cold(person).second_title.exists();
+        if (!may) continue;
+        const auto rank = [&county](PersonId one) {
+            return std::pair{county.cold(one).post_since, county.cold(one).key};
+        };
+        if (!chosen.exists() || rank(person) < rank(chosen)) chosen = person;
+    }
+    return chosen;
+}
+
 }  // namespace
 
 Regime regime_of(const LadderRules& rules, const World& world, SeatId id) {
@@ -86,6 +109,10 @@ FillOutcome fill_seat(const CompetitionRules& rules, const PerformanceRules& per
     const PostType& post = world.county.post_type(world.county.seat(seat).post);
     const UnitId unit = world.county.seat(seat).unit;
     const LadderRules& ladder = rules.ladder[static_cast<std::size_t>(post.ladder)];
+    if (const PersonId leader = for_second_title(rules, world, seat); leader.exists()) {
+        world.county.hold_second_title(leader, seat);
+        return {};
+    }
     const Regime meant = regime_of(ladder, world, seat);
     const Area area = area_of(ladder, post);
     std::vector<PersonId> candidates = candidates_of(ladder, meant, world, seat, area);
@@ -93,7 +120,10 @@ FillOutcome fill_seat(const CompetitionRules& rules, const PerformanceRules& per
     if (candidates.size() < enough) {
         world.county.count(unit, Flow::competitions_too_few);
         if (ladder.if_too_few == TooFew::leave_empty) return leave_empty(ladder, world, seat);
-        if (ladder.if_too_few == TooFew::widen) candidates = candidates_of(ladder, meant, world, seat, wider(area));
+        if (ladder.if_too_few == TooFew::widen) {
+            world.county.count(unit, Flow::fields_widened);
+            candidates = candidates_of(ladder, meant, world, seat, wider(area));
+        }
     }
     if (candidates.empty()) return leave_empty(ladder, world, seat);
     const bool competitive = needs_standing(meant) && candidates.size() >= enough;

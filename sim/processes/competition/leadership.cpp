@@ -34,6 +34,44 @@ std::vector<PersonId> township_leaders(const County& county) {
     return leaders;
 }
 
+bool may_change_posts(const County& county, PersonId person) {
+    const PersonHot& hot = county.hot(person);
+    return !hot.on_trial && !county.is_locked(person) && hot.assignment == Assignment::home;
+}
+
+bool is_term_over(const LeadershipRules& rules, const County& county, PersonId person) {
+    return rules.term_years > 0 && county.cold(person).post_since <= since_at_latest(county.today(), rules.term_years);
+}
+
+// A leader of the same post type in another township who stays otherwise, longest in the post; none without.
+PersonId partner_of(const County& county, PersonId person, const std::vector<PersonId>& staying) {
+    PersonId longest = PersonId::none();
+    for (const PersonId other : staying) {
+        const bool fits = county.hot(other).post == county.hot(person).post &&
+                          county.hot(other).unit != county.hot(person).unit && may_change_posts(county, other);
+        const bool longer = !longest.exists() || county.cold(other).post_since < county.cold(longest).post_since;
+        if (fits && longer) longest = other;
+    }
+    return longest;
+}
+
+// What the leaders of one post type do on the day: who hand their posts round, and who of them has to.
+struct Handover {
+    std::vector<PersonId> rotating;
+    int terms_over = 0;
+};
+
+void hand_posts_round(County& county, Handover& handover, const std::vector<PersonId>& staying) {
+    if (handover.rotating.size() == 1 && handover.terms_over == 1) {
+        const PersonId partner = partner_of(county, handover.rotating[0], staying);
+        if (partner.exists()) handover.rotating.push_back(partner);
+    }
+    if (handover.rotating.size() < 2) return;
+    for (const PersonId person : handover.rotating) county.count(person, Flow::leaders_rotated);
+    county.count(handover.rotating[0], Flow::terms_ended, handover.terms_over);
+    county.rotate_seats(handover.rotating);
+}
+
 }  // namespace
 
 bool end_trial(const CompetitionRules& rules, World& world, PersonId person) {
@@ -49,30 +87,29 @@ bool end_trial(const CompetitionRules& rules, World& world, PersonId person) {
 
 bool is_leadership_day(const LeadershipRules& rules, CivilDate date) {
     const bool on_day = date.month == rules.day.month && date.day_of_month == rules.day.day_of_month;
-    return on_day && (rules.second_line_timing == SecondLineTiming::yearly || is_year_of_change(rules, date.year));
+    return on_day && (rules.second_line_timing == SecondLineTiming::yearly || rules.term_years > 0 ||
+                      is_year_of_change(rules, date.year));
 }
 
 void change_leadership(const RulesView<CompetitionRules>& rules, World& world) {
     const LeadershipRules& rule = rules.county_wide().leadership;
     County& county = world.county;
-    std::vector<std::vector<PersonId>> rotating(county.plan().posts.size());
+    std::vector<Handover> of_post(county.plan().posts.size());
+    std::vector<PersonId> staying;
     for (const PersonId person : township_leaders(county)) {
         if (steps_down(rule, county, person)) {
             county.step_down(person, rule.second_line_presence);
             continue;
         }
+        Handover& handover = of_post[county.hot(person).post];
+        const bool has_to = is_term_over(rule, county, person) && may_change_posts(county, person);
         const DrawAddress at{county.cold(person).key, +Purpose::leadership_change, world.year()};
-        const bool may_move = !county.hot(person).on_trial && !county.is_locked(person) &&
-                              county.hot(person).assignment == Assignment::home;
-        const bool moves =
-            is_year_of_change(rule, world.year()) && may_move && world.draws.chance(at, rule.rotation_share);
-        if (moves) rotating[county.hot(person).post].push_back(person);
+        const bool moves = has_to || (is_year_of_change(rule, world.year()) && may_change_posts(county, person) &&
+                                      world.draws.chance(at, rule.rotation_share));
+        handover.terms_over += has_to;
+        (moves ? handover.rotating : staying).push_back(person);
     }
-    for (const std::vector<PersonId>& of_post : rotating) {
-        if (of_post.size() < 2) continue;
-        for (const PersonId person : of_post) county.count(person, Flow::leaders_rotated);
-        county.rotate_seats(of_post);
-    }
+    for (Handover& handover : of_post) hand_posts_round(county, handover, staying);
 }
 
 }  // namespace staffsim

@@ -166,6 +166,13 @@ void add_leadership(levers::Table<CompetitionRules>& t) {
             .says("Presence in the second line", "二线人员在岗比例",
                   "Working time that those who stepped down still give.")
             .from("own choice", Grade::A);
+        i.number(Type::years, "leadership.term_years", &LeadershipRules::term_years, 0, {0, 20}, "years")
+            .policy(Authority::centre, "3.2")
+            .says(
+                "Longest time in one leading post", "领导职务任职年限",
+                "Township leaders change posts with leaders of other townships on the day of the change once they have "
+                "been so long in theirs; 0 = no limit.")
+            .from("terms of 5 years, 10 in one post at most, from memory (parameters §5: 3 to 5)", Grade::Lm);
         return i;
     }();
     t.include(table, [](CompetitionRules& rules) -> LeadershipRules& { return rules.leadership; });
@@ -211,6 +218,13 @@ void add_selection(levers::Table<CompetitionRules>& t) {
         .says("Credit for front-line exercise", "一线锻炼加分",
               "Added to a competition's score for each front-line year.")
         .from("policy outline, part 3", Grade::A);
+    t.number(Type::share, "promotion.second_title_share", &CompetitionRules::second_title_share, 0, {0, 1},
+             "of middle-level posts")
+        .policy(Authority::county, "3.2", Scope::unit)
+        .says("Middle-level posts as second titles", "领导兼任中层职务比例",
+              "Share of middle-level posts that a deputy leader of the unit takes besides the own one when they fall "
+              "empty; nobody is promoted into them.")
+        .from("practice of small townships; own choice", Grade::A);
     t.flag("promotion.whole_career", &CompetitionRules::whole_career, false)
         .policy(Authority::county, "3.2", Scope::unit)
         .says("Record of the whole career", "看全部考核记录",

@@ -49,6 +49,9 @@ void swap(const ExchangeRules& rules, World& world, const std::vector<PersonId>&
     for (std::size_t pair = 0; pair < of_organs.size(); ++pair) {
         const PersonId down = of_organs[pair], up = of_townships[chosen[pair]];
         world.county.swap_places(down, up);
+        for (const PersonId person : {down, up}) {
+            world.county.spend(UnitId{world.county.hot(person).unit}, OneOff::exchange, rules.transfer_cost);
+        }
         world.county.note_exchange(down);
         world.county.note_exchange(up);
     }

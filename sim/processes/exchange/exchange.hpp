@@ -30,7 +30,7 @@ struct ExchangeRules {
     std::array<double, exchange_weight_count> weights;
     double learning_per_year, learning_ceiling;
     double family_burden;  // z per 10 km and year
-    Money cost_per_year;
+    Money cost_per_year, transfer_cost;
     double borrowed_share;
     int borrowing_months;
     double borrowing_extension_share, borrowing_skill_preference;

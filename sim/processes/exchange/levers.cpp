@@ -81,6 +81,10 @@ void add_effects(levers::Table<ExchangeRules>& t) {
         .fact()
         .says("Cost of exchange", "交流人员经费", "Lodging, travel, allowance of the seconded.")
         .from("own choice", Grade::A);
+    t.money("exchange.transfer_cost", &ExchangeRules::transfer_cost, 3000, {0, 100000}, "yuan a person")
+        .fact()
+        .says("Cost of a transfer", "转任安置经费", "Removal and settling, once for each of the two who change places.")
+        .from("own choice", Grade::A);
 }
 
 void add_borrowing(levers::Table<ExchangeRules>& t) {

@@ -92,7 +92,14 @@ constexpr FlowWord flow_words[] = {{"exit_retirement", Flow::exit_retirement},
                                    {"rank_waits_for_quota", Flow::rank_waits_for_quota},
                                    {"borrowings_begun", Flow::borrowings_begun},
                                    {"exchange_transfers", Flow::exchange_transfers},
-                                   {"rotations", Flow::rotations}};
+                                   {"rotations", Flow::rotations},
+                                   {"dismissals_by_result", Flow::dismissals_by_result},
+                                   {"steps_back_by_result", Flow::steps_back_by_result},
+                                   {"fields_widened", Flow::fields_widened},
+                                   {"sanctions_added", Flow::sanctions_added},
+                                   {"borrowings_extended", Flow::borrowings_extended},
+                                   {"terms_ended", Flow::terms_ended},
+                                   {"second_titles", Flow::second_titles}};
 
 struct StockWord {
     std::string_view word;

@@ -1,0 +1,149 @@
+#include "analysis/pdf.hpp"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <sstream>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "analysis/output_file.hpp"
+#include "sim/foundation/diagnostics.hpp"
+
+namespace staffsim::analysis {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::chrono::seconds longest{120};
+
+// A folder for the browser's profile and the draft, removed afterwards.
+class Folder {
+  public:
+    Folder() {
+        std::string name = (fs::temp_directory_path() / "staffsim-pdf-XXXXXX").string();
+        if (::mkdtemp(name.data()) == nullptr) throw OutputError("no temporary folder for printing");
+        path_ = name;
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    ~Folder() {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+    fs::path file(const char* name) const { return path_ / name; }
+
+  private:
+    fs::path path_;
+};
+
+std::vector<std::string> command(const fs::path& browser, const Folder& folder) {
+    return {browser.string(),
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--user-data-dir=" + folder.file("profile").string(),
+            "--no-pdf-header-footer",
+            "--print-to-pdf=" + folder.file("page.pdf").string(),
+            "file://" + folder.file("page.html").string()};
+}
+
+// Starts the command with nothing on its standard streams.
+pid_t start(std::vector<std::string>& words) {
+    std::vector<char*> arguments;
+    for (std::string& word : words) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    pid_t child = 0;
+    const int error = posix_spawn(&child, words.front().c_str(), &actions, nullptr, arguments.data(), environ);
+    posix_spawn_file_actions_destroy(&actions);
+    if (error != 0) throw OutputError(words.front() + " cannot be started");
+    return child;
+}
+
+// Whether the child ended well in time; one that did not end is ended.
+bool ended_well(pid_t child) {
+    const auto deadline = std::chrono::steady_clock::now() + longest;
+    int status = 0;
+    while (::waitpid(child, &status, WNOHANG) == 0) {
+        if (std::chrono::steady_clock::now() > deadline) {
+            ::kill(child, SIGKILL);
+            ::waitpid(child, &status, 0);
+            return false;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+std::string content_of(const fs::path& path) {
+    std::ostringstream content;
+    if (std::FILE* file = std::fopen(path.c_str(), "rb")) {
+        std::array<char, 65536> buffer{};
+        for (std::size_t read = 0; (read = std::fread(buffer.data(), 1, buffer.size(), file)) > 0;) {
+            content.write(buffer.data(), static_cast<std::streamsize>(read));
+        }
+        std::fclose(file);
+    }
+    return content.str();
+}
+
+bool can_be_run(const fs::path& path) { return fs::is_regular_file(path) && ::access(path.c_str(), X_OK) == 0; }
+
+}  // namespace
+
+std::optional<fs::path> find_chromium() {
+    if (const char* named = std::getenv("STAFFSIM_CHROMIUM")) {
+        if (can_be_run(named)) return fs::path{named};
+        return std::nullopt;
+    }
+    const char* path = std::getenv("PATH");
+    for (const char* name : {"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"}) {
+        std::istringstream folders(path == nullptr ? "" : path);
+        for (std::string folder; std::getline(folders, folder, ':');) {
+            const fs::path candidate = fs::path(folder.empty() ? "." : folder) / name;
+            if (can_be_run(candidate)) return candidate;
+        }
+    }
+    return std::nullopt;
+}
+
+void check_can_print() {
+    if (find_chromium()) return;
+    throw InputError(
+        "--pdf: no Chromium was found (Debian: package chromium); without it, open the report in any browser and print "
+        "it to A4");
+}
+
+void print_pdf(std::string_view html, const fs::path& pdf) {
+    const std::optional<fs::path> browser = find_chromium();
+    if (!browser) throw OutputError(pdf.string() + ": no Chromium was found to print it");
+    const Folder folder;
+    write_file(folder.file("page.html"), html);
+    std::vector<std::string> words = command(*browser, folder);
+    const bool printed = ended_well(start(words));
+    const std::string content = content_of(folder.file("page.pdf"));
+    if (!printed || !content.starts_with("%PDF-")) {
+        throw OutputError(pdf.string() + ": " + browser->string() + " could not print the report");
+    }
+    write_file(pdf, content);
+}
+
+}  // namespace staffsim::analysis
