@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "analysis/assemble_drivers.hpp"
 #include "analysis/context.hpp"
 #include "analysis/manpower.hpp"
 #include "analysis/run_record.hpp"
@@ -37,6 +38,7 @@ class Assembler {
         for (std::size_t outcome = 0; outcome < plan_.outcomes.size(); ++outcome) add_outcome(outcome);
         add_totals();
         add_equal_cost();
+        add_drivers(store_, result_);
         result_.run_record = run_record(store_, result_);
         return std::move(result_);
     }

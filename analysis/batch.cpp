@@ -5,17 +5,13 @@
 #include "analysis/plan.hpp"
 #include "sim/engine/simulate.hpp"
 #include "sim/experiment/parallel.hpp"
-#include "sim/foundation/digest.hpp"
 #include "sim/measures/observe.hpp"
-#include "sim/scenario/timeline.hpp"
 
 namespace staffsim::analysis {
 
 namespace {
 
 using scenario::Scenario;
-
-bool is_table(const scenario::SourceFile& file) { return file.is_roster || file.path.ends_with(".csv"); }
 
 store::UnitResult live(const Scenario& scenario, RandomKey key, const engine::DonorPool& donors) {
     measures::Observer observer(scenario.input.plan, static_cast<std::size_t>(scenario.input.years));
@@ -24,23 +20,6 @@ store::UnitResult live(const Scenario& scenario, RandomKey key, const engine::Do
 }
 
 }  // namespace
-
-std::string warm_up_key(const Scenario& scenario) {
-    std::string content;
-    std::vector<std::string> levers;
-    for (const scenario::ResolvedLever& lever : scenario.levers) {
-        levers.push_back(lever.row->key);
-        content += lever.row->key + " = " + levers::to_text(*lever.row, scenario::history_value(lever)) + "\n";
-    }
-    for (const scenario::ResolvedLine& line : scenario.resolved) {
-        const bool is_lever = std::ranges::find(levers, line.key) != levers.end();
-        if (!is_lever && line.key != "years") content += line.key + " = " + line.value + "\n";
-    }
-    for (const scenario::SourceFile& file : scenario.files) {
-        if (is_table(file)) content += "table " + file.sha256 + "\n";
-    }
-    return sha256_hex(content);
-}
 
 Batch::Batch(std::vector<Scenario> scenarios, std::uint32_t seed, const std::vector<EqualCost>& equal_cost)
     : scenarios_(std::move(scenarios)) {

@@ -11,6 +11,7 @@
 
 #include "analysis/comparison.hpp"
 #include "sim/engine/donors.hpp"
+#include "sim/experiment/futures.hpp"
 #include "sim/experiment/runner.hpp"
 #include "sim/scenario/scenario.hpp"
 
@@ -60,7 +61,6 @@ class Batch {
     std::unique_ptr<WarmUps> lived_ = std::make_unique<WarmUps>();  // a batch can be moved
 };
 
-// Equal keys have equal warm-ups: county on paper, first day, length and rules of the warm-up.
-std::string warm_up_key(const scenario::Scenario& scenario);
+using experiment::warm_up_key;
 
 }  // namespace staffsim::analysis

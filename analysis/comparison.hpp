@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/drivers.hpp"
 #include "sim/foundation/text.hpp"
 #include "sim/measures/outcome.hpp"
 #include "sim/stats/quantiles.hpp"
@@ -123,6 +124,7 @@ struct Comparison {
     std::vector<UnitLevel> unit_levels;
     std::vector<EqualCost> equal_cost;  // by rising scenario; empty unless asked for
     std::vector<ManpowerYear> outlook;  // one per simulated year
+    Drivers drivers;                    // empty unless assumptions were varied
     struct RunFact {
         Text label;
         std::string value;

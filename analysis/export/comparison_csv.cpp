@@ -2,6 +2,7 @@
 
 #include "analysis/export/csv_text.hpp"
 #include "analysis/export/dictionary.hpp"
+#include "analysis/export/drivers_export.hpp"
 #include "analysis/export/luck_csv.hpp"
 #include "analysis/export/manpower_csv.hpp"
 #include "analysis/output_file.hpp"
@@ -105,13 +106,15 @@ std::string outlook_csv(const Comparison& comparison) {
 }  // namespace
 
 std::vector<CsvFile> comparison_tables(const Comparison& comparison) {
-    return {{"comparison.csv", comparison_csv(comparison)},
-            {"yearly.csv", yearly_csv(comparison)},
-            {"units.csv", units_csv(comparison)},
-            {"manpower.csv", outlook_csv(comparison)},
-            {"settings.csv", settings_csv(comparison)},
-            {"dictionary.csv", dictionary_csv(comparison)},
-            {"luck.csv", luck_csv(comparison)}};
+    std::vector<CsvFile> tables{{"comparison.csv", comparison_csv(comparison)},
+                                {"yearly.csv", yearly_csv(comparison)},
+                                {"units.csv", units_csv(comparison)},
+                                {"manpower.csv", outlook_csv(comparison)},
+                                {"settings.csv", settings_csv(comparison)},
+                                {"dictionary.csv", dictionary_csv(comparison)},
+                                {"luck.csv", luck_csv(comparison)}};
+    for (CsvFile& table : drivers_tables(comparison)) tables.push_back(std::move(table));
+    return tables;
 }
 
 void write_tables(const std::filesystem::path& folder, const std::vector<CsvFile>& tables) {

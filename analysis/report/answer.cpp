@@ -185,11 +185,15 @@ AnswerPart limits_part(const Comparison& comparison) {
                           ? Text{"The people and figures are synthetic, not those of a real county. ",
                                  "人员和数字均为合成数据，不是真实县的数据。"}
                           : Text{"What the roster does not hold was drawn. ", "花名册中没有的内容由程序抽取。"};
+    const std::size_t factors = comparison.drivers.factors.size();
+    const Text varied = comparison.drivers.is_empty()
+                            ? Text{", and the assumptions were not varied here.", "这里没有改变任何假设。"}
+                            : Text{fmt::format("; {} assumptions were varied apart from them.", factors),
+                                   fmt::format("另行变动了 {} 项假设。", factors)};
     return {{},
             {"Limits", "须知"},
-            {data.en + "The ranges cover calculation only; one single future can fall far outside them, and the "
-                       "assumptions were not varied here.",
-             data.zh + "区间只反映推演次数有限；单独一次推演可能远在区间之外；这里没有改变任何假设。"}};
+            {data.en + "The ranges cover calculation only; one single future can fall far outside them" + varied.en,
+             data.zh + "区间只反映推演次数有限；单独一次推演可能远在区间之外；" + varied.zh}};
 }
 
 }  // namespace

@@ -20,6 +20,7 @@ std::string_view often();
 std::string_view cost();
 std::string_view units();
 std::string_view outlook();
+std::string_view assumptions();
 std::string_view record();
 
 }  // namespace staffsim::analysis::assets

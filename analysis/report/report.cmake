@@ -50,6 +50,7 @@ set(STAFFSIM_REPORT_SOURCES
   ${report_source}/numbers.cpp
   ${report_source}/report_json.cpp
   ${report_source}/section_answer.cpp
+  ${report_source}/section_assumptions.cpp
   ${report_source}/section_changes.cpp
   ${report_source}/section_compared.cpp
   ${report_source}/section_cost.cpp

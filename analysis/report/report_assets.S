@@ -22,6 +22,7 @@ ASSET(often, "sections/often.mustache.html")
 ASSET(cost, "sections/cost.mustache.html")
 ASSET(units, "sections/units.mustache.html")
 ASSET(outlook, "sections/outlook.mustache.html")
+ASSET(assumptions, "sections/assumptions.mustache.html")
 ASSET(record, "sections/record.mustache.html")
 
     .section .note.GNU-stack,"",%progbits

@@ -1,8 +1,10 @@
 #include "analysis/report/report_json.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "analysis/drivers_words.hpp"
 #include "analysis/report/labels.hpp"
 #include "analysis/report/numbers.hpp"
 
@@ -99,6 +101,65 @@ json bands(const Comparison& comparison) {
     return list;
 }
 
+// The tornados of primary outcomes, ranked within policy and year: those that some assumption turns round first, then
+// by the largest swing in smallest changes that matter. The strongest rows of each.
+json tornado_rows(const Comparison& comparison, const std::vector<const TornadoRow*>& rows, int decimals) {
+    constexpr std::size_t most_rows = 8;
+    json list = json::array();
+    for (std::size_t i = 0; i < std::min(rows.size(), most_rows); ++i) {
+        const TornadoRow& row = *rows[i];
+        const bool is_switch = comparison.drivers.factors[row.factor].is_switch;
+        list.push_back({{"factor", row.factor},
+                        {"low", number(row.at_low.difference, decimals)},
+                        {"high", is_switch ? json(nullptr) : number(row.at_high.difference, decimals)},
+                        {"lowText", signed_number(row.at_low.difference, decimals)},
+                        {"highText", signed_number(row.at_high.difference, decimals)},
+                        {"flips", row.flips()}});
+    }
+    return list;
+}
+
+struct RankedTornado {
+    bool flips;
+    double swing;
+    json value;
+};
+
+void rank_tornado(const Comparison& comparison, const Cell& cell, std::vector<RankedTornado>& ranked) {
+    const auto rows = tornado_of(comparison, cell.outcome, cell.scenario, cell.verdict_year);
+    if (rows.empty()) return;
+    const measures::Outcome& outcome = comparison.outcomes[cell.outcome];
+    const int decimals = shown_decimals(cell.paired, outcome);
+    const bool flips = std::any_of(rows.begin(), rows.end(), [](const TornadoRow* row) { return row->flips(); });
+    ranked.push_back({flips,
+                      rows.front()->swing() / (outcome.matters > 0 ? outcome.matters : 1),
+                      {{"outcome", cell.outcome},
+                       {"scenario", cell.scenario},
+                       {"year", cell.verdict_year},
+                       {"present", number(rows.front()->present, decimals)},
+                       {"presentText", signed_number(rows.front()->present, decimals)},
+                       {"rows", tornado_rows(comparison, rows, decimals)}}});
+}
+
+json drivers(const Comparison& comparison) {
+    if (comparison.drivers.tornado.empty()) return nullptr;
+    json factors = json::array(), tornado = json::array();
+    for (const DriverFactor& factor : comparison.drivers.factors)
+        factors.push_back({{"label", text(factor.label)},
+                           {"unit", factor.unit},
+                           {"present", factor.present},
+                           {"low", factor.low},
+                           {"high", factor.high}});
+    std::vector<RankedTornado> ranked;
+    for (const Cell& each : comparison.cells)
+        if (each.has_verdict && each.scenario > 0) rank_tornado(comparison, each, ranked);
+    std::stable_sort(ranked.begin(), ranked.end(), [](const RankedTornado& a, const RankedTornado& b) {
+        return a.flips != b.flips ? a.flips : a.swing > b.swing;
+    });
+    for (RankedTornado& one : ranked) tornado.push_back(std::move(one.value));
+    return {{"factors", factors}, {"tornado", tornado}};
+}
+
 json aims() {
     json list = json::array();
     for (int i = 0; i <= static_cast<int>(measures::Aim::cost); ++i) {
@@ -132,7 +193,8 @@ std::string report_json(const Comparison& comparison) {
                       {"aims", aims()},
                       {"verdicts", verdicts()},
                       {"cells", cells(comparison)},
-                      {"bands", bands(comparison)}};
+                      {"bands", bands(comparison)},
+                      {"drivers", drivers(comparison)}};
     return safe_in_script(all.dump(-1, ' ', false, json::error_handler_t::replace));
 }
 

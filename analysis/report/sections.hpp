@@ -31,6 +31,7 @@ view::data fill_often(const Comparison& comparison);        // section_often.cpp
 view::data fill_cost(const Comparison& comparison);         // section_cost.cpp
 view::data fill_units(const Comparison& comparison);        // section_units.cpp
 view::data fill_outlook(const Comparison& comparison);      // section_outlook.cpp
+view::data fill_assumptions(const Comparison& comparison);  // section_assumptions.cpp
 view::data fill_record(const Comparison& comparison);       // section_record.cpp
 
 // What several sections show in the same way.

@@ -7,6 +7,7 @@
 #include "analysis/equal_cost.hpp"
 #include "analysis/report/answer.hpp"
 #include "analysis/report/numbers.hpp"
+#include "analysis/terminal/drivers_screen.hpp"
 #include "analysis/terminal/heading.hpp"
 #include "analysis/terminal/layout.hpp"
 #include "analysis/terminal/luck_table.hpp"
@@ -127,7 +128,8 @@ std::string comparison_screen(const Comparison& comparison, const Style& style, 
     if (comparison.scenarios.size() > 1) {
         text += verdict_table(comparison, year, style) + range_help(comparison, style) +
                 matching_sentence(comparison, year, style) + (details ? luck_table(comparison, year, style) : "") +
-                equal_cost_text(comparison, style) + answer_text(comparison, year, style);
+                equal_cost_text(comparison, style) + answer_text(comparison, year, style) +
+                hinges_text(comparison, year, style);
     }
     return finished(style, text);
 }

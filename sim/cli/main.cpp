@@ -28,7 +28,7 @@ std::string help() {
     std::string text =
         "staffsim: what changes when a county recruits, trains, assesses, promotes, rotates\n"
         "and pays its township civil servants differently\n\n  staffsim COMMAND …\n\n";
-    for (const Command& command : commands()) text += fmt::format("  {:<12}{}\n", command.name, command.summary);
+    for (const Command& command : commands()) text += fmt::format("  {:<13}{}\n", command.name, command.summary);
     return text +
            "\nEvery command explains itself: staffsim compare --help\n"
            "Example: staffsim compare baseline.toml \"Allowance 800: pay.township_allowance=800\"\n";

@@ -64,7 +64,7 @@ void OutputOptions::check() const {
 }
 
 void put_out(const analysis::Comparison& comparison, const OutputOptions& outputs, const ShowOptions& show,
-             const std::string& store, const std::string& next) {
+             const std::string& store, const std::string& next, const std::string& after_table) {
     std::size_t report_bytes = 0;
     if (outputs.wants_report()) {
         const std::string html = analysis::render_html(comparison, show.words());
@@ -75,7 +75,8 @@ void put_out(const analysis::Comparison& comparison, const OutputOptions& output
     if (!outputs.workbook.empty()) analysis::write_workbook(comparison, show.words(), outputs.workbook);
     print(comparison, show, outputs.details);
     if (show.format == "table") {
-        std::cout << closing_lines(outputs, show, store, report_bytes, next) << last_path(outputs, store) << "\n";
+        std::cout << after_table << closing_lines(outputs, show, store, report_bytes, next) << last_path(outputs, store)
+                  << "\n";
     } else {
         spdlog::info("written: {}", last_path(outputs, store));
     }

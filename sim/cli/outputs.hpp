@@ -22,8 +22,9 @@ struct OutputOptions {
 };
 
 // Writes report and CSV, prints the comparison. With the table, the last line on stdout is the path of the report (or
-// of the CSV folder, or of the store); with JSON and CSV stdout holds nothing else and the paths are told on stderr.
+// of the CSV folder, or of the store), and `after_table` stands behind the comparison; with JSON and CSV stdout holds
+// nothing else and the paths are told on stderr.
 void put_out(const analysis::Comparison& comparison, const OutputOptions& outputs, const ShowOptions& show,
-             const std::string& store, const std::string& next);
+             const std::string& store, const std::string& next, const std::string& after_table = "");
 
 }  // namespace staffsim::cli

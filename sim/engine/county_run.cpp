@@ -21,6 +21,18 @@ std::size_t places_of(const CountyPlan& plan) {
     return places;
 }
 
+// How far the budget for extra pay would reach today under these rules; the county stays as it is.
+double reach_of_budget(const RulesView<PayRules>& rules, World& world) {
+    const double kept = world.county.extra_pay_scale();
+    const auto bound = [&] { return world.county.tally().flows[0][static_cast<std::size_t>(Flow::budget_bound)]; };
+    const std::int64_t bound_before = bound();
+    fix_extra_pay(rules, world);
+    const double reach = world.county.extra_pay_scale();
+    world.county.set_extra_pay_scale(kept);
+    world.county.count(UnitId{std::size_t{0}}, Flow::budget_bound, bound_before - bound());
+    return reach;
+}
+
 }  // namespace
 
 std::uint64_t CountyRun::OrderKey::operator()(const kernel::Event& event) const {
@@ -93,10 +105,12 @@ void CountyRun::switch_policy(Day today) {
     const auto is_due = [&] { return next_step_ < policy_.steps.size() && policy_.steps[next_step_].from <= today; };
     if (!is_first && !is_due()) return;
     const RulesView<CompetitionRules> before = rules_.competition;
+    const RulesView<PayRules> pay_before = rules_.pay;
     do {
         set_rules(policy_.steps[next_step_++]);
     } while (is_due());
-    apply_budget();
+    // Rules that leave it where it was today change nothing, though staff have changed since it was fixed.
+    if (is_first || reach_of_budget(pay_before, world_) != reach_of_budget(rules_.pay, world_)) apply_budget();
     draw_luck();
     service_.adopt(rules_.service, county_);
     for (std::size_t u = 0; u < was_continuous_.size(); ++u) announce_waiting_places(UnitId{u});

@@ -134,7 +134,9 @@ Json row_json(const Row& row) {
             {"label", {{"en", row.label.en}, {"zh", row.label.zh}}},
             {"meaning", row.meaning},
             {"source", row.source},
-            {"grade", name(row.grade)}};
+            {"grade", name(row.grade)},
+            {"plausible_low", row.plausible ? Json(row.plausible->low) : Json()},
+            {"plausible_high", row.plausible ? Json(row.plausible->high) : Json()}};
 }
 
 Json number_schema(const Row& row) {

@@ -63,6 +63,12 @@ struct Row {
     std::string source = {};
     Grade grade = Grade::A;
     bool whole = false;  // takes whole numbers only
+    // Where the truth may lie, for studies that vary assumptions; nothing: anywhere from `low` to `high`. Both ends
+    // equal: not to be varied (for textbook models). Lists of numbers: as multiples of their present value.
+    struct Span {
+        double low, high;
+    };
+    std::optional<Span> plausible = {};
 };
 
 std::string_view name(Type type);

@@ -40,6 +40,11 @@ class RowWriter {
         row_.kind = Kind::assumption;
         return *this;
     }
+    // See Row::plausible.
+    RowWriter& plausible(double low, double high) {
+        row_.plausible = Row::Span{low, high};
+        return *this;
+    }
     RowWriter& says(std::string en, std::string zh, std::string meaning) {
         row_.label = {std::move(en), std::move(zh)};
         row_.meaning = std::move(meaning);

@@ -56,6 +56,11 @@ CREATE TABLE unit_result (          -- unit = replication * number of scenarios 
 CREATE TABLE value (                -- little-endian doubles [unit_group][year]; denominators NULL: all of them 1
   unit INTEGER NOT NULL REFERENCES unit_result, outcome INTEGER NOT NULL REFERENCES outcome,
   numerators BLOB NOT NULL, denominators BLOB, PRIMARY KEY (unit, outcome)) STRICT;
+CREATE TABLE study (                -- what was varied beside the comparison, and how (JSON); for example assumptions
+  study TEXT PRIMARY KEY, design TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE study_point (          -- little-endian doubles; their meaning is the design's
+  study TEXT NOT NULL REFERENCES study, point INTEGER NOT NULL, numbers BLOB NOT NULL,
+  PRIMARY KEY (study, point)) STRICT, WITHOUT ROWID;
 )";
 
 }  // namespace

@@ -16,6 +16,7 @@
 #include <iosfwd>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "sim/measures/outcome.hpp"
@@ -78,6 +79,21 @@ class Store {
     void for_each_replication(std::size_t outcome, std::size_t scenario, std::uint32_t replications,
                               const Visit& visit) const;
 
+    // Studies beside the comparison, for example of assumptions: points of a design, each with some numbers, committed
+    // in their order. The store knows nothing of their meaning.
+    //
+    // Begins or continues the study of that name and returns how many of its points are there. A study of that name
+    // with another design is given up, points and all.
+    std::uint32_t begin_study(const std::string& name, const std::string& design);
+    // InvariantError when it is not the next one.
+    void commit_point(const std::string& study, std::uint32_t point, std::span<const double> numbers);
+    struct Study {
+        std::string name, design;
+        std::vector<std::vector<double>> points;
+    };
+    // By name. The file is open for the whole time, so that this may be called between commits.
+    std::vector<Study> studies() const;
+
     // Fingerprints and event counts of all units in plan order: [replication][scenario].
     std::vector<UnitRecord> unit_records() const;
 
@@ -91,6 +107,7 @@ class Store {
   private:
     explicit Store(const std::filesystem::path& path);
     void read_state();
+    std::uint32_t count_points(const std::string& study) const;
     void adopt(const Plan& plan);
     void insert_unit(std::uint64_t number, const UnitResult& unit);
     void insert_values(std::int64_t unit_number, const measures::YearlyValues& values);

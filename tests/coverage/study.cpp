@@ -27,7 +27,7 @@ Result measured(const Kind& kind, std::uint32_t repetitions) {
 
 std::vector<Kind> all_kinds() {
     std::vector<Kind> all;
-    for (const auto& list : {normal_kinds(), share_kinds(), simulated_kinds()}) {
+    for (const auto& list : {normal_kinds(), share_kinds(), simulated_kinds(), driver_kinds()}) {
         all.insert(all.end(), list.begin(), list.end());
     }
     return all;

@@ -43,6 +43,7 @@ Result measured(const Kind& kind, std::uint32_t repetitions);
 std::vector<Kind> normal_kinds();     // pairs, levels, families and looks on normal and exponential futures
 std::vector<Kind> share_kinds();      // shares, quantiles
 std::vector<Kind> simulated_kinds();  // theory F1 and A, lived by the simulator itself
+std::vector<Kind> driver_kinds();     // best of k, Shapley values, variance shares
 std::vector<Kind> all_kinds();
 
 }  // namespace staffsim::coverage

@@ -10,7 +10,7 @@ using namespace staffsim::feedbacks;
 
 namespace {
 
-constexpr std::uint32_t futures = 12;
+constexpr std::uint32_t futures = 24;
 
 Sets operator+(Sets a, const Sets& b) {
     a.insert(a.end(), b.begin(), b.end());
@@ -29,7 +29,11 @@ Sets served(const Sets& more = {}) {
     for (int t = 1; t <= 12; ++t) {
         sets.push_back("units.T" + std::string(t < 10 ? "0" : "") + std::to_string(t) + ".residents=4500");
     }
-    sets.insert(sets.end(), more.begin(), more.end());
+    for (const std::string& set : more) {  // instead of the same key above
+        const std::string key = set.substr(0, set.find('=') + 1);
+        std::erase_if(sets, [&key](const std::string& other) { return other.starts_with(key); });
+        sets.push_back(set);
+    }
     return sets;
 }
 
@@ -111,6 +115,6 @@ TEST_CASE("training in law and mass work lowers failures and errors, and not whe
     CHECK(change(ServiceSum::failed, {}).z() < -shown);
     CHECK(change(ServiceSum::legal_errors, {}).z() < -shown);
     const Sets no_effect{"service.time_effect=0", "service.failure_effect=0", "service.error_effect=0",
-                         "service.hurry_effect=0"};
+                         "service.hurry_effect=0", "service.patience_days=500"};
     CHECK(change(ServiceSum::legal_errors, no_effect).mean == Approx(0).margin(1e-12));
 }

@@ -12,7 +12,7 @@ ln -s "$source/scenarios" "$folder/scenarios"
 cd "$folder"
 
 # Lines of fenced sh blocks that call the program.
-mapfile -t examples < <(awk '/^```sh/ {inside=1; next} /^```/ {inside=0} inside && /^build\/release\/staffsim/' "$source/README.md" "$source/docs/experiments.md")
+mapfile -t examples < <(awk '/^```sh/ {inside=1; next} /^```/ {inside=0} inside && /^build\/release\/staffsim/' "$source/README.md" "$source/docs/experiments.md" "$source/docs/drivers.md")
 [ ${#examples[@]} -ge 20 ] || { echo "only ${#examples[@]} examples found in README.md and docs/experiments.md"; exit 1; }
 for example in "${examples[@]}"; do
   echo "== $example"

@@ -103,6 +103,7 @@ void add_targets(levers::Table<AssessmentRules>& t) {
             .from("domain §4; policy outline, part 3", Grade::A);
         i.number(Type::share, "assessment.targets.miss_share", &TargetRules::miss_share, 0.03, {0, 0.3}, "a year")
             .assumption()
+            .plausible(0.01, 0.1)
             .says("Targets missed", "未完成目标比例", "Share of people who miss a target in a year.")
             .from("own choice", Grade::A);
         i.number(Type::coefficient, "assessment.targets.dependence", &TargetRules::dependence, 0.4, {0, 0.95},
@@ -136,6 +137,7 @@ void add_practice(levers::Table<AssessmentRules>& t) {
         .from("domain §4", Grade::Lm);
     t.number(Type::count, "assessment.people_served", &AssessmentRules::people_served, 60, {0, 1000}, "people")
         .assumption()
+        .plausible(30, 120)
         .says("People served", "服务对象人数", "Most clients who can rate one person in a year.")
         .from("own choice", Grade::A);
     t.flag("assessment.clients_by_service", &AssessmentRules::clients_by_service, true)
@@ -189,11 +191,13 @@ void add_raters(levers::Table<AssessmentRules>& t) {
     t.number(Type::share, "assessment.basically_competent_share", &AssessmentRules::basically_competent_share, 0.01,
              {0, 0.1}, "share")
         .assumption()
+        .plausible(0, 0.03)
         .says("Basically competent", "基本称职比例", "Long-run share of this result.")
         .from("parameters §2", Grade::A);
     t.number(Type::share, "assessment.incompetent_share", &AssessmentRules::incompetent_share, 0.002, {0, 0.05},
              "share")
         .assumption()
+        .plausible(0, 0.01)
         .says("Incompetent", "不称职比例", "Long-run share of this result.")
         .from("parameters §2", Grade::A);
 }

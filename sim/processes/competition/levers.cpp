@@ -39,10 +39,12 @@ levers::Table<LadderRules> ladder_levers(const LadderDefaults& d) {
         .from("domain §7", Grade::Lm);
     t.whole(Type::days, prefix + "lead_days", &LadderRules::lead_days, d.lead_days, {0, 3650}, "days")
         .assumption()
+        .plausible(d.lead_days / 2.0, d.lead_days * 2.0)
         .says("Lead time" + en, "补缺周期" + zh, "Days from vacancy to appointment.")
         .from("own choice; steps in domain §7", Grade::A);
     t.whole(Type::days, prefix + "retry_days", &LadderRules::retry_days, 180, {1, 3650}, "days")
         .assumption()
+        .plausible(90, 365)
         .says("Days to the next round" + en, "再次启动间隔" + zh, "After a round that found nobody.")
         .from("own choice", Grade::A);
     t.number(Type::years, prefix + "min_years_in_tier", &LadderRules::min_years_in_tier, d.min_years, {0, 20}, "years")
@@ -59,6 +61,7 @@ levers::Table<LadderRules> ladder_levers(const LadderDefaults& d) {
         .from("practice, from memory (parameters §4)", Grade::Lm);
     t.whole(Type::count, prefix + "candidates", &LadderRules::candidates, 4, {1, 100}, "per post")
         .assumption()
+        .plausible(2, 8)
         .says("Candidates" + en, "每职位竞争人数" + zh, "Mean number of eligible people who stand.")
         .from("parameters §4: 2 to 8", Grade::A);
     t.whole(Type::count, prefix + "min_candidates", &LadderRules::min_candidates, 1, {1, 10}, "per post")
@@ -88,6 +91,7 @@ levers::Table<LadderRules> ladder_levers(const LadderDefaults& d) {
         .from("domain §7", Grade::Lm);
     t.number(Type::probability, prefix + "push_probability", &LadderRules::push_probability, 0, {0, 1}, "per year")
         .assumption()
+        .plausible(0, 0)
         .says("Yearly push" + en, "年度晋升概率" + zh,
               "Regime push: chance a year that a holder of a feeder post moves up, whatever is vacant.")
         .from("theory A; textbook models only", Grade::A);
@@ -112,6 +116,7 @@ void add_calendar_and_trial(levers::Table<CompetitionRules>& t) {
             .from("Civil Service Law art. 48; length from memory", Grade::L);
         i.number(Type::probability, "promotion.trial.failure", &TrialRules::failure, 0.005, {0, 0.1}, "probability")
             .assumption()
+            .plausible(0, 0.03)
             .says("Failed trials", "试用不合格概率", "Probability that a trial ends in a return.")
             .from("as failed probation (parameters §2)", Grade::A);
         i.flag("promotion.trial.reserve_former", &TrialRules::reserve_former, false)

@@ -25,6 +25,7 @@ void add_sanctions(levers::Table<ConductRules>& t) {
         .from("structural switch", Grade::A);
     t.number(Type::rate, "conduct.sanction", &ConductRules::sanction, 0.012, {0, 0.1}, "per year")
         .assumption()
+        .plausible(0.004, 0.023)
         .says("Sanctions", "处分发生率", "Sanctions of whatever severity per person and year in the baseline.")
         .from("anchored on [PUB 37]: .004 to .023", Grade::A);
     t.numbers<6>(Type::by_name, "conduct.severity", &ConductRules::severity,

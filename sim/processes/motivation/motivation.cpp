@@ -11,7 +11,7 @@ const levers::Table<MotivationRules>& motivation_levers() {
         const auto effect = [&t](const char* key, double MotivationRules::*field, double value, levers::Range range,
                                  const char* unit, const char* en, const char* zh, const char* meaning,
                                  const char* source) {
-            t.number(Type::coefficient, key, field, value, range, unit)
+            return t.number(Type::coefficient, key, field, value, range, unit)
                 .assumption()
                 .says(en, zh, meaning)
                 .from(source, Grade::A);
@@ -27,7 +27,8 @@ const levers::Table<MotivationRules>& motivation_levers() {
                "Shift of the target per log point of relative pay.", "own choice");
         effect("motivation.pay_centre", &MotivationRules::pay_centre, 0.06, {-1, 1}, "log ratio",
                "Centre of relative pay (motivation)", "相对工资基准（积极性）",
-               "Mean log of own over outside pay in the baseline.", "mean of the 2026 baseline");
+               "Mean log of own over outside pay in the baseline.", "mean of the 2026 baseline")
+            .plausible(0, 0.12);
         effect("motivation.excellent_effect", &MotivationRules::excellent_effect, 0.1, {0, 0.3}, "z",
                "Excellent result", "优秀的激励", "Rise after an excellent result.", "own choice");
         effect("motivation.poor_result_effect", &MotivationRules::poor_result_effect, 0.2, {0, 0.6}, "z", "Poor result",
@@ -44,7 +45,8 @@ const levers::Table<MotivationRules>& motivation_levers() {
         effect("motivation.fairness_centre", &MotivationRules::fairness_centre, 0.39, {0, 1}, "correlation",
                "Centre of fairness", "考核公平感基准",
                "Mean correlation of results with true performance within a unit in the baseline.",
-               "mean of the 2026 baseline");
+               "mean of the 2026 baseline")
+            .plausible(0.3, 0.48);
         effect("motivation.service_load_effect", &MotivationRules::service_load_effect, 0.1, {0, 0.5}, "z per log load",
                "Effect of citizens' matters per hand on motivation", "群众事项负荷对积极性的作用",
                "Lower target per log of citizens' work over the time for it, above the baseline's mean.",

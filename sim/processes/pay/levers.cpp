@@ -147,6 +147,7 @@ void add_outside_option(levers::Table<PayRules>& t) {
         .from("parameters §5, anchored on [PUB 30]", Grade::A);
     t.money("pay.outside_base", &PayRules::outside_base, 4900, {1000, 30000})
         .assumption()
+        .plausible(4000, 6000)
         .says("Outside pay at 22", "外部起薪", "Monthly pay outside the service at age 22.")
         .from("near township pay (parameters §5)", Grade::A);
     t.number(Type::share, "pay.outside_growth", &PayRules::outside_growth, 0.015, {0, 0.05}, "per year of age")
@@ -156,6 +157,7 @@ void add_outside_option(levers::Table<PayRules>& t) {
         .from("own choice", Grade::A);
     t.number(Type::age, "pay.outside_growth_ends_at_age", &PayRules::outside_growth_ends_at_age, 42, {30, 60}, "years")
         .assumption()
+        .plausible(35, 50)
         .says("Age at which outside pay stops growing", "外部工资停止增长年龄", "Outside pay is flat after this age.")
         .from("own choice", Grade::A);
     t.number(Type::rate, "pay.outside_trend", &PayRules::outside_trend, 0, {-0.03, 0.05}, "per year")

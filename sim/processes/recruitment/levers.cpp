@@ -26,6 +26,7 @@ void add_calendar(levers::Table<RecruitmentRules>& t) {
     t.whole(Type::count, "recruitment.entrants_per_year", &RecruitmentRules::entrants_per_year, 0, {0, 100000},
             "people a year and unit")
         .assumption()
+        .plausible(0, 0)
         .says("Entrants a year", "年度固定录用人数", "Fixed-number mode: how many enter each unit on the day of entry.")
         .from("theory A; textbook models only", Grade::A);
     t.flag("recruitment.poisson_entrants", &RecruitmentRules::poisson_entrants, false)
@@ -68,6 +69,7 @@ void add_calendar(levers::Table<RecruitmentRules>& t) {
     t.number(Type::probability, "recruitment.failed_probation", &RecruitmentRules::failed_probation, 0.005, {0, 0.2},
              "probability")
         .assumption()
+        .plausible(0, 0.03)
         .says("Failed probation", "试用不合格率", "Share of recruits whose recruitment is cancelled.")
         .from("parameters §2", Grade::A);
     t.number(Type::probability, "recruitment.quits_on_probation", &RecruitmentRules::quits_on_probation, 0.01, {0, 0.2},
@@ -98,6 +100,7 @@ void add_applicants(levers::Table<RecruitmentRules>& t) {
     t.number(Type::probability, "recruitment.fixed_fill_probability", &RecruitmentRules::fixed_fill_probability, 0.9,
              {0, 1}, "probability")
         .assumption()
+        .plausible(0.7, 1)
         .says("Fixed fill probability", "固定录用概率", "Used when seats are filled by a fixed probability.")
         .from("parameters §2", Grade::A);
     t.numbers<channel_count>(Type::by_name, "recruitment.applicants_per_seat", &RecruitmentRules::applicants_per_seat,
@@ -186,6 +189,7 @@ void add_applicants(levers::Table<RecruitmentRules>& t) {
         .from("own choice", Grade::A);
     t.number(Type::share, "recruitment.share_women", &RecruitmentRules::share_women, 0.45, {0, 1}, "share")
         .assumption()
+        .plausible(0.25, 0.5)
         .says("Women among recruits", "录用女性比例", "Share of women among successful applicants.")
         .from("parameters §1: .25 to .50 of staff", Grade::A);
     t.number(Type::coefficient, "recruitment.mass_work_bonus", &RecruitmentRules::mass_work_bonus, 0.5, {0, 1.5}, "z")
@@ -249,6 +253,7 @@ void add_open_selection(levers::Table<RecruitmentRules>& t) {
     t.whole(Type::count, "recruitment.open_selection.candidates", &RecruitmentRules::open_selection_candidates, 6,
             {1, 100}, "per place")
         .assumption()
+        .plausible(3, 12)
         .says("Candidates per place", "遴选报名人数", "Mean number of eligible staff who sit for a place.")
         .from("own choice", Grade::A);
 }

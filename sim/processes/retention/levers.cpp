@@ -36,6 +36,7 @@ void add_retirement(levers::Table<RetentionRules>& t) {
 void add_base_hazards(levers::Table<RetentionRules>& t) {
     t.number(Type::rate, "leaving.resignation", &RetentionRules::resignation, 0.006, {0, 0.6}, "per year")
         .assumption()
+        .plausible(0.002, 0.015)
         .says("Resignation", "辞职率", "Base hazard after the minimum service; inside it nobody resigns.")
         .from("anchored on Hong Kong .0045-.008 [PUB 33]", Grade::A);
     t.numbers<3>(Type::list, "leaving.moved_above", &RetentionRules::moved_above, {"under_35", "from_35", "from_45"},
@@ -45,11 +46,13 @@ void add_base_hazards(levers::Table<RetentionRules>& t) {
         .from("part of the upward transfer of parameters §2", Grade::A);
     t.whole(Type::count, "leaving.moved_above_seats", &RetentionRules::moved_above_seats, 30, {0, 1000000}, "a year")
         .assumption()
+        .plausible(10, 60)
         .says("Seats above the county", "上级机关可调入名额",
               "Seats that organs above offer the county's people each year.")
         .from("own choice", Grade::A);
     t.number(Type::rate, "leaving.early_retirement", &RetentionRules::early_retirement, 0.02, {0, 0.3}, "per year")
         .assumption()
+        .plausible(0, 0.1)
         .says("Early retirement", "提前退休率", "Base hazard once eligible.")
         .from("parameters §2, Civil Service Law art. 93", Grade::A);
     t.number(Type::share, "leaving.mobile.share", &RetentionRules::mobile_share, 0, {0, 0.9}, "share")
@@ -68,6 +71,7 @@ void add_base_hazards(levers::Table<RetentionRules>& t) {
         .from("Civil Service Law art. 93", Grade::L);
     t.number(Type::rate, "leaving.death", &RetentionRules::death, 0.0015, {0, 0.1}, "per year")
         .assumption()
+        .plausible(0.001, 0.003)
         .says("Death or ill health", "死亡病退率", "Constant hazard.")
         .from("parameters §2", Grade::A);
 }
@@ -76,7 +80,7 @@ void add_effects(levers::Table<RetentionRules>& t) {
     const auto effect = [&t](const char* key, double RetentionRules::*field, double value, levers::Range range,
                              const char* unit, const char* en, const char* zh, const char* meaning,
                              const char* source) {
-        t.number(Type::coefficient, key, field, value, range, unit)
+        return t.number(Type::coefficient, key, field, value, range, unit)
             .assumption()
             .says(en, zh, meaning)
             .from(source, Grade::A);
@@ -89,11 +93,13 @@ void add_effects(levers::Table<RetentionRules>& t) {
            "工资弹性", "Per cent fewer resignations for one per cent more relative pay.",
            "RAND, US data [parameters §5]");
     effect("leaving.pay_centre", &RetentionRules::pay_centre, 0.06, {-1, 1}, "log ratio", "Centre of relative pay",
-           "相对工资基准", "Mean log of own over outside pay in the baseline.", "mean of the 2026 baseline");
+           "相对工资基准", "Mean log of own over outside pay in the baseline.", "mean of the 2026 baseline")
+        .plausible(0, 0.12);
     effect("leaving.workload_effect", &RetentionRules::workload_effect, 0.6, {0, 2}, "per log point",
            "Effect of workload", "工作负荷作用", "Log hazard of resignation per log point of workload.", "own choice");
     effect("leaving.workload_centre", &RetentionRules::workload_centre, 0.095, {-1, 1}, "log ratio",
-           "Centre of workload", "工作负荷基准", "Mean workload in the baseline.", "mean of the 2026 baseline");
+           "Centre of workload", "工作负荷基准", "Mean workload in the baseline.", "mean of the 2026 baseline")
+        .plausible(0.03, 0.15);
     effect("leaving.service_load_effect", &RetentionRules::service_load_effect, 0.2, {0, 1}, "per log load",
            "Effect of citizens' matters per hand", "群众事项负荷作用",
            "Log hazard of resignation per log of citizens' work over the time for it, above the baseline's mean.",
@@ -104,7 +110,8 @@ void add_effects(levers::Table<RetentionRules>& t) {
            "colleagues who meet the conditions of a higher post.",
            "own choice");
     effect("leaving.prospect_centre", &RetentionRules::prospect_centre, 0.18, {0, 1}, "share",
-           "Centre of visible prospect", "晋升预期基准", "Mean prospect in the baseline.", "mean of the 2026 baseline");
+           "Centre of visible prospect", "晋升预期基准", "Mean prospect in the baseline.", "mean of the 2026 baseline")
+        .plausible(0.1, 0.3);
     effect("leaving.prospect_half_life", &RetentionRules::prospect_half_life, 2, {0.25, 10}, "years",
            "Memory of openings", "晋升机会记忆期", "Half-life with which past openings fade.", "own choice");
     effect("leaving.motivation_effect", &RetentionRules::motivation_effect, 0.357, {0, 0.7}, "per z",
@@ -116,7 +123,8 @@ void add_effects(levers::Table<RetentionRules>& t) {
            "Effect of distance", "距离作用", "Log hazard per 10 km between township and county seat.",
            "own choice; [PUB 4-8]");
     effect("leaving.distance_centre", &RetentionRules::distance_centre, 3, {0, 20}, "10 km", "Centre of distance",
-           "距离基准", "Mean distance of townships.", "worked county");
+           "距离基准", "Mean distance of townships.", "worked county")
+        .plausible(2, 4);
     effect("leaving.native_effect", &RetentionRules::native_effect, 0.4, {0, 1.5}, "log hazard",
            "Effect of being native", "本地人作用", "Log hazard of resignation lower for natives.", "own choice");
     effect("leaving.living_effect", &RetentionRules::living_effect, 0.15, {0, 0.5}, "per z",

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "sim/processes/service/service.hpp"
 
 namespace staffsim {
@@ -110,11 +112,13 @@ void add_staff(Table& t) {
              "of a civil servant's")
         .assumption()
         .says("Work of contract staff", "编外人员工效", "Of a working hour, compared with a civil servant's.")
-        .from(own, Grade::A);
+        .from(own, Grade::A)
+        .plausible(0.6, 1);
     t.number(Type::coefficient, "service.other_skill", &ServiceRules::other_skill, 0, {-1, 1}, "z")
         .assumption()
         .says("Skill of institution and contract staff", "事业编外人员能力", "On the scale of civil servants.")
-        .from(own, Grade::A);
+        .from(own, Grade::A)
+        .plausible(-0.5, 0.3);
     t.number(Type::days, "service.days_per_year", &ServiceRules::days_per_year, 240, {200, 260}, "days a year")
         .fact()
         .says("Working days of a year", "全年工作日", "Weekends, holidays and leave taken off.")
@@ -148,22 +152,25 @@ void add_staff(Table& t) {
         .assumption()
         .says("Loss of doing everything", "综合窗口工效损失",
               "More minutes of a matter where everybody does everything.")
-        .from(own, Grade::A);
+        .from(own, Grade::A)
+        .plausible(0, 0.2);
 }
 
 void add_quality(Table& t) {
     const auto effect = [&t](const char* key, double ServiceRules::*field, double value, Range range, const char* unit,
                              const char* en, const char* zh, const char* meaning, const char* source) {
-        t.number(Type::coefficient, key, field, value, range, unit)
+        return t.number(Type::coefficient, key, field, value, range, unit)
             .assumption()
             .says(en, zh, meaning)
             .from(source, Grade::A);
     };
     effect("service.skill_centre", &ServiceRules::skill_centre, 0.04, {-1, 1}, "z", "Centre of skill in service",
-           "服务能力基准", "Mean skill of those who see to citizens in the baseline.", "mean of the 2026 baseline");
+           "服务能力基准", "Mean skill of those who see to citizens in the baseline.", "mean of the 2026 baseline")
+        .plausible(-0.06, 0.14);
     effect("service.law_centre", &ServiceRules::law_centre, 0.02, {-1, 1}, "z", "Centre of legal skill in service",
            "服务法律能力基准", "Mean legal skill of those who see to citizens in the baseline.",
-           "mean of the 2026 baseline");
+           "mean of the 2026 baseline")
+        .plausible(-0.08, 0.12);
     effect("service.time_effect", &ServiceRules::time_effect, 0.1, {0, 0.5}, "log minutes per z",
            "Effect of skill on speed", "能力对办理速度的作用", "Log working minutes less per z of the skill needed.",
            own);
@@ -194,13 +201,15 @@ void add_quality(Table& t) {
         .assumption()
         .says("Approvals faster by procedure", "规范程序缩短审批",
               "Share of the days of approvals saved at full procedure.")
-        .from(own, Grade::A);
+        .from(own, Grade::A)
+        .plausible(0.1, 0.5);
     t.number(Type::count, "service.procedure_minutes", &ServiceRules::procedure_minutes, 10, {0, 120},
              "working minutes a matter")
         .assumption()
         .says("Paperwork of procedure", "规范程序文书工时",
               "Minutes of records that full procedure adds to each matter.")
-        .from(own, Grade::A);
+        .from(own, Grade::A)
+        .plausible(2, 30);
     effect("service.hurry_effect", &ServiceRules::hurry_effect, 1, {0, 4}, "log share per unit of load",
            "Effect of hurry", "忙中出错", "Log share of failures and errors more per unit of load above the target.",
            own);
@@ -209,12 +218,17 @@ void add_quality(Table& t) {
 void add_results(Table& t) {
     const auto share = [&t](const char* key, double ServiceRules::*field, double value, Range range, const char* unit,
                             const char* en, const char* zh, const char* meaning) {
-        t.number(Type::share, key, field, value, range, unit).assumption().says(en, zh, meaning).from(own, Grade::A);
+        t.number(Type::share, key, field, value, range, unit)
+            .assumption()
+            .says(en, zh, meaning)
+            .from(own, Grade::A)
+            .plausible(value / 2, std::min(range.high, value * 1.5));
     };
     t.number(Type::days, "service.patience_days", &ServiceRules::patience_days, 60, {1, 500}, "working days")
         .assumption()
         .says("Patience", "群众等待限度", "Wait in the queue after which citizens take the matter to the county.")
-        .from(own, Grade::A);
+        .from(own, Grade::A)
+        .plausible(20, 120);
     share("service.escalates_late", &ServiceRules::escalates_late, 0.05, {0, 1}, "of late matters",
           "Late matters that escalate", "逾期事项上访比例", "Share of late matters that are taken to the county.");
     share("service.escalates_failed", &ServiceRules::escalates_failed, 0.3, {0, 1}, "of failed matters",
@@ -225,7 +239,8 @@ void add_results(Table& t) {
         .assumption()
         .says("Work of an escalated matter", "上访事项处置工时",
               "Minutes of the township's time that a matter costs when it comes back from the county.")
-        .from(own, Grade::A);
+        .from(own, Grade::A)
+        .plausible(120, 1920);
     share("service.escalation_most", &ServiceRules::escalation_most, 0.15, {0, 0.5}, "of the time for citizens",
           "Most time for escalated matters", "上访处置工时上限",
           "Most of the time for citizens that escalated matters take; the rest is left to the county.");
@@ -244,7 +259,8 @@ void add_results(Table& t) {
         .assumption()
         .says("Centre of motivation and attitude", "积极性与服务意识基准",
               "Mean of motivation and attitude to service in the baseline.")
-        .from("mean of the 2026 baseline", Grade::A);
+        .from("mean of the 2026 baseline", Grade::A)
+        .plausible(0, 0.3);
     share("service.satisfied_well", &ServiceRules::satisfied_well, 0.95, {0, 1}, "of matters",
           "Satisfied when done well", "办结满意率", "Share satisfied with a matter resolved in time, before waiting.");
     share("service.satisfied_late", &ServiceRules::satisfied_late, 0.5, {0, 1}, "of late matters",
@@ -255,7 +271,8 @@ void add_results(Table& t) {
              "share per working day")
         .assumption()
         .says("Satisfaction lost by waiting", "等待降低满意率", "Share satisfied less per working day of wait.")
-        .from(own, Grade::A);
+        .from(own, Grade::A)
+        .plausible(0, 0.02);
     t.number(Type::count, "service.development_days", &ServiceRules::development_days, 500, {0, 10000},
              "person-days a year and 1,000 residents")
         .policy(Authority::county, "2", Scope::unit)
@@ -267,31 +284,37 @@ void add_results(Table& t) {
         .assumption()
         .says("Slack of development work", "发展任务宽限",
               "Weeks of work by which tasks may lie behind and be in time.")
-        .from(own, Grade::A);
+        .from(own, Grade::A)
+        .plausible(1, 12);
     t.number(Type::coefficient, "service.development_effect", &ServiceRules::development_effect, 0.15, {0, 1},
              "log output per z")
         .assumption()
         .says("Effect of mass-work skill on development", "群众工作能力对发展任务的作用",
               "Log person-days delivered per day worked, per z of mass-work skill.")
-        .from(own, Grade::A);
+        .from(own, Grade::A)
+        .plausible(0, 0.4);
     t.number(Type::coefficient, "service.requests_per_100_days", &ServiceRules::requests_per_100_days, 5, {0, 100},
              "matters per 100 person-days")
         .assumption()
         .says("Requests that development brings", "发展任务带来的诉求", "Requests per 100 person-days of planned work.")
-        .from(own, Grade::A);
+        .from(own, Grade::A)
+        .plausible(1, 15);
     t.money("service.income_per_development_day", &ServiceRules::income_per_day, 300, {0, 10000}, "yuan/person-day")
         .assumption()
         .says("Household income of development work", "发展工作的增收示意",
               "What a person-day might add to household incomes: an illustration of scale, moves nothing.")
-        .from(own, Grade::A);
+        .from(own, Grade::A)
+        .plausible(100, 600);
     t.number(Type::coefficient, "service.load_centre", &ServiceRules::load_centre, -0.32, {-2, 1}, "log load")
         .assumption()
         .says("Centre of citizens' load", "群众事项负荷基准", "Mean log of work over working time in the baseline.")
-        .from("mean of the 2026 baseline", Grade::A);
+        .from("mean of the 2026 baseline", Grade::A)
+        .plausible(-0.42, -0.22);
     t.number(Type::share, "service.satisfaction_centre", &ServiceRules::satisfaction_centre, 0.93, {0, 1}, "of matters")
         .assumption()
         .says("Centre of satisfaction", "满意率基准", "Mean share satisfied in the baseline.")
-        .from("mean of the 2026 baseline", Grade::A);
+        .from("mean of the 2026 baseline", Grade::A)
+        .plausible(0.9, 0.96);
 }
 
 }  // namespace

@@ -35,6 +35,7 @@ class PublicService {
   private:
     struct Township {
         ServiceStaff staff;
+        double institution_staff = 0;  // looked at with the others
         ServiceDemand demand;
         Capacity capacity;
         std::array<Congestion, matter_count> congestion{};

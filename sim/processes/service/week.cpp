@@ -142,7 +142,7 @@ void PublicService::adopt(const RulesView<ServiceRules>& rules, const County& co
         if (!county.is_township(UnitId{u})) continue;
         const UnitPlan& plan = county.plan().units[u];
         const ServiceDemand demand =
-            demand_of(rules.of(UnitId{u}), plan, county.unit(UnitId{u}).institution_staff, townships_[u].staff);
+            demand_of(rules.of(UnitId{u}), plan, townships_[u].institution_staff, townships_[u].staff);
         // Rules may differ in what demand does not show: capacity is looked at anew as well.
         townships_[u].demand = demand;
         townships_[u].hands = -1;
@@ -152,7 +152,10 @@ void PublicService::adopt(const RulesView<ServiceRules>& rules, const County& co
 void PublicService::look(const County& county) {
     has_looked_ = true;
     look_at_staff(county, staff_);
-    for (std::size_t u = 0; u < townships_.size(); ++u) townships_[u].staff = staff_[u];
+    for (std::size_t u = 0; u < townships_.size(); ++u) {
+        townships_[u].staff = staff_[u];
+        townships_[u].institution_staff = county.unit(UnitId{u}).institution_staff;
+    }
 }
 
 void PublicService::begin_quarter(const RulesView<ServiceRules>& rules, const County& county) {

@@ -146,6 +146,7 @@ void add_learning_curve(levers::Table<TrainingRules>& t) {
         .from("parameters §6", Grade::A);
     t.number(Type::coefficient, "training.ceiling", &TrainingRules::ceiling, 0.4, {0.1, 100}, "z")
         .assumption()
+        .plausible(0.2, 0.8)
         .says("Ceiling of training", "培训贡献上限", "Most that training can add to a skill.")
         .from("parameters, head (6)", Grade::A);
     t.numbers<3>(Type::by_name, "training.used_in_townships", &TrainingRules::used_in_townships, kinds(),
@@ -166,6 +167,7 @@ void add_learning_curve(levers::Table<TrainingRules>& t) {
               Grade::A);
     t.number(Type::share, "training.luck", &TrainingRules::luck, 0, {0, 1}, "of the gain")
         .assumption()
+        .plausible(0, 0.5)
         .says("Luck in training", "培训收益的偶然性",
               "Share of a year's gain that is multiplied by a unit exponential; the mean gain stays.")
         .from("own choice", Grade::A);

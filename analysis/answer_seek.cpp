@@ -1,0 +1,154 @@
+#include <fmt/format.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "analysis/answers.hpp"
+#include "analysis/export/csv_text.hpp"
+#include "analysis/report/numbers.hpp"
+#include "analysis/terminal/layout.hpp"
+
+namespace staffsim::analysis {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+const measures::Outcome& outcome_of(const SeekReport& report) { return measures::outcomes()[report.outcome]; }
+
+Text target(const SeekReport& report) {
+    const measures::Outcome& outcome = outcome_of(report);
+    const std::string bound = fmt::format("{} {}", report.at_most ? "≤" : "≥", report.target);
+    const std::string percent = fmt::format("{:.4g}", 100 * report.probability);
+    Text text{fmt::format("{} {} {}{} at year {} with probability {} %", outcome.label.en, bound, outcome.unit.en,
+                          report.in_each_township ? " in every township" : "", report.year, percent),
+              fmt::format("第 {} 年{}{} {}{}，概率 {}%", report.year, report.in_each_township ? "每个乡镇" : "",
+                          outcome.label.zh, bound, outcome.unit.zh, percent)};
+    if (!report.budget) return text;
+    text.en += fmt::format(", for at most {} × 10,000 yuan a year more", *report.budget);
+    text.zh += fmt::format("，每年增支不超过 {} 万元", *report.budget);
+    return text;
+}
+
+std::string value_text(const SeekReport& report, const SeekEvidence& one) {
+    const auto single = [](const std::string& key, double value, const std::string& unit) {
+        return fmt::format("{} = {:.10g}{}{}", key, value, unit.empty() ? "" : " ", unit);
+    };
+    const std::string first = single(report.lever, one.value, report.unit);
+    if (report.other_lever.empty()) return first;
+    return first + ", " + single(report.other_lever, one.other_value, report.other_unit);
+}
+
+Text no_answer(const SeekReport& report) {
+    bool is_met = false;
+    for (const SeekEvidence& one : report.tried) is_met = is_met || one.meets;
+    if (is_met)
+        return {"No value that was tried meets the target within the budget.",
+                "试过的数值中，没有一个在预算内达到目标。"};
+    return {"No value in the range meets the target.", "范围内没有一个数值能达到目标。"};
+}
+
+Text confirmation(const SeekReport& report) {
+    const SeekEvidence& fresh = *report.confirmation;
+    const std::string cost = signed_number(fresh.cost, 1);
+    return {fmt::format(
+                "On {} fresh futures (seed {}): met in {:.1f} % [{:.1f}, {:.1f}], cost {} × 10,000 yuan a year: {}.",
+                report.replications, report.fresh_seed, 100 * fresh.share, 100 * fresh.share_low,
+                100 * fresh.share_high, cost, report.is_confirmed() ? "confirmed" : "NOT confirmed"),
+            fmt::format("另用 {} 次全新推演（种子 {}）检验：{:.1f}% 达到目标 [{:.1f}, {:.1f}]，每年增支 {} 万元：{}。",
+                        report.replications, report.fresh_seed, 100 * fresh.share, 100 * fresh.share_low,
+                        100 * fresh.share_high, cost, report.is_confirmed() ? "得到证实" : "未得到证实")};
+}
+
+std::string evidence_line(const SeekReport& report, const SeekEvidence& one) {
+    std::string line = "  " + pad_left(fmt::format("{:.10g}", one.value), 10);
+    if (!report.other_lever.empty()) line += pad_left(fmt::format("{:.10g}", one.other_value), 10);
+    line += pad_left(fmt::format("{:.1f} %", 100 * one.share), 9) +
+            pad_right(fmt::format(" [{:.1f}, {:.1f}]", 100 * one.share_low, 100 * one.share_high), 15);
+    line += pad_left(plain_number(one.mean, outcome_of(report).decimals + 1), 10) +
+            pad_left(signed_number(one.cost, 1), 10);
+    return line + (one.meets ? one.is_affordable ? "  ok" : "  $" : "") + "\n";
+}
+
+Json evidence_json(const SeekReport& report, const SeekEvidence& one) {
+    Json json{{"value", one.value}};
+    if (!report.other_lever.empty()) json["other_value"] = one.other_value;
+    json["share"] = one.share;
+    json["share_low"] = one.share_low;
+    json["share_high"] = one.share_high;
+    json["mean"] = std::isfinite(one.mean) ? Json(one.mean) : Json();
+    json["cost_difference"] = one.cost;
+    json["cost_low"] = std::isfinite(one.cost_low) ? Json(one.cost_low) : Json();
+    json["cost_high"] = std::isfinite(one.cost_high) ? Json(one.cost_high) : Json();
+    json["meets"] = one.meets;
+    json["affordable"] = one.is_affordable;
+    return json;
+}
+
+}  // namespace
+
+std::string seek_screen(const SeekReport& report, const Style& style) {
+    const std::string sought = report.other_lever.empty() ? style.say({"smallest ", "最小的 "}) + report.lever
+                                                          : style.say({"least-cost mix of ", "成本最低的组合："}) +
+                                                                report.lever + " + " + report.other_lever;
+    std::string text =
+        paragraph("", style.say(report.scenario) + ": " + sought) + paragraph("  ", style.say(target(report)));
+    text += paragraph("", report.answer ? style.say({"Answer: ", "答案："}) + value_text(report, *report.answer)
+                                        : style.say(no_answer(report)));
+    if (report.confirmation) text += paragraph("  ", style.say(confirmation(report)));
+    const Text shape = report.is_monotone ? Text{"Once met it stays met as the lever grows, in all values tried.",
+                                                 "试过的数值中，达标之后继续加大仍然达标。"}
+                                          : Text{"NOT monotone: some larger values fail; a grid was tried.",
+                                                 "并非单调：有的更大数值反而不达标；已改用网格试算。"};
+    text += paragraph("  ", style.say(shape));
+    const Text heads{fmt::format("Evidence ({} futures each, seed {}): value, futures that meet the target, mean, cost "
+                                 "(10,000 yuan a year); ok = the lower end reaches the probability, $ = over budget",
+                                 report.replications, report.seed),
+                     fmt::format("依据（每个数值 {} 次推演，种子 {}）：数值、达标比例、均值、增支（万元/年）；ok = "
+                                 "比例下限达到所求概率，$ = 超出预算",
+                                 report.replications, report.seed)};
+    text += paragraph("", style.say(heads));
+    for (const SeekEvidence& one : report.tried) text += evidence_line(report, one);
+    return finished(style, text);
+}
+
+std::string seek_json(const SeekReport& report) {
+    Json tried = Json::array();
+    for (const SeekEvidence& one : report.tried) tried.push_back(evidence_json(report, one));
+    const Json json{{"lever", report.lever},
+                    {"other_lever", report.other_lever.empty() ? Json() : Json(report.other_lever)},
+                    {"unit", report.unit},
+                    {"outcome", outcome_of(report).id},
+                    {"relation", report.at_most ? "<=" : ">="},
+                    {"target", report.target},
+                    {"in_each_township", report.in_each_township},
+                    {"probability", report.probability},
+                    {"year", report.year},
+                    {"budget", report.budget ? Json(*report.budget) : Json()},
+                    {"seed", report.seed},
+                    {"replications", report.replications},
+                    {"found", report.answer.has_value()},
+                    {"monotone", report.is_monotone},
+                    {"answer", report.answer ? evidence_json(report, *report.answer) : Json()},
+                    {"fresh_seed", report.fresh_seed},
+                    {"confirmation", report.confirmation ? evidence_json(report, *report.confirmation) : Json()},
+                    {"confirmed", report.is_confirmed()},
+                    {"tried", tried}};
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string seek_csv(const SeekReport& report) {
+    CsvText csv({"futures", "value", "other_value", "share", "share_low", "share_high", "mean", "cost_difference",
+                 "cost_low", "cost_high", "meets", "affordable"});
+    const auto row = [&](const char* futures, const SeekEvidence& one) {
+        csv.text(futures).number(one.value);
+        report.other_lever.empty() ? csv.text("") : csv.number(one.other_value);
+        csv.number(one.share).number(one.share_low).number(one.share_high).number(one.mean).number(one.cost);
+        csv.number(one.cost_low).number(one.cost_high).flag(one.meets).flag(one.is_affordable).end_row();
+    };
+    for (const SeekEvidence& one : report.tried) row("searched", one);
+    if (report.confirmation) row("fresh", *report.confirmation);
+    return csv.content();
+}
+
+}  // namespace staffsim::analysis

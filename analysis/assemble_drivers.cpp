@@ -1,0 +1,272 @@
+#include "analysis/assemble_drivers.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <numeric>
+
+#include "analysis/studies.hpp"
+#include "sim/stats/morris.hpp"
+#include "sim/stats/quantiles.hpp"
+#include "sim/stats/ratio.hpp"
+#include "sim/stats/sobol_indices.hpp"
+#include "sim/stats/students_t.hpp"
+
+namespace staffsim::analysis {
+
+namespace {
+
+using experiment::PairEstimate;
+using Points = std::vector<std::vector<double>>;
+
+// Every comparison of a study, with the place of its estimate in the numbers of a point. Outcomes are told by their
+// place among `outcomes`; those that are not there are passed over.
+template <class Use>
+void for_each_comparison(const Study& study, const std::vector<measures::Outcome>& outcomes, std::size_t variants,
+                         const Use& use) {
+    std::size_t place = 0;
+    for (std::size_t scenario = 1; scenario <= variants; ++scenario) {
+        for (const std::string& id : study.outcomes) {
+            const auto known = std::ranges::find(outcomes, id, &measures::Outcome::id);
+            const auto outcome = static_cast<std::size_t>(known - outcomes.begin());
+            for (const int year : study.verdict_years) {
+                if (known != outcomes.end()) use(outcome, scenario, year, place);
+                ++place;
+            }
+        }
+    }
+}
+
+std::vector<double> differences(const Points& points, std::size_t place) {
+    std::vector<double> values;
+    for (const auto& numbers : points) values.push_back(estimate_in(numbers, place).difference);
+    return values;
+}
+
+std::vector<double> errors(const Points& points, std::size_t place) {
+    std::vector<double> values;
+    for (const auto& numbers : points) values.push_back(estimate_in(numbers, place).standard_error);
+    return values;
+}
+
+std::vector<stats::Trajectory> trajectories_of(const Study& study) {
+    std::vector<stats::Trajectory> all;
+    for (std::uint32_t t = 0; t < study.size; ++t)
+        all.push_back(stats::morris_trajectory(study.factors.size(), study.seed, t));
+    return all;
+}
+
+class DriversAssembler {
+  public:
+    explicit DriversAssembler(Comparison& comparison)
+        : comparison_(comparison), drivers_(comparison.drivers), variants_(comparison.scenarios.size() - 1) {}
+
+    void add(const Study& study, const Points& points) {
+        if (drivers_.factors.empty()) drivers_.factors = study.factors;
+        // Studies of other factors than the first one's would need lists of their own: not shown together.
+        if (keys(study.factors) != keys(drivers_.factors)) return;
+        drivers_.point_replications = std::max(drivers_.point_replications, study.replications);
+        drivers_.not_varied = study.not_varied;
+        if (study.method == "tornado") add_tornado(study, points);
+        if (study.method == "joint") add_joint(study, points);
+        if (study.method == "morris") add_morris(study, points);
+        if (study.method == "sobol") add_sobol(study, points);
+    }
+
+    void finish() {
+        for (Dependence& one : drivers_.dependence) {
+            sort_flips(one);
+            for (Cell& cell : comparison_.cells) {
+                const bool is_same = cell.outcome == one.outcome && cell.scenario == one.scenario &&
+                                     cell.verdict_year == one.verdict_year;
+                if (is_same && cell.has_verdict) cell.verdict = stats::with_sensitivity(cell.verdict, one.sensitivity);
+            }
+        }
+    }
+
+  private:
+    static std::vector<std::string> keys(const std::vector<DriverFactor>& factors) {
+        std::vector<std::string> all;
+        for (const DriverFactor& factor : factors) all.push_back(factor.key + factor.low + factor.high);
+        return all;
+    }
+
+    double own_difference(std::size_t outcome, std::size_t scenario, int year) const {
+        const Cell* cell = find_cell(comparison_, outcome, scenario, year);
+        return cell == nullptr || std::isnan(cell->paired.difference) ? 0 : cell->paired.difference;
+    }
+
+    Dependence& dependence(std::size_t outcome, std::size_t scenario, int year) {
+        for (Dependence& one : drivers_.dependence) {
+            if (one.outcome == outcome && one.scenario == scenario && one.verdict_year == year) return one;
+        }
+        Dependence& one = drivers_.dependence.emplace_back();
+        one.outcome = outcome;
+        one.scenario = scenario;
+        one.verdict_year = year;
+        return one;
+    }
+
+    RangeEnd range_end(const PairEstimate& estimate, const Study& study, double own) const {
+        RangeEnd end{estimate.difference, estimate.difference, estimate.difference, false};
+        if (study.replications < 2 || std::isnan(estimate.standard_error)) return end;
+        const double level =
+            (1 - comparison_.confidence) / static_cast<double>(std::max<std::size_t>(1, study.ends.size()));
+        const double half = stats::two_sided_t(level, study.replications - 1) * estimate.standard_error;
+        end.low -= half;
+        end.high += half;
+        const bool has_enough = 2 * estimate.discordant >= study.replications;
+        end.flips = has_enough && ((own > 0 && end.high < 0) || (own < 0 && end.low > 0));
+        return end;
+    }
+
+    void add_tornado(const Study& study, const Points& points) {
+        for_each_comparison(study, comparison_.outcomes, variants_,
+                            [&](std::size_t outcome, std::size_t scenario, int year, std::size_t place) {
+                                const double own = own_difference(outcome, scenario, year);
+                                const double present = estimate_in(points.front(), place).difference;
+                                std::vector<TornadoRow> rows(study.factors.size());
+                                for (std::size_t f = 0; f < rows.size(); ++f) {
+                                    const RangeEnd same{present, present, present, false};
+                                    rows[f] = {outcome, scenario, year, f, present, same, same};
+                                }
+                                for (std::size_t e = 0; e < study.ends.size(); ++e) {
+                                    TornadoRow& row = rows[study.ends[e].factor];
+                                    const RangeEnd end = range_end(estimate_in(points[e + 1], place), study, own);
+                                    const bool is_switch = study.factors[row.factor].is_switch;
+                                    // Of several other settings of a choice the one that moves the difference most is
+                                    // shown.
+                                    RangeEnd& target = study.ends[e].is_high ? row.at_high : row.at_low;
+                                    const bool moves_more =
+                                        std::abs(end.difference - present) >= std::abs(target.difference - present) ||
+                                        end.flips;
+                                    if (!is_switch || moves_more) target = end;
+                                    if (is_switch) row.at_high = row.at_low;
+                                }
+                                Dependence& one = dependence(outcome, scenario, year);
+                                for (const TornadoRow& row : rows) {
+                                    if (row.flips()) one.sign_flips.push_back(row.factor);
+                                }
+                                one.sensitivity.flips_at_a_range_end = !one.sign_flips.empty();
+                                drivers_.tornado.insert(drivers_.tornado.end(), rows.begin(), rows.end());
+                            });
+    }
+
+    void sort_flips(Dependence& one) {
+        const auto swing = [&](std::size_t factor) {
+            for (const TornadoRow& row : drivers_.tornado) {
+                const bool is_same = row.outcome == one.outcome && row.scenario == one.scenario &&
+                                     row.verdict_year == one.verdict_year && row.factor == factor;
+                if (is_same) return row.swing();
+            }
+            return 0.0;
+        };
+        std::ranges::stable_sort(one.sign_flips, [&](std::size_t a, std::size_t b) { return swing(a) > swing(b); });
+    }
+
+    void add_joint(const Study& study, const Points& points) {
+        for_each_comparison(
+            study, comparison_.outcomes, variants_,
+            [&](std::size_t outcome, std::size_t scenario, int year, std::size_t place) {
+                const double own = own_difference(outcome, scenario, year);
+                std::vector<double> values = differences(points, place);
+                Dependence& one = dependence(outcome, scenario, year);
+                one.draws = study.size;
+                one.noise = stats::noise_share(values, errors(points, place));
+                const auto against = std::ranges::count_if(values, [&](double value) { return value * own < 0; });
+                one.sensitivity.sign_agreement = 1 - static_cast<double>(against) / static_cast<double>(values.size());
+                std::erase_if(values, [](double value) { return std::isnan(value); });
+                std::ranges::sort(values);
+                one.p05 = stats::quantile_of_sorted(values, 0.05);
+                one.p50 = stats::quantile_of_sorted(values, 0.5);
+                one.p95 = stats::quantile_of_sorted(values, 0.95);
+            });
+    }
+
+    DriverShare& share(std::size_t outcome, std::size_t scenario, int year, std::size_t factor) {
+        const auto known = share_at_.emplace(std::array{outcome, scenario, static_cast<std::size_t>(year), factor},
+                                             drivers_.shares.size());
+        if (!known.second) return drivers_.shares[known.first->second];
+        DriverShare& one = drivers_.shares.emplace_back();
+        one.outcome = outcome;
+        one.scenario = scenario;
+        one.verdict_year = year;
+        one.factor = factor;
+        one.is_screened_out = true;
+        return one;
+    }
+
+    void add_morris(const Study& study, const Points& points) {
+        const auto trajectories = trajectories_of(study);
+        for_each_comparison(study, comparison_.outcomes, variants_,
+                            [&](std::size_t outcome, std::size_t scenario, int year, std::size_t place) {
+                                const auto effects =
+                                    stats::elementary_effects(trajectories, differences(points, place));
+                                for (std::size_t f = 0; f < effects.size(); ++f) {
+                                    DriverShare& one = share(outcome, scenario, year, f);
+                                    one.mean_absolute = effects[f].mean_absolute;
+                                    one.spread = effects[f].spread;
+                                }
+                            });
+    }
+
+    void add_sobol(const Study& study, const Points& points) {
+        for_each_comparison(study, comparison_.outcomes, variants_,
+                            [&](std::size_t outcome, std::size_t scenario, int year, std::size_t place) {
+                                const std::vector<double> values = differences(points, place);
+                                if (std::ranges::any_of(values, [](double value) { return std::isnan(value); })) return;
+                                const auto indices = stats::sobol_indices(values, study.kept.size(), study.seed,
+                                                                          1 - comparison_.confidence);
+                                const double noise = stats::noise_share(values, errors(points, place));
+                                for (std::size_t k = 0; k < study.kept.size(); ++k) {
+                                    DriverShare& one = share(outcome, scenario, year, study.kept[k]);
+                                    one.is_screened_out = false;
+                                    one.first = indices.first[k];
+                                    one.total = indices.total[k];
+                                    one.noise = noise;
+                                }
+                            });
+    }
+
+    Comparison& comparison_;
+    Drivers& drivers_;
+    std::size_t variants_;
+    std::map<std::array<std::size_t, 4>, std::size_t> share_at_;
+};
+
+}  // namespace
+
+void add_drivers(const store::Store& store, Comparison& comparison) {
+    if (comparison.scenarios.size() < 2) return;
+    DriversAssembler assembler(comparison);
+    for (const store::Store::Study& kept : store.studies()) {
+        const Study study = study_of(kept.design);
+        if (kept.points.size() == study.points && study.points > 0) assembler.add(study, kept.points);
+    }
+    assembler.finish();
+}
+
+std::vector<std::size_t> screened(const Study& morris, const Points& points, const std::vector<std::size_t>& outcomes,
+                                  std::size_t variants, std::size_t most) {
+    const auto trajectories = trajectories_of(morris);
+    std::vector<double> weight(morris.factors.size());
+    for_each_comparison(morris, measures::outcomes(), variants,
+                        [&](std::size_t outcome, std::size_t, int, std::size_t place) {
+                            if (std::ranges::find(outcomes, outcome) == outcomes.end()) return;
+                            const auto effects = stats::elementary_effects(trajectories, differences(points, place));
+                            double sum = 0;
+                            for (const auto& effect : effects) sum += effect.mean_absolute;
+                            for (std::size_t f = 0; sum > 0 && f < effects.size(); ++f)
+                                weight[f] = std::max(weight[f], effects[f].mean_absolute / sum);
+                        });
+    std::vector<std::size_t> order(weight.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return weight[a] > weight[b]; });
+    std::erase_if(order, [&](std::size_t f) { return !(weight[f] > 0); });
+    order.resize(std::min(order.size(), most));
+    std::ranges::sort(order);
+    return order;
+}
+
+}  // namespace staffsim::analysis

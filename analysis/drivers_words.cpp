@@ -1,0 +1,132 @@
+#include "analysis/drivers_words.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace staffsim::analysis {
+
+namespace {
+
+constexpr std::size_t most_named = 4;
+
+template <class Row>
+std::vector<const Row*> rows_of(const std::vector<Row>& rows, std::size_t outcome, std::size_t scenario, int year) {
+    std::vector<const Row*> own;
+    for (const Row& row : rows) {
+        if (row.outcome == outcome && row.scenario == scenario && row.verdict_year == year) own.push_back(&row);
+    }
+    return own;
+}
+
+struct Hinge {
+    std::size_t factor = 0, outcomes = 0;
+    double swing = 0;
+};
+
+void count(std::vector<Hinge>& hinges, const TornadoRow& row, double matters) {
+    auto known = std::ranges::find(hinges, row.factor, &Hinge::factor);
+    if (known == hinges.end()) known = hinges.insert(hinges.end(), Hinge{row.factor, 0, 0});
+    ++known->outcomes;
+    known->swing = std::max(known->swing, row.swing() / (matters > 0 ? matters : 1));
+}
+
+bool has_live_verdict(const Comparison& comparison, const Dependence& one) {
+    const Cell* cell = find_cell(comparison, one.outcome, one.scenario, one.verdict_year);
+    return cell != nullptr && cell->has_verdict && cell->verdict != stats::Verdict::identical &&
+           cell->verdict != stats::Verdict::too_rare;
+}
+
+// Outcomes whose sign does not hold in joint draws, though no single assumption turns them.
+std::size_t turned_only_jointly(const Comparison& comparison, std::size_t scenario, int year) {
+    std::size_t count = 0;
+    for (const Dependence& one : comparison.drivers.dependence) {
+        if (one.scenario != scenario || one.verdict_year != year || !has_live_verdict(comparison, one)) continue;
+        count += one.sign_flips.empty() && one.sensitivity.sign_agreement < 0.9;
+    }
+    return count;
+}
+
+}  // namespace
+
+std::vector<const TornadoRow*> tornado_of(const Comparison& comparison, std::size_t outcome, std::size_t scenario,
+                                          int year) {
+    auto rows = rows_of(comparison.drivers.tornado, outcome, scenario, year);
+    std::erase_if(rows, [](const TornadoRow* row) { return !(row->swing() > 0); });
+    std::ranges::stable_sort(rows, [](const auto* a, const auto* b) { return a->swing() > b->swing(); });
+    return rows;
+}
+
+const Dependence* dependence_of(const Comparison& comparison, std::size_t outcome, std::size_t scenario, int year) {
+    const auto rows = rows_of(comparison.drivers.dependence, outcome, scenario, year);
+    return rows.empty() ? nullptr : rows.front();
+}
+
+std::vector<const DriverShare*> shares_of(const Comparison& comparison, std::size_t outcome, std::size_t scenario,
+                                          int year) {
+    auto rows = rows_of(comparison.drivers.shares, outcome, scenario, year);
+    std::ranges::stable_sort(rows, [](const auto* a, const auto* b) {
+        if (a->is_screened_out != b->is_screened_out) return b->is_screened_out;
+        return a->is_screened_out ? a->mean_absolute > b->mean_absolute : a->total.value > b->total.value;
+    });
+    return rows;
+}
+
+std::vector<std::size_t> hinges_of(const Comparison& comparison, std::size_t scenario, int year) {
+    std::vector<Hinge> hinges;
+    for (const Dependence& one : comparison.drivers.dependence) {
+        if (one.scenario != scenario || one.verdict_year != year || !has_live_verdict(comparison, one)) continue;
+        for (const TornadoRow* row : tornado_of(comparison, one.outcome, scenario, year)) {
+            if (row->flips()) count(hinges, *row, comparison.outcomes[one.outcome].matters);
+        }
+    }
+    std::ranges::stable_sort(hinges, [](const Hinge& a, const Hinge& b) {
+        return a.outcomes != b.outcomes ? a.outcomes > b.outcomes : a.swing > b.swing;
+    });
+    std::vector<std::size_t> factors;
+    for (const Hinge& hinge : hinges) factors.push_back(hinge.factor);
+    return factors;
+}
+
+Text hinges_sentence(const Comparison& comparison, std::size_t scenario, int year) {
+    const Drivers& drivers = comparison.drivers;
+    if (drivers.is_empty()) return {};
+    const std::vector<std::size_t> hinges = hinges_of(comparison, scenario, year);
+    Text text;
+    for (std::size_t i = 0; i < std::min(hinges.size(), most_named); ++i) {
+        const DriverFactor& factor = drivers.factors[hinges[i]];
+        text.en += fmt::format("{}{} (assumed)", i == 0 ? "Hinges on: " : ", ", factor.label.en);
+        text.zh += fmt::format("{}{}（假设）", i == 0 ? "取决于：" : "、", factor.label.zh);
+    }
+    if (hinges.size() > most_named) {
+        text.en += fmt::format(" and {} more", hinges.size() - most_named);
+        text.zh += fmt::format("等 {} 项", hinges.size());
+    }
+    if (hinges.empty() && !drivers.tornado.empty()) {
+        text = {
+            fmt::format("Hinges on no single assumption: none of {}, alone at an end of its range, turns a "
+                        "difference round",
+                        drivers.factors.size()),
+            fmt::format("不取决于任何单项假设：{} 项假设各自取到范围两端，都没有使差异变号", drivers.factors.size())};
+    }
+    if (const std::size_t jointly = turned_only_jointly(comparison, scenario, year); jointly > 0) {
+        text.en += fmt::format("{}all varied together, the sign of {} outcomes holds in fewer than 90 % of draws",
+                               text.en.empty() ? "With " : "; ", jointly);
+        text.zh += fmt::format("{}全部假设同时变动时，有 {} 项结果的正负号在不到九成的抽样中保持不变",
+                               text.zh.empty() ? "" : "；", jointly);
+    }
+    return text;
+}
+
+std::string range_of(const DriverFactor& factor) {
+    return factor.is_switch ? factor.low : fmt::format("{} – {}", factor.low, factor.high);
+}
+
+Text left_alone_sentence(const Comparison& comparison) {
+    const auto& keys = comparison.drivers.not_varied;
+    if (keys.empty()) return {};
+    return {fmt::format("Left alone: {}.", fmt::join(keys, ", ")), fmt::format("未变动：{}。", fmt::join(keys, "，"))};
+}
+
+}  // namespace staffsim::analysis

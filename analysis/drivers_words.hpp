@@ -1,0 +1,31 @@
+// What is said of assumptions in words, the same in the terminal and in the report.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analysis/comparison.hpp"
+
+namespace staffsim::analysis {
+
+// Rows of one comparison, the largest swing first; rows that move nothing are left out.
+std::vector<const TornadoRow*> tornado_of(const Comparison& comparison, std::size_t outcome, std::size_t scenario,
+                                          int verdict_year);
+const Dependence* dependence_of(const Comparison& comparison, std::size_t outcome, std::size_t scenario,
+                                int verdict_year);
+std::vector<const DriverShare*> shares_of(const Comparison& comparison, std::size_t outcome, std::size_t scenario,
+                                          int verdict_year);
+
+// Assumptions that turn a verdict of this variant round somewhere in their range, those that turn most outcomes first,
+// then those that swing most, counted in smallest changes that matter.
+std::vector<std::size_t> hinges_of(const Comparison& comparison, std::size_t scenario, int verdict_year);
+
+// "Hinges on: drain by the city (assumed), effect of pay (assumed)"; empty when no assumption was varied.
+Text hinges_sentence(const Comparison& comparison, std::size_t scenario, int verdict_year);
+
+// "0.5 to 3"; "false" for a switch.
+std::string range_of(const DriverFactor& factor);
+// What was not done: "1 assumption was left alone: …"; empty when none was.
+Text left_alone_sentence(const Comparison& comparison);
+
+}  // namespace staffsim::analysis

@@ -1,0 +1,117 @@
+// Section 11: which assumptions matter. The tornado charts are drawn by the page's script; here are the sentences and
+// the tables: what every verdict hinges on, and every assumption that moves a difference, with both ends of its range.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analysis/drivers_words.hpp"
+#include "analysis/report/numbers.hpp"
+#include "analysis/report/sections.hpp"
+
+namespace staffsim::analysis {
+namespace {
+
+constexpr std::size_t most_rows = 12;  // of one outcome in the table; all are in tornado.csv
+
+std::string names_of(const Comparison& comparison, const std::vector<std::size_t>& factors, Language language) {
+    std::string names;
+    for (const std::size_t factor : factors)
+        names += (names.empty()              ? ""
+                  : language == Language::zh ? "、"
+                                             : ", ") +
+                 in(comparison.drivers.factors[factor].label, language);
+    return names.empty() ? "–" : names;
+}
+
+view::data verdict_row(const Comparison& comparison, const Cell& cell, const Dependence& one) {
+    const int decimals = shown_decimals(cell.paired, comparison.outcomes[cell.outcome]);
+    view::data row = scenario_view(comparison, cell.scenario);
+    row.set("outcome", view::text(comparison.outcomes[cell.outcome].label));
+    row.set("difference", signed_number(cell.paired.difference, decimals));
+    row.set("verdict", verdict_view(cell.verdict));
+    const bool is_joint = one.draws > 0;
+    row.set("agreement", is_joint ? fmt::format("{:.0f} %", 100 * one.sensitivity.sign_agreement) : "–");
+    row.set("joint", is_joint ? signed_range(one.p05, one.p95, decimals) : "–");
+    row.set("noise", is_joint ? fmt::format("{:.0f} %", std::min(100.0, 100 * one.noise)) : "–");
+    row.set("turned_by", view::text({names_of(comparison, one.sign_flips, Language::en),
+                                     names_of(comparison, one.sign_flips, Language::zh)}));
+    return row;
+}
+
+view::data tornado_row(const Comparison& comparison, const TornadoRow& row, int decimals) {
+    const DriverFactor& factor = comparison.drivers.factors[row.factor];
+    view::data entry = scenario_view(comparison, row.scenario);
+    entry.set("outcome", view::text(comparison.outcomes[row.outcome].label));
+    entry.set("factor", view::text(factor.label));
+    entry.set("range", range_of(factor) + (factor.unit.empty() ? "" : " " + factor.unit));
+    entry.set("present", factor.present);
+    entry.set("at_low", signed_number(row.at_low.difference, decimals));
+    entry.set("at_high", factor.is_switch ? "–" : signed_number(row.at_high.difference, decimals));
+    entry.set("flips", row.flips());
+    entry.set("source", factor.source);
+    return entry;
+}
+
+void fill_year(const Comparison& comparison, int year, view::data& entry) {
+    view::data hinges = view::empty_list(), verdicts = view::empty_list(), rows = view::empty_list();
+    for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
+        view::data hinge = scenario_view(comparison, s);
+        hinge.set("sentence", view::text(hinges_sentence(comparison, s, year)));
+        hinges << hinge;
+        for (std::size_t o = 0; o < comparison.outcomes.size(); ++o) {
+            const Cell* cell = find_cell(comparison, o, s, year);
+            const Dependence* one = dependence_of(comparison, o, s, year);
+            if (cell == nullptr || !cell->has_verdict || one == nullptr) continue;
+            verdicts << verdict_row(comparison, *cell, *one);
+            const auto tornado = tornado_of(comparison, o, s, year);
+            const int decimals = shown_decimals(cell->paired, comparison.outcomes[o]);
+            for (std::size_t i = 0; i < std::min(tornado.size(), most_rows); ++i)
+                rows << tornado_row(comparison, *tornado[i], decimals);
+        }
+    }
+    entry.set("hinges", hinges);
+    entry.set("verdicts", verdicts);
+    entry.set("has_rows", !rows.is_empty_list());
+    entry.set("rows", rows);
+}
+
+std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share); }
+
+view::data shares_view(const Comparison& comparison, int year) {
+    view::data rows = view::empty_list();
+    for (const DriverShare& share : comparison.drivers.shares) {
+        if (share.verdict_year != year || share.is_screened_out || !comparison.outcomes[share.outcome].primary)
+            continue;
+        view::data row = scenario_view(comparison, share.scenario);
+        row.set("outcome", view::text(comparison.outcomes[share.outcome].label));
+        row.set("factor", view::text(comparison.drivers.factors[share.factor].label));
+        row.set("first", fmt::format("{} [{}, {}]", percent(share.first.value), percent(share.first.low),
+                                     percent(share.first.high)));
+        row.set("total", fmt::format("{} [{}, {}]", percent(share.total.value), percent(share.total.low),
+                                     percent(share.total.high)));
+        row.set("noise", percent(std::min(1.0, share.noise)));
+        rows << row;
+    }
+    return rows;
+}
+
+}  // namespace
+
+view::data fill_assumptions(const Comparison& comparison) {
+    const Drivers& drivers = comparison.drivers;
+    view::data values;
+    values.set("present", !drivers.is_empty());
+    values.set("factor_count", std::to_string(drivers.factors.size()));
+    values.set("point_replications", std::to_string(drivers.point_replications));
+    values.set("left_alone", view::text(left_alone_sentence(comparison)));
+    values.set("years", by_verdict_year(comparison, [&](int year, view::data& entry) {
+                   if (drivers.is_empty()) return;
+                   fill_year(comparison, year, entry);
+                   const view::data shares = shares_view(comparison, year);
+                   entry.set("has_shares", !shares.is_empty_list());
+                   entry.set("shares", shares);
+               }));
+    return values;
+}
+
+}  // namespace staffsim::analysis

@@ -1,0 +1,139 @@
+// staffsim best: which of several policies is best on one outcome, by ranking and selection.
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <iostream>
+
+#include "analysis/answers.hpp"
+#include "analysis/plan.hpp"
+#include "sim/cli/commands.hpp"
+#include "sim/cli/common.hpp"
+#include "sim/cli/exit_codes.hpp"
+#include "sim/cli/interruption.hpp"
+#include "sim/cli/numbers.hpp"
+#include "sim/cli/outcome_names.hpp"
+#include "sim/experiment/race.hpp"
+#include "sim/foundation/diagnostics.hpp"
+
+namespace staffsim::cli {
+
+namespace {
+
+constexpr std::size_t most_scenarios = 32;
+
+struct BestOptions {
+    std::vector<std::string> specs;
+    std::string outcome, indifference, confidence = "95";
+    std::optional<std::int64_t> year;
+    std::int64_t first_look = 20, batch = 10, most = 2000, seed = 1, threads = 0;
+    bool higher = false;
+    ScenarioOptions scenarios;
+    ShowOptions show;
+
+    bool read(const Words& words) {
+        Options options(
+            "best BASE VARIANT…",
+            "Which policy is best on one outcome? All in the race live the same futures; who is clearly worse\n"
+            "leaves it. Ends when one is left, with a guarantee: if the best is better than every other by the\n"
+            "indifference, it is named with the confidence asked for.",
+            "  staffsim best baseline.toml salary.toml exchange.toml --outcome empty_places\n"
+            "  staffsim best baseline.toml salary.toml exchange.toml --outcome leavers \\\n"
+            "      --indifference 2 --confidence 90 --year 5\n");
+        options.arguments(specs, 2, most_scenarios, "a base and at least one variant");
+        options.text("outcome", outcome, "ID", "outcome to be best on (staffsim compare --csv, dictionary.csv)");
+        options.text("indifference", indifference, "D",
+                     "smallest difference worth telling apart, in the outcome's unit; default what matters");
+        options.text("confidence", confidence, "PERCENT", "of naming the best");
+        options.maybe_whole("year", year, 1, 200, "years from the start; default the first verdict year");
+        options.flag("higher", higher, "more is better, for an outcome that is neither");
+        options.whole("first-look", first_look, 5, 100'000, "futures before anybody may leave the race");
+        options.whole("batch", batch, 1, 100'000, "futures between two looks");
+        options.whole("most", most, 5, 1'000'000, "futures of each after which the race is broken off");
+        options.whole("seed", seed, 0, 4294967295, "luck of the race");
+        options.whole("threads", threads, 0, 1024, "simulating at once; 0: all processors");
+        scenarios.declare(options);
+        show.declare(options);
+        return options.read(words);
+    }
+};
+
+double indifference_of(const BestOptions& options, const scenario::Scenario& base, const measures::Outcome& outcome) {
+    if (!options.indifference.empty())
+        return number_option("indifference", options.indifference, std::numeric_limits<double>::min(), 1e12);
+    const auto own = base.matters.find(outcome.id);
+    const double matters = own == base.matters.end() ? outcome.matters : own->second;
+    if (matters > 0) return matters;
+    throw InputError("--indifference is missing: for this outcome no smallest change that matters is set");
+}
+
+experiment::RacePlan plan_of(const BestOptions& options, std::vector<scenario::Scenario> scenarios) {
+    if (options.outcome.empty()) throw InputError("--outcome is missing: the outcome to be best on");
+    experiment::RacePlan plan;
+    plan.outcome = outcomes_named({options.outcome}, "--outcome").front();
+    const measures::Outcome& outcome = measures::outcomes()[plan.outcome];
+    const scenario::Scenario& base = scenarios.front();
+    plan.verdict_year = static_cast<int>(options.year.value_or(base.verdict_years.front()));
+    if (plan.verdict_year > base.input.years)
+        throw InputError(fmt::format("--year {}: only {} years are simulated", plan.verdict_year, base.input.years));
+    const bool is_neutral = outcome.direction == measures::Direction::neutral;
+    if (is_neutral && !options.higher)
+        throw InputError(fmt::format("{} is neither better high nor low; say --higher if more is better", outcome.id));
+    if (!is_neutral && options.higher && outcome.direction == measures::Direction::lower_better)
+        throw InputError(fmt::format("--higher contradicts {}: less of it is better", outcome.id));
+    plan.goal.indifference = indifference_of(options, base, outcome);
+    plan.goal.alpha = 1 - number_option("confidence", options.confidence, 50.1, 99.99) / 100;
+    plan.goal.lower_is_better = outcome.direction == measures::Direction::lower_better;
+    plan.goal.first_look = static_cast<std::uint32_t>(options.first_look);
+    plan.batch = static_cast<std::uint32_t>(options.batch);
+    plan.most = static_cast<std::uint32_t>(options.most);
+    if (plan.most < plan.goal.first_look) throw InputError("--most is below --first-look");
+    plan.seed = static_cast<std::uint32_t>(options.seed);
+    plan.threads = static_cast<int>(options.threads);
+    plan.scenarios = std::move(scenarios);
+    return plan;
+}
+
+analysis::BestOf told(const experiment::RacePlan& plan, const experiment::RaceResult& result) {
+    analysis::BestOf best;
+    best.outcome = plan.outcome;
+    best.verdict_year = plan.verdict_year;
+    best.indifference = plan.goal.indifference;
+    best.confidence = 1 - plan.goal.alpha;
+    best.is_settled = result.is_settled;
+    best.remaining = result.state.remaining;
+    best.subset = result.subset;
+    best.replications = result.state.replications;
+    best.first_look = plan.goal.first_look;
+    best.futures = result.futures;
+    for (std::size_t s = 0; s < plan.scenarios.size(); ++s) {
+        best.candidates.push_back(
+            {result.means[s], result.replications[s], result.state.eliminated_by[s], result.state.eliminated_after[s]});
+    }
+    return best;
+}
+
+}  // namespace
+
+int run_best(const Words& words) {
+    BestOptions options;
+    if (!options.read(words)) return success;
+    options.show.apply();
+    std::vector<scenario::Scenario> scenarios = options.scenarios.load(options.specs);
+    analysis::check_comparable(scenarios);
+    const experiment::RacePlan plan = plan_of(options, std::move(scenarios));
+    const analysis::ScenarioNames names = names_of(plan.scenarios);
+    experiment::Progress progress(std::cerr, experiment::progress_options(options.show.quiet, options.show.words()));
+    const auto result = experiment::run_race(plan, progress, interruption());
+    if (!result) {
+        std::cerr << "interrupted before the race was over: nothing is kept\n";
+        return interrupted;
+    }
+    const analysis::BestOf best = told(plan, *result);
+    if (options.show.format == "json") std::cout << analysis::best_json(best, names);
+    if (options.show.format == "csv") std::cout << analysis::best_csv(best, names);
+    if (options.show.format == "table") std::cout << analysis::best_screen(best, names, options.show.style());
+    return success;
+}
+
+}  // namespace staffsim::cli

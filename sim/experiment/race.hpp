@@ -1,0 +1,38 @@
+// The race for the best of several scenarios (stats/selection.hpp), lived batch by batch: all that are still in it live
+// the same futures, so that pairs stay balanced; who is eliminated lives no more. Looks only at the ends of batches,
+// whose sizes are fixed before.
+#pragma once
+
+#include <atomic>
+#include <optional>
+
+#include "sim/experiment/futures.hpp"
+#include "sim/stats/selection.hpp"
+
+namespace staffsim::experiment {
+
+struct RacePlan {
+    std::vector<scenario::Scenario> scenarios;
+    std::size_t outcome = 0;
+    int verdict_year = 0;
+    stats::SelectionGoal goal;
+    std::uint32_t seed = 1;
+    std::uint32_t batch = 10;   // futures between two looks, after the first
+    std::uint32_t most = 5000;  // futures after which the race is broken off
+    int threads = 0;
+};
+
+struct RaceResult {
+    stats::SelectionState state;
+    std::vector<double> means;                // by scenario, over the futures it lived
+    std::vector<std::uint32_t> replications;  // by scenario
+    std::vector<std::size_t> subset;          // that may contain the best, from the first look
+    std::uint32_t futures = 0;                // lived in all
+    bool is_settled = false;
+};
+
+// The value of a future is its own ratio at the verdict year, for the headline group; the guarantee concerns the mean
+// of these. InputError when a future has no value (nothing was exposed in it). Nothing when interrupted.
+std::optional<RaceResult> run_race(const RacePlan& plan, Progress& progress, const std::atomic<bool>& interrupted);
+
+}  // namespace staffsim::experiment
