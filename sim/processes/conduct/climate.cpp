@@ -23,14 +23,25 @@ Money yuan(double count, Money each) {
     return Money{static_cast<std::int64_t>(count * static_cast<double>(each.fen) + 0.5)};
 }
 
+// What complaints are about moves days between the contents and leaves their sum.
+double same_total(const ConductRules& rules, const World& world, UnitId unit) {
+    double planned = 0, moved = 0;
+    for (std::size_t content = 0; content < education_count; ++content) {
+        planned += rules.education.days[content];
+        moved += rules.education.days[content] * targeted_content(rules, world, unit, content);
+    }
+    return moved > 0 ? planned / moved : 1.0;
+}
+
 void educate(const ConductRules& rules, World& world, UnitId unit) {
     const EducationRules& education = rules.education;
     const StockRules stock{education.gain_per_10_days / 10.0, education.ceiling, education.decay};
     Climate climate = world.county.unit(unit).climate;
+    const double effort = targeted(rules, world, unit) * same_total(rules, world, unit);
     double days = 0;
     for (std::size_t content = 0; content < education_count; ++content) {
-        const double of_content = education.days[content] / 12.0 * targeted(rules, world, unit) *
-                                  targeted_content(rules, world, unit, content);
+        const double of_content =
+            education.days[content] / 12.0 * effort * targeted_content(rules, world, unit, content);
         stock_of(climate, content) = month_later(stock, stock_of(climate, content), of_content);
         days += of_content;
     }
