@@ -108,16 +108,23 @@ class DriversAssembler {
         return one;
     }
 
+    // Wholly on the other side of 0 than `own`, by the paired interval at `level`.
+    static bool is_opposite(const PairEstimate& estimate, const Study& study, double own, double level) {
+        if (study.replications < 2 || std::isnan(estimate.standard_error)) return false;
+        const bool has_enough = 2 * estimate.discordant >= study.replications;
+        const double half = stats::two_sided_t(level, study.replications - 1) * estimate.standard_error;
+        return has_enough && estimate.difference * own < 0 && std::abs(estimate.difference) > half;
+    }
+
     RangeEnd range_end(const PairEstimate& estimate, const Study& study, double own) const {
         RangeEnd end{estimate.difference, estimate.difference, estimate.difference, false};
         if (study.replications < 2 || std::isnan(estimate.standard_error)) return end;
-        const double level =
-            (1 - comparison_.confidence) / static_cast<double>(std::max<std::size_t>(1, study.ends.size()));
+        const auto ends = static_cast<double>(std::max<std::size_t>(1, study.ends.size()));
+        const double level = (1 - comparison_.confidence) / ends;
         const double half = stats::two_sided_t(level, study.replications - 1) * estimate.standard_error;
         end.low -= half;
         end.high += half;
-        const bool has_enough = 2 * estimate.discordant >= study.replications;
-        end.flips = has_enough && ((own > 0 && end.high < 0) || (own < 0 && end.low > 0));
+        end.flips = is_opposite(estimate, study, own, level);
         return end;
     }
 
@@ -174,7 +181,9 @@ class DriversAssembler {
                 Dependence& one = dependence(outcome, scenario, year);
                 one.draws = study.size;
                 one.noise = stats::noise_share(values, errors(points, place));
-                const auto against = std::ranges::count_if(values, [&](double value) { return value * own < 0; });
+                const auto against = std::ranges::count_if(points, [&](const auto& numbers) {
+                    return is_opposite(estimate_in(numbers, place), study, own, 1 - comparison_.confidence);
+                });
                 one.sensitivity.sign_agreement = 1 - static_cast<double>(against) / static_cast<double>(values.size());
                 std::erase_if(values, [](double value) { return std::isnan(value); });
                 std::ranges::sort(values);
