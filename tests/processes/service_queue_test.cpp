@@ -237,9 +237,10 @@ struct Load {
     Windows windows;
     int hands_lost;
 };
-constexpr Load grid[] = {{3500, Windows::by_matter, 0},  {5800, Windows::by_matter, 0}, {7600, Windows::by_matter, 0},
-                         {8800, Windows::by_matter, 0},  {9700, Windows::by_matter, 0}, {10500, Windows::by_matter, 0},
-                         {7600, Windows::by_matter, 15}, {7000, Windows::one_stop, 0},  {8200, Windows::one_stop, 0}};
+constexpr Load grid[] = {{3500, Windows::by_matter, 0},  {5800, Windows::by_matter, 0},  {8800, Windows::by_matter, 0},
+                         {10500, Windows::by_matter, 0}, {12200, Windows::by_matter, 0}, {13500, Windows::by_matter, 0},
+                         {8800, Windows::by_matter, 15}, {7000, Windows::one_stop, 0},   {8200, Windows::one_stop, 0},
+                         {10000, Windows::one_stop, 0}};
 
 }  // namespace
 

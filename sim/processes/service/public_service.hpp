@@ -43,7 +43,8 @@ class PublicService {
         ByMatter root_or_exp{};  // of a week's arrivals: what drawing them needs
         double hands = -1, shock = 0, escalated = 0, escalated_known = -1;
         bool is_new = true, settled = false;
-        double backlog = 0;  // of development work, person-days
+        std::array<bool, matter_count> at_rest{};  // by kind, since capacity last changed
+        double backlog = 0;                        // of development work, person-days
         ServiceYear quarter;
         int weeks = 0;
         UnitService seen;

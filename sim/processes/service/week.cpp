@@ -12,7 +12,9 @@ namespace {
 
 constexpr double weeks_per_year = days_per_year / 7.0;
 // A window counts as at rest when its state is so near; then it is set there exactly.
-constexpr double near_enough = 1e-3;
+constexpr double near_enough = 0.02;
+// A window from which more go to the county is looked at every week.
+constexpr double few_give_up = 0.01;
 constexpr double most_utilisation = 1.0 - 1e-9;
 // Below so many arrivals a week their number is drawn by inversion, above as a rounded normal made of 25 coins.
 constexpr double few_arrivals = 8;
@@ -208,6 +210,7 @@ void PublicService::renew_capacity(const ServiceRules& rules, Township& township
     if (!township.is_new && capacity == township.capacity) return;
     township.capacity = capacity;
     township.settled = false;
+    township.at_rest = {};
     for (std::size_t k = 0; k < matter_count; ++k) {
         const double mean = capacity.windows[k].arrivals;
         township.root_or_exp[k] = mean < few_arrivals ? portable_exp(-mean) : std::sqrt(mean);
@@ -222,21 +225,25 @@ void PublicService::move_on(const ServiceRules& rules, Township& township) const
     for (const Window& window : capacity.windows) all_arrivals += window.arrivals;
     for (std::size_t k = 0; k < matter_count; ++k) {
         const Window& window = capacity.windows[k];
-        if (window.servers == 0) continue;
+        if (window.servers == 0 || township.at_rest[k]) continue;
         Congestion& state = township.congestion[one_stop ? 0 : k];
         if (!one_stop || k == 0) {
             const double come = one_stop ? all_arrivals : window.arrivals;
             const double stay = come * (township.is_new ? 1.0 : township.prospects[k].handled);
             const Congestion rest = at_rest(stay, window.capacity, most_utilisation);
             const bool is_overloaded = stay >= window.capacity * most_utilisation;
+            const auto is_near_rest = [&] {
+                return std::abs(state.u - rest.u) <= near_enough * rest.u && come - stay <= few_give_up * come;
+            };
             if (township.is_new) {
                 state = is_overloaded ? Congestion{} : rest;
-            } else {
+            } else if (!is_near_rest()) {
                 state = after_week(state, window.servers, stay, window.capacity, window.spread);
             }
-            const bool is_near = std::abs(state.u - rest.u) <= near_enough * rest.u && stay == come;
+            const bool is_near = is_near_rest();
             if (is_near) state = rest;
             at_rest_all = at_rest_all && is_near;
+            township.at_rest[k] = is_near && !one_stop;
         }
         const double arrivals = one_stop ? all_arrivals : window.arrivals;
         Wait wait = wait_at(state, window.servers, arrivals, window.capacity, window.spread);
