@@ -23,6 +23,7 @@ void add(measures::GroupYear& sum, const measures::GroupYear& year) {
     sum.empty_seat_days += year.empty_seat_days;
     sum.days += year.days;
     sum.units = year.units;
+    sum.whole_county = year.whole_county;
 }
 
 TierSums of_person(const County& county, PersonId person) {

@@ -56,8 +56,8 @@ std::string over_years_text(const Comparison& comparison, const Style& style) {
     std::string text;
     for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
         const Text title{"Transition and long run: ", "过渡期与长期："};
-        std::string line =
-            pad_right(fitted(style.say(title) + style.say(comparison.scenarios[s].name), label_width - 1), label_width);
+        text += style.say(title) + style.say(comparison.scenarios[s].name) + "\n";
+        std::string line(label_width, ' ');
         for (const int year : years) {
             const Text head{fmt::format("year {}", year), fmt::format("第{}年", year)};
             line += pad_left(style.say(head), column_width(years.size()));

@@ -54,7 +54,8 @@ TEST_CASE("nothing goes through any pathway when the policy changes nothing") {
 }
 
 TEST_CASE("where pay acts on leaving alone, the whole effect of an allowance on leaving goes through it") {
-    const PathwayStudy study = traced(pair(raise, {"motivation.enabled=false", "leaving.resignation=0.05"}));
+    const PathwayStudy study = traced(pair(raise, {"motivation.enabled=false", "leaving.resignation=0.05",
+                                                   "recruitment.pay_elasticity=0", "conduct.pay_effect=0"}));
     REQUIRE(study.pathways.size() >= 1);
     CHECK(study.pathways.front().id == "pay_to_leaving");
     const PathwayCell& leaving = cell(study, "resignations");

@@ -193,13 +193,15 @@ TEST_CASE("a threshold is drawn when a cause becomes possible, and stays while t
     CHECK(spell_of(tiny, 3).remaining == threshold - rate * 32768 * (day(2026, 7, 1) - day(2026, 1, 1)));
 }
 
-TEST_CASE("a cause that begins anew has a new threshold and touches the person, the others keep theirs") {
+TEST_CASE("a cause that begins anew has a new threshold and stirs the person, the others keep theirs") {
     OneClerk tiny;
     begin_all(tiny);
     const auto before = tiny.county.leaving(tiny.person).spell;
     tiny.touched();
+    tiny.stirred();
     begin_anew(tiny.world, tiny.person, HazardCause::moved_above);
-    CHECK(tiny.touched() == std::vector{tiny.person});
+    CHECK(tiny.stirred() == std::vector{tiny.person});
+    CHECK(tiny.touched().empty());  // pay has nothing to do with it
     CHECK(spell_of(tiny, 1).due == kernel::never_due);
     update_rates(tiny.hazards, tiny.world, tiny.person);
     CHECK(spell_of(tiny, 1).remaining != before[1].remaining);

@@ -128,6 +128,12 @@ class TinyCounty {
         return taken;
     }
 
+    std::vector<PersonId> stirred() {
+        std::vector<PersonId> taken;
+        county.take_stirred(taken);
+        return taken;
+    }
+
     SeatId seat(std::size_t unit, std::size_t post_type, int ordinal = 0) const {
         for (std::size_t s = 0; s < county.seats().size(); ++s) {
             const Seat& found = county.seats()[s];

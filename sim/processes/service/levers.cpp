@@ -27,7 +27,7 @@ void add_matters(Table& t) {
               "By weekly sums, matter by matter (slower; the measure of the other), or not at all.")
         .from("structural switch; error of the sums in docs/service.md", Grade::A);
     t.numbers<matter_count>(Type::by_name, "service.rates", &ServiceRules::rates, matters, {900, 70, 270, 14, 50},
-                            {0, 10000}, "a year and 1,000 residents")
+                            {0, 20000}, "a year and 1,000 residents")
         .fact()
         .says("Matters that citizens bring", "群众事项发生率",
               "A year and 1,000 residents, by kind, in a township of the reference size.")
