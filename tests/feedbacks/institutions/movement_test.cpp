@@ -42,8 +42,9 @@ const Settings blind{"promotion.weights={ written = 1, interview = 0, democratic
 }  // namespace
 
 TEST_CASE("exchange spreads skill to organs and costs hands") {
+    // Hands are counted on the last day of the year, inside the half year of settling in of those who moved in October.
     const Settings exchange{"exchange.pairs_per_year=12", "exchange.min_years_between=0",
-                            "exchange.max_away_per_unit=5"};
+                            "exchange.max_away_per_unit=5", "exchange.day=10-01"};
     const Settings none{"exchange.pairs_per_year=0"};
     const Difference skill = difference(none, exchange, mass_work_in_organs, 60);
     const Difference present = difference(none, exchange, hands, 60);
