@@ -139,14 +139,16 @@ class TableWriter {
     std::string cell_text(const Cell& cell, const Columns& columns) const {
         if (cell.verdict == Verdict::identical) return "= " + style_.say(stats::words(cell.verdict));
         if (cell.verdict == Verdict::too_rare) return rare_text(cell, style_);
-        const std::string numbers = numbers_of(cell, columns.is_narrow);
-        const Text words = columns.is_narrow ? short_words(cell.verdict) : stats::words(cell.verdict);
-        const std::string mark(stats::mark(cell.verdict));
+        const std::string mark = std::string(stats::mark(cell.verdict)) + " ";
+        const std::string words = " " + style_.say(stats::words(cell.verdict));
+        const std::string brief = " " + style_.say(short_words(cell.verdict));
+        const std::string numbers = numbers_of(cell, columns.is_narrow), compacted = numbers_of(cell, true);
+        // The first that fits; the verdict's word always does, for the range gives way to it.
         for (const std::string& text :
-             {mark + " " + numbers + " " + style_.say(words), mark + numbers + " " + style_.say(words)}) {
+             {mark + numbers + (columns.is_narrow ? brief : words), mark + numbers + brief, mark + compacted + brief}) {
             if (display_width(text) < columns.cell) return text;
         }
-        return mark + numbers;
+        return mark + compacted.substr(0, compacted.find(' ')) + brief;
     }
 
     std::string numbers_of(const Cell& cell, bool is_narrow) const {
