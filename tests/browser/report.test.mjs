@@ -28,6 +28,7 @@ const few = (list) => list.slice(0, 6).join(' / ');
 // Opens the page and keeps what it asked for and complained about.
 async function open(context, options = {}) {
   const page = await context.newPage();
+  page.setDefaultTimeout(0); // a slow machine is no defect of the page
   const log = { requests: [], complaints: [] };
   page.on('request', (request) => {
     if (request.url() !== address && !request.url().startsWith('data:')) log.requests.push(request.url());
