@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analysis/drivers.hpp"
+#include "analysis/portraits.hpp"
 #include "sim/foundation/text.hpp"
 #include "sim/measures/outcome.hpp"
 #include "sim/stats/quantiles.hpp"
@@ -163,6 +164,7 @@ struct Comparison {
     PathwayStudy pathways;              // empty unless asked for
     std::vector<ManpowerYear> outlook;  // one per simulated year
     std::vector<RuleUse> rules;         // by scenario, in the order of measures::rules()
+    Portraits portraits;                // empty when the store holds none
     Drivers drivers;                    // empty unless assumptions were varied
     struct RunFact {
         Text label;

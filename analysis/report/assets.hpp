@@ -18,6 +18,7 @@ std::string_view changes();
 std::string_view development();
 std::string_view often();
 std::string_view cost();
+std::string_view structure();
 std::string_view units();
 std::string_view pathways();
 std::string_view outlook();

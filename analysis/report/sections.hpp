@@ -29,6 +29,7 @@ view::data fill_changes(const Comparison& comparison);      // section_changes.c
 view::data fill_development(const Comparison& comparison);  // section_development.cpp
 view::data fill_often(const Comparison& comparison);        // section_often.cpp
 view::data fill_cost(const Comparison& comparison);         // section_cost.cpp
+view::data fill_structure(const Comparison& comparison);    // section_structure.cpp
 view::data fill_units(const Comparison& comparison);        // section_units.cpp
 view::data fill_pathways(const Comparison& comparison);     // section_pathways.cpp
 view::data fill_outlook(const Comparison& comparison);      // section_outlook.cpp

@@ -20,6 +20,7 @@ void YearTally::reset(std::size_t units, std::size_t tier_count) {
     days = 0;
     one_off_fen.assign(units, {});
     service.assign(units, {});
+    chains = {};
 }
 
 County::County(const CountyPlan& plan, Day start) : plan_(&plan) {

@@ -212,6 +212,7 @@ void Store::insert_unit(std::uint64_t number, const UnitResult& unit) {
     statement.exec();
     insert_values(unit_number, unit.values);
     insert_rules(unit_number, unit);
+    insert_portrait(unit_number, unit);
 }
 
 void Store::commit(std::uint32_t replication, std::span<const UnitResult> units) {

@@ -70,6 +70,7 @@ void book(const TrainingRules& rules, World& world, PersonId person, double days
     county.learning(person).last_trained = world.today();
     county.count(person, Flow::trainings);
     county.count(person, Flow::training_days, whole_days);
+    county.remark(Fact::Kind::trained, static_cast<std::uint8_t>(std::min<std::int64_t>(255, whole_days)), person);
     const double fen = static_cast<double>(whole_days * rules.cost_per_day.fen) * weighted(mix, rules.method.cost);
     county.spend(unit, OneOff::training, Money{static_cast<std::int64_t>(fen + 0.5)});
     county.spend_days_on_training(unit, days * weighted(mix, rules.method.absence));

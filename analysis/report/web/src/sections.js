@@ -3,9 +3,10 @@ import * as assumptions from './sections/assumptions.js';
 import * as changes from './sections/changes.js';
 import * as cost from './sections/cost.js';
 import * as development from './sections/development.js';
+import * as structure from './sections/structure.js';
 import { data } from './data.js';
 
-const modules = { changes, development, cost, assumptions };
+const modules = { changes, development, cost, structure, assumptions };
 
 export function mountSections() {
   for (const [id, module] of Object.entries(modules)) {
