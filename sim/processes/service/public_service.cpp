@@ -54,11 +54,12 @@ void PublicService::look(const County& county) {
     }
 }
 
-void PublicService::begin_quarter(const RulesView<ServiceRules>& rules, const County& county) {
+void PublicService::begin_quarter(const RulesView<ServiceRules>& rules, County& county) {
     if (!is_on_) return;
     look(county);
     for (std::size_t u = 0; u < townships_.size(); ++u) {
         Township& township = townships_[u];
+        book(rules.of(UnitId{u}), county, UnitId{u});
         if (township.weeks == 0) continue;
         const double weeks = township.weeks;
         const double matters = township.quarter[ServiceSum::matters];
@@ -104,12 +105,22 @@ void PublicService::renew_capacity(const ServiceRules& rules, Township& township
     if (!township.is_new && capacity == township.capacity) return;
     township.capacity = capacity;
     township.is_new = false;
-    township.weekly.adopt(rules, capacity);
+    township.weekly.adopt(rules);
 }
 
-void PublicService::book(World& world, UnitId unit) {
+// Weeks that were only counted are added up, as they were.
+void PublicService::book(const ServiceRules& rules, County& county, UnitId unit) {
     Township& township = townships_[unit.value];
-    township.weekly.book(township.capacity, {world.county.service_year(unit), township.quarter});
+    if (township.unbooked == 0) return;
+    ServiceYear& year = county.service_year(unit);
+    const double weeks = township.unbooked;
+    year[ServiceSum::resident_years] += weeks * county.plan().units[unit.value].residents / 1000.0 / weeks_per_year;
+    year[ServiceSum::staff_minutes] += weeks * township.capacity.citizens;
+    township.weekly.book(township.capacity, {year, township.quarter});
+    for (; township.unbooked > 0; --township.unbooked) {
+        ++township.weeks;
+        develop(rules, township.demand, township.capacity, township.backlog, year);
+    }
 }
 
 void PublicService::live_week(const RulesView<ServiceRules>& rules, World& world) {
@@ -119,7 +130,9 @@ void PublicService::live_week(const RulesView<ServiceRules>& rules, World& world
     }
     const Day today = world.today();
     const std::int32_t week = week_number(today);
-    const bool is_last_of_month = to_civil(today).month != to_civil(today + 7).month;
+    const CivilDate date = to_civil(today);
+    const std::int32_t month = date.year * 12 + date.month;
+    const bool is_last_of_month = date.month != to_civil(today + 7).month;
     if (workload_ != world.shocks.workload) {
         workload_ = world.shocks.workload;
         shock_ = portable_exp(workload_);
@@ -129,42 +142,40 @@ void PublicService::live_week(const RulesView<ServiceRules>& rules, World& world
         if (!world.county.is_township(unit)) continue;
         const ServiceRules& rule = rules.of(unit);
         if (rule.queue == ServiceQueue::off) {
-            if (!townships_[u].is_new) book(world, unit), townships_[u] = Township{};
+            if (!townships_[u].is_new) book(rule, world.county, unit), townships_[u] = Township{};
             continue;
         }
-        live_week(rule, world, unit, week);
-        if (is_last_of_month) book(world, unit);
+        live_week(rule, world, unit, week, month);
+        if (is_last_of_month) book(rule, world.county, unit);
     }
 }
 
-void PublicService::live_week(const ServiceRules& rules, World& world, UnitId unit, std::int32_t week) {
+void PublicService::live_week(const ServiceRules& rules, World& world, UnitId unit, std::int32_t week,
+                              std::int32_t month) {
     Township& township = townships_[unit.value];
     const double hands = world.county.hands(unit);
     const bool is_other = hands != township.hands || township.shock != shock_ ||
                           township.escalated_known != township.escalated || township.is_new;
     if (is_other) {
-        book(world, unit);
+        book(rules, world.county, unit);
         township.hands = hands;
         township.shock = shock_;
         township.escalated_known = township.escalated;
         renew_capacity(rules, township);
     }
     if (township.capacity.work <= 0 && township.demand.development_due <= 0) return;
-    ServiceYear& year = world.county.service_year(unit);
+    ++township.unbooked;
     const EntityKey key = world.county.unit(unit).key;
-    if (rules.queue == ServiceQueue::events) {
-        ServiceYear sums;
-        township.events.live_week(rules, township.demand, township.capacity, world.draws, key, week, sums);
-        township.quarter += sums;
-        year += sums;
-    } else {
-        township.weekly.live_week({rules, township.demand, township.capacity, world.draws, key, week},
+    ServiceYear& year = world.county.service_year(unit);
+    if (rules.queue == ServiceQueue::weekly) {
+        township.weekly.live_week({rules, township.demand, township.capacity, world.draws, key, week, month},
                                   {year, township.quarter});
+        return;
     }
-    year[ServiceSum::resident_years] += world.county.plan().units[unit.value].residents / 1000.0 / weeks_per_year;
-    year[ServiceSum::staff_minutes] += township.capacity.citizens;
-    ++township.weeks;
-    develop(rules, township.demand, township.capacity, township.backlog, year);
+    ServiceYear sums;
+    township.events.live_week(rules, township.demand, township.capacity, world.draws, key, week, sums);
+    township.quarter += sums;
+    year += sums;
 }
 
 }  // namespace staffsim

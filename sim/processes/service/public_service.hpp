@@ -17,13 +17,13 @@ class PublicService {
     // nothing.
     void adopt(const RulesView<ServiceRules>& rules, const County& county);
     // First of a quarter: hands and skills are looked at anew, the pace of the quarter is taken.
-    void begin_quarter(const RulesView<ServiceRules>& rules, const County& county);
+    void begin_quarter(const RulesView<ServiceRules>& rules, County& county);
     // First of a month: what the rest of the county sees of it.
     void publish(const RulesView<ServiceRules>& rules, World& world);
     // Whether the working week begins today (Monday), and a number for it.
     static bool begins_week(Day today) { return today.value % 7 == 4; }
     static std::int32_t week_number(Day today) { return (today.value + 3) / 7; }
-    // The week that begins today, in all townships.
+    // The week that begins today, in all townships. The county's books are complete at the turn of each month.
     void live_week(const RulesView<ServiceRules>& rules, World& world);
 
   private:
@@ -36,7 +36,7 @@ class PublicService {
         bool is_new = true;
         double backlog = 0;  // of development work, person-days
         ServiceYear quarter;
-        int weeks = 0;
+        int weeks = 0, unbooked = 0;
         UnitService seen;
         WeeklyQueue weekly;
         EventQueue events;
@@ -44,9 +44,8 @@ class PublicService {
 
     void look(const County& county);
     void renew_capacity(const ServiceRules& rules, Township& township) const;
-    void live_week(const ServiceRules& rules, World& world, UnitId unit, std::int32_t week);
-    // Before the books of a month are read.
-    void book(World& world, UnitId unit);
+    void live_week(const ServiceRules& rules, World& world, UnitId unit, std::int32_t week, std::int32_t month);
+    void book(const ServiceRules& rules, County& county, UnitId unit);
 
     std::vector<Township> townships_;
     std::vector<ServiceStaff> staff_;

@@ -1,6 +1,7 @@
-// The weekly aggregate of one township: how many matters of each kind come in a week is drawn; what each of them can
-// expect follows from the state of its line. A calm line moves by its mean (congestion.hpp); a line near full load
-// swings (backlog.hpp). The same at rest: what is expected there is not computed again.
+// The weekly aggregate of one township: how many matters of each kind come is drawn; what each of them can expect
+// follows from the state of its line. A calm line moves by its mean (congestion.hpp), and the luck of its arrivals,
+// which moves nothing, is drawn by the month; a line near full load swings by the luck of each week (backlog.hpp). A
+// township whose lines are all at rest costs nothing but the count of its weeks.
 #pragma once
 
 #include <array>
@@ -32,18 +33,18 @@ struct ServiceBooks {
 
 class WeeklyQueue {
   public:
-    // What a week needs; `capacity` as told to `adopt` last.
+    // What a week needs.
     struct Week {
         const ServiceRules& rules;
         const ServiceDemand& demand;
         const Capacity& capacity;
         const Draws& draws;
         EntityKey township;
-        std::int32_t number = 0;
+        std::int32_t number = 0, month = 0;  // of the calendar
     };
 
     // Capacity is another one: no line is at rest any more. What was counted before has been booked.
-    void adopt(const ServiceRules& rules, const Capacity& capacity);
+    void adopt(const ServiceRules& rules);
     void live_week(const Week& week, ServiceBooks books);
     // Matters are counted as long as what they can expect stays the same, and booked before it changes, before capacity
     // does and before anybody reads the books.
@@ -62,18 +63,21 @@ class WeeklyQueue {
 
     Kinds kinds_of(std::size_t line) const { return one_stop_ ? Kinds{0, matter_count} : Kinds{line, line + 1}; }
     std::size_t line_of(std::size_t kind) const { return one_stop_ ? 0 : kind; }
-    WindowWeek window_week(const Week& week, std::size_t line, const ByMatter& numbers) const;
+    void begin_month(const Week& week);
+    void move(const Week& week, ServiceBooks books);
+    WindowWeek window_week(const Week& week, std::size_t line) const;
     void share_out(const Week& week, std::size_t line, double number, ByMatter& to) const;
-    void choose(const Week& week, std::size_t line, const WindowWeek& window);
+    bool choose(const Week& week, std::size_t line, const WindowWeek& window);
     void calm(const Week& week, std::size_t line, const WindowWeek& window);
-    void swing(const Week& week, std::size_t line, const WindowWeek& window, const ByMatter& numbers,
-               ServiceBooks books);
+    void swing(const Week& week, std::size_t line, WindowWeek window, const ByMatter& numbers, ServiceBooks books);
     void expect(const Week& week, std::size_t line, const Wait& wait, double utilisation, double gave_up);
 
     std::array<Line, matter_count> lines_;
     std::array<Prospects, matter_count> prospects_;
-    ByMatter root_or_exp_{};  // of a week's arrivals: what drawing them needs
-    ByMatter counted_{};      // not booked yet
+    ByMatter luck_{};   // of the month: matters that come to calm lines over those to be expected
+    ByMatter left_{};   // of lines that have become calm: taken up, not booked yet
+    double weeks_ = 0;  // of calm lines, not booked yet
+    std::int32_t month_ = -1;
     bool one_stop_ = false, is_new_ = true, settled_ = false;
 };
 
