@@ -1,24 +1,11 @@
 // Section 7: who is there. One table per verdict year, the first day beside every policy: men and women by age
 // (people), then education, field of study and channel of entry (shares) and how well fields fit. The charts read the
 // table.
-#include <fmt/core.h>
-
-#include "analysis/report/numbers.hpp"
 #include "analysis/report/sections.hpp"
+#include "analysis/report/spread_view.hpp"
 
 namespace staffsim::analysis {
 namespace {
-
-view::data spread_cell(const Spread& spread, int decimals, int range_decimals) {
-    view::data cell;
-    cell.set("mean", plain_number(spread.mean, decimals));
-    const bool moves = spread.high > spread.low;
-    cell.set("moves", moves);
-    if (moves)
-        cell.set("range", fmt::format("{} … {}", plain_number(spread.low, range_decimals),
-                                      plain_number(spread.high, range_decimals)));
-    return cell;
-}
 
 view::data cell_view(const StructureCell& cell, bool is_age) {
     return is_age ? spread_cell(cell.people, 1, 0) : spread_cell(cell.share, 1, 1);
@@ -30,19 +17,7 @@ view::data cell_row(const Comparison& comparison, std::size_t cell, std::size_t 
     cells << cell_view(comparison.portraits.structure.front()[0][cell], words.is_age());
     for (const StructureYears& rows : comparison.portraits.structure)
         cells << cell_view(rows[year][cell], words.is_age());
-    view::data row;
-    row.set("label", view::text(words.words));
-    row.set("cells", cells);
-    return row;
-}
-
-view::data group_view(std::string_view id, const Text& words, const Text& unit, view::data rows) {
-    view::data group;
-    group.set("id", std::string{id});
-    group.set("words", view::text(words));
-    group.set("unit", view::text(unit));
-    group.set("rows", std::move(rows));
-    return group;
+    return spread_row(words.words, cells);
 }
 
 const YearlyBand* band_of(const Comparison& comparison, std::size_t outcome, std::size_t scenario) {
@@ -65,12 +40,10 @@ void add_match(const Comparison& comparison, std::size_t year, view::data& group
         if (band == nullptr) return;
         cells << spread_cell({band->mean[year - 1], band->p05[year - 1], band->p95[year - 1]}, 1, 1);
     }
-    view::data row, rows = view::empty_list();
-    row.set("label", view::text({"all staff", "全体"}));
-    row.set("cells", cells);
-    rows << row;
-    groups << group_view("match", comparison.outcomes[outcome].label, {"100 = every field fits", "100 = 全部对口"},
-                         rows);
+    view::data rows = view::empty_list();
+    rows << spread_row({"all staff", "全体"}, cells);
+    groups << spread_part("match", comparison.outcomes[outcome].label, {"100 = every field fits", "100 = 全部对口"},
+                          rows);
 }
 
 view::data groups_of(const Comparison& comparison, std::size_t year) {
@@ -81,8 +54,8 @@ view::data groups_of(const Comparison& comparison, std::size_t year) {
         view::data rows = view::empty_list();
         for (; at < order.size() && structure_words(order[at]).attribute == first.attribute; ++at)
             rows << cell_row(comparison, order[at], year);
-        groups << group_view(first.attribute, first.attribute_words,
-                             first.is_age() ? Text{"people", "人"} : Text{"% of staff", "占在编人员%"}, rows);
+        groups << spread_part(std::string{first.attribute}, first.attribute_words,
+                              first.is_age() ? Text{"people", "人"} : Text{"% of staff", "占在编人员%"}, rows);
     }
     add_match(comparison, year, groups);
     return groups;

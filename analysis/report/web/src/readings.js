@@ -23,6 +23,7 @@ export function rowsOf(table, part) {
   if (!body) return [];
   return [...body.rows].slice(1).map((row) => ({
     label: spoken(row.cells[0]),
+    to: row.dataset.to,
     cells: [...row.cells].slice(1).map(reading),
   }));
 }
