@@ -1,6 +1,7 @@
 #include "analysis/portraits.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <span>
 
 #include "analysis/examples.hpp"
@@ -36,7 +37,8 @@ Spread spread_over(const Futures& futures, const Ratio& ratio) {
         above += numerator, below += denominator;
         if (denominator > 0) values.push_back(numerator / denominator);
     }
-    return values.empty() ? Spread{} : spread_of(above / below, values);
+    constexpr double none = std::numeric_limits<double>::quiet_NaN();
+    return values.empty() ? Spread{none, none, none} : spread_of(above / below, values);
 }
 
 struct Fraction {

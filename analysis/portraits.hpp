@@ -13,7 +13,8 @@
 
 namespace staffsim::analysis {
 
-// A number of one future: its mean over futures and where nine in ten of them lie.
+// A number of one future: its mean over futures and where nine in ten of them lie; not a number where no future has
+// one.
 struct Spread {
     double mean = 0, low = 0, high = 0;
 };

@@ -83,6 +83,7 @@ view::data fill_careers(const Comparison& comparison) {
     view::data heads = view::empty_list();
     for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) heads << scenario_view(comparison, s);
     values.set("heads", heads);
+    values.set("span", std::to_string(1 + comparison.scenarios.size()));
     values.set("groups", parts_of(comparison));
     return values;
 }

@@ -72,7 +72,7 @@ Text ordinal(std::size_t place) {
 
 Text length_words(std::size_t i) {
     const bool is_last = i + 1 == measures::chain_lengths;
-    return {fmt::format("{}{}", i + 1, is_last ? " or more" : ""),
+    return {fmt::format("{} link{}{}", i + 1, i == 0 ? "" : "s", is_last ? " or more" : ""),
             fmt::format("{}{}", i + 1, is_last ? "环及以上" : "环")};
 }
 
@@ -95,7 +95,7 @@ view::data parts_of(const Comparison& comparison) {
         if (is_seen(comparison, i))
             lengths << spread_row(length_words(i),
                                   cells_of(comparison, 1, 1, [i](const ChainStudy& s) { return s.ended[i]; }));
-        if (is_waited_for(comparison, &ChainStudy::days, i))
+        if (is_seen(comparison, i) && is_waited_for(comparison, &ChainStudy::days, i))
             links << spread_row(ordinal(i), cells_of(comparison, 0, 0, [i](const ChainStudy& s) { return s.days[i]; }));
     }
     static const Text names[ladder_count] = {{"clerk’s place", "科员空编"},
@@ -141,6 +141,7 @@ view::data fill_chains(const Comparison& comparison) {
     values.set("variants", choice_views(comparison, "chains"));
     for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) heads << scenario_view(comparison, s);
     values.set("heads", heads);
+    values.set("span", std::to_string(1 + comparison.scenarios.size()));
     values.set("groups", parts_of(comparison));
     return values;
 }

@@ -1,5 +1,7 @@
 // Section 9: what happens to one person. Three people who enter under every policy, year by year under each; "=" where
 // a year is the same as under the baseline. The lanes are drawn from the embedded events (report_json.cpp).
+#include <fmt/core.h>
+
 #include <algorithm>
 
 #include "analysis/examples.hpp"

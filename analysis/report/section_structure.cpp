@@ -74,6 +74,7 @@ view::data fill_structure(const Comparison& comparison) {
     view::data heads = view::empty_list();
     for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) heads << scenario_view(comparison, s);
     values.set("heads", heads);
+    values.set("span", std::to_string(2 + comparison.scenarios.size()));
     values.set("years", by_verdict_year(comparison, [&](int year, view::data& entry) {
                    entry.set("groups", groups_of(comparison, static_cast<std::size_t>(year)));
                }));

@@ -51,7 +51,7 @@ Portrayed portrayed(const engine::CountyInput& input, RandomKey key = {1, 0}) {
     Portraitist portraitist(input.plan, input.years, observer, true);
     Portrayed result;
     Both sink(portraitist, result.years);
-    engine::simulate(input, key, engine::DonorPool({}), sink);
+    engine::simulate(input, key, engine::DonorPool(), sink);
     for (PortraitPart& part : portraitist.take()) {
         if (part.name == structure_part) result.structure = std::move(part.numbers);
         if (part.name == chains_part) result.chains = std::move(part.numbers);
@@ -79,13 +79,13 @@ Fact fact(Day day, Fact::Kind kind, std::uint8_t detail, std::size_t person, std
 
 }  // namespace
 
-TEST_CASE("a birthday counts to the older age band, and the last band has no end") {
+TEST_CASE("ages are counted in years of 365.25 days, and the last band has no end") {
     const Day today = day(2026, 6, 1);
-    CHECK(age_band(day(2004, 1, 1), today) == 0);  // 22
-    CHECK(age_band(day(2001, 6, 2), today) == 0);  // 25 tomorrow
-    CHECK(age_band(day(2001, 6, 1), today) == 1);  // 25 today
-    CHECK(age_band(day(1996, 6, 1), today) == 2);  // 30
-    CHECK(age_band(day(1966, 7, 1), today) == 7);  // 59
+    CHECK(age_band(day(2004, 1, 1), today) == 0);   // 22
+    CHECK(age_band(day(2001, 6, 3), today) == 0);   // 25 in two days
+    CHECK(age_band(day(2001, 5, 30), today) == 1);  // 25 two days ago
+    CHECK(age_band(day(1996, 5, 30), today) == 2);  // 30
+    CHECK(age_band(day(1966, 7, 1), today) == 7);   // 59
     CHECK(age_band(day(1940, 1, 1), today) == 8);
 }
 
@@ -103,7 +103,7 @@ TEST_CASE("structure counts the people of the named units by age and sex, educat
     CHECK(row[age_cell(3, Sex::female)] == 2);
     CHECK(sum(row, 0, first_education) == 3);
     CHECK(row[first_education + static_cast<std::size_t>(Education::bachelor)] == 3);
-    CHECK(sum(row, first_education, education_count) == 3);
+    CHECK(sum(row, first_education, measures::education_count) == 3);
     CHECK(row[first_field + static_cast<std::size_t>(Field::other)] == 3);
     CHECK(row[first_channel + static_cast<std::size_t>(Channel::open_exam)] == 3);
 }
@@ -120,7 +120,7 @@ TEST_CASE("the pyramid of every year adds up to the staff of the townships, and 
             staff += tally.stocks[cell][static_cast<std::size_t>(Stock::staff)];
         const std::size_t first = (year + 1) * structure_cells;
         CHECK(static_cast<double>(sum(life.structure, first, first_education)) == staff);
-        CHECK(static_cast<double>(sum(life.structure, first + first_education, education_count)) == staff);
+        CHECK(static_cast<double>(sum(life.structure, first + first_education, measures::education_count)) == staff);
         CHECK(static_cast<double>(sum(life.structure, first + first_field, field_count)) == staff);
         CHECK(static_cast<double>(sum(life.structure, first + first_channel, channel_count)) == staff);
     }
@@ -263,8 +263,8 @@ TEST_CASE("portraying a future changes nothing in it") {
     const engine::CountyInput input = small_county();
     Observer observer(input.plan, 10), portrayed_observer(input.plan, 10);
     Portraitist portraitist(input.plan, 10, portrayed_observer, true);
-    const auto plain = engine::simulate(input, {1, 3}, engine::DonorPool({}), observer);
-    const auto portrayed_run = engine::simulate(input, {1, 3}, engine::DonorPool({}), portraitist);
+    const auto plain = engine::simulate(input, {1, 3}, engine::DonorPool(), observer);
+    const auto portrayed_run = engine::simulate(input, {1, 3}, engine::DonorPool(), portraitist);
     CHECK(plain.fingerprint == portrayed_run.fingerprint);
     CHECK(observer.values() == portrayed_observer.values());
 }

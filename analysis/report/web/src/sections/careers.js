@@ -12,6 +12,16 @@ const stages = 7;
 const stageColumn = [1, 2, 3, 4, 4, 5, 5];
 const stageOrder = [50, 20, 30, 10, 20, 5, 15];
 const lastColumn = 6;
+const shortNames = [
+  { en: 'clerk', zh: '科员' },
+  { en: 'office post', zh: '中层' },
+  { en: 'organ staff', zh: '机关' },
+  { en: 'deputy leader', zh: '副科' },
+  { en: 'organ deputy', zh: '机关副科' },
+  { en: 'leader', zh: '正科' },
+  { en: 'organ leader', zh: '机关正科' },
+];
+const thinnest = 0.25; // % of the cohort: thinner bands are only in the table
 let table = null;
 
 export function mount(place) {
@@ -61,6 +71,9 @@ function build(scenario, width, look) {
   const links = narrow ? all.filter(({ source }) => source >= channels) : all;
   if (links.length === 0) return null;
   const font = `${narrow ? 11 : 12}px ${look.family}`;
+  if (narrow)
+    for (const node of names.keys())
+      if (node >= channels && !isEnd(node)) names.set(node, say(shortNames[node - channels]));
   const layout = laidOut(links, names, width, narrow, font);
   const title = linesOf(scenarioTitle(data.scenarios[scenario]), width, `600 13px ${look.family}`);
   const top = 18 * title.length + 8;
@@ -111,7 +124,8 @@ function laidOut(links, names, width, narrow, font) {
     const lines = linesOf(`${names.get(node)} ${value.toFixed(1)}`, (isEnd(node) ? right : step) - 16, font);
     return { node, value, lines, column: place(node), order: orderOf(node) };
   });
-  const routed = links.map((link) => {
+  const least = (thinnest / 100) * (narrow ? 3 : 1) * Math.max(...items.map(({ value }) => value));
+  const routed = links.filter(({ value }) => value >= least).map((link) => {
     const passes = [];
     for (let column = place(link.source) + 1; column < place(link.target); column += 1)
       passes.push({ value: link.value, column, order: 60 + orderOf(link.target) / 10, lines: [] });
@@ -137,7 +151,7 @@ function stack(items, narrow, columns) {
       const slot = Math.max(item.thick, 14 * item.lines.length);
       item.y = y + (slot - item.thick) / 2;
       item.slot = { y, height: slot };
-      y += slot + (item.node === undefined ? 3 : 9);
+      y += slot + (item.node === undefined ? 2 : 9);
     }
     height = Math.max(height, y);
   }
@@ -162,7 +176,7 @@ function ribbons(links, at) {
 
 const bar = 9; // width of a node
 
-function band({ from, to, start, end, thick, passes, source, target }, { look, top }) {
+function band({ from, to, start, end, thick, passes, target }, { look, top }) {
   const points = [
     [from.x + bar, start],
     ...passes.flatMap(({ x, y }) => [
@@ -175,7 +189,7 @@ function band({ from, to, start, end, thick, passes, source, target }, { look, t
   const back = [...points].reverse().map(([x, y]) => [x, y + Math.max(thick, 0.75)]);
   const home = back.slice(1).map(([x, y], index) => curve(back[index], [x, y]));
   const pathData = `M${points[0]}${forth.join('')}L${back[0]}${home.join('')}Z`;
-  const quiet = isEnd(target) && source >= channels && columnOf(source) === 1;
+  const quiet = isEnd(target);
   return {
     type: 'path',
     shape: { pathData },

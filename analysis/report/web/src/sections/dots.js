@@ -92,10 +92,10 @@ function drawn({ row, y }, { look, fonts, width }, api) {
   const x = (value) => api.coord([value, 0])[0];
   const children = [text(0, y, data.scenarios[row.scenario].letter, fonts.letter, look.soft)];
   if (row.value === null) return { type: 'group', children };
-  const ink = row.scenario === 0 ? look.soft : look.ink;
+  const ink = row.scenario === 0 ? look.faint : look.ink;
   if (row.high > row.low) children.push(line(x(row.low), y, x(row.high), y, { stroke: ink, lineWidth: 1.5 }));
   children.push(
-    { type: 'circle', shape: { cx: x(row.value), cy: y, r: 4 }, style: { fill: row.scenario === 0 ? look.paper : ink, stroke: ink, lineWidth: 1.5 } },
+    { type: 'circle', shape: { cx: x(row.value), cy: y, r: 4 }, style: { fill: ink, stroke: ink, lineWidth: 1.5 } },
     text(width, y, row.text, fonts.text, look.soft, 'right'),
   );
   return { type: 'group', children };

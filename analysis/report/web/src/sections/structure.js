@@ -5,9 +5,8 @@ import { chosen, data, say, scenarioTitle } from '../data.js';
 import { linesOf, textWidth } from '../look.js';
 import { headingOf, rowsOf } from '../readings.js';
 import { dots } from './dots.js';
-import { niceScale } from './scale.js';
 
-const parts = ['education', 'field', 'channel', 'match'];
+const parts = ['education', 'match', 'field', 'channel'];
 let table = () => null;
 
 export function mount(place) {
@@ -21,6 +20,12 @@ export function mount(place) {
     addChart(box, { name: part, label: () => sharesLabel(part), build: (width, look) => shares(part, width, look) });
   }
 }
+
+// The end of the scale: two digits, the second one even.
+const rounded = (value) => {
+  const step = 2 * 10 ** (Math.floor(Math.log10(value)) - 1);
+  return Number((Math.ceil(value / step) * step).toPrecision(3));
+};
 
 const written = (value) => value.toFixed(1);
 
@@ -50,7 +55,7 @@ function shares(part, width, look) {
     label,
     mark: cells[0].value,
     rows: data.scenarios.map((_, scenario) => ({ scenario, ...cells[scenario + 1] })),
-  }));
+  })).filter(({ mark, rows }) => [mark, ...rows.map(({ value }) => value)].some((value) => value >= 0.05));
   const explain = (block, { text, low, high }) => [
     `${block.label}: ${text}`,
     `${say({ en: 'nine in ten futures', zh: '十分之九的推演' })}: ${written(low)} … ${written(high)}`,
@@ -90,7 +95,7 @@ function pyramids(width, look) {
   const labels = men.map(({ label }) => label);
   const room = { label: Math.ceil(Math.max(...labels.map((label) => textWidth(label, font)))) + 12, plot: men.length * 17 };
   const { all, height } = panels(width, room, look);
-  const scale = niceScale([0, ...[...men, ...women].flatMap(({ cells }) => cells.map(({ value }) => value ?? 0))]);
+  const scale = { max: rounded(Math.max(1, ...[...men, ...women].flatMap(({ cells }) => cells.map(({ value }) => value ?? 0)))) };
   const scene = { men, women, labels, room, look, font, scale };
   return {
     height,
