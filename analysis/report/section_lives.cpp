@@ -35,13 +35,13 @@ Text sent_words(std::uint32_t assignment) {
     }
 }
 
-Text event_words(const Comparison& comparison, const LifeEvent& event) {
+Text event_words(const Comparison& comparison, const LifeEvent& event, std::uint32_t unit_before) {
     const Text unit = unit_words(comparison, event.unit);
     switch (event.kind) {
         case LifeEvent::Kind::result:
             return words<Result>(event.number);
         case LifeEvent::Kind::trained:
-            return {fmt::format("{} days of training", event.number), fmt::format("培训{}天", event.number)};
+            return {fmt::format("{} training days", event.number), fmt::format("培训{}天", event.number)};
         case LifeEvent::Kind::lost_competition:
             return {"tried for a post, not chosen", "竞争职务未选上"};
         case LifeEvent::Kind::appointed: {
@@ -49,6 +49,7 @@ Text event_words(const Comparison& comparison, const LifeEvent& event) {
             return {fmt::format("becomes {}, {}", post.en, unit.en), fmt::format("任{}（{}）", post.zh, unit.zh)};
         }
         case LifeEvent::Kind::moved:
+            if (event.unit == unit_before) return {"moves to a post like it, " + unit.en, "换任同类职务，" + unit.zh};
             return {"moves to " + unit.en, "调到" + unit.zh};
         case LifeEvent::Kind::sent_out: {
             const Text how = sent_words(event.number);
@@ -74,9 +75,12 @@ int year_of_event(const Comparison& comparison, const LifeEvent& event) {
 
 Text told(const Comparison& comparison, const Life& life, int year) {
     Text text;
+    std::uint32_t unit_before = life.unit;
     for (const LifeEvent& event : life.events) {
+        const std::uint32_t unit = unit_before;
+        if (event.kind == LifeEvent::Kind::appointed || event.kind == LifeEvent::Kind::moved) unit_before = event.unit;
         if (year_of_event(comparison, event) != year) continue;
-        const Text one = event_words(comparison, event);
+        const Text one = event_words(comparison, event, unit);
         text.en += (text.en.empty() ? "" : "; ") + one.en;
         text.zh += (text.zh.empty() ? "" : "；") + one.zh;
     }

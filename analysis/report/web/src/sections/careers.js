@@ -68,7 +68,7 @@ function label(scenario) {
 function build(scenario, width, look) {
   const { names, links: all } = flows(scenario);
   const narrow = width < 620;
-  const links = narrow ? all.filter(({ source }) => source >= channels) : all;
+  const links = width < 800 ? all.filter(({ source }) => source >= channels) : all;
   if (links.length === 0) return null;
   const font = `${narrow ? 11 : 12}px ${look.family}`;
   if (narrow)

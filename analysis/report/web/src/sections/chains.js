@@ -13,7 +13,7 @@ export function mount(place) {
     if (rowsOf(table, part).length === 0) continue;
     const box = document.createElement('div');
     place.querySelector('.shares').append(box);
-    addChart(box, { name: `chains-${part}`, label: () => label(part), build: (width, look) => build(part, width, look) });
+    addChart(box, { name: `chains-${part}`, label: () => label(part), build: (width, look) => build(part, width, look), paper: 0.48 });
   }
 }
 

@@ -5,8 +5,8 @@ import { data, scenarioTitle } from '../data.js';
 import { linesOf, textWidth } from '../look.js';
 import { niceScale } from './scale.js';
 
-const rowHeight = 15;
-const titleHeight = 17;
+const rowHeight = 13;
+const titleHeight = 16;
 
 // blocks: [{ label, mark, rows: [{ scenario, value, low, high, text, more }] }]; `explain(block, row)` gives tooltip lines.
 export function dots({ title, blocks, width, look, explain }) {
@@ -26,7 +26,7 @@ export function dots({ title, blocks, width, look, explain }) {
   const placed = blocks.map((block) => {
     const lines = linesOf(block.label, width - 4, fonts.label);
     const rowsTop = y + titleHeight * lines.length;
-    const at = { ...block, lines, y, rowsTop, bottom: rowsTop + rowHeight * block.rows.length + 8 };
+    const at = { ...block, lines, y, rowsTop, bottom: rowsTop + rowHeight * block.rows.length + 7 };
     y = at.bottom;
     return at;
   });

@@ -67,7 +67,7 @@ function lane({ entry, unit, events }) {
       spells.push({ from: day, unit: where, ladder: kind === 'trial' ? ladder : Math.max(0, last.ladder - 1), organ: last.organ });
     } else if (kind === 'sent') absences.push({ from: day, number, unit: where });
     else if (kind === 'left') left = { day, number };
-    if (kind === 'back' || kind === 'left' || kind === 'appointed') {
+    if (['back', 'left', 'appointed', 'moved', 'trial'].includes(kind)) {
       const open = absences.at(-1);
       if (open && open.to === undefined) open.to = day;
     }

@@ -17,7 +17,7 @@ export function mount(place) {
     if (rowsOf(table(), part).length === 0) continue;
     const box = document.createElement('div');
     place.querySelector('.shares').append(box);
-    addChart(box, { name: part, label: () => sharesLabel(part), build: (width, look) => shares(part, width, look) });
+    addChart(box, { name: part, label: () => sharesLabel(part), build: (width, look) => shares(part, width, look), paper: 0.48 });
   }
 }
 
