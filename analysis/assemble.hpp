@@ -12,6 +12,7 @@ namespace staffsim::analysis {
 // cover every outcome, scenario and verdict year for the headline group. Primary outcomes have simultaneous intervals
 // over the declared family (primary outcomes x variants x verdict years) and a verdict; all others plain 95 % intervals
 // and none. A store with a single scenario gives levels, bands and outlook only.
-Comparison assemble(const store::Store& store, std::uint32_t replications, int look);
+// `threads`: below 1, as many as there are processors; the result is the same for any number.
+Comparison assemble(const store::Store& store, std::uint32_t replications, int look, int threads = 0);
 
 }  // namespace staffsim::analysis
