@@ -27,8 +27,12 @@ using measures::Ratio;
 
 class Assembler {
   public:
-    Assembler(const store::Store& store, std::uint32_t replications, int look, int threads)
-        : store_(store), plan_(store.plan()), threads_(threads), context_(context_of(plan_.context_json)) {
+    Assembler(const store::Store& store, std::uint32_t replications, int look, int threads, std::size_t baseline)
+        : store_(store),
+          plan_(store.plan()),
+          threads_(threads),
+          baseline_(baseline),
+          context_(context_of(plan_.context_json)) {
         result_.replications = replications;
         result_.look = look;
     }
@@ -91,6 +95,7 @@ class Assembler {
         std::vector<BestShare> best_shares;
         std::vector<YearlyBand> bands;
         std::vector<LuckCell> luck;
+        std::vector<Between> between;
     };
 
     void add_outcomes() {
@@ -104,6 +109,7 @@ class Assembler {
             append(result_.best_shares, part.best_shares);
             append(result_.bands, part.bands);
             append(result_.luck, part.luck);
+            append(result_.between, part.between);
         }
     }
 
@@ -130,7 +136,22 @@ class Assembler {
             part.cells.push_back(cell);
             add_luck(part, cell, futures.front(), futures[s]);
         }
+        add_between(part, outcome, year, futures);
         if (is_primary(outcome)) add_best_shares(part, outcome, year, futures);
+    }
+
+    void add_between(OutcomePart& part, std::size_t outcome, int year,
+                     const std::vector<std::vector<Ratio>>& futures) const {
+        const bool all = futures.size() <= most_switchable;
+        for (std::size_t s = 2; s < futures.size(); ++s) {
+            for (std::size_t baseline = 1; baseline < s; ++baseline) {
+                if (!all && s != baseline_ && baseline != baseline_) continue;
+                part.between.push_back(
+                    {outcome, baseline, s, year,
+                     stats::paired_summary(futures[baseline], futures[s], plan_.outcomes[outcome].direction,
+                                           1 - plan_.confidence)});
+            }
+        }
     }
 
     void add_best_shares(OutcomePart& part, std::size_t outcome, int year,
@@ -253,6 +274,7 @@ class Assembler {
     const store::Store& store_;
     const store::Plan& plan_;
     const int threads_;
+    const std::size_t baseline_;
     const Context context_;
     Comparison result_;
     double level_ = 0.05, next_level_ = 0.05;
@@ -260,8 +282,9 @@ class Assembler {
 
 }  // namespace
 
-Comparison assemble(const store::Store& store, std::uint32_t replications, int look, int threads) {
-    return Assembler(store, replications, look, threads).assemble();
+Comparison assemble(const store::Store& store, std::uint32_t replications, int look, int threads,
+                    std::size_t baseline) {
+    return Assembler(store, replications, look, threads, baseline).assemble();
 }
 
 }  // namespace staffsim::analysis

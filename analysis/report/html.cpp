@@ -41,6 +41,19 @@ view::data year_choices(const Comparison& comparison) {
     });
 }
 
+// One option per scenario; an option can hold one language only.
+view::data baselines(const Comparison& comparison, Language language) {
+    view::data list = view::empty_list();
+    for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) {
+        view::data entry;
+        entry.set("value", std::to_string(s));
+        entry.set("letter", scenario_letter(s));
+        entry.set("shown", in(comparison.scenarios[s].name, language));
+        list << entry;
+    }
+    return list;
+}
+
 }  // namespace
 
 std::string render_html(const Comparison& comparison, Language initial_language) {
@@ -55,6 +68,8 @@ std::string render_html(const Comparison& comparison, Language initial_language)
     page.set("lang_code", initial_language == Language::zh ? "zh" : "en");
     page.set("html_lang", initial_language == Language::zh ? "zh-CN" : "en");
     page.set("year_choices", year_choices(comparison));
+    page.set("has_switch", has_baseline_switch(comparison));
+    page.set("baselines", baselines(comparison, initial_language));
     page.set("style", std::string{assets::style()});
     page.set("json", parts.json);
     page.set("script", std::string{assets::script()});
