@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <span>
+#include <type_traits>
 
 #include "analysis/examples.hpp"
 #include "sim/measures/chains.hpp"
@@ -161,6 +162,28 @@ Portraits portraits_of(const store::Store& store, std::uint32_t replications) {
     for (std::size_t g = measures::first_unit_group; g < store.plan().groups.size(); ++g)
         portraits.units.push_back(store.plan().groups[g].label);
     return portraits;
+}
+
+Portraits reordered(const Portraits& portraits, const std::vector<std::size_t>& order) {
+    if (portraits.empty()) return portraits;
+    const auto picked = [&order](const auto& by_scenario) {
+        std::remove_cvref_t<decltype(by_scenario)> list;
+        for (const std::size_t s : order) list.push_back(by_scenario[s]);
+        return list;
+    };
+    Portraits made = portraits;
+    made.structure = picked(portraits.structure);
+    made.chains = picked(portraits.chains);
+    made.careers = picked(portraits.careers);
+    const auto by = std::ranges::find(order, portraits.examples_by);
+    made.examples_by = static_cast<std::size_t>(by - order.begin());
+    if (by == order.end()) {
+        made.examples = {};
+        return made;
+    }
+    for (std::vector<measures::Life>& person : made.examples.lives) person = picked(person);
+    if (!made.examples.chains.empty()) made.examples.chains = picked(portraits.examples.chains);
+    return made;
 }
 
 StructureWords structure_words(std::size_t cell) {

@@ -59,11 +59,16 @@ struct Portraits {
     std::vector<CareerStudy> careers;
     measures::CohortYears cohort;
     Examples examples;
-    std::vector<Text> units;  // names of units as lives and chains number them
+    std::size_t examples_by = 0;  // the scenario by which examples were chosen: the declared baseline
+    std::vector<Text> units;      // names of units as lives and chains number them
 };
 
 // The first `replications` futures of every scenario of the store.
 Portraits portraits_of(const store::Store& store, std::uint32_t replications);
+
+// The same with scenarios in another order, or only some of them; order[0] is the new baseline. Examples are kept only
+// where the scenario by which they were chosen is.
+Portraits reordered(const Portraits& portraits, const std::vector<std::size_t>& order);
 
 // What a cell of structure counts: the attribute it belongs to, and its own words.
 struct StructureWords {

@@ -137,6 +137,7 @@ view::data fill_chains(const Comparison& comparison) {
         for (std::size_t s = 0; s < chains.size(); ++s) examples << example_view(comparison, s);
     }
     values.set("examples", examples);
+    values.set("rule", scenario_view(comparison, comparison.portraits.examples_by));
     values.set("has_choice", comparison.scenarios.size() > 2);
     values.set("variants", choice_views(comparison, "chains"));
     for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) heads << scenario_view(comparison, s);

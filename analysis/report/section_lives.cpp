@@ -141,6 +141,7 @@ view::data fill_lives(const Comparison& comparison) {
     values.set("absent", !present);
     if (!present) return values;
     values.set("baseline", scenario_view(comparison, 0));
+    values.set("rule", scenario_view(comparison, comparison.portraits.examples_by));
     values.set("has_choice", comparison.scenarios.size() > 2);
     values.set("variants", choice_views(comparison, "lives"));
     view::data people = view::empty_list(), heads = view::empty_list();

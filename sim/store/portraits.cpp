@@ -13,7 +13,7 @@ namespace staffsim::store {
 
 namespace {
 
-std::string packed(std::span<const std::int64_t> numbers) {
+std::string bytes_of(std::span<const std::int64_t> numbers) {
     std::string bytes;
     for (const std::int64_t number : numbers) {
         if (number < 0) throw InvariantError("store: a portrait holds a negative number");
@@ -24,7 +24,7 @@ std::string packed(std::span<const std::int64_t> numbers) {
     return bytes;
 }
 
-std::vector<std::int64_t> unpacked(std::string_view bytes) {
+std::vector<std::int64_t> numbers_in(std::string_view bytes) {
     std::vector<std::int64_t> numbers;
     std::uint64_t number = 0;
     unsigned shift = 0;
@@ -41,11 +41,11 @@ std::vector<std::int64_t> unpacked(std::string_view bytes) {
 
 }  // namespace
 
-void Store::insert_portrait(std::int64_t unit_number, const UnitResult& unit) {
+void Store::insert_portrait(std::int64_t unit_number, const PackedUnit& unit) {
     if (unit.portrait.empty()) return;
     SQLite::Statement statement(connection_->database(), "INSERT INTO portrait VALUES (?, ?, ?)");
     for (const measures::PortraitPart& part : unit.portrait) {
-        const std::string bytes = packed(part.numbers);
+        const std::string bytes = bytes_of(part.numbers);
         statement.reset();
         statement.bind(1, unit_number);
         statement.bind(2, part.name);
@@ -66,7 +66,7 @@ std::vector<std::vector<std::int64_t>> Store::portraits(std::string_view part, s
             if (!row.executeStep()) continue;
             const SQLite::Column numbers = row.getColumn(0);
             all[replication] =
-                unpacked({static_cast<const char*>(numbers.getBlob()), static_cast<std::size_t>(numbers.getBytes())});
+                numbers_in({static_cast<const char*>(numbers.getBlob()), static_cast<std::size_t>(numbers.getBytes())});
         }
         return all;
     });

@@ -141,3 +141,25 @@ TEST_CASE("the chain told is the first of the most frequent length that a leadin
     CHECK(chosen[1].links.size() == 4);
     CHECK(chosen_chains({baseline, {}}).empty());
 }
+
+TEST_CASE(
+    "portraits follow the scenarios that a report shows, and examples stay only with the policy that chose them") {
+    Portraits portraits;
+    portraits.structure.resize(3);
+    portraits.chains.resize(3);
+    portraits.careers.resize(3);
+    for (std::size_t s = 0; s < 3; ++s) portraits.chains[s].links.mean = static_cast<double>(s);
+    portraits.examples.lives = {
+        {life(1, {}), life(1, {appointed(Ladder::middle)}), life(1, {leaves(ExitCause::resignation)})}};
+    portraits.examples.chains = {chain(1, Ladder::deputy, 1), chain(1, Ladder::deputy, 2), chain(1, Ladder::deputy, 3)};
+    const Portraits turned = reordered(portraits, {2, 0});
+    CHECK(turned.chains[0].links.mean == 2);
+    CHECK(turned.chains[1].links.mean == 0);
+    CHECK(turned.examples_by == 1);
+    CHECK(turned.examples.lives.front()[0] == portraits.examples.lives.front()[2]);
+    CHECK(turned.examples.chains[0].links.size() == 3);
+    const Portraits others = reordered(portraits, {2, 1});
+    CHECK(others.chains.size() == 2);
+    CHECK(others.examples.lives.empty());
+    CHECK(others.examples.chains.empty());
+}
