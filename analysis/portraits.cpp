@@ -179,6 +179,7 @@ Portraits reordered(const Portraits& portraits, const std::vector<std::size_t>& 
     made.examples_by = static_cast<std::size_t>(by - order.begin());
     if (by == order.end()) {
         made.examples = {};
+        made.examples_by = 0;
         return made;
     }
     for (std::vector<measures::Life>& person : made.examples.lives) person = picked(person);
