@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "sim/engine/simulate.hpp"
@@ -70,7 +71,6 @@ class CountyRun {
 
     // routines.cpp
     void recruit(CivilDate date);
-    void count_competitors();
     void do_routines();
     void review_month();
     void end_month();
@@ -93,11 +93,12 @@ class CountyRun {
     void settle_in_movers();
     void welcome(PersonId person);
     void bid_farewell(PersonId person);
-    void refresh(PersonId person);
-    void refresh_hazards(PersonId person);
+    void refresh_pay_and_dates(PersonId person);
+    void refresh_hazards(std::span<const PersonId> people);
     void enlist(PersonId person);
     std::uint32_t months_since_start(CivilDate date) const;
     void plan_next_review(PersonId person);
+    void find_next_changes(PersonId person);
     void answer_opening(OpeningId opening);
     void schedule(const Request& request);
     void schedule_retirement(PersonId person, Day earliest);
@@ -133,7 +134,10 @@ class CountyRun {
         std::uint32_t generation = 0;   // of the person in the slot; 0 = nobody yet
         std::uint32_t next_review = 0;  // month since the start; 0 = none
         bool reviews_own_pay = false;   // then; otherwise only the outside option and hazards
-        // What the next review depends on beside birth and entry.
+        // Days on which own pay, the outside option and hazards may differ next though nothing happens.
+        Day own_pay, outside, hazards;
+        Day next_change;  // the first of them when the review was planned
+        // What these depend on beside birth and entry.
         Day tier_since;
         std::uint16_t unit = 0;
         std::uint16_t step = 0;  // of the policy; 0 = look anew
@@ -141,7 +145,8 @@ class CountyRun {
     std::vector<Known> known_;
     // Luck of the calendar year, by slot, when a rule asks for it.
     std::vector<double> performance_luck_, training_luck_;
-    std::vector<PersonId> touched_, stirred_, moved_;
+    std::vector<PersonId> touched_, stirred_, moved_, reviewed_;
+    StaleFactors stale_;
     std::vector<OpeningId> new_openings_;
     std::vector<Request> new_requests_;
     int moved_above_this_year_ = 0;
@@ -155,7 +160,8 @@ class CountyRun {
 // One pass over everybody at year end: stocks of the tally.
 void take_stocks(const RulesView<CompetitionRules>& rules, const RulesView<PerformanceRules>& performance,
                  County& county);
-// How many of a unit's people meet the conditions of a titled post that their own post feeds.
-int competitors_in(const CompetitionRules& rules, const County& county, UnitId unit);
+// Of units where leaving reacts: how many of their people meet the conditions of a titled post that their own feeds.
+void count_competitors(const RulesView<CompetitionRules>& rules, const RulesView<RetentionRules>& retention,
+                       County& county);
 
 }  // namespace staffsim::engine

@@ -73,14 +73,6 @@ void CountyRun::recruit(CivilDate date) {
     if (annual && on(rules.open_selection)) hold_open_selection(rules_.recruitment, world_);
 }
 
-void CountyRun::count_competitors() {
-    for (std::size_t u = 0; u < county_.units().size(); ++u) {
-        const UnitId unit{u};
-        if (!rules_.retention.of(unit).behaviour) continue;
-        county_.set_competitors(unit, competitors_in(rules_.competition.of(unit), county_, unit));
-    }
-}
-
 // What changes without an event, month by month: the circumstances of units, and people's age and years of service.
 // Units where nothing reacts know their hazards for ever.
 void CountyRun::review_month() {
@@ -111,22 +103,23 @@ UnitPressure CountyRun::pressure_on(UnitId unit) const {
 }
 
 void CountyRun::review_people() {
+    reviewed_.clear();
     for (const Review& review : reviews_[month_]) {
         Known& known = known_[review.person.value];
         const bool is_meant = known.generation == review.generation && known.next_review == month_;
         if (!is_meant || !county_.hot(review.person).in_service) continue;
         known.next_review = 0;
-        known.step = 0;
         const PayRules& pay = rules_.pay.of(county_, review.person);
         if (known.reviews_own_pay) {
             refresh_pay(pay, world_, review.person);
         } else {
             refresh_outside_option(pay, world_, review.person);
         }
-        refresh_hazards(review.person);
-        plan_next_review(review.person);
+        reviewed_.push_back(review.person);
     }
     reviews_[month_] = {};
+    refresh_hazards(reviewed_);
+    for (const PersonId person : reviewed_) plan_next_review(person);
 }
 
 // At the turn of a month: what has been seen of the service, before people react to it.
@@ -184,7 +177,7 @@ void CountyRun::train_todays(std::uint32_t day) {
         const ConductRules& conduct = rules_.conduct.of(county_, person);
         if (!depends_on_training(conduct)) continue;
         refresh_sanction_hazard(conduct, world_, person);
-        update_rates(hazards_, world_, person);
+        update_rate(hazards_, world_, person, HazardCause::sanction);
     }
 }
 

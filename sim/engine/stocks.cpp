@@ -144,11 +144,21 @@ bool could_succeed(const Prospects& prospects, const County& county, PersonId pe
 
 }  // namespace
 
-int competitors_in(const CompetitionRules& rules, const County& county, UnitId unit) {
-    const Prospects prospects = prospects_of(rules, county, false);
-    int competitors = 0;
-    for (const PersonId person : county.unit(unit).members) competitors += could_succeed(prospects, county, person);
-    return competitors;
+void count_competitors(const RulesView<CompetitionRules>& rules, const RulesView<RetentionRules>& retention,
+                       County& county) {
+    const CompetitionRules* rules_of_prospects = nullptr;
+    Prospects prospects;
+    for (std::size_t u = 0; u < county.units().size(); ++u) {
+        const UnitId unit{u};
+        if (!retention.of(unit).behaviour) continue;
+        if (rules_of_prospects != &rules.of(unit)) {
+            rules_of_prospects = &rules.of(unit);
+            prospects = prospects_of(*rules_of_prospects, county, false);
+        }
+        int competitors = 0;
+        for (const PersonId person : county.unit(unit).members) competitors += could_succeed(prospects, county, person);
+        county.set_competitors(unit, competitors);
+    }
 }
 
 void take_stocks(const RulesView<CompetitionRules>& rules, const RulesView<PerformanceRules>& performance,

@@ -124,6 +124,17 @@ TEST_CASE("the normal quantile is symmetric, 0 at a half, and nothing outside (0
     CHECK(std::isnan(inverse_normal(std::nan(""))));
 }
 
+TEST_CASE("the lower bound of the normal quantile is one, and close but at the ends") {
+    const NormalBounds& bounds = normal_bounds();
+    for (int i = 1; i < 100000; ++i) {
+        const double p = i / 100000.0;
+        REQUIRE(bounds.at_least(p) < inverse_normal(p));
+        const bool is_inner = p > 0.004 && p < 0.996;
+        REQUIRE((!is_inner || inverse_normal(p) - bounds.at_least(p) < 0.26));
+    }
+    CHECK(bounds.at_least(0x1p-53) == -std::numeric_limits<double>::infinity());
+}
+
 TEST_CASE("quantiles of a span are, bit for bit, those of its numbers") {
     std::vector<double> numbers;
     std::mt19937_64 engine(1);
