@@ -86,6 +86,7 @@ class CountyRun {
     void assess_todays(std::uint32_t day);
     void after_assessment(PersonId person);
     void train_todays(std::uint32_t day);
+    void refresh_sanction_hazards(std::span<const std::uint32_t> slots);
 
     // After something happened: newcomers get spells and dates, the touched get pay and hazards, openings get fill
     // events.

@@ -174,10 +174,23 @@ void CountyRun::train_todays(std::uint32_t day) {
         const PersonId person{slot};
         train(rules_.training.of(county_, person), world_, person, has_luck ? training_luck_[slot] : 1.0);
         ++routine_events_;
-        const ConductRules& conduct = rules_.conduct.of(county_, person);
-        if (!depends_on_training(conduct)) continue;
-        refresh_sanction_hazard(conduct, world_, person);
-        update_rate(hazards_, world_, person, HazardCause::sanction);
+    }
+    refresh_sanction_hazards(training_days_.on(day));
+}
+
+// Of people who have been trained.
+void CountyRun::refresh_sanction_hazards(std::span<const std::uint32_t> slots) {
+    const auto rules = [this](std::uint32_t slot) -> const ConductRules& {
+        return rules_.conduct.of(county_, PersonId{slot});
+    };
+    for (const std::uint32_t slot : slots) {
+        if (depends_on_training(rules(slot))) expect_sanction_factor(rules(slot), world_, PersonId{slot}, stale_);
+    }
+    stale_.settle();
+    for (const std::uint32_t slot : slots) {
+        if (!depends_on_training(rules(slot))) continue;
+        set_sanction_hazard(rules(slot), world_, PersonId{slot});
+        update_rate(hazards_, world_, PersonId{slot}, HazardCause::sanction);
     }
 }
 

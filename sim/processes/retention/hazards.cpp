@@ -14,6 +14,12 @@ constexpr double middle_age = 35, upper_age = 45;
 constexpr double early_retirement_service = 30, early_retirement_service_near_age = 20,
                  early_retirement_years_to_go = 5;
 
+// The same in days: the fewest that reach the years, the most that are still to go.
+const std::int32_t middle_age_days = days_reaching(middle_age), upper_age_days = days_reaching(upper_age);
+const std::int32_t early_retirement_service_days = days_reaching(early_retirement_service),
+                   early_retirement_service_near_age_days = days_reaching(early_retirement_service_near_age),
+                   early_retirement_days_to_go = days_within(early_retirement_years_to_go);
+
 // Log factor of a standard normal covariate, centred so that the mean factor is 1.
 double centred(double effect, double z) { return effect * z - 0.5 * effect * effect; }
 
@@ -39,19 +45,17 @@ double log_factor_of_losses(const RetentionRules& rules, const County& county, P
 }
 
 double base_moved_above(const RetentionRules& rules, const County& county, PersonId person) {
-    static const std::int32_t middle = days_reaching(middle_age), upper = days_reaching(upper_age);
     const std::int32_t age = county.covariate_day() - county.cold(person).birth;
-    return rules.moved_above[age < middle ? 0 : age < upper ? 1 : 2];
+    return rules.moved_above[age < middle_age_days ? 0 : age < upper_age_days ? 1 : 2];
 }
 
 bool may_retire_early(const RetentionRules& rules, const County& county, PersonId person) {
     if (!rules.early_retirement_needs_service) return true;
-    static const std::int32_t enough = days_reaching(early_retirement_service),
-                              enough_near_age = days_reaching(early_retirement_service_near_age),
-                              near_age = days_within(early_retirement_years_to_go);
     const PersonCold& cold = county.cold(person);
     const std::int32_t service = county.covariate_day() - cold.entry;
-    return service >= enough || (service >= enough_near_age && cold.retirement - county.covariate_day() <= near_age);
+    if (service < early_retirement_service_near_age_days) return false;
+    return service >= early_retirement_service_days ||
+           cold.retirement - county.covariate_day() <= early_retirement_days_to_go;
 }
 
 double log_factor_of_person(const RetentionRules& rules, const County& county, PersonId person) {

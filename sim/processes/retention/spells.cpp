@@ -7,8 +7,8 @@ namespace staffsim {
 
 namespace {
 
-void ask_for_event(const kernel::HazardClock& clock, std::int64_t due, std::size_t cause, World& world,
-                   PersonId person) {
+[[gnu::noinline]] void ask_for_event(const kernel::HazardClock& clock, std::int64_t due, std::size_t cause,
+                                     World& world, PersonId person) {
     world.requests.about(std::max(clock.day_of(due), world.today() + 1), event_of(static_cast<HazardCause>(cause)),
                          world.county, person);
 }
@@ -29,7 +29,8 @@ void find_due(UnitHazards& hazards, std::size_t cause, World& world, UnitId unit
     hazards.earliest[cause] = earliest;
 }
 
-void begin_spell(World& world, PersonId person, std::size_t cause, std::int64_t reading) {
+// Rare, and kept out of the way of the rest.
+[[gnu::noinline]] void begin_spell(World& world, PersonId person, std::size_t cause, std::int64_t reading) {
     Leaving& leaving = world.county.leaving(person);
     const DrawAddress address{world.county.cold(person).key, +Purpose::threshold, static_cast<std::int32_t>(cause),
                               leaving.spell_number[cause]};
@@ -38,13 +39,10 @@ void begin_spell(World& world, PersonId person, std::size_t cause, std::int64_t 
 }
 
 // Law forbids leaving of own will in some states of a person.
-bool is_forbidden(const County& county, PersonId person, std::size_t cause) {
-    return cause <= static_cast<std::size_t>(HazardCause::moved_above) && county.may_not_leave(person);
-}
+constexpr bool is_of_own_will(std::size_t cause) { return cause <= static_cast<std::size_t>(HazardCause::moved_above); }
 
 // The personal rate of a cause from today on.
-void apply_rate(UnitHazards& own, World& world, PersonId person, std::size_t cause, float yearly) {
-    Leaving& leaving = world.county.leaving(person);
+void apply_rate(UnitHazards& own, World& world, PersonId person, Leaving& leaving, std::size_t cause, float yearly) {
     leaving.applied[cause] = yearly;
     const std::int64_t rate = kernel::personal_rate(static_cast<double>(yearly));
     kernel::Spell& spell = leaving.spell[cause];
@@ -59,7 +57,6 @@ void apply_rate(UnitHazards& own, World& world, PersonId person, std::size_t cau
 }
 
 void follow_to_unit(std::vector<UnitHazards>& hazards, Leaving& leaving, UnitId unit, Day today) {
-    if (leaving.clock_unit == unit.value) return;
     const UnitHazards& from = hazards[leaving.clock_unit];
     const UnitHazards& to = hazards[unit.value];
     for (std::size_t cause = 0; cause < hazard_cause_count; ++cause) {
@@ -89,21 +86,23 @@ void set_pressure(const UnitPressure& pressure, World& world, UnitId unit, UnitH
 void update_rates(std::vector<UnitHazards>& hazards, World& world, PersonId person) {
     Leaving& leaving = world.county.leaving(person);
     const UnitId unit{world.county.hot(person).unit};
+    const bool locked = world.county.may_not_leave(person);
     const bool moved = leaving.clock_unit != unit.value;
-    follow_to_unit(hazards, leaving, unit, world.today());
+    if (moved) follow_to_unit(hazards, leaving, unit, world.today());
+    UnitHazards& own = hazards[unit.value];
     for (std::size_t cause = 0; cause < hazard_cause_count; ++cause) {
-        const float yearly = is_forbidden(world.county, person, cause) ? 0.0f : leaving.personal[cause];
-        if (yearly != leaving.applied[cause] || moved) apply_rate(hazards[unit.value], world, person, cause, yearly);
+        const float yearly = locked && is_of_own_will(cause) ? 0.0f : leaving.personal[cause];
+        if (yearly != leaving.applied[cause] || moved) apply_rate(own, world, person, leaving, cause, yearly);
     }
 }
 
 void update_rate(std::vector<UnitHazards>& hazards, World& world, PersonId person, HazardCause cause) {
-    const Leaving& leaving = world.county.leaving(person);
+    Leaving& leaving = world.county.leaving(person);
     const std::uint16_t unit = world.county.hot(person).unit;
     if (leaving.clock_unit != unit) return update_rates(hazards, world, person);
     const auto at = static_cast<std::size_t>(cause);
-    const float yearly = is_forbidden(world.county, person, at) ? 0.0f : leaving.personal[at];
-    if (yearly != leaving.applied[at]) apply_rate(hazards[unit], world, person, at, yearly);
+    const float yearly = is_of_own_will(at) && world.county.may_not_leave(person) ? 0.0f : leaving.personal[at];
+    if (yearly != leaving.applied[at]) apply_rate(hazards[unit], world, person, leaving, at, yearly);
 }
 
 void begin_anew(World& world, PersonId person, HazardCause cause) {
