@@ -54,7 +54,9 @@ class CountyRun {
     void finish_settling();
     void switch_policy(Day today);
     void set_rules(const PolicyStep& step);
+    void plan_courses();
     bool matters_somewhere(const PolicyStep& step) const;
+    bool conduct_looks_at_training(const PolicyStep& step) const;
     void announce_waiting_places(UnitId unit);
     void call_for_waiting_seats(const RulesView<CompetitionRules>& before);
     void ask_for_fill(const CompetitionRules& rules, SeatId seat);
@@ -116,7 +118,10 @@ class CountyRun {
     Rules rules_;
     RatingScheme rating_;  // of the county's assessment rules
     PerformanceMix performance_;
-    bool assessment_matters_ = true;  // to pay, ranks, motivation … of anybody
+    bool assessment_matters_ = true;       // to pay, ranks, motivation … of anybody
+    std::vector<TrainingCourse> courses_;  // of this year, by policy block
+    RulesView<TrainingCourse> course_;
+    bool training_moves_conduct_ = true;  // of anybody
     std::size_t next_step_ = 0;
     std::vector<UnitHazards> hazards_;  // by unit
     PublicService service_;

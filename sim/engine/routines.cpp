@@ -9,7 +9,10 @@ namespace staffsim::engine {
 void CountyRun::do_routines() {
     const CivilDate date = county_.date();
     const auto on = [&date](MonthDay day) { return date.month == day.month && date.day_of_month == day.day_of_month; };
-    if (is_start_of_year(date)) plan_training(rules_.training, world_);
+    if (is_start_of_year(date)) {
+        plan_training(rules_.training, world_);
+        plan_courses();
+    }
     if (date.day_of_month == 1) {
         keep_up_borrowing(rules_.exchange, world_);
         end_month();
@@ -166,21 +169,22 @@ void CountyRun::after_assessment(PersonId person) {
 }
 
 void CountyRun::assess_todays(std::uint32_t day) {
-    const AssessmentRules& rules = rules_.assessment.county_wide();
-    for (const std::uint32_t slot : anniversaries_.on(day)) {
-        const PersonId person{slot};
-        if (county_.cold(person).entry >= county_.today()) continue;
-        assess_on_anniversary(rules, rating_, performance_, world_, person, performance_luck_[slot]);
-        if (assessment_matters_) after_assessment(person);
+    const std::span<const std::uint32_t> slots = anniversaries_.on(day);
+    if (slots.empty()) return;
+    assess_on_anniversary(rules_.assessment.county_wide(), rating_, performance_, world_, slots, performance_luck_);
+    if (!assessment_matters_) return;
+    for (const std::uint32_t slot : slots) {
+        if (county_.cold(PersonId{slot}).entry < county_.today()) after_assessment(PersonId{slot});
     }
 }
 
 void CountyRun::train_todays(std::uint32_t day) {
-    const bool has_luck = rules_.training.county_wide().luck > 0;
-    for (const std::uint32_t slot : training_days_.on(day)) {
+    const std::span<const std::uint32_t> slots = training_days_.on(day);
+    train(course_, world_, slots, training_luck_);
+    routine_events_ += slots.size();
+    if (!training_moves_conduct_) return;
+    for (const std::uint32_t slot : slots) {
         const PersonId person{slot};
-        train(rules_.training.of(county_, person), world_, person, has_luck ? training_luck_[slot] : 1.0);
-        ++routine_events_;
         const ConductRules& conduct = rules_.conduct.of(county_, person);
         if (!depends_on_training(conduct)) continue;
         refresh_sanction_hazard(conduct, world_, person);

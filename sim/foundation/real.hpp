@@ -16,5 +16,6 @@ double inverse_normal(double p);
 // The same for many numbers at once, in place: bit for bit what the functions above give one by one, faster.
 void inverse_normals(std::span<double> p_to_z);  // 0 < p < 1
 void minus_logs(std::span<double> numbers);      // normal numbers > 0
+void portable_exps(std::span<double> numbers);
 
 }  // namespace staffsim

@@ -294,7 +294,11 @@ class County {
     // --- counting
     void count(PersonId person, Flow flow, std::int64_t by = 1) { count_in(cell_of(person), flow, by); }
     void count(UnitId unit, Flow flow, std::int64_t by = 1) { count_in(unit.value * tiers_, flow, by); }
-    void spend(UnitId unit, OneOff kind, Money amount);
+    // Of the cell where the person stands, for who counts several things at once.
+    std::array<std::int64_t, flow_count>& flows_of(PersonId person) { return tally_.flows[cell_of(person)]; }
+    void spend(UnitId unit, OneOff kind, Money amount) {
+        tally_.one_off_fen[unit.value][static_cast<std::size_t>(kind)] += amount.fen;
+    }
     ServiceYear& service_year(UnitId unit) { return tally_.service[unit.value]; }
     // Brings all ledgers up to the end of the day before `until`, and sums them into the tally.
     void settle_ledgers(Day until);

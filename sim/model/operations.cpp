@@ -437,13 +437,13 @@ void County::record_result(PersonId person, Result result, float score, float pe
         record.years_since_excellent = 0;
         ++record.excellent_run;
     }
-    auto& flows = tally_.flows[cell_of(person)];
+    auto& flows = flows_of(person);
     ++flows[static_cast<std::size_t>(Flow::assessed)];
+    if (result == Result::competent) return;
     static_assert(static_cast<int>(Result::competent) == 2);
     static constexpr Flow flow_of[] = {Flow::count, Flow::excellent, Flow::count, Flow::basically_competent,
                                        Flow::incompetent};
-    const Flow flow = flow_of[static_cast<std::size_t>(result)];
-    if (flow != Flow::count) ++flows[static_cast<std::size_t>(flow)];
+    ++flows[static_cast<std::size_t>(flow_of[static_cast<std::size_t>(result)])];
 }
 
 }  // namespace staffsim

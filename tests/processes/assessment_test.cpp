@@ -328,7 +328,8 @@ TEST_CASE("true performance mixes what lasts with the luck of the year, the same
     draw_performance_luck(pool.world, 2025, luck);
     for (std::size_t i = 0; i < 6; ++i) {
         const Traits& traits = pool.county.traits(pool.people[i]);
-        CHECK(cohort.truth[i] == PerformanceMix(half).undisturbed(pool.county, pool.people[i], luck[pool.people[i].value]));
+        CHECK(cohort.truth[i] ==
+              PerformanceMix(half).undisturbed(pool.county, pool.people[i], luck[pool.people[i].value]));
         CHECK(cohort.truth[i] ==
               Approx(0.8 * static_cast<double>(traits.ability) + 0.6 * luck[pool.people[i].value]).epsilon(1e-12));
         CHECK(luck[pool.people[i].value] ==
@@ -363,8 +364,9 @@ namespace {
 
 void assess_alone(Pool& pool, int i, double luck, const AssessmentRules& rule) {
     const PerformanceRules performance = ability_alone();
-    assess_on_anniversary(rule, RatingScheme(rule), PerformanceMix(performance), pool.world,
-                          pool.people[static_cast<std::size_t>(i)], luck);
+    const std::array<std::uint32_t, 1> slot{pool.people[static_cast<std::size_t>(i)].value};
+    const std::vector<double> by_slot(pool.county.keys().size(), luck);
+    assess_on_anniversary(rule, RatingScheme(rule), PerformanceMix(performance), pool.world, slot, by_slot);
 }
 
 }  // namespace
