@@ -3,17 +3,11 @@
 
 #include <vector>
 
-#include "sim/processes/service/congestion.hpp"
 #include "sim/processes/service/events.hpp"
 #include "sim/processes/service/service.hpp"
+#include "sim/processes/service/weekly.hpp"
 
 namespace staffsim {
-
-// What a matter that arrives now can expect, by kind.
-struct Prospects {
-    double wait_days = 0, queue_days = 0, handled = 1;
-    double on_time = 1, failed = 0, errors = 0, escalated = 0, complaints = 0, satisfied = 1;
-};
 
 class PublicService {
   public:
@@ -23,13 +17,13 @@ class PublicService {
     // nothing.
     void adopt(const RulesView<ServiceRules>& rules, const County& county);
     // First of a quarter: hands and skills are looked at anew, the pace of the quarter is taken.
-    void begin_quarter(const RulesView<ServiceRules>& rules, const County& county);
+    void begin_quarter(const RulesView<ServiceRules>& rules, County& county);
     // First of a month: what the rest of the county sees of it.
     void publish(const RulesView<ServiceRules>& rules, World& world);
     // Whether the working week begins today (Monday), and a number for it.
     static bool begins_week(Day today) { return today.value % 7 == 4; }
     static std::int32_t week_number(Day today) { return (today.value + 3) / 7; }
-    // The week that begins today, in all townships.
+    // The week that begins today, in all townships. The county's books are complete at the turn of each month.
     void live_week(const RulesView<ServiceRules>& rules, World& world);
 
   private:
@@ -38,23 +32,20 @@ class PublicService {
         double institution_staff = 0;  // looked at with the others
         ServiceDemand demand;
         Capacity capacity;
-        std::array<Congestion, matter_count> congestion{};
-        std::array<Prospects, matter_count> prospects{};
-        ByMatter root_or_exp{};  // of a week's arrivals: what drawing them needs
         double hands = -1, shock = 0, escalated = 0, escalated_known = -1;
-        bool is_new = true, settled = false;
-        std::array<bool, matter_count> at_rest{};  // by kind, since capacity last changed
-        double backlog = 0;                        // of development work, person-days
+        bool is_new = true;
+        double backlog = 0;  // of development work, person-days
         ServiceYear quarter;
-        int weeks = 0;
+        int weeks = 0, unbooked = 0;
         UnitService seen;
+        WeeklyQueue weekly;
         EventQueue events;
     };
 
     void look(const County& county);
     void renew_capacity(const ServiceRules& rules, Township& township) const;
-    void move_on(const ServiceRules& rules, Township& township) const;
-    void live_week(const ServiceRules& rules, World& world, UnitId unit, std::int32_t week);
+    void live_week(const ServiceRules& rules, World& world, UnitId unit, std::int32_t week, std::int32_t month);
+    void book(const ServiceRules& rules, County& county, UnitId unit);
 
     std::vector<Township> townships_;
     std::vector<ServiceStaff> staff_;
@@ -63,11 +54,5 @@ class PublicService {
     bool has_looked_ = false;          // at staff
     double workload_ = 0, shock_ = 1;  // of the year: log, factor
 };
-
-// What to expect at a window in this state.
-Prospects prospects_at(const ServiceRules& rules, const ServiceDemand& demand, const Capacity& capacity,
-                       std::size_t kind, const Wait& wait);
-// Wait of one kind where one queue serves all (theory: Cobham 1954, windows that take everything, urgent first).
-double urgency_factor(const ServiceRules& rules, const Capacity& capacity, std::size_t kind, double utilisation);
 
 }  // namespace staffsim
