@@ -104,6 +104,7 @@ void CountyRun::set_rules(const PolicyStep& step) {
     rating_ = RatingScheme(rules_.assessment.county_wide());
     performance_ = PerformanceMix(rules_.performance.county_wide());
     assessment_matters_ = matters_somewhere(step);
+    agenda_ = agenda_of_rules();
     plan_courses();
     course_ = view_of(policy_, step, [this](std::size_t block) -> const TrainingCourse& { return courses_[block]; });
     training_moves_conduct_ = conduct_looks_at_training(step);

@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "sim/engine/agenda.hpp"
 #include "sim/engine/simulate.hpp"
 #include "sim/kernel/calendar.hpp"
 #include "sim/kernel/routine_lists.hpp"
@@ -51,6 +52,8 @@ class CountyRun {
         const EnvironmentRules* environment = nullptr;
     };
 
+    void fill_unit(UnitId unit);
+    void settle(UnitId unit, const County::Newcomer& person, SeatId seat, Day probation_end);
     void finish_settling();
     void switch_policy(Day today);
     void set_rules(const PolicyStep& step);
@@ -71,6 +74,8 @@ class CountyRun {
     void handle_fill(SeatId seat);
 
     // routines.cpp
+    Agenda agenda_of_rules() const;
+    void do_dated(CivilDate date);
     void recruit(CivilDate date);
     void count_competitors();
     void do_routines();
@@ -119,6 +124,7 @@ class CountyRun {
     RatingScheme rating_;  // of the county's assessment rules
     PerformanceMix performance_;
     bool assessment_matters_ = true;       // to pay, ranks, motivation … of anybody
+    Agenda agenda_;                        // of the rules in force
     std::vector<TrainingCourse> courses_;  // of this year, by policy block
     RulesView<TrainingCourse> course_;
     bool training_moves_conduct_ = true;  // of anybody

@@ -10,12 +10,12 @@ namespace staffsim {
 
 namespace {
 
-// As many rows of zeros; of plain numbers, so that they are cleared in one go.
+// As many rows of zeros. Row by row: of a whole table processors are asked to fill bytes one by one.
 template <class Row>
 void clear_rows(std::vector<Row>& rows, std::size_t count) {
     static_assert(std::is_trivially_copyable_v<Row>);
     rows.resize(count);
-    std::memset(static_cast<void*>(rows.data()), 0, count * sizeof(Row));
+    for (Row& row : rows) std::memset(static_cast<void*>(&row), 0, sizeof(Row));
 }
 
 }  // namespace

@@ -424,7 +424,7 @@ void County::lower_rank(PersonId person, Day since) {
 void County::record_result(PersonId person, Result result, float score, float performance) {
     Record& record = record_[person.value];
     record.results = {record.results[1], record.results[2], result};
-    tell(Fact::Kind::assessed, static_cast<std::uint8_t>(result), person, UnitId{hot_[person.value].unit});
+    tell_of_result(person, result);
     if (record.years_since_excellent < 255) ++record.years_since_excellent;
     if (result != Result::excellent) record.excellent_run = 0;
     if (result == Result::none) return;  // without a grade there is no score either

@@ -9,16 +9,18 @@ namespace staffsim {
 
 namespace {
 
-// People who have their day together.
+// People who have their day together, under the same rules.
 struct Class {
     static constexpr std::size_t most = 32;
+    const TrainingCourse* course = nullptr;
     std::size_t people = 0;
-    std::array<PersonId, most> person;
-    std::array<const TrainingCourse*, most> course;
+    std::array<std::uint32_t, most> slot;
     std::array<std::array<double, skill_count>, most> days;  // on which they are sent
     std::array<double, most> total_days, motivation, effort;
     std::array<bool, most> learns;
     std::array<double, most * skill_count> exponents;  // of learners, one for each kind that has days
+
+    PersonId person(std::size_t i) const { return PersonId{slot[i]}; }
 };
 
 bool has_place(const County& county, PersonId person, std::int32_t year) {
@@ -39,15 +41,19 @@ std::array<double, skill_count> days_of(const TrainingCourse& course, const Worl
 }
 
 void send(const World& world, Class& all) {
+    const TrainingCourse& course = *all.course;
+    const bool all_alike = course.is_for_everybody && course.rules->initial_days == 0 &&
+                           !world.county.training_places_are_scarce(world.year());
     for (std::size_t i = 0; i < all.people; ++i) {
-        const TrainingCourse& course = *all.course[i];
-        all.days[i] = days_of(course, world, all.person[i]);
-        all.total_days[i] = 0;
-        for (const double of_kind : all.days[i]) all.total_days[i] += of_kind;
+        all.days[i] = all_alike ? course.days : days_of(course, world, all.person(i));
+        all.total_days[i] = all_alike ? course.total_days : 0.0;
+        if (!all_alike) {
+            for (const double of_kind : all.days[i]) all.total_days[i] += of_kind;
+        }
         all.learns[i] = all.total_days[i] > 0;
-        const bool will_matters = all.learns[i] && course.asks_for_will;
-        all.motivation[i] = will_matters ? learning_motivation(world.county, all.person[i]) : 0.0;
     }
+    if (!course.asks_for_will) return;
+    for (std::size_t i = 0; i < all.people; ++i) all.motivation[i] = learning_motivation(world.county, all.person(i));
 }
 
 void miss(const TrainingRules& rules, World& world, PersonId person) {
@@ -59,53 +65,45 @@ void miss(const TrainingRules& rules, World& world, PersonId person) {
 
 // Of those who are sent, some do not turn up.
 void call_the_roll(World& world, Class& all) {
+    const TrainingRules& rules = *all.course->rules;
+    if (rules.will.no_show == 0) return;
     std::array<EntityKey, Class::most> keys;
-    std::array<std::size_t, Class::most> who;
-    std::array<double, Class::most> missing, u;
-    std::size_t in_doubt = 0;
+    std::array<double, Class::most> u;
+    for (std::size_t i = 0; i < all.people; ++i) keys[i] = world.county.keys()[all.slot[i]];
+    world.draws.uniforms(std::span(keys).first(all.people), {{}, +Purpose::training_no_show, world.year()}, u);
     for (std::size_t i = 0; i < all.people; ++i) {
-        const WillRules& will = all.course[i]->rules->will;
-        if (!all.learns[i] || will.no_show == 0) continue;
-        missing[in_doubt] = no_show(will, all.motivation[i]);
-        keys[in_doubt] = world.county.keys()[all.person[i].value];
-        who[in_doubt++] = i;
-    }
-    if (in_doubt == 0) return;
-    world.draws.uniforms(std::span(keys).first(in_doubt), {{}, +Purpose::training_no_show, world.year()}, u);
-    for (std::size_t k = 0; k < in_doubt; ++k) {
-        if (u[k] >= missing[k]) continue;
-        all.learns[who[k]] = false;
-        miss(*all.course[who[k]]->rules, world, all.person[who[k]]);
+        if (!all.learns[i] || u[i] >= no_show(rules.will, all.motivation[i])) continue;
+        all.learns[i] = false;
+        miss(rules, world, all.person(i));
     }
 }
 
-// "I want to learn" and "I must learn".
-void set_uptake(Class& all) {
-    bool will_matters = false;
-    for (std::size_t i = 0; i < all.people; ++i) {
-        const WillRules& will = all.course[i]->rules->will;
-        all.effort[i] = will.learning_effect * all.motivation[i] + will.must_learn * will.requirement;
-        will_matters |= all.course[i]->asks_for_will;
-    }
-    if (will_matters) {
-        portable_exps(std::span(all.effort).first(all.people));
-    } else {
-        all.effort.fill(1.0);
-    }
-}
-
-// By slot; everybody's is 1 where there is none.
+// By will and luck: "I want to learn" and "I must learn". `luck` by slot; everybody's is 1 where there is none.
 void make_effort(Class& all, std::span<const double> luck) {
-    set_uptake(all);
+    const TrainingRules& rules = *all.course->rules;
+    std::fill_n(all.effort.begin(), all.people, all.course->effort_per_day);
+    if (all.course->asks_for_will) {
+        std::array<double, Class::most> uptake;
+        for (std::size_t i = 0; i < all.people; ++i) {
+            uptake[i] = rules.will.learning_effect * all.motivation[i] + rules.will.must_learn * rules.will.requirement;
+        }
+        portable_exps(std::span(uptake).first(all.people));
+        for (std::size_t i = 0; i < all.people; ++i) all.effort[i] *= uptake[i];
+    }
+    if (rules.luck <= 0) return;
+    for (std::size_t i = 0; i < all.people; ++i) {
+        const double own = luck.empty() ? 1.0 : luck[all.slot[i]];
+        all.effort[i] *= 1.0 - rules.luck + rules.luck * own;
+    }
+}
+
+// How much of what is left to learn a learner leaves, by kind that has days.
+void learn(Class& all) {
     std::size_t exponents = 0;
     for (std::size_t i = 0; i < all.people; ++i) {
         if (!all.learns[i]) continue;
-        const TrainingCourse& course = *all.course[i];
-        const double share = course.rules->luck;
-        const double own = luck.empty() ? 1.0 : luck[all.person[i].value];
-        const double effort = course.effort_per_day * all.effort[i] * (1.0 - share + share * own);
         for (const double days : all.days[i]) {
-            if (days > 0) all.exponents[exponents++] = -(effort * days) / course.rules->ceiling;
+            if (days > 0) all.exponents[exponents++] = -(all.effort[i] * days) / all.course->rules->ceiling;
         }
     }
     portable_exps(std::span(all.exponents).first(exponents));
@@ -135,13 +133,13 @@ void wear(std::array<float, skill_count>& experience, const TrainingCourse::Wear
     for (std::size_t kind = 0; kind < skill_count; ++kind) experience[kind] *= wear.kept[kind];
 }
 
-// `kept_of`: e^exponent of each kind that has days, moved on behind the last one used.
-void learn_and_forget(const Class& all, std::size_t i, County& county, const double*& kept_of) {
-    const PersonId person = all.person[i];
-    const TrainingCourse& course = *all.course[i];
+// `left_of`: for each kind that has days, moved on behind the last one used.
+void learn_and_forget(const Class& all, std::size_t i, County& county, const double*& left_of) {
+    const TrainingCourse& course = *all.course;
+    const PersonId person = all.person(i);
     Traits& traits = county.traits(person);
     Learning& learning = county.learning(person);
-    const bool township = county.is_township(UnitId{county.hot(person).unit});
+    const bool township = course.wears && county.is_township(UnitId{county.hot(person).unit});
     const TrainingCourse::Wear& fading = township ? course.in_townships : course.in_organs;
     if (course.wears) wear(traits.experience, fading);
     double gained = 0, all_before = 0;
@@ -149,7 +147,7 @@ void learn_and_forget(const Class& all, std::size_t i, County& county, const dou
         const bool has_days = all.days[i][kind] > 0;
         if (!has_days && traits.trained[kind] == 0) continue;
         const double before = static_cast<double>(traits.trained[kind]);
-        const double gain = all.learns[i] && has_days ? (course.rules->ceiling - before) * (1.0 - *kept_of++) : 0.0;
+        const double gain = all.learns[i] && has_days ? (course.rules->ceiling - before) * (1.0 - *left_of++) : 0.0;
         const double lost = std::min(1.0, fading.decay[kind] * static_cast<double>(learning.fading)) * before;
         traits.trained[kind] = static_cast<float>(before + gain - lost);
         gained += gain;
@@ -164,8 +162,9 @@ void teach(Class& all, World& world, std::span<const double> luck) {
     send(world, all);
     call_the_roll(world, all);
     make_effort(all, luck);
-    const double* kept_of = all.exponents.data();
-    for (std::size_t i = 0; i < all.people; ++i) learn_and_forget(all, i, world.county, kept_of);
+    learn(all);
+    const double* left_of = all.exponents.data();
+    for (std::size_t i = 0; i < all.people; ++i) learn_and_forget(all, i, world.county, left_of);
 }
 
 }  // namespace
@@ -173,23 +172,25 @@ void teach(Class& all, World& world, std::span<const double> luck) {
 void train(const RulesView<TrainingCourse>& courses, World& world, std::span<const std::uint32_t> slots,
            std::span<const double> luck) {
     Class all;
-    for (std::size_t from = 0; from < slots.size(); from += Class::most) {
-        all.people = std::min(Class::most, slots.size() - from);
-        for (std::size_t i = 0; i < all.people; ++i) {
-            all.person[i] = PersonId{slots[from + i]};
-            all.course[i] = &courses.of(world.county, all.person[i]);
+    for (const std::uint32_t slot : slots) {
+        const TrainingCourse& course = courses.of(world.county, PersonId{slot});
+        if (all.people > 0 && (all.people == Class::most || all.course != &course)) {
+            teach(all, world, luck);
+            all.people = 0;
         }
-        teach(all, world, luck);
+        all.course = &course;
+        all.slot[all.people++] = slot;
     }
+    if (all.people > 0) teach(all, world, luck);
 }
 
 void train(const TrainingRules& rules, World& world, PersonId person, double luck) {
     const TrainingCourse course(rules, world.county.lecture_kept(), world.year());
     Class all;
+    all.course = &course;
     all.people = 1;
-    all.person[0] = person;
-    all.course[0] = &course;
-    std::vector<double> by_slot(person.value + 1, luck);
+    all.slot[0] = person.value;
+    const std::vector<double> by_slot(person.value + 1, luck);
     teach(all, world, by_slot);
 }
 
