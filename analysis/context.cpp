@@ -2,7 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "analysis/version.hpp"
 #include "sim/foundation/diagnostics.hpp"
+#include "sim/store/store.hpp"
 
 namespace staffsim::analysis {
 
@@ -165,6 +167,18 @@ Context context_of(const std::string& json) {
         return read(Json::parse(json));
     } catch (const nlohmann::json::exception& error) {
         throw InvariantError(std::string("context of the store: ") + error.what());
+    }
+}
+
+Remembered remembered_in(const std::filesystem::path& path) {
+    if (!std::filesystem::exists(path)) return {};
+    try {
+        const store::Store store = store::Store::open(path);
+        if (store.plan().model_version != model_version()) return {};
+        Context context = context_of(store.plan().context_json);
+        return {std::move(context.equal_cost), std::move(context.pathways)};
+    } catch (const InputError&) {
+        return {};
     }
 }
 

@@ -2,6 +2,7 @@
 // any report can be rebuilt from the store alone. Holds counts and settings, no person, no clock, no host.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -28,5 +29,14 @@ struct Context {
 std::string to_json(const Context& context);
 // InvariantError when it is not what to_json wrote.
 Context context_of(const std::string& json);
+
+// What was found beside the comparison when a store was begun, and has to be planned again by whoever continues it
+// without finding it anew: levers of equal cost, pathways. Nothing when there is no store at `path` or it is not ours
+// (opening it for good says why).
+struct Remembered {
+    std::vector<EqualCost> equal_cost;
+    PathwayStudy pathways;
+};
+Remembered remembered_in(const std::filesystem::path& path);
 
 }  // namespace staffsim::analysis

@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "analysis/assemble.hpp"
+#include "analysis/context.hpp"
 #include "analysis/export/comparison_csv.hpp"
 #include "analysis/long_run.hpp"
 #include "analysis/output_file.hpp"
@@ -118,8 +119,9 @@ int run_compare(const Words& words) {
     if (options.long_run) return long_run(options, words);
     auto loaded = load_equalised(options.equal_cost, options.scenarios, options.specs, options.batch, options.show);
     if (!loaded) return tell_nothing_is_kept();
-    const auto pathways = traced_pathways(options.pathways, loaded->scenarios, options.batch, options.show);
+    auto pathways = traced_pathways(options.pathways, loaded->scenarios, options.batch, options.show);
     if (!pathways) return tell_nothing_is_kept();
+    if (!options.pathways.wanted && !options.batch.fresh) pathways = analysis::remembered_in(path).pathways;
     const analysis::Batch batch(std::move(loaded->scenarios), static_cast<std::uint32_t>(options.batch.seed),
                                 loaded->found, *pathways);
     if (options.replication) return replayed(batch, static_cast<std::uint32_t>(*options.replication));

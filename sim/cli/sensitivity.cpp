@@ -9,6 +9,7 @@
 
 #include "analysis/assemble.hpp"
 #include "analysis/assemble_drivers.hpp"
+#include "analysis/context.hpp"
 #include "analysis/export/drivers_export.hpp"
 #include "analysis/output_file.hpp"
 #include "analysis/studies.hpp"
@@ -233,7 +234,9 @@ int run_sensitivity(const Words& words) {
     options.outputs.check();
     const std::filesystem::path path = options.store_path();
     analysis::check_can_write(path, "--store");
-    const analysis::Batch batch(options.scenarios.load(options.specs), static_cast<std::uint32_t>(options.batch.seed));
+    const auto remembered = options.batch.fresh ? analysis::Remembered{} : analysis::remembered_in(path);
+    const analysis::Batch batch(options.scenarios.load(options.specs), static_cast<std::uint32_t>(options.batch.seed),
+                                remembered.equal_cost, remembered.pathways);
     Sensitivity sensitivity(options, batch);
     FinishedRun run =
         run_experiment(batch, options.batch, options.show, path, fmt::format("sensitivity {}", fmt::join(words, " ")));

@@ -15,5 +15,16 @@ expect_code 0 report compare.staffsim --report again.html
 expect_same compare.html again.html
 expect_code 0 compare baseline.toml salary.toml --replications 20 --pathways --pathway-futures 10 --format json --quiet
 grep -q '"pathway": "rules"' "$work/out" || fail "JSON lacks the pathways"
+# Was a defect: whoever continued the store without --pathways forgot what had been traced.
+traced() { grep -q 'data-csv="pathways-B-3"' "$1" || fail "$1 has no traced pathways"; }
+traced compare.html
+expect_code 0 sensitivity baseline.toml salary.toml --replications 20 --point-replications 4 --draws 4 --assumption leaving.death \
+    --store compare.staffsim --report sensitivity.html --quiet
+traced sensitivity.html
+expect_out "Through what does it work, at year"
+expect_code 0 compare baseline.toml salary.toml --replications 20 --quiet --report continued.html --store compare.staffsim
+traced continued.html
+expect_code 0 compare baseline.toml salary.toml --replications 20 --quiet --fresh --report fresh.html --store compare.staffsim
+grep -q 'data-csv="pathways-' fresh.html && fail "a store begun anew remembers pathways"
 expect_code 2 compare baseline.toml salary.toml --pathways --pathway-futures 1
 finish

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "sim/experiment/seek.hpp"
+#include "sim/stats/proportion.hpp"
 #include "sim/stats/selection.hpp"
 #include "sim/stats/shapley.hpp"
 #include "sim/stats/sobol_indices.hpp"
@@ -87,6 +89,21 @@ Holds variance_share(std::size_t factor, bool total) {
     };
 }
 
+// A lever sought as `staffsim seek` does: a future meets the target when the lever is at least its own draw, so that
+// the value sought is the probability itself. The answer holds when it really meets the target so often.
+Holds sought(double probability, std::uint32_t futures) {
+    return [=](std::uint32_t r) {
+        const Luck luck("seek", r);
+        const auto meets = [&](double value) {
+            double met = 0;
+            for (std::uint32_t i = 0; i < futures; ++i) met += luck.uniform(i, 0) <= value;
+            return stats::wilson_range(met, futures, 0.10).low >= probability;
+        };
+        const auto answer = experiment::seek_smallest({0, 1, 0.005}, meets);
+        return !answer.is_found || answer.value >= probability;
+    };
+}
+
 Kind kind(std::string id, std::string words, double nominal, Promise promise, Holds holds, double effort) {
     return {
         std::move(id), std::move(words), nominal, promise, [holds = std::move(holds)](std::uint32_t) { return holds; },
@@ -103,6 +120,12 @@ std::vector<Kind> driver_kinds() {
              race("best of 5 batches", {0, 0, 1, 0, 0}, 2, 1, 0.05, 10), 0.5),
         kind("best_of_10", "best of 10 named", 0.9, Promise::at_least,
              race("best of 10", {0, 0, 0, 0, 0, 0, 0, 0, 0, 1}, 9, 1, 0.1, 5), 0.5),
+        kind("best_of_5_long", "best of 5 by a quarter of the luck's spread, looks after every 10 futures", 0.95,
+             Promise::at_least, race("best of 5 long", {0, 0, 0.25, 0, 0}, 2, 0.25, 0.05, 10), 0.5),
+        kind("best_of_10_long", "best of 10 by a quarter of the luck's spread, looks after every future", 0.9,
+             Promise::at_least, race("best of 10 long", {0, 0, 0, 0, 0, 0, 0, 0, 0, 0.25}, 9, 0.25, 0.1, 1), 0.5),
+        kind("best_of_2_long", "best of 2 by a quarter of the luck's spread, looks after every future", 0.95,
+             Promise::at_least, race("best of 2 long", {0, 0.25}, 1, 0.25, 0.05, 1), 0.5),
         kind("subset", "subset of 5 equal policies holds a given one, 20 futures", 0.95, Promise::at_least,
              subset_holds_the_best, 1),
         kind("shapley", "Shapley value, 2 parts, 20 futures", 0.95, Promise::two_sided, shapley(false), 1),
@@ -113,6 +136,10 @@ std::vector<Kind> driver_kinds() {
              variance_share(0, true), 0.5),
         kind("sobol_inert", "Ishigami, first share of factor 3, which is 0", 0.95, Promise::reported,
              variance_share(2, false), 0.5),
+        kind("seek_90", "the value sought meets the target in 90 % of futures, 100 futures a value", 0.95,
+             Promise::reported, sought(0.9, 100), 1),
+        kind("seek_80", "the value sought meets the target in 80 % of futures, 200 futures a value", 0.95,
+             Promise::reported, sought(0.8, 200), 1),
     };
 }
 

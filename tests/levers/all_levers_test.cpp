@@ -87,6 +87,23 @@ TEST_CASE("every numeric lever has a unit and a range that is one") {
     }
 }
 
+// Lists and tables of numbers move as multiples of their present values, switches and choices through all settings
+// (experiment/factors.hpp): what is left are single numbers. Both ends equal: for textbook models, not to be varied.
+TEST_CASE("every assumed number says where the truth may lie: within what is allowed, and around its default") {
+    for (const Row* row : all_rows()) {
+        const bool is_read = row->grade == Grade::L || row->grade == Grade::Lm;
+        const auto* number = std::get_if<double>(&row->default_value);
+        if (row->kind != Kind::assumption || is_read || number == nullptr) continue;
+        INFO(row->key);
+        REQUIRE(row->plausible);
+        CHECK(row->plausible->low >= row->low);
+        CHECK(row->plausible->high <= row->high);
+        if (row->plausible->low == row->plausible->high) continue;
+        CHECK(row->plausible->low <= *number);
+        CHECK(*number <= row->plausible->high);
+    }
+}
+
 TEST_CASE("the ends of every range are allowed and the values beyond are not") {
     for (const Row* row : all_rows()) {
         if (!std::holds_alternative<double>(row->default_value)) continue;

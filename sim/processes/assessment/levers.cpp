@@ -37,6 +37,7 @@ void add_procedure(levers::Table<AssessmentRules>& t) {
         .from("assessment rules 2020, from memory", Grade::Lm);
     t.number(Type::share, "assessment.in_turn_share", &AssessmentRules::in_turn_share, 0.3, {0, 0.8}, "of excellent")
         .assumption()
+        .plausible(0, 0.8)
         .says("Excellent in turns", "优秀轮流坐庄", "Share of excellent results given by rotation.")
         .from("parameters §3, widely reported", Grade::A);
     t.numbers<rater_source_count>(Type::by_name, "assessment.raters", &AssessmentRules::raters, sources(), {1, 8, 0, 0},
@@ -64,28 +65,33 @@ void add_indicators(levers::Table<AssessmentRules>& t) {
         i.number(Type::share, "assessment.indicators.reliability", &IndicatorRules::reliability, 0.9, {0.7, 0.95},
                  "correlation")
             .assumption()
+            .plausible(0.7, 0.95)
             .says("Reliability of hard indicators", "硬指标信度", "Agreement of two measurements of the same work.")
             .from("parameters §3", Grade::A);
         i.number(Type::share, "assessment.indicators.coverage", &IndicatorRules::coverage, 0.5, {0.25, 0.81},
                  "of variance")
             .assumption()
+            .plausible(0.25, 0.81)
             .says("Coverage of hard indicators", "硬指标覆盖面",
                   "Share of the variance of the whole job in the part that indicators measure.")
             .from("parameters §3", Grade::A);
         i.number(Type::coefficient, "assessment.indicators.gaming", &IndicatorRules::gaming, 0.3, {0, 0.8},
                  "z per unit of share")
             .assumption()
+            .plausible(0, 0.8)
             .says("Effort drawn to indicators", "指标导向的精力转移",
                   "Effort that moves from unmeasured to measured work when indicators are all that counts.")
             .from("parameters §3", Grade::A);
         i.number(Type::coefficient, "assessment.indicators.gaming_by_integrity", &IndicatorRules::gaming_by_integrity,
                  0.3, {0, 1}, "share per z")
             .assumption()
+            .plausible(0, 0.6)
             .says("Integrity against gaming", "品行对指标投机的抑制", "How much less effort moves per z of integrity.")
             .from("own choice", Grade::A);
         i.number(Type::share, "assessment.indicators.gaming_waste", &IndicatorRules::gaming_waste, 0.5, {0, 1},
                  "of the effort")
             .assumption()
+            .plausible(0.2, 0.8)
             .says("Effort that moves the indicator only", "虚功比例",
                   "Part of the drawn effort that improves the figure and not the work.")
             .from("own choice", Grade::A);
@@ -109,6 +115,7 @@ void add_targets(levers::Table<AssessmentRules>& t) {
         i.number(Type::coefficient, "assessment.targets.dependence", &TargetRules::dependence, 0.4, {0, 0.95},
                  "correlation")
             .assumption()
+            .plausible(0.1, 0.7)
             .says("Targets and performance", "目标完成与实绩相关", "Correlation of meeting a target with performance.")
             .from("own choice", Grade::A);
         i.number(Type::share, "assessment.targets.waived_share", &TargetRules::waived_share, 0.8, {0, 1}, "of misses")
@@ -148,6 +155,7 @@ void add_practice(levers::Table<AssessmentRules>& t) {
     t.number(Type::coefficient, "assessment.satisfaction_effect", &AssessmentRules::satisfaction_effect, 2, {0, 10},
              "z per unit of satisfaction")
         .assumption()
+        .plausible(0, 5)
         .says("Satisfaction in clients' ratings", "满意率对群众评议的作用",
               "Shift of what clients say of everybody in a unit per unit of its share of satisfied citizens.")
         .from("own choice: ten points of satisfaction are a fifth of a standard deviation", Grade::A);
@@ -163,6 +171,7 @@ void add_practice(levers::Table<AssessmentRules>& t) {
         .from("policy outline, part 3; today a formality", Grade::A);
     t.number(Type::coefficient, "assessment.leniency", &AssessmentRules::leniency, 0.8, {0, 1.5}, "z")
         .assumption()
+        .plausible(0.4, 1.2)
         .says("Leniency", "从宽幅度", "How far practice shifts the thresholds of poor results down.")
         .from("calibrated so that lenient practice gives the shares below", Grade::A);
     t.number(Type::share, "assessment.standard_procedure", &AssessmentRules::standard_procedure, 0, {0, 1}, "share")

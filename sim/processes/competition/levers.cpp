@@ -163,6 +163,7 @@ void add_leadership(levers::Table<CompetitionRules>& t) {
         i.number(Type::share, "leadership.second_line.presence", &LeadershipRules::second_line_presence, 0.6, {0, 1},
                  "of working time")
             .assumption()
+            .plausible(0.3, 0.9)
             .says("Presence in the second line", "二线人员在岗比例",
                   "Working time that those who stepped down still give.")
             .from("own choice", Grade::A);
@@ -194,15 +195,18 @@ void add_selection(levers::Table<CompetitionRules>& t) {
     t.number(Type::coefficient, "promotion.appointment_validity", &CompetitionRules::appointment_validity, 0.45,
              {0.1, 0.8}, "correlation")
         .assumption()
+        .plausible(0.2, 0.7)
         .says("Validity of appointment", "委任判断效度", "Correlation of the superior's judgement with suitability.")
-        .from("parameters §4", Grade::A);
+        .from("parameters §4; range .2 to .7 as for the other methods", Grade::A);
     t.number(Type::share, "promotion.appointment_seniority_weight", &CompetitionRules::appointment_seniority_weight,
              0.5, {0, 1}, "weight")
         .assumption()
+        .plausible(0, 1)
         .says("Seniority in appointment", "委任中资历权重", "Weight of years in tier when a superior appoints.")
         .from("parameters §4 [PUB 40, 43]", Grade::A);
     t.number(Type::coefficient, "promotion.network_bias", &CompetitionRules::network_bias, 0.3, {0, 0.6}, "correlation")
         .assumption()
+        .plausible(0, 0.6)
         .says("Network in appointment", "委任中的人情偏差",
               "Correlation of the superior's judgement with connections that have nothing to do with suitability.")
         .from("parameters §4", Grade::A);

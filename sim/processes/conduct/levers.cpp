@@ -37,10 +37,14 @@ void add_sanctions(levers::Table<ConductRules>& t) {
         .sums_to_one();
     t.number(Type::coefficient, "conduct.repeat_effect", &ConductRules::repeat_effect, 0.3, {0, 2}, "log per sanction")
         .assumption()
+        .plausible(0, 1)
         .says(
             "Repeat cases", "屡犯从重",
             "Severity of somebody with earlier sanctions: each takes the lightest 1 - exp(-effect) of the shares away.")
-        .from("heavier for repeated offences, Sanctions Law art. 13, from memory; size own choice", Grade::A);
+        .from(
+            "heavier for repeated offences, Sanctions Law art. 13, from memory; size own choice; range: not heavier to "
+            "2.7 times",
+            Grade::A);
     t.number(Type::share, "conduct.added_period", &ConductRules::added_period, 1.0, {0, 1}, "of the new period")
         .fact()
         .says("Period of further sanctions", "合并处分期",
@@ -51,21 +55,25 @@ void add_sanctions(levers::Table<ConductRules>& t) {
 void add_hazard(levers::Table<ConductRules>& t) {
     const auto effect = [&t](const char* key, double ConductRules::*field, double value, Range range, const char* unit,
                              const char* en, const char* zh, const char* meaning, const char* source) {
-        t.number(Type::coefficient, key, field, value, range, unit)
+        return t.number(Type::coefficient, key, field, value, range, unit)
             .assumption()
             .says(en, zh, meaning)
             .from(source, Grade::A);
     };
     effect("conduct.integrity_effect", &ConductRules::integrity_effect, 0.5, {0, 1.5}, "log hazard per z",
-           "Effect of integrity", "廉洁品行作用", "Log hazard of misconduct per z less integrity.", "own choice");
+           "Effect of integrity", "廉洁品行作用", "Log hazard of misconduct per z less integrity.", "own choice")
+        .plausible(0.2, 1);
     effect("conduct.law_effect", &ConductRules::law_effect, 0.15, {0, 0.5}, "log hazard per z", "Effect of legal skill",
            "法律水平作用",
            "Log hazard of misconduct per z less legal skill: who knows the rule breaks it less by mistake.",
-           "own choice");
+           "own choice")
+        .plausible(0, 0.35);
     effect("conduct.pay_effect", &ConductRules::pay_effect, 0.5, {0, 2}, "log hazard per log point",
            "Effect of the pay gap", "收入差距作用",
            "Log hazard of misconduct per log point less own pay relative to the outside option.",
-           "sign: Van Rijckeghem and Weder 2001, Svensson 2005, disputed; size own choice");
+           "sign: Van Rijckeghem and Weder 2001, Svensson 2005, disputed; size own choice; range from none, being "
+           "disputed")
+        .plausible(0, 1);
     t.numbers<ladder_count>(Type::list, "conduct.discretion", &ConductRules::discretion,
                             {"entry", "middle", "deputy", "chief"}, {0, 0.2, 0.5, 0.7}, {0, 2}, "log hazard")
         .assumption()
@@ -75,10 +83,12 @@ void add_hazard(levers::Table<ConductRules>& t) {
               Grade::A);
     effect("conduct.centre", &ConductRules::centre, 0.15, {-1, 1}, "log factor", "Centre of the misconduct hazard",
            "作风风险基准", "Log of the mean factor of posts, pay and legal skill in the baseline.",
-           "mean of the 2026 baseline");
+           "mean of the 2026 baseline; range: another county's people and visits")
+        .plausible(0, 0.3);
     effect("conduct.gaming_effect", &ConductRules::gaming_effect, 0.6, {0, 2}, "log effort per z",
            "Effect of a right view of achievements", "政绩观的作用",
-           "Log of the effort drawn to indicators per z less of the unit's view of achievements.", "own choice");
+           "Log of the effort drawn to indicators per z less of the unit's view of achievements.", "own choice")
+        .plausible(0.2, 1.2);
 }
 
 void add_education(levers::Table<ConductRules>& t) {
@@ -93,16 +103,19 @@ void add_education(levers::Table<ConductRules>& t) {
         e.number(Type::coefficient, "conduct.education.gain", &EducationRules::gain_per_10_days, 0.3, {0, 1.5},
                  "z per 10 days")
             .assumption()
+            .plausible(0.1, 0.8)
             .says("Gain of education", "教育收益", "Rise of a unit's stock by ten days, far from the ceiling.")
             .from("own choice", Grade::A);
         e.number(Type::coefficient, "conduct.education.ceiling", &EducationRules::ceiling, 0.8, {0.2, 3}, "z")
             .assumption()
+            .plausible(0.4, 1.6)
             .says("Ceiling of education", "教育收益上限", "Highest stock that education can reach.")
             .from("own choice", Grade::A);
         e.number(Type::rate, "conduct.education.decay", &EducationRules::decay, 0.5, {0.1, 3}, "per year")
             .assumption()
+            .plausible(0.2, 1.5)
             .says("Fading of education", "教育效果衰减", "Rate at which the stocks fade.")
-            .from("own choice", Grade::A);
+            .from("own choice; range: half of it gone after half a year to 3.5 years", Grade::A);
         e.numbers<education_count>(Type::by_name, "conduct.education.centre", &EducationRules::centre, contents(),
                                    {0.1065, 0.057, 0.057}, {0, 3}, "z")
             .assumption()
@@ -111,6 +124,7 @@ void add_education(levers::Table<ConductRules>& t) {
             .from("where the days of the baseline settle", Grade::A);
         e.number(Type::share, "conduct.education.absence", &EducationRules::absence, 0.5, {0, 1}, "of a day")
             .assumption()
+            .plausible(0.25, 1)
             .says("Absence for education", "教育占用工时", "How much of a day of education is lost to the work.")
             .from("own choice; held in the own unit", Grade::A);
         e.money("conduct.education.cost_per_day", &EducationRules::cost_per_day, 20, {0, 2000}, "yuan/day")
@@ -137,17 +151,20 @@ void add_supervision(levers::Table<ConductRules>& t) {
             .from("policy outline, part 2", Grade::A);
         s.number(Type::count, "conduct.supervision.centre", &SupervisionRules::centre, 2, {0, 24}, "a year and unit")
             .assumption()
+            .plausible(1, 4)
             .says("Visits in the baseline", "监督检查基准",
                   "Visits at which supervision has the effect of the baseline.")
-            .from("the baseline's visits", Grade::A);
+            .from("the baseline's visits; range: half to double", Grade::A);
         s.number(Type::coefficient, "conduct.supervision.deterrence", &SupervisionRules::deterrence, 0.2, {0, 1},
                  "log hazard per log")
             .assumption()
+            .plausible(0, 0.5)
             .says("Deterrence", "监督震慑作用", "Log hazard of misconduct per log of (1 + visits).")
             .from("certainty of being found deters: Nagin 2013, from memory; size own choice", Grade::A);
         s.number(Type::coefficient, "conduct.supervision.detection_effect", &SupervisionRules::detection_effect, 0.6,
                  {0, 1.5}, "log hazard per log")
             .assumption()
+            .plausible(0.2, 1)
             .says("Visits find misconduct", "监督发现能力",
                   "Log hazard of being found by supervision per log of (1 + visits).")
             .from("own choice", Grade::A);
@@ -166,17 +183,20 @@ void add_detection(levers::Table<ConductRules>& t) {
         levers::Table<DetectionRules> d;
         d.number(Type::share, "conduct.found_share", &DetectionRules::found_share, 0.5, {0.1, 1}, "of misconduct")
             .assumption()
+            .plausible(0.2, 0.9)
             .says("Misconduct found", "违纪发现比例",
                   "Share of misconduct that is ever found in the baseline; the fewer, the more lies behind the "
                   "sanctions.")
             .from("own choice; nobody knows", Grade::A);
         d.number(Type::years, "conduct.years_to_finding", &DetectionRules::years_to_finding, 1.5, {0.1, 10}, "years")
             .assumption()
+            .plausible(0.5, 4)
             .says("Years until found", "发现平均时间", "Mean time from misconduct to discovery, of what is found.")
-            .from("own choice", Grade::A);
+            .from("own choice; range a third to nearly three times", Grade::A);
         d.number(Type::share, "conduct.found_by_complaint", &DetectionRules::by_complaint, 0.3, {0, 1},
                  "of what is found")
             .assumption()
+            .plausible(0.1, 0.6)
             .says("Found on a complaint", "群众举报发现比例", "Share of discoveries that citizens' complaints lead to.")
             .from("own choice", Grade::A);
         d.number(Type::days, "conduct.inquiry_days", &DetectionRules::inquiry_days, 90, {1, 365}, "days")
@@ -186,8 +206,9 @@ void add_detection(levers::Table<ConductRules>& t) {
             .from("rules on inquiries: 3 months, may be extended, from memory", Grade::Lm);
         d.number(Type::share, "conduct.cleared_share", &DetectionRules::cleared_share, 0.1, {0, 0.9}, "of inquiries")
             .assumption()
+            .plausible(0.02, 0.3)
             .says("Cleared", "查否比例", "Share of inquiries that end without a sanction.")
-            .from("own choice", Grade::A);
+            .from("own choice; range a fifth to three times", Grade::A);
         return d;
     }();
     t.include(table, [](ConductRules& rules) -> DetectionRules& { return rules.detection; });

@@ -65,15 +65,18 @@ void add_effects(levers::Table<ExchangeRules>& t) {
     t.number(Type::coefficient, "exchange.learning_per_year", &ExchangeRules::learning_per_year, 0.10, {0, 0.4},
              "z a year")
         .assumption()
+        .plausible(0, 0.4)
         .says("Learning on exchange", "交流历练收益", "Rise of the other level's skill in a year away.")
         .from("near front-line learning, parameters §6", Grade::A);
     t.number(Type::coefficient, "exchange.learning_ceiling", &ExchangeRules::learning_ceiling, 0.5, {0.1, 1}, "z")
         .assumption()
+        .plausible(0.25, 1)
         .says("Ceiling of learning on exchange", "历练收益上限", "Most that exchange and front line add to a skill.")
         .from("own choice", Grade::A);
     t.number(Type::coefficient, "exchange.family_burden", &ExchangeRules::family_burden, 0.02, {0, 0.1},
              "z per 10 km and year")
         .assumption()
+        .plausible(0, 0.05)
         .says("Burden on the family", "两地分居负担",
               "Fall of work motivation at the end of an exchange or borrowing, by distance and time away.")
         .from("own choice", Grade::A);
@@ -101,12 +104,14 @@ void add_borrowing(levers::Table<ExchangeRules>& t) {
     t.number(Type::share, "exchange.borrowing_extension_share", &ExchangeRules::borrowing_extension_share, 0.3, {0, 1},
              "of borrowings")
         .assumption()
+        .plausible(0.1, 0.6)
         .says("Borrowings extended", "借调延期比例",
               "Share extended once by the same term, while no more are borrowed than the share says.")
         .from("own choice", Grade::A);
     t.number(Type::coefficient, "exchange.borrowing_skill_preference", &ExchangeRules::borrowing_skill_preference, 0.5,
              {0, 2}, "log odds per z")
         .assumption()
+        .plausible(0, 1)
         .says("Preference for the skilled", "借调偏好骨干程度",
               "How much more often organs borrow a clerk with one z more skill in administration.")
         .from("own choice", Grade::A);
@@ -170,6 +175,7 @@ void add_effects(levers::Table<FrontLineRules>& t) {
         .from("parameters §6", Grade::A);
     t.number(Type::coefficient, "front_line.learning_ceiling", &FrontLineRules::learning_ceiling, 0.5, {0.1, 1}, "z")
         .assumption()
+        .plausible(0.25, 1)
         .says("Ceiling of learning at the front line", "一线锻炼收益上限",
               "Most that exchange and front line add to a skill.")
         .from("own choice", Grade::A);

@@ -97,12 +97,14 @@ void add_living(levers::Table<PayRules>& t) {
             .from("policy outline, part 3", Grade::A);
         l.number(Type::coefficient, "pay.living.gain", &LivingRules::gain, 0.1, {0, 0.5}, "z a year per 100 yuan")
             .assumption()
+            .plausible(0.03, 0.3)
             .says("What the money moves", "经费改善效果", "Rise of living conditions by a year of the money.")
-            .from("own choice", Grade::A);
+            .from("own choice; range a third to three times", Grade::A);
         l.number(Type::rate, "pay.living.decay", &LivingRules::decay, 0.1, {0.02, 0.5}, "per year")
             .assumption()
+            .plausible(0.03, 0.3)
             .says("Wear of living conditions", "生活条件折旧", "Share of the improvement lost in a year.")
-            .from("own choice", Grade::A);
+            .from("own choice; range: half of it gone after 2 to 23 years", Grade::A);
         return l;
     }();
     t.include(table, [](PayRules& rules) -> LivingRules& { return rules.living; });
@@ -143,6 +145,7 @@ void add_long_service(levers::Table<PayRules>& t) {
 void add_outside_option(levers::Table<PayRules>& t) {
     t.number(Type::coefficient, "pay.outside_ratio", &PayRules::outside_ratio, 1.0, {0.8, 1.3}, "ratio")
         .assumption()
+        .plausible(0.8, 1.3)
         .says("Outside option", "外部机会系数", "Outside pay over the outside pay of the baseline.")
         .from("parameters §5, anchored on [PUB 30]", Grade::A);
     t.money("pay.outside_base", &PayRules::outside_base, 4900, {1000, 30000})
@@ -152,9 +155,10 @@ void add_outside_option(levers::Table<PayRules>& t) {
         .from("near township pay (parameters §5)", Grade::A);
     t.number(Type::share, "pay.outside_growth", &PayRules::outside_growth, 0.015, {0, 0.05}, "per year of age")
         .assumption()
+        .plausible(0, 0.03)
         .says("Growth of outside pay with age", "外部工资随龄增长",
               "Added per year of age, as a share of outside pay at 22.")
-        .from("own choice", Grade::A);
+        .from("own choice; range: flat to double", Grade::A);
     t.number(Type::age, "pay.outside_growth_ends_at_age", &PayRules::outside_growth_ends_at_age, 42, {30, 60}, "years")
         .assumption()
         .plausible(35, 50)
@@ -162,6 +166,7 @@ void add_outside_option(levers::Table<PayRules>& t) {
         .from("own choice", Grade::A);
     t.number(Type::rate, "pay.outside_trend", &PayRules::outside_trend, 0, {-0.03, 0.05}, "per year")
         .assumption()
+        .plausible(-0.01, 0.03)
         .says("Trend of outside pay", "外部工资趋势",
               "Growth of outside pay against township pay, a year, from the start.")
         .from("own choice; 0 = both grow alike", Grade::A);

@@ -31,6 +31,7 @@ void add_calendar(levers::Table<RecruitmentRules>& t) {
         .from("theory A; textbook models only", Grade::A);
     t.flag("recruitment.poisson_entrants", &RecruitmentRules::poisson_entrants, false)
         .assumption()
+        .plausible(0, 0)
         .says("Poisson entrants", "录用人数随机", "Fixed-number mode: the number is Poisson with that mean.")
         .from("theory A; textbook models only", Grade::A);
     t.whole(Type::count, "recruitment.rounds_per_year", &RecruitmentRules::rounds_per_year, 1, {1, 2}, "rounds")
@@ -75,15 +76,20 @@ void add_calendar(levers::Table<RecruitmentRules>& t) {
     t.number(Type::probability, "recruitment.quits_on_probation", &RecruitmentRules::quits_on_probation, 0.01, {0, 0.2},
              "probability")
         .assumption()
+        .plausible(0.002, 0.05)
         .says("Quits on probation", "试用期内放弃率",
               "Share of recruits who give up during probation, when the recruitment is cancelled at their wish.")
-        .from("Hong Kong: over 60 % of resigners are on probation [PUB 33]; level own choice", Grade::A);
+        .from(
+            "Hong Kong: over 60 % of resigners are on probation [PUB 33]; level own choice; range up to what Hong "
+            "Kong's figures come to for a long probation",
+            Grade::A);
     t.whole(Type::days, "recruitment.institution_refill_days", &RecruitmentRules::institution_refill_days, 365,
             {0, 3650}, "days")
         .assumption()
+        .plausible(180, 730)
         .says("Refill of institution staff", "事业岗位补员时间",
               "Days until the place of a recruited member of the institution staff is filled again.")
-        .from("own choice: a yearly intake", Grade::A);
+        .from("own choice: a yearly intake; range: twice a year to every other year", Grade::A);
     t.money("recruitment.cost_per_seat", &RecruitmentRules::cost_per_seat, 3000, {0, 100000}, "yuan/seat")
         .fact()
         .says("Cost of an advertised seat", "每职位招录费用",
@@ -111,45 +117,53 @@ void add_applicants(levers::Table<RecruitmentRules>& t) {
     t.number(Type::coefficient, "recruitment.remote_effect", &RecruitmentRules::remote_effect, 0.5, {0, 1.5},
              "log per class")
         .assumption()
+        .plausible(0.2, 1)
         .says("Effect of remoteness on applicants", "边远对报考的影响", "Log loss of applicants per remoteness class.")
         .from("own choice; domain §9", Grade::A);
     t.number(Type::coefficient, "recruitment.county_organ_factor", &RecruitmentRules::county_organ_factor, 1.5,
              {0.5, 5}, "ratio")
         .assumption()
+        .plausible(1, 3)
         .says("Applicants of county organs", "县直机关报考倍数", "Applicants per seat over those of a township.")
-        .from("own choice", Grade::A);
+        .from("own choice; range: as many to three times", Grade::A);
     t.number(Type::coefficient, "recruitment.pay_elasticity", &RecruitmentRules::pay_elasticity, 1, {0, 3}, "% per %")
         .assumption()
+        .plausible(0.3, 2)
         .says("Effect of pay on applicants", "工资对报考的弹性",
               "Per cent more applicants for one per cent more pay of the unit's untitled staff over pay outside.")
         .from("own choice; sign domain §14", Grade::A);
     t.number(Type::coefficient, "recruitment.pay_centre", &RecruitmentRules::pay_centre, -0.036, {-1, 1}, "log ratio")
         .assumption()
+        .plausible(-0.14, 0.06)
         .says("Centre of relative pay, townships", "乡镇招录相对工资基准",
               "Mean log of own over outside pay of untitled township staff in the baseline.")
-        .from("mean of the 2026 baseline", Grade::A);
+        .from("mean of the 2026 baseline; range: outside pay a tenth higher or lower", Grade::A);
     t.number(Type::coefficient, "recruitment.pay_centre_county_organs", &RecruitmentRules::pay_centre_organs, -0.061,
              {-1, 1}, "log ratio")
         .assumption()
+        .plausible(-0.16, 0.04)
         .says("Centre of relative pay, county organs", "县直招录相对工资基准",
               "Mean log of own over outside pay of untitled staff of county organs in the baseline.")
-        .from("mean of the 2026 baseline", Grade::A);
+        .from("mean of the 2026 baseline; range: outside pay a tenth higher or lower", Grade::A);
     t.number(Type::coefficient, "recruitment.service_effect", &RecruitmentRules::service_effect, 0.03, {0, 0.15},
              "log per year")
         .assumption()
+        .plausible(0, 0.08)
         .says("Effect of minimum service on applicants", "服务年限对报考的影响",
               "Log loss of township applicants per year of minimum service; centred at five years.")
         .from("own choice", Grade::A);
     t.number(Type::coefficient, "recruitment.exam_validity", &RecruitmentRules::exam_validity, 0.5, {0.2, 0.7},
              "correlation")
         .assumption()
+        .plausible(0.2, 0.7)
         .says("Validity of the exam", "考录效度", "Correlation of exam score and ability.")
         .from("parameters §4, written test", Grade::A);
     t.number(Type::probability, "recruitment.acceptance", &RecruitmentRules::acceptance, 0.9, {0.3, 1}, "probability")
         .assumption()
+        .plausible(0.7, 1)
         .says("Acceptance", "录取后报到率",
               "Share of successful applicants who come; the next is asked, three at most.")
-        .from("own choice", Grade::A);
+        .from("own choice; range: filled posts of parameters §2", Grade::A);
     t.numbers<channel_count>(Type::by_name, "recruitment.channel_validity", &RecruitmentRules::channel_validity,
                              recruitment_channels(), {1, 1, 1, 1, 1}, {0.3, 1.4}, "ratio")
         .assumption()
@@ -164,9 +178,10 @@ void add_applicants(levers::Table<RecruitmentRules>& t) {
         .from("own choice", Grade::A);
     t.number(Type::share, "recruitment.withdrawal", &RecruitmentRules::withdrawal, 0.005, {0, 0.2}, "per month")
         .assumption()
+        .plausible(0.001, 0.03)
         .says("Withdrawal before entry", "录用后放弃率",
               "Share of chosen applicants who find something else in a month between interview and entry.")
-        .from("own choice", Grade::A);
+        .from("own choice; range: 1 to 20 % over a lead time of seven months", Grade::A);
     t.numbers<channel_count>(Type::by_name, "recruitment.ability_mean", &RecruitmentRules::ability_mean,
                              recruitment_channels(), {-0.8, -0.8, -0.8, -0.8, -0.8}, {-2, 2}, "z")
         .assumption()
@@ -180,13 +195,15 @@ void add_applicants(levers::Table<RecruitmentRules>& t) {
         .from("parameters §1; own choice by channel", Grade::A);
     t.number(Type::years, "recruitment.entry_age_spread", &RecruitmentRules::entry_age_spread, 3, {0, 7}, "years")
         .assumption()
+        .plausible(2, 5)
         .says("Spread of entry age", "录用年龄幅度", "Ages are uniform within this distance of the mean.")
         .from("own choice", Grade::A);
     t.number(Type::share, "recruitment.older_share", &RecruitmentRules::older_share, 0.03, {0, 0.5}, "share")
         .assumption()
+        .plausible(0, 0.1)
         .says("Older applicants", "大龄报考者比例",
               "Share of possible applicants above the spread of entry age, up to 45, before the age limit.")
-        .from("own choice", Grade::A);
+        .from("own choice; range: at most those with a master's degree, a tenth", Grade::A);
     t.number(Type::share, "recruitment.share_women", &RecruitmentRules::share_women, 0.45, {0, 1}, "share")
         .assumption()
         .plausible(0.25, 0.5)
@@ -194,12 +211,14 @@ void add_applicants(levers::Table<RecruitmentRules>& t) {
         .from("parameters §1: .25 to .50 of staff", Grade::A);
     t.number(Type::coefficient, "recruitment.mass_work_bonus", &RecruitmentRules::mass_work_bonus, 0.5, {0, 1.5}, "z")
         .assumption()
+        .plausible(0, 1)
         .says("Mass-work skill from the grassroots", "基层渠道群众工作优势",
               "Head start of grassroots channels in mass work over the open exam.")
         .from("own choice", Grade::A);
     t.number(Type::coefficient, "recruitment.skill_ability_correlation", &RecruitmentRules::skill_ability_correlation,
              0.4, {0, 0.9}, "correlation")
         .assumption()
+        .plausible(0.2, 0.6)
         .says("Skill and ability", "业务水平与能力的相关", "Correlation of innate skill and ability.")
         .from("own choice", Grade::A);
     t.numbers<channel_count>(Type::by_name, "recruitment.native_share", &RecruitmentRules::native_share,

@@ -35,6 +35,7 @@ void add_matters(Table& t) {
     t.number(Type::coefficient, "service.scale_elasticity", &ServiceRules::scale_elasticity, 0.6, {0.3, 1},
              "log matters per log residents")
         .assumption()
+        .plausible(0.4, 0.9)
         .says("Matters by size of township", "事项量随人口弹性",
               "Per cent more matters for one per cent more residents; people of large towns also use county halls.")
         .from(own, Grade::A);
@@ -173,13 +174,16 @@ void add_quality(Table& t) {
         .plausible(-0.08, 0.12);
     effect("service.time_effect", &ServiceRules::time_effect, 0.1, {0, 0.5}, "log minutes per z",
            "Effect of skill on speed", "能力对办理速度的作用", "Log working minutes less per z of the skill needed.",
-           own);
+           own)
+        .plausible(0, 0.25);
     effect("service.failure_effect", &ServiceRules::failure_effect, 0.5, {0, 1.5}, "log share per z",
            "Effect of skill on success", "能力对办成率的作用", "Log share of failures less per z of the skill needed.",
-           own);
+           own)
+        .plausible(0.2, 1);
     effect("service.error_effect", &ServiceRules::error_effect, 0.7, {0, 2}, "log share per z",
            "Effect of legal skill on errors", "法律能力对差错的作用",
-           "Log share of legal errors less per z of legal skill.", own);
+           "Log share of legal errors less per z of legal skill.", own)
+        .plausible(0.3, 1.3);
     t.number(Type::share, "service.procedure", &ServiceRules::procedure, 0.5, {0, 1}, "of handling")
         .policy(Authority::county, "2", Scope::unit)
         .says("Standardised procedure", "规范行政行为程度",
@@ -192,10 +196,11 @@ void add_quality(Table& t) {
         .from(own, Grade::A);
     effect("service.procedure_error_effect", &ServiceRules::procedure_error_effect, 1, {0, 3}, "log share",
            "Effect of procedure on errors", "规范程序减少差错", "Log share of legal errors less at full procedure.",
-           own);
+           own)
+        .plausible(0.3, 2);
     effect("service.procedure_failure_effect", &ServiceRules::procedure_failure_effect, 0.2, {0, 1}, "log share",
-           "Effect of procedure on success", "规范程序提高办成率", "Log share of failures less at full procedure.",
-           own);
+           "Effect of procedure on success", "规范程序提高办成率", "Log share of failures less at full procedure.", own)
+        .plausible(0, 0.5);
     t.number(Type::share, "service.procedure_approval_saving", &ServiceRules::procedure_approval_saving, 0.3, {0, 1},
              "of approval days")
         .assumption()
@@ -212,7 +217,8 @@ void add_quality(Table& t) {
         .plausible(2, 30);
     effect("service.hurry_effect", &ServiceRules::hurry_effect, 1, {0, 4}, "log share per unit of load",
            "Effect of hurry", "忙中出错", "Log share of failures and errors more per unit of load above the target.",
-           own);
+           own)
+        .plausible(0.3, 2.5);
 }
 
 void add_results(Table& t) {
@@ -252,6 +258,7 @@ void add_results(Table& t) {
           "Complaints about manner", "态度投诉比例", "Complaints about manner per matter, at mean motivation.");
     t.number(Type::coefficient, "service.manner_effect", &ServiceRules::manner_effect, 0.5, {0, 2}, "log share per z")
         .assumption()
+        .plausible(0.1, 1)
         .says("Effect of motivation on manner", "积极性对服务态度的作用",
               "Log share of complaints about manner less per z of motivation and of the unit's attitude to service.")
         .from(own, Grade::A);

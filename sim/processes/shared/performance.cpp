@@ -27,13 +27,15 @@ void add_field_fit(levers::Table<PerformanceRules>& t) {
         .from("own choice", Grade::A);
     t.number(Type::coefficient, "performance.fit.effect", &PerformanceRules::fit_effect, 0.2, {0, 0.6}, "z")
         .assumption()
+        .plausible(0, 0.4)
         .says("Effect of specialty match", "专业对口的作用",
               "True performance of a full match of field and work over none.")
         .from("own choice", Grade::A);
     t.number(Type::coefficient, "performance.fit.centre", &PerformanceRules::fit_centre, 0.68, {0, 1}, "0 to 1")
         .assumption()
+        .plausible(0.5, 0.85)
         .says("Centre of specialty match", "专业对口基准", "Mean match in the baseline.")
-        .from("mean of the 2026 baseline", Grade::A);
+        .from("mean of the 2026 baseline; range: another mix of fields", Grade::A);
 }
 
 }  // namespace
@@ -44,33 +46,39 @@ const levers::Table<PerformanceRules>& performance_levers() {
         t.number(Type::coefficient, "performance.ability_weight", &PerformanceRules::ability_weight, 0.6, {0, 1},
                  "z per z")
             .assumption()
+            .plausible(0.4, 0.8)
             .says("Weight of ability in performance", "能力对实绩的作用",
                   "Change of true performance per z of ability.")
             .from("scaled so that potential has variance near 1", Grade::A);
         t.number(Type::coefficient, "performance.skill_weight", &PerformanceRules::skill_weight, 0.5, {0, 1}, "z per z")
             .assumption()
+            .plausible(0.3, 0.7)
             .says("Weight of skill in performance", "业务水平对实绩的作用",
                   "Change of true performance per z of mean skill.")
             .from("scaled so that potential has variance near 1", Grade::A);
         t.number(Type::coefficient, "performance.motivation_weight", &PerformanceRules::motivation_weight, 0.35, {0, 1},
                  "z per z")
             .assumption()
+            .plausible(0.15, 0.6)
             .says("Weight of motivation in performance", "工作积极性对实绩的作用",
                   "Change of true performance per z of work motivation.")
             .from("scaled so that potential has variance near 1", Grade::A);
         t.number(Type::share, "performance.stability", &PerformanceRules::stability, 0.8, {0, 0.95}, "correlation")
             .assumption()
+            .plausible(0.5, 0.95)
             .says("Year-to-year stability of performance", "实绩年际稳定性",
                   "Correlation of true performance between years at constant traits.")
             .from("parameters §3", Grade::A);
         t.number(Type::share, "exchange.disruption_share", &PerformanceRules::disruption_share, 0.25, {0, 0.5},
                  "of output")
             .assumption()
+            .plausible(0.1, 0.5)
             .says("Output lost while settling in", "岗位变动初期工作损失",
                   "Share of performance and hands lost in the first months after a move to other work.")
             .from("parameters §6: .1 to .5", Grade::A);
         t.whole(Type::count, "exchange.disruption_months", &PerformanceRules::disruption_months, 6, {0, 24}, "months")
             .assumption()
+            .plausible(3, 12)
             .says(
                 "Months of settling in", "岗位变动适应月数",
                 "Months after a secondment, its end, a transfer, a rotation, a borrowing or an appointment to another "
@@ -79,9 +87,13 @@ const levers::Table<PerformanceRules>& performance_levers() {
         t.number(Type::share, "performance.output_sd", &PerformanceRules::output_sd, 0.32, {0.15, 0.6},
                  "of mean output per z")
             .assumption()
+            .plausible(0.19, 0.48)
             .says("Spread of output", "实绩的产出离散度",
                   "Share of mean output that one z of performance stands for; turns output lost into z.")
-            .from("Hunter, Schmidt and Judiesch 1990, jobs of medium complexity, from memory", Grade::A);
+            .from(
+                "Hunter, Schmidt and Judiesch 1990, jobs of medium complexity, from memory; range: simple to complex "
+                "jobs",
+                Grade::A);
         add_field_fit(t);
         return t;
     }();

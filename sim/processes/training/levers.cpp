@@ -116,6 +116,7 @@ void add_long_term_plan(levers::Table<TrainingRules>& t) {
     t.number(Type::share, "training.long_term.repeated_content", &TrainingRules::repeated_content, 0.15, {0, 0.4},
              "of a year's content")
         .assumption()
+        .plausible(0.05, 0.3)
         .says("Repeated content", "重复内容比例",
               "Share of a year's content that people know already where each year is planned by itself; a curriculum "
               "of n "
@@ -128,6 +129,7 @@ void add_long_term_plan(levers::Table<TrainingRules>& t) {
     t.number(Type::coefficient, "training.spacing_effect", &TrainingRules::spacing_effect, 0.28, {0, 0.6},
              "of the gain")
         .assumption()
+        .plausible(0.1, 0.45)
         .says("Effect of spacing", "间隔学习效应",
               "How much more is left of many separate courses than of one block; n courses reach 1 - 1/n of it.")
         .from("Cepeda et al. 2006, 317 experiments: final recall 47 % spaced, 37 % massed, figures from memory",
@@ -137,10 +139,12 @@ void add_long_term_plan(levers::Table<TrainingRules>& t) {
 void add_learning_curve(levers::Table<TrainingRules>& t) {
     t.number(Type::coefficient, "training.gain_per_10_days", &TrainingRules::gain_per_10_days, 0.05, {0, 0.15}, "z")
         .assumption()
+        .plausible(0, 0.15)
         .says("Gain of 10 days", "每十天培训收益", "Rise of a skill by ten days of training, far from the ceiling.")
         .from("parameters §6", Grade::A);
     t.number(Type::rate, "training.decay", &TrainingRules::decay, 0.05, {0, 0.15}, "per year")
         .assumption()
+        .plausible(0.02, 0.15)
         .says("Fading of training", "培训效果衰减",
               "Share of what training added that is lost in a year, with the present mix and half used.")
         .from("parameters §6", Grade::A);
@@ -161,6 +165,7 @@ void add_learning_curve(levers::Table<TrainingRules>& t) {
         .from("own choice", Grade::A);
     t.number(Type::share, "training.use_effect", &TrainingRules::use_effect, 0.4, {0, 1}, "of the fading")
         .assumption()
+        .plausible(0.1, 0.7)
         .says("Use keeps skills", "用则不忘",
               "By how much less a skill fades that is used all the time, and more one that never is.")
         .from("sign: Arthur, Bennett, Stanush and McNelly 1998, skill decay by time without use; size own choice",
@@ -233,16 +238,19 @@ void add_will(levers::Table<TrainingRules>& t) {
         w.number(Type::coefficient, "training.learning_effect", &WillRules::learning_effect, 0.2, {0, 0.6},
                  "log gain per z")
             .assumption()
+            .plausible(0, 0.4)
             .says("Effect of learning motivation", "学习动力作用",
                   "\"I want to learn\": gain per z of learning motivation.")
             .from("own choice", Grade::A);
         w.number(Type::share, "training.no_show", &WillRules::no_show, 0.1, {0, 0.5}, "of those sent")
             .assumption()
+            .plausible(0.02, 0.3)
             .says("Absent from training", "培训缺席率",
                   "Share of those sent who do not turn up, at average motivation and without requirement.")
             .from("own choice", Grade::A);
         w.number(Type::coefficient, "training.no_show_effect", &WillRules::no_show_effect, 0.3, {0, 1}, "share per z")
             .assumption()
+            .plausible(0, 0.6)
             .says("Motivation against absence", "学习动力减少缺席", "Share of the absent per z of learning motivation.")
             .from("own choice", Grade::A);
         w.number(Type::share, "training.requirement", &WillRules::requirement, 0, {0, 1}, "of training")
@@ -253,10 +261,12 @@ void add_will(levers::Table<TrainingRules>& t) {
             .from("policy outline, part 1", Grade::A);
         w.number(Type::coefficient, "training.must_learn", &WillRules::must_learn, 0.1, {0, 0.5}, "log gain")
             .assumption()
+            .plausible(0, 0.3)
             .says("Effect of a requirement", "学分要求的作用", "More gain when all of the training is required.")
             .from("own choice; weaker than wanting to learn", Grade::A);
         w.number(Type::share, "training.must_attend", &WillRules::must_attend, 0.7, {0, 1}, "of the absent")
             .assumption()
+            .plausible(0.4, 0.95)
             .says("Requirement against absence", "学分要求减少缺席",
                   "Share of the absent whom a full requirement brings in.")
             .from("own choice", Grade::A);
@@ -267,16 +277,19 @@ void add_will(levers::Table<TrainingRules>& t) {
             .from("policy outline, part 1", Grade::A);
         w.number(Type::coefficient, "training.guidance.gain", &WillRules::guidance_gain, 1, {0, 4}, "z per 10 days")
             .assumption()
+            .plausible(0.3, 2)
             .says("Gain of guidance", "学习引导收益", "Rise of learning motivation by ten days, far from the ceiling.")
             .from("own choice", Grade::A);
         w.number(Type::coefficient, "training.guidance.ceiling", &WillRules::guidance_ceiling, 0.6, {0.1, 2}, "z")
             .assumption()
+            .plausible(0.3, 1.2)
             .says("Ceiling of guidance", "学习引导上限", "Most that guidance can add to learning motivation.")
             .from("own choice", Grade::A);
         w.number(Type::rate, "training.guidance.decay", &WillRules::guidance_decay, 0.5, {0.1, 3}, "per year")
             .assumption()
+            .plausible(0.2, 1.5)
             .says("Fading of guidance", "学习引导衰减", "Rate at which the effect of guidance fades.")
-            .from("own choice", Grade::A);
+            .from("own choice; range: half of it gone after half a year to 3.5 years", Grade::A);
         return w;
     }();
     t.include(table, [](TrainingRules& rules) -> WillRules& { return rules.will; });
