@@ -1,18 +1,35 @@
 #include "sim/engine/county_run.hpp"
 
 #include <algorithm>
+#include <type_traits>
 
 namespace staffsim::engine {
 
 namespace {
 
-template <class R>
-RulesView<R> view(const PolicyTimeline& policy, const PolicyStep& step, R Policy::*family) {
+// `of_block(b)`: what block b of the policy holds of a family.
+template <class OfBlock>
+auto view_of(const PolicyTimeline& policy, const PolicyStep& step, OfBlock of_block) {
+    using R = std::remove_cvref_t<decltype(of_block(std::size_t{0}))>;
     std::vector<const R*> rules;
     rules.reserve(step.block_of_unit.size() + step.block_of_entrants.size());
-    for (const std::size_t block : step.block_of_unit) rules.push_back(&(policy.blocks[block].*family));
-    for (const std::size_t block : step.block_of_entrants) rules.push_back(&(policy.blocks[block].*family));
-    return {std::move(rules), &(policy.blocks[step.county_block].*family), policy.entrants_since};
+    for (const std::size_t block : step.block_of_unit) rules.push_back(&of_block(block));
+    for (const std::size_t block : step.block_of_entrants) rules.push_back(&of_block(block));
+    return RulesView<R>{std::move(rules), &of_block(step.county_block), policy.entrants_since};
+}
+
+template <class R>
+RulesView<R> view(const PolicyTimeline& policy, const PolicyStep& step, R Policy::*family) {
+    return view_of(policy, step,
+                   [&policy, family](std::size_t block) -> const R& { return policy.blocks[block].*family; });
+}
+
+// Whether it is so of the county's rules, or those of a unit or of entrants.
+template <class Is>
+bool is_so_somewhere(const PolicyTimeline& policy, const PolicyStep& step, Is is_so) {
+    const auto of_block = [&](std::size_t block) { return is_so(policy.blocks[block]); };
+    return of_block(step.county_block) || std::any_of(step.block_of_unit.begin(), step.block_of_unit.end(), of_block) ||
+           std::any_of(step.block_of_entrants.begin(), step.block_of_entrants.end(), of_block);
 }
 
 std::size_t places_of(const CountyPlan& plan) {
@@ -65,6 +82,7 @@ CountyRun::CountyRun(const CountyPlan& plan, const PolicyTimeline& policy, Rando
       service_(plan.units.size()),
       reviews_(static_cast<std::size_t>(years) * 12 + 2),
       was_continuous_(plan.units.size(), true) {
+    courses_.reserve(policy.blocks.size());
     switch_policy(start);
     begin_calendar_year(year_of(start));
 }
@@ -86,17 +104,30 @@ void CountyRun::set_rules(const PolicyStep& step) {
     rating_ = RatingScheme(rules_.assessment.county_wide());
     performance_ = PerformanceMix(rules_.performance.county_wide());
     assessment_matters_ = matters_somewhere(step);
+    agenda_ = agenda_of_rules();
+    plan_courses();
+    course_ = view_of(policy_, step, [this](std::size_t block) -> const TrainingCourse& { return courses_[block]; });
+    training_moves_conduct_ = conduct_looks_at_training(step);
 }
 
 bool CountyRun::matters_somewhere(const PolicyStep& step) const {
-    const auto matters = [this](std::size_t block) {
-        const Policy& policy = policy_.blocks[block];
+    return is_so_somewhere(policy_, step, [](const Policy& policy) {
         return policy.assessment.links_step || policy.assessment.links_grade || policy.motivation.enabled ||
                policy.pay.bonus_months != 0 || policy.pay.long_service || policy.pay.performance_bonus.fen != 0 ||
                policy.pay.rank_regime == RankRegime::years_2015;
-    };
-    return matters(step.county_block) || std::any_of(step.block_of_unit.begin(), step.block_of_unit.end(), matters) ||
-           std::any_of(step.block_of_entrants.begin(), step.block_of_entrants.end(), matters);
+    });
+}
+
+bool CountyRun::conduct_looks_at_training(const PolicyStep& step) const {
+    return is_so_somewhere(policy_, step, [](const Policy& policy) { return depends_on_training(policy.conduct); });
+}
+
+// The year's training under the rules in force, anew when they, the year or its methods change.
+void CountyRun::plan_courses() {
+    courses_.clear();
+    for (const Policy& policy : policy_.blocks) {
+        courses_.emplace_back(policy.training, county_.lecture_kept(), county_.date().year);
+    }
 }
 
 // Phase 0 of a day: the rules of the day take hold.

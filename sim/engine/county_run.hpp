@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "sim/engine/agenda.hpp"
 #include "sim/engine/simulate.hpp"
 #include "sim/kernel/calendar.hpp"
 #include "sim/kernel/routine_lists.hpp"
@@ -52,10 +53,14 @@ class CountyRun {
         const EnvironmentRules* environment = nullptr;
     };
 
+    void fill_unit(UnitId unit);
+    void settle(UnitId unit, const County::Newcomer& person, SeatId seat, Day probation_end);
     void finish_settling();
     void switch_policy(Day today);
     void set_rules(const PolicyStep& step);
+    void plan_courses();
     bool matters_somewhere(const PolicyStep& step) const;
+    bool conduct_looks_at_training(const PolicyStep& step) const;
     void announce_waiting_places(UnitId unit);
     void call_for_waiting_seats(const RulesView<CompetitionRules>& before);
     void ask_for_fill(const CompetitionRules& rules, SeatId seat);
@@ -70,6 +75,8 @@ class CountyRun {
     void handle_fill(SeatId seat);
 
     // routines.cpp
+    Agenda agenda_of_rules() const;
+    void do_dated(CivilDate date);
     void recruit(CivilDate date);
     void do_routines();
     void review_month();
@@ -118,7 +125,11 @@ class CountyRun {
     Rules rules_;
     RatingScheme rating_;  // of the county's assessment rules
     PerformanceMix performance_;
-    bool assessment_matters_ = true;  // to pay, ranks, motivation … of anybody
+    bool assessment_matters_ = true;       // to pay, ranks, motivation … of anybody
+    Agenda agenda_;                        // of the rules in force
+    std::vector<TrainingCourse> courses_;  // of this year, by policy block
+    RulesView<TrainingCourse> course_;
+    bool training_moves_conduct_ = true;  // of anybody
     std::size_t next_step_ = 0;
     std::vector<UnitHazards> hazards_;  // by unit
     PublicService service_;

@@ -429,8 +429,9 @@ namespace {
 
 void assess_alone(Pool& pool, int i, double luck, const AssessmentRules& rule) {
     const PerformanceRules performance = ability_alone();
-    assess_on_anniversary(rule, RatingScheme(rule), PerformanceMix(performance), pool.world,
-                          pool.people[static_cast<std::size_t>(i)], luck);
+    const std::array<std::uint32_t, 1> slot{pool.people[static_cast<std::size_t>(i)].value};
+    const std::vector<double> by_slot(pool.county.keys().size(), luck);
+    assess_on_anniversary(rule, RatingScheme(rule), PerformanceMix(performance), pool.world, slot, by_slot);
 }
 
 }  // namespace

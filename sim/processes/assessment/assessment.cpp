@@ -155,9 +155,11 @@ void settle_pool(const AssessmentRules& rules, World& world, std::vector<Rated>&
     }
 }
 
+bool draws_effort(const IndicatorRules& rules) { return rules.share != 0 && rules.gaming != 0; }
+
 // Effort drawn to indicators, z, put on record; what performance loses by it.
 double draw_effort(const IndicatorRules& rules, World& world, PersonId person, double& truth) {
-    if (rules.share == 0 || rules.gaming == 0) return world.county.record(person).effort_shift = 0;
+    if (!draws_effort(rules)) return world.county.record(person).effort_shift = 0;
     const double climate = world.county.unit(UnitId{world.county.hot(person).unit}).climate.gaming;
     const auto shift = static_cast<float>(effort_shift(rules, world.county.traits(person)) * climate);
     world.county.record(person).effort_shift = shift;
@@ -358,12 +360,20 @@ void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<Pe
 }
 
 void assess_on_anniversary(const AssessmentRules& rules, const RatingScheme& scheme, const PerformanceMix& performance,
-                           World& world, PersonId person, double luck) {
-    if (!gets_a_grade(world.county, person)) return leave_without_grade(world, person);
-    double truth = performance.of(world.county, person, luck);
-    draw_effort(rules.indicators, world, person, truth);
-    const double score = scheme.score(world, person, truth);
-    settle_result(rules, world, {person, truth, score}, scheme.result(score));
+                           World& world, std::span<const std::uint32_t> slots, std::span<const double> luck) {
+    const bool effort_is_drawn = draws_effort(rules.indicators);
+    for (const std::uint32_t slot : slots) {
+        const PersonId person{slot};
+        if (world.county.cold(person).entry >= world.today()) continue;
+        if (!gets_a_grade(world.county, person)) {
+            leave_without_grade(world, person);
+            continue;
+        }
+        double truth = performance.of(world.county, person, luck[slot]);
+        if (effort_is_drawn) draw_effort(rules.indicators, world, person, truth);
+        const double score = scheme.score(world, person, truth);
+        settle_result(rules, world, {person, truth, score}, scheme.result(score));
+    }
 }
 
 }  // namespace staffsim

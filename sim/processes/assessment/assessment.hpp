@@ -116,9 +116,10 @@ double stakes(const AssessmentRules& rules);
 void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<PerformanceRules>& performance,
                      World& world);
 
-// Assesses one person for the year since the last anniversary; `luck` is that of the present calendar year.
+// Assesses those who entered on this day of an earlier year, each for the year since the last anniversary. `luck`: of
+// the present calendar year, by slot.
 void assess_on_anniversary(const AssessmentRules& rules, const RatingScheme& scheme, const PerformanceMix& performance,
-                           World& world, PersonId person, double luck);
+                           World& world, std::span<const std::uint32_t> slots, std::span<const double> luck);
 
 // Excellent results allowed in a pool of n.
 int excellent_quota(double share, std::size_t n);
