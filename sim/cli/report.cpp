@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "analysis/assemble.hpp"
+#include "analysis/choice.hpp"
 #include "analysis/version.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/exit_codes.hpp"
@@ -21,6 +22,7 @@ struct ReportOptions {
     std::vector<std::string> stores;
     std::optional<std::int64_t> replications;
     bool units = false, dump = false;
+    std::string baseline, scenarios;
     PointOptions points;
     OutputOptions outputs;
     ShowOptions show;
@@ -31,6 +33,7 @@ struct ReportOptions {
             "Rebuilds screen, report and tables of a comparison from its results. A number of futures that was\n"
             "not looked at before counts as a further look and makes verdicts a little stricter.",
             "  staffsim report compare.staffsim --report again.html --csv tables --lang zh\n"
+            "  staffsim report compare.staffsim --baseline salary --scenarios salary,exchange\n"
             "  staffsim report compare.staffsim --units\n"
             "  staffsim report allowance.staffsim --only \"township_allowance=600\" --csv tables\n");
         options.arguments(stores, 1, 1, "a results store");
@@ -38,6 +41,9 @@ struct ReportOptions {
                             "use the first so many futures (default: the last look, or all)");
         options.flag("units", units, "list the runs with their fingerprints instead");
         options.flag("dump", dump, "the whole content as text, for telling whether two stores say the same");
+        options.text("baseline", baseline, "NAME",
+                     "compare with this scenario (id, name or letter) instead: exploratory, no verdicts");
+        options.text("scenarios", scenarios, "A,B", "show only these scenarios beside the baseline");
         points.declare(options);
         outputs.declare(options);
         show.declare(options);
@@ -104,6 +110,10 @@ int run_report(const Words& words) {
     if (!has_points && !options.points.filter.is_empty())
         throw InputError("--only and --points are for stores of an experiment; this one holds a comparison");
     if (has_points) check_can_report(store.plan(), options.outputs);
+    if (has_points && !(options.baseline.empty() && options.scenarios.empty()))
+        throw InputError(
+            "--baseline and --scenarios are for stores of a comparison; for an experiment use --only and --points");
+    const analysis::Choice choice = analysis::choice_of(store.plan(), options.baseline, options.scenarios);
     const std::uint32_t replications = wanted_replications(store, options);
     const int look = look_at(store, replications);
     if (has_points) {
@@ -111,7 +121,8 @@ int run_report(const Words& words) {
                        options.stores.front());
         return success;
     }
-    put_out(analysis::assemble(store, replications, look), options.outputs, options.show, options.stores.front(), "");
+    put_out(analysis::chosen(analysis::assemble(store, replications, look, 0, choice.baseline), choice),
+            options.outputs, options.show, options.stores.front(), "");
     return success;
 }
 
