@@ -17,8 +17,10 @@ const parts = [
   { id: 'scorecard', says: 'Which policy does better, on what?', most: 900 },
   { id: 'changes', says: 'What really changes?', most: 900 },
   { id: 'development', says: 'How does it develop?', most: 900 },
-  { id: 'structure', says: 'Who will work there?', most: 900 },
+  { id: 'structure', says: 'Who will be there?', most: 900 },
   { id: 'careers', says: 'Where do careers lead?', most: 900 },
+  { id: 'lives', says: 'What happens to one person?', most: 900 },
+  { id: 'chains', says: 'What does one vacancy set off?', most: 900 },
 ];
 
 async function picture(page, { id, most }) {
