@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/answer_types.hpp"
 #include "analysis/drivers.hpp"
 #include "sim/foundation/text.hpp"
 #include "sim/measures/outcome.hpp"
@@ -164,6 +165,7 @@ struct Comparison {
     std::vector<ManpowerYear> outlook;  // one per simulated year
     std::vector<RuleUse> rules;         // by scenario, in the order of measures::rules()
     Drivers drivers;                    // empty unless assumptions were varied
+    Answers answers;                    // to single questions that the store keeps
     struct RunFact {
         Text label;
         std::string value;

@@ -17,6 +17,13 @@ view::data section_view(const Section& section, const Comparison& comparison) {
     return entry;
 }
 
+// A comparison without futures is shown as an empty one when it has no answers either.
+bool is_shown(const Section& section, const Comparison& comparison) {
+    const bool holds_answers_alone = comparison.replications == 0 && !comparison.answers.is_empty();
+    if (holds_answers_alone && section.needs_futures) return false;
+    return section.has_content == nullptr || section.has_content(comparison);
+}
+
 view::data year_choices(const Comparison& comparison) {
     bool first = true;
     return by_verdict_year(comparison, [&](int, view::data& entry) {
@@ -30,7 +37,9 @@ view::data year_choices(const Comparison& comparison) {
 std::string render_html(const Comparison& comparison, Language initial_language) {
     view::data page;
     view::data all = view::empty_list();
-    for (const Section& section : sections()) all << section_view(section, comparison);
+    for (const Section& section : sections()) {
+        if (is_shown(section, comparison)) all << section_view(section, comparison);
+    }
     page.set("sections", all);
     page.set("title", comparison.title);
     page.set("synthetic", comparison.synthetic);

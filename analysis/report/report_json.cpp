@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/drivers_words.hpp"
+#include "analysis/report/answers_json.hpp"
 #include "analysis/report/labels.hpp"
 #include "analysis/report/numbers.hpp"
 
@@ -194,7 +195,8 @@ std::string report_json(const Comparison& comparison) {
                       {"verdicts", verdicts()},
                       {"cells", cells(comparison)},
                       {"bands", bands(comparison)},
-                      {"drivers", drivers(comparison)}};
+                      {"drivers", drivers(comparison)},
+                      {"answers", answers_data(comparison.answers)}};
     return safe_in_script(all.dump(-1, ' ', false, json::error_handler_t::replace));
 }
 
