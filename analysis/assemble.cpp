@@ -28,8 +28,12 @@ using measures::Ratio;
 
 class Assembler {
   public:
-    Assembler(const store::Store& store, std::uint32_t replications, int look)
-        : store_(store), plan_(store.plan()), context_(context_of(plan_.context_json)) {
+    Assembler(const store::Store& store, std::uint32_t replications, int look, int threads, std::size_t baseline)
+        : store_(store),
+          plan_(store.plan()),
+          threads_(threads),
+          baseline_(baseline),
+          context_(context_of(plan_.context_json)) {
         result_.replications = replications;
         result_.look = look;
     }
@@ -45,7 +49,7 @@ class Assembler {
 
   private:
     void add_futures() {
-        for (std::size_t outcome = 0; outcome < plan_.outcomes.size(); ++outcome) add_outcome(outcome);
+        add_outcomes();
         add_totals();
         add_equal_cost();
         result_.rules = rule_uses(store_, result_.replications, 1 - plan_.confidence);
@@ -91,16 +95,43 @@ class Assembler {
         return std::ranges::find(plan_.primary_outcomes, plan_.outcomes[outcome].id) != plan_.primary_outcomes.end();
     }
 
-    void add_outcome(std::size_t outcome) {
-        std::vector<Series> series;
-        for (std::size_t s = 0; s < plan_.scenarios.size(); ++s) {
-            series.push_back(headline_series(store_, outcome, s, result_.replications));
-            add_band(outcome, s, series.back());
+    // What is said of one outcome: made by any thread, put together in the order of outcomes.
+    struct OutcomePart {
+        std::vector<Cell> cells;
+        std::vector<BestShare> best_shares;
+        std::vector<YearlyBand> bands;
+        std::vector<LuckCell> luck;
+        std::vector<Between> between;
+    };
+
+    void add_outcomes() {
+        std::vector<OutcomePart> parts(plan_.outcomes.size());
+        for_each_outcome(store_, result_.replications, threads_,
+                         [&](std::size_t outcome, const std::vector<Series>& by_scenario) {
+                             parts[outcome] = part_of(outcome, by_scenario);
+                         });
+        for (OutcomePart& part : parts) {
+            append(result_.cells, part.cells);
+            append(result_.best_shares, part.best_shares);
+            append(result_.bands, part.bands);
+            append(result_.luck, part.luck);
+            append(result_.between, part.between);
         }
-        for (const int year : plan_.verdict_years) add_cells(outcome, year, series);
     }
 
-    void add_cells(std::size_t outcome, int year, const std::vector<Series>& series) {
+    template <class Item>
+    static void append(std::vector<Item>& all, std::vector<Item>& more) {
+        all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    }
+
+    OutcomePart part_of(std::size_t outcome, const std::vector<Series>& by_scenario) const {
+        OutcomePart part;
+        for (std::size_t s = 0; s < by_scenario.size(); ++s) part.bands.push_back(band_of(outcome, s, by_scenario[s]));
+        for (const int year : plan_.verdict_years) add_cells(part, outcome, year, by_scenario);
+        return part;
+    }
+
+    void add_cells(OutcomePart& part, std::size_t outcome, int year, const std::vector<Series>& series) const {
         const measures::Window window = plan_.outcomes[outcome].window;
         std::vector<std::vector<Ratio>> futures;
         for (const Series& one : series) futures.push_back(one.at_verdict_year(window, year));
@@ -108,25 +139,42 @@ class Assembler {
             const stats::LevelSummary level = stats::level_summary(futures[s], 1 - plan_.confidence);
             Cell cell{outcome, s, year, level.value, level.low, level.high, {}, stats::Verdict::identical, false};
             if (s > 0) compare(cell, futures.front(), futures[s]);
-            result_.cells.push_back(cell);
-            add_luck(cell, futures.front(), futures[s]);
+            part.cells.push_back(cell);
+            add_luck(part, cell, futures.front(), futures[s]);
         }
-        if (is_primary(outcome)) add_best_shares(outcome, year, futures);
+        add_between(part, outcome, year, futures);
+        if (is_primary(outcome)) add_best_shares(part, outcome, year, futures);
     }
 
-    void add_best_shares(std::size_t outcome, int year, const std::vector<std::vector<Ratio>>& futures) {
+    void add_between(OutcomePart& part, std::size_t outcome, int year,
+                     const std::vector<std::vector<Ratio>>& futures) const {
+        const bool all = futures.size() <= most_switchable;
+        for (std::size_t s = 2; s < futures.size(); ++s) {
+            for (std::size_t baseline = 1; baseline < s; ++baseline) {
+                if (!all && s != baseline_ && baseline != baseline_) continue;
+                part.between.push_back(
+                    {outcome, baseline, s, year,
+                     stats::paired_summary(futures[baseline], futures[s], plan_.outcomes[outcome].direction,
+                                           1 - plan_.confidence)});
+            }
+        }
+    }
+
+    void add_best_shares(OutcomePart& part, std::size_t outcome, int year,
+                         const std::vector<std::vector<Ratio>>& futures) const {
         const measures::Direction direction = plan_.outcomes[outcome].direction;
         if (direction == measures::Direction::neutral || futures.size() < 2) return;
         const stats::BestCounts best = stats::best_counts(futures, direction);
         if (best.futures == 0) return;
         for (std::size_t s = 0; s < futures.size(); ++s) {
             const stats::ShareRange range = stats::wilson_range(best.count[s], best.futures);
-            result_.best_shares.push_back({outcome, s, year, best.count[s] / best.futures, range.low, range.high});
+            part.best_shares.push_back({outcome, s, year, best.count[s] / best.futures, range.low, range.high});
         }
     }
 
-    void add_luck(const Cell& cell, const std::vector<Ratio>& baseline, const std::vector<Ratio>& own) {
-        result_.luck.push_back(luck_of(cell, false, stats::sorted_values(own)));
+    void add_luck(OutcomePart& part, const Cell& cell, const std::vector<Ratio>& baseline,
+                  const std::vector<Ratio>& own) const {
+        part.luck.push_back(luck_of(cell, false, stats::sorted_values(own)));
         if (cell.scenario == 0) return;
         std::vector<double> differences;
         for (std::size_t r = 0; r < own.size(); ++r) {
@@ -134,7 +182,7 @@ class Assembler {
             if (stats::has_value(difference)) differences.push_back(difference);
         }
         std::ranges::sort(differences);
-        result_.luck.push_back(luck_of(cell, true, differences));
+        part.luck.push_back(luck_of(cell, true, differences));
     }
 
     LuckCell luck_of(const Cell& cell, bool of_difference, const std::vector<double>& sorted) const {
@@ -158,7 +206,7 @@ class Assembler {
         cell.paired.more_needed = stats::more_needed(cell.paired, outcome.matters, next_level_);
     }
 
-    void add_band(std::size_t outcome, std::size_t scenario, const Series& series) {
+    YearlyBand band_of(std::size_t outcome, std::size_t scenario, const Series& series) const {
         constexpr std::array probabilities{0.05, 0.25, 0.5, 0.75, 0.95};
         YearlyBand band;
         band.outcome = outcome;
@@ -170,22 +218,27 @@ class Assembler {
             for (std::size_t q = 0; q < probabilities.size(); ++q) targets[q]->push_back(quantiles[q]);
             band.mean.push_back(stats::value_of(stats::total(values)));
         }
-        result_.bands.push_back(std::move(band));
+        return band;
     }
 
     void add_totals() {
         for (std::size_t s = 0; s < plan_.scenarios.size(); ++s) {
-            const Totals totals = totals_of(store_, s, result_.replications);
-            if (s == 0) result_.outlook = outlook(totals);
-            for (const int year : plan_.verdict_years) add_unit_levels(totals, s, year);
+            const std::size_t shown = measures::outcome_index("empty_places");
+            const Totals of_units =
+                totals_of(store_, s, result_.replications, std::span(&shown, 1), store::Store::Groups::all);
+            for (const int year : plan_.verdict_years) add_unit_levels(of_units, s, year);
         }
+        result_.outlook =
+            outlook(totals_of(store_, 0, result_.replications, manpower_outcomes(), store::Store::Groups::aggregates));
     }
 
     void add_equal_cost() {
         const std::size_t cost = measures::outcome_index("total_cost");
         const measures::Window window = plan_.outcomes[cost].window;
+        if (context_.equal_cost.empty()) return;
+        const std::vector<Series> costs = headline_series(store_, cost, result_.replications);
         const auto over_all_years = [&](std::size_t scenario) {
-            return headline_series(store_, cost, scenario, result_.replications).at_verdict_year(window, plan_.years);
+            return costs[scenario].at_verdict_year(window, plan_.years);
         };
         for (EqualCost one : context_.equal_cost) {
             const stats::PairedSummary paired =
@@ -226,6 +279,8 @@ class Assembler {
 
     const store::Store& store_;
     const store::Plan& plan_;
+    const int threads_;
+    const std::size_t baseline_;
     const Context context_;
     Comparison result_;
     double level_ = 0.05, next_level_ = 0.05;
@@ -233,8 +288,9 @@ class Assembler {
 
 }  // namespace
 
-Comparison assemble(const store::Store& store, std::uint32_t replications, int look) {
-    return Assembler(store, replications, look).assemble();
+Comparison assemble(const store::Store& store, std::uint32_t replications, int look, int threads,
+                    std::size_t baseline) {
+    return Assembler(store, replications, look, threads, baseline).assemble();
 }
 
 }  // namespace staffsim::analysis

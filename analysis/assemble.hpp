@@ -12,6 +12,10 @@ namespace staffsim::analysis {
 // cover every outcome, scenario and verdict year for the headline group. Primary outcomes have simultaneous intervals
 // over the declared family (primary outcomes x variants x verdict years) and a verdict; all others plain 95 % intervals
 // and none. A store with a single scenario gives levels, bands and outlook only.
-Comparison assemble(const store::Store& store, std::uint32_t replications, int look);
+// `threads`: below 1, as many as there are processors; the result is the same for any number. Differences between
+// variants (Comparison::between) are there for up to `most_switchable` scenarios, for more only those with `baseline`.
+inline constexpr std::size_t most_switchable = 8;
+Comparison assemble(const store::Store& store, std::uint32_t replications, int look, int threads = 0,
+                    std::size_t baseline = 0);
 
 }  // namespace staffsim::analysis

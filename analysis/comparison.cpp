@@ -1,12 +1,20 @@
 #include "analysis/comparison.hpp"
 
+#include <algorithm>
+
 namespace staffsim::analysis {
 
 const Cell* find_cell(const Comparison& comparison, std::size_t outcome, std::size_t scenario, int verdict_year) {
-    for (const Cell& cell : comparison.cells) {
-        if (cell.outcome == outcome && cell.scenario == scenario && cell.verdict_year == verdict_year) return &cell;
-    }
-    return nullptr;
+    const auto is_meant = [&](const Cell& cell) {
+        return cell.outcome == outcome && cell.scenario == scenario && cell.verdict_year == verdict_year;
+    };
+    const auto year = static_cast<std::size_t>(std::ranges::find(comparison.verdict_years, verdict_year) -
+                                               comparison.verdict_years.begin());
+    const std::size_t place =
+        (outcome * comparison.verdict_years.size() + year) * comparison.scenarios.size() + scenario;
+    if (place < comparison.cells.size() && is_meant(comparison.cells[place])) return &comparison.cells[place];
+    const auto found = std::ranges::find_if(comparison.cells, is_meant);
+    return found == comparison.cells.end() ? nullptr : &*found;
 }
 
 }  // namespace staffsim::analysis

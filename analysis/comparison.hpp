@@ -54,6 +54,15 @@ struct BestShare {
     double share = 0, low = 0, high = 1;
 };
 
+// The difference between two variants, for readers who choose another baseline than the declared one: exploratory, with
+// plain ranges at the comparison's confidence, never with a verdict.
+struct Between {
+    std::size_t outcome = 0;
+    std::size_t baseline = 0, scenario = 0;  // both variants, baseline < scenario
+    int verdict_year = 0;
+    stats::PairedSummary paired;  // scenario - baseline
+};
+
 // Level of an outcome over the years: quantiles across futures (luck).
 struct YearlyBand {
     std::size_t outcome = 0;
@@ -157,6 +166,12 @@ struct Comparison {
     std::vector<ComparedScenario> scenarios;
     std::vector<Cell> cells;
     std::vector<BestShare> best_shares;  // primary outcomes that have a better and a worse
+    std::vector<Between>
+        between;  // by outcome, year, scenario, baseline; empty for fewer than 3 scenarios or very many
+    // False when scenarios[0] was chosen as baseline afterwards (choice.hpp): nothing has a verdict then, and cells of
+    // primary outcomes say "exploratory".
+    bool declared_baseline = true;
+    std::size_t best_of = 0;  // of how many scenarios the shares of futures tell the best; 0: of those shown
     std::vector<YearlyBand> bands;
     std::vector<LuckCell> luck;
     std::vector<UnitLevel> unit_levels;
@@ -173,6 +188,7 @@ struct Comparison {
     std::vector<RunFact> run_record;  // versions, hashes, gates … no wall-clock facts
 };
 
+// Looks first where the cell stands when all are there in the order outcome, year, scenario (as assemble makes them).
 const Cell* find_cell(const Comparison& comparison, std::size_t outcome, std::size_t scenario, int verdict_year);
 
 }  // namespace staffsim::analysis

@@ -31,13 +31,15 @@ class Values {
         const store::Plan& plan = store.plan();
         const auto years = static_cast<std::size_t>(plan.years);
         by_group_.assign(groups.size(), std::vector<std::vector<Ratio>>(plan.verdict_years.size()));
-        store.for_each_replication(outcome, scenario, replications, [&](std::uint32_t, std::span<const Ratio> cells) {
+        const auto kept = groups.size() > 1 ? store::Store::Groups::all : store::Store::Groups::aggregates;
+        const auto take = [&](std::uint32_t, std::size_t, std::span<const Ratio> cells) {
             for (std::size_t g = 0; g < groups.size(); ++g) {
                 const auto own = cells.subspan(groups[g] * years, years);
                 for (std::size_t y = 0; y < plan.verdict_years.size(); ++y)
                     by_group_[g][y].push_back(up_to(own, plan.outcomes[outcome].window, plan.verdict_years[y]));
             }
-        });
+        };
+        store.for_each_value(std::span(&outcome, 1), scenario, replications, kept, take);
     }
     const std::vector<Ratio>& of(std::size_t group, std::size_t year) const { return by_group_[group][year]; }
 

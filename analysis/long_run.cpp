@@ -89,8 +89,9 @@ std::vector<LongRunCell> long_run_cells(const store::Store& store, std::uint32_t
         if (std::ranges::find(plan.primary_outcomes, plan.outcomes[outcome].id) == plan.primary_outcomes.end())
             continue;
         std::vector<Ratio> baseline;
+        const std::vector<Series> by_scenario = headline_series(store, outcome, replications);
         for (std::size_t s = 0; s < plan.scenarios.size(); ++s) {
-            const Series series = headline_series(store, outcome, s, replications);
+            const Series& series = by_scenario[s];
             const std::vector<Ratio> own = sums_of_kept_years(series);
             if (s == 0) baseline = own;
             LongRunCell cell{outcome, s, stats::level_summary(own), {}, 0};

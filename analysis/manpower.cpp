@@ -65,6 +65,15 @@ std::vector<ManpowerYear> manpower_of(const Totals& totals, std::size_t group, s
     return table;
 }
 
+std::vector<std::size_t> manpower_outcomes() {
+    const Columns c;
+    return {c.mean_age,     c.leavers,
+            c.retirements,  c.moves_up,
+            c.resignations, c.share_seats_filled,
+            c.empty_places, c.empty_leadership_posts,
+            c.payroll};
+}
+
 std::vector<ManpowerTable> manpower_tables(const store::Plan& plan, std::size_t scenario, const Totals& totals) {
     const Context context = context_of(plan.context_json);
     const std::size_t headline = headline_group(plan);

@@ -14,6 +14,9 @@ namespace staffsim::analysis {
 // other_exits: death, dismissal and failed probation; for county organs also moves down to townships.
 std::vector<ManpowerYear> manpower_of(const Totals& totals, std::size_t group, std::size_t units, int start_year);
 
+// The outcomes that the table is read off.
+std::vector<std::size_t> manpower_outcomes();
+
 struct ManpowerTable {
     std::string scenario;  // id
     Text scenario_name;

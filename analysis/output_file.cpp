@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <sstream>
 
 #include "sim/foundation/diagnostics.hpp"
 
@@ -18,12 +19,6 @@ namespace {
     throw OutputError(path.string() + ": cannot be written: " + reason);
 }
 
-fs::path neighbour(const fs::path& path) {
-    fs::path name = path;
-    name += "." + std::to_string(::getpid()) + ".part";
-    return name;
-}
-
 fs::path folder_of(const fs::path& path) {
     const fs::path parent = path.parent_path();
     return parent.empty() ? fs::path(".") : parent;
@@ -31,24 +26,35 @@ fs::path folder_of(const fs::path& path) {
 
 }  // namespace
 
-void write_file(const fs::path& path, std::string_view content) {
-    const fs::path part = neighbour(path);
+PartFile::PartFile(fs::path path) : path_(std::move(path)), beside_(path_) {
+    beside_ += "." + std::to_string(::getpid()) + ".part";
+}
+
+PartFile::~PartFile() {
+    std::error_code ignored;
+    fs::remove(beside_, ignored);
+}
+
+void PartFile::take_place() const {
     std::error_code error;
-    {
-        std::ofstream out(part, std::ios::binary | std::ios::trunc);
-        out.write(content.data(), static_cast<std::streamsize>(content.size()));
-        out.flush();
-        if (!out) {
-            const std::string reason = std::strerror(errno);
-            fs::remove(part, error);
-            fail(path, reason);
-        }
-    }
-    fs::rename(part, path, error);
-    if (!error) return;
-    const std::string reason = error.message();
-    fs::remove(part, error);
-    fail(path, reason);
+    fs::rename(beside_, path_, error);
+    if (error) fail(path_, error.message());
+}
+
+void write_file(const fs::path& path, std::string_view content) {
+    const PartFile part(path);
+    std::ofstream out(part.beside(), std::ios::binary | std::ios::trunc);
+    out.write(content.data(), static_cast<std::streamsize>(content.size()));
+    out.close();
+    if (!out) fail(path, std::strerror(errno));
+    part.take_place();
+}
+
+std::string read_file(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream content;
+    content << in.rdbuf();
+    return content.str();
 }
 
 void check_can_write(const fs::path& path, const std::string& option) {

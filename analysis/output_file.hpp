@@ -14,8 +14,26 @@ class OutputError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-// Writes a neighbour of `path` and renames it over `path`: whoever looks sees the old file or the new one. OutputError.
+// A file beside the one it is going to be, removed unless it takes that one's place: whoever looks sees the old file or
+// the new one.
+class PartFile {
+  public:
+    explicit PartFile(std::filesystem::path path);
+    PartFile(const PartFile&) = delete;
+    PartFile& operator=(const PartFile&) = delete;
+    ~PartFile();
+    const std::filesystem::path& beside() const { return beside_; }  // to be written
+    void take_place() const;                                         // OutputError
+
+  private:
+    std::filesystem::path path_, beside_;
+};
+
+// Writes a PartFile and lets it take the place of `path`. OutputError.
 void write_file(const std::filesystem::path& path, std::string_view content);
+
+// The whole file; empty when it cannot be read.
+std::string read_file(const std::filesystem::path& path);
 
 // InputError when `path` can never be written: its folder does not exist, or it is a folder itself. For asking before a
 // long simulation.

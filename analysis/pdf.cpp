@@ -5,7 +5,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -93,18 +92,6 @@ bool ended_well(pid_t child) {
     return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-std::string content_of(const fs::path& path) {
-    std::ostringstream content;
-    if (std::FILE* file = std::fopen(path.c_str(), "rb")) {
-        std::array<char, 65536> buffer{};
-        for (std::size_t read = 0; (read = std::fread(buffer.data(), 1, buffer.size(), file)) > 0;) {
-            content.write(buffer.data(), static_cast<std::streamsize>(read));
-        }
-        std::fclose(file);
-    }
-    return content.str();
-}
-
 bool can_be_run(const fs::path& path) { return fs::is_regular_file(path) && ::access(path.c_str(), X_OK) == 0; }
 
 }  // namespace
@@ -139,7 +126,7 @@ void print_pdf(std::string_view html, const fs::path& pdf) {
     write_file(folder.file("page.html"), html);
     std::vector<std::string> words = command(*browser, folder);
     const bool printed = ended_well(start(words));
-    const std::string content = content_of(folder.file("page.pdf"));
+    const std::string content = read_file(folder.file("page.pdf"));
     if (!printed || !content.starts_with("%PDF-")) {
         throw OutputError(pdf.string() + ": " + browser->string() + " could not print the report");
     }

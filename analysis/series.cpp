@@ -1,6 +1,10 @@
 #include "analysis/series.hpp"
 
+#include <algorithm>
+#include <numeric>
+
 #include "analysis/context.hpp"
+#include "sim/experiment/parallel.hpp"
 #include "sim/measures/observe.hpp"
 
 namespace staffsim::analysis {
@@ -31,27 +35,70 @@ std::size_t headline_group(const store::Plan& plan) {
     return context_of(plan.context_json).township_count > 0 ? measures::townships_group : measures::all_group;
 }
 
-Series headline_series(const store::Store& store, std::size_t outcome, std::size_t scenario,
-                       std::uint32_t replications) {
+namespace {
+
+// Bytes of series that one thread holds at a time.
+constexpr std::size_t series_memory = std::size_t{6} << 20;
+
+// Of the outcomes given: [position][scenario].
+std::vector<std::vector<Series>> read_series(const store::Store& store, std::span<const std::size_t> outcomes,
+                                             std::size_t group, std::uint32_t replications) {
     const auto years = static_cast<std::size_t>(store.plan().years);
-    const std::size_t first = headline_group(store.plan()) * years;
-    Series series(years, replications);
-    store.for_each_replication(outcome, scenario, replications, [&](std::uint32_t, std::span<const Ratio> cells) {
-        series.append(cells.subspan(first, years));
+    const std::size_t scenarios = store.plan().scenarios.size();
+    std::vector<std::vector<Series>> all(outcomes.size(), {scenarios, Series(years, replications)});
+    for (std::size_t s = 0; s < scenarios; ++s) {
+        store.for_each_value(
+            outcomes, s, replications, store::Store::Groups::aggregates,
+            [&, next = std::size_t{0}](std::uint32_t, std::size_t, std::span<const Ratio> cells) mutable {
+                all[next++ % outcomes.size()][s].append(cells.subspan(group * years, years));
+            });
+    }
+    return all;
+}
+
+std::vector<std::size_t> all_outcomes(const store::Plan& plan) {
+    std::vector<std::size_t> outcomes(plan.outcomes.size());
+    std::iota(outcomes.begin(), outcomes.end(), std::size_t{0});
+    return outcomes;
+}
+
+}  // namespace
+
+std::vector<Series> headline_series(const store::Store& store, std::size_t outcome, std::uint32_t replications) {
+    return read_series(store, std::span(&outcome, 1), headline_group(store.plan()), replications).front();
+}
+
+void for_each_outcome(const store::Store& store, std::uint32_t replications, int threads, const UseSeries& use) {
+    const store::Plan& plan = store.plan();
+    const std::size_t group = headline_group(plan);
+    const std::vector<std::size_t> outcomes = all_outcomes(plan);
+    const std::size_t series_bytes =
+        plan.scenarios.size() * replications * static_cast<std::size_t>(plan.years) * sizeof(Ratio);
+    const std::size_t at_once = std::clamp<std::size_t>(series_memory / series_bytes, 1, 16);
+    const std::size_t parts = (outcomes.size() + at_once - 1) / at_once;
+    experiment::in_parallel(parts, threads, [&](std::size_t part) {
+        const auto wanted =
+            std::span(outcomes).subspan(part * at_once).first(std::min(at_once, outcomes.size() - part * at_once));
+        const std::vector<std::vector<Series>> series = read_series(store, wanted, group, replications);
+        for (std::size_t i = 0; i < wanted.size(); ++i) use(wanted[i], series[i]);
     });
-    return series;
 }
 
 Totals totals_of(const store::Store& store, std::size_t scenario, std::uint32_t replications) {
+    return totals_of(store, scenario, replications, all_outcomes(store.plan()), store::Store::Groups::all);
+}
+
+Totals totals_of(const store::Store& store, std::size_t scenario, std::uint32_t replications,
+                 std::span<const std::size_t> outcomes, store::Store::Groups groups) {
     const store::Plan& plan = store.plan();
     Totals totals{replications, static_cast<std::size_t>(plan.years), {}};
-    for (std::size_t outcome = 0; outcome < plan.outcomes.size(); ++outcome) {
-        std::vector<Ratio> sums(plan.groups.size() * totals.years);
-        store.for_each_replication(outcome, scenario, replications, [&](std::uint32_t, std::span<const Ratio> cells) {
-            for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += cells[i];
-        });
-        totals.by_outcome.push_back(std::move(sums));
-    }
+    totals.by_outcome.resize(plan.outcomes.size());
+    store.for_each_value(outcomes, scenario, replications, groups,
+                         [&](std::uint32_t, std::size_t outcome, std::span<const Ratio> cells) {
+                             std::vector<Ratio>& sums = totals.by_outcome[outcome];
+                             sums.resize(cells.size());
+                             for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += cells[i];
+                         });
     return totals;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -36,11 +37,17 @@ class Series {
 // The years 1 … verdict_year of one future put together by the outcome's window.
 measures::Ratio up_to(std::span<const measures::Ratio> years, measures::Window window, int verdict_year);
 
-// Townships; in a county without any, the whole county.
+// Townships; in a county without any, the whole county. Reads the plan's context: ask once, not in loops.
 std::size_t headline_group(const store::Plan& plan);
 
-Series headline_series(const store::Store& store, std::size_t outcome, std::size_t scenario,
-                       std::uint32_t replications);
+// The headline group's series of one outcome, by scenario.
+std::vector<Series> headline_series(const store::Store& store, std::size_t outcome, std::uint32_t replications);
+
+// The same of all outcomes, each handed to `use` once, in no particular order and from `threads` threads (below 1: as
+// many as there are processors). The store is read for several outcomes at a time, as many as a fixed share of memory
+// holds, whatever the number of futures.
+using UseSeries = std::function<void(std::size_t outcome, const std::vector<Series>& by_scenario)>;
+void for_each_outcome(const store::Store& store, std::uint32_t replications, int threads, const UseSeries& use);
 
 // Sums over futures: [outcome][group * years + year].
 struct Totals {
@@ -55,6 +62,9 @@ struct Totals {
     }
 };
 Totals totals_of(const store::Store& store, std::size_t scenario, std::uint32_t replications);
+// Of some outcomes alone; the others' are empty. Without named units their cells are left out, too.
+Totals totals_of(const store::Store& store, std::size_t scenario, std::uint32_t replications,
+                 std::span<const std::size_t> outcomes, store::Store::Groups groups);
 // Of a single future.
 Totals totals_of(const measures::YearlyValues& values);
 

@@ -17,7 +17,9 @@ if(STAFFSIM_WARNINGS_AS_ERRORS)
   target_compile_options(staffsim_options INTERFACE -Werror)
 endif()
 if(STAFFSIM_SANITIZE)
-  target_compile_options(staffsim_options INTERFACE -fsanitize=${STAFFSIM_SANITIZE} -fno-omit-frame-pointer -O1)
+  # Little optimisation and only line numbers: half the time to compile.
+  target_compile_options(staffsim_options INTERFACE
+    -fsanitize=${STAFFSIM_SANITIZE} -fno-omit-frame-pointer -Og -g1)
   target_link_options(staffsim_options INTERFACE -fsanitize=${STAFFSIM_SANITIZE})
 endif()
 if(STAFFSIM_COVERAGE)

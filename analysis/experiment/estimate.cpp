@@ -4,25 +4,21 @@
 #include <chrono>
 
 #include "sim/experiment/parallel.hpp"
-#include "sim/store/cells.hpp"
+#include "sim/store/packed.hpp"
 
 namespace staffsim::analysis {
 
 namespace {
 
 constexpr std::size_t most_pilots = 8;
-constexpr double row_bytes = 14, unit_bytes = 40, setting_row_bytes = 12;
+constexpr double rule_bytes = 8, unit_bytes = 60, setting_row_bytes = 12;
 
 double now() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
-double bytes_of(const store::UnitResult& unit) {
-    store::Cells cells;
-    double bytes = unit_bytes;
-    for (std::size_t outcome = 0; outcome < unit.values.outcome_count(); ++outcome) {
-        store::split(unit.values.of_outcome(outcome), cells);
-        const std::size_t arrays = cells.denominators ? 2 : 1;
-        bytes += row_bytes + static_cast<double>(cells.numerators.size() * sizeof(double) * arrays);
-    }
+double bytes_of(const store::UnitResult& result, std::size_t aggregate_groups) {
+    const store::PackedUnit unit = store::packed(result, aggregate_groups);
+    double bytes = unit_bytes + static_cast<double>(unit.aggregates.size() + unit.units.size());
+    for (const measures::RuleCount& rule : unit.rules) bytes += rule_bytes + static_cast<double>(rule.rule.size());
     return bytes;
 }
 
@@ -45,8 +41,10 @@ Estimate measured_on_pilot(const Batch& batch, int threads) {
     batch.warm_up(threads);
     const double warm = now();
     const std::size_t scenarios = batch.plan().scenarios.size(), pilots = std::min(most_pilots, scenarios);
+    const std::size_t aggregates = store::aggregate_groups(batch.plan());
     for (std::size_t i = 0; i < pilots; ++i)
-        estimate.run_bytes += bytes_of(batch.run(0, i * scenarios / pilots, 1).front()) / static_cast<double>(pilots);
+        estimate.run_bytes +=
+            bytes_of(batch.run(0, i * scenarios / pilots, 1).front(), aggregates) / static_cast<double>(pilots);
     estimate.warm_up_seconds = warm - began;
     estimate.run_seconds = (now() - warm) / static_cast<double>(pilots);
     estimate.plan_bytes = bytes_of(batch.plan());

@@ -149,6 +149,13 @@ Text open_questions(const Tally& tally) {
 }
 
 Text variant_body(const Comparison& comparison, const Tally& tally) {
+    if (!comparison.declared_baseline) {
+        const Text& base = comparison.scenarios.front().name;
+        return {fmt::format("Exploratory: a comparison with {} was not declared before the run. No verdicts are given; "
+                            "the changes and their plain ranges stand below.",
+                            base.en),
+                fmt::format("探索性：与{}的比较在运行前没有声明，因此不作判断；变化及其单项区间见下文。", base.zh)};
+    }
     if (tally.identical == tally.all)
         return {"Identical to today’s rules in every matched future, on every outcome.",
                 "在每一次对照推演中，各项都与现行办法完全相同。"};

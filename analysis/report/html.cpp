@@ -3,17 +3,17 @@
 #include "analysis/report/assets.hpp"
 #include "analysis/report/report_json.hpp"
 #include "analysis/report/sections.hpp"
+#include "sim/experiment/parallel.hpp"
 
 namespace staffsim::analysis {
 namespace {
 
-view::data section_view(const Section& section, const Comparison& comparison) {
-    view::data body = section.fill(comparison);
+view::data section_view(const Section& section, const std::string& body) {
     view::data entry;
     entry.set("id", std::string{section.id});
     entry.set("heading", view::text(section.heading));
     entry.set("short_name", view::text(section.short_name));
-    entry.set("body", view::render(section.source(), body));
+    entry.set("body", body);
     return entry;
 }
 
@@ -24,6 +24,23 @@ bool is_shown(const Section& section, const Comparison& comparison) {
     return section.has_content == nullptr || section.has_content(comparison);
 }
 
+// Each section alone, on all processors; and the data embedded for scripts.
+struct Parts {
+    std::vector<std::string> bodies;
+    std::string json;
+};
+Parts made_parts(const Comparison& comparison) {
+    const std::vector<Section>& all = sections();
+    Parts parts{std::vector<std::string>(all.size()), {}};
+    experiment::in_parallel(all.size() + 1, 0, [&](std::size_t i) {
+        if (i == all.size()) return void(parts.json = report_json(comparison));
+        if (!is_shown(all[i], comparison)) return;
+        view::data body = all[i].fill(comparison);
+        parts.bodies[i] = view::render(all[i].source(), body);
+    });
+    return parts;
+}
+
 view::data year_choices(const Comparison& comparison) {
     bool first = true;
     return by_verdict_year(comparison, [&](int, view::data& entry) {
@@ -32,13 +49,27 @@ view::data year_choices(const Comparison& comparison) {
     });
 }
 
+// One option per scenario; an option can hold one language only.
+view::data baselines(const Comparison& comparison, Language language) {
+    view::data list = view::empty_list();
+    for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) {
+        view::data entry;
+        entry.set("value", std::to_string(s));
+        entry.set("letter", scenario_letter(s));
+        entry.set("shown", in(comparison.scenarios[s].name, language));
+        list << entry;
+    }
+    return list;
+}
+
 }  // namespace
 
 std::string render_html(const Comparison& comparison, Language initial_language) {
     view::data page;
     view::data all = view::empty_list();
-    for (const Section& section : sections()) {
-        if (is_shown(section, comparison)) all << section_view(section, comparison);
+    const Parts parts = made_parts(comparison);
+    for (std::size_t i = 0; i < sections().size(); ++i) {
+        if (is_shown(sections()[i], comparison)) all << section_view(sections()[i], parts.bodies[i]);
     }
     page.set("sections", all);
     page.set("title", comparison.title);
@@ -47,8 +78,10 @@ std::string render_html(const Comparison& comparison, Language initial_language)
     page.set("lang_code", initial_language == Language::zh ? "zh" : "en");
     page.set("html_lang", initial_language == Language::zh ? "zh-CN" : "en");
     page.set("year_choices", year_choices(comparison));
+    page.set("has_switch", has_baseline_switch(comparison));
+    page.set("baselines", baselines(comparison, initial_language));
     page.set("style", std::string{assets::style()});
-    page.set("json", report_json(comparison));
+    page.set("json", parts.json);
     page.set("script", std::string{assets::script()});
     return view::render(assets::page(), page);
 }

@@ -2,7 +2,15 @@
 
 #include <array>
 
+#include <array>
+
 namespace staffsim::analysis {
+
+std::span<const measures::Aim> all_aims() {
+    using enum measures::Aim;
+    static constexpr std::array all{quality, structure, stability, vitality, conduct, service, cost};
+    return all;
+}
 
 Text aim_words(measures::Aim aim) {
     using measures::Aim;
@@ -86,7 +94,7 @@ std::string_view verdict_tone(stats::Verdict verdict) {
 
 bool could_be_chance(stats::Verdict verdict) {
     using stats::Verdict;
-    return verdict == Verdict::too_close || verdict == Verdict::too_rare ||
+    return verdict == Verdict::too_close || verdict == Verdict::too_rare || verdict == Verdict::exploratory ||
            verdict == Verdict::depends_on_assumptions || verdict == Verdict::same;
 }
 

@@ -1,6 +1,7 @@
 // Words of the report that belong to no single section: aims, directions, authorities, scenario letters.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,8 @@
 
 namespace staffsim::analysis {
 
+// In the order of reports.
+std::span<const measures::Aim> all_aims();
 Text aim_words(measures::Aim aim);
 std::string_view aim_id(measures::Aim aim);
 

@@ -1,5 +1,7 @@
 #include "analysis/report/report_json.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -21,12 +23,6 @@ json number(double value, int decimals) {
     if (!std::isfinite(value)) return nullptr;
     const double scale = std::pow(10.0, decimals + 2);
     return std::round(value * scale) / scale;
-}
-
-json numbers(const std::vector<double>& values, int decimals) {
-    json list = json::array();
-    for (const double value : values) list.push_back(number(value, decimals));
-    return list;
 }
 
 json scenarios(const Comparison& comparison) {
@@ -59,46 +55,100 @@ json verdict(stats::Verdict verdict) {
 
 json verdicts() {
     json map = json::object();
-    for (int i = 0; i <= static_cast<int>(stats::Verdict::too_close); ++i) {
-        const auto value = static_cast<stats::Verdict>(i);
-        map[std::string{stats::name(value)}] = verdict(value);
-    }
+    for (const stats::Verdict value : stats::all_verdicts()) map[std::string{stats::name(value)}] = verdict(value);
     return map;
 }
 
-json cell(const Comparison& comparison, const Cell& cell) {
-    const measures::Outcome& outcome = comparison.outcomes[cell.outcome];
-    const int decimals = shown_decimals(cell.paired, outcome);
-    return {{"outcome", cell.outcome},
-            {"scenario", cell.scenario},
-            {"year", cell.verdict_year},
-            {"difference", number(cell.paired.difference, decimals)},
-            {"low", number(cell.paired.low, decimals)},
-            {"high", number(cell.paired.high, decimals)},
-            {"differenceText", signed_number(cell.paired.difference, decimals)},
-            {"rangeText", signed_range(cell.paired.low, cell.paired.high, decimals)},
-            {"verdict", stats::name(cell.verdict)}};
+// A number as the tables write it, as a whole count of its last digit: no script can round it differently.
+json shown(double value, int decimals) {
+    if (!std::isfinite(value)) return nullptr;
+    std::string digits = fmt::format("{:.{}f}", value, decimals);
+    std::erase(digits, '.');
+    return std::stoll(digits);
 }
 
-json cells(const Comparison& comparison) {
+// One digit more than the tables have, for drawing. Cut to the tables' digits it gives the tables' number: a last 5,
+// which could go either way, is moved to the side on which the value lies.
+json drawn(double value, int decimals) {
+    if (!std::isfinite(value)) return nullptr;
+    const std::int64_t count = shown(value, decimals + 1), table = shown(value, decimals);
+    if (count % 10 != 5 && count % 10 != -5) return count;
+    return count + (table * 10 > count ? 1 : -1);
+}
+
+// Differences from each number to the next that there is.
+json drawn(const std::vector<double>& values, int decimals) {
     json list = json::array();
-    for (const Cell& each : comparison.cells)
-        if (each.has_verdict && each.scenario > 0) list.push_back(cell(comparison, each));
+    std::int64_t last = 0;
+    for (const double value : values) {
+        const json count = drawn(value, decimals);
+        list.push_back(count.is_null() ? count : json(count.get<std::int64_t>() - last));
+        if (!count.is_null()) last = count;
+    }
     return list;
 }
 
+json difference(const Comparison& comparison, std::size_t outcome, const stats::PairedSummary& paired) {
+    const int decimals = shown_decimals(paired, comparison.outcomes[outcome]);
+    return {decimals, shown(paired.difference, decimals), shown(paired.low, decimals), shown(paired.high, decimals)};
+}
+
+json verdict_names() {
+    json list = json::array();
+    for (const stats::Verdict verdict : stats::all_verdicts()) list.push_back(stats::name(verdict));
+    return list;
+}
+
+// [outcome, scenario, year, decimals, difference, low, high, verdict]
+json cells(const Comparison& comparison) {
+    json list = json::array();
+    for (const Cell& each : comparison.cells) {
+        if (!each.has_verdict || each.scenario == 0) continue;
+        json row{each.outcome, each.scenario, each.verdict_year};
+        for (const json& number : difference(comparison, each.outcome, each.paired)) row.push_back(number);
+        row.push_back(static_cast<int>(each.verdict));
+        list.push_back(std::move(row));
+    }
+    return list;
+}
+
+// [outcome, scenario, p05, p25, p50, p75, p95]
 json bands(const Comparison& comparison) {
     json list = json::array();
     for (const YearlyBand& band : comparison.bands) {
         const int decimals = comparison.outcomes[band.outcome].decimals;
-        list.push_back({{"outcome", band.outcome},
-                        {"scenario", band.scenario},
-                        {"p05", numbers(band.p05, decimals)},
-                        {"p25", numbers(band.p25, decimals)},
-                        {"p50", numbers(band.p50, decimals)},
-                        {"p75", numbers(band.p75, decimals)},
-                        {"p95", numbers(band.p95, decimals)}});
+        json row{band.outcome, band.scenario};
+        for (const auto* level : {&band.p05, &band.p25, &band.p50, &band.p75, &band.p95})
+            row.push_back(drawn(*level, decimals));
+        list.push_back(std::move(row));
     }
+    return list;
+}
+
+// What the baseline switch needs of one outcome: levels, variants against the baseline, and variants against each
+// other, [later baseline][earlier]; each by verdict year.
+json between_of(const Comparison& comparison, std::size_t outcome) {
+    json levels = json::array(), first = json::array(), others = json::array();
+    for (const int year : comparison.verdict_years) {
+        json level = json::array(), change = json::array(), other = json::array();
+        for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) {
+            const Cell* cell = find_cell(comparison, outcome, s, year);
+            level.push_back(cell == nullptr ? json() : shown(cell->value, comparison.outcomes[outcome].decimals));
+            if (s > 0) change.push_back(cell == nullptr ? json() : difference(comparison, outcome, cell->paired));
+        }
+        for (const Between& one : comparison.between) {
+            if (one.outcome == outcome && one.verdict_year == year)
+                other.push_back(difference(comparison, outcome, one.paired));
+        }
+        levels.push_back(std::move(level)), first.push_back(std::move(change)), others.push_back(std::move(other));
+    }
+    return {{"levels", levels}, {"first", first}, {"others", others}};
+}
+
+json between(const Comparison& comparison) {
+    json list = json::array();
+    if (!has_baseline_switch(comparison)) return list;
+    for (std::size_t o = 0; o < comparison.outcomes.size(); ++o) list.push_back(between_of(comparison, o));
     return list;
 }
 
@@ -163,10 +213,7 @@ json drivers(const Comparison& comparison) {
 
 json aims() {
     json list = json::array();
-    for (int i = 0; i <= static_cast<int>(measures::Aim::cost); ++i) {
-        const auto aim = static_cast<measures::Aim>(i);
-        list.push_back({{"id", aim_id(aim)}, {"words", text(aim_words(aim))}});
-    }
+    for (const measures::Aim aim : all_aims()) list.push_back({{"id", aim_id(aim)}, {"words", text(aim_words(aim))}});
     return list;
 }
 
@@ -184,6 +231,13 @@ std::string safe_in_script(const std::string& json_text) {
 
 }  // namespace
 
+bool has_baseline_switch(const Comparison& comparison) {
+    const std::size_t variants = comparison.scenarios.empty() ? 0 : comparison.scenarios.size() - 1;
+    return comparison.declared_baseline && variants >= 2 &&
+           comparison.between.size() ==
+               comparison.outcomes.size() * comparison.verdict_years.size() * variants * (variants - 1) / 2;
+}
+
 std::string report_json(const Comparison& comparison) {
     const json all = {{"startYear", comparison.start_year},
                       {"years", comparison.years},
@@ -193,8 +247,10 @@ std::string report_json(const Comparison& comparison) {
                       {"outcomes", outcomes(comparison)},
                       {"aims", aims()},
                       {"verdicts", verdicts()},
+                      {"verdictNames", verdict_names()},
                       {"cells", cells(comparison)},
                       {"bands", bands(comparison)},
+                      {"between", between(comparison)},
                       {"drivers", drivers(comparison)},
                       {"answers", answers_data(comparison.answers)}};
     return safe_in_script(all.dump(-1, ' ', false, json::error_handler_t::replace));

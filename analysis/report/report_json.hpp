@@ -7,6 +7,9 @@
 
 namespace staffsim::analysis {
 
+// Whether readers can choose another baseline: all differences between variants are there.
+bool has_baseline_switch(const Comparison& comparison);
+
 // JSON that is safe inside a <script> element: every < is written as \u003c.
 std::string report_json(const Comparison& comparison);
 

@@ -2,6 +2,8 @@
 // of middle futures and nine-in-ten ranges. The first judged outcomes are open at the start.
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "analysis/report/numbers.hpp"
 #include "analysis/report/sections.hpp"
 
@@ -19,19 +21,26 @@ Bands bands_of(const Comparison& comparison, std::size_t outcome) {
     return bands;
 }
 
-view::data band_cell(const YearlyBand& band, std::size_t year, int decimals) {
-    view::data entry;
-    entry.set("middle", plain_number(band.p50[year], decimals));
-    entry.set("range",
-              fmt::format("{} … {}", plain_number(band.p05[year], decimals), plain_number(band.p95[year], decimals)));
-    return entry;
+// Numbers only, so that nothing needs escaping.
+std::string band_cell(const YearlyBand& band, std::size_t year, int decimals) {
+    return fmt::format("<td>{} <small>{} … {}</small></td>", plain_number(band.p50[year], decimals),
+                       plain_number(band.p05[year], decimals), plain_number(band.p95[year], decimals));
 }
 
-view::data year_rows(const Comparison& comparison, const Bands& bands, int decimals) {
+// Outcomes without verdicts show the first and the verdict years; the page's script adds the others.
+bool is_shown(const Comparison& comparison, std::size_t outcome, std::size_t year) {
+    const auto count = static_cast<int>(year) + 1;
+    return comparison.outcomes[outcome].primary || year == 0 ||
+           std::ranges::find(comparison.verdict_years, count) != comparison.verdict_years.end();
+}
+
+view::data year_rows(const Comparison& comparison, std::size_t outcome, const Bands& bands) {
+    const int decimals = comparison.outcomes[outcome].decimals;
     view::data rows = view::empty_list();
     for (std::size_t year = 0; year < bands.front()->p50.size(); ++year) {
-        view::data cells = view::empty_list();
-        for (const YearlyBand* band : bands) cells << band_cell(*band, year, decimals);
+        if (!is_shown(comparison, outcome, year)) continue;
+        std::string cells;
+        for (const YearlyBand* band : bands) cells += band_cell(*band, year, decimals);
         view::data row;
         row.set("year", std::to_string(comparison.start_year + static_cast<int>(year)));
         row.set("cells", cells);
@@ -45,7 +54,8 @@ view::data fan_view(const Comparison& comparison, std::size_t outcome, const Ban
     view::data heads = view::empty_list();
     for (const YearlyBand* band : bands) heads << scenario_view(comparison, band->scenario);
     fan.set("heads", heads);
-    fan.set("rows", year_rows(comparison, bands, comparison.outcomes[outcome].decimals));
+    fan.set("rows", year_rows(comparison, outcome, bands));
+    fan.set("some_years", !comparison.outcomes[outcome].primary);
     return fan;
 }
 

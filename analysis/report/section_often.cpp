@@ -35,20 +35,6 @@ view::data rows_of(const Comparison& comparison, measures::Aim aim, int year) {
     return rows;
 }
 
-view::data aims_of(const Comparison& comparison, int year) {
-    view::data aims = view::empty_list();
-    for (int i = 0; i <= static_cast<int>(measures::Aim::cost); ++i) {
-        const auto aim = static_cast<measures::Aim>(i);
-        const view::data rows = rows_of(comparison, aim, year);
-        if (rows.is_empty_list()) continue;
-        view::data entry;
-        entry.set("aim", view::text(aim_words(aim)));
-        entry.set("rows", rows);
-        aims << entry;
-    }
-    return aims;
-}
-
 }  // namespace
 
 view::data fill_often(const Comparison& comparison) {
@@ -58,8 +44,10 @@ view::data fill_often(const Comparison& comparison) {
     values.set("heads", heads);
     values.set("columns", std::to_string(comparison.scenarios.size() + 1));
     values.set("replications", std::to_string(comparison.replications));
+    values.set("hides_some", comparison.best_of > comparison.scenarios.size());
+    values.set("best_of", std::to_string(comparison.best_of));
     values.set("years", by_verdict_year(comparison, [&](int year, view::data& entry) {
-                   entry.set("aims", aims_of(comparison, year));
+                   entry.set("aims", by_aim([&](measures::Aim aim) { return rows_of(comparison, aim, year); }));
                }));
     return values;
 }

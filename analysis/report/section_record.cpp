@@ -35,6 +35,9 @@ Text meaning(stats::Verdict verdict) {
         case Verdict::too_close:
             return {"the range reaches over zero and beyond what matters: more futures are needed",
                     "区间跨过零且超出在意的幅度：需要更多推演"};
+        case Verdict::exploratory:
+            return {"not declared before the run (another baseline was chosen): no verdict, plain ranges",
+                    "运行前未声明（另选了基准）：不作判断，区间为单项区间"};
     }
     return {};
 }
@@ -42,8 +45,7 @@ Text meaning(stats::Verdict verdict) {
 view::data legend() {
     view::data rows = view::empty_list();
     std::set<std::pair<std::string_view, std::string>> told;  // "real but small" is one word for four verdicts
-    for (int i = 0; i <= static_cast<int>(stats::Verdict::too_close); ++i) {
-        const auto verdict = static_cast<stats::Verdict>(i);
+    for (const stats::Verdict verdict : stats::all_verdicts()) {
         if (!told.emplace(stats::mark(verdict), stats::words(verdict).en).second) continue;
         view::data row = verdict_view(verdict);
         row.set("meaning", view::text(meaning(verdict)));

@@ -21,8 +21,9 @@ bool has_verdict(const Comparison& comparison, std::size_t outcome, int year) {
 }
 
 view::data cell_view(const Comparison& comparison, std::size_t outcome, std::size_t scenario, int year) {
-    view::data entry = scenario_view(comparison, scenario);
+    view::data entry;
     const Cell* cell = find_cell(comparison, outcome, scenario, year);
+    entry.set("letter", scenario_letter(scenario));
     entry.set("missing", cell == nullptr);
     if (cell == nullptr) return entry;
     const int decimals = shown_decimals(cell->paired, comparison.outcomes[outcome]);
@@ -39,6 +40,7 @@ view::data row_view(const Comparison& comparison, std::size_t outcome, int year)
     const Cell* base = find_cell(comparison, outcome, 0, year);
     const int decimals = comparison.outcomes[outcome].decimals;
     row.set("today", base ? plain_number(base->value, decimals) : "–");
+    row.set("better", std::string{direction_id(comparison.outcomes[outcome].direction)});
     view::data cells = view::empty_list();
     for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) cells << cell_view(comparison, outcome, s, year);
     row.set("cells", cells);
@@ -56,22 +58,9 @@ view::data rows_of(const Comparison& comparison, measures::Aim aim, int year, Pa
     return rows;
 }
 
-view::data aims_of(const Comparison& comparison, int year, Part part) {
-    view::data aims = view::empty_list();
-    for (int i = 0; i <= static_cast<int>(measures::Aim::cost); ++i) {
-        const auto aim = static_cast<measures::Aim>(i);
-        const view::data rows = rows_of(comparison, aim, year, part);
-        if (rows.is_empty_list()) continue;
-        view::data entry;
-        entry.set("aim", view::text(aim_words(aim)));
-        entry.set("rows", rows);
-        aims << entry;
-    }
-    return aims;
-}
-
 // "5 better, 2 worse, 3 open" for the head of a column.
 Text tally(const Comparison& comparison, std::size_t scenario, int year) {
+    if (!comparison.declared_baseline) return {"exploratory: no verdicts", "探索性：不作判断"};
     int better = 0, worse = 0, open = 0;
     for (const Cell& cell : comparison.cells) {
         if (cell.scenario != scenario || cell.verdict_year != year || !cell.has_verdict) continue;
@@ -96,10 +85,11 @@ view::data heads(const Comparison& comparison, int year, bool with_tally) {
 
 view::data table(const Comparison& comparison, int year, Part part) {
     view::data entry;
-    const view::data aims = aims_of(comparison, year, part);
+    const view::data aims = by_aim([&](measures::Aim aim) { return rows_of(comparison, aim, year, part); });
     entry.set("present", !aims.is_empty_list());
     entry.set("aims", aims);
     entry.set("heads", heads(comparison, year, part.with_verdict));
+    entry.set("judged", part.with_verdict);
     entry.set("columns", std::to_string(comparison.scenarios.size() + 1));
     return entry;
 }
@@ -115,6 +105,10 @@ view::data fill_scorecard(const Comparison& comparison) {
                }));
     values.set("table", std::string{assets::scorecard_table()});
     values.set("baseline", scenario_view(comparison, 0));
+    values.set("declared", comparison.declared_baseline);
+    view::data scenarios = view::empty_list();
+    for (std::size_t i = 0; i < comparison.scenarios.size(); ++i) scenarios << scenario_view(comparison, i);
+    values.set("scenarios", scenarios);
     values.set("confidence", fmt::format("{:.0f}", 100 * comparison.confidence));
     values.set("family", std::to_string(comparison.family_size));
     return values;

@@ -48,6 +48,20 @@ view::data scenario_view(const Comparison& comparison, std::size_t scenario);  /
 view::data variant_views(const Comparison& comparison);                        // all but the baseline
 view::data outcome_view(const Comparison& comparison, std::size_t outcome);    // {label, unit, direction …}
 view::data verdict_view(stats::Verdict verdict);                               // {words, mark, tone}
+// One entry {aim, rows} per aim for which `rows_of(aim)` gives any.
+template <class RowsOf>
+view::data by_aim(RowsOf rows_of) {
+    view::data aims = view::empty_list();
+    for (const measures::Aim aim : all_aims()) {
+        const view::data rows = rows_of(aim);
+        if (rows.is_empty_list()) continue;
+        view::data entry;
+        entry.set("aim", view::text(aim_words(aim)));
+        entry.set("rows", rows);
+        aims << entry;
+    }
+    return aims;
+}
 // One entry per verdict year: {year, calendar} and what `fill(year, entry)` adds.
 template <class Fill>
 view::data by_verdict_year(const Comparison& comparison, Fill fill) {

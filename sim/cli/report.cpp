@@ -6,6 +6,7 @@
 
 #include "analysis/answers.hpp"
 #include "analysis/assemble.hpp"
+#include "analysis/choice.hpp"
 #include "analysis/kept_answers.hpp"
 #include "analysis/version.hpp"
 #include "sim/cli/answer_store.hpp"
@@ -24,6 +25,7 @@ struct ReportOptions {
     std::vector<std::string> stores;
     std::optional<std::int64_t> replications;
     bool units = false, dump = false;
+    std::string baseline, scenarios;
     PointOptions points;
     OutputOptions outputs;
     ShowOptions show;
@@ -34,6 +36,7 @@ struct ReportOptions {
             "Rebuilds screen, report and tables of a comparison from its results. A number of futures that was\n"
             "not looked at before counts as a further look and makes verdicts a little stricter.",
             "  staffsim report compare.staffsim --report again.html --csv tables --lang zh\n"
+            "  staffsim report compare.staffsim --baseline salary --scenarios salary,exchange\n"
             "  staffsim report compare.staffsim --units\n"
             "  staffsim report allowance.staffsim --only \"township_allowance=600\" --csv tables\n");
         options.arguments(stores, 1, 1, "a results store");
@@ -41,6 +44,9 @@ struct ReportOptions {
                             "use the first so many futures (default: the last look, or all)");
         options.flag("units", units, "list the runs with their fingerprints instead");
         options.flag("dump", dump, "the whole content as text, for telling whether two stores say the same");
+        options.text("baseline", baseline, "NAME",
+                     "compare with this scenario (id, name or letter) instead: exploratory, no verdicts");
+        options.text("scenarios", scenarios, "A,B", "show only these scenarios beside the baseline");
         points.declare(options);
         outputs.declare(options);
         show.declare(options);
@@ -112,6 +118,10 @@ int run_report(const Words& words) {
         put_out_answers(store, options.outputs, options.show);
         return success;
     }
+    if (has_points && !(options.baseline.empty() && options.scenarios.empty()))
+        throw InputError(
+            "--baseline and --scenarios are for stores of a comparison; for an experiment use --only and --points");
+    const analysis::Choice choice = analysis::choice_of(store.plan(), options.baseline, options.scenarios);
     const std::uint32_t replications = wanted_replications(store, options);
     const int look = look_at(store, replications);
     if (has_points) {
@@ -119,7 +129,8 @@ int run_report(const Words& words) {
                        options.stores.front());
         return success;
     }
-    const analysis::Comparison comparison = analysis::assemble(store, replications, look);
+    const analysis::Comparison comparison =
+        analysis::chosen(analysis::assemble(store, replications, look, 0, choice.baseline), choice);
     put_out(comparison, options.outputs, options.show, options.stores.front(), "",
             analysis::answers_screen(comparison.answers, comparison.verdict_years.front(), options.show.style()));
     return success;

@@ -20,11 +20,11 @@ namespace {
 // Replications begun or waiting for their turn to be committed, per thread.
 constexpr int in_flight_per_thread = 4;
 
-// One replication on its way through the pipeline: simulated, or failed.
+// One replication on its way through the pipeline: simulated and packed, or failed.
 struct Parcel {
     std::uint64_t first = 0;  // unit
     std::uint32_t replication = 0;
-    std::vector<UnitResult> units;
+    std::vector<store::PackedUnit> units;
     std::exception_ptr error;
 };
 
@@ -113,7 +113,7 @@ class Pipeline {
         const StationVisit visit;
         try {
             const std::size_t scenario = parcel->first % scenarios_;
-            parcel->units = run_(parcel->replication, scenario, count_from(scenario));
+            parcel->units = store_.packed(run_(parcel->replication, scenario, count_from(scenario)));
         } catch (...) {
             parcel->error = std::current_exception();
             has_failed_ = true;
@@ -129,7 +129,7 @@ class Pipeline {
         try {
             if (parcel.error) rethrow_with_number(parcel);
             const std::uint32_t before = store_.completed_replications();
-            store_.commit_units(parcel.first, parcel.units);
+            store_.commit_units(parcel.first, std::span<const store::PackedUnit>(parcel.units));
             if (store_.completed_replications() > before) progress_.advance();
         } catch (...) {
             failure_ = std::current_exception();

@@ -38,7 +38,7 @@ const std::vector<Entry>& cost_entries() {
           0,
           false},
          [](const GroupYear& g) {
-             return Ratio{g.payroll_yuan() / 1e4, g.years()};
+             return Ratio{static_cast<double>(g.pay_total_milli_fen) / 1e9, g.years()};
          }},
         {{"payroll_allowance",
           {"of which allowances", "其中：补贴"},

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <limits>
+#include <utility>
 #include <vector>
 
 #include "sim/foundation/diagnostics.hpp"
@@ -97,6 +98,21 @@ PairedSummary paired_summary(Ratios baseline, Ratios variant, measures::Directio
     const double unmatched = sample_variance(before.influence) + sample_variance(after.influence);
     if (variance > 0) summary.variance_factor = unmatched / variance;
     return summary;
+}
+
+PairedSummary turned(const PairedSummary& summary) {
+    PairedSummary turned = summary;
+    std::swap(turned.baseline, turned.value);
+    std::swap(turned.regret_of_variant, turned.regret_of_baseline);
+    std::swap(turned.wins, turned.losses);
+    turned.difference = 0 - summary.difference;
+    turned.low = 0 - summary.high;
+    turned.high = 0 - summary.low;
+    turned.probability_better = 1 - summary.probability_better;
+    turned.probability_low = 1 - summary.probability_high;
+    turned.probability_high = 1 - summary.probability_low;
+    turned.more_needed = 0;
+    return turned;
 }
 
 }  // namespace staffsim::stats

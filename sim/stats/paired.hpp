@@ -33,4 +33,7 @@ namespace staffsim::stats {
 PairedSummary paired_summary(std::span<const measures::Ratio> baseline, std::span<const measures::Ratio> variant,
                              measures::Direction direction, double level);
 
+// The same comparison seen from the variant: what the baseline changes against it. More needed is left at 0.
+PairedSummary turned(const PairedSummary& summary);
+
 }  // namespace staffsim::stats

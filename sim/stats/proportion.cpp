@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <boost/math/distributions/binomial.hpp>
 #include <cmath>
+#include <tuple>
 
 #include "sim/foundation/diagnostics.hpp"
 #include "sim/foundation/real.hpp"
+#include "sim/stats/remembered.hpp"
 
 namespace staffsim::stats {
 
@@ -32,10 +34,12 @@ ShareRange wilson_range(double successes, std::uint32_t n, double level) {
 ShareRange exact_range(std::uint32_t successes, std::uint32_t n, double level) {
     if (n == 0) return {0, 1};
     if (successes > n) throw InvariantError("exact_range: more successes than futures");
-    using Binomial = boost::math::binomial_distribution<double>;
-    const double low = Binomial::find_lower_bound_on_p(n, successes, level / 2);
-    const double high = successes == n ? 1.0 : Binomial::find_upper_bound_on_p(n, successes, level / 2);
-    return {rounded_share(low), rounded_share(high)};
+    return remembered(std::tuple(successes, n, level), [&] {
+        using Binomial = boost::math::binomial_distribution<double>;
+        const double low = Binomial::find_lower_bound_on_p(n, successes, level / 2);
+        const double high = successes == n ? 1.0 : Binomial::find_upper_bound_on_p(n, successes, level / 2);
+        return ShareRange{rounded_share(low), rounded_share(high)};
+    });
 }
 
 }  // namespace staffsim::stats

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <boost/math/distributions/binomial.hpp>
 #include <limits>
+#include <tuple>
 
 #include "sim/stats/ratio.hpp"
+#include "sim/stats/remembered.hpp"
 
 namespace staffsim::stats {
 
@@ -37,8 +39,11 @@ std::size_t lower_rank(std::size_t n, double probability, double tail) {
 QuantileRange quantile_range(std::span<const double> sorted, double probability, double level) {
     QuantileRange range{quantile_of_sorted(sorted, probability), {}, {}};
     if (sorted.empty() || probability <= 0 || probability >= 1) return range;
-    const std::size_t low = lower_rank(sorted.size(), probability, level / 2);
-    const std::size_t high = lower_rank(sorted.size(), 1 - probability, level / 2);  // the same, seen from above
+    const auto rank = [&](double below) {
+        return remembered(std::tuple(sorted.size(), below, level / 2),
+                          [&] { return lower_rank(sorted.size(), below, level / 2); });
+    };
+    const std::size_t low = rank(probability), high = rank(1 - probability);  // the same, seen from above
     if (low > 0) range.low = sorted[low - 1];
     if (high > 0) range.high = sorted[sorted.size() - high];
     return range;

@@ -2,8 +2,10 @@
 
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
+#include <utility>
 
 #include "sim/foundation/diagnostics.hpp"
+#include "sim/stats/remembered.hpp"
 
 namespace staffsim::stats {
 
@@ -21,8 +23,10 @@ double two_sided_t(double level, std::size_t degrees_of_freedom) {
     if (!(level > 0 && level < 1) || degrees_of_freedom < 1) {
         throw InvariantError("two_sided_t: level outside (0, 1) or no degrees of freedom");
     }
-    const boost::math::students_t distribution(static_cast<double>(degrees_of_freedom));
-    return rounded_to_30_bits(boost::math::quantile(boost::math::complement(distribution, level / 2)));
+    return remembered(std::pair(level, degrees_of_freedom), [&] {
+        const boost::math::students_t distribution(static_cast<double>(degrees_of_freedom));
+        return rounded_to_30_bits(boost::math::quantile(boost::math::complement(distribution, level / 2)));
+    });
 }
 
 }  // namespace staffsim::stats

@@ -29,6 +29,7 @@ constexpr std::array rows{
     Row{Verdict::small_lower, "small_lower", "▽", "real but small", "有差别但很小"},
     Row{Verdict::same, "same", "=", "practically the same", "实际相同"},
     Row{Verdict::too_close, "too_close", "≈", "too close to call", "难分高下"},
+    Row{Verdict::exploratory, "exploratory", "–", "exploratory", "探索性"},
 };
 
 constexpr bool rows_follow_the_enumeration() {
@@ -72,6 +73,14 @@ Verdict with_sensitivity(Verdict verdict, const Sensitivity& sensitivity) {
 
 Text words(Verdict verdict) { return {std::string(row(verdict).en), std::string(row(verdict).zh)}; }
 std::string_view mark(Verdict verdict) { return row(verdict).mark; }
+std::span<const Verdict> all_verdicts() {
+    static constexpr auto all = [] {
+        std::array<Verdict, rows.size()> list{};
+        for (std::size_t i = 0; i < rows.size(); ++i) list[i] = rows[i].verdict;
+        return list;
+    }();
+    return all;
+}
 std::string_view name(Verdict verdict) { return row(verdict).name; }
 
 }  // namespace staffsim::stats

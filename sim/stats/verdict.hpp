@@ -15,6 +15,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "sim/foundation/text.hpp"
@@ -56,8 +57,9 @@ enum class Verdict {
     small_worse,
     small_higher,
     small_lower,
-    same,       // practically the same
-    too_close,  // too close to call
+    same,         // practically the same
+    too_close,    // too close to call
+    exploratory,  // no verdict: the comparison was not declared before the run; never the result of verdict_of
 };
 
 // Below so many pairs that differ, an interval for their mean difference is not trusted.
@@ -76,8 +78,9 @@ struct Sensitivity {
 // "Identical" and "too rare" come before it and stay.
 Verdict with_sensitivity(Verdict verdict, const Sensitivity& sensitivity);
 
-Text words(Verdict verdict);             // "better" / "更好"
-std::string_view mark(Verdict verdict);  // ▲ ▼ △ ▽ = ≈ · ?
-std::string_view name(Verdict verdict);  // snake_case, for CSV and JSON
+Text words(Verdict verdict);              // "better" / "更好"
+std::string_view mark(Verdict verdict);   // ▲ ▼ △ ▽ = ≈ · ?
+std::string_view name(Verdict verdict);   // snake_case, for CSV and JSON
+std::span<const Verdict> all_verdicts();  // in the order of the enumeration
 
 }  // namespace staffsim::stats

@@ -68,13 +68,19 @@ SQLite::Statement& Connection::insert_unit() {
 }
 
 SQLite::Statement& Connection::insert_value() {
-    if (!insert_value_) insert_value_.emplace(database_, "INSERT INTO value VALUES (?, ?, ?, ?)");
+    if (!insert_value_) insert_value_.emplace(database_, "INSERT INTO value VALUES (?, ?, ?)");
     return *insert_value_;
+}
+
+SQLite::Statement& Connection::insert_rule() {
+    if (!insert_rule_) insert_rule_.emplace(database_, "INSERT INTO rule_use VALUES (?, ?, ?)");
+    return *insert_rule_;
 }
 
 void Connection::drop_statements() {
     insert_unit_.reset();
     insert_value_.reset();
+    insert_rule_.reset();
 }
 
 }  // namespace staffsim::store

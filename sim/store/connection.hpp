@@ -41,6 +41,7 @@ class Connection {
     SQLite::Database& database() { return database_; }
     SQLite::Statement& insert_unit();
     SQLite::Statement& insert_value();
+    SQLite::Statement& insert_rule();
 
   private:
     void drop_statements();
@@ -48,6 +49,7 @@ class Connection {
     SQLite::Database database_;
     std::optional<SQLite::Statement> insert_unit_;
     std::optional<SQLite::Statement> insert_value_;
+    std::optional<SQLite::Statement> insert_rule_;
     bool is_locked_ = false;
     bool is_writing_ = false;
 };

@@ -91,6 +91,11 @@ void check(const Plan& plan) {
     for (const PlannedPoint& point : plan.points) require(point.scenario < plan.scenarios.size(), "a point of nothing");
 }
 
+std::size_t aggregate_groups(const Plan& plan) {
+    const auto first_unit = std::ranges::find(plan.groups, measures::Group::Kind::unit, &measures::Group::kind);
+    return static_cast<std::size_t>(first_unit - plan.groups.begin());
+}
+
 std::vector<std::string> mismatches(const Plan& stored, const Plan& wanted) {
     Reasons reasons;
     compare_number(reasons, "the seed", stored.seed, wanted.seed);

@@ -76,6 +76,9 @@ bool operator==(const Plan& a, const Plan& b);
 // not among the outcomes, or a roster with its text.
 void check(const Plan& plan);
 
+// How many groups from the first on are sums over several units; named units follow.
+std::size_t aggregate_groups(const Plan& plan);
+
 // In words, one entry for each reason why results of `stored` cannot be continued as `wanted`; empty when they can.
 // Counts: seed, years, scenarios (their unit keys, in order), outcomes and groups, and the declared family with its
 // confidence and smallest changes that matter. Does not count: names, labels, file names, points and comments in

@@ -8,8 +8,8 @@
 
 namespace staffsim::store {
 
-void Store::insert_rules(std::int64_t unit_number, const UnitResult& unit) {
-    SQLite::Statement statement(connection_->database(), "INSERT INTO rule_use VALUES (?, ?, ?)");
+void Store::insert_rules(std::int64_t unit_number, const PackedUnit& unit) {
+    SQLite::Statement& statement = connection_->insert_rule();
     for (const measures::RuleCount& count : unit.rules) {
         statement.reset();
         SQLite::bind(statement, unit_number, count.rule, count.times);

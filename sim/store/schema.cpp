@@ -53,9 +53,8 @@ CREATE TABLE look (                 -- every displayed comparison costs confiden
 CREATE TABLE unit_result (          -- unit = replication * number of scenarios + scenario
   unit INTEGER PRIMARY KEY, replication INTEGER NOT NULL, scenario INTEGER NOT NULL REFERENCES scenario,
   fingerprint INTEGER NOT NULL, events INTEGER NOT NULL) STRICT;
-CREATE TABLE value (                -- little-endian doubles [unit_group][year]; denominators NULL: all of them 1
-  unit INTEGER NOT NULL REFERENCES unit_result, outcome INTEGER NOT NULL REFERENCES outcome,
-  numerators BLOB NOT NULL, denominators BLOB, PRIMARY KEY (unit, outcome)) STRICT;
+CREATE TABLE value (                -- all outcomes of a unit: of aggregate groups, of named units; see docs/results-store.md
+  unit INTEGER PRIMARY KEY REFERENCES unit_result, aggregates BLOB NOT NULL, units BLOB NOT NULL) STRICT;
 CREATE TABLE rule_use (             -- how often rules fired that are on; 0: could have, but did not
   unit INTEGER NOT NULL REFERENCES unit_result, rule TEXT NOT NULL, times INTEGER NOT NULL,
   PRIMARY KEY (unit, rule)) STRICT, WITHOUT ROWID;

@@ -9,7 +9,6 @@
 
 #include "sim/foundation/diagnostics.hpp"
 #include "sim/store/canonical_dump.hpp"
-#include "sim/store/cells.hpp"
 #include "sim/store/connection.hpp"
 #include "sim/store/file.hpp"
 #include "sim/store/plan_rows.hpp"
@@ -81,14 +80,6 @@ void refuse_overwriting_in_use(const fs::path& path) {
     } catch (const SQLite::Exception& exception) {
         if (exception.getErrorCode() == SQLITE_BUSY) throw_store_error(path, SQLITE_BUSY, exception.what());
     }
-}
-
-// Both blobs are as long as `count` doubles; the second may be NULL.
-// Whole doubles, no more than `count`, as many of both kinds.
-bool is_whole(SQLite::Statement& row, std::size_t count) {
-    const auto bytes = static_cast<std::size_t>(row.getColumn(0).getBytes());
-    const bool fits = bytes % sizeof(double) == 0 && bytes <= count * sizeof(double);
-    return fits && (row.isColumnNull(1) || static_cast<std::size_t>(row.getColumn(1).getBytes()) == bytes);
 }
 
 // The copy takes the place of the file while the lock is still held: nobody else can have begun to write the old one.
@@ -167,50 +158,34 @@ void Store::adopt(const Plan& plan) {
     plan_ = plan;
 }
 
-std::size_t Store::cells_per_outcome() const { return plan_.groups.size() * static_cast<std::size_t>(plan_.years); }
-
-void Store::check_units(std::uint64_t first, std::span<const UnitResult> units) const {
-    const std::uint64_t left = plan_.scenarios.size() - units_ % plan_.scenarios.size();
-    if (first != units_ || units.empty() || units.size() > left) {
-        throw InvariantError(fmt::format("store: {} units from {} on, expected at most {} from {} on", units.size(),
-                                         first, left, units_));
-    }
+std::vector<PackedUnit> Store::packed(std::span<const UnitResult> units) const {
+    const std::size_t aggregates = aggregate_groups(plan_);
+    std::vector<PackedUnit> all;
     for (const UnitResult& unit : units) {
         const bool fits = unit.values.outcome_count() == plan_.outcomes.size() &&
                           unit.values.group_count() == plan_.groups.size() &&
                           unit.values.year_count() == static_cast<std::size_t>(plan_.years);
         if (!fits) throw InvariantError("store: a unit's values have not the plan's outcomes, groups and years");
+        all.push_back(store::packed(unit, aggregates));
     }
+    return all;
 }
 
-void Store::insert_values(std::int64_t unit_number, const measures::YearlyValues& values) {
-    Cells cells;
-    SQLite::Statement& statement = connection_->insert_value();
-    for (std::size_t outcome = 0; outcome < plan_.outcomes.size(); ++outcome) {
-        split(values.of_outcome(outcome), cells);
-        const int bytes = static_cast<int>(cells.numerators.size() * sizeof(double));
-        statement.reset();
-        statement.bind(1, unit_number);
-        statement.bind(2, static_cast<std::int32_t>(outcome));
-        statement.bindNoCopy(3, cells.numerators.data(), bytes);
-        if (cells.denominators)
-            statement.bindNoCopy(4, cells.denominators->data(), bytes);
-        else
-            statement.bind(4);
-        statement.exec();
-    }
-}
-
-void Store::insert_unit(std::uint64_t number, const UnitResult& unit) {
+void Store::insert_unit(std::uint64_t number, const PackedUnit& unit) {
     const auto unit_number = static_cast<std::int64_t>(number);
     const auto replication = static_cast<std::uint32_t>(number / plan_.scenarios.size());
     const std::uint64_t scenario = number % plan_.scenarios.size();
-    SQLite::Statement& statement = connection_->insert_unit();
-    statement.reset();
-    SQLite::bind(statement, unit_number, replication, static_cast<std::int32_t>(scenario),
+    SQLite::Statement& row = connection_->insert_unit();
+    row.reset();
+    SQLite::bind(row, unit_number, replication, static_cast<std::int32_t>(scenario),
                  std::bit_cast<std::int64_t>(unit.fingerprint), static_cast<std::int64_t>(unit.events));
-    statement.exec();
-    insert_values(unit_number, unit.values);
+    row.exec();
+    SQLite::Statement& values = connection_->insert_value();
+    values.reset();
+    values.bind(1, unit_number);
+    values.bindNoCopy(2, unit.aggregates.data(), static_cast<int>(unit.aggregates.size()));
+    values.bindNoCopy(3, unit.units.data(), static_cast<int>(unit.units.size()));
+    values.exec();
     insert_rules(unit_number, unit);
 }
 
@@ -223,7 +198,15 @@ void Store::commit(std::uint32_t replication, std::span<const UnitResult> units)
 }
 
 void Store::commit_units(std::uint64_t first, std::span<const UnitResult> units) {
-    check_units(first, units);
+    commit_units(first, std::span<const PackedUnit>(packed(units)));
+}
+
+void Store::commit_units(std::uint64_t first, std::span<const PackedUnit> units) {
+    const std::uint64_t left = plan_.scenarios.size() - units_ % plan_.scenarios.size();
+    if (first != units_ || units.empty() || units.size() > left) {
+        throw InvariantError(fmt::format("store: {} units from {} on, expected at most {} from {} on", units.size(),
+                                         first, left, units_));
+    }
     guarded(path_, [&] {
         connection_->begin_writing();
         SQLite::Transaction transaction(connection_->database());
@@ -257,38 +240,6 @@ int Store::look_for(std::uint32_t replications) {
         insert.exec();
     });
     return look;
-}
-
-void Store::for_each_replication(std::size_t outcome, std::size_t scenario, std::uint32_t replications,
-                                 const Visit& visit) const {
-    if (replications > completed_replications())
-        throw InvariantError("store: replications asked for that are not there");
-    guarded(path_, [&] {
-        const std::size_t count = cells_per_outcome();
-        std::vector<measures::Ratio> cells(count);
-        SQLite::Statement row(connection_->database(),
-                              "SELECT numerators, denominators FROM value WHERE unit = ? AND outcome = ?");
-        for (std::uint32_t replication = 0; replication < replications; ++replication) {
-            row.reset();
-            SQLite::bind(row, static_cast<std::int64_t>(replication * plan_.scenarios.size() + scenario),
-                         static_cast<std::int32_t>(outcome));
-            if (!row.executeStep() || !is_whole(row, count)) {
-                throw StoreError(path_.string() + ": the store is damaged (values are missing). " + way_out);
-            }
-            const auto kept = static_cast<std::size_t>(row.getColumn(0).getBytes()) / sizeof(double);
-            join(row.getColumn(0).getBlob(), row.getColumn(1).getBlob(), kept, cells);
-            visit(replication, cells);
-        }
-    });
-}
-
-std::vector<measures::Ratio> Store::load(std::size_t outcome, std::size_t scenario, std::uint32_t replications) const {
-    std::vector<measures::Ratio> all;
-    all.reserve(cells_per_outcome() * replications);
-    for_each_replication(outcome, scenario, replications, [&](std::uint32_t, std::span<const measures::Ratio> cells) {
-        all.insert(all.end(), cells.begin(), cells.end());
-    });
-    return all;
 }
 
 std::vector<UnitRecord> Store::unit_records() const {

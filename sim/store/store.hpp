@@ -22,8 +22,8 @@
 
 #include "sim/measures/outcome.hpp"
 #include "sim/store/error.hpp"
+#include "sim/store/packed.hpp"
 #include "sim/store/plan.hpp"
-#include "sim/store/unit_result.hpp"
 
 namespace staffsim::store {
 
@@ -64,6 +64,10 @@ class Store {
     // Adds a part of a replication in one transaction: `units` are those from `first` (= completed_units()) on, in plan
     // order, all of one replication. For experiments with so many scenarios that a whole replication takes long.
     void commit_units(std::uint64_t first, std::span<const UnitResult> units);
+    void commit_units(std::uint64_t first, std::span<const PackedUnit> units);
+    // What commit_units does first and any thread may do before: the units as bytes. InvariantError when the values
+    // have not the plan's outcomes, groups and years.
+    std::vector<PackedUnit> packed(std::span<const UnitResult> units) const;
 
     // The number, from 1, of the look at the first `replications` replications: the one that it got when it was first
     // asked for, otherwise the next free one. Call it only for comparisons that are going to be shown, because every
@@ -72,13 +76,17 @@ class Store {
     // Replications of look 1, 2, …
     std::vector<std::uint32_t> looks() const;
 
-    // Values of one outcome in one scenario, [replication][group][year], for the first `replications` replications.
-    std::vector<measures::Ratio> load(std::size_t outcome, std::size_t scenario, std::uint32_t replications) const;
+    // Values of some outcomes in one scenario in one pass over the first `replications` replications, rising; within
+    // one, in the order of `outcomes`. Cells are [group][year], of the aggregate groups alone or of all, and valid
+    // during the call only. Several threads may read at once.
+    enum class Groups { aggregates, all };
+    using Visit =
+        std::function<void(std::uint32_t replication, std::size_t outcome, std::span<const measures::Ratio> cells)>;
+    void for_each_value(std::span<const std::size_t> outcomes, std::size_t scenario, std::uint32_t replications,
+                        Groups groups, const Visit& visit) const;
 
-    // The same, one replication at a time: cells are [group][year] and valid during the call only.
-    using Visit = std::function<void(std::uint32_t replication, std::span<const measures::Ratio> cells)>;
-    void for_each_replication(std::size_t outcome, std::size_t scenario, std::uint32_t replications,
-                              const Visit& visit) const;
+    // All values of one outcome in one scenario, [replication][group][year].
+    std::vector<measures::Ratio> load(std::size_t outcome, std::size_t scenario, std::uint32_t replications) const;
 
     // How often each rule that is on in a scenario fired, by id: [replication], the first `replications` of them.
     std::map<std::string, std::vector<std::int64_t>> rule_times(std::size_t scenario, std::uint32_t replications) const;
@@ -113,11 +121,8 @@ class Store {
     void read_state();
     std::uint32_t count_points(const std::string& study) const;
     void adopt(const Plan& plan);
-    void insert_unit(std::uint64_t number, const UnitResult& unit);
-    void insert_rules(std::int64_t unit_number, const UnitResult& unit);
-    void insert_values(std::int64_t unit_number, const measures::YearlyValues& values);
-    void check_units(std::uint64_t first, std::span<const UnitResult> units) const;
-    std::size_t cells_per_outcome() const;
+    void insert_unit(std::uint64_t number, const PackedUnit& unit);
+    void insert_rules(std::int64_t unit_number, const PackedUnit& unit);
 
     std::filesystem::path path_;
     std::unique_ptr<Connection> connection_;

@@ -199,6 +199,22 @@ void add_scenarios(Comparison& comparison) {
     };
 }
 
+// Differences between policies, with ranges somewhat wider than those against today's rules.
+void add_between(Comparison& comparison) {
+    for (std::size_t outcome = 0; outcome < rows().size(); ++outcome)
+        for (const int year : comparison.verdict_years)
+            for (std::size_t scenario = 2; scenario < 4; ++scenario)
+                for (std::size_t baseline = 1; baseline < scenario; ++baseline) {
+                    stats::PairedSummary paired = paired_of(outcome, scenario, year);
+                    const stats::PairedSummary base = paired_of(outcome, baseline, year);
+                    paired.baseline = base.value;
+                    paired.difference = paired.value - base.value;
+                    paired.low = paired.difference - 4 * paired.standard_error;
+                    paired.high = paired.difference + 4 * paired.standard_error;
+                    comparison.between.push_back({outcome, baseline, scenario, year, paired});
+                }
+}
+
 // Shares that add up to one over the scenarios.
 void add_best_shares(Comparison& comparison) {
     for (std::size_t outcome = 0; outcome < rows().size(); ++outcome) {
@@ -268,6 +284,7 @@ analysis::Comparison sample_comparison() {
                 comparison.cells.push_back(cell_of(comparison, outcome, scenario, year));
             comparison.bands.push_back(band_of(outcome, scenario, comparison.years));
         }
+    add_between(comparison);
     add_best_shares(comparison);
     add_units(comparison);
     add_outlook(comparison);

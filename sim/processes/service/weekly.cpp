@@ -88,7 +88,13 @@ double utilisation(const WindowWeek& window) { return std::min(window.utilisatio
 
 void WeeklyQueue::adopt(const ServiceRules& rules) {
     const bool one_stop = rules.windows == Windows::one_stop;
-    if (one_stop != one_stop_) *this = WeeklyQueue{};  // other windows: they open at rest
+    if (one_stop != one_stop_) {  // other windows: they open at rest; who waits is seen to as it was to be expected
+        for (std::size_t k = 0; k < matter_count; ++k) {
+            left_[k] += lines_[line_of(k)].waiting / (one_stop_ ? double{matter_count} : 1.0);
+        }
+        lines_ = {};
+        is_new_ = true;
+    }
     one_stop_ = one_stop;
     settled_ = false;
     for (Line& line : lines_) line.at_rest = false;

@@ -1,12 +1,61 @@
-// The numbers embedded in the page, and the chosen verdict year and language.
+// The numbers embedded in the page, and the chosen verdict year, language and baseline. Numbers come as whole counts of
+// their last digit (numbers.js), in short rows that are unfolded here.
+import { range, signed, undiffered, value } from './numbers.js';
+
 export const data = JSON.parse(document.getElementById('report-data').textContent);
 
 export const chosen = {
   year: data.verdictYears[0],
+  baseline: 0,
   get lang() {
     return document.documentElement.dataset.lang;
   },
 };
+
+const withTexts = (cell, decimals, [difference, low, high]) => ({
+  ...cell,
+  difference: value(difference, decimals),
+  low: value(low, decimals),
+  high: value(high, decimals),
+  differenceText: signed(difference, decimals),
+  rangeText: range(low, high, decimals),
+});
+
+data.cells = data.cells.map(([outcome, scenario, year, decimals, difference, low, high, verdict]) =>
+  withTexts({ outcome, scenario, year, verdict: data.verdictNames[verdict] }, decimals, [difference, low, high]),
+);
+
+data.bands = data.bands.map(([outcome, scenario, ...levels]) => {
+  const counts = levels.map(undiffered);
+  const decimals = data.outcomes[outcome].decimals + 1;
+  const [p05, p25, p50, p75, p95] = counts.map((list) => list.map((count) => value(count, decimals)));
+  return { outcome, scenario, p05, p25, p50, p75, p95, counts: { p05: counts[0], p50: counts[2], p95: counts[4] } };
+});
+
+// Of two variants, [a, b] with a < b, in the order in which their differences b - a are embedded.
+const pairs = data.scenarios.flatMap((_, b) => data.scenarios.slice(1, b).map((_, i) => [i + 1, b]));
+const pairPlace = new Map(pairs.map(([a, b], place) => [`${a} ${b}`, place]));
+
+// The change of a scenario against the chosen baseline. Against the declared one (0) only outcomes with verdicts are
+// found here. Any other was not declared: no verdict, however clear.
+export function changeOf(outcome, scenario, year, baseline = chosen.baseline) {
+  if (baseline === 0) return declared.get(`${outcome} ${scenario} ${year}`);
+  if (scenario === 0) {
+    const cell = data.between[outcome]?.first[data.verdictYears.indexOf(year)]?.[baseline - 1];
+    return cell && undeclared(outcome, scenario, year, cell, -1);
+  }
+  const [a, b] = [scenario, baseline].sort((x, y) => x - y);
+  const cell = data.between[outcome]?.others[data.verdictYears.indexOf(year)]?.[pairPlace.get(`${a} ${b}`)];
+  return cell && undeclared(outcome, scenario, year, cell, scenario > baseline ? 1 : -1);
+}
+
+const declared = new Map(data.cells.map((cell) => [`${cell.outcome} ${cell.scenario} ${cell.year}`, cell]));
+
+function undeclared(outcome, scenario, year, [decimals, difference, low, high], sign) {
+  const turned = (count) => (count === null ? null : sign * count || 0);
+  const ends = sign > 0 ? [low, high] : [turned(high), turned(low)];
+  return withTexts({ outcome, scenario, year, verdict: 'exploratory' }, decimals, [turned(difference), ...ends]);
+}
 
 // A text {en, zh} in the chosen language.
 export const say = (text) => text[chosen.lang];

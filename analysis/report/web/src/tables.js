@@ -5,7 +5,7 @@ import { download, toolButton } from './tools.js';
 function cellText(cell) {
   const copy = cell.cloneNode(true);
   const hidden = chosen.lang === 'zh' ? 'span[lang="en"]' : 'span[lang="zh"]';
-  for (const part of copy.querySelectorAll(`${hidden}, .who`)) part.remove();
+  for (const part of copy.querySelectorAll(`${hidden}, .who, i`)) part.remove();
   return copy.textContent.replace(/\s+/g, ' ').trim();
 }
 

@@ -1,7 +1,7 @@
 // What really changes: one row per outcome and policy, on a common scale of smallest changes that matter, right =
 // better (neutral outcomes: right = higher). Divided into charts that fit on a printed page.
 import { addChart } from '../chart.js';
-import { chosen, data, say, scenarioTitle } from '../data.js';
+import { changeOf, chosen, data, say, scenarioTitle } from '../data.js';
 import { forest } from './forest.js';
 
 const rowHeight = 21;
@@ -21,8 +21,9 @@ export function mount(place) {
 }
 
 // Outcomes with verdicts, one list per aim.
+const judged = [...new Set(data.cells.map(({ outcome }) => outcome))].sort((a, b) => a - b);
+
 function judgedByAim() {
-  const judged = [...new Set(data.cells.map(({ outcome }) => outcome))].sort((a, b) => a - b);
   return data.aims
     .map(({ id }) => judged.filter((outcome) => data.outcomes[outcome].aim === id))
     .filter((list) => list.length > 0);
@@ -43,7 +44,10 @@ function divided() {
   return charts;
 }
 
-const yearCells = () => data.cells.filter(({ year }) => year === chosen.year);
+const yearCells = () =>
+  judged.flatMap((outcome) =>
+    data.scenarios.map((_, scenario) => changeOf(outcome, scenario, chosen.year)).filter((cell) => cell !== undefined),
+  );
 const cellsOf = (outcome) => yearCells().filter((cell) => cell.outcome === outcome);
 
 // The heading of an aim stands over its first outcome of a chart.

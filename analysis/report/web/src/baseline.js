@@ -1,0 +1,114 @@
+// The baseline switch: scorecard, forest and their tables against another policy, without reloading. Every comparison
+// was computed when the page was made. Only those with the declared baseline have verdicts; the others are exploratory
+// and say so. What the page said first comes back when its baseline is chosen again.
+import { redrawCharts } from './chart.js';
+import { changeOf, chosen, data } from './data.js';
+import { plain } from './numbers.js';
+
+const first = new Map(); // what a part of the page held at first
+
+function restore() {
+  for (const [part, { html, className }] of first) {
+    part.innerHTML = html;
+    part.className = className;
+  }
+  first.clear();
+}
+
+function fill(part, className, ...content) {
+  if (!first.has(part)) first.set(part, { html: part.innerHTML, className: part.className });
+  part.className = className;
+  part.replaceChildren(...content);
+}
+
+const element = (name, className, ...content) => {
+  const made = Object.assign(document.createElement(name), { className });
+  made.append(...content);
+  return made;
+};
+const both = ({ en, zh }) => {
+  const [english, chinese] = [element('span', '', en), element('span', '', zh)];
+  english.lang = 'en';
+  chinese.lang = 'zh';
+  return [english, chinese];
+};
+const tag = (scenario) => element('span', 'tag', data.scenarios[scenario].letter);
+const named = (scenario) => [tag(scenario), ' ', ...both(data.scenarios[scenario].name)];
+const words = { en: 'exploratory', zh: '探索性' };
+
+const others = () => data.scenarios.map((_, index) => index).filter((index) => index !== chosen.baseline);
+
+function levelOf(outcome, scenario, year) {
+  const counts = data.between[outcome]?.levels[data.verdictYears.indexOf(year)];
+  return plain(counts?.[scenario], data.outcomes[outcome].decimals);
+}
+
+function fillScorecard(table) {
+  const year = Number(table.closest('[data-year]').dataset.year);
+  const heads = table.tHead.rows[0].cells;
+  fill(heads[1], heads[1].className, tag(chosen.baseline), ' ', ...both({ en: 'level', zh: '水平' }));
+  others().forEach((scenario, index) => fill(heads[2 + index], heads[2 + index].className, ...named(scenario)));
+  for (const row of table.querySelectorAll('tr[data-outcome]')) {
+    const outcome = Number(row.dataset.outcome);
+    fill(row.cells[1], row.cells[1].className, ...who(chosen.baseline), levelOf(outcome, chosen.baseline, year));
+    others().forEach((scenario, index) => {
+      const change = changeOf(outcome, scenario, year);
+      fill(row.cells[2 + index], 'cell', ...who(scenario), ...(change ? figures(change, row) : ['–']));
+    });
+  }
+}
+
+const who = (scenario) => [element('span', 'who', tag(scenario)), ' '];
+
+function figures(change, row) {
+  const figure = element('b', '', change.differenceText);
+  const said = row.closest('table').classList.contains('judged') ? [element('span', 'word', ...both(words))] : [];
+  return [figure, ' ', element('span', 'range', change.rangeText), ...said];
+}
+
+// The table under the forest: one group of rows per outcome.
+function fillChanges(table) {
+  const year = Number(table.closest('[data-year]').dataset.year);
+  for (const group of table.tBodies) {
+    const outcome = Number(group.dataset.outcome);
+    const rows = [...group.rows].filter((row) => !row.classList.contains('aim'));
+    others().forEach((scenario, index) => {
+      const change = changeOf(outcome, scenario, year);
+      const { cells } = rows[index];
+      fill(cells[0], '', tag(scenario), ' ', element('span', 'long', ...both(data.scenarios[scenario].name)));
+      const texts = [
+        levelOf(outcome, chosen.baseline, year),
+        levelOf(outcome, scenario, year),
+        change?.differenceText ?? '–',
+        change?.rangeText ?? '–',
+      ];
+      texts.forEach((text, at) => fill(cells[at + 1], 'num', text));
+      fill(cells[5], '', ...both(words));
+      for (const cell of [cells[6], cells[7]]) fill(cell, 'num', '–');
+    });
+  }
+}
+
+function choose(baseline) {
+  restore();
+  chosen.baseline = baseline;
+  for (const note of document.querySelectorAll('[data-undeclared]')) {
+    note.hidden = baseline === 0;
+    note.querySelector('.which').replaceChildren(...named(baseline));
+  }
+  for (const note of document.querySelectorAll('[data-declared]')) note.hidden = baseline !== 0;
+  if (baseline === 0) return;
+  for (const table of document.querySelectorAll('table.scorecard')) fillScorecard(table);
+  for (const table of document.querySelectorAll('table.changes')) fillChanges(table);
+}
+
+export function startBaseline() {
+  for (const select of document.querySelectorAll('select[name="baseline"]')) {
+    select.value = '0'; // browsers restore an earlier choice on reload
+    select.addEventListener('change', () => {
+      choose(Number(select.value));
+      for (const other of document.querySelectorAll('select[name="baseline"]')) other.value = select.value;
+      redrawCharts();
+    });
+  }
+}

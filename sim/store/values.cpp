@@ -1,0 +1,67 @@
+// Reading values back: one pass over the runs of a scenario, unpacking only what is asked for.
+
+#include <SQLiteCpp/Statement.h>
+#include <SQLiteCpp/VariadicBind.h>
+
+#include "sim/foundation/diagnostics.hpp"
+#include "sim/store/connection.hpp"
+#include "sim/store/packed.hpp"
+#include "sim/store/store.hpp"
+
+namespace staffsim::store {
+
+namespace {
+
+std::span<const std::uint8_t> bytes_of(const SQLite::Column& blob) {
+    return {static_cast<const std::uint8_t*>(blob.getBlob()), static_cast<std::size_t>(blob.getBytes())};
+}
+
+[[noreturn]] void throw_damaged(const std::filesystem::path& path) {
+    throw StoreError(
+        path.string() +
+        ": the store is damaged (values are missing). Use another --store path, or --fresh to overwrite it.");
+}
+
+}  // namespace
+
+void Store::for_each_value(std::span<const std::size_t> outcomes, std::size_t scenario, std::uint32_t replications,
+                           Groups groups, const Visit& visit) const {
+    if (replications > completed_replications())
+        throw InvariantError("store: replications asked for that are not there");
+    const bool with_units = groups == Groups::all;
+    const auto years = static_cast<std::size_t>(plan_.years);
+    const std::size_t aggregates = aggregate_groups(plan_);
+    const std::size_t named = with_units ? plan_.groups.size() - aggregates : 0;
+    std::vector<measures::Ratio> cells((aggregates + named) * years);
+    const auto of_aggregates = std::span(cells).first(aggregates * years),
+               of_units = std::span(cells).last(named * years);
+    guarded(path_, [&] {
+        SQLite::Statement row(connection_->database(), with_units ? "SELECT aggregates, units FROM value WHERE unit = ?"
+                                                                  : "SELECT aggregates FROM value WHERE unit = ?");
+        for (std::uint32_t replication = 0; replication < replications; ++replication) {
+            row.reset();
+            row.bind(1, static_cast<std::int64_t>(std::uint64_t{replication} * plan_.scenarios.size() + scenario));
+            if (!row.executeStep()) throw_damaged(path_);
+            const PackedBlock sums(bytes_of(row.getColumn(0)), plan_.outcomes.size(), aggregates, years);
+            const PackedBlock units(with_units ? bytes_of(row.getColumn(1)) : std::span<const std::uint8_t>{},
+                                    plan_.outcomes.size(), named, years);
+            for (const std::size_t outcome : outcomes) {
+                const bool is_sound = (aggregates == 0 || sums.read(outcome, of_aggregates)) &&
+                                      (named == 0 || units.read(outcome, of_units));
+                if (!is_sound) throw_damaged(path_);
+                visit(replication, outcome, cells);
+            }
+        }
+    });
+}
+
+std::vector<measures::Ratio> Store::load(std::size_t outcome, std::size_t scenario, std::uint32_t replications) const {
+    std::vector<measures::Ratio> all;
+    for_each_value(std::span(&outcome, 1), scenario, replications, Groups::all,
+                   [&](std::uint32_t, std::size_t, std::span<const measures::Ratio> cells) {
+                       all.insert(all.end(), cells.begin(), cells.end());
+                   });
+    return all;
+}
+
+}  // namespace staffsim::store
