@@ -424,7 +424,7 @@ void County::lower_rank(PersonId person, Day since) {
 void County::record_result(PersonId person, Result result, float score, float performance) {
     Record& record = record_[person.value];
     record.results = {record.results[1], record.results[2], result};
-    tell(Fact::Kind::assessed, static_cast<std::uint8_t>(result), person, UnitId{hot_[person.value].unit});
+    tell_of_result(person, result);
     if (record.years_since_excellent < 255) ++record.years_since_excellent;
     if (result != Result::excellent) record.excellent_run = 0;
     if (result == Result::none) return;  // without a grade there is no score either
@@ -437,13 +437,13 @@ void County::record_result(PersonId person, Result result, float score, float pe
         record.years_since_excellent = 0;
         ++record.excellent_run;
     }
-    auto& flows = tally_.flows[cell_of(person)];
+    auto& flows = flows_of(person);
     ++flows[static_cast<std::size_t>(Flow::assessed)];
+    if (result == Result::competent) return;
     static_assert(static_cast<int>(Result::competent) == 2);
     static constexpr Flow flow_of[] = {Flow::count, Flow::excellent, Flow::count, Flow::basically_competent,
                                        Flow::incompetent};
-    const Flow flow = flow_of[static_cast<std::size_t>(result)];
-    if (flow != Flow::count) ++flows[static_cast<std::size_t>(flow)];
+    ++flows[static_cast<std::size_t>(flow_of[static_cast<std::size_t>(result)])];
 }
 
 }  // namespace staffsim
