@@ -9,6 +9,7 @@
 
 #include "analysis/answer_types.hpp"
 #include "analysis/drivers.hpp"
+#include "analysis/portraits.hpp"
 #include "sim/foundation/text.hpp"
 #include "sim/measures/outcome.hpp"
 #include "sim/stats/quantiles.hpp"
@@ -179,6 +180,7 @@ struct Comparison {
     PathwayStudy pathways;              // empty unless asked for
     std::vector<ManpowerYear> outlook;  // one per simulated year
     std::vector<RuleUse> rules;         // by scenario, in the order of measures::rules()
+    Portraits portraits;                // empty when the store holds none
     Drivers drivers;                    // empty unless assumptions were varied
     Answers answers;                    // to single questions that the store keeps
     struct RunFact {
