@@ -54,25 +54,6 @@ void CountyRun::do_dated(CivilDate date) {
     }
 }
 
-Agenda CountyRun::agenda_of_rules() const {
-    Agenda agenda;
-    agenda.mark(rules_.assessment.county_wide().day);
-    const MonthDay ranks = rules_.pay.county_wide().rank_review;
-    agenda.mark(ranks);
-    agenda.mark_later(ranks, 6);
-    const CompetitionRules& competition = rules_.competition.county_wide();
-    agenda.mark(competition.push_day);
-    agenda.mark(competition.leadership.day);
-    const RecruitmentRules& recruitment = rules_.recruitment.county_wide();
-    for (const RoundDays& round : recruitment.round) {
-        for (const MonthDay day : {round.announcement, round.exam, round.interview, round.entry}) agenda.mark(day);
-    }
-    agenda.mark(recruitment.open_selection);
-    agenda.mark(rules_.front_line.county_wide().day);
-    agenda.mark(rules_.exchange.county_wide().day);
-    return agenda;
-}
-
 // The plan of a year is made on its first day, or on that of the run.
 bool CountyRun::is_start_of_year(CivilDate date) const {
     return (date.month == 1 && date.day_of_month == 1) || county_.today() == start_;

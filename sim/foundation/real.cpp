@@ -217,11 +217,28 @@ bool is_outermost(double p) {
 void minus_logs_sse2(double* x, std::size_t n) { minus_logs(x, n); }
 [[gnu::target("avx2")]] void minus_logs_avx2(double* x, std::size_t n) { minus_logs(x, n); }
 
-[[gnu::always_inline]] inline void plain_exps(double* x, std::size_t n) {
-    for (std::size_t i = 0; i < n; ++i) x[i] = plain_exp(x[i]);
+// Whether no number is beyond the plain limit. Of finite numbers those nearer to 0 have the smaller bits, sign apart.
+[[gnu::always_inline]] inline bool are_plain(const double* x, std::size_t n) {
+    constexpr std::int64_t limit = std::bit_cast<std::int64_t>(plain_exp_limit), no_sign = 0x7FFFFFFFFFFFFFFF;
+    std::int64_t room = 0;  // below 0 as soon as one had none
+    for (std::size_t i = 0; i < n; ++i) room |= limit - (std::bit_cast<std::int64_t>(x[i]) & no_sign);
+    return room >= 0;
 }
-void plain_exps_sse2(double* x, std::size_t n) { plain_exps(x, n); }
-[[gnu::target("avx2")]] void plain_exps_avx2(double* x, std::size_t n) { plain_exps(x, n); }
+// False, and nothing done, when some number is not plain. What is left after whole registers is padded to one more.
+[[gnu::always_inline]] inline bool plain_exps(double* x, std::size_t n) {
+    constexpr std::size_t lanes = 4;
+    if (!are_plain(x, n)) return false;
+    const std::size_t whole = n / lanes * lanes;
+    for (std::size_t i = 0; i < whole; ++i) x[i] = plain_exp(x[i]);
+    if (whole == n) return true;
+    double rest[lanes]{};
+    std::copy(x + whole, x + n, rest);
+    for (double& one : rest) one = plain_exp(one);
+    std::copy_n(rest, n - whole, x + whole);
+    return true;
+}
+bool plain_exps_sse2(double* x, std::size_t n) { return plain_exps(x, n); }
+[[gnu::target("avx2")]] bool plain_exps_avx2(double* x, std::size_t n) { return plain_exps(x, n); }
 
 }  // namespace
 
@@ -246,9 +263,7 @@ void minus_logs(std::span<double> numbers) {
 
 void portable_exps(std::span<double> numbers) {
     static const auto exps = __builtin_cpu_supports("avx2") ? plain_exps_avx2 : plain_exps_sse2;
-    bool plain = true;
-    for (const double x : numbers) plain &= x > -plain_exp_limit && x < plain_exp_limit;
-    if (plain) return exps(numbers.data(), numbers.size());
+    if (exps(numbers.data(), numbers.size())) return;
     for (double& x : numbers) x = portable_exp(x);
 }
 

@@ -120,7 +120,7 @@ void learn(Class& all) {
 // What was learned with faster-fading methods fades faster: the mean of both parts, by their size.
 void mix_fading(Learning& learning, double before, double gain, double fading) {
     const double total = before + gain;
-    if (total <= 0 || (learning.fading == 1.0f && fading == 1.0)) return;
+    if (total <= 0 || learning.fading == static_cast<float>(fading)) return;
     learning.fading = static_cast<float>((before * static_cast<double>(learning.fading) + gain * fading) / total);
 }
 
@@ -141,7 +141,8 @@ void wear(std::array<float, skill_count>& experience, const TrainingCourse::Wear
     for (std::size_t kind = 0; kind < skill_count; ++kind) experience[kind] *= wear.kept[kind];
 }
 
-// `left_of`: for each kind that has days, moved on behind the last one used. Without wear only these kinds move.
+// Of one of them. `left_of`: for each kind that has days, moved on behind the last one used. Without wear only these
+// kinds move.
 template <bool wears>
 void learn_and_forget(const Class& all, std::size_t i, County& county, const double*& left_of) {
     const TrainingCourse& course = *all.course;
@@ -169,14 +170,18 @@ void learn_and_forget(const Class& all, std::size_t i, County& county, const dou
     book(county, person, all.is_alike ? course.booking : course.book(sum(days)), gained);
 }
 
+template <bool wears>
+void all_learn_and_forget(const Class& all, County& county) {
+    const double* left_of = all.exponents.data();
+    for (std::size_t i = 0; i < all.people; ++i) learn_and_forget<wears>(all, i, county, left_of);
+}
+
 void teach(Class& all, World& world, std::span<const double> luck) {
     send(world, all);
     call_the_roll(world, all);
     make_effort(all, luck);
     learn(all);
-    const auto for_each = all.course->wears ? learn_and_forget<true> : learn_and_forget<false>;
-    const double* left_of = all.exponents.data();
-    for (std::size_t i = 0; i < all.people; ++i) for_each(all, i, world.county, left_of);
+    (all.course->wears ? all_learn_and_forget<true> : all_learn_and_forget<false>)(all, world.county);
 }
 
 }  // namespace

@@ -1,0 +1,167 @@
+// After something happened: newcomers get dates and spells, the touched pay and hazards, openings somebody who fills
+// them.
+
+#include "sim/engine/county_run.hpp"
+
+#include <algorithm>
+
+namespace staffsim::engine {
+
+void CountyRun::catch_up() {
+    if (!county_.has_news() && requests_.empty()) return;
+    settle_in_movers();
+    for (county_.take_touched(touched_); !touched_.empty(); county_.take_touched(touched_)) {
+        std::erase_if(touched_, [this](PersonId person) {
+            const bool is_here = county_.hot(person).in_service;
+            if (!is_here) bid_farewell(person);
+            return !is_here;
+        });
+        for (const PersonId person : touched_) {
+            const bool is_known =
+                person.value < known_.size() && known_[person.value].generation == county_.hot(person).generation;
+            if (!is_known) welcome(person);
+            refresh_pay_and_dates(person);
+        }
+        refresh_hazards(touched_);
+        for (const PersonId person : touched_) plan_next_review(person);
+    }
+    county_.take_stirred(stirred_);
+    std::erase_if(stirred_, [this](PersonId person) { return !county_.hot(person).in_service; });
+    refresh_hazards(stirred_);
+    county_.take_new_openings(new_openings_);
+    for (const OpeningId opening : new_openings_) answer_opening(opening);
+    requests_.take(new_requests_);
+    for (const Request& request : new_requests_) schedule(request);
+}
+
+void CountyRun::settle_in_movers() {
+    for (county_.take_moved(moved_); const PersonId person : moved_) {
+        if (county_.hot(person).in_service) begin_settling_in(rules_.performance.of(county_, person), world_, person);
+    }
+}
+
+void CountyRun::welcome(PersonId person) {
+    if (person.value >= known_.size()) known_.resize(person.value + 1);
+    known_[person.value] = Known{};
+    known_[person.value].generation = county_.hot(person).generation;
+    known_[person.value].unit = county_.hot(person).unit;
+    enlist(person);
+    schedule_retirement(person, county_.today());
+    if (county_.cold(person).entry == county_.today()) draw_luck_of_newcomer(person);
+}
+
+void CountyRun::bid_farewell(PersonId person) {
+    training_days_.leave(person.value);
+    anniversaries_.leave(person.value);
+}
+
+// Puts a person on the lists of days that the rules say.
+void CountyRun::enlist(PersonId person) {
+    const PersonCold& cold = county_.cold(person);
+    const bool is_newcomer = cold.entry == county_.today();
+    const std::uint32_t anniversary = day_of_year(is_newcomer ? county_.date() : to_civil(cold.entry));
+    training_days_.join(person.value, training_day(rules_.training.of(county_, person), cold.key, anniversary));
+    if (assesses_on_anniversaries()) {
+        anniversaries_.join(person.value, anniversary);
+    } else {
+        anniversaries_.leave(person.value);
+    }
+}
+
+void CountyRun::refresh_pay_and_dates(PersonId person) {
+    // The retirement age may be another one in the new unit.
+    if (known_[person.value].unit != county_.hot(person).unit) schedule_retirement(person, county_.today() + 1);
+    refresh_pay(rules_.pay.of(county_, person), world_, person);
+}
+
+// Of people in service whom something happened to.
+void CountyRun::refresh_hazards(std::span<const PersonId> people) {
+    for (const PersonId person : people) {
+        expect_personal_factors(rules_.retention.of(county_, person), world_, person, stale_);
+        expect_sanction_factor(rules_.conduct.of(county_, person), world_, person, stale_);
+    }
+    stale_.settle();
+    for (const PersonId person : people) {
+        set_personal_hazards(rules_.retention.of(county_, person), world_, person);
+        set_sanction_hazard(rules_.conduct.of(county_, person), world_, person);
+        update_rates(hazards_, world_, person);
+    }
+}
+
+std::uint32_t CountyRun::months_since_start(CivilDate date) const {
+    const CivilDate began = to_civil(start_);
+    return static_cast<std::uint32_t>((date.year - began.year) * 12 + date.month - began.month);
+}
+
+// Those that have passed; all of them after a change of what they depend on.
+void CountyRun::find_next_changes(PersonId person) {
+    Known& known = known_[person.value];
+    const Day tier_since = county_.cold(person).tier_since;
+    const std::uint16_t unit = county_.hot(person).unit;
+    const auto step = static_cast<std::uint16_t>(next_step_);
+    if (known.step != step || known.unit != unit || known.tier_since != tier_since) {
+        known.step = step;
+        known.unit = unit;
+        known.tier_since = tier_since;
+        known.own_pay = known.outside = known.hazards = county_.covariate_day();
+    }
+    const auto has_passed = [this](Day day) { return day <= county_.covariate_day(); };
+    const PayRules& pay = rules_.pay.of(county_, person);
+    if (has_passed(known.own_pay)) known.own_pay = next_own_pay_change(pay, county_, person);
+    if (has_passed(known.outside)) known.outside = next_outside_change(pay, county_, person);
+    if (has_passed(known.hazards)) {
+        known.hazards = next_hazard_change(rules_.retention.of(county_, person), county_, person);
+    }
+}
+
+void CountyRun::plan_next_review(PersonId person) {
+    find_next_changes(person);
+    Known& known = known_[person.value];
+    const Day next = std::min({known.own_pay, known.outside, known.hazards});
+    constexpr std::int32_t longest_month = 31;
+    known.reviews_own_pay = known.own_pay <= next + longest_month;
+    if (next == known.next_change) return;
+    known.next_change = next;
+    if (next >= end_) return;
+    // The first month that begins on that day or later.
+    const CivilDate date = to_civil(next);
+    const std::uint32_t month = months_since_start(date) + (date.day_of_month > 1 ? 1 : 0);
+    if (month == known.next_review) return;
+    known.next_review = month;
+    reviews_[month].push_back({person, known.generation});
+}
+
+// Whoever is past the age retires on `earliest`.
+void CountyRun::schedule_retirement(PersonId person, Day earliest) {
+    const RetentionRules& rules = rules_.retention.of(county_, person);
+    const PersonCold& cold = county_.cold(person);
+    Day planned = rules.retirement ? planned_retirement(rules, draws_, cold) : never;
+    // Whoever was still there on the first day had not retired before.
+    if (planned < start_) planned = statutory_retirement(rules, cold.sex, cold.birth);
+    if (std::max(planned, county_.today()) == cold.retirement) return;
+    const Day day = std::max(planned, earliest);
+    county_.set_retirement(person, day);
+    if (day != never) requests_.about(day, EventKind::retirement, county_, person);
+}
+
+void CountyRun::answer_opening(OpeningId id) {
+    const Opening& opening = county_.opening(id);
+    if (opening.seat.exists()) {
+        const CompetitionRules& rules = rules_.competition.of(opening.unit);
+        if (!waits_for_push(rules, county_, opening.seat)) ask_for_fill(rules, opening.seat);
+    } else if (rules_.recruitment.of(opening.unit).mode == RecruitmentMode::continuous) {
+        requests_.about(county_.today() + rules_.recruitment.of(opening.unit).lead_days, EventKind::recruit_arrival,
+                        opening.unit);
+    }
+}
+
+// An event for today whose turn has passed is handled tomorrow; one after the end never.
+void CountyRun::schedule(const Request& request) {
+    const auto kind = static_cast<std::uint32_t>(request.kind);
+    Day day = std::max(request.day, calendar_.today());
+    const bool day_is_running = handling_ != no_kind;
+    if (day_is_running && day == calendar_.today() && kind < handling_) day = day + 1;
+    if (day < end_) calendar_.schedule({day, request.entity, request.generation, kind});
+}
+
+}  // namespace staffsim::engine

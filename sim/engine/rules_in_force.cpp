@@ -1,0 +1,172 @@
+// Which rules hold for whom from a day on, and what a change of rules sets in motion.
+
+#include "sim/engine/county_run.hpp"
+
+#include <algorithm>
+#include <type_traits>
+
+namespace staffsim::engine {
+
+namespace {
+
+// `of_block(b)`: what block b of the policy holds of a family.
+template <class OfBlock>
+auto view_of(const PolicyTimeline& policy, const PolicyStep& step, OfBlock of_block) {
+    using R = std::remove_cvref_t<decltype(of_block(std::size_t{0}))>;
+    std::vector<const R*> rules;
+    rules.reserve(step.block_of_unit.size() + step.block_of_entrants.size());
+    for (const std::size_t block : step.block_of_unit) rules.push_back(&of_block(block));
+    for (const std::size_t block : step.block_of_entrants) rules.push_back(&of_block(block));
+    return RulesView<R>{std::move(rules), &of_block(step.county_block), policy.entrants_since};
+}
+
+template <class R>
+RulesView<R> view(const PolicyTimeline& policy, const PolicyStep& step, R Policy::*family) {
+    return view_of(policy, step,
+                   [&policy, family](std::size_t block) -> const R& { return policy.blocks[block].*family; });
+}
+
+// Whether it is so of the county's rules, or those of a unit or of entrants.
+template <class Is>
+bool is_so_somewhere(const PolicyTimeline& policy, const PolicyStep& step, Is is_so) {
+    const auto of_block = [&](std::size_t block) { return is_so(policy.blocks[block]); };
+    return of_block(step.county_block) || std::any_of(step.block_of_unit.begin(), step.block_of_unit.end(), of_block) ||
+           std::any_of(step.block_of_entrants.begin(), step.block_of_entrants.end(), of_block);
+}
+
+// How far the budget for extra pay would reach today under these rules; the county stays as it is.
+double reach_of_budget(const RulesView<PayRules>& rules, World& world) {
+    const double kept = world.county.extra_pay_scale();
+    const auto bound = [&] { return world.county.tally().flows[0][static_cast<std::size_t>(Flow::budget_bound)]; };
+    const std::int64_t bound_before = bound();
+    fix_extra_pay(rules, world);
+    const double reach = world.county.extra_pay_scale();
+    world.county.set_extra_pay_scale(kept);
+    world.county.count(UnitId{std::size_t{0}}, Flow::budget_bound, bound_before - bound());
+    return reach;
+}
+
+}  // namespace
+
+void CountyRun::set_rules(const PolicyStep& step) {
+    rules_.pay = view(policy_, step, &Policy::pay);
+    rules_.recruitment = view(policy_, step, &Policy::recruitment);
+    rules_.competition = view(policy_, step, &Policy::competition);
+    rules_.assessment = view(policy_, step, &Policy::assessment);
+    rules_.exchange = view(policy_, step, &Policy::exchange);
+    rules_.front_line = view(policy_, step, &Policy::front_line);
+    rules_.training = view(policy_, step, &Policy::training);
+    rules_.retention = view(policy_, step, &Policy::retention);
+    rules_.conduct = view(policy_, step, &Policy::conduct);
+    rules_.service = view(policy_, step, &Policy::service);
+    rules_.motivation = view(policy_, step, &Policy::motivation);
+    rules_.performance = view(policy_, step, &Policy::performance);
+    rules_.environment = &policy_.blocks[step.county_block].environment;
+    rating_ = RatingScheme(rules_.assessment.county_wide());
+    performance_ = PerformanceMix(rules_.performance.county_wide());
+    assessment_matters_ = matters_somewhere(step);
+    agenda_ = agenda_of_rules();
+    plan_courses();
+    course_ = view_of(policy_, step, [this](std::size_t block) -> const TrainingCourse& { return courses_[block]; });
+    training_moves_conduct_ = conduct_looks_at_training(step);
+}
+
+bool CountyRun::matters_somewhere(const PolicyStep& step) const {
+    return is_so_somewhere(policy_, step, [](const Policy& policy) {
+        return policy.assessment.links_step || policy.assessment.links_grade || policy.motivation.enabled ||
+               policy.pay.bonus_months != 0 || policy.pay.long_service || policy.pay.performance_bonus.fen != 0 ||
+               policy.pay.rank_regime == RankRegime::years_2015;
+    });
+}
+
+bool CountyRun::conduct_looks_at_training(const PolicyStep& step) const {
+    return is_so_somewhere(policy_, step, [](const Policy& policy) { return depends_on_training(policy.conduct); });
+}
+
+// The year's training under the rules in force, anew when they, the year or its methods change.
+void CountyRun::plan_courses() {
+    courses_.clear();
+    for (const Policy& policy : policy_.blocks) {
+        courses_.emplace_back(policy.training, county_.lecture_kept(), county_.date().year);
+    }
+}
+
+// Phase 0 of a day: the rules of the day take hold.
+void CountyRun::switch_policy(Day today) {
+    const bool is_first = next_step_ == 0;
+    const auto is_due = [&] { return next_step_ < policy_.steps.size() && policy_.steps[next_step_].from <= today; };
+    if (!is_first && !is_due()) return;
+    const RulesView<CompetitionRules> before = rules_.competition;
+    const RulesView<PayRules> pay_before = rules_.pay;
+    do {
+        set_rules(policy_.steps[next_step_++]);
+    } while (is_due());
+    // Rules that leave it where it was today change nothing, though staff have changed since it was fixed.
+    if (is_first || reach_of_budget(pay_before, world_) != reach_of_budget(rules_.pay, world_)) apply_budget();
+    draw_luck();
+    service_.adopt(rules_.service, county_);
+    for (std::size_t u = 0; u < was_continuous_.size(); ++u) announce_waiting_places(UnitId{u});
+    if (!is_first) call_for_waiting_seats(before);
+    for (const Unit& unit : county_.units()) {
+        for (const PersonId person : unit.members) {
+            schedule_retirement(person, county_.today());
+            enlist(person);
+            county_.touch(person);
+        }
+    }
+}
+
+// Places that fell empty under annual recruitment, when a unit changes to continuous recruitment.
+void CountyRun::announce_waiting_places(UnitId unit) {
+    const RecruitmentRules& rules = rules_.recruitment.of(unit);
+    const bool continuous = rules.mode == RecruitmentMode::continuous;
+    const bool changes = continuous && !was_continuous_[unit.value];
+    was_continuous_[unit.value] = continuous;
+    if (!changes) return;
+    for (std::size_t i = 0; i < county_.unit(unit).place_openings.size(); ++i) {
+        requests_.about(county_.today() + rules.lead_days, EventKind::recruit_arrival, unit);
+    }
+}
+
+// Seats that fell empty while their ladder was pushed, when it no longer is.
+void CountyRun::call_for_waiting_seats(const RulesView<CompetitionRules>& before) {
+    for (std::size_t s = 0; s < county_.seats().size(); ++s) {
+        const Seat& seat = county_.seats()[s];
+        const CompetitionRules& rules = rules_.competition.of(seat.unit);
+        const bool waited = seat.opening.exists() && waits_for_push(before.of(seat.unit), county_, SeatId{s});
+        if (waited && !waits_for_push(rules, county_, SeatId{s})) ask_for_fill(rules, SeatId{s});
+    }
+}
+
+void CountyRun::ask_for_fill(const CompetitionRules& rules, SeatId seat) {
+    const int days = days_to_decision(rules, world_, seat);
+    requests_.about(county_.today() + days, EventKind::fill_seat, county_, seat);
+}
+// How far the budget for extra pay of townships reaches.
+void CountyRun::apply_budget() {
+    if (!fix_extra_pay(rules_.pay, world_)) return;
+    for (std::size_t u = 0; u < county_.units().size(); ++u) {
+        if (!county_.is_township(UnitId{u})) continue;
+        for (const PersonId person : county_.units()[u].members) county_.touch(person);
+    }
+}
+Agenda CountyRun::agenda_of_rules() const {
+    Agenda agenda;
+    agenda.mark(rules_.assessment.county_wide().day);
+    const MonthDay ranks = rules_.pay.county_wide().rank_review;
+    agenda.mark(ranks);
+    agenda.mark_later(ranks, 6);
+    const CompetitionRules& competition = rules_.competition.county_wide();
+    agenda.mark(competition.push_day);
+    agenda.mark(competition.leadership.day);
+    const RecruitmentRules& recruitment = rules_.recruitment.county_wide();
+    for (const RoundDays& round : recruitment.round) {
+        for (const MonthDay day : {round.announcement, round.exam, round.interview, round.entry}) agenda.mark(day);
+    }
+    agenda.mark(recruitment.open_selection);
+    agenda.mark(rules_.front_line.county_wide().day);
+    agenda.mark(rules_.exchange.county_wide().day);
+    return agenda;
+}
+
+}  // namespace staffsim::engine
