@@ -43,6 +43,7 @@ class Assembler {
         add_outcomes();
         add_totals();
         add_equal_cost();
+        result_.breakdown = breakdown_of(store_, result_.replications);
         result_.rules = rule_uses(store_, result_.replications, 1 - plan_.confidence);
         add_drivers(store_, result_);
         result_.run_record = run_record(store_, result_);

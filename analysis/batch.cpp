@@ -6,6 +6,7 @@
 #include "sim/engine/simulate.hpp"
 #include "sim/experiment/parallel.hpp"
 #include "sim/measures/observe.hpp"
+#include "sim/measures/parts.hpp"
 
 namespace staffsim::analysis {
 
@@ -13,12 +14,36 @@ namespace {
 
 using scenario::Scenario;
 
-store::UnitResult live(const Scenario& scenario, RandomKey key, const engine::DonorPool& donors) {
-    measures::Observer observer(scenario.input.plan, static_cast<std::size_t>(scenario.input.years));
+// What is kept of a run: outcomes and, when wanted, breakdowns.
+class Recorder : public engine::Sink {
+  public:
+    Recorder(const engine::CountyInput& input, bool with_parts)
+        : outcomes_(input.plan, static_cast<std::size_t>(input.years)) {
+        if (with_parts) parts_.emplace(input.plan, input.years);
+    }
+    void on_start(const County& county) override {
+        if (parts_) parts_->on_start(county);
+    }
+    bool wants_facts() const override { return parts_.has_value(); }
+    void on_facts(std::span<const Fact> facts, const County& county) override { parts_->on_facts(facts, county); }
+    void on_year(std::size_t index, const County& county) override {
+        outcomes_.on_year(index, county);
+        if (parts_) parts_->on_year(index, county);
+    }
+    measures::Observer& outcomes() { return outcomes_; }
+    measures::YearlyValues take_parts() { return parts_ ? parts_->take() : measures::YearlyValues{}; }
+
+  private:
+    measures::Observer outcomes_;
+    std::optional<measures::PartsObserver> parts_;
+};
+
+store::UnitResult live(const Scenario& scenario, RandomKey key, const engine::DonorPool& donors, bool with_parts) {
+    Recorder recorder(scenario.input, with_parts);
     measures::RuleWatch watch(scenario.input.policy);
-    observer.also_tell([&watch](const measures::GroupYear& whole_county) { watch.add(whole_county); });
-    const engine::RunSummary summary = engine::simulate(scenario.input, key, donors, observer);
-    return {summary.fingerprint, summary.events, observer.take(), watch.counts()};
+    recorder.outcomes().also_tell([&watch](const measures::GroupYear& whole_county) { watch.add(whole_county); });
+    const engine::RunSummary summary = engine::simulate(scenario.input, key, donors, recorder);
+    return {summary.fingerprint, summary.events, recorder.outcomes().take(), watch.counts(), recorder.take_parts()};
 }
 
 }  // namespace
@@ -57,7 +82,7 @@ std::vector<store::UnitResult> Batch::run(std::uint32_t replication, std::size_t
     const RandomKey key{plan_.seed, replication};
     std::vector<store::UnitResult> units;
     for (std::size_t s = first; s < first + count; ++s)
-        units.push_back(kept(live(scenarios_[s], key, lived_->donors[start_of_[s]])));
+        units.push_back(kept(live(scenarios_[s], key, lived_->donors[start_of_[s]], kept_groups_.empty())));
     return units;
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/breakdown.hpp"
 #include "analysis/drivers.hpp"
 #include "sim/foundation/text.hpp"
 #include "sim/measures/outcome.hpp"
@@ -150,8 +151,8 @@ struct PathwayStudy {
 struct Comparison {
     std::string title;
     bool synthetic = true;
-    std::vector<std::string> notes;  // what was drawn, what is over establishment, checks … (English)
-    std::vector<std::string> warnings;
+    std::vector<Text> notes;  // what was drawn, what is over establishment, checks …
+    std::vector<Text> warnings;
     int start_year = 2026;
     int years = 20;
     std::vector<int> verdict_years;  // 3, 5, 10, 20
@@ -174,6 +175,7 @@ struct Comparison {
     std::vector<YearlyBand> bands;
     std::vector<LuckCell> luck;
     std::vector<UnitLevel> unit_levels;
+    Breakdown breakdown;                // empty when none was kept
     std::vector<EqualCost> equal_cost;  // by rising scenario; empty unless asked for
     PathwayStudy pathways;              // empty unless asked for
     std::vector<ManpowerYear> outlook;  // one per simulated year

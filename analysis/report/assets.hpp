@@ -19,6 +19,7 @@ std::string_view development();
 std::string_view often();
 std::string_view cost();
 std::string_view units();
+std::string_view groups();
 std::string_view pathways();
 std::string_view outlook();
 std::string_view assumptions();

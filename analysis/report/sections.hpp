@@ -30,6 +30,7 @@ view::data fill_development(const Comparison& comparison);  // section_developme
 view::data fill_often(const Comparison& comparison);        // section_often.cpp
 view::data fill_cost(const Comparison& comparison);         // section_cost.cpp
 view::data fill_units(const Comparison& comparison);        // section_units.cpp
+view::data fill_groups(const Comparison& comparison);       // section_groups.cpp
 view::data fill_pathways(const Comparison& comparison);     // section_pathways.cpp
 view::data fill_outlook(const Comparison& comparison);      // section_outlook.cpp
 view::data fill_assumptions(const Comparison& comparison);  // section_assumptions.cpp

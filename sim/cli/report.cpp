@@ -22,7 +22,8 @@ struct ReportOptions {
     std::vector<std::string> stores;
     std::optional<std::int64_t> replications;
     bool units = false, dump = false;
-    std::string baseline, scenarios;
+    std::string baseline, scenarios, groups;
+    std::int64_t min_cell = analysis::usual_min_cell;
     PointOptions points;
     OutputOptions outputs;
     ShowOptions show;
@@ -44,6 +45,9 @@ struct ReportOptions {
         options.text("baseline", baseline, "NAME",
                      "compare with this scenario (id, name or letter) instead: exploratory, no verdicts");
         options.text("scenarios", scenarios, "A,B", "show only these scenarios beside the baseline");
+        options.text("groups", groups, "LIST",
+                     "breakdowns to show: unit_type, unit, tier, age, sex, channel, cohort (default: all)");
+        options.whole("min-cell", min_cell, 0, 1000, "breakdowns hide groups of fewer people; 0 hides none");
         points.declare(options);
         outputs.declare(options);
         show.declare(options);
@@ -121,8 +125,10 @@ int run_report(const Words& words) {
                        options.stores.front());
         return success;
     }
-    put_out(analysis::chosen(analysis::assemble(store, replications, look, 0, choice.baseline), choice),
-            options.outputs, options.show, options.stores.front(), "");
+    const std::vector<measures::Dimension> groups = analysis::dimensions_of(options.groups);
+    analysis::Comparison comparison = analysis::assemble(store, replications, look, 0, choice.baseline);
+    comparison.breakdown = analysis::breakdown_of(store, replications, static_cast<int>(options.min_cell), groups);
+    put_out(analysis::chosen(std::move(comparison), choice), options.outputs, options.show, options.stores.front(), "");
     return success;
 }
 

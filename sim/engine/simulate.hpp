@@ -16,9 +16,12 @@ namespace staffsim::engine {
 class Sink {
   public:
     virtual ~Sink() = default;
+    // Before the first day.
+    virtual void on_start(const County&) {}
     // After the last day of the run's year `index` (0-based), gates passed.
     virtual void on_year(std::size_t index, const County& county) = 0;
     virtual bool wants_facts() const { return false; }
+    // The facts of one day, in the order in which they came about.
     virtual void on_facts(std::span<const Fact>, const County&) {}
 };
 
