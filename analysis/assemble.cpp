@@ -45,6 +45,7 @@ class Assembler {
         add_equal_cost();
         result_.breakdown = breakdown_of(store_, result_.replications);
         result_.rules = rule_uses(store_, result_.replications, 1 - plan_.confidence);
+        result_.portraits = portraits_of(store_, result_.replications);
         add_drivers(store_, result_);
         result_.run_record = run_record(store_, result_);
         return std::move(result_);

@@ -7,6 +7,7 @@
 #include "sim/experiment/parallel.hpp"
 #include "sim/measures/observe.hpp"
 #include "sim/measures/parts.hpp"
+#include "sim/measures/portrait.hpp"
 
 namespace staffsim::analysis {
 
@@ -14,43 +15,55 @@ namespace {
 
 using scenario::Scenario;
 
-// What is kept of a run: outcomes and, when wanted, breakdowns.
+// What is kept of a run: outcomes and, when wanted, breakdowns and what the report shows beside outcomes.
 class Recorder : public engine::Sink {
   public:
-    Recorder(const engine::CountyInput& input, bool with_parts)
+    Recorder(const engine::CountyInput& input, bool with_parts, bool with_portrait, bool with_examples)
         : outcomes_(input.plan, static_cast<std::size_t>(input.years)) {
         if (with_parts) parts_.emplace(input.plan, input.years);
+        if (with_portrait) portrait_.emplace(input.plan, input.years, outcomes_, with_examples);
     }
     void on_start(const County& county) override {
         if (parts_) parts_->on_start(county);
+        if (portrait_) portrait_->on_start(county);
     }
-    bool wants_facts() const override { return parts_.has_value(); }
-    void on_facts(std::span<const Fact> facts, const County& county) override { parts_->on_facts(facts, county); }
+    bool wants_facts() const override { return parts_ || portrait_; }
+    void on_facts(std::span<const Fact> facts, const County& county) override {
+        if (parts_) parts_->on_facts(facts, county);
+        if (portrait_) portrait_->on_facts(facts, county);
+    }
+    // The portraitist hands the year on to the outcomes.
     void on_year(std::size_t index, const County& county) override {
-        outcomes_.on_year(index, county);
         if (parts_) parts_->on_year(index, county);
+        portrait_ ? portrait_->on_year(index, county) : outcomes_.on_year(index, county);
     }
     measures::Observer& outcomes() { return outcomes_; }
     measures::YearlyValues take_parts() { return parts_ ? parts_->take() : measures::YearlyValues{}; }
+    std::vector<measures::PortraitPart> take_portrait() {
+        return portrait_ ? portrait_->take() : std::vector<measures::PortraitPart>{};
+    }
 
   private:
     measures::Observer outcomes_;
     std::optional<measures::PartsObserver> parts_;
+    std::optional<measures::Portraitist> portrait_;
 };
 
-store::UnitResult live(const Scenario& scenario, RandomKey key, const engine::DonorPool& donors, bool with_parts) {
-    Recorder recorder(scenario.input, with_parts);
+store::UnitResult live(const Scenario& scenario, RandomKey key, const engine::DonorPool& donors, bool with_parts,
+                       bool with_portrait) {
+    Recorder recorder(scenario.input, with_parts, with_portrait, key.replication == 0);
     measures::RuleWatch watch(scenario.input.policy);
     recorder.outcomes().also_tell([&watch](const measures::GroupYear& whole_county) { watch.add(whole_county); });
     const engine::RunSummary summary = engine::simulate(scenario.input, key, donors, recorder);
-    return {summary.fingerprint, summary.events, recorder.outcomes().take(), watch.counts(), recorder.take_parts()};
+    return {summary.fingerprint, summary.events,        recorder.outcomes().take(),
+            watch.counts(),      recorder.take_parts(), recorder.take_portrait()};
 }
 
 }  // namespace
 
 Batch::Batch(std::vector<Scenario> scenarios, std::uint32_t seed, const std::vector<EqualCost>& equal_cost,
              const PathwayStudy& pathways)
-    : scenarios_(std::move(scenarios)) {
+    : scenarios_(std::move(scenarios)), keeps_portraits_(true) {
     check_comparable(scenarios_);
     plan_ = plan_of(scenarios_, seed, equal_cost, pathways);
     find_warm_ups();
@@ -82,7 +95,8 @@ std::vector<store::UnitResult> Batch::run(std::uint32_t replication, std::size_t
     const RandomKey key{plan_.seed, replication};
     std::vector<store::UnitResult> units;
     for (std::size_t s = first; s < first + count; ++s)
-        units.push_back(kept(live(scenarios_[s], key, lived_->donors[start_of_[s]], kept_groups_.empty())));
+        units.push_back(
+            kept(live(scenarios_[s], key, lived_->donors[start_of_[s]], kept_groups_.empty(), keeps_portraits_)));
     return units;
 }
 

@@ -9,6 +9,7 @@
 
 #include "analysis/breakdown.hpp"
 #include "analysis/drivers.hpp"
+#include "analysis/portraits.hpp"
 #include "sim/foundation/text.hpp"
 #include "sim/measures/outcome.hpp"
 #include "sim/stats/quantiles.hpp"
@@ -180,6 +181,7 @@ struct Comparison {
     PathwayStudy pathways;              // empty unless asked for
     std::vector<ManpowerYear> outlook;  // one per simulated year
     std::vector<RuleUse> rules;         // by scenario, in the order of measures::rules()
+    Portraits portraits;                // empty when the store holds none
     Drivers drivers;                    // empty unless assumptions were varied
     struct RunFact {
         Text label;

@@ -5,6 +5,7 @@
 #include "analysis/export/drivers_export.hpp"
 #include "analysis/export/luck_csv.hpp"
 #include "analysis/export/manpower_csv.hpp"
+#include "analysis/export/portraits_csv.hpp"
 #include "analysis/export/rules_csv.hpp"
 #include "analysis/output_file.hpp"
 
@@ -165,6 +166,7 @@ std::vector<CsvFile> comparison_tables(const Comparison& comparison) {
     if (!comparison.breakdown.cells.empty()) tables.push_back({"breakdown.csv", breakdown_csv(comparison)});
     if (!comparison.equal_cost.empty()) tables.push_back({"equal_cost.csv", equal_cost_csv(comparison)});
     if (!comparison.pathways.cells.empty()) tables.push_back({"pathways.csv", pathways_csv(comparison)});
+    for (CsvFile& table : portraits_tables(comparison)) tables.push_back(std::move(table));
     for (CsvFile& table : drivers_tables(comparison)) tables.push_back(std::move(table));
     return tables;
 }

@@ -61,6 +61,10 @@ set(STAFFSIM_REPORT_SOURCES
   ${report_source}/section_pathways.cpp
   ${report_source}/section_record.cpp
   ${report_source}/section_scorecard.cpp
+  ${report_source}/section_structure.cpp
+  ${report_source}/section_careers.cpp
+  ${report_source}/section_lives.cpp
+  ${report_source}/section_chains.cpp
   ${report_source}/section_units.cpp
   ${report_source}/sections.cpp
   ${report_source}/view.cpp

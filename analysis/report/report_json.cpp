@@ -210,6 +210,28 @@ json drivers(const Comparison& comparison) {
     return {{"factors", factors}, {"tornado", tornado}};
 }
 
+// Events of the lives told: [kind, days since the first day, number, unit, ladder, 1 in a county organ].
+json life(const measures::Life& one) {
+    json events = json::array();
+    for (const measures::LifeEvent& event : one.events)
+        events.push_back({static_cast<int>(event.kind), event.day, event.number, event.unit,
+                          static_cast<int>(event.post.ladder), static_cast<int>(event.post.unit_kind)});
+    return {{"entry", one.entry}, {"unit", one.unit}, {"events", events}};
+}
+
+json lives(const Comparison& comparison) {
+    json people = json::array();
+    for (const auto& person : comparison.portraits.examples.lives) {
+        json lanes = json::array();
+        for (const measures::Life& one : person) lanes.push_back(life(one));
+        people.push_back(lanes);
+    }
+    json units = json::array();
+    if (!people.empty())
+        for (const Text& unit : comparison.portraits.units) units.push_back(text(unit));
+    return {{"people", people}, {"units", units}};
+}
+
 json aims() {
     json list = json::array();
     for (const measures::Aim aim : all_aims()) list.push_back({{"id", aim_id(aim)}, {"words", text(aim_words(aim))}});
@@ -249,6 +271,7 @@ std::string report_json(const Comparison& comparison) {
                       {"verdictNames", verdict_names()},
                       {"cells", cells(comparison)},
                       {"bands", bands(comparison)},
+                      {"lives", lives(comparison)},
                       {"between", between(comparison)},
                       {"drivers", drivers(comparison)}};
     return safe_in_script(all.dump(-1, ' ', false, json::error_handler_t::replace));

@@ -26,6 +26,26 @@ const std::vector<Section>& sections() {
          assets::often,
          fill_often},
         {"cost", {"What does it cost?", "要花多少钱？"}, {"Cost", "花费"}, assets::cost, fill_cost},
+        {"structure",
+         {"Who will be there?", "队伍会是什么样？"},
+         {"Structure", "结构"},
+         assets::structure,
+         fill_structure},
+        {"careers",
+         {"Where do careers lead?", "职业道路通向哪里？"},
+         {"Careers", "职业道路"},
+         assets::careers,
+         fill_careers},
+        {"lives",
+         {"What happens to one person?", "一个人会经历什么？"},
+         {"One person", "个人经历"},
+         assets::lives,
+         fill_lives},
+        {"chains",
+         {"What does one vacancy set off?", "一个空缺会引发什么？"},
+         {"Vacancy chains", "补缺连锁"},
+         assets::chains,
+         fill_chains},
         {"units",
          {"Which townships go thin?", "哪些乡镇人手会变少？"},
          {"Townships", "乡镇"},
@@ -70,6 +90,18 @@ view::data scenario_view(const Comparison& comparison, std::size_t scenario) {
 view::data variant_views(const Comparison& comparison) {
     view::data list = view::empty_list();
     for (std::size_t i = 1; i < comparison.scenarios.size(); ++i) list << scenario_view(comparison, i);
+    return list;
+}
+
+view::data choice_views(const Comparison& comparison, const std::string& section) {
+    view::data list = view::empty_list();
+    for (std::size_t i = 1; comparison.scenarios.size() > 2 && i < comparison.scenarios.size(); ++i) {
+        view::data entry = scenario_view(comparison, i);
+        entry.set("section", section);
+        entry.set("index", std::to_string(i));
+        entry.set("first", i == 1);
+        list << entry;
+    }
     return list;
 }
 

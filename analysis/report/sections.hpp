@@ -29,6 +29,10 @@ view::data fill_changes(const Comparison& comparison);      // section_changes.c
 view::data fill_development(const Comparison& comparison);  // section_development.cpp
 view::data fill_often(const Comparison& comparison);        // section_often.cpp
 view::data fill_cost(const Comparison& comparison);         // section_cost.cpp
+view::data fill_careers(const Comparison& comparison);      // section_careers.cpp
+view::data fill_lives(const Comparison& comparison);        // section_lives.cpp
+view::data fill_chains(const Comparison& comparison);       // section_chains.cpp
+view::data fill_structure(const Comparison& comparison);    // section_structure.cpp
 view::data fill_units(const Comparison& comparison);        // section_units.cpp
 view::data fill_groups(const Comparison& comparison);       // section_groups.cpp
 view::data fill_pathways(const Comparison& comparison);     // section_pathways.cpp
@@ -39,8 +43,11 @@ view::data fill_record(const Comparison& comparison);       // section_record.cp
 // What several sections show in the same way.
 view::data scenario_view(const Comparison& comparison, std::size_t scenario);  // {letter, name}
 view::data variant_views(const Comparison& comparison);                        // all but the baseline
-view::data outcome_view(const Comparison& comparison, std::size_t outcome);    // {label, unit, direction …}
-view::data verdict_view(stats::Verdict verdict);                               // {words, mark, tone}
+// The variants to choose from in a section that shows one of them beside the baseline: {section, index, letter, name,
+// first}; empty when there is only one.
+view::data choice_views(const Comparison& comparison, const std::string& section);
+view::data outcome_view(const Comparison& comparison, std::size_t outcome);  // {label, unit, direction …}
+view::data verdict_view(stats::Verdict verdict);                             // {words, mark, tone}
 // One entry {aim, rows} per aim for which `rows_of(aim)` gives any.
 template <class RowsOf>
 view::data by_aim(RowsOf rows_of) {

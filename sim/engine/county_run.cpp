@@ -1,18 +1,35 @@
 #include "sim/engine/county_run.hpp"
 
 #include <algorithm>
+#include <type_traits>
 
 namespace staffsim::engine {
 
 namespace {
 
-template <class R>
-RulesView<R> view(const PolicyTimeline& policy, const PolicyStep& step, R Policy::*family) {
+// `of_block(b)`: what block b of the policy holds of a family.
+template <class OfBlock>
+auto view_of(const PolicyTimeline& policy, const PolicyStep& step, OfBlock of_block) {
+    using R = std::remove_cvref_t<decltype(of_block(std::size_t{0}))>;
     std::vector<const R*> rules;
     rules.reserve(step.block_of_unit.size() + step.block_of_entrants.size());
-    for (const std::size_t block : step.block_of_unit) rules.push_back(&(policy.blocks[block].*family));
-    for (const std::size_t block : step.block_of_entrants) rules.push_back(&(policy.blocks[block].*family));
-    return {std::move(rules), &(policy.blocks[step.county_block].*family), policy.entrants_since};
+    for (const std::size_t block : step.block_of_unit) rules.push_back(&of_block(block));
+    for (const std::size_t block : step.block_of_entrants) rules.push_back(&of_block(block));
+    return RulesView<R>{std::move(rules), &of_block(step.county_block), policy.entrants_since};
+}
+
+template <class R>
+RulesView<R> view(const PolicyTimeline& policy, const PolicyStep& step, R Policy::*family) {
+    return view_of(policy, step,
+                   [&policy, family](std::size_t block) -> const R& { return policy.blocks[block].*family; });
+}
+
+// Whether it is so of the county's rules, or those of a unit or of entrants.
+template <class Is>
+bool is_so_somewhere(const PolicyTimeline& policy, const PolicyStep& step, Is is_so) {
+    const auto of_block = [&](std::size_t block) { return is_so(policy.blocks[block]); };
+    return of_block(step.county_block) || std::any_of(step.block_of_unit.begin(), step.block_of_unit.end(), of_block) ||
+           std::any_of(step.block_of_entrants.begin(), step.block_of_entrants.end(), of_block);
 }
 
 std::size_t places_of(const CountyPlan& plan) {
@@ -65,6 +82,7 @@ CountyRun::CountyRun(const CountyPlan& plan, const PolicyTimeline& policy, Rando
       service_(plan.units.size()),
       reviews_(static_cast<std::size_t>(years) * 12 + 2),
       was_continuous_(plan.units.size(), true) {
+    courses_.reserve(policy.blocks.size());
     switch_policy(start);
     begin_calendar_year(year_of(start));
 }
@@ -86,17 +104,30 @@ void CountyRun::set_rules(const PolicyStep& step) {
     rating_ = RatingScheme(rules_.assessment.county_wide());
     performance_ = PerformanceMix(rules_.performance.county_wide());
     assessment_matters_ = matters_somewhere(step);
+    agenda_ = agenda_of_rules();
+    plan_courses();
+    course_ = view_of(policy_, step, [this](std::size_t block) -> const TrainingCourse& { return courses_[block]; });
+    training_moves_conduct_ = conduct_looks_at_training(step);
 }
 
 bool CountyRun::matters_somewhere(const PolicyStep& step) const {
-    const auto matters = [this](std::size_t block) {
-        const Policy& policy = policy_.blocks[block];
+    return is_so_somewhere(policy_, step, [](const Policy& policy) {
         return policy.assessment.links_step || policy.assessment.links_grade || policy.motivation.enabled ||
                policy.pay.bonus_months != 0 || policy.pay.long_service || policy.pay.performance_bonus.fen != 0 ||
                policy.pay.rank_regime == RankRegime::years_2015;
-    };
-    return matters(step.county_block) || std::any_of(step.block_of_unit.begin(), step.block_of_unit.end(), matters) ||
-           std::any_of(step.block_of_entrants.begin(), step.block_of_entrants.end(), matters);
+    });
+}
+
+bool CountyRun::conduct_looks_at_training(const PolicyStep& step) const {
+    return is_so_somewhere(policy_, step, [](const Policy& policy) { return depends_on_training(policy.conduct); });
+}
+
+// The year's training under the rules in force, anew when they, the year or its methods change.
+void CountyRun::plan_courses() {
+    courses_.clear();
+    for (const Policy& policy : policy_.blocks) {
+        courses_.emplace_back(policy.training, county_.lecture_kept(), county_.date().year);
+    }
 }
 
 // Phase 0 of a day: the rules of the day take hold.
@@ -197,7 +228,7 @@ void CountyRun::finish_settling() {
     apply_budget();
     draw_luck();
     begin_climate(rules_.conduct, world_);
-    count_competitors();
+    count_competitors(rules_.competition, rules_.retention, county_);
     service_.begin_quarter(rules_.service, county_);
     review_month();
     catch_up();
@@ -207,8 +238,8 @@ void CountyRun::finish_settling() {
 }
 
 void CountyRun::run(Sink& sink) {
-    sink.on_start(county_);
     if (sink.wants_facts()) county_.listen(&facts_);
+    sink.on_start(county_);
     live_until(end_, sink);
     county_.listen(nullptr);
 }
@@ -239,7 +270,7 @@ void CountyRun::live_day(Day today) {
         begin_calendar_year(date.year);
         improve_living(rules_.pay, world_);
         apply_budget();
-        count_competitors();
+        count_competitors(rules_.competition, rules_.retention, county_);
     }
     switch_policy(today);
     catch_up();
@@ -386,21 +417,23 @@ void CountyRun::catch_up() {
     if (!county_.has_news() && requests_.empty()) return;
     settle_in_movers();
     for (county_.take_touched(touched_); !touched_.empty(); county_.take_touched(touched_)) {
+        std::erase_if(touched_, [this](PersonId person) {
+            const bool is_here = county_.hot(person).in_service;
+            if (!is_here) bid_farewell(person);
+            return !is_here;
+        });
         for (const PersonId person : touched_) {
-            if (!county_.hot(person).in_service) {
-                bid_farewell(person);
-                continue;
-            }
             const bool is_known =
                 person.value < known_.size() && known_[person.value].generation == county_.hot(person).generation;
             if (!is_known) welcome(person);
-            refresh(person);
+            refresh_pay_and_dates(person);
         }
+        refresh_hazards(touched_);
+        for (const PersonId person : touched_) plan_next_review(person);
     }
     county_.take_stirred(stirred_);
-    for (const PersonId person : stirred_) {
-        if (county_.hot(person).in_service) refresh_hazards(person);
-    }
+    std::erase_if(stirred_, [this](PersonId person) { return !county_.hot(person).in_service; });
+    refresh_hazards(stirred_);
     county_.take_new_openings(new_openings_);
     for (const OpeningId opening : new_openings_) answer_opening(opening);
     requests_.take(new_requests_);
@@ -439,18 +472,24 @@ void CountyRun::enlist(PersonId person) {
     }
 }
 
-void CountyRun::refresh(PersonId person) {
+void CountyRun::refresh_pay_and_dates(PersonId person) {
     // The retirement age may be another one in the new unit.
     if (known_[person.value].unit != county_.hot(person).unit) schedule_retirement(person, county_.today() + 1);
     refresh_pay(rules_.pay.of(county_, person), world_, person);
-    refresh_hazards(person);
-    plan_next_review(person);
 }
 
-void CountyRun::refresh_hazards(PersonId person) {
-    refresh_personal_hazards(rules_.retention.of(county_, person), world_, person);
-    refresh_sanction_hazard(rules_.conduct.of(county_, person), world_, person);
-    update_rates(hazards_, world_, person);
+// Of people in service whom something happened to.
+void CountyRun::refresh_hazards(std::span<const PersonId> people) {
+    for (const PersonId person : people) {
+        expect_personal_factors(rules_.retention.of(county_, person), world_, person, stale_);
+        expect_sanction_factor(rules_.conduct.of(county_, person), world_, person, stale_);
+    }
+    stale_.settle();
+    for (const PersonId person : people) {
+        set_personal_hazards(rules_.retention.of(county_, person), world_, person);
+        set_sanction_hazard(rules_.conduct.of(county_, person), world_, person);
+        update_rates(hazards_, world_, person);
+    }
 }
 
 std::uint32_t CountyRun::months_since_start(CivilDate date) const {
@@ -458,26 +497,39 @@ std::uint32_t CountyRun::months_since_start(CivilDate date) const {
     return static_cast<std::uint32_t>((date.year - began.year) * 12 + date.month - began.month);
 }
 
-void CountyRun::plan_next_review(PersonId person) {
+// Those that have passed; all of them after a change of what they depend on.
+void CountyRun::find_next_changes(PersonId person) {
     Known& known = known_[person.value];
     const Day tier_since = county_.cold(person).tier_since;
     const std::uint16_t unit = county_.hot(person).unit;
     const auto step = static_cast<std::uint16_t>(next_step_);
-    if (known.step == step && known.unit == unit && known.tier_since == tier_since) return;
-    known.step = step;
-    known.unit = unit;
-    known.tier_since = tier_since;
+    if (known.step != step || known.unit != unit || known.tier_since != tier_since) {
+        known.step = step;
+        known.unit = unit;
+        known.tier_since = tier_since;
+        known.own_pay = known.outside = known.hazards = county_.covariate_day();
+    }
+    const auto has_passed = [this](Day day) { return day <= county_.covariate_day(); };
     const PayRules& pay = rules_.pay.of(county_, person);
-    const Day own_pay = next_own_pay_change(pay, county_, person);
-    const Day outside = next_outside_change(pay, county_, person);
-    const Day hazards = next_hazard_change(rules_.retention.of(county_, person), county_, person);
-    const Day next = std::min({own_pay, outside, hazards});
+    if (has_passed(known.own_pay)) known.own_pay = next_own_pay_change(pay, county_, person);
+    if (has_passed(known.outside)) known.outside = next_outside_change(pay, county_, person);
+    if (has_passed(known.hazards)) {
+        known.hazards = next_hazard_change(rules_.retention.of(county_, person), county_, person);
+    }
+}
+
+void CountyRun::plan_next_review(PersonId person) {
+    find_next_changes(person);
+    Known& known = known_[person.value];
+    const Day next = std::min({known.own_pay, known.outside, known.hazards});
+    constexpr std::int32_t longest_month = 31;
+    known.reviews_own_pay = known.own_pay <= next + longest_month;
+    if (next == known.next_change) return;
+    known.next_change = next;
     if (next >= end_) return;
     // The first month that begins on that day or later.
     const CivilDate date = to_civil(next);
     const std::uint32_t month = months_since_start(date) + (date.day_of_month > 1 ? 1 : 0);
-    constexpr std::int32_t longest_month = 31;
-    known.reviews_own_pay = own_pay <= next + longest_month;
     if (month == known.next_review) return;
     known.next_review = month;
     reviews_[month].push_back({person, known.generation});

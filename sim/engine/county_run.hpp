@@ -3,8 +3,10 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <vector>
 
+#include "sim/engine/agenda.hpp"
 #include "sim/engine/simulate.hpp"
 #include "sim/kernel/calendar.hpp"
 #include "sim/kernel/routine_lists.hpp"
@@ -51,10 +53,14 @@ class CountyRun {
         const EnvironmentRules* environment = nullptr;
     };
 
+    void fill_unit(UnitId unit);
+    void settle(UnitId unit, const County::Newcomer& person, SeatId seat, Day probation_end);
     void finish_settling();
     void switch_policy(Day today);
     void set_rules(const PolicyStep& step);
+    void plan_courses();
     bool matters_somewhere(const PolicyStep& step) const;
+    bool conduct_looks_at_training(const PolicyStep& step) const;
     void announce_waiting_places(UnitId unit);
     void call_for_waiting_seats(const RulesView<CompetitionRules>& before);
     void ask_for_fill(const CompetitionRules& rules, SeatId seat);
@@ -70,8 +76,9 @@ class CountyRun {
     void handle_fill(SeatId seat);
 
     // routines.cpp
+    Agenda agenda_of_rules() const;
+    void do_dated(CivilDate date);
     void recruit(CivilDate date);
-    void count_competitors();
     void do_routines();
     void review_month();
     void end_month();
@@ -87,6 +94,7 @@ class CountyRun {
     void assess_todays(std::uint32_t day);
     void after_assessment(PersonId person);
     void train_todays(std::uint32_t day);
+    void refresh_sanction_hazards(std::span<const std::uint32_t> slots);
 
     // After something happened: newcomers get spells and dates, the touched get pay and hazards, openings get fill
     // events.
@@ -94,11 +102,12 @@ class CountyRun {
     void settle_in_movers();
     void welcome(PersonId person);
     void bid_farewell(PersonId person);
-    void refresh(PersonId person);
-    void refresh_hazards(PersonId person);
+    void refresh_pay_and_dates(PersonId person);
+    void refresh_hazards(std::span<const PersonId> people);
     void enlist(PersonId person);
     std::uint32_t months_since_start(CivilDate date) const;
     void plan_next_review(PersonId person);
+    void find_next_changes(PersonId person);
     void answer_opening(OpeningId opening);
     void schedule(const Request& request);
     void schedule_retirement(PersonId person, Day earliest);
@@ -117,7 +126,11 @@ class CountyRun {
     Rules rules_;
     RatingScheme rating_;  // of the county's assessment rules
     PerformanceMix performance_;
-    bool assessment_matters_ = true;  // to pay, ranks, motivation … of anybody
+    bool assessment_matters_ = true;       // to pay, ranks, motivation … of anybody
+    Agenda agenda_;                        // of the rules in force
+    std::vector<TrainingCourse> courses_;  // of this year, by policy block
+    RulesView<TrainingCourse> course_;
+    bool training_moves_conduct_ = true;  // of anybody
     std::size_t next_step_ = 0;
     std::vector<UnitHazards> hazards_;  // by unit
     PublicService service_;
@@ -134,7 +147,10 @@ class CountyRun {
         std::uint32_t generation = 0;   // of the person in the slot; 0 = nobody yet
         std::uint32_t next_review = 0;  // month since the start; 0 = none
         bool reviews_own_pay = false;   // then; otherwise only the outside option and hazards
-        // What the next review depends on beside birth and entry.
+        // Days on which own pay, the outside option and hazards may differ next though nothing happens.
+        Day own_pay, outside, hazards;
+        Day next_change;  // the first of them when the review was planned
+        // What these depend on beside birth and entry.
         Day tier_since;
         std::uint16_t unit = 0;
         std::uint16_t step = 0;  // of the policy; 0 = look anew
@@ -142,7 +158,8 @@ class CountyRun {
     std::vector<Known> known_;
     // Luck of the calendar year, by slot, when a rule asks for it.
     std::vector<double> performance_luck_, training_luck_;
-    std::vector<PersonId> touched_, stirred_, moved_;
+    std::vector<PersonId> touched_, stirred_, moved_, reviewed_;
+    StaleFactors stale_;
     std::vector<OpeningId> new_openings_;
     std::vector<Request> new_requests_;
     int moved_above_this_year_ = 0;
@@ -156,7 +173,8 @@ class CountyRun {
 // One pass over everybody at year end: stocks of the tally.
 void take_stocks(const RulesView<CompetitionRules>& rules, const RulesView<PerformanceRules>& performance,
                  County& county);
-// How many of a unit's people meet the conditions of a titled post that their own post feeds.
-int competitors_in(const CompetitionRules& rules, const County& county, UnitId unit);
+// Of units where leaving reacts: how many of their people meet the conditions of a titled post that their own feeds.
+void count_competitors(const RulesView<CompetitionRules>& rules, const RulesView<RetentionRules>& retention,
+                       County& county);
 
 }  // namespace staffsim::engine

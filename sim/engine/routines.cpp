@@ -6,10 +6,18 @@
 
 namespace staffsim::engine {
 
+namespace {
+
+bool is_on(CivilDate date, MonthDay day) { return date.month == day.month && date.day_of_month == day.day_of_month; }
+
+}  // namespace
+
 void CountyRun::do_routines() {
     const CivilDate date = county_.date();
-    const auto on = [&date](MonthDay day) { return date.month == day.month && date.day_of_month == day.day_of_month; };
-    if (is_start_of_year(date)) plan_training(rules_.training, world_);
+    if (is_start_of_year(date)) {
+        plan_training(rules_.training, world_);
+        plan_courses();
+    }
     if (date.day_of_month == 1) {
         keep_up_borrowing(rules_.exchange, world_);
         end_month();
@@ -17,26 +25,52 @@ void CountyRun::do_routines() {
         review_month();
     }
     if (PublicService::begins_week(county_.today())) service_.live_week(rules_.service, world_);
+    const bool has_dated = agenda_.is_marked(date);
     const AssessmentRules& assessment = rules_.assessment.county_wide();
-    if (assessment.timing == AssessmentTiming::county_day && on(assessment.day)) assess_all();
+    const bool on_county_day = has_dated && assessment.timing == AssessmentTiming::county_day;
+    if (on_county_day && is_on(date, assessment.day)) assess_all();
     const bool leap_day = date.month == 2 && date.day_of_month == 29;
     if (!leap_day) {
         const std::uint32_t day = day_of_year(date);
         assess_todays(day);
         train_todays(day);
     }
+    if (has_dated) do_dated(date);
+    catch_up();
+}
+
+// What the county does on days of the calendar that its rules name.
+void CountyRun::do_dated(CivilDate date) {
     if (is_rank_review(rules_.pay.county_wide(), date)) review_ranks(rules_.pay, world_);
-    if (on(rules_.competition.county_wide().push_day)) push_people();
+    if (is_on(date, rules_.competition.county_wide().push_day)) push_people();
     recruit(date);
     if (is_leadership_day(rules_.competition.county_wide().leadership, date)) {
         change_leadership(rules_.competition, world_);
     }
-    if (on(rules_.front_line.county_wide().day)) plan_front_line(rules_.front_line, world_);
-    if (on(rules_.exchange.county_wide().day)) {
+    if (is_on(date, rules_.front_line.county_wide().day)) plan_front_line(rules_.front_line, world_);
+    if (is_on(date, rules_.exchange.county_wide().day)) {
         plan_exchange(rules_.exchange, world_);
         rotate_heads(rules_.exchange, world_);
     }
-    catch_up();
+}
+
+Agenda CountyRun::agenda_of_rules() const {
+    Agenda agenda;
+    agenda.mark(rules_.assessment.county_wide().day);
+    const MonthDay ranks = rules_.pay.county_wide().rank_review;
+    agenda.mark(ranks);
+    agenda.mark_later(ranks, 6);
+    const CompetitionRules& competition = rules_.competition.county_wide();
+    agenda.mark(competition.push_day);
+    agenda.mark(competition.leadership.day);
+    const RecruitmentRules& recruitment = rules_.recruitment.county_wide();
+    for (const RoundDays& round : recruitment.round) {
+        for (const MonthDay day : {round.announcement, round.exam, round.interview, round.entry}) agenda.mark(day);
+    }
+    agenda.mark(recruitment.open_selection);
+    agenda.mark(rules_.front_line.county_wide().day);
+    agenda.mark(rules_.exchange.county_wide().day);
+    return agenda;
 }
 
 // The plan of a year is made on its first day, or on that of the run.
@@ -73,14 +107,6 @@ void CountyRun::recruit(CivilDate date) {
     if (annual && on(rules.open_selection)) hold_open_selection(rules_.recruitment, world_);
 }
 
-void CountyRun::count_competitors() {
-    for (std::size_t u = 0; u < county_.units().size(); ++u) {
-        const UnitId unit{u};
-        if (!rules_.retention.of(unit).behaviour) continue;
-        county_.set_competitors(unit, competitors_in(rules_.competition.of(unit), county_, unit));
-    }
-}
-
 // What changes without an event, month by month: the circumstances of units, and people's age and years of service.
 // Units where nothing reacts know their hazards for ever.
 void CountyRun::review_month() {
@@ -111,22 +137,23 @@ UnitPressure CountyRun::pressure_on(UnitId unit) const {
 }
 
 void CountyRun::review_people() {
+    reviewed_.clear();
     for (const Review& review : reviews_[month_]) {
         Known& known = known_[review.person.value];
         const bool is_meant = known.generation == review.generation && known.next_review == month_;
         if (!is_meant || !county_.hot(review.person).in_service) continue;
         known.next_review = 0;
-        known.step = 0;
         const PayRules& pay = rules_.pay.of(county_, review.person);
         if (known.reviews_own_pay) {
             refresh_pay(pay, world_, review.person);
         } else {
             refresh_outside_option(pay, world_, review.person);
         }
-        refresh_hazards(review.person);
-        plan_next_review(review.person);
+        reviewed_.push_back(review.person);
     }
     reviews_[month_] = {};
+    refresh_hazards(reviewed_);
+    for (const PersonId person : reviewed_) plan_next_review(person);
 }
 
 // At the turn of a month: what has been seen of the service, before people react to it.
@@ -166,25 +193,36 @@ void CountyRun::after_assessment(PersonId person) {
 }
 
 void CountyRun::assess_todays(std::uint32_t day) {
-    const AssessmentRules& rules = rules_.assessment.county_wide();
-    for (const std::uint32_t slot : anniversaries_.on(day)) {
-        const PersonId person{slot};
-        if (county_.cold(person).entry >= county_.today()) continue;
-        assess_on_anniversary(rules, rating_, performance_, world_, person, performance_luck_[slot]);
-        if (assessment_matters_) after_assessment(person);
+    const std::span<const std::uint32_t> slots = anniversaries_.on(day);
+    if (slots.empty()) return;
+    assess_on_anniversary(rules_.assessment.county_wide(), rating_, performance_, world_, slots, performance_luck_);
+    if (!assessment_matters_) return;
+    for (const std::uint32_t slot : slots) {
+        if (county_.cold(PersonId{slot}).entry < county_.today()) after_assessment(PersonId{slot});
     }
 }
 
 void CountyRun::train_todays(std::uint32_t day) {
-    const bool has_luck = rules_.training.county_wide().luck > 0;
-    for (const std::uint32_t slot : training_days_.on(day)) {
-        const PersonId person{slot};
-        train(rules_.training.of(county_, person), world_, person, has_luck ? training_luck_[slot] : 1.0);
-        ++routine_events_;
-        const ConductRules& conduct = rules_.conduct.of(county_, person);
-        if (!depends_on_training(conduct)) continue;
-        refresh_sanction_hazard(conduct, world_, person);
-        update_rates(hazards_, world_, person);
+    const std::span<const std::uint32_t> slots = training_days_.on(day);
+    train(course_, world_, slots, training_luck_);
+    routine_events_ += slots.size();
+    if (!training_moves_conduct_) return;
+    refresh_sanction_hazards(slots);
+}
+
+// Of people who have been trained.
+void CountyRun::refresh_sanction_hazards(std::span<const std::uint32_t> slots) {
+    const auto rules = [this](std::uint32_t slot) -> const ConductRules& {
+        return rules_.conduct.of(county_, PersonId{slot});
+    };
+    for (const std::uint32_t slot : slots) {
+        if (depends_on_training(rules(slot))) expect_sanction_factor(rules(slot), world_, PersonId{slot}, stale_);
+    }
+    stale_.settle();
+    for (const std::uint32_t slot : slots) {
+        if (!depends_on_training(rules(slot))) continue;
+        set_sanction_hazard(rules(slot), world_, PersonId{slot});
+        update_rate(hazards_, world_, PersonId{slot}, HazardCause::sanction);
     }
 }
 

@@ -47,15 +47,31 @@ County::Newcomer from_roster(const PersonPlan& person, const Donor* donor, const
     return result;
 }
 
-// Ages of a full start, see CountyPlan::start_ages.
-double draw_age(const Draws& draws, EntityKey key, const std::array<double, 2>& ages) {
-    return ages[0] + (ages[1] - ages[0]) * draws.uniform({key, +Purpose::start_attributes, 0, 1});
-}
-double draw_entry_age(const Draws& draws, EntityKey key, const RecruitmentRules& rules, double age) {
+// Of a full start: who there is on the first day of a unit, drawn all at once.
+struct Starters {
+    std::vector<EntityKey> keys;
+    std::vector<double> ability, tenure, age, entry_age;  // normal, uniform, uniform, uniform
+    std::vector<AttributeLuck> luck;
+
+    Starters(const Draws& draws, EntityKey unit, int places) {
+        for (int i = 0; i < places; ++i) {
+            keys.push_back(combine(unit, static_cast<std::uint64_t>(i) | (std::uint64_t{1} << 40)));
+        }
+        for (std::vector<double>* drawn : {&ability, &tenure, &age, &entry_age}) drawn->resize(keys.size());
+        draws.normals(keys, {{}, +Purpose::latent_ability}, ability);
+        draws.uniforms(keys, {{}, +Purpose::start_attributes, 0, 0}, tenure);
+        draws.uniforms(keys, {{}, +Purpose::start_attributes, 0, 1}, age);
+        draws.uniforms(keys, {{}, +Purpose::start_attributes, 0, 2}, entry_age);
+        luck = attribute_luck(draws, keys);
+    }
+};
+
+// Age at entry of a full start with given ages, see CountyPlan::start_ages.
+double age_at_entry(const RecruitmentRules& rules, double age, double u) {
     const double middle = rules.entry_age[static_cast<std::size_t>(Channel::open_exam)];
     const double youngest = std::min(age, middle - rules.entry_age_spread);
     const double oldest = std::min(age, middle + rules.entry_age_spread);
-    return youngest + (oldest - youngest) * draws.uniform({key, +Purpose::start_attributes, 0, 2});
+    return youngest + (oldest - youngest) * u;
 }
 
 // A newcomer of today becomes one who entered `back` days ago.
@@ -68,6 +84,17 @@ void grow_older(County::Newcomer& person, double service, std::int32_t back) {
     person.pay.grades =
         static_cast<std::int16_t>(grades_at_entry(person.cold.education) + static_cast<int>(service / 5.0));
     person.minimum_service_until = person.minimum_service_until - back;
+}
+
+// Seats of a unit, the highest first.
+std::vector<SeatId> seats_from_the_top(const County& county, UnitId unit) {
+    std::vector<SeatId> seats;
+    const std::uint32_t first = county.unit(unit).first_seat;
+    for (std::uint32_t s = first; s < first + county.unit(unit).seat_count; ++s) seats.push_back(SeatId{s});
+    const auto tier = [&county](SeatId seat) { return county.post_type(county.seat(seat).post).tier; };
+    std::sort(seats.begin(), seats.end(),
+              [&tier](SeatId a, SeatId b) { return tier(a) != tier(b) ? tier(a) > tier(b) : a.value < b.value; });
+    return seats;
 }
 
 // What results on the roster say of excellent years; earlier ones are not known.
@@ -86,49 +113,46 @@ void recall_excellent_years(Record& record, std::size_t results_known) {
 
 // Every place and seat is filled with newcomers; those with the longest service hold the highest seats.
 void CountyRun::settle_full() {
-    const double spread = plan_.start_service_years;
-    for (std::size_t u = 0; u < plan_.units.size(); ++u) {
-        const UnitId unit{u};
-        const RecruitmentRules& rules = rules_.recruitment.of(unit);
-        std::vector<std::uint32_t> seats;
-        for (std::uint32_t s = 0; s < county_.unit(unit).seat_count; ++s)
-            seats.push_back(county_.unit(unit).first_seat + s);
-        std::sort(seats.begin(), seats.end(), [this](std::uint32_t a, std::uint32_t b) {
-            const int left = county_.post_type(county_.seats()[a].post).tier,
-                      right = county_.post_type(county_.seats()[b].post).tier;
-            return left != right ? left > right : a < b;
-        });
-        const int places = county_.unit(unit).places;
-        for (int i = 0; i < places; ++i) {
-            const EntityKey key =
-                combine(county_.unit(unit).key, static_cast<std::uint64_t>(i) | (std::uint64_t{1} << 40));
-            const float ability = static_cast<float>(draws_.normal({key, +Purpose::latent_ability}));
-            double service = spread * (1.0 - (i + draws_.uniform({key, +Purpose::start_attributes})) / places);
-            std::optional<double> age_at_entry;
-            if (plan_.start_ages) {
-                const double age = draw_age(draws_, key, *plan_.start_ages);
-                service = age - draw_entry_age(draws_, key, rules, age);
-                age_at_entry = age - service;
-            }
-            const auto back = static_cast<std::int32_t>(service * days_per_year);
-            County::Newcomer person = newcomer(rules_.recruitment.of_entrant(unit, world_.today() - back), world_,
-                                               {unit, Channel::open_exam, key, ability});
-            if (age_at_entry) {
-                person.cold.birth = world_.today() - static_cast<std::int32_t>(*age_at_entry * days_per_year);
-            }
-            grow_older(person, service, back);
-            const bool titled = static_cast<std::size_t>(i) < seats.size();
-            const SeatId seat = titled ? SeatId{seats[static_cast<std::size_t>(i)]} : SeatId::none();
-            person.on_probation = person.on_probation && service * days_per_year < rules.probation_days && !titled;
-            const PersonId id =
-                county_.settle(unit, person, titled ? county_.seat(seat).post : county_.entry_post(unit), seat);
-            if (person.on_probation)
-                requests_.about(world_.today() + rules.probation_days - back, EventKind::probation_end, county_, id);
-            if (county_.is_locked(id))
-                requests_.about(person.minimum_service_until, EventKind::minimum_service_end, county_, id);
-        }
-    }
+    for (std::size_t u = 0; u < plan_.units.size(); ++u) fill_unit(UnitId{u});
     finish_settling();
+}
+
+void CountyRun::fill_unit(UnitId unit) {
+    const RecruitmentRules& rules = rules_.recruitment.of(unit);
+    const std::vector<SeatId> seats = seats_from_the_top(county_, unit);
+    const int places = county_.unit(unit).places;
+    const Starters starters(draws_, county_.unit(unit).key, places);
+    for (std::size_t i = 0; i < starters.keys.size(); ++i) {
+        const double from_the_top = (static_cast<double>(i) + starters.tenure[i]) / places;
+        double service = plan_.start_service_years * (1.0 - from_the_top);
+        std::optional<double> age;
+        if (plan_.start_ages) {
+            const auto& [youngest, oldest] = *plan_.start_ages;
+            age = youngest + (oldest - youngest) * starters.age[i];
+            service = *age - age_at_entry(rules, *age, starters.entry_age[i]);
+        }
+        const auto back = static_cast<std::int32_t>(service * days_per_year);
+        const Entrant entrant{unit, Channel::open_exam, starters.keys[i], static_cast<float>(starters.ability[i])};
+        County::Newcomer person =
+            newcomer(rules_.recruitment.of_entrant(unit, world_.today() - back), world_, entrant, starters.luck[i]);
+        if (age) {
+            const double at_entry = *age - service;
+            person.cold.birth = world_.today() - static_cast<std::int32_t>(at_entry * days_per_year);
+        }
+        grow_older(person, service, back);
+        const SeatId seat = i < seats.size() ? seats[i] : SeatId::none();
+        person.on_probation = person.on_probation && service * days_per_year < rules.probation_days && !seat.exists();
+        settle(unit, person, seat, world_.today() + rules.probation_days - back);
+    }
+}
+
+void CountyRun::settle(UnitId unit, const County::Newcomer& person, SeatId seat, Day probation_end) {
+    const PostTypeId post = seat.exists() ? county_.seat(seat).post : county_.entry_post(unit);
+    const PersonId id = county_.settle(unit, person, post, seat);
+    if (person.on_probation) requests_.about(probation_end, EventKind::probation_end, county_, id);
+    if (county_.is_locked(id)) {
+        requests_.about(person.minimum_service_until, EventKind::minimum_service_end, county_, id);
+    }
 }
 
 void CountyRun::settle_roster(const DonorPool& donors) {

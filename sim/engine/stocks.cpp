@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "sim/engine/county_run.hpp"
 
@@ -11,19 +12,18 @@ double& at(StockRow& row, Stock stock) { return row[static_cast<std::size_t>(sto
 
 // Sums of the people of one cell, whole where they can be.
 struct CellSums {
-    std::int64_t staff = 0, age_days = 0, under_35 = 0, women = 0, degree = 0, native = 0, over_10_years = 0,
-                 on_exchange = 0, borrowed = 0, at_front_line = 0, sanctioned = 0, pay_fen = 0, successors = 0,
-                 second_line = 0, leaders = 0, mid_career = 0;
+    std::int64_t staff = 0, birth_days = 0, under_35 = 0, under_50 = 0, women = 0, degree = 0, native = 0,
+                 over_10_years = 0, on_exchange = 0, borrowed = 0, at_front_line = 0, sanctioned = 0, pay_fen = 0,
+                 successors = 0, second_line = 0;
     std::array<std::int64_t, sanction_count> sanctions{};  // in force, by kind
     std::int64_t under_inquiry = 0;
     double administration = 0, law = 0;
-    double skill = 0, mass_work = 0, performance = 0, motivation = 0, effort_shift = 0, leader_ability = 0,
-           field_fit = 0;
+    double skill = 0, mass_work = 0, performance = 0, motivation = 0, effort_shift = 0, field_fit = 0;
 
-    void write(StockRow& row, bool lowest_tier) const {
+    void write(StockRow& row, Day today, bool lowest_tier) const {
         const auto add = [&row](Stock stock, auto value) { at(row, stock) += static_cast<double>(value); };
         add(Stock::staff, staff);
-        add(Stock::age_years, static_cast<double>(age_days) / days_per_year);
+        add(Stock::age_years, static_cast<double>(staff * today.value - birth_days) / days_per_year);
         add(Stock::under_35, under_35);
         add(Stock::women, women);
         add(Stock::degree, degree);
@@ -44,9 +44,7 @@ struct CellSums {
         add(Stock::succession_candidates, successors);
         add(Stock::effort_shift, effort_shift);
         add(Stock::second_line, second_line);
-        add(Stock::leaders, leaders);
-        add(Stock::leader_ability, leader_ability);
-        add(Stock::mid_career, mid_career);
+        add(Stock::mid_career, under_50 - under_35);
         add(Stock::field_fit, field_fit);
         add(Stock::under_inquiry, under_inquiry);
         for (std::size_t kind = 1; kind + 1 < sanction_count; ++kind) {
@@ -66,47 +64,60 @@ struct Thresholds {
     Day today, born_after_for_35, born_after_for_50, ten_years_ago;
 };
 
-void add_person(CellSums& sums, const Thresholds& dates, const County& county, PersonId person) {
-    const PersonHot& hot = county.hot(person);
-    const PersonCold& cold = county.cold(person);
-    const Traits& traits = county.traits(person);
-    sums.staff += 1;
-    sums.age_days += dates.today - cold.birth;
-    sums.under_35 += cold.birth > dates.born_after_for_35;
-    sums.women += cold.sex == Sex::female;
-    sums.degree += cold.education >= Education::bachelor;
-    sums.native += cold.native;
-    sums.over_10_years += cold.tier_since < dates.ten_years_ago;
+// What few people are.
+void add_rare(CellSums& sums, const Thresholds& dates, const PersonHot& hot, const PersonCold& cold) {
     sums.on_exchange += hot.assignment == Assignment::exchange;
     sums.borrowed += hot.assignment == Assignment::borrowed;
     sums.at_front_line += hot.assignment == Assignment::front_line;
+    sums.under_inquiry += hot.under_inquiry;
+    sums.second_line += hot.second_line;
     if (hot.sanction_until > dates.today) {
         sums.sanctioned += 1;
         sums.sanctions[static_cast<std::size_t>(cold.sanction)] += 1;
     }
-    sums.under_inquiry += hot.under_inquiry;
-    sums.pay_fen += county.pay(person).monthly.fen;
-    sums.skill += static_cast<double>(traits.mean_skill());
-    sums.mass_work += static_cast<double>(traits.skill(static_cast<std::size_t>(Skill::mass_work)));
-    sums.administration += static_cast<double>(traits.skill(static_cast<std::size_t>(Skill::administration)));
-    sums.law += static_cast<double>(traits.skill(static_cast<std::size_t>(Skill::law)));
-    sums.performance += static_cast<double>(county.record(person).performance);
-    sums.motivation += static_cast<double>(traits.motivation);
-    sums.effort_shift += static_cast<double>(county.record(person).effort_shift);
-    sums.second_line += hot.second_line;
-    sums.mid_career += cold.birth <= dates.born_after_for_35 && cold.birth > dates.born_after_for_50;
-    if (hot.seat.exists() && is_leadership(county.post_of(person).ladder)) {
-        sums.leaders += 1;
-        sums.leader_ability += static_cast<double>(traits.ability);
-    }
 }
 
-// Leadership posts that are empty or whose holder reaches the statutory age within three years.
+void add_traits(CellSums& sums, const Traits& traits) {
+    std::array<float, skill_count> skill;
+    for (std::size_t kind = 0; kind < skill_count; ++kind) skill[kind] = traits.skill(kind);
+    sums.skill += static_cast<double>((skill[0] + skill[1] + skill[2]) / 3.0f);
+    sums.administration += static_cast<double>(skill[static_cast<std::size_t>(Skill::administration)]);
+    sums.law += static_cast<double>(skill[static_cast<std::size_t>(Skill::law)]);
+    sums.mass_work += static_cast<double>(skill[static_cast<std::size_t>(Skill::mass_work)]);
+    sums.motivation += static_cast<double>(traits.motivation);
+}
+
+void add_person(CellSums& sums, const Thresholds& dates, const County& county, PersonId person) {
+    const PersonHot& hot = county.hot(person);
+    const PersonCold& cold = county.cold(person);
+    const Record& record = county.record(person);
+    sums.staff += 1;
+    sums.birth_days += cold.birth.value;
+    sums.under_35 += cold.birth > dates.born_after_for_35;
+    sums.under_50 += cold.birth > dates.born_after_for_50;
+    sums.women += cold.sex == Sex::female;
+    sums.degree += cold.education >= Education::bachelor;
+    sums.native += cold.native;
+    sums.over_10_years += cold.tier_since < dates.ten_years_ago;
+    sums.pay_fen += county.pay(person).monthly.fen;
+    sums.performance += static_cast<double>(record.performance);
+    sums.effort_shift += static_cast<double>(record.effort_shift);
+    add_traits(sums, county.traits(person));
+    const bool is_rare =
+        hot.assignment != Assignment::home || hot.under_inquiry || hot.second_line || hot.sanction_until > dates.today;
+    if (is_rare) add_rare(sums, dates, hot, cold);
+}
+
+// Who leads, and leadership posts that are empty or whose holder reaches the statutory age within three years.
 void add_seat(StockRow& row, const County& county, const Seat& seat) {
     const bool leadership = is_leadership(county.post_type(seat.post).ladder);
     at(row, Stock::titled_seats) += 1;
     at(row, Stock::empty_titled_seats) += seat.holder.exists() ? 0 : 1;
     if (!leadership) return;
+    if (seat.holder.exists()) {
+        at(row, Stock::leaders) += 1;
+        at(row, Stock::leader_ability) += static_cast<double>(county.traits(seat.holder).ability);
+    }
     at(row, Stock::empty_leadership_seats) += seat.holder.exists() ? 0 : 1;
     const bool opens =
         !seat.holder.exists() || years_between(county.today(), county.cold(seat.holder).retirement) <= 3.0;
@@ -117,26 +128,39 @@ void add_seat(StockRow& row, const County& county, const Seat& seat) {
 struct Prospect {
     Day tier_since_by, born_from;
 };
-using Prospects = std::vector<std::vector<Prospect>>;  // by post
-
-Prospects prospects_of(const CompetitionRules& rules, const County& county, bool leadership_only) {
-    Prospects prospects(county.plan().posts.size());
-    for (const PostType& post : county.plan().posts) {
-        if (post.is_entry() || (leadership_only && !is_leadership(post.ladder))) continue;
-        const LadderRules& ladder = rules.ladder[static_cast<std::size_t>(post.ladder)];
-        const Prospect prospect{since_at_latest(county.today(), ladder.min_years_in_tier),
-                                county.today() - days_within(ladder.max_age)};
-        for (const PostTypeId feeder : post.feeders) prospects[feeder.value].push_back(prospect);
+class Prospects {  // by post
+  public:
+    Prospects() = default;
+    Prospects(const CompetitionRules& rules, const County& county, bool leadership_only) {
+        for (std::size_t from = 0; from < county.plan().posts.size(); ++from) {
+            begins_.push_back(static_cast<std::uint32_t>(all_.size()));
+            for (std::size_t to = 0; to < county.plan().posts.size(); ++to) {
+                const PostType& post = county.plan().posts[to];
+                if (post.is_entry() || !county.feeds(static_cast<std::uint8_t>(from), PostTypeId{to})) continue;
+                if (leadership_only && !is_leadership(post.ladder)) continue;
+                const LadderRules& ladder = rules.ladder[static_cast<std::size_t>(post.ladder)];
+                all_.push_back({since_at_latest(county.today(), ladder.min_years_in_tier),
+                                county.today() - days_within(ladder.max_age)});
+            }
+        }
+        begins_.push_back(static_cast<std::uint32_t>(all_.size()));
     }
-    return prospects;
-}
+    std::span<const Prospect> of(std::uint8_t post) const {
+        return std::span(all_).subspan(begins_[post], begins_[post + 1u] - begins_[post]);
+    }
+
+  private:
+    std::vector<Prospect> all_;
+    std::vector<std::uint32_t> begins_;
+};
 
 // Meets the conditions of some such post that the own post feeds.
 bool could_succeed(const Prospects& prospects, const County& county, PersonId person) {
     const PersonHot& hot = county.hot(person);
-    if (county.is_sanctioned(person) || hot.on_probation || hot.second_line) return false;
+    const std::span<const Prospect> open = prospects.of(hot.post);
+    if (open.empty() || county.is_sanctioned(person) || hot.on_probation || hot.second_line) return false;
     const PersonCold& cold = county.cold(person);
-    for (const Prospect& prospect : prospects[hot.post]) {
+    for (const Prospect& prospect : open) {
         if (cold.tier_since <= prospect.tier_since_by && cold.birth >= prospect.born_from) return true;
     }
     return false;
@@ -144,11 +168,21 @@ bool could_succeed(const Prospects& prospects, const County& county, PersonId pe
 
 }  // namespace
 
-int competitors_in(const CompetitionRules& rules, const County& county, UnitId unit) {
-    const Prospects prospects = prospects_of(rules, county, false);
-    int competitors = 0;
-    for (const PersonId person : county.unit(unit).members) competitors += could_succeed(prospects, county, person);
-    return competitors;
+void count_competitors(const RulesView<CompetitionRules>& rules, const RulesView<RetentionRules>& retention,
+                       County& county) {
+    const CompetitionRules* rules_of_prospects = nullptr;
+    Prospects prospects;
+    for (std::size_t u = 0; u < county.units().size(); ++u) {
+        const UnitId unit{u};
+        if (!retention.of(unit).behaviour) continue;
+        if (rules_of_prospects != &rules.of(unit)) {
+            rules_of_prospects = &rules.of(unit);
+            prospects = Prospects(*rules_of_prospects, county, false);
+        }
+        int competitors = 0;
+        for (const PersonId person : county.unit(unit).members) competitors += could_succeed(prospects, county, person);
+        county.set_competitors(unit, competitors);
+    }
 }
 
 void take_stocks(const RulesView<CompetitionRules>& rules, const RulesView<PerformanceRules>& performance,
@@ -162,7 +196,7 @@ void take_stocks(const RulesView<CompetitionRules>& rules, const RulesView<Perfo
         const Unit& unit = county.units()[u];
         if (rules_of_prospects != &rules.of(UnitId{u})) {
             rules_of_prospects = &rules.of(UnitId{u});
-            prospects = prospects_of(*rules_of_prospects, county, true);
+            prospects = Prospects(*rules_of_prospects, county, true);
         }
         StockRow& base = tally.stocks[u * county.tiers()];
         at(base, Stock::places) += unit.places;
@@ -181,7 +215,7 @@ void take_stocks(const RulesView<CompetitionRules>& rules, const RulesView<Perfo
             cell.field_fit += field_fit(fit_rules, county.is_township(UnitId{u}), county.cold(person).field);
         }
         for (std::size_t tier = 0; tier < sums.size(); ++tier) {
-            sums[tier].write(tally.stocks[u * county.tiers() + tier], tier == 0);
+            sums[tier].write(tally.stocks[u * county.tiers() + tier], county.today(), tier == 0);
         }
         for (std::uint32_t s = unit.first_seat; s < unit.first_seat + unit.seat_count; ++s) {
             const Seat& seat = county.seats()[s];

@@ -31,38 +31,101 @@ void draw_one_by_one(const EntityKey* entities, std::size_t n, DrawAddress at, R
     }
 }
 
-// Four blocks at once, every word in the lower half of 64 bits. Writes up to three places behind the last one.
-[[gnu::target("avx2")]] void draw_avx2(const EntityKey* entities, std::size_t n, DrawAddress at, RandomKey key,
-                                       Uniforms& out) {
+// Words of four blocks, each in the lower half of 64 bits.
+struct FourBlocks {
+    __m256i word[4];
+};
+
+// What four entities share of their counters, and the keys of the ten rounds.
+struct Rounds {
+    __m256i period, purpose;
+    __m256i key[10][2];
+};
+[[gnu::target("avx2")]] Rounds rounds_of(DrawAddress at, RandomKey key) {
+    Rounds rounds;
+    rounds.period = _mm256_set1_epi64x(static_cast<std::uint32_t>(at.period));
+    rounds.purpose = _mm256_set1_epi64x((std::uint32_t{at.purpose} << 16) | at.sub);
+    std::uint32_t k0 = key.seed, k1 = key.replication;
+    for (auto& [first, second] : rounds.key) {
+        first = _mm256_set1_epi64x(k0);
+        second = _mm256_set1_epi64x(k1);
+        k0 += increment0, k1 += increment1;
+    }
+    return rounds;
+}
+
+[[gnu::target("avx2"), gnu::always_inline]] inline FourBlocks four_blocks(const EntityKey* entities,
+                                                                          const Rounds& rounds) {
     const __m256i low_half = _mm256_set1_epi64x(0xFFFFFFFF);
     const __m256i m0 = _mm256_set1_epi64x(multiplier0), m1 = _mm256_set1_epi64x(multiplier1);
+    const __m256i entity = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(entities));
+    __m256i c0 = _mm256_and_si256(entity, low_half), c1 = _mm256_srli_epi64(entity, 32);
+    __m256i c2 = rounds.period, c3 = rounds.purpose;
+    for (const auto& [k0, k1] : rounds.key) {
+        const __m256i product0 = _mm256_mul_epu32(c0, m0), product1 = _mm256_mul_epu32(c2, m1);
+        c0 = _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(product1, 32), c1), k0);
+        c2 = _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(product0, 32), c3), k1);
+        c1 = _mm256_and_si256(product1, low_half);
+        c3 = _mm256_and_si256(product0, low_half);
+    }
+    return {{c0, c1, c2, c3}};
+}
+
+// Calls take(i, entities) for every four, the last ones padded.
+template <class Take>
+[[gnu::always_inline]] inline void by_fours(const EntityKey* entities, std::size_t n, Take take) {
+    std::size_t i = 0;
+    for (; i + 4 <= n; i += 4) take(i, entities + i);
+    if (i == n) return;
+    EntityKey padded[4]{};
+    std::copy_n(entities + i, n - i, padded);
+    take(i, padded);
+}
+
+// As Draws::to_uniform has it, (bits + 1/2) 2^-52: the bits are put into the mantissa of 1.
+[[gnu::target("avx2"), gnu::always_inline]] inline __m256d uniform_of(__m256i high, __m256i low) {
     const __m256d one = _mm256_set1_pd(1.0), half_step = _mm256_set1_pd(0x1p-53);
-    const auto to_uniform = [&](__m256i high, __m256i low) __attribute__((target("avx2"))) {
-        // (bits + 1/2) 2^-52 as Draws::to_uniform has it; the bits are put into the mantissa of 1.
-        const __m256i bits = _mm256_or_si256(_mm256_slli_epi64(high, 20), _mm256_srli_epi64(low, 12));
-        const __m256d mantissa = _mm256_or_pd(_mm256_castsi256_pd(bits), one);
-        return _mm256_add_pd(_mm256_sub_pd(mantissa, one), half_step);
-    };
-    for (std::size_t i = 0; i < n; i += 4) {
-        const std::size_t last = n - 1;
-        const __m256i entity = _mm256_set_epi64x(static_cast<long long>(entities[std::min(i + 3, last)].value),
-                                                 static_cast<long long>(entities[std::min(i + 2, last)].value),
-                                                 static_cast<long long>(entities[std::min(i + 1, last)].value),
-                                                 static_cast<long long>(entities[i].value));
-        __m256i c0 = _mm256_and_si256(entity, low_half);
-        __m256i c1 = _mm256_srli_epi64(entity, 32);
-        __m256i c2 = _mm256_set1_epi64x(static_cast<std::uint32_t>(at.period));
-        __m256i c3 = _mm256_set1_epi64x((std::uint32_t{at.purpose} << 16) | at.sub);
-        std::uint32_t k0 = key.seed, k1 = key.replication;
-        for (int round = 0; round < 10; ++round, k0 += increment0, k1 += increment1) {
-            const __m256i product0 = _mm256_mul_epu32(c0, m0), product1 = _mm256_mul_epu32(c2, m1);
-            c0 = _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(product1, 32), c1), _mm256_set1_epi64x(k0));
-            c2 = _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(product0, 32), c3), _mm256_set1_epi64x(k1));
-            c1 = _mm256_and_si256(product1, low_half);
-            c3 = _mm256_and_si256(product0, low_half);
-        }
-        _mm256_storeu_pd(out.first + i, to_uniform(c0, c1));
-        _mm256_storeu_pd(out.second + i, to_uniform(c2, c3));
+    const __m256i bits = _mm256_or_si256(_mm256_slli_epi64(high, 20), _mm256_srli_epi64(low, 12));
+    const __m256d mantissa = _mm256_or_pd(_mm256_castsi256_pd(bits), one);
+    return _mm256_add_pd(_mm256_sub_pd(mantissa, one), half_step);
+}
+// The same of one word, (word + 1/2) 2^-32: the word is put into the mantissa of 2^52.
+[[gnu::target("avx2"), gnu::always_inline]] inline __m256d uniform_of(__m256i word) {
+    const __m256d shift = _mm256_set1_pd(0x1p52);
+    const __m256d whole = _mm256_sub_pd(_mm256_or_pd(_mm256_castsi256_pd(word), shift), shift);
+    return _mm256_mul_pd(_mm256_add_pd(whole, _mm256_set1_pd(0.5)), _mm256_set1_pd(0x1p-32));
+}
+
+// Write up to three places behind the last one.
+[[gnu::target("avx2")]] void draw_avx2(const EntityKey* entities, std::size_t n, DrawAddress at, RandomKey key,
+                                       Uniforms& out) {
+    const Rounds rounds = rounds_of(at, key);
+    by_fours(
+        entities, n, [&](std::size_t i, const EntityKey* four) __attribute__((target("avx2"))) {
+            const FourBlocks blocks = four_blocks(four, rounds);
+            _mm256_storeu_pd(out.first + i, uniform_of(blocks.word[0], blocks.word[1]));
+            _mm256_storeu_pd(out.second + i, uniform_of(blocks.word[2], blocks.word[3]));
+        });
+}
+
+// Words 0 to 3 of up to `chunk` blocks as uniforms.
+struct WordUniforms {
+    double of_word[4][chunk];
+};
+[[gnu::target("avx2")]] void draw_words_avx2(const EntityKey* entities, std::size_t n, DrawAddress at, RandomKey key,
+                                             WordUniforms& out) {
+    const Rounds rounds = rounds_of(at, key);
+    by_fours(
+        entities, n, [&](std::size_t i, const EntityKey* four) __attribute__((target("avx2"))) {
+            const FourBlocks blocks = four_blocks(four, rounds);
+            for (int w = 0; w < 4; ++w) _mm256_storeu_pd(out.of_word[w] + i, uniform_of(blocks.word[w]));
+        });
+}
+void draw_words_one_by_one(const EntityKey* entities, std::size_t n, DrawAddress at, RandomKey key, WordUniforms& out) {
+    for (std::size_t i = 0; i < n; ++i) {
+        at.entity = entities[i];
+        const std::array<double, 4> u = Draws(key).four_uniforms(at);
+        for (std::size_t w = 0; w < 4; ++w) out.of_word[w][i] = u[w];
     }
 }
 
@@ -84,6 +147,19 @@ void Draws::uniforms(std::span<const EntityKey> entities, DrawAddress at, std::s
     for_chunks(entities, at, key_, [&out](std::size_t from, std::size_t n, const Uniforms& drawn) {
         std::copy_n(drawn.first, n, out.data() + from);
     });
+}
+
+void Draws::four_uniforms(std::span<const EntityKey> entities, DrawAddress at,
+                          std::span<std::array<double, 4>> out) const {
+    static const auto draw_chunk = __builtin_cpu_supports("avx2") ? draw_words_avx2 : draw_words_one_by_one;
+    WordUniforms drawn;
+    for (std::size_t from = 0; from < entities.size(); from += chunk) {
+        const std::size_t n = std::min(chunk, entities.size() - from);
+        draw_chunk(entities.data() + from, n, at, key_, drawn);
+        for (std::size_t i = 0; i < n; ++i) {
+            for (std::size_t w = 0; w < 4; ++w) out[from + i][w] = drawn.of_word[w][i];
+        }
+    }
 }
 
 void Draws::normals(std::span<const EntityKey> entities, DrawAddress at, std::span<double> out) const {

@@ -118,6 +118,7 @@ class Draws {
     // The same draw for many entities, where `at.entity` is none of them: out[i] is, bit for bit, what the function of
     // one entity gives at {entities[i], at.purpose, at.period, at.sub}. Several times as fast.
     void uniforms(std::span<const EntityKey> entities, DrawAddress at, std::span<double> out) const;
+    void four_uniforms(std::span<const EntityKey> entities, DrawAddress at, std::span<std::array<double, 4>> out) const;
     void normals(std::span<const EntityKey> entities, DrawAddress at, std::span<double> out) const;
     void exponentials(std::span<const EntityKey> entities, DrawAddress at, std::span<double> out) const;
     void two_normals(std::span<const EntityKey> entities, DrawAddress at, std::span<double> first,

@@ -46,6 +46,31 @@ template <int n>
     return e * ln2_high - ((half_square - (s * (half_square + series) + e * ln2_low)) - f);
 }
 
+constexpr double exp_taylor[] = {1.0 / 2,       1.0 / 6,        1.0 / 24,        1.0 / 120,
+                                 1.0 / 720,     1.0 / 5040,     1.0 / 40320,     1.0 / 362880,
+                                 1.0 / 3628800, 1.0 / 39916800, 1.0 / 479001600, 1.0 / 6227020800.0};
+
+// e^x / 2^k for k = x / ln 2, rounded: x = k ln 2 + r, |r| <= ln 2 / 2; Taylor series of degree 13 in r (remainder
+// below 5e-18).
+[[gnu::always_inline]] inline double exp_mantissa(double x, double k) {
+    const double high = x - k * ln2_high;
+    const double low = k * ln2_low;
+    const double r = high - low;
+    const double lost = (high - r) - low;  // what rounding r dropped
+    return 1.0 + (r + (lost + r * r * horner(exp_taylor, r)));
+}
+[[gnu::always_inline]] inline int exp_power(double x) {
+    return static_cast<int>(x * one_over_ln2 + (x < 0 ? -0.5 : 0.5));
+}
+// Where neither e^x nor 2^k leaves the normal range: without branches, so that loops over it can be vectorised.
+constexpr double plain_exp_limit = 700;
+[[gnu::always_inline]] inline double plain_exp(double x) {
+    const double k = exp_power(x);
+    // 2^k: the exponent's bits are the last ones of k in the mantissa of 1.5 * 2^52.
+    const std::uint64_t biased = std::bit_cast<std::uint64_t>(k + (0x1.8p52 + 1023.0));
+    return exp_mantissa(x, k) * std::bit_cast<double>(biased << 52);
+}
+
 [[gnu::always_inline]] inline bool is_central(double q) { return q > -0.425 && q < 0.425; }
 // Inner part of inverse_normal, |q| < 0.425 with q = p - 1/2.
 [[gnu::always_inline]] inline double central_quantile(double q) {
@@ -100,16 +125,8 @@ double portable_exp(double x) {
     if (x != x) return x;
     if (x > 709.782712893384) return std::numeric_limits<double>::infinity();
     if (x < -745.2) return 0.0;
-    // x = k ln 2 + r, |r| <= ln 2 / 2; Taylor series of degree 13 in r (remainder below 5e-18).
-    const int k = static_cast<int>(x * one_over_ln2 + (x < 0 ? -0.5 : 0.5));
-    const double high = x - k * ln2_high;
-    const double low = k * ln2_low;
-    const double r = high - low;
-    static constexpr double taylor[] = {1.0 / 2,       1.0 / 6,        1.0 / 24,        1.0 / 120,
-                                        1.0 / 720,     1.0 / 5040,     1.0 / 40320,     1.0 / 362880,
-                                        1.0 / 3628800, 1.0 / 39916800, 1.0 / 479001600, 1.0 / 6227020800.0};
-    const double lost = (high - r) - low;  // what rounding r dropped
-    const double value = 1.0 + (r + (lost + r * r * horner(taylor, r)));
+    const int k = exp_power(x);
+    const double value = exp_mantissa(x, k);
     if (k > 1023) return value * power_of_two(1023) * power_of_two(k - 1023);
     if (k < -1022) return value * power_of_two(k + 54) * power_of_two(-54);
     return value * power_of_two(k);
@@ -130,6 +147,16 @@ double inverse_normal(double p) {
     const double r = std::sqrt(-portable_log(q < 0.0 ? p : 1.0 - p));
     const double value = r <= 5.0 ? outer_quantile(r) : outermost_quantile(r);
     return q < 0.0 ? -value : value;
+}
+
+NormalBounds::NormalBounds() {
+    for (std::size_t i = 1; i < steps; ++i) edge_[i] = inverse_normal(static_cast<double>(i) / steps);
+    edge_.front() = -std::numeric_limits<double>::infinity();
+}
+
+const NormalBounds& normal_bounds() {
+    static const NormalBounds table;
+    return table;
 }
 
 namespace {
@@ -190,6 +217,12 @@ bool is_outermost(double p) {
 void minus_logs_sse2(double* x, std::size_t n) { minus_logs(x, n); }
 [[gnu::target("avx2")]] void minus_logs_avx2(double* x, std::size_t n) { minus_logs(x, n); }
 
+[[gnu::always_inline]] inline void plain_exps(double* x, std::size_t n) {
+    for (std::size_t i = 0; i < n; ++i) x[i] = plain_exp(x[i]);
+}
+void plain_exps_sse2(double* x, std::size_t n) { plain_exps(x, n); }
+[[gnu::target("avx2")]] void plain_exps_avx2(double* x, std::size_t n) { plain_exps(x, n); }
+
 }  // namespace
 
 void inverse_normals(std::span<double> p_to_z) {
@@ -209,6 +242,14 @@ void inverse_normals(std::span<double> p_to_z) {
 void minus_logs(std::span<double> numbers) {
     static const auto logs = __builtin_cpu_supports("avx2") ? minus_logs_avx2 : minus_logs_sse2;
     logs(numbers.data(), numbers.size());
+}
+
+void portable_exps(std::span<double> numbers) {
+    static const auto exps = __builtin_cpu_supports("avx2") ? plain_exps_avx2 : plain_exps_sse2;
+    bool plain = true;
+    for (const double x : numbers) plain &= x > -plain_exp_limit && x < plain_exp_limit;
+    if (plain) return exps(numbers.data(), numbers.size());
+    for (double& x : numbers) x = portable_exp(x);
 }
 
 }  // namespace staffsim

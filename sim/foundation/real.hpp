@@ -3,18 +3,46 @@
 // variants by processor). Accuracy: a few units in the last place; tests hold them to 4e-16 relative.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <span>
 
 namespace staffsim {
 
 // e^x; 0 below -745, +infinity above 709.78.
 double portable_exp(double x);
+// e^x where the same x comes again and again: taken anew only when it differs from the one before.
+class RememberedExp {
+  public:
+    double of(double x) {
+        if (x != x_) x_ = x, value_ = portable_exp(x);
+        return value_;
+    }
+
+  private:
+    double x_ = 0, value_ = 1;
+};
 // Natural logarithm; -infinity at 0, NaN below 0.
 double portable_log(double x);
 // Standard normal quantile, 0 < p < 1 (Wichura 1988, algorithm AS 241, about 1e-15 relative).
 double inverse_normal(double p);
-// The same for many numbers at once, in place: bit for bit what the functions above give one by one, faster.
+// A number below inverse_normal, by a table of 256 steps; -infinity in the lowest. Enough to tell most cases of "is it
+// below some limit" without the function itself.
+class NormalBounds {
+  public:
+    NormalBounds();
+    double at_least(double p) const { return edge_[static_cast<std::size_t>(p * static_cast<double>(steps))] - margin; }
+
+  private:
+    static constexpr std::size_t steps = 256;
+    static constexpr double margin = 1e-12;  // above the error of inverse_normal
+    std::array<double, steps> edge_{};
+};
+// The one table.
+const NormalBounds& normal_bounds();
+// inverse_normal for many numbers at once, in place: bit for bit what it gives one by one, faster.
 void inverse_normals(std::span<double> p_to_z);  // 0 < p < 1
 void minus_logs(std::span<double> numbers);      // normal numbers > 0
+void portable_exps(std::span<double> numbers);
 
 }  // namespace staffsim

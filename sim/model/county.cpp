@@ -2,24 +2,39 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <type_traits>
 #include <utility>
 
 namespace staffsim {
 
+namespace {
+
+// As many rows of zeros. Row by row: of a whole table processors are asked to fill bytes one by one.
+template <class Row>
+void clear_rows(std::vector<Row>& rows, std::size_t count) {
+    static_assert(std::is_trivially_copyable_v<Row>);
+    rows.resize(count);
+    for (Row& row : rows) std::memset(static_cast<void*>(&row), 0, sizeof(Row));
+}
+
+}  // namespace
+
 void YearTally::reset(std::size_t units, std::size_t tier_count) {
     tiers = tier_count;
     const std::size_t cells = units * tier_count;
-    flows.assign(cells, {});
-    stocks.assign(cells, {});
-    exposure.assign(cells, {});
+    clear_rows(flows, cells);
+    clear_rows(stocks, cells);
+    clear_rows(exposure, cells);
     empty_place_days.assign(units, 0);
     empty_seat_days.assign(units, 0);
     opening_staff.assign(cells, 0);
     joined.assign(cells, 0);
     departed.assign(cells, 0);
     days = 0;
-    one_off_fen.assign(units, {});
+    clear_rows(one_off_fen, units);
     service.assign(units, {});
+    chains = {};
 }
 
 County::County(const CountyPlan& plan, Day start) : plan_(&plan) {
@@ -101,10 +116,6 @@ void County::open_initial_vacancies() {
     for (std::size_t u = 0; u < units_.size(); ++u) {
         for (int place = empty_places(UnitId{u}); place > 0; --place) open_place(UnitId{u}, OpeningId::none());
     }
-}
-
-void County::spend(UnitId unit, OneOff kind, Money amount) {
-    tally_.one_off_fen[unit.value][static_cast<std::size_t>(kind)] += amount.fen;
 }
 
 // --- ledgers

@@ -85,7 +85,10 @@ struct Fact {
         demoted,
         stepped_down,
         trial_failed,
-        second_title
+        second_title,
+        // only remarked, no change of the county (County::remark)
+        trained,          // detail: days
+        lost_competition  // for a titled post
     };
     Day day;
     Kind kind = Kind::entered;
@@ -116,6 +119,7 @@ class County {
     const Record& record(PersonId id) const { return record_[id.value]; }
     const Learning& learning(PersonId id) const { return learning_[id.value]; }
     const Opening& opening(OpeningId id) const { return openings_[id.value]; }
+    const std::vector<Opening>& openings() const { return openings_; }  // of the whole run, oldest first
     const PostType& post_type(PostTypeId id) const { return plan_->posts[id.value]; }
     const PostType& post_of(PersonId id) const { return plan_->posts[hot_[id.value].post]; }
     bool is_township(UnitId id) const { return plan_->units[id.value].kind == UnitKind::township; }
@@ -294,7 +298,11 @@ class County {
     // --- counting
     void count(PersonId person, Flow flow, std::int64_t by = 1) { count_in(cell_of(person), flow, by); }
     void count(UnitId unit, Flow flow, std::int64_t by = 1) { count_in(unit.value * tiers_, flow, by); }
-    void spend(UnitId unit, OneOff kind, Money amount);
+    // Of the cell where the person stands, for who counts several things at once.
+    std::array<std::int64_t, flow_count>& flows_of(PersonId person) { return tally_.flows[cell_of(person)]; }
+    void spend(UnitId unit, OneOff kind, Money amount) {
+        tally_.one_off_fen[unit.value][static_cast<std::size_t>(kind)] += amount.fen;
+    }
     ServiceYear& service_year(UnitId unit) { return tally_.service[unit.value]; }
     // Brings all ledgers up to the end of the day before `until`, and sums them into the tally.
     void settle_ledgers(Day until);
@@ -305,6 +313,11 @@ class County {
 
     // --- observing
     void listen(std::vector<Fact>* batch) { batch_ = batch; }
+    // Tells only those who listen: of what moves no headcount, seat or ledger. No part of the fingerprint.
+    void remark(Fact::Kind kind, std::uint8_t detail, PersonId person) {
+        if (batch_ != nullptr)
+            batch_->push_back({today_, kind, detail, person, UnitId{hot_[person.value].unit}, {}, {}});
+    }
     // Both calls exchange what has gathered since the last one for the emptied vector, so that neither allocates.
     // Seats and places that fell empty: whoever fills them takes them from here.
     void take_new_openings(std::vector<OpeningId>& into) { into.clear(), into.swap(new_openings_); }
@@ -338,6 +351,7 @@ class County {
     void drop_filled_places(UnitId unit);
     void close_opening(OpeningId opening);
     void end_chain(OpeningId opening);
+    void count_chain(UnitId ended_in, std::int64_t links);
     OpeningId new_opening(SeatId seat, UnitId unit, OpeningId cause);
     void put_in_seat(PersonId person, SeatId seat);
     void change_post(PersonId person, PostTypeId post, SeatId seat);
@@ -350,8 +364,10 @@ class County {
     void count_in(std::size_t cell, Flow flow, std::int64_t by) {
         tally_.flows[cell][static_cast<std::size_t>(flow)] += by;
     }
+    void add_to_fingerprint(Fact::Kind kind, std::uint8_t detail, EntityKey who, UnitId unit, SeatId seat);
     void tell(Fact::Kind kind, std::uint8_t detail, PersonId person, UnitId unit, SeatId seat = {},
               OpeningId opening = {});
+    void tell_of_result(PersonId person, Result result);
 
     const CountyPlan* plan_;
     std::size_t tiers_ = 1;
@@ -398,14 +414,25 @@ class County {
     std::vector<Fact>* batch_ = nullptr;
 };
 
-inline void County::tell(Fact::Kind kind, std::uint8_t detail, PersonId person, UnitId unit, SeatId seat,
-                         OpeningId opening) {
-    const std::uint64_t who = person.exists() ? keys_[person.value].value : units_[unit.value].key.value;
+inline void County::add_to_fingerprint(Fact::Kind kind, std::uint8_t detail, EntityKey who, UnitId unit, SeatId seat) {
     const std::uint64_t what = (std::uint64_t{static_cast<std::uint32_t>(today_.value)} << 32) |
                                (static_cast<std::uint64_t>(kind) << 24) | (std::uint64_t{detail} << 16) | unit.value;
-    fingerprint_.add(who + what * 0x9E3779B97F4A7C15u + seat.value * 0xC2B2AE3D27D4EB4Fu);
-    if (person.exists() && kind != Fact::Kind::assessed) touched_.push_back(person);
+    fingerprint_.add(who.value + what * 0x9E3779B97F4A7C15u + seat.value * 0xC2B2AE3D27D4EB4Fu);
+}
+
+inline void County::tell(Fact::Kind kind, std::uint8_t detail, PersonId person, UnitId unit, SeatId seat,
+                         OpeningId opening) {
+    add_to_fingerprint(kind, detail, person.exists() ? keys_[person.value] : units_[unit.value].key, unit, seat);
+    if (person.exists()) touched_.push_back(person);
     if (batch_ != nullptr) batch_->push_back({today_, kind, detail, person, unit, seat, opening});
+}
+
+// A result changes nothing that has to be looked at again by itself.
+inline void County::tell_of_result(PersonId person, Result result) {
+    const auto detail = static_cast<std::uint8_t>(result);
+    const UnitId unit{hot_[person.value].unit};
+    add_to_fingerprint(Fact::Kind::assessed, detail, keys_[person.value], unit, SeatId::none());
+    if (batch_ != nullptr) batch_->push_back({today_, Fact::Kind::assessed, detail, person, unit, {}, {}});
 }
 
 // Conservation gates (stock = stock + entries - exits per unit and tier, holders within quota, filled within places

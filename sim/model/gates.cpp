@@ -13,28 +13,54 @@ namespace {
     throw InvariantError(fmt::format("conservation gate broken on {}: {}", to_text(county.today()), what));
 }
 
-void check_stocks(const County& county) {
-    const YearTally& tally = county.tally();
-    std::vector<std::int32_t> counted(tally.joined.size(), 0);
-    std::vector<std::int32_t> staff(county.units().size(), 0);
-    for (std::size_t p = 0; p < county.people().size(); ++p) {
-        if (!county.people()[p].in_service) continue;
-        ++counted[county.cell_of(PersonId{p})];
-        ++staff[county.people()[p].unit];
+// People as they are found, by cell and unit.
+struct Census {
+    std::vector<std::int32_t> of_cell, of_unit;
+};
+
+// What a person claims must be on the books of the county.
+void check_person(const County& county, PersonId id, const PersonHot& person) {
+    if (person.seat.exists() && county.seat(person.seat).holder != id) {
+        broken(county, fmt::format("person slot {} claims a seat of somebody else", id.value));
     }
-    for (std::size_t cell = 0; cell < counted.size(); ++cell) {
+    const PersonCold& cold = county.cold(id);
+    if (cold.second_title.exists() && county.seat(cold.second_title).holder != id) {
+        broken(county, fmt::format("person slot {} claims a second title of somebody else", id.value));
+    }
+    if (cold.retirement < county.today()) {
+        broken(county, fmt::format("person slot {} works past statutory retirement", id.value));
+    }
+}
+
+Census check_people(const County& county) {
+    Census census{std::vector<std::int32_t>(county.tally().joined.size()),
+                  std::vector<std::int32_t>(county.units().size())};
+    for (std::size_t p = 0; p < county.people().size(); ++p) {
+        const PersonHot& person = county.people()[p];
+        if (!person.in_service) continue;
+        ++census.of_cell[person.unit * county.tiers() + person.tier];
+        ++census.of_unit[person.unit];
+        check_person(county, PersonId{p}, person);
+    }
+    return census;
+}
+
+void check_stocks(const County& county, const Census& census) {
+    const YearTally& tally = county.tally();
+    for (std::size_t cell = 0; cell < census.of_cell.size(); ++cell) {
         const std::int32_t expected = tally.opening_staff[cell] + tally.joined[cell] - tally.departed[cell];
-        if (counted[cell] != expected) {
-            broken(county, fmt::format("cell {} holds {} people, {} + {} - {} were expected", cell, counted[cell],
-                                       tally.opening_staff[cell], tally.joined[cell], tally.departed[cell]));
+        if (census.of_cell[cell] != expected) {
+            broken(county,
+                   fmt::format("cell {} holds {} people, {} + {} - {} were expected", cell, census.of_cell[cell],
+                               tally.opening_staff[cell], tally.joined[cell], tally.departed[cell]));
         }
     }
-    for (std::size_t u = 0; u < staff.size(); ++u) {
+    for (std::size_t u = 0; u < census.of_unit.size(); ++u) {
         const Unit& unit = county.units()[u];
-        if (staff[u] != unit.staff || staff[u] > unit.places + unit.supernumerary) {
-            broken(county,
-                   fmt::format("unit {}: {} people, {} on the books, {} places and {} supernumerary",
-                               county.plan().units[u].id, staff[u], unit.staff, unit.places, unit.supernumerary));
+        const std::int32_t staff = census.of_unit[u];
+        if (staff != unit.staff || staff > unit.places + unit.supernumerary) {
+            broken(county, fmt::format("unit {}: {} people, {} on the books, {} places and {} supernumerary",
+                                       county.plan().units[u].id, staff, unit.staff, unit.places, unit.supernumerary));
         }
     }
 }
@@ -48,23 +74,6 @@ void check_seats(const County& county) {
         if (!holder.in_service || !holds || holder.unit != seat.unit.value) {
             broken(county, fmt::format("seat {} is held by somebody who does not hold it", s));
         }
-    }
-    for (std::size_t p = 0; p < county.people().size(); ++p) {
-        const PersonHot& person = county.people()[p];
-        if (person.in_service && person.seat.exists() && county.seat(person.seat).holder != PersonId{p}) {
-            broken(county, fmt::format("person slot {} claims a seat of somebody else", p));
-        }
-        const SeatId second = county.cold(PersonId{p}).second_title;
-        if (person.in_service && second.exists() && county.seat(second).holder != PersonId{p}) {
-            broken(county, fmt::format("person slot {} claims a second title of somebody else", p));
-        }
-    }
-}
-
-void check_retirement(const County& county) {
-    for (std::size_t p = 0; p < county.people().size(); ++p) {
-        const bool overdue = county.people()[p].in_service && county.cold(PersonId{p}).retirement < county.today();
-        if (overdue) broken(county, fmt::format("person slot {} works past statutory retirement", p));
     }
 }
 
@@ -101,9 +110,8 @@ void check_payroll(const County& county) {
 }  // namespace
 
 void check_gates(const County& county) {
-    check_stocks(county);
+    check_stocks(county, check_people(county));
     check_seats(county);
-    check_retirement(county);
     check_exits(county);
     check_payroll(county);
 }

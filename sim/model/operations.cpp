@@ -70,8 +70,7 @@ void County::open_place(UnitId id, OpeningId cause) {
         Opening& last = openings_[cause.value];
         const bool recruit_came_early = unit.early_recruits > 0;
         if (recruit_came_early) --unit.early_recruits;
-        count(id, Flow::chains_closed);
-        count(id, Flow::chain_links, last.length + (recruit_came_early ? 1 : 0));
+        count_chain(id, last.length + (recruit_came_early ? 1 : 0));
     }
 }
 
@@ -83,8 +82,7 @@ void County::drop_filled_places(UnitId id) {
         const OpeningId last = unit.place_openings.back();
         unit.place_openings.pop_back();
         openings_[last.value].filled = true;
-        count(id, Flow::chains_closed);
-        count(id, Flow::chain_links, openings_[last.value].length - 1);
+        count_chain(id, openings_[last.value].length - 1);
     }
 }
 
@@ -103,6 +101,8 @@ void County::close_opening(OpeningId id) {
     opening.filled = true;
     count(opening.unit, Flow::openings_filled);
     count(opening.unit, Flow::days_to_fill, today_ - opening.opened);
+    const Ladder ladder = opening.seat.exists() ? post_type(seats_[opening.seat.value].post).ladder : Ladder::entry;
+    tally_.chains.fill(opening.length, ladder, today_ - opening.opened);
 }
 
 // Oldest open place of the unit, closed; none when no chain has reached a clerk's place there.
@@ -115,10 +115,15 @@ OpeningId County::close_place(UnitId id) {
     return oldest;
 }
 
+void County::count_chain(UnitId ended_in, std::int64_t links) {
+    count(ended_in, Flow::chains_closed);
+    count(ended_in, Flow::chain_links, links);
+    tally_.chains.end_with(links);
+}
+
 void County::end_chain(OpeningId id) {
     if (!id.exists()) return;
-    count(openings_[id.value].unit, Flow::chains_closed);
-    count(openings_[id.value].unit, Flow::chain_links, openings_[id.value].length);
+    count_chain(openings_[id.value].unit, openings_[id.value].length);
 }
 
 // --- membership
@@ -424,7 +429,7 @@ void County::lower_rank(PersonId person, Day since) {
 void County::record_result(PersonId person, Result result, float score, float performance) {
     Record& record = record_[person.value];
     record.results = {record.results[1], record.results[2], result};
-    tell(Fact::Kind::assessed, static_cast<std::uint8_t>(result), person, UnitId{hot_[person.value].unit});
+    tell_of_result(person, result);
     if (record.years_since_excellent < 255) ++record.years_since_excellent;
     if (result != Result::excellent) record.excellent_run = 0;
     if (result == Result::none) return;  // without a grade there is no score either
@@ -437,13 +442,13 @@ void County::record_result(PersonId person, Result result, float score, float pe
         record.years_since_excellent = 0;
         ++record.excellent_run;
     }
-    auto& flows = tally_.flows[cell_of(person)];
+    auto& flows = flows_of(person);
     ++flows[static_cast<std::size_t>(Flow::assessed)];
+    if (result == Result::competent) return;
     static_assert(static_cast<int>(Result::competent) == 2);
     static constexpr Flow flow_of[] = {Flow::count, Flow::excellent, Flow::count, Flow::basically_competent,
                                        Flow::incompetent};
-    const Flow flow = flow_of[static_cast<std::size_t>(result)];
-    if (flow != Flow::count) ++flows[static_cast<std::size_t>(flow)];
+    ++flows[static_cast<std::size_t>(flow_of[static_cast<std::size_t>(result)])];
 }
 
 }  // namespace staffsim

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <vector>
 
 #include "sim/foundation/date.hpp"
 #include "sim/foundation/ids.hpp"
@@ -91,11 +92,29 @@ enum class HazardCause : std::uint8_t { resignation, moved_above, early_retireme
 struct LogFactor {
     float log = 0;
     float factor = 1;
-    double at(double new_log) {
-        const auto rounded = static_cast<float>(new_log);
-        if (rounded != log) *this = {rounded, static_cast<float>(portable_exp(static_cast<double>(rounded)))};
-        return static_cast<double>(factor);
+};
+
+// Factors whose logarithms have moved, of one person or of many, taken anew together.
+class StaleFactors {
+  public:
+    // `factor` is to be e^log, as soon as all are settled.
+    void expect(LogFactor& factor, double log) {
+        const auto rounded = static_cast<float>(log);
+        if (rounded == factor.log) return;
+        factor.log = rounded;
+        stale_.push_back(&factor);
+        exps_.push_back(static_cast<double>(rounded));
     }
+    void settle() {
+        portable_exps(exps_);
+        for (std::size_t i = 0; i < stale_.size(); ++i) stale_[i]->factor = static_cast<float>(exps_[i]);
+        stale_.clear();
+        exps_.clear();
+    }
+
+  private:
+    std::vector<LogFactor*> stale_;
+    std::vector<double> exps_;
 };
 
 // Integrated hazards of the personal causes. The clocks are those of the unit `clock_unit`.
@@ -119,8 +138,8 @@ struct Record {
     std::uint16_t all_years = 0;  // years with a score
     float all_scores = 0;         // their sum
     float front_line_years = 0;
-    float effort_shift = 0;          // z of effort drawn to what indicators measure, last assessed year
-    std::uint8_t excellent_run = 0;  // excellent years in succession since the last merit
+    float effort_shift = 0;              // z of effort drawn to what indicators measure, last assessed year
+    std::uint8_t excellent_run = 0;      // excellent years in succession since the last merit
     std::uint8_t lost_competitions = 0;  // since the last promotion, at most 255
     float career_mean() const { return all_years == 0 ? 0.0f : all_scores / static_cast<float>(all_years); }
     float mean_score() const {

@@ -193,6 +193,7 @@ void Store::insert_unit(std::uint64_t number, const PackedUnit& unit) {
     bind_bytes(values, 4, unit.parts);
     values.exec();
     insert_rules(unit_number, unit);
+    insert_portrait(unit_number, unit);
 }
 
 void Store::commit(std::uint32_t replication, std::span<const UnitResult> units) {

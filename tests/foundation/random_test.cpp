@@ -209,6 +209,17 @@ TEST_CASE("room for more results than entities stays as it was") {
     CHECK(second[67] == untouched);
 }
 
+TEST_CASE("four draws of one block of a cohort are, bit for bit, those of its members") {
+    const auto entities = some_entities(131);
+    const Draws draws({3, 9});
+    for (std::size_t n = 0; n <= entities.size(); ++n) {
+        std::vector<std::array<double, 4>> out(n + 1, {-1, -1, -1, -1});
+        draws.four_uniforms(std::span(entities).first(n), {{}, 7, -3, 2}, out);
+        for (std::size_t i = 0; i < n; ++i) REQUIRE(out[i] == draws.four_uniforms({entities[i], 7, -3, 2}));
+        REQUIRE(out[n][0] == -1);
+    }
+}
+
 TEST_CASE("the draws of a cohort do not depend on its order or company") {
     auto entities = some_entities(130);
     const Draws draws({4, 4});

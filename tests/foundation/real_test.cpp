@@ -124,6 +124,17 @@ TEST_CASE("the normal quantile is symmetric, 0 at a half, and nothing outside (0
     CHECK(std::isnan(inverse_normal(std::nan(""))));
 }
 
+TEST_CASE("the lower bound of the normal quantile is one, and close but at the ends") {
+    const NormalBounds& bounds = normal_bounds();
+    for (int i = 1; i < 100000; ++i) {
+        const double p = i / 100000.0;
+        REQUIRE(bounds.at_least(p) < inverse_normal(p));
+        const bool is_inner = p > 0.004 && p < 0.996;
+        REQUIRE((!is_inner || inverse_normal(p) - bounds.at_least(p) < 0.26));
+    }
+    CHECK(bounds.at_least(0x1p-53) == -std::numeric_limits<double>::infinity());
+}
+
 TEST_CASE("quantiles of a span are, bit for bit, those of its numbers") {
     std::vector<double> numbers;
     std::mt19937_64 engine(1);
@@ -154,4 +165,23 @@ TEST_CASE("negative logarithms of a span are, bit for bit, those of its numbers"
     numbers.push_back(std::numeric_limits<double>::max());
     std::shuffle(numbers.begin(), numbers.end(), engine);
     require_same_bits(numbers, minus_logs, [](double x) { return -portable_log(x); });
+}
+
+TEST_CASE("exponentials of a span are, bit for bit, those of its numbers") {
+    std::vector<double> numbers;
+    std::mt19937_64 engine(3);
+    std::uniform_real_distribution<double> near(-3, 3), far(-699, 699);
+    for (int i = 0; i < 10000; ++i) {
+        numbers.push_back(near(engine));
+        numbers.push_back(far(engine));
+    }
+    for (int k = -1000; k <= 1000; ++k) add_around(numbers, 0.5 * k * std::log(2.0), -700, 700);
+    for (double step = 1e-300; step < 1; step *= 1.7) add_around(numbers, step, -1, 1), numbers.push_back(-step);
+    std::shuffle(numbers.begin(), numbers.end(), engine);
+    require_same_bits(numbers, portable_exps, portable_exp);
+    for (const double outside : {-1e300, -746.0, -740.0, -700.0, 700.0, 709.0, 710.0}) {
+        numbers.push_back(outside);  // one alone changes the way of all
+        std::swap(numbers.back(), numbers[numbers.size() / 2]);
+        require_same_bits(numbers, portable_exps, portable_exp);
+    }
 }

@@ -29,10 +29,18 @@ bool gets_a_grade(const County& county, PersonId person) {
     return !hot.on_probation && !hot.under_inquiry && county.cold(person).grave_until <= county.today();
 }
 
+// A calendar year and its days [from, until).
+struct Year {
+    explicit Year(std::int32_t n) : number(n), from(first_of_year(n)), until(first_of_year(n + 1)) {}
+    std::int32_t number;
+    Day from, until;
+    bool has(Day day) const { return from <= day && day < until; }
+};
+
 // Not with a sanction in force or imposed in the year, a short warning included; nor short of required training.
-bool may_be_excellent(const AssessmentRules& rules, const County& county, PersonId person, std::int32_t year) {
-    if (county.is_sanctioned(person) || year_of(county.cold(person).sanctioned_since) == year) return false;
-    return !rules.links_training || county.learning(person).short_year != year;
+bool may_be_excellent(const AssessmentRules& rules, const County& county, PersonId person, const Year& year) {
+    if (county.is_sanctioned(person) || year.has(county.cold(person).sanctioned_since)) return false;
+    return !rules.links_training || county.learning(person).short_year != year.number;
 }
 
 // A guest for more than half a year.
@@ -147,14 +155,50 @@ void settle_pool(const AssessmentRules& rules, World& world, std::vector<Rated>&
     }
 }
 
-// Effort drawn to indicators, and what performance loses by it.
-void draw_effort(const IndicatorRules& rules, World& world, PersonId person, double& truth) {
-    if (rules.share == 0 || rules.gaming == 0) return;
+bool draws_effort(const IndicatorRules& rules) { return rules.share != 0 && rules.gaming != 0; }
+
+// Effort drawn to indicators, z, put on record; what performance loses by it.
+double draw_effort(const IndicatorRules& rules, World& world, PersonId person, double& truth) {
+    if (!draws_effort(rules)) return world.county.record(person).effort_shift = 0;
     const double climate = world.county.unit(UnitId{world.county.hot(person).unit}).climate.gaming;
-    const double shift = effort_shift(rules, world.county.traits(person)) * climate;
-    world.county.record(person).effort_shift = static_cast<float>(shift);
-    truth += performance_change(rules, shift);
+    const auto shift = static_cast<float>(effort_shift(rules, world.county.traits(person)) * climate);
+    world.county.record(person).effort_shift = shift;
+    truth += performance_change(rules, static_cast<double>(shift));
+    return static_cast<double>(shift);
 }
+
+// Those who get a grade, side by side, so that luck is drawn for all at once; in groups that the same people rate.
+struct Graded {
+    struct Group {
+        UnitId unit;
+        bool leaders;
+        std::size_t from, until;  // places in `people`
+    };
+    std::vector<Group> groups;
+    std::vector<PersonId> people;
+    std::vector<EntityKey> keys;                      // theirs
+    std::vector<double> luck, noise;                  // of performance, of ratings
+    std::vector<std::vector<double>> luck_of_target;  // uniform, by target
+
+    void add_group(const County& county, UnitId unit, bool leaders, std::span<const PersonId> members) {
+        groups.push_back({unit, leaders, people.size(), people.size() + members.size()});
+        for (const PersonId person : members) {
+            people.push_back(person);
+            keys.push_back(county.keys()[person.value]);
+        }
+    }
+    void draw(const World& world, std::int32_t year, int targets) {
+        luck.resize(people.size());
+        noise.resize(people.size());
+        draw_performance_luck(world, year, keys, luck);
+        draw_rating_noise(world, year, keys, noise);
+        for (int k = 0; k < targets; ++k) {
+            luck_of_target.emplace_back(people.size());
+            world.draws.uniforms(keys, {{}, +Purpose::target, year, static_cast<std::uint16_t>(k)},
+                                 luck_of_target.back());
+        }
+    }
+};
 
 // Caps results by one-veto targets. Somebody misses one by luck and by lack of performance.
 class Targets {
@@ -164,19 +208,25 @@ class Targets {
           threshold_(rules.miss_share > 0 ? inverse_normal(rules.miss_share) : -1e300),
           luck_sd_(std::sqrt(1.0 - rules.dependence * rules.dependence)) {}
 
-    void hold(World& world, std::int32_t year, Cohort& cohort, std::span<Rated> rated) const {
+    // `rated`: those of the group, in its order.
+    void hold(World& world, std::int32_t year, const Graded& graded, const Graded::Group& group,
+              std::span<Rated> rated) const {
         for (int k = 0; k < rules_.number; ++k) {
-            world.draws.normals(cohort.keys, {{}, +Purpose::target, year, static_cast<std::uint16_t>(k)},
-                                cohort.first_noise);
+            const double* luck = graded.luck_of_target[static_cast<std::size_t>(k)].data() + group.from;
             for (std::size_t i = 0; i < rated.size(); ++i) {
-                if (rules_.dependence * rated[i].truth + luck_sd_ * cohort.first_noise[i] < threshold_) {
-                    miss(world, year, k, rated[i]);
-                }
+                if (is_missed(rated[i].truth, luck[i])) miss(world, year, k, rated[i]);
             }
         }
     }
 
   private:
+    // Most people are far from missing one, whatever their luck is exactly.
+    bool is_missed(double truth, double luck) const {
+        const double by_truth = rules_.dependence * truth;
+        if (by_truth + luck_sd_ * bounds_.at_least(luck) >= threshold_) return false;
+        return by_truth + luck_sd_ * inverse_normal(luck) < threshold_;
+    }
+
     void miss(World& world, std::int32_t year, int k, Rated& rated) const {
         world.county.count(rated.person, Flow::targets_missed);
         const DrawAddress at{world.county.cold(rated.person).key, +Purpose::target, year,
@@ -190,25 +240,23 @@ class Targets {
 
     static constexpr int waiver = 100;  // sub-draws of waivers, apart from those of misses
     const TargetRules& rules_;
+    const NormalBounds& bounds_ = normal_bounds();
     double threshold_, luck_sd_;
 };
 
-// Rates a cohort under one scheme; the result lacks only who is excellent.
-void rate(const AssessmentRules& rules, const PerformanceRules& performance, bool with_clients,
-          const UnitService& service, World& world, std::int32_t year, Cohort& cohort, std::vector<Rated>& into) {
-    if (cohort.people.empty()) return;
-    performance_in_year(performance, world, year, cohort);
-    for (std::size_t i = 0; i < cohort.people.size(); ++i) {
-        draw_effort(rules.indicators, world, cohort.people[i], cohort.truth[i]);
-    }
-    const RatingScheme scheme(rules, with_clients, service);
-    scheme.rate(world, year, cohort);
+// Rates a group under one scheme; the result lacks only who is excellent.
+void rate(const AssessmentRules& rules, const PerformanceMix& performance, const RatingScheme& scheme, World& world,
+          const Year& year, const Graded& graded, const Graded::Group& group, std::vector<Rated>& into) {
     const std::size_t first = into.size();
-    for (std::size_t i = 0; i < cohort.people.size(); ++i) {
-        into.push_back({cohort.people[i], cohort.truth[i], cohort.score[i], scheme.result(cohort.score[i]),
-                        may_be_excellent(rules, world.county, cohort.people[i], year)});
+    for (std::size_t i = group.from; i < group.until; ++i) {
+        const PersonId person = graded.people[i];
+        double truth = performance.between(year.from, year.until, world.county, person, graded.luck[i]);
+        const double effort = draw_effort(rules.indicators, world, person, truth);
+        const double score = scheme.score(truth, effort, graded.noise[i]);
+        into.push_back(
+            {person, truth, score, scheme.result(score), may_be_excellent(rules, world.county, person, year)});
     }
-    Targets(rules.targets).hold(world, year, cohort, std::span(into).subspan(first));
+    Targets(rules.targets).hold(world, year.number, graded, group, std::span(into).subspan(first));
 }
 
 // Who is assessed in another unit than the own one: guests of more than half a year, by host.
@@ -221,6 +269,36 @@ std::vector<std::vector<PersonId>> guests(const RulesView<AssessmentRules>& rule
         }
     }
     return by_host;
+}
+
+// Of each unit that assesses, its staff and its leadership team; who gets no grade is told so.
+Graded find_graded(const RulesView<AssessmentRules>& rules, World& world) {
+    Graded graded;
+    const std::vector<std::vector<PersonId>> guests_of = guests(rules, world.county);
+    std::vector<PersonId> staff, team;
+    for (std::size_t u = 0; u < world.county.units().size(); ++u) {
+        const AssessmentRules& rule = rules.of(UnitId{u});
+        if (!rule.enabled) continue;
+        staff.clear();
+        team.clear();
+        const auto take = [&](PersonId person) {
+            if (!gets_a_grade(world.county, person)) return leave_without_grade(world, person);
+            (is_leadership(world.county.post_of(person).ladder) ? team : staff).push_back(person);
+        };
+        for (const PersonId person : world.county.units()[u].members) {
+            if (!rule.host_assesses || !is_assessed_by_host(world.county, person)) take(person);
+        }
+        for (const PersonId guest : guests_of[u]) take(guest);
+        graded.add_group(world.county, UnitId{u}, false, staff);
+        graded.add_group(world.county, UnitId{u}, true, team);
+    }
+    return graded;
+}
+
+int most_targets(const RulesView<AssessmentRules>& rules, const County& county) {
+    int most = 0;
+    for (std::size_t u = 0; u < county.units().size(); ++u) most = std::max(most, rules.of(UnitId{u}).targets.number);
+    return most;
 }
 
 // As numbers of an ordered scale.
@@ -260,30 +338,21 @@ double stakes(const AssessmentRules& rules) {
 
 void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<PerformanceRules>& performance,
                      World& world) {
-    const std::int32_t past_year = world.year() - 1;
-    const std::vector<std::vector<PersonId>> guests_of = guests(rules, world.county);
+    const Year past_year(world.year() - 1);
+    Graded graded = find_graded(rules, world);
+    graded.draw(world, past_year.number, most_targets(rules, world.county));
     std::vector<Rated> leaders, county_pool, pool;
-    Cohort staff, team;
-    for (std::size_t u = 0; u < world.county.units().size(); ++u) {
-        const UnitId unit{u};
-        const AssessmentRules& rule = rules.of(unit);
-        if (!rule.enabled) continue;
-        staff.clear();
-        team.clear();
-        const auto take = [&](PersonId person) {
-            if (!gets_a_grade(world.county, person)) return leave_without_grade(world, person);
-            (is_leadership(world.county.post_of(person).ladder) ? team : staff).add(world.county, person);
-        };
-        for (const PersonId person : world.county.unit(unit).members) {
-            if (!rule.host_assesses || !is_assessed_by_host(world.county, person)) take(person);
-        }
-        for (const PersonId guest : guests_of[u]) take(guest);
+    for (const Graded::Group& group : graded.groups) {
+        const AssessmentRules& rule = rules.of(group.unit);
+        const bool with_clients = !group.leaders && world.county.is_township(group.unit);
+        const UnitService service = group.leaders ? UnitService{} : world.county.unit(group.unit).service;
+        const RatingScheme scheme(rule, with_clients, service);
+        const bool in_unit = !group.leaders && rule.staff_pool == StaffPool::unit;
+        std::vector<Rated>& into = group.leaders ? leaders : in_unit ? pool : county_pool;
+        rate(rule, PerformanceMix(performance.of(group.unit)), scheme, world, past_year, graded, group, into);
+        if (!in_unit) continue;
+        settle_pool(rule, world, pool, world.county.unit(group.unit).key);
         pool.clear();
-        std::vector<Rated>& of_staff = rule.staff_pool == StaffPool::county ? county_pool : pool;
-        rate(rule, performance.of(unit), world.county.is_township(unit), world.county.unit(unit).service, world,
-             past_year, staff, of_staff);
-        rate(rule, performance.of(unit), false, {}, world, past_year, team, leaders);
-        settle_pool(rule, world, pool, world.county.unit(unit).key);
     }
     settle_pool(rules.county_wide(), world, county_pool, combine(world.county_key, staff_pool_number));
     settle_pool(rules.county_wide(), world, leaders, world.county_key);
@@ -291,12 +360,20 @@ void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<Pe
 }
 
 void assess_on_anniversary(const AssessmentRules& rules, const RatingScheme& scheme, const PerformanceMix& performance,
-                           World& world, PersonId person, double luck) {
-    if (!gets_a_grade(world.county, person)) return leave_without_grade(world, person);
-    double truth = performance.of(world.county, person, luck);
-    draw_effort(rules.indicators, world, person, truth);
-    const double score = scheme.score(world, person, truth);
-    settle_result(rules, world, {person, truth, score}, scheme.result(score));
+                           World& world, std::span<const std::uint32_t> slots, std::span<const double> luck) {
+    const bool effort_is_drawn = draws_effort(rules.indicators);
+    for (const std::uint32_t slot : slots) {
+        const PersonId person{slot};
+        if (world.county.cold(person).entry >= world.today()) continue;
+        if (!gets_a_grade(world.county, person)) {
+            leave_without_grade(world, person);
+            continue;
+        }
+        double truth = performance.of(world.county, person, luck[slot]);
+        if (effort_is_drawn) draw_effort(rules.indicators, world, person, truth);
+        const double score = scheme.score(world, person, truth);
+        settle_result(rules, world, {person, truth, score}, scheme.result(score));
+    }
 }
 
 }  // namespace staffsim

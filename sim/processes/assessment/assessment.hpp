@@ -1,4 +1,5 @@
-// Annual assessment. Raters of several sources see true performance through a bias they share and errors of their own;
+// Annual assessment. Raters of several sources see true performance through a bias they share and errors of their own,
+// of which only the weighted sum matters to anything and is drawn, with the variance of that sum;
 // the superior's judgement may rest in part on hard indicators, which measure one part of the job well and draw effort
 // to it; the weighted composite orders a pool; a capped share is excellent, part of it "in turns"; the far lower end is
 // basically competent or incompetent, fewer of them the more lenient the practice. Missed one-veto targets cap the
@@ -7,6 +8,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 
 #include "sim/levers/table.hpp"
 #include "sim/processes/shared/performance.hpp"
@@ -81,28 +83,26 @@ class RatingScheme {
         : RatingScheme(rules, with_clients, UnitService{}) {}
     // Clients of a unit: no more than were served, in a mood of its service.
     RatingScheme(const AssessmentRules& rules, bool with_clients, const UnitService& service);
-    // Sets `score` from `truth`. A source without bias and error draws nothing.
-    void rate(const World& world, std::int32_t year, Cohort& cohort) const;
-    // The same for one person in the present calendar year.
+    // The composite score. `effort`: z drawn to what indicators measure; `noise`: standard normal, stands for all
+    // biases, errors and what indicators show beside the job.
+    double score(double truth, double effort, double noise) const {
+        return mood_ + weight_of_truth_ * truth + weight_of_effort_ * effort + noise_sd_ * noise;
+    }
+    // Of one person in the present calendar year, with the noise of that year.
     double score(const World& world, PersonId person, double truth) const;
     // Of somebody who is not excellent.
     Result result(double score) const;
     double reliability() const;
 
   private:
-    double judged(std::size_t source, double truth, double bias, double error) const {
-        return weight_[source] * ((1.0 - hard_[source]) * truth + bias_sd_[source] * bias + error_sd_[source] * error);
-    }
-    double indicated(double truth, double rest, double error, double shift) const;
-
-    // Bias and error already scaled to the part of a source that is judgement.
-    std::array<double, rater_source_count> weight_{}, bias_sd_{}, error_sd_{}, hard_{};
-    double coverage_sd_ = 0, rest_sd_ = 0, indicator_error_sd_ = 0;
-    double weight_of_truth_ = 0, variance_ = 0;
+    double weight_of_truth_ = 0, weight_of_effort_ = 0;
+    double noise_sd_ = 0, variance_ = 0;  // variance: of the score
     double incompetent_below_ = 0, basically_below_ = 0;
-    double mood_ = 0;          // added to every score: what clients think of the unit
-    bool sees_truth_ = false;  // one source, without bias and error
+    double mood_ = 0;  // added to every score: what clients think of the unit
 };
+// The noise of the scores of a calendar year.
+void draw_rating_noise(const World& world, std::int32_t year, std::span<const EntityKey> people,
+                       std::span<double> noise);
 
 // z of effort that a person draws to what indicators measure, and what true performance loses (below 0) or gains by it.
 double effort_shift(const IndicatorRules& rules, const Traits& traits);
@@ -116,9 +116,10 @@ double stakes(const AssessmentRules& rules);
 void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<PerformanceRules>& performance,
                      World& world);
 
-// Assesses one person for the year since the last anniversary; `luck` is that of the present calendar year.
+// Assesses those who entered on this day of an earlier year, each for the year since the last anniversary. `luck`: of
+// the present calendar year, by slot.
 void assess_on_anniversary(const AssessmentRules& rules, const RatingScheme& scheme, const PerformanceMix& performance,
-                           World& world, PersonId person, double luck);
+                           World& world, std::span<const std::uint32_t> slots, std::span<const double> luck);
 
 // Excellent results allowed in a pool of n.
 int excellent_quota(double share, std::size_t n);

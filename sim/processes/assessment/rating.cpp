@@ -42,9 +42,6 @@ double composite_reliability(const AssessmentRules& rules) { return RatingScheme
 
 RatingScheme::RatingScheme(const AssessmentRules& rules, bool with_clients, const UnitService& service) {
     const IndicatorRules& indicators = rules.indicators;
-    coverage_sd_ = std::sqrt(indicators.coverage);
-    rest_sd_ = std::sqrt(1.0 - indicators.coverage);
-    indicator_error_sd_ = std::sqrt((1.0 - indicators.reliability) / indicators.reliability);
     double total = 0;
     for (std::size_t s = 0; s < rater_source_count; ++s) {
         total += raters_of(rules, s, with_clients, service) > 0 ? rules.weights[s] : 0.0;
@@ -54,19 +51,21 @@ RatingScheme::RatingScheme(const AssessmentRules& rules, bool with_clients, cons
         const double raters = raters_of(rules, s, with_clients, service);
         if (raters <= 0) continue;
         const bool superior = s == at(RaterSource::superior);
-        weight_[s] = rules.weights[s] / total;
-        hard_[s] = superior ? indicators.share : 0.0;
-        const double soft = 1.0 - hard_[s];
+        const double weight = rules.weights[s] / total;
+        const double hard = superior ? indicators.share : 0.0, soft = 1.0 - hard;
         const double error = rater_error_variance(rules.reliability[s], rules.shared_bias[s]) / raters;
-        bias_sd_[s] = soft * std::sqrt(rules.shared_bias[s]);
-        error_sd_[s] = soft * std::sqrt(superior ? error * error_share_of_routine(rules) : error);
-        sees_truth_ = weight_[s] == 1 && bias_sd_[s] == 0 && error_sd_[s] == 0 && hard_[s] == 0;
-        weight_of_truth_ += weight_[s] * (soft + hard_[s] * coverage_sd_);
-        const double of_indicators = rest_sd_ * rest_sd_ + indicator_error_sd_ * indicator_error_sd_;
-        noise += weight_[s] * weight_[s] *
-                 (bias_sd_[s] * bias_sd_[s] + error_sd_[s] * error_sd_[s] + hard_[s] * hard_[s] * of_indicators);
+        const double of_raters = rules.shared_bias[s] + (superior ? error * error_share_of_routine(rules) : error);
+        // Indicators show the measured part of the job, effort drawn to it included, something beside it, and err.
+        const double of_indicators =
+            1.0 - indicators.coverage + (1.0 - indicators.reliability) / indicators.reliability;
+        weight_of_truth_ += weight * (soft + hard * std::sqrt(indicators.coverage));
+        weight_of_effort_ += weight * hard;
+        noise += weight * weight * (soft * soft * of_raters + hard * hard * of_indicators);
+        if (s == at(RaterSource::clients)) {
+            mood_ = weight * rules.satisfaction_effect * static_cast<double>(service.satisfaction);
+        }
     }
-    mood_ = weight_[at(RaterSource::clients)] * rules.satisfaction_effect * static_cast<double>(service.satisfaction);
+    noise_sd_ = std::sqrt(noise);
     variance_ = weight_of_truth_ * weight_of_truth_ + noise;
     const double strictness = rules.leniency * rules.standard_procedure;
     const auto threshold = [&](double share) {
@@ -80,52 +79,15 @@ double RatingScheme::reliability() const {
     return variance_ > 0 ? weight_of_truth_ * weight_of_truth_ / variance_ : 0.0;
 }
 
-// What hard indicators show: the measured part of the job, effort drawn to it included.
-double RatingScheme::indicated(double truth, double rest, double error, double shift) const {
-    constexpr auto superior = at(RaterSource::superior);
-    return weight_[superior] * hard_[superior] *
-           (coverage_sd_ * truth + rest_sd_ * rest + indicator_error_sd_ * error + shift);
-}
-
-void RatingScheme::rate(const World& world, std::int32_t year, Cohort& cohort) const {
-    const std::size_t n = cohort.people.size();
-    cohort.score.assign(n, mood_);
-    cohort.first_noise.assign(n, 0);
-    cohort.second_noise.assign(n, 0);
-    for (std::size_t s = 0; s < rater_source_count; ++s) {
-        if (weight_[s] == 0) continue;
-        if (bias_sd_[s] != 0 || error_sd_[s] != 0) {
-            world.draws.two_normals(cohort.keys, {{}, +Purpose::rating_error, year, static_cast<std::uint16_t>(s)},
-                                    cohort.first_noise, cohort.second_noise);
-        }
-        for (std::size_t i = 0; i < n; ++i) {
-            cohort.score[i] += judged(s, cohort.truth[i], cohort.first_noise[i], cohort.second_noise[i]);
-        }
-    }
-    if (hard_[at(RaterSource::superior)] == 0) return;
-    world.draws.two_normals(cohort.keys, {{}, +Purpose::indicator, year}, cohort.first_noise, cohort.second_noise);
-    for (std::size_t i = 0; i < n; ++i) {
-        const double shift = static_cast<double>(world.county.record(cohort.people[i]).effort_shift);
-        cohort.score[i] += indicated(cohort.truth[i], cohort.first_noise[i], cohort.second_noise[i], shift);
-    }
-}
-
 double RatingScheme::score(const World& world, PersonId person, double truth) const {
-    if (sees_truth_) return truth;
-    const EntityKey key = world.county.cold(person).key;
-    double sum = mood_;
-    for (std::size_t s = 0; s < rater_source_count; ++s) {
-        if (weight_[s] == 0) continue;
-        Draws::Pair noise{0, 0};
-        if (bias_sd_[s] != 0 || error_sd_[s] != 0) {
-            noise = world.draws.two_normals({key, +Purpose::rating_error, world.year(), static_cast<std::uint16_t>(s)});
-        }
-        sum += judged(s, truth, noise.first, noise.second);
-    }
-    if (hard_[at(RaterSource::superior)] == 0) return sum;
-    const auto noise = world.draws.two_normals({key, +Purpose::indicator, world.year()});
-    const double shift = static_cast<double>(world.county.record(person).effort_shift);
-    return sum + indicated(truth, noise.first, noise.second, shift);
+    const DrawAddress at{world.county.cold(person).key, +Purpose::rating_error, world.year()};
+    const double noise = noise_sd_ > 0 ? world.draws.normal(at) : 0.0;
+    return score(truth, static_cast<double>(world.county.record(person).effort_shift), noise);
+}
+
+void draw_rating_noise(const World& world, std::int32_t year, std::span<const EntityKey> people,
+                       std::span<double> noise) {
+    world.draws.normals(people, {{}, +Purpose::rating_error, year}, noise);
 }
 
 Result RatingScheme::result(double score) const {

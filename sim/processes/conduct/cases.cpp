@@ -31,9 +31,7 @@ std::int32_t days_until(double left, double per_year) {
 }
 
 // Uses up the waits of a hidden case to the end of `last`, the month's last day. False: nobody will ever know.
-bool move_on(const ConductRules& rules, World& world, ConductCase& one, Day last) {
-    if (one.known_until >= last) return true;
-    const CaseHazards hazards = case_hazards(rules, world, UnitId{world.county.hot(one.person).unit});
+bool move_on(const CaseHazards& hazards, World& world, ConductCase& one, Day last) {
     const std::int32_t found_in = days_until(one.to_detection, hazards.finding());
     const std::int32_t lapsed_in = days_until(one.to_lapse, hazards.lapse);
     const std::int32_t days = last - one.known_until;
@@ -51,23 +49,49 @@ bool move_on(const ConductRules& rules, World& world, ConductCase& one, Day last
 
 Day last_of_month(Day first) { return add_months(first, 1) - 1; }
 
+// Of the units in whose cases somebody looks this month, each taken when the first one comes up.
+class HazardsOfMonth {
+  public:
+    explicit HazardsOfMonth(const World& world)
+        : world_(world), complaints_(world.county), known_(world.county.units().size()) {}
+    const CaseHazards& of(const ConductRules& rules, UnitId unit) {
+        Known& known = known_[unit.value];
+        if (known.rules != &rules) known = {&rules, case_hazards(rules, world_, complaints_, unit)};
+        return known.hazards;
+    }
+
+  private:
+    struct Known {
+        const ConductRules* rules = nullptr;
+        CaseHazards hazards;
+    };
+    const World& world_;
+    ComplaintRatios complaints_;
+    std::vector<Known> known_;  // by unit
+};
+
 }  // namespace
 
 CaseHazards case_hazards(const ConductRules& rules, const World& world, UnitId unit) {
+    return case_hazards(rules, world, ComplaintRatios(world.county), unit);
+}
+
+CaseHazards case_hazards(const ConductRules& rules, const World& world, const ComplaintRatios& complaints,
+                         UnitId unit) {
     const DetectionRules& detection = rules.detection;
     const double ended = 1.0 / detection.years_to_finding;  // a year, of cases found or lapsed in the baseline
     const double found = ended * detection.found_share;
     const double visits = portable_log((1.0 + visits_to(rules, world, unit)) / (1.0 + rules.supervision.centre));
     const double supervision = portable_exp(rules.supervision.detection_effect * visits + world.shocks.attention);
-    return {found * (1.0 - detection.by_complaint) * supervision,
-            found * detection.by_complaint * complaint_ratio(world.county, unit),
+    return {found * (1.0 - detection.by_complaint) * supervision, found * detection.by_complaint * complaints.of(unit),
             ended * (1.0 - detection.found_share)};
 }
 
 void commit_misconduct(const ConductRules& rules, World& world, PersonId person) {
     ConductCase one = new_case(world, person, world.county.leaving(person).spell_number[cause]);
     const Day last = last_of_month(world.county.covariate_day());
-    if (move_on(rules, world, one, last)) {
+    const CaseHazards hazards = case_hazards(rules, world, UnitId{world.county.hot(person).unit});
+    if (one.known_until >= last || move_on(hazards, world, one, last)) {
         world.county.hide_case(one);
     } else {
         world.county.count(person, Flow::misconduct);
@@ -119,11 +143,14 @@ void begin_with_open_cases(const RulesView<ConductRules>& rules, World& world) {
 
 void review_cases(const RulesView<ConductRules>& rules, World& world) {
     const County& county = world.county;
+    if (county.cases().empty()) return;
     const Day last = last_of_month(county.today());
+    HazardsOfMonth hazards(world);
     world.county.review_cases([&](ConductCase& one) {
         if (county.hot(one.person).generation != one.generation) return false;
-        if (one.has_day_of_finding()) return true;
-        return move_on(rules.of(county, one.person), world, one, last);
+        if (one.has_day_of_finding() || one.known_until >= last) return true;
+        const UnitId unit{county.hot(one.person).unit};
+        return move_on(hazards.of(rules.of(county, one.person), unit), world, one, last);
     });
 }
 

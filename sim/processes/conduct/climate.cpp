@@ -14,9 +14,15 @@ double& stock_of(Climate& climate, std::size_t content) {
     return content == at(EducationContent::achievements) ? climate.achievements : climate.service;
 }
 
-void set_gaming(const ConductRules& rules, Climate& climate) {
+// Exponentials that most units share in a month.
+struct SharedByUnits {
+    std::array<MonthOfEffort, education_count> effort;
+    RememberedExp gaming;
+};
+
+void set_gaming(const ConductRules& rules, Climate& climate, RememberedExp& exp) {
     const double view = climate.achievements - rules.education.centre[at(EducationContent::achievements)];
-    climate.gaming = view == 0 ? 1.0 : portable_exp(-rules.gaming_effect * view);
+    climate.gaming = view == 0 ? 1.0 : exp.of(-rules.gaming_effect * view);
 }
 
 Money yuan(double count, Money each) {
@@ -25,6 +31,7 @@ Money yuan(double count, Money each) {
 
 // What complaints are about moves days between the contents and leaves their sum.
 double same_total(const ConductRules& rules, const World& world, UnitId unit) {
+    if (rules.supervision.targeting == 0) return 1;
     double planned = 0, moved = 0;
     for (std::size_t content = 0; content < education_count; ++content) {
         planned += rules.education.days[content];
@@ -33,7 +40,7 @@ double same_total(const ConductRules& rules, const World& world, UnitId unit) {
     return moved > 0 ? planned / moved : 1.0;
 }
 
-void educate(const ConductRules& rules, World& world, UnitId unit) {
+void educate(const ConductRules& rules, World& world, UnitId unit, SharedByUnits& shared) {
     const EducationRules& education = rules.education;
     const StockRules stock{education.gain_per_10_days / 10.0, education.ceiling, education.decay};
     Climate climate = world.county.unit(unit).climate;
@@ -42,10 +49,10 @@ void educate(const ConductRules& rules, World& world, UnitId unit) {
     for (std::size_t content = 0; content < education_count; ++content) {
         const double of_content =
             education.days[content] / 12.0 * effort * targeted_content(rules, world, unit, content);
-        stock_of(climate, content) = month_later(stock, stock_of(climate, content), of_content);
+        stock_of(climate, content) = shared.effort[content].later(stock, stock_of(climate, content), of_content);
         days += of_content;
     }
-    set_gaming(rules, climate);
+    set_gaming(rules, climate, shared.gaming);
     world.county.set_climate(unit, climate);
     const double person_days = days * world.county.unit(unit).staff;
     world.county.spend_days_on_training(unit, person_days * education.absence);
@@ -81,11 +88,12 @@ void begin_climate(const RulesView<ConductRules>& rules, World& world) {
 }
 
 void review_climate(const RulesView<ConductRules>& rules, World& world) {
+    SharedByUnits shared;
     for (std::size_t u = 0; u < world.county.units().size(); ++u) {
         const UnitId unit{u};
         const ConductRules& rule = rules.of(unit);
         if (!rule.behaviour) continue;
-        educate(rule, world, unit);
+        educate(rule, world, unit, shared);
         world.county.spend(unit, OneOff::supervision,
                            yuan(visits_to(rule, world, unit) / 12.0, rule.supervision.cost_per_visit));
     }

@@ -18,22 +18,26 @@ double of(const UnitService& service, Matter matter) {
 
 }  // namespace
 
-double complaint_ratio(const County& county, UnitId unit) {
-    if (!county.unit(unit).service.known) return 1;
-    double complaints = 0, residents = 0;
+ComplaintRatios::ComplaintRatios(const County& county) : county_(county) {
     for (std::size_t u = 0; u < county.units().size(); ++u) {
         const UnitService& service = county.units()[u].service;
         if (!service.known) continue;
-        complaints += all_complaints(service);
-        residents += county.plan().units[u].residents;
+        complaints_ += all_complaints(service);
+        residents_ += county.plan().units[u].residents;
     }
-    const double own_residents = county.plan().units[unit.value].residents;
-    if (complaints <= 0 || own_residents <= 0) return 1;
-    return all_complaints(county.unit(unit).service) / own_residents / (complaints / residents);
 }
 
-// Land and benefits are where power meets interests; certificates and requests are where manner is met. Nobody complains
-// about views of achievements, and disputes are about skill.
+double ComplaintRatios::of(UnitId unit) const {
+    const UnitService& service = county_.unit(unit).service;
+    const double own_residents = county_.plan().units[unit.value].residents;
+    if (!service.known || complaints_ <= 0 || own_residents <= 0) return 1;
+    return all_complaints(service) / own_residents / (complaints_ / residents_);
+}
+
+double complaint_ratio(const County& county, UnitId unit) { return ComplaintRatios(county).of(unit); }
+
+// Land and benefits are where power meets interests; certificates and requests are where manner is met. Nobody
+// complains about views of achievements, and disputes are about skill.
 double content_ratio(const County& county, UnitId unit, std::size_t content) {
     const UnitService& service = county.unit(unit).service;
     const double power = of(service, Matter::land) + of(service, Matter::benefits);

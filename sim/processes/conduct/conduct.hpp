@@ -86,7 +86,11 @@ bool impose_sanction(const ConductRules& rules, World& world, PersonId person); 
 
 // --- hazard (misconduct.cpp)
 
-// Sets the person's yearly hazard of misconduct before the unit's factor; with behaviour off, of a sanction.
+// Sets the person's yearly hazard of misconduct before the unit's factor; with behaviour off, of a sanction. In two
+// steps, so that exponentials of many people are taken together.
+void expect_sanction_factor(const ConductRules& rules, World& world, PersonId person, StaleFactors& stale);
+void set_sanction_hazard(const ConductRules& rules, World& world, PersonId person);
+// Both for one person alone.
 void refresh_sanction_hazard(const ConductRules& rules, World& world, PersonId person);
 // Whether a hazard depends on what training moves, so that it must be looked at after a training day.
 bool depends_on_training(const ConductRules& rules);
@@ -94,6 +98,25 @@ bool depends_on_training(const ConductRules& rules);
 double conduct_pressure(const ConductRules& rules, const World& world, UnitId unit);
 // Base hazard of misconduct behind the known rate of sanctions.
 double misconduct_rate(const ConductRules& rules);
+
+// --- what the public says (complaints.cpp)
+
+// Complaints a year and resident of a unit over those of the county's townships, which are summed once, when this is
+// made.
+class ComplaintRatios {
+  public:
+    explicit ComplaintRatios(const County& county);
+    // 1 where nobody counts complaints.
+    double of(UnitId unit) const;
+
+  private:
+    const County& county_;
+    double complaints_ = 0, residents_ = 0;  // of the units that count complaints
+};
+double complaint_ratio(const County& county, UnitId unit);
+// Share of a unit's complaints that a content of education is about, times the number of contents; 1 where nobody
+// counts.
+double content_ratio(const County& county, UnitId unit, std::size_t content);
 
 // --- cases (cases.cpp)
 
@@ -103,6 +126,7 @@ struct CaseHazards {
     double finding() const { return by_supervision + by_complaint; }
 };
 CaseHazards case_hazards(const ConductRules& rules, const World& world, UnitId unit);
+CaseHazards case_hazards(const ConductRules& rules, const World& world, const ComplaintRatios& complaints, UnitId unit);
 // The hazard fired: a hidden case begins.
 void commit_misconduct(const ConductRules& rules, World& world, PersonId person);
 // Cases that were open before the first day, as many as the baseline has at any time. Once.
@@ -126,13 +150,5 @@ double targeted(const ConductRules& rules, const World& world, UnitId unit);
 double targeted_content(const ConductRules& rules, const World& world, UnitId unit, std::size_t content);
 // Visits a year to a unit.
 double visits_to(const ConductRules& rules, const World& world, UnitId unit);
-
-// --- what the public says (complaints.cpp)
-
-// Complaints a year and resident of a unit over those of the county's townships; 1 where nobody counts complaints.
-double complaint_ratio(const County& county, UnitId unit);
-// Share of a unit's complaints that a content of education is about, times the number of contents; 1 where nobody
-// counts.
-double content_ratio(const County& county, UnitId unit, std::size_t content);
 
 }  // namespace staffsim

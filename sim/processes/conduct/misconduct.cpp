@@ -27,14 +27,25 @@ double misconduct_rate(const ConductRules& rules) {
     return rules.sanction / (rules.detection.found_share * (1.0 - rules.detection.cleared_share));
 }
 
-void refresh_sanction_hazard(const ConductRules& rules, World& world, PersonId person) {
+void expect_sanction_factor(const ConductRules& rules, World& world, PersonId person, StaleFactors& stale) {
     const County& county = world.county;
-    Leaving& leaving = world.county.leaving(person);
     double log_factor = of_integrity(rules, county.traits(person));
     if (rules.behaviour) log_factor += of_circumstances(rules, county, person);
+    stale.expect(world.county.leaving(person).sanction, log_factor);
+}
+
+void set_sanction_hazard(const ConductRules& rules, World& world, PersonId person) {
+    Leaving& leaving = world.county.leaving(person);
     const double rate = rules.behaviour ? misconduct_rate(rules) : rules.sanction;
     leaving.personal[static_cast<std::size_t>(HazardCause::sanction)] =
-        static_cast<float>(rate * leaving.sanction.at(log_factor));
+        static_cast<float>(rate * static_cast<double>(leaving.sanction.factor));
+}
+
+void refresh_sanction_hazard(const ConductRules& rules, World& world, PersonId person) {
+    StaleFactors stale;
+    expect_sanction_factor(rules, world, person, stale);
+    stale.settle();
+    set_sanction_hazard(rules, world, person);
 }
 
 bool depends_on_training(const ConductRules& rules) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "sim/processes/pay/pay.hpp"
 
@@ -89,6 +90,43 @@ bool may_rise(const PayRules& rules, const County& county, PersonId person, Sinc
            !county.hot(person).barred_from_promotion && !county.hot(person).on_probation;
 }
 
+// Somebody who has the years for the next rank. Counted: takes room in a quota.
+struct Claim {
+    Day since;
+    EntityKey key;
+    PersonId person;
+    bool counted;
+    // Longest in rank first.
+    bool comes_before(const Claim& other) const { return since != other.since ? since < other.since : key < other.key; }
+};
+using Queues = std::array<std::vector<Claim>, highest>;  // by rank
+
+// Raises those of one rank in turn. Once a quota has refused somebody it refuses everybody behind, so that nobody need
+// stand in order any more but those who take no room.
+void serve(const PayRules& rules, World& world, int rank, RankCounts& counts, std::vector<Claim>& queue) {
+    const auto comes_after = [](const Claim& a, const Claim& b) { return b.comes_before(a); };
+    std::make_heap(queue.begin(), queue.end(), comes_after);
+    while (!queue.empty()) {
+        const Claim first = queue.front();
+        std::pop_heap(queue.begin(), queue.end(), comes_after);
+        queue.pop_back();
+        if (first.counted && !quota_allows(rules, counts, rank)) {
+            world.county.count(first.person, Flow::rank_waits_for_quota);
+            std::erase_if(queue, [&world](const Claim& claim) {
+                if (claim.counted) world.county.count(claim.person, Flow::rank_waits_for_quota);
+                return claim.counted;
+            });
+            std::make_heap(queue.begin(), queue.end(), comes_after);
+            continue;
+        }
+        if (first.counted) {
+            add_holder(counts, rank, -1);
+            add_holder(counts, rank + 1, +1);
+        }
+        world.county.raise_rank(first.person, world.today());
+    }
+}
+
 }  // namespace
 
 bool is_rank_review(const PayRules& rules, CivilDate date) {
@@ -104,34 +142,21 @@ void review_ranks(const RulesView<PayRules>& rules, World& world) {
     if (rule.rank_regime != RankRegime::parallel) return;
     County& county = world.county;
     RankCounts counts = count_ranks(rule, county);
-    std::vector<PersonId> queue;
+    Queues queues;
     SinceMonths since(county.today());
     for (std::size_t u = 0; u < county.units().size(); ++u) {
         if (!has_ranks(rule, county, u)) continue;
         for (const PersonId person : county.units()[u].members) {
-            if (may_rise(rules.of(county, person), county, person, since)) queue.push_back(person);
+            if (!may_rise(rules.of(county, person), county, person, since)) continue;
+            const PayState& pay = county.pay(person);
+            const bool counted = !is_leadership(county.post_of(person).ladder);
+            queues[static_cast<std::size_t>(pay.rank)].push_back(
+                {pay.rank_since, county.keys()[person.value], person, counted});
         }
     }
-    // Higher ranks first, so that the quota they leave serves those below; then longest in rank.
-    std::sort(queue.begin(), queue.end(), [&county](PersonId a, PersonId b) {
-        const PayState& left = county.pay(a);
-        const PayState& right = county.pay(b);
-        if (left.rank != right.rank) return left.rank > right.rank;
-        if (left.rank_since != right.rank_since) return left.rank_since < right.rank_since;
-        return county.keys()[a.value] < county.keys()[b.value];
-    });
-    for (const PersonId person : queue) {
-        const int rank = county.pay(person).rank;
-        const bool counted = !is_leadership(county.post_of(person).ladder);
-        if (counted && !quota_allows(rule, counts, rank)) {
-            county.count(person, Flow::rank_waits_for_quota);
-            continue;
-        }
-        if (counted) {
-            add_holder(counts, rank, -1);
-            add_holder(counts, rank + 1, +1);
-        }
-        county.raise_rank(person, world.today());
+    // Higher ranks first, so that the quota they leave serves those below.
+    for (int rank = highest - 1; rank >= 1; --rank) {
+        serve(rule, world, rank, counts, queues[static_cast<std::size_t>(rank)]);
     }
 }
 

@@ -77,26 +77,26 @@ Education draw_education(const RecruitmentRules& rules, const Entrant& entrant, 
     return own < 1 ? static_cast<Education>(category(rules.education, own + (1.0 - own) * rest)) : Education::bachelor;
 }
 
-// Seven traits and whether somebody is a native, from two blocks.
-void draw_traits(const RecruitmentRules& rules, const Draws& draws, const Entrant& entrant, Traits& traits,
-                 bool& native) {
+void set_traits(const RecruitmentRules& rules, const Entrant& entrant, const std::array<double, 7>& z, Traits& traits) {
     const double correlation = rules.skill_ability_correlation;
     const double rest = std::sqrt(1.0 - correlation * correlation);
-    const auto first = draws.four_normals({entrant.key, +Purpose::applicant_attributes, 0, 1});
-    const auto second = draws.four_uniforms({entrant.key, +Purpose::applicant_attributes, 0, 2});
     traits.ability = entrant.ability;
     for (std::size_t kind = 0; kind < skill_count; ++kind) {
-        traits.innate[kind] =
-            static_cast<float>(correlation * static_cast<double>(entrant.ability) + rest * first[kind]);
+        traits.innate[kind] = static_cast<float>(correlation * static_cast<double>(entrant.ability) + rest * z[kind]);
     }
     if (entrant.channel != Channel::open_exam) {
         traits.innate[static_cast<std::size_t>(Skill::mass_work)] += static_cast<float>(rules.mass_work_bonus);
     }
-    traits.disposition = traits.motivation = static_cast<float>(first[3]);
-    traits.learning = static_cast<float>(inverse_normal(second[0]));
-    traits.integrity = static_cast<float>(inverse_normal(second[1]));
-    traits.taste = static_cast<float>(inverse_normal(second[2]));
-    native = entrant.conditions.local || second[3] < rules.native_share[at(entrant.channel)];
+    traits.disposition = traits.motivation = static_cast<float>(z[3]);
+    traits.learning = static_cast<float>(z[4]);
+    traits.integrity = static_cast<float>(z[5]);
+    traits.taste = static_cast<float>(z[6]);
+}
+
+// The three blocks of an applicant's attributes as uniforms; the first is that of the facts.
+AttributeLuck luck_of_blocks(const std::array<double, 4>& facts, const std::array<double, 4>& second,
+                             const std::array<double, 4>& third) {
+    return {facts, {second[0], second[1], second[2], second[3], third[0], third[1], third[2]}, third[3]};
 }
 
 double service_years_asked(const RecruitmentRules& rules, Channel channel) {
@@ -207,8 +207,37 @@ int rank_at_entry(Education education) {
     return rank[static_cast<std::size_t>(education)];
 }
 
-County::Newcomer newcomer(const RecruitmentRules& rules, const World& world, const Entrant& entrant) {
-    const auto u = world.draws.four_uniforms({entrant.key, +Purpose::applicant_attributes, 0, 0});
+AttributeLuck attribute_luck(const Draws& draws, EntityKey applicant) {
+    const auto block = [&](std::uint16_t sub) {
+        return draws.four_uniforms({applicant, +Purpose::applicant_attributes, 0, sub});
+    };
+    AttributeLuck luck = luck_of_blocks(block(0), block(1), block(2));
+    inverse_normals(luck.traits);
+    return luck;
+}
+
+std::vector<AttributeLuck> attribute_luck(const Draws& draws, std::span<const EntityKey> applicants) {
+    std::array<std::vector<std::array<double, 4>>, 3> blocks;
+    for (std::uint16_t sub = 0; sub < 3; ++sub) {
+        blocks[sub].resize(applicants.size());
+        draws.four_uniforms(applicants, {{}, +Purpose::applicant_attributes, 0, sub}, blocks[sub]);
+    }
+    std::vector<AttributeLuck> luck;
+    std::vector<double> traits;
+    for (std::size_t i = 0; i < applicants.size(); ++i) {
+        luck.push_back(luck_of_blocks(blocks[0][i], blocks[1][i], blocks[2][i]));
+        traits.insert(traits.end(), luck[i].traits.begin(), luck[i].traits.end());
+    }
+    inverse_normals(traits);
+    for (std::size_t i = 0; i < luck.size(); ++i) {
+        std::copy_n(traits.begin() + static_cast<std::ptrdiff_t>(7 * i), 7, luck[i].traits.begin());
+    }
+    return luck;
+}
+
+County::Newcomer newcomer(const RecruitmentRules& rules, const World& world, const Entrant& entrant,
+                          const AttributeLuck& luck) {
+    const std::array<double, 4>& u = luck.facts;
     const Day today = world.today();
     County::Newcomer person;
     person.cold.key = entrant.key;
@@ -221,7 +250,8 @@ County::Newcomer newcomer(const RecruitmentRules& rules, const World& world, con
     const double years = ages.at_share(u[1] * (allowed > 0 ? allowed : 1.0));
     person.cold.birth = today - static_cast<std::int32_t>(years * days_per_year);
     person.cold.field = entrant.field.value_or(static_cast<Field>(category(rules.fields, u[3])));
-    draw_traits(rules, world.draws, entrant, person.traits, person.cold.native);
+    set_traits(rules, entrant, luck.traits, person.traits);
+    person.cold.native = entrant.conditions.local || luck.home < rules.native_share[at(entrant.channel)];
     person.pay.grades = static_cast<std::int16_t>(grades_at_entry(person.cold.education));
     person.pay.rank = static_cast<std::int16_t>(rank_at_entry(person.cold.education));
     person.pay.rank_since = today;

@@ -124,8 +124,20 @@ inline constexpr int bachelor_grade = 25;
 // Source: domain §5 (entry grades 26, 25, 24, 22; ranks: master 四级主任科员, doctor 二级主任科员).
 int grades_at_entry(Education education);
 int rank_at_entry(Education education);
-// What a person who enters today brings along: birth, sex, education, traits; all drawn by the applicant's key.
-County::Newcomer newcomer(const RecruitmentRules& rules, const World& world, const Entrant& entrant);
+// Chance in what an applicant brings along beside ability, by the applicant's key.
+struct AttributeLuck {
+    std::array<double, 4> facts{};   // uniform: sex, age, education, field
+    std::array<double, 7> traits{};  // normal: skills, disposition, learning, integrity, taste
+    double home = 0;                 // uniform: whether a native
+};
+AttributeLuck attribute_luck(const Draws& draws, EntityKey applicant);
+std::vector<AttributeLuck> attribute_luck(const Draws& draws, std::span<const EntityKey> applicants);
+// What a person who enters today brings along: birth, sex, education, traits.
+County::Newcomer newcomer(const RecruitmentRules& rules, const World& world, const Entrant& entrant,
+                          const AttributeLuck& luck);
+inline County::Newcomer newcomer(const RecruitmentRules& rules, const World& world, const Entrant& entrant) {
+    return newcomer(rules, world, entrant, attribute_luck(world.draws, entrant.key));
+}
 // Enters somebody and asks for the events of a newcomer (probation, minimum service, refill of institution staff).
 PersonId admit(const RecruitmentRules& rules, World& world, const Entrant& entrant);
 

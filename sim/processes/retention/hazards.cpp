@@ -14,6 +14,12 @@ constexpr double middle_age = 35, upper_age = 45;
 constexpr double early_retirement_service = 30, early_retirement_service_near_age = 20,
                  early_retirement_years_to_go = 5;
 
+// The same in days: the fewest that reach the years, the most that are still to go.
+const std::int32_t middle_age_days = days_reaching(middle_age), upper_age_days = days_reaching(upper_age);
+const std::int32_t early_retirement_service_days = days_reaching(early_retirement_service),
+                   early_retirement_service_near_age_days = days_reaching(early_retirement_service_near_age),
+                   early_retirement_days_to_go = days_within(early_retirement_years_to_go);
+
 // Log factor of a standard normal covariate, centred so that the mean factor is 1.
 double centred(double effect, double z) { return effect * z - 0.5 * effect * effect; }
 
@@ -38,16 +44,18 @@ double log_factor_of_losses(const RetentionRules& rules, const County& county, P
     return rules.lost_effect * (lost - rules.lost_centre);
 }
 
-double base_moved_above(const RetentionRules& rules, double age) {
-    return rules.moved_above[age < middle_age ? 0 : age < upper_age ? 1 : 2];
+double base_moved_above(const RetentionRules& rules, const County& county, PersonId person) {
+    const std::int32_t age = county.covariate_day() - county.cold(person).birth;
+    return rules.moved_above[age < middle_age_days ? 0 : age < upper_age_days ? 1 : 2];
 }
 
 bool may_retire_early(const RetentionRules& rules, const County& county, PersonId person) {
     if (!rules.early_retirement_needs_service) return true;
-    const double service = years_between(county.cold(person).entry, county.covariate_day());
-    const double to_go = years_between(county.covariate_day(), county.cold(person).retirement);
-    return service >= early_retirement_service ||
-           (service >= early_retirement_service_near_age && to_go <= early_retirement_years_to_go);
+    const PersonCold& cold = county.cold(person);
+    const std::int32_t service = county.covariate_day() - cold.entry;
+    if (service < early_retirement_service_near_age_days) return false;
+    return service >= early_retirement_service_days ||
+           cold.retirement - county.covariate_day() <= early_retirement_days_to_go;
 }
 
 double log_factor_of_person(const RetentionRules& rules, const County& county, PersonId person) {
@@ -91,24 +99,38 @@ UnitPressure unit_pressure(const RetentionRules& rules, const World& world, Unit
     return pressure;
 }
 
-void refresh_personal_hazards(const RetentionRules& rules, World& world, PersonId person) {
+void expect_personal_factors(const RetentionRules& rules, World& world, PersonId person, StaleFactors& stale) {
+    if (!rules.behaviour) return;
     const County& county = world.county;
     Leaving& leaving = world.county.leaving(person);
-    const double age = years_between(county.cold(person).birth, county.covariate_day());
+    const double relative = static_cast<double>(county.pay(person).relative) - rules.pay_centre;
+    const double lost = log_factor_of_losses(rules, county, person);
+    stale.expect(leaving.resignation, log_factor_of_person(rules, county, person) + lost);
+    stale.expect(leaving.moved_above, lost - rules.moved_above_pay_share * rules.pay_elasticity * relative);
+}
+
+void set_personal_hazards(const RetentionRules& rules, World& world, PersonId person) {
+    const County& county = world.county;
+    Leaving& leaving = world.county.leaving(person);
     const double mobile = mobility(rules, world, person);
     double resignation = mobile * base_resignation(rules, county, person);
-    double moved_above = mobile * base_moved_above(rules, age);
+    double moved_above = mobile * base_moved_above(rules, county, person);
     if (rules.behaviour) {
-        const double relative = static_cast<double>(county.pay(person).relative) - rules.pay_centre;
-        const double lost = log_factor_of_losses(rules, county, person);
-        resignation *= leaving.resignation.at(log_factor_of_person(rules, county, person) + lost);
-        moved_above *= leaving.moved_above.at(lost - rules.moved_above_pay_share * rules.pay_elasticity * relative);
+        resignation *= static_cast<double>(leaving.resignation.factor);
+        moved_above *= static_cast<double>(leaving.moved_above.factor);
     }
     leaving.personal[at(HazardCause::resignation)] = static_cast<float>(resignation);
     leaving.personal[at(HazardCause::moved_above)] = static_cast<float>(moved_above);
     leaving.personal[at(HazardCause::early_retirement)] =
         may_retire_early(rules, county, person) ? static_cast<float>(rules.early_retirement) : 0.0f;
     leaving.personal[at(HazardCause::death)] = static_cast<float>(rules.death);
+}
+
+void refresh_personal_hazards(const RetentionRules& rules, World& world, PersonId person) {
+    StaleFactors stale;
+    expect_personal_factors(rules, world, person, stale);
+    stale.settle();
+    set_personal_hazards(rules, world, person);
 }
 
 Day next_hazard_change(const RetentionRules& rules, const County& county, PersonId person) {

@@ -61,7 +61,11 @@ double workload(const RetentionRules& rules, const World& world, UnitId unit);
 double visible_prospect(const Unit& unit);
 
 // Yearly hazards of a person before the unit's factor, from what the person is as of the month. Leaves the sanction
-// hazard alone.
+// hazard alone. In two steps, so that exponentials of many people are taken together: which factors are expected; when
+// these are settled, the hazards.
+void expect_personal_factors(const RetentionRules& rules, World& world, PersonId person, StaleFactors& stale);
+void set_personal_hazards(const RetentionRules& rules, World& world, PersonId person);
+// Both for one person alone.
 void refresh_personal_hazards(const RetentionRules& rules, World& world, PersonId person);
 // First day after the month began on which they might differ though nothing happens to the person; `never` if none.
 Day next_hazard_change(const RetentionRules& rules, const County& county, PersonId person);
@@ -86,6 +90,8 @@ void set_pressure(const UnitPressure& pressure, World& world, UnitId unit, UnitH
 // Sets a person's rates as of today, on the clocks of the person's unit, and asks for an event for each cause that
 // falls due while these are known. Draws the threshold of a cause that has become possible. `hazards`: by unit.
 void update_rates(std::vector<UnitHazards>& hazards, World& world, PersonId person);
+// The same where nothing but the hazard of one cause can have changed.
+void update_rate(std::vector<UnitHazards>& hazards, World& world, PersonId person, HazardCause cause);
 // The cause came to nothing or may come again: a new threshold.
 void begin_anew(World& world, PersonId person, HazardCause cause);
 

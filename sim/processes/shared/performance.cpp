@@ -130,21 +130,13 @@ void end_settling_in(World& world, PersonId person) {
 PerformanceMix::PerformanceMix(const PerformanceRules& rules)
     : rules_(&rules), lasting_(std::sqrt(rules.stability)), luck_(std::sqrt(1.0 - rules.stability)) {}
 
-void performance_in_year(const PerformanceRules& rules, const World& world, std::int32_t year, Cohort& cohort) {
-    cohort.truth.resize(cohort.people.size());
-    world.draws.normals(cohort.keys, {{}, +Purpose::performance_luck, year}, cohort.truth);
-    const PerformanceMix mix(rules);
-    const Day from = first_of_year(year), until = first_of_year(year + 1);
-    for (std::size_t i = 0; i < cohort.people.size(); ++i) {
-        cohort.truth[i] = mix.undisturbed(world.county, cohort.people[i], cohort.truth[i]);
-        if (rules.disruption_share > 0) {
-            cohort.truth[i] -= disruption(rules, world.county.cold(cohort.people[i]), from, until);
-        }
-    }
+void draw_performance_luck(const World& world, std::int32_t year, std::span<const EntityKey> people,
+                           std::span<double> luck) {
+    world.draws.normals(people, {{}, +Purpose::performance_luck, year}, luck);
 }
 
 void draw_performance_luck(const World& world, std::int32_t year, std::span<double> luck) {
-    world.draws.normals(world.county.keys().first(luck.size()), {{}, +Purpose::performance_luck, year}, luck);
+    draw_performance_luck(world, year, world.county.keys().first(luck.size()), luck);
 }
 
 }  // namespace staffsim

@@ -59,11 +59,15 @@ class PerformanceMix {
         const double lasting = potential(*rules_, county.traits(person)) + effect_of_field(*rules_, county, person);
         return lasting_ * lasting + luck_ * luck;
     }
-    // The same less the disruption by moves in the 365 days before today.
-    double of(const County& county, PersonId person, double luck) const {
+    // The same less the disruption by moves in the days [from, until).
+    double between(Day from, Day until, const County& county, PersonId person, double luck) const {
         const double undisturbed = this->undisturbed(county, person, luck);
         if (rules_->disruption_share == 0) return undisturbed;
-        return undisturbed - disruption(*rules_, county.cold(person), county.today() - 365, county.today());
+        return undisturbed - disruption(*rules_, county.cold(person), from, until);
+    }
+    // In the 365 days before today.
+    double of(const County& county, PersonId person, double luck) const {
+        return between(county.today() - 365, county.today(), county, person, luck);
     }
 
   private:
@@ -71,21 +75,9 @@ class PerformanceMix {
     double lasting_ = 0, luck_ = 0;
 };
 
-// People looked at together, side by side; kept by the caller, so that the next cohort finds the memory.
-struct Cohort {
-    std::vector<PersonId> people;
-    std::vector<EntityKey> keys;  // theirs
-    std::vector<double> truth, score, first_noise, second_noise;
-
-    void clear() { people.clear(), keys.clear(); }
-    void add(const County& county, PersonId person) {
-        people.push_back(person);
-        keys.push_back(county.cold(person).key);
-    }
-};
-// Sets `truth`: potential mixed with the luck of a calendar year, less the disruption by moves in it.
-void performance_in_year(const PerformanceRules& rules, const World& world, std::int32_t year, Cohort& cohort);
-// The luck of a calendar year by slot, as far as there is room: the draws that the function above makes.
+// The luck of a calendar year of these people; or of everybody by slot, as far as there is room.
+void draw_performance_luck(const World& world, std::int32_t year, std::span<const EntityKey> people,
+                           std::span<double> luck);
 void draw_performance_luck(const World& world, std::int32_t year, std::span<double> luck);
 
 }  // namespace staffsim

@@ -12,11 +12,22 @@ struct StockRules {
     double decay;    // per year
 };
 
-// A month later, after `days` of effort in it.
+// What a month of effort makes of stocks; of stocks under like rules and effort one after the other it needs no
+// exponential but the first time.
+class MonthOfEffort {
+  public:
+    // The stock a month later, after `days` of effort in it.
+    double later(const StockRules& rules, double stock, double days) {
+        const double kept = stock * kept_.of(-rules.decay / 12.0);
+        if (days <= 0) return kept;
+        return rules.ceiling - (rules.ceiling - kept) * missed_.of(-rules.gain * days / rules.ceiling);
+    }
+
+  private:
+    RememberedExp kept_, missed_;
+};
 inline double month_later(const StockRules& rules, double stock, double days) {
-    const double kept = stock * portable_exp(-rules.decay / 12.0);
-    if (days <= 0) return kept;
-    return rules.ceiling - (rules.ceiling - kept) * portable_exp(-rules.gain * days / rules.ceiling);
+    return MonthOfEffort().later(rules, stock, days);
 }
 
 // Where the stock settles under `days` of effort a month.

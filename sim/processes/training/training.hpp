@@ -94,7 +94,42 @@ std::uint32_t training_day(const TrainingRules& rules, const PersonCold& person)
 // needed when the rules' luck is above 0.
 void draw_training_luck(const World& world, std::int32_t year, std::span<double> luck);
 double training_luck(const World& world, std::int32_t year, PersonId person);
-// One year's training and fading of one person. `luck`: the person's of this calendar year.
+
+// A calendar year of training under one block of rules: everything that does not depend on the person, worked out once.
+struct TrainingCourse {
+    // `lecture_kept`: as County has it in that year.
+    TrainingCourse(const TrainingRules& rules, double lecture_kept, std::int32_t year);
+
+    // What fades in a year, by kind, before the speed of the methods; and what is left of experience.
+    struct Wear {
+        std::array<double, skill_count> decay{};
+        std::array<float, skill_count> kept{};
+    };
+    // Money and hands for so many days.
+    struct Booking {
+        std::int64_t whole_days = 0;
+        Money cost;
+        double days_absent = 0;
+    };
+    Booking book(double days) const;
+
+    const TrainingRules* rules;  // must outlive this
+    std::array<double, skill_count> days{};
+    double total_days = 0;
+    bool is_for_everybody = false;             // all are sent on all days, whoever they are
+    double effort_per_day = 0;                 // z, of somebody of average will
+    double fading = 1, cost = 1, absence = 1;  // of the year's mix of methods, relative
+    Booking booking;                           // of the days
+    bool asks_for_will = false;                // what is learned, or who turns up, depends on it
+    bool wears = false;                        // anything fades
+    Wear in_townships, in_organs;
+};
+
+// The year's training and fading of people who have their day today, side by side; people of one day may be under
+// different rules. `luck`: of this calendar year, by slot; empty when no rules have any.
+void train(const RulesView<TrainingCourse>& courses, World& world, std::span<const std::uint32_t> slots,
+           std::span<const double> luck);
+// The same of one person.
 void train(const TrainingRules& rules, World& world, PersonId person, double luck = 1);
 
 // --- parts, for tests and the plan

@@ -3,9 +3,13 @@ import * as assumptions from './sections/assumptions.js';
 import * as changes from './sections/changes.js';
 import * as cost from './sections/cost.js';
 import * as development from './sections/development.js';
+import * as careers from './sections/careers.js';
+import * as chains from './sections/chains.js';
+import * as lives from './sections/lives.js';
+import * as structure from './sections/structure.js';
 import { data } from './data.js';
 
-const modules = { changes, development, cost, assumptions };
+const modules = { changes, development, cost, structure, careers, lives, chains, assumptions };
 
 export function mountSections() {
   for (const [id, module] of Object.entries(modules)) {

@@ -1,0 +1,199 @@
+// One calendar year's training of those who have their day together: what they learn and what fades, in passes over
+// everybody, so that chance and exponentials are taken for many at once.
+
+#include <algorithm>
+
+#include "sim/processes/training/training.hpp"
+
+namespace staffsim {
+
+namespace {
+
+// People who have their day together, under the same rules.
+struct Class {
+    static constexpr std::size_t most = 32;
+    const TrainingCourse* course = nullptr;
+    std::size_t people = 0;
+    std::array<std::uint32_t, most> slot;
+    std::array<std::array<double, skill_count>, most> days;  // on which they are sent
+    std::array<double, most> total_days, motivation, effort;
+    std::array<bool, most> learns;
+    std::array<double, most * skill_count> exponents;  // of learners, one for each kind that has days
+
+    PersonId person(std::size_t i) const { return PersonId{slot[i]}; }
+};
+
+bool has_place(const County& county, PersonId person, std::int32_t year) {
+    return !county.training_places_are_scarce(year) || county.learning(person).place_year == year ||
+           is_newcomer(county, person);
+}
+
+std::array<double, skill_count> days_of(const TrainingCourse& course, const World& world, PersonId person) {
+    std::array<double, skill_count> days{};
+    if (has_place(world.county, person, world.year())) {
+        days = course.is_for_everybody ? course.days : days_meant_for(*course.rules, world, person);
+    }
+    const double initial = course.rules->initial_days;
+    if (initial > 0 && is_newcomer(world.county, person)) {
+        for (double& of_kind : days) of_kind += initial / skill_count;
+    }
+    return days;
+}
+
+void send(const World& world, Class& all) {
+    const TrainingCourse& course = *all.course;
+    const bool all_alike = course.is_for_everybody && course.rules->initial_days == 0 &&
+                           !world.county.training_places_are_scarce(world.year());
+    for (std::size_t i = 0; i < all.people; ++i) {
+        all.days[i] = all_alike ? course.days : days_of(course, world, all.person(i));
+        all.total_days[i] = all_alike ? course.total_days : 0.0;
+        if (!all_alike) {
+            for (const double of_kind : all.days[i]) all.total_days[i] += of_kind;
+        }
+        all.learns[i] = all.total_days[i] > 0;
+    }
+    if (!course.asks_for_will) return;
+    for (std::size_t i = 0; i < all.people; ++i) all.motivation[i] = learning_motivation(world.county, all.person(i));
+}
+
+void miss(const TrainingRules& rules, World& world, PersonId person) {
+    world.county.count(person, Flow::training_no_shows);
+    if (rules.will.requirement <= 0) return;
+    world.county.learning(person).short_year = static_cast<std::int16_t>(world.year());
+    world.county.count(person, Flow::training_credits_short);
+}
+
+// Of those who are sent, some do not turn up.
+void call_the_roll(World& world, Class& all) {
+    const TrainingRules& rules = *all.course->rules;
+    if (rules.will.no_show == 0) return;
+    std::array<EntityKey, Class::most> keys;
+    std::array<double, Class::most> u;
+    for (std::size_t i = 0; i < all.people; ++i) keys[i] = world.county.keys()[all.slot[i]];
+    world.draws.uniforms(std::span(keys).first(all.people), {{}, +Purpose::training_no_show, world.year()}, u);
+    for (std::size_t i = 0; i < all.people; ++i) {
+        if (!all.learns[i] || u[i] >= no_show(rules.will, all.motivation[i])) continue;
+        all.learns[i] = false;
+        miss(rules, world, all.person(i));
+    }
+}
+
+// By will and luck: "I want to learn" and "I must learn". `luck` by slot; everybody's is 1 where there is none.
+void make_effort(Class& all, std::span<const double> luck) {
+    const TrainingRules& rules = *all.course->rules;
+    std::fill_n(all.effort.begin(), all.people, all.course->effort_per_day);
+    if (all.course->asks_for_will) {
+        std::array<double, Class::most> uptake;
+        for (std::size_t i = 0; i < all.people; ++i) {
+            uptake[i] = rules.will.learning_effect * all.motivation[i] + rules.will.must_learn * rules.will.requirement;
+        }
+        portable_exps(std::span(uptake).first(all.people));
+        for (std::size_t i = 0; i < all.people; ++i) all.effort[i] *= uptake[i];
+    }
+    if (rules.luck <= 0) return;
+    for (std::size_t i = 0; i < all.people; ++i) {
+        const double own = luck.empty() ? 1.0 : luck[all.slot[i]];
+        all.effort[i] *= 1.0 - rules.luck + rules.luck * own;
+    }
+}
+
+// How much of what is left to learn a learner leaves, by kind that has days.
+void learn(Class& all) {
+    std::size_t exponents = 0;
+    for (std::size_t i = 0; i < all.people; ++i) {
+        if (!all.learns[i]) continue;
+        for (const double days : all.days[i]) {
+            if (days > 0) all.exponents[exponents++] = -(all.effort[i] * days) / all.course->rules->ceiling;
+        }
+    }
+    portable_exps(std::span(all.exponents).first(exponents));
+}
+
+// What was learned with faster-fading methods fades faster: the mean of both parts, by their size.
+void mix_fading(Learning& learning, double before, double gain, double fading) {
+    const double total = before + gain;
+    if (total <= 0 || (learning.fading == 1.0f && fading == 1.0)) return;
+    learning.fading = static_cast<float>((before * static_cast<double>(learning.fading) + gain * fading) / total);
+}
+
+void book(const TrainingCourse& course, County& county, PersonId person, double days, double gained) {
+    const bool usual = days == course.total_days;
+    const TrainingCourse::Booking booking = usual ? course.booking : course.book(days);
+    county.learning(person).last_trained = county.today();
+    auto& flows = county.flows_of(person);
+    flows[static_cast<std::size_t>(Flow::skill_gained_milli)] += static_cast<std::int64_t>(gained * 1000.0 + 0.5);
+    flows[static_cast<std::size_t>(Flow::trainings)] += 1;
+    flows[static_cast<std::size_t>(Flow::training_days)] += booking.whole_days;
+    const auto whole_days = static_cast<std::uint8_t>(std::min<std::int64_t>(255, booking.whole_days));
+    county.remark(Fact::Kind::trained, whole_days, person);
+    const UnitId unit{county.hot(person).unit};
+    county.spend(unit, OneOff::training, booking.cost);
+    county.spend_days_on_training(unit, booking.days_absent);
+}
+
+void wear(std::array<float, skill_count>& experience, const TrainingCourse::Wear& wear) {
+    for (std::size_t kind = 0; kind < skill_count; ++kind) experience[kind] *= wear.kept[kind];
+}
+
+// `left_of`: for each kind that has days, moved on behind the last one used.
+void learn_and_forget(const Class& all, std::size_t i, County& county, const double*& left_of) {
+    const TrainingCourse& course = *all.course;
+    const PersonId person = all.person(i);
+    Traits& traits = county.traits(person);
+    Learning& learning = county.learning(person);
+    const bool township = course.wears && county.is_township(UnitId{county.hot(person).unit});
+    const TrainingCourse::Wear& fading = township ? course.in_townships : course.in_organs;
+    if (course.wears) wear(traits.experience, fading);
+    double gained = 0, all_before = 0;
+    for (std::size_t kind = 0; kind < skill_count; ++kind) {
+        const bool has_days = all.days[i][kind] > 0;
+        if (!has_days && traits.trained[kind] == 0) continue;
+        const double before = static_cast<double>(traits.trained[kind]);
+        const double gain = all.learns[i] && has_days ? (course.rules->ceiling - before) * (1.0 - *left_of++) : 0.0;
+        const double lost = std::min(1.0, fading.decay[kind] * static_cast<double>(learning.fading)) * before;
+        traits.trained[kind] = static_cast<float>(before + gain - lost);
+        gained += gain;
+        all_before += before;
+    }
+    if (!all.learns[i]) return;
+    mix_fading(learning, all_before, gained, course.fading);
+    book(course, county, person, all.total_days[i], gained);
+}
+
+void teach(Class& all, World& world, std::span<const double> luck) {
+    send(world, all);
+    call_the_roll(world, all);
+    make_effort(all, luck);
+    learn(all);
+    const double* left_of = all.exponents.data();
+    for (std::size_t i = 0; i < all.people; ++i) learn_and_forget(all, i, world.county, left_of);
+}
+
+}  // namespace
+
+void train(const RulesView<TrainingCourse>& courses, World& world, std::span<const std::uint32_t> slots,
+           std::span<const double> luck) {
+    Class all;
+    for (const std::uint32_t slot : slots) {
+        const TrainingCourse& course = courses.of(world.county, PersonId{slot});
+        if (all.people > 0 && (all.people == Class::most || all.course != &course)) {
+            teach(all, world, luck);
+            all.people = 0;
+        }
+        all.course = &course;
+        all.slot[all.people++] = slot;
+    }
+    if (all.people > 0) teach(all, world, luck);
+}
+
+void train(const TrainingRules& rules, World& world, PersonId person, double luck) {
+    const TrainingCourse course(rules, world.county.lecture_kept(), world.year());
+    Class all;
+    all.course = &course;
+    all.people = 1;
+    all.slot[0] = person.value;
+    const std::vector<double> by_slot(person.value + 1, luck);
+    teach(all, world, by_slot);
+}
+
+}  // namespace staffsim
