@@ -5,6 +5,7 @@
 
 #include "analysis/assemble_drivers.hpp"
 #include "analysis/context.hpp"
+#include "analysis/kept_answers.hpp"
 #include "analysis/manpower.hpp"
 #include "analysis/rules.hpp"
 #include "analysis/run_record.hpp"
@@ -40,6 +41,14 @@ class Assembler {
     Comparison assemble() {
         describe();
         declare_family();
+        if (result_.replications > 0) add_futures();
+        result_.answers = answers_in(store_);
+        result_.run_record = run_record(store_, result_);
+        return std::move(result_);
+    }
+
+  private:
+    void add_futures() {
         add_outcomes();
         add_totals();
         add_equal_cost();
@@ -47,11 +56,8 @@ class Assembler {
         result_.rules = rule_uses(store_, result_.replications, 1 - plan_.confidence);
         result_.portraits = portraits_of(store_, result_.replications);
         add_drivers(store_, result_);
-        result_.run_record = run_record(store_, result_);
-        return std::move(result_);
     }
 
-  private:
     void describe() {
         for (std::size_t s = 0; s < plan_.scenarios.size(); ++s) result_.scenarios.push_back(described(s));
         result_.title = result_.scenarios.front().name.en;

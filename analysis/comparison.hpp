@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/answer_types.hpp"
 #include "analysis/breakdown.hpp"
 #include "analysis/drivers.hpp"
 #include "analysis/portraits.hpp"
@@ -183,6 +184,7 @@ struct Comparison {
     std::vector<RuleUse> rules;         // by scenario, in the order of measures::rules()
     Portraits portraits;                // empty when the store holds none
     Drivers drivers;                    // empty unless assumptions were varied
+    Answers answers;                    // to single questions that the store keeps
     struct RunFact {
         Text label;
         std::string value;

@@ -1,5 +1,6 @@
 #include "analysis/export/comparison_csv.hpp"
 
+#include "analysis/answers.hpp"
 #include "analysis/export/csv_text.hpp"
 #include "analysis/export/dictionary.hpp"
 #include "analysis/export/drivers_export.hpp"
@@ -168,6 +169,7 @@ std::vector<CsvFile> comparison_tables(const Comparison& comparison) {
     if (!comparison.pathways.cells.empty()) tables.push_back({"pathways.csv", pathways_csv(comparison)});
     for (CsvFile& table : portraits_tables(comparison)) tables.push_back(std::move(table));
     for (CsvFile& table : drivers_tables(comparison)) tables.push_back(std::move(table));
+    for (CsvFile& table : answers_tables(comparison.answers)) tables.push_back(std::move(table));
     return tables;
 }
 

@@ -27,6 +27,9 @@ std::string_view groups();
 std::string_view pathways();
 std::string_view outlook();
 std::string_view assumptions();
+std::string_view parts();
+std::string_view best();
+std::string_view sought();
 std::string_view record();
 
 }  // namespace staffsim::analysis::assets

@@ -44,12 +44,14 @@ add_dependencies(staffsim_report_assets staffsim_report_bundle)
 
 set(STAFFSIM_REPORT_SOURCES
   ${report_source}/answer.cpp
+  ${report_source}/answers_json.cpp
   ${report_source}/assets.cpp
   ${report_source}/html.cpp
   ${report_source}/labels.cpp
   ${report_source}/numbers.cpp
   ${report_source}/report_json.cpp
   ${report_source}/section_answer.cpp
+  ${report_source}/section_answers.cpp
   ${report_source}/section_assumptions.cpp
   ${report_source}/section_changes.cpp
   ${report_source}/section_compared.cpp

@@ -29,6 +29,9 @@ ASSET(groups, "sections/groups.mustache.html")
 ASSET(pathways, "sections/pathways.mustache.html")
 ASSET(outlook, "sections/outlook.mustache.html")
 ASSET(assumptions, "sections/assumptions.mustache.html")
+ASSET(parts, "sections/parts.mustache.html")
+ASSET(best, "sections/best.mustache.html")
+ASSET(sought, "sections/sought.mustache.html")
 ASSET(record, "sections/record.mustache.html")
 
     .section .note.GNU-stack,"",%progbits

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/drivers_words.hpp"
+#include "analysis/report/answers_json.hpp"
 #include "analysis/report/labels.hpp"
 #include "analysis/report/numbers.hpp"
 
@@ -273,7 +274,8 @@ std::string report_json(const Comparison& comparison) {
                       {"bands", bands(comparison)},
                       {"lives", lives(comparison)},
                       {"between", between(comparison)},
-                      {"drivers", drivers(comparison)}};
+                      {"drivers", drivers(comparison)},
+                      {"answers", answers_data(comparison.answers)}};
     return safe_in_script(all.dump(-1, ' ', false, json::error_handler_t::replace));
 }
 

@@ -18,6 +18,8 @@ struct Section {
     Text short_name;      // for the list of contents
     std::string_view (*source)();
     view::data (*fill)(const Comparison&);
+    bool (*has_content)(const Comparison&) = nullptr;  // not shown when it says no
+    bool needs_futures = true;  // not shown of a store that holds answers to questions and no futures
 };
 
 const std::vector<Section>& sections();
@@ -38,7 +40,13 @@ view::data fill_groups(const Comparison& comparison);       // section_groups.cp
 view::data fill_pathways(const Comparison& comparison);     // section_pathways.cpp
 view::data fill_outlook(const Comparison& comparison);      // section_outlook.cpp
 view::data fill_assumptions(const Comparison& comparison);  // section_assumptions.cpp
-view::data fill_record(const Comparison& comparison);       // section_record.cpp
+view::data fill_parts(const Comparison& comparison);        // section_answers.cpp
+view::data fill_best(const Comparison& comparison);         // section_answers.cpp
+view::data fill_sought(const Comparison& comparison);       // section_answers.cpp
+bool has_packages(const Comparison& comparison);
+bool has_races(const Comparison& comparison);
+bool has_seeks(const Comparison& comparison);
+view::data fill_record(const Comparison& comparison);  // section_record.cpp
 
 // What several sections show in the same way.
 view::data scenario_view(const Comparison& comparison, std::size_t scenario);  // {letter, name}

@@ -1,4 +1,5 @@
 // The sections that draw. The page's template names a section's place by data-mount="<id>".
+import * as answers from './sections/answers.js';
 import * as assumptions from './sections/assumptions.js';
 import * as changes from './sections/changes.js';
 import * as cost from './sections/cost.js';
@@ -16,4 +17,5 @@ export function mountSections() {
     const place = document.querySelector(`[data-mount="${id}"]`);
     if (place) module.mount(place, data);
   }
+  answers.mount();
 }
