@@ -464,9 +464,11 @@ void CountyRun::bid_farewell(PersonId person) {
 // Puts a person on the lists of days that the rules say.
 void CountyRun::enlist(PersonId person) {
     const PersonCold& cold = county_.cold(person);
-    training_days_.join(person.value, training_day(rules_.training.of(county_, person), cold));
+    const bool is_newcomer = cold.entry == county_.today();
+    const std::uint32_t anniversary = day_of_year(is_newcomer ? county_.date() : to_civil(cold.entry));
+    training_days_.join(person.value, training_day(rules_.training.of(county_, person), cold.key, anniversary));
     if (assesses_on_anniversaries()) {
-        anniversaries_.join(person.value, day_of_year(to_civil(cold.entry)));
+        anniversaries_.join(person.value, anniversary);
     } else {
         anniversaries_.leave(person.value);
     }

@@ -56,6 +56,7 @@ class PerformanceMix {
     explicit PerformanceMix(const PerformanceRules& rules);
     // Without disruption by moves.
     double undisturbed(const County& county, PersonId person, double luck) const {
+        if (lasting_ == 0) return luck_ * luck;  // nothing lasts from year to year
         const double lasting = potential(*rules_, county.traits(person)) + effect_of_field(*rules_, county, person);
         return lasting_ * lasting + luck_ * luck;
     }

@@ -35,12 +35,14 @@ template <class Rules>
 class RulesView {
   public:
     RulesView() = default;
-    RulesView(std::vector<const Rules*> by_unit, const Rules* county) : by_unit_(std::move(by_unit)), county_(county) {}
+    RulesView(std::vector<const Rules*> by_unit, const Rules* county)
+        : by_unit_(std::move(by_unit)), county_(county), of_all_(common(by_unit_)) {}
     // `since`: rising days; behind the rules by unit of those who entered before the first come those of the entrants
     // since the first day, then since the second …
     RulesView(std::vector<const Rules*> by_cohort_and_unit, const Rules* county, std::vector<Day> since)
         : by_unit_(std::move(by_cohort_and_unit)),
           county_(county),
+          of_all_(common(by_unit_)),
           since_(std::move(since)),
           units_(by_unit_.size() / (since_.size() + 1)) {}
     // What does not ask for a person: the rules of those who entered before any policy for new entrants.
@@ -56,10 +58,20 @@ class RulesView {
         return *by_unit_[cohort * units_ + unit.value];
     }
     const Rules& county_wide() const { return *county_; }
+    // The rules of everybody; none where they differ by unit or entry.
+    const Rules* of_all() const { return of_all_; }
 
   private:
+    static const Rules* common(const std::vector<const Rules*>& all) {
+        for (const Rules* rules : all) {
+            if (rules != all.front()) return nullptr;
+        }
+        return all.empty() ? nullptr : all.front();
+    }
+
     std::vector<const Rules*> by_unit_;
     const Rules* county_ = nullptr;
+    const Rules* of_all_ = nullptr;
     std::vector<Day> since_;  // empty unless a policy is for new entrants only
     std::size_t units_ = 0;
 };

@@ -15,12 +15,14 @@ struct Class {
     const TrainingCourse* course = nullptr;
     std::size_t people = 0;
     std::array<std::uint32_t, most> slot;
-    std::array<std::array<double, skill_count>, most> days;  // on which they are sent
-    std::array<double, most> total_days, motivation, effort;
+    bool is_alike = false;                                       // all are sent on the days of the course
+    std::array<std::array<double, skill_count>, most> own_days;  // otherwise: on which each is sent
+    std::array<double, most> motivation, effort;
     std::array<bool, most> learns;
     std::array<double, most * skill_count> exponents;  // of learners, one for each kind that has days
 
     PersonId person(std::size_t i) const { return PersonId{slot[i]}; }
+    const std::array<double, skill_count>& days(std::size_t i) const { return is_alike ? course->days : own_days[i]; }
 };
 
 bool has_place(const County& county, PersonId person, std::int32_t year) {
@@ -40,17 +42,23 @@ std::array<double, skill_count> days_of(const TrainingCourse& course, const Worl
     return days;
 }
 
+double sum(const std::array<double, skill_count>& days) {
+    double total = 0;
+    for (const double of_kind : days) total += of_kind;
+    return total;
+}
+
 void send(const World& world, Class& all) {
     const TrainingCourse& course = *all.course;
-    const bool all_alike = course.is_for_everybody && course.rules->initial_days == 0 &&
-                           !world.county.training_places_are_scarce(world.year());
-    for (std::size_t i = 0; i < all.people; ++i) {
-        all.days[i] = all_alike ? course.days : days_of(course, world, all.person(i));
-        all.total_days[i] = all_alike ? course.total_days : 0.0;
-        if (!all_alike) {
-            for (const double of_kind : all.days[i]) all.total_days[i] += of_kind;
+    all.is_alike = course.is_for_everybody && course.rules->initial_days == 0 &&
+                   !world.county.training_places_are_scarce(world.year());
+    if (all.is_alike) {
+        std::fill_n(all.learns.begin(), all.people, course.total_days > 0);
+    } else {
+        for (std::size_t i = 0; i < all.people; ++i) {
+            all.own_days[i] = days_of(course, world, all.person(i));
+            all.learns[i] = sum(all.own_days[i]) > 0;
         }
-        all.learns[i] = all.total_days[i] > 0;
     }
     if (!course.asks_for_will) return;
     for (std::size_t i = 0; i < all.people; ++i) all.motivation[i] = learning_motivation(world.county, all.person(i));
@@ -102,7 +110,7 @@ void learn(Class& all) {
     std::size_t exponents = 0;
     for (std::size_t i = 0; i < all.people; ++i) {
         if (!all.learns[i]) continue;
-        for (const double days : all.days[i]) {
+        for (const double days : all.days(i)) {
             if (days > 0) all.exponents[exponents++] = -(all.effort[i] * days) / all.course->rules->ceiling;
         }
     }
@@ -116,9 +124,7 @@ void mix_fading(Learning& learning, double before, double gain, double fading) {
     learning.fading = static_cast<float>((before * static_cast<double>(learning.fading) + gain * fading) / total);
 }
 
-void book(const TrainingCourse& course, County& county, PersonId person, double days, double gained) {
-    const bool usual = days == course.total_days;
-    const TrainingCourse::Booking booking = usual ? course.booking : course.book(days);
+void book(County& county, PersonId person, const TrainingCourse::Booking& booking, double gained) {
     county.learning(person).last_trained = county.today();
     auto& flows = county.flows_of(person);
     flows[static_cast<std::size_t>(Flow::skill_gained_milli)] += static_cast<std::int64_t>(gained * 1000.0 + 0.5);
@@ -135,29 +141,32 @@ void wear(std::array<float, skill_count>& experience, const TrainingCourse::Wear
     for (std::size_t kind = 0; kind < skill_count; ++kind) experience[kind] *= wear.kept[kind];
 }
 
-// `left_of`: for each kind that has days, moved on behind the last one used.
+// `left_of`: for each kind that has days, moved on behind the last one used. Without wear only these kinds move.
+template <bool wears>
 void learn_and_forget(const Class& all, std::size_t i, County& county, const double*& left_of) {
     const TrainingCourse& course = *all.course;
     const PersonId person = all.person(i);
     Traits& traits = county.traits(person);
     Learning& learning = county.learning(person);
-    const bool township = course.wears && county.is_township(UnitId{county.hot(person).unit});
+    const bool township = wears && county.is_township(UnitId{county.hot(person).unit});
     const TrainingCourse::Wear& fading = township ? course.in_townships : course.in_organs;
-    if (course.wears) wear(traits.experience, fading);
+    if (wears) wear(traits.experience, fading);
+    const std::array<double, skill_count>& days = all.days(i);
     double gained = 0, all_before = 0;
     for (std::size_t kind = 0; kind < skill_count; ++kind) {
-        const bool has_days = all.days[i][kind] > 0;
-        if (!has_days && traits.trained[kind] == 0) continue;
         const double before = static_cast<double>(traits.trained[kind]);
-        const double gain = all.learns[i] && has_days ? (course.rules->ceiling - before) * (1.0 - *left_of++) : 0.0;
-        const double lost = std::min(1.0, fading.decay[kind] * static_cast<double>(learning.fading)) * before;
+        all_before += before;
+        const bool moves = days[kind] > 0 || (wears && before != 0);
+        if (!moves) continue;
+        const double gain = all.learns[i] && days[kind] > 0 ? (course.rules->ceiling - before) * (1.0 - *left_of++) : 0;
+        const double lost =
+            wears ? std::min(1.0, fading.decay[kind] * static_cast<double>(learning.fading)) * before : 0.0;
         traits.trained[kind] = static_cast<float>(before + gain - lost);
         gained += gain;
-        all_before += before;
     }
     if (!all.learns[i]) return;
     mix_fading(learning, all_before, gained, course.fading);
-    book(course, county, person, all.total_days[i], gained);
+    book(county, person, all.is_alike ? course.booking : course.book(sum(days)), gained);
 }
 
 void teach(Class& all, World& world, std::span<const double> luck) {
@@ -165,17 +174,19 @@ void teach(Class& all, World& world, std::span<const double> luck) {
     call_the_roll(world, all);
     make_effort(all, luck);
     learn(all);
+    const auto for_each = all.course->wears ? learn_and_forget<true> : learn_and_forget<false>;
     const double* left_of = all.exponents.data();
-    for (std::size_t i = 0; i < all.people; ++i) learn_and_forget(all, i, world.county, left_of);
+    for (std::size_t i = 0; i < all.people; ++i) for_each(all, i, world.county, left_of);
 }
 
 }  // namespace
 
 void train(const RulesView<TrainingCourse>& courses, World& world, std::span<const std::uint32_t> slots,
            std::span<const double> luck) {
+    const TrainingCourse* of_all = courses.of_all();
     Class all;
     for (const std::uint32_t slot : slots) {
-        const TrainingCourse& course = courses.of(world.county, PersonId{slot});
+        const TrainingCourse& course = of_all != nullptr ? *of_all : courses.of(world.county, PersonId{slot});
         if (all.people > 0 && (all.people == Class::most || all.course != &course)) {
             teach(all, world, luck);
             all.people = 0;

@@ -37,9 +37,9 @@ bool is_meant(const TrainingRules& rules, const World& world, PersonId person, s
 
 }  // namespace
 
-std::uint32_t training_day(const TrainingRules& rules, const PersonCold& person) {
-    if (rules.timing == TrainingTiming::half_year_after_entry) return (day_of_year(to_civil(person.entry)) + 182) % 365;
-    return static_cast<std::uint32_t>(combine(person.key, std::uint64_t{0x7261696E}).value % 365u);
+std::uint32_t training_day(const TrainingRules& rules, EntityKey person, std::uint32_t entry) {
+    if (rules.timing == TrainingTiming::half_year_after_entry) return (entry + 182) % 365;
+    return static_cast<std::uint32_t>(combine(person, std::uint64_t{0x7261696E}).value % 365u);
 }
 
 void draw_training_luck(const World& world, std::int32_t year, std::span<double> luck) {

@@ -88,8 +88,8 @@ const levers::Table<TrainingRules>& training_levers();
 inline constexpr double no_limit_of_places = 1'000'000;
 inline constexpr double no_limit_of_budget_yuan = 10'000;
 
-// Day of the year (0..364) of a person's training.
-std::uint32_t training_day(const TrainingRules& rules, const PersonCold& person);
+// Day of the year (0..364) of a person's training; `entry`: that on which the person entered the service.
+std::uint32_t training_day(const TrainingRules& rules, EntityKey person, std::uint32_t entry);
 // The unit exponentials of training's luck in a calendar year, by slot as far as there is room, or of one person;
 // needed when the rules' luck is above 0.
 void draw_training_luck(const World& world, std::int32_t year, std::span<double> luck);
