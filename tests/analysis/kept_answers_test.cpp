@@ -86,7 +86,7 @@ TEST_CASE("a package's answer is made from the futures asked for") {
     for (int r = 0; r < 4; ++r) {
         std::vector<double> point(question.place(question.subsets(), 0));
         for (std::size_t set = 0; set < 4; ++set) {
-            point[question.place(set, 0)] = 10 + r + std::vector{0, 2, 1, 3.5}[set];
+            point[question.place(set, 0)] = 10 + r + std::vector{0.0, 2.0, 1.0, 3.5}[set];
             point[question.place(set, 0) + 1] = 1;
         }
         points.push_back(point);
