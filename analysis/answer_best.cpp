@@ -7,6 +7,7 @@
 #include "analysis/export/csv_text.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/terminal/layout.hpp"
+#include "sim/measures/outcome.hpp"
 
 namespace staffsim::analysis {
 
@@ -20,23 +21,31 @@ bool holds(const std::vector<std::size_t>& list, std::size_t scenario) {
     return std::ranges::find(list, scenario) != list.end();
 }
 
-Text joined(const std::vector<std::size_t>& list, const ScenarioNames& scenarios) {
+Text joined(const std::vector<std::size_t>& list, const BestOf& best) {
     Text text;
     for (const std::size_t s : list) {
-        text.en += (text.en.empty() ? "" : ", ") + scenarios.names[s].en;
-        text.zh += (text.zh.empty() ? "" : "、") + scenarios.names[s].zh;
+        text.en += (text.en.empty() ? "" : ", ") + best.candidates[s].name.en;
+        text.zh += (text.zh.empty() ? "" : "、") + best.candidates[s].name.zh;
     }
     return text;
 }
 
-Text answer(const BestOf& best, const ScenarioNames& scenarios) {
-    const Text names = joined(best.remaining, scenarios);
+}  // namespace
+
+Text best_question(const BestOf& best) {
+    const measures::Outcome& outcome = outcome_of(best);
+    return {fmt::format("Which is best: {}, {}, at year {}", outcome.label.en, outcome.unit.en, best.verdict_year),
+            fmt::format("哪个最好：{}（{}），第 {} 年", outcome.label.zh, outcome.unit.zh, best.verdict_year)};
+}
+
+Text best_answer(const BestOf& best) {
+    const Text names = joined(best.remaining, best);
     if (best.is_settled) return {"Best: " + names.en, "最好：" + names.zh};
     return {fmt::format("Not settled within {} futures each; still in the race: {}", best.replications, names.en),
             fmt::format("每个方案推演 {} 次仍未分出；仍在比较中：{}", best.replications, names.zh)};
 }
 
-Text guarantee(const BestOf& best) {
+Text best_guarantee(const BestOf& best) {
     const std::string delta = plain_number(best.indifference, outcome_of(best).decimals + 1);
     const std::string percent = fmt::format("{:.3g}", 100 * best.confidence);
     return {fmt::format("Guarantee: if the best is better than every other by at least {} {}, this procedure names it "
@@ -47,8 +56,8 @@ Text guarantee(const BestOf& best) {
                         delta, outcome_of(best).unit.zh, percent)};
 }
 
-Text subset(const BestOf& best, const ScenarioNames& scenarios) {
-    const Text names = joined(best.subset, scenarios);
+Text best_subset(const BestOf& best) {
+    const Text names = joined(best.subset, best);
     return {fmt::format("Subset that contains the best with {:.3g} %, whatever the differences, from the first {} "
                         "futures: {}.",
                         100 * best.confidence, best.first_look, names.en),
@@ -56,48 +65,46 @@ Text subset(const BestOf& best, const ScenarioNames& scenarios) {
                         100 * best.confidence, names.zh)};
 }
 
-}  // namespace
+Text best_fate(const BestOf& best, std::size_t candidate) {
+    const BestOf::Candidate& one = best.candidates[candidate];
+    if (one.eliminated_after == 0) return {"in the race to the end", "比到最后"};
+    const Text& rival = best.candidates[one.eliminated_by].name;
+    return {fmt::format("out after {} futures, by {}", one.eliminated_after, rival.en),
+            fmt::format("第 {} 次推演后淘汰，败于{}", one.eliminated_after, rival.zh)};
+}
 
-std::string best_screen(const BestOf& best, const ScenarioNames& scenarios, const Style& style) {
-    const measures::Outcome& outcome = outcome_of(best);
-    const Text title{
-        fmt::format("Which is best: {}, {}, at year {}", outcome.label.en, outcome.unit.en, best.verdict_year),
-        fmt::format("哪个最好：{}（{}），第 {} 年", outcome.label.zh, outcome.unit.zh, best.verdict_year)};
-    std::string text = paragraph("", style.say(title)) + paragraph("", style.say(answer(best, scenarios)));
+std::string best_screen(const BestOf& best, const Style& style) {
+    const int decimals = outcome_of(best).decimals + 1;
+    std::string text = paragraph("", style.say(best_question(best))) + paragraph("", style.say(best_answer(best)));
     for (std::size_t s = 0; s < best.candidates.size(); ++s) {
         const BestOf::Candidate& one = best.candidates[s];
-        const std::string rival = one.eliminated_after > 0 ? style.say(scenarios.names[one.eliminated_by]) : "";
-        const Text fate = one.eliminated_after == 0
-                              ? Text{"in the race to the end", "比到最后"}
-                              : Text{fmt::format("out after {} futures, by {}", one.eliminated_after, rival),
-                                     fmt::format("第 {} 次推演后淘汰，败于{}", one.eliminated_after, rival)};
-        text += "  " + pad_right(fitted(style.say(scenarios.names[s]), 29), 30) +
-                pad_left(plain_number(one.mean, outcome.decimals + 1), 10) + "  " + fitted(style.say(fate), 36) + "\n";
+        text += "  " + pad_right(fitted(style.say(one.name), 29), 30) + pad_left(plain_number(one.mean, decimals), 10) +
+                "  " + fitted(style.say(best_fate(best, s)), 36) + "\n";
     }
     const Text spent{fmt::format("Futures lived: {} in all, {} of those that stayed.", best.futures, best.replications),
                      fmt::format("共推演 {} 次，留到最后的方案各 {} 次。", best.futures, best.replications)};
-    return finished(style, text + paragraph("", style.say(guarantee(best))) +
-                               paragraph("", style.say(subset(best, scenarios))) + paragraph("", style.say(spent)));
+    return finished(style, text + paragraph("", style.say(best_guarantee(best))) +
+                               paragraph("", style.say(best_subset(best))) + paragraph("", style.say(spent)));
 }
 
-std::string best_json(const BestOf& best, const ScenarioNames& scenarios) {
+std::string best_json(const BestOf& best) {
     Json candidates = Json::array(), remaining = Json::array(), subset_ids = Json::array();
-    for (const std::size_t s : best.remaining) remaining.push_back(scenarios.ids[s]);
-    for (const std::size_t s : best.subset) subset_ids.push_back(scenarios.ids[s]);
+    for (const std::size_t s : best.remaining) remaining.push_back(best.candidates[s].id);
+    for (const std::size_t s : best.subset) subset_ids.push_back(best.candidates[s].id);
     for (std::size_t s = 0; s < best.candidates.size(); ++s) {
         const BestOf::Candidate& one = best.candidates[s];
         candidates.push_back(
-            {{"scenario", scenarios.ids[s]},
+            {{"scenario", best.candidates[s].id},
              {"mean", one.mean},
              {"replications", one.replications},
              {"eliminated_after", one.eliminated_after},
-             {"eliminated_by", one.eliminated_after > 0 ? Json(scenarios.ids[one.eliminated_by]) : Json()}});
+             {"eliminated_by", one.eliminated_after > 0 ? Json(best.candidates[one.eliminated_by].id) : Json()}});
     }
     const Json json{{"outcome", outcome_of(best).id},
                     {"unit", outcome_of(best).unit.en},
                     {"verdict_year", best.verdict_year},
                     {"settled", best.is_settled},
-                    {"best", best.is_settled ? Json(scenarios.ids[best.remaining.front()]) : Json()},
+                    {"best", best.is_settled ? Json(best.candidates[best.remaining.front()].id) : Json()},
                     {"remaining", remaining},
                     {"indifference", best.indifference},
                     {"confidence", best.confidence},
@@ -109,16 +116,17 @@ std::string best_json(const BestOf& best, const ScenarioNames& scenarios) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::string best_csv(const BestOf& best, const ScenarioNames& scenarios) {
+std::string best_csv(const std::vector<BestOf>& races) {
     CsvText csv({"scenario", "outcome", "verdict_year", "mean", "replications", "remains", "in_subset",
-                 "eliminated_after", "eliminated_by"});
-    for (std::size_t s = 0; s < best.candidates.size(); ++s) {
-        const BestOf::Candidate& one = best.candidates[s];
-        csv.text(scenarios.ids[s]).text(outcome_of(best).id).whole(best.verdict_year).number(one.mean);
-        csv.whole(one.replications).flag(holds(best.remaining, s)).flag(holds(best.subset, s));
-        csv.whole(one.eliminated_after)
-            .text(one.eliminated_after > 0 ? scenarios.ids[one.eliminated_by] : "")
-            .end_row();
+                 "eliminated_after", "eliminated_by", "indifference", "confidence", "settled"});
+    for (const BestOf& best : races) {
+        for (std::size_t s = 0; s < best.candidates.size(); ++s) {
+            const BestOf::Candidate& one = best.candidates[s];
+            csv.text(one.id).text(outcome_of(best).id).whole(best.verdict_year).number(one.mean);
+            csv.whole(one.replications).flag(holds(best.remaining, s)).flag(holds(best.subset, s));
+            csv.whole(one.eliminated_after).text(one.eliminated_after > 0 ? best.candidates[one.eliminated_by].id : "");
+            csv.number(best.indifference).number(best.confidence).flag(best.is_settled).end_row();
+        }
     }
     return csv.content();
 }

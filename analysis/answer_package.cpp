@@ -8,6 +8,7 @@
 #include "analysis/export/csv_text.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/terminal/layout.hpp"
+#include "sim/measures/outcome.hpp"
 
 namespace staffsim::analysis {
 
@@ -30,6 +31,29 @@ Json number(double value) { return std::isfinite(value) ? Json(value) : Json(); 
 
 }  // namespace
 
+Text package_help() {
+    return {
+        "Shapley values: a part's effect averaged over all orders of adding the parts; they add up to the effect "
+        "of the whole. a × b: what two parts give together beyond the sum (shown when more than chance). "
+        "[…] 95 % range of each number by itself.",
+        "沙普利值：一部分的作用，取各种加入次序的平均，合计等于整体作用。a × b：两部分同时采用时超出各自之和的"
+        "作用（仅列出超出偶然的）。[…] 为单个数字的 95% 范围。"};
+}
+
+Text package_name(const Package& package) {
+    Text name;
+    for (const Text& part : package.parts) {
+        name.en += (name.en.empty() ? "" : " + ") + part.en;
+        name.zh += (name.zh.empty() ? "" : " + ") + part.zh;
+    }
+    return name;
+}
+
+Text pair_name(const Package& package, const PackageInteraction& pair) {
+    return {package.parts[pair.part].en + " × " + package.parts[pair.other].en,
+            package.parts[pair.part].zh + " × " + package.parts[pair.other].zh};
+}
+
 std::string package_screen(const Package& package, int year, const Style& style) {
     const Text title{fmt::format("What each part of the package does by year {} ({} matched futures of {} packages)",
                                  year, package.replications, 1u << package.parts.size()),
@@ -44,8 +68,7 @@ std::string package_screen(const Package& package, int year, const Style& style)
                 pad_left(signed_number(sum, outcome_at(last).decimals + 1), 10) + "\n";
         for (const PackageInteraction& pair : package.interactions) {
             if (pair.outcome != last || pair.verdict_year != year || !is_clear(pair.low, pair.high)) continue;
-            const std::string names =
-                style.say(package.parts[pair.part]) + " × " + style.say(package.parts[pair.other]);
+            const std::string names = style.say(pair_name(package, pair));
             text += "    " + pad_right(fitted(names, label_width - 3), label_width - 2) +
                     with_range(last, pair.value, pair.low, pair.high) + "\n";
         }
@@ -65,13 +88,7 @@ std::string package_screen(const Package& package, int year, const Style& style)
                 with_range(part.outcome, part.value, part.low, part.high) + "\n";
     }
     end_outcome();
-    const Text help{
-        "Shapley values: a part's effect averaged over all orders of adding the parts; they add up to the effect "
-        "of the whole. a × b: what two parts give together beyond the sum (shown when more than chance). "
-        "[…] 95 % range of each number by itself.",
-        "沙普利值：一部分的作用，取各种加入次序的平均，合计等于整体作用。a × b：两部分同时采用时超出各自之和的"
-        "作用（仅列出超出偶然的）。[…] 为单个数字的 95% 范围。"};
-    return finished(style, text + paragraph("", style.say(help)));
+    return finished(style, text + paragraph("", style.say(package_help())));
 }
 
 std::string package_json(const Package& package) {
@@ -99,15 +116,16 @@ std::string package_json(const Package& package) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::string package_csv(const Package& package) {
-    CsvText csv({"outcome", "verdict_year", "part", "other", "value", "low", "high"});
-    for (const PackagePart& one : package.values) {
-        csv.text(outcome_at(one.outcome).id).whole(one.verdict_year).text(package.parts[one.part].en).text("");
-        csv.number(one.value).number(one.low).number(one.high).end_row();
-    }
-    for (const PackageInteraction& one : package.interactions) {
-        csv.text(outcome_at(one.outcome).id).whole(one.verdict_year).text(package.parts[one.part].en);
-        csv.text(package.parts[one.other].en).number(one.value).number(one.low).number(one.high).end_row();
+std::string package_csv(const std::vector<Package>& packages) {
+    CsvText csv({"outcome", "verdict_year", "part", "other", "value", "low", "high", "package", "replications"});
+    for (const Package& package : packages) {
+        const auto row = [&](const auto& one, const std::string& other) {
+            csv.text(outcome_at(one.outcome).id).whole(one.verdict_year).text(package.parts[one.part].en).text(other);
+            csv.number(one.value).number(one.low).number(one.high).text(package_name(package).en);
+            csv.whole(package.replications).end_row();
+        };
+        for (const PackagePart& one : package.values) row(one, "");
+        for (const PackageInteraction& one : package.interactions) row(one, package.parts[one.other].en);
     }
     return csv.content();
 }

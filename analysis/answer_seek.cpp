@@ -7,6 +7,7 @@
 #include "analysis/export/csv_text.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/terminal/layout.hpp"
+#include "sim/measures/outcome.hpp"
 
 namespace staffsim::analysis {
 
@@ -16,7 +17,7 @@ using Json = nlohmann::ordered_json;
 
 const measures::Outcome& outcome_of(const SeekReport& report) { return measures::outcomes()[report.outcome]; }
 
-Text target(const SeekReport& report) {
+Text target_words(const SeekReport& report) {
     const measures::Outcome& outcome = outcome_of(report);
     const std::string bound = fmt::format("{} {}", report.at_most ? "≤" : "≥", report.target);
     const std::string percent = fmt::format("{:.4g}", 100 * report.probability);
@@ -48,7 +49,31 @@ Text no_answer(const SeekReport& report) {
     return {"No value in the range meets the target.", "范围内没有一个数值能达到目标。"};
 }
 
-Text confirmation(const SeekReport& report) {
+}  // namespace
+
+Text seek_question(const SeekReport& report) {
+    const std::string levers = report.other_lever.empty() ? report.lever : report.lever + " + " + report.other_lever;
+    const Text target = target_words(report);
+    const bool is_mix = !report.other_lever.empty();
+    return {report.scenario.en + ": " + (is_mix ? "least-cost mix of " : "smallest ") + levers + ". " + target.en,
+            report.scenario.zh + "：" + (is_mix ? "成本最低的组合：" : "最小的 ") + levers + "。" + target.zh};
+}
+
+Text seek_answer(const SeekReport& report) {
+    if (!report.answer) return no_answer(report);
+    const std::string value = value_text(report, *report.answer);
+    return {"Answer: " + value, "答案：" + value};
+}
+
+Text seek_shape(const SeekReport& report) {
+    return report.is_monotone ? Text{"Once met it stays met as the lever grows, in all values tried.",
+                                     "试过的数值中，达标之后继续加大仍然达标。"}
+                              : Text{"NOT monotone: some larger values fail; a grid was tried.",
+                                     "并非单调：有的更大数值反而不达标；已改用网格试算。"};
+}
+
+Text seek_confirmation(const SeekReport& report) {
+    if (!report.confirmation) return {};
     const SeekEvidence& fresh = *report.confirmation;
     const std::string cost = signed_number(fresh.cost, 1);
     return {fmt::format(
@@ -58,6 +83,13 @@ Text confirmation(const SeekReport& report) {
             fmt::format("另用 {} 次全新推演（种子 {}）检验：{:.1f}% 达到目标 [{:.1f}, {:.1f}]，每年增支 {} 万元：{}。",
                         report.replications, report.fresh_seed, 100 * fresh.share, 100 * fresh.share_low,
                         100 * fresh.share_high, cost, report.is_confirmed() ? "得到证实" : "未得到证实")};
+}
+
+namespace {
+
+std::string sought(const SeekReport& report, const Style& style) {
+    if (report.other_lever.empty()) return style.say({"smallest ", "最小的 "}) + report.lever;
+    return style.say({"least-cost mix of ", "成本最低的组合："}) + report.lever + " + " + report.other_lever;
 }
 
 std::string evidence_line(const SeekReport& report, const SeekEvidence& one) {
@@ -88,19 +120,10 @@ Json evidence_json(const SeekReport& report, const SeekEvidence& one) {
 }  // namespace
 
 std::string seek_screen(const SeekReport& report, const Style& style) {
-    const std::string sought = report.other_lever.empty() ? style.say({"smallest ", "最小的 "}) + report.lever
-                                                          : style.say({"least-cost mix of ", "成本最低的组合："}) +
-                                                                report.lever + " + " + report.other_lever;
-    std::string text =
-        paragraph("", style.say(report.scenario) + ": " + sought) + paragraph("  ", style.say(target(report)));
-    text += paragraph("", report.answer ? style.say({"Answer: ", "答案："}) + value_text(report, *report.answer)
-                                        : style.say(no_answer(report)));
-    if (report.confirmation) text += paragraph("  ", style.say(confirmation(report)));
-    const Text shape = report.is_monotone ? Text{"Once met it stays met as the lever grows, in all values tried.",
-                                                 "试过的数值中，达标之后继续加大仍然达标。"}
-                                          : Text{"NOT monotone: some larger values fail; a grid was tried.",
-                                                 "并非单调：有的更大数值反而不达标；已改用网格试算。"};
-    text += paragraph("  ", style.say(shape));
+    std::string text = paragraph("", style.say(report.scenario) + ": " + sought(report, style)) +
+                       paragraph("  ", style.say(target_words(report))) + paragraph("", style.say(seek_answer(report)));
+    if (report.confirmation) text += paragraph("  ", style.say(seek_confirmation(report)));
+    text += paragraph("  ", style.say(seek_shape(report)));
     const Text heads{fmt::format("Evidence ({} futures each, seed {}): value, futures that meet the target, mean, cost "
                                  "(10,000 yuan a year); ok = the lower end reaches the probability, $ = over budget",
                                  report.replications, report.seed),
@@ -137,17 +160,23 @@ std::string seek_json(const SeekReport& report) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::string seek_csv(const SeekReport& report) {
+std::string seek_csv(const std::vector<SeekReport>& reports) {
     CsvText csv({"futures", "value", "other_value", "share", "share_low", "share_high", "mean", "cost_difference",
-                 "cost_low", "cost_high", "meets", "affordable"});
-    const auto row = [&](const char* futures, const SeekEvidence& one) {
-        csv.text(futures).number(one.value);
-        report.other_lever.empty() ? csv.text("") : csv.number(one.other_value);
-        csv.number(one.share).number(one.share_low).number(one.share_high).number(one.mean).number(one.cost);
-        csv.number(one.cost_low).number(one.cost_high).flag(one.meets).flag(one.is_affordable).end_row();
-    };
-    for (const SeekEvidence& one : report.tried) row("searched", one);
-    if (report.confirmation) row("fresh", *report.confirmation);
+                 "cost_low", "cost_high", "meets", "affordable", "lever", "other_lever", "outcome", "relation",
+                 "target", "year", "probability"});
+    for (const SeekReport& report : reports) {
+        const auto row = [&](const char* futures, const SeekEvidence& one) {
+            csv.text(futures).number(one.value);
+            report.other_lever.empty() ? csv.text("") : csv.number(one.other_value);
+            csv.number(one.share).number(one.share_low).number(one.share_high).number(one.mean).number(one.cost);
+            csv.number(one.cost_low).number(one.cost_high).flag(one.meets).flag(one.is_affordable);
+            csv.text(report.lever).text(report.other_lever).text(outcome_of(report).id);
+            csv.text(report.at_most ? "at_most" : "at_least").number(report.target).whole(report.year);
+            csv.number(report.probability).end_row();
+        };
+        for (const SeekEvidence& one : report.tried) row("searched", one);
+        if (report.confirmation) row("fresh", *report.confirmation);
+    }
     return csv.content();
 }
 

@@ -1,62 +1,46 @@
-// Answers to single questions, for the terminal and as JSON or CSV: which policy is best (`staffsim best`), what each
-// part of a package does (`decompose`), how large a lever has to be (`seek`).
+// What is said of the answers to single questions (answer_types.hpp): screens for the terminal, JSON and CSV. Sentences
+// are made once, so that terminal and report say the same.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "analysis/drivers.hpp"
+#include "analysis/answer_types.hpp"
+#include "analysis/export/comparison_csv.hpp"
 #include "analysis/terminal/style.hpp"
-#include "sim/measures/outcome.hpp"
 
 namespace staffsim::analysis {
 
-// `names`: of the scenarios, ids for files behind them.
-struct ScenarioNames {
-    std::vector<Text> names;
-    std::vector<std::string> ids;
-};
-
-std::string best_screen(const BestOf& best, const ScenarioNames& scenarios, const Style& style);
-std::string best_json(const BestOf& best, const ScenarioNames& scenarios);
-std::string best_csv(const BestOf& best, const ScenarioNames& scenarios);
+std::string best_screen(const BestOf& best, const Style& style);
+std::string best_json(const BestOf& best);
+// One row per candidate, or per part and interaction, or per value tried; the questions themselves in the last columns.
+std::string best_csv(const std::vector<BestOf>& races);
+Text best_question(const BestOf& best);   // "Which is best: leavers, persons a year, at year 5"
+Text best_answer(const BestOf& best);     // who is best, or who is left
+Text best_guarantee(const BestOf& best);  // what the choice promises
+Text best_subset(const BestOf& best);     // who may be the best from the first look alone
+Text best_fate(const BestOf& best, std::size_t candidate);
 
 std::string package_screen(const Package& package, int verdict_year, const Style& style);
 std::string package_json(const Package& package);
-std::string package_csv(const Package& package);
+std::string package_csv(const std::vector<Package>& packages);
+Text package_help();
+Text package_name(const Package& package);                               // the parts, joined by +
+Text pair_name(const Package& package, const PackageInteraction& pair);  // "a × b"
 
-// One value of the lever (or of two) and what came of it.
-struct SeekEvidence {
-    double value = 0, other_value = 0;
-    double share = 0, share_low = 0, share_high = 0;  // of futures that meet the target; Wilson range, 90 % two-sided
-    double mean = 0;                                  // of the outcome, headline group, over futures
-    double cost = 0, cost_low = 0, cost_high = 0;     // difference of total cost a year to the present value, 95 %
-    bool meets = false, is_affordable = true;
-};
-struct SeekReport {
-    Text scenario;
-    std::string lever, other_lever;  // keys; other_lever empty for one
-    Text label, other_label;
-    std::string unit, other_unit;
-    double present = 0, other_present = 0;
-    std::size_t outcome = 0;
-    bool at_most = true;  // outcome <= target; otherwise >=
-    double target = 0;
-    bool in_each_township = false;
-    double probability = 0.9;
-    int year = 0;
-    std::optional<double> budget;  // 10,000 yuan a year more than at present
-    std::uint32_t seed = 0, replications = 0, fresh_seed = 0;
-    bool is_monotone = true;
-    std::vector<SeekEvidence> tried;  // by rising other_value, value
-    std::optional<SeekEvidence> answer, confirmation;
-    bool is_confirmed() const {
-        return confirmation && confirmation->share >= probability && confirmation->is_affordable;
-    }
-};
 std::string seek_screen(const SeekReport& report, const Style& style);
 std::string seek_json(const SeekReport& report);
-std::string seek_csv(const SeekReport& report);
+std::string seek_csv(const std::vector<SeekReport>& reports);
+Text seek_question(const SeekReport& report);
+Text seek_answer(const SeekReport& report);
+Text seek_confirmation(const SeekReport& report);  // empty when nothing was found
+Text seek_shape(const SeekReport& report);         // whether more of the lever always helps
+
+// All of them, behind the comparison's screen; packages at `verdict_year`. Empty when there are none.
+std::string answers_screen(const Answers& answers, int verdict_year, const Style& style);
+// {"packages": […], "races": […], "seeks": […]}
+std::string answers_json(const Answers& answers);
+// package.csv, best.csv, seek.csv, those that have rows.
+std::vector<CsvFile> answers_tables(const Answers& answers);
 
 }  // namespace staffsim::analysis

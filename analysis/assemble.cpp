@@ -5,6 +5,7 @@
 
 #include "analysis/assemble_drivers.hpp"
 #include "analysis/context.hpp"
+#include "analysis/kept_answers.hpp"
 #include "analysis/manpower.hpp"
 #include "analysis/rules.hpp"
 #include "analysis/run_record.hpp"
@@ -40,16 +41,22 @@ class Assembler {
     Comparison assemble() {
         describe();
         declare_family();
-        add_outcomes();
-        add_totals();
-        add_equal_cost();
-        result_.rules = rule_uses(store_, result_.replications, 1 - plan_.confidence);
-        add_drivers(store_, result_);
+        if (result_.replications > 0) add_futures();
+        result_.answers = answers_in(store_);
         result_.run_record = run_record(store_, result_);
         return std::move(result_);
     }
 
   private:
+    void add_futures() {
+        add_outcomes();
+        add_totals();
+        add_equal_cost();
+        result_.rules = rule_uses(store_, result_.replications, 1 - plan_.confidence);
+        result_.portraits = portraits_of(store_, result_.replications);
+        add_drivers(store_, result_);
+    }
+
     void describe() {
         for (std::size_t s = 0; s < plan_.scenarios.size(); ++s) result_.scenarios.push_back(described(s));
         result_.title = result_.scenarios.front().name.en;

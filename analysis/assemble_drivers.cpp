@@ -244,12 +244,18 @@ class DriversAssembler {
     std::map<std::array<std::size_t, 4>, std::size_t> share_at_;
 };
 
+// The store keeps other studies too (kept_answers.hpp).
+bool is_of_assumptions(const std::string& name) {
+    return name == "tornado" || name == "joint" || name == "morris" || name == "sobol";
+}
+
 }  // namespace
 
 void add_drivers(const store::Store& store, Comparison& comparison) {
     if (comparison.scenarios.size() < 2) return;
     DriversAssembler assembler(comparison);
     for (const store::Store::Study& kept : store.studies()) {
+        if (!is_of_assumptions(kept.name)) continue;
         const Study study = study_of(kept.design);
         if (kept.points.size() == study.points && study.points > 0) assembler.add(study, kept.points);
     }

@@ -6,6 +6,7 @@
 #include "sim/engine/simulate.hpp"
 #include "sim/experiment/parallel.hpp"
 #include "sim/measures/observe.hpp"
+#include "sim/measures/portrait.hpp"
 
 namespace staffsim::analysis {
 
@@ -13,19 +14,24 @@ namespace {
 
 using scenario::Scenario;
 
-store::UnitResult live(const Scenario& scenario, RandomKey key, const engine::DonorPool& donors) {
+store::UnitResult live(const Scenario& scenario, RandomKey key, const engine::DonorPool& donors, bool with_portrait) {
     measures::Observer observer(scenario.input.plan, static_cast<std::size_t>(scenario.input.years));
     measures::RuleWatch watch(scenario.input.policy);
     observer.also_tell([&watch](const measures::GroupYear& whole_county) { watch.add(whole_county); });
-    const engine::RunSummary summary = engine::simulate(scenario.input, key, donors, observer);
-    return {summary.fingerprint, summary.events, observer.take(), watch.counts()};
+    if (!with_portrait) {
+        const engine::RunSummary summary = engine::simulate(scenario.input, key, donors, observer);
+        return {summary.fingerprint, summary.events, observer.take(), watch.counts()};
+    }
+    measures::Portraitist portraitist(scenario.input.plan, scenario.input.years, observer, key.replication == 0);
+    const engine::RunSummary summary = engine::simulate(scenario.input, key, donors, portraitist);
+    return {summary.fingerprint, summary.events, observer.take(), watch.counts(), portraitist.take()};
 }
 
 }  // namespace
 
 Batch::Batch(std::vector<Scenario> scenarios, std::uint32_t seed, const std::vector<EqualCost>& equal_cost,
              const PathwayStudy& pathways)
-    : scenarios_(std::move(scenarios)) {
+    : scenarios_(std::move(scenarios)), keeps_portraits_(true) {
     check_comparable(scenarios_);
     plan_ = plan_of(scenarios_, seed, equal_cost, pathways);
     find_warm_ups();
@@ -57,7 +63,7 @@ std::vector<store::UnitResult> Batch::run(std::uint32_t replication, std::size_t
     const RandomKey key{plan_.seed, replication};
     std::vector<store::UnitResult> units;
     for (std::size_t s = first; s < first + count; ++s)
-        units.push_back(kept(live(scenarios_[s], key, lived_->donors[start_of_[s]])));
+        units.push_back(kept(live(scenarios_[s], key, lived_->donors[start_of_[s]], keeps_portraits_)));
     return units;
 }
 

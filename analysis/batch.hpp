@@ -19,7 +19,8 @@ namespace staffsim::analysis {
 
 class Batch {
   public:
-    // InputError when the scenarios cannot be compared (plan.hpp). scenarios[0] is the baseline.
+    // InputError when the scenarios cannot be compared (plan.hpp). scenarios[0] is the baseline. Portraits are kept of
+    // every future.
     Batch(std::vector<scenario::Scenario> scenarios, std::uint32_t seed, const std::vector<EqualCost>& equal_cost = {},
           const PathwayStudy& pathways = {});
 
@@ -52,6 +53,7 @@ class Batch {
     std::vector<std::size_t> start_of_;     // by scenario: which warm-up it starts from
     std::vector<std::size_t> warm_ups_;     // by warm-up: the first scenario that needs it
     std::vector<std::size_t> kept_groups_;  // empty: all
+    bool keeps_portraits_ = false;
     void find_warm_ups();
     store::UnitResult kept(store::UnitResult unit) const;
     void live_warm_ups(int threads) const;

@@ -100,6 +100,7 @@ class Chooser {
         if (other_baseline) forget_what_needs_the_declared(made);
         made.cells = cells();
         made.between = between();
+        made.portraits = reordered(old_.portraits, order_);
         for_shown(made.best_shares), for_shown(made.bands), for_shown(made.luck), for_shown(made.unit_levels);
         for_shown(made.equal_cost), for_shown(made.pathways.cells), for_shown(made.rules);
         for_shown(made.drivers.tornado), for_shown(made.drivers.dependence), for_shown(made.drivers.shares);

@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "analysis/answer_types.hpp"
 #include "analysis/drivers.hpp"
+#include "analysis/portraits.hpp"
 #include "sim/foundation/text.hpp"
 #include "sim/measures/outcome.hpp"
 #include "sim/stats/quantiles.hpp"
@@ -178,7 +180,9 @@ struct Comparison {
     PathwayStudy pathways;              // empty unless asked for
     std::vector<ManpowerYear> outlook;  // one per simulated year
     std::vector<RuleUse> rules;         // by scenario, in the order of measures::rules()
+    Portraits portraits;                // empty when the store holds none
     Drivers drivers;                    // empty unless assumptions were varied
+    Answers answers;                    // to single questions that the store keeps
     struct RunFact {
         Text label;
         std::string value;

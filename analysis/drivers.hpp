@@ -76,42 +76,4 @@ struct Drivers {
     bool is_empty() const { return tornado.empty() && dependence.empty() && shares.empty(); }
 };
 
-// A part of a package of overlays and what it does (Shapley value), on one outcome.
-struct PackagePart {
-    std::size_t outcome = 0;
-    int verdict_year = 0;
-    std::size_t part = 0;
-    double value = 0, low = 0, high = 0;
-};
-struct PackageInteraction {
-    std::size_t outcome = 0;
-    int verdict_year = 0;
-    std::size_t part = 0, other = 0;
-    double value = 0, low = 0, high = 0;
-};
-struct Package {
-    std::vector<Text> parts;
-    std::uint32_t replications = 0;
-    std::vector<PackagePart> values;
-    std::vector<PackageInteraction> interactions;
-};
-
-// Which of the policies is best on one outcome: ranking and selection (stats/selection.hpp).
-struct BestOf {
-    std::size_t outcome = 0;
-    int verdict_year = 0;
-    double indifference = 0, confidence = 0.95;
-    bool is_settled = false;             // false: the most futures allowed were not enough
-    std::vector<std::size_t> remaining;  // scenarios; the best alone when settled
-    std::vector<std::size_t> subset;     // may contain the best, whatever the differences, from the first look
-    std::uint32_t replications = 0, first_look = 0, futures = 0;  // futures: all that were lived, over all scenarios
-    struct Candidate {
-        double mean = 0;
-        std::uint32_t replications = 0;
-        std::size_t eliminated_by = 0;  // while eliminated_after > 0
-        std::uint32_t eliminated_after = 0;
-    };
-    std::vector<Candidate> candidates;  // by scenario
-};
-
 }  // namespace staffsim::analysis

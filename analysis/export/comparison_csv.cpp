@@ -1,10 +1,12 @@
 #include "analysis/export/comparison_csv.hpp"
 
+#include "analysis/answers.hpp"
 #include "analysis/export/csv_text.hpp"
 #include "analysis/export/dictionary.hpp"
 #include "analysis/export/drivers_export.hpp"
 #include "analysis/export/luck_csv.hpp"
 #include "analysis/export/manpower_csv.hpp"
+#include "analysis/export/portraits_csv.hpp"
 #include "analysis/export/rules_csv.hpp"
 #include "analysis/output_file.hpp"
 
@@ -151,7 +153,9 @@ std::vector<CsvFile> comparison_tables(const Comparison& comparison) {
         {"dictionary.csv", dictionary_csv(comparison)}, {"luck.csv", luck_csv(comparison)}};
     if (!comparison.equal_cost.empty()) tables.push_back({"equal_cost.csv", equal_cost_csv(comparison)});
     if (!comparison.pathways.cells.empty()) tables.push_back({"pathways.csv", pathways_csv(comparison)});
+    for (CsvFile& table : portraits_tables(comparison)) tables.push_back(std::move(table));
     for (CsvFile& table : drivers_tables(comparison)) tables.push_back(std::move(table));
+    for (CsvFile& table : answers_tables(comparison.answers)) tables.push_back(std::move(table));
     return tables;
 }
 

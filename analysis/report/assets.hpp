@@ -18,10 +18,17 @@ std::string_view changes();
 std::string_view development();
 std::string_view often();
 std::string_view cost();
+std::string_view structure();
+std::string_view careers();
+std::string_view lives();
+std::string_view chains();
 std::string_view units();
 std::string_view pathways();
 std::string_view outlook();
 std::string_view assumptions();
+std::string_view parts();
+std::string_view best();
+std::string_view sought();
 std::string_view record();
 
 }  // namespace staffsim::analysis::assets

@@ -17,6 +17,13 @@ view::data section_view(const Section& section, const std::string& body) {
     return entry;
 }
 
+// A comparison without futures is shown as an empty one when it has no answers either.
+bool is_shown(const Section& section, const Comparison& comparison) {
+    const bool holds_answers_alone = comparison.replications == 0 && !comparison.answers.is_empty();
+    if (holds_answers_alone && section.needs_futures) return false;
+    return section.has_content == nullptr || section.has_content(comparison);
+}
+
 // Each section alone, on all processors; and the data embedded for scripts.
 struct Parts {
     std::vector<std::string> bodies;
@@ -27,6 +34,7 @@ Parts made_parts(const Comparison& comparison) {
     Parts parts{std::vector<std::string>(all.size()), {}};
     experiment::in_parallel(all.size() + 1, 0, [&](std::size_t i) {
         if (i == all.size()) return void(parts.json = report_json(comparison));
+        if (!is_shown(all[i], comparison)) return;
         view::data body = all[i].fill(comparison);
         parts.bodies[i] = view::render(all[i].source(), body);
     });
@@ -60,7 +68,9 @@ std::string render_html(const Comparison& comparison, Language initial_language)
     view::data page;
     view::data all = view::empty_list();
     const Parts parts = made_parts(comparison);
-    for (std::size_t i = 0; i < sections().size(); ++i) all << section_view(sections()[i], parts.bodies[i]);
+    for (std::size_t i = 0; i < sections().size(); ++i) {
+        if (is_shown(sections()[i], comparison)) all << section_view(sections()[i], parts.bodies[i]);
+    }
     page.set("sections", all);
     page.set("title", comparison.title);
     page.set("synthetic", comparison.synthetic);

@@ -44,12 +44,14 @@ add_dependencies(staffsim_report_assets staffsim_report_bundle)
 
 set(STAFFSIM_REPORT_SOURCES
   ${report_source}/answer.cpp
+  ${report_source}/answers_json.cpp
   ${report_source}/assets.cpp
   ${report_source}/html.cpp
   ${report_source}/labels.cpp
   ${report_source}/numbers.cpp
   ${report_source}/report_json.cpp
   ${report_source}/section_answer.cpp
+  ${report_source}/section_answers.cpp
   ${report_source}/section_assumptions.cpp
   ${report_source}/section_changes.cpp
   ${report_source}/section_compared.cpp
@@ -60,6 +62,10 @@ set(STAFFSIM_REPORT_SOURCES
   ${report_source}/section_pathways.cpp
   ${report_source}/section_record.cpp
   ${report_source}/section_scorecard.cpp
+  ${report_source}/section_structure.cpp
+  ${report_source}/section_careers.cpp
+  ${report_source}/section_lives.cpp
+  ${report_source}/section_chains.cpp
   ${report_source}/section_units.cpp
   ${report_source}/sections.cpp
   ${report_source}/view.cpp

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/drivers_words.hpp"
+#include "analysis/report/answers_json.hpp"
 #include "analysis/report/labels.hpp"
 #include "analysis/report/numbers.hpp"
 
@@ -210,6 +211,28 @@ json drivers(const Comparison& comparison) {
     return {{"factors", factors}, {"tornado", tornado}};
 }
 
+// Events of the lives told: [kind, days since the first day, number, unit, ladder, 1 in a county organ].
+json life(const measures::Life& one) {
+    json events = json::array();
+    for (const measures::LifeEvent& event : one.events)
+        events.push_back({static_cast<int>(event.kind), event.day, event.number, event.unit,
+                          static_cast<int>(event.post.ladder), static_cast<int>(event.post.unit_kind)});
+    return {{"entry", one.entry}, {"unit", one.unit}, {"events", events}};
+}
+
+json lives(const Comparison& comparison) {
+    json people = json::array();
+    for (const auto& person : comparison.portraits.examples.lives) {
+        json lanes = json::array();
+        for (const measures::Life& one : person) lanes.push_back(life(one));
+        people.push_back(lanes);
+    }
+    json units = json::array();
+    if (!people.empty())
+        for (const Text& unit : comparison.portraits.units) units.push_back(text(unit));
+    return {{"people", people}, {"units", units}};
+}
+
 json aims() {
     json list = json::array();
     for (const measures::Aim aim : all_aims()) list.push_back({{"id", aim_id(aim)}, {"words", text(aim_words(aim))}});
@@ -249,8 +272,10 @@ std::string report_json(const Comparison& comparison) {
                       {"verdictNames", verdict_names()},
                       {"cells", cells(comparison)},
                       {"bands", bands(comparison)},
+                      {"lives", lives(comparison)},
                       {"between", between(comparison)},
-                      {"drivers", drivers(comparison)}};
+                      {"drivers", drivers(comparison)},
+                      {"answers", answers_data(comparison.answers)}};
     return safe_in_script(all.dump(-1, ' ', false, json::error_handler_t::replace));
 }
 

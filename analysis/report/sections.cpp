@@ -7,7 +7,13 @@ namespace staffsim::analysis {
 
 const std::vector<Section>& sections() {
     static const std::vector<Section> all{
-        {"compared", {"What was compared?", "比较了什么？"}, {"Compared", "比较对象"}, assets::compared, fill_compared},
+        {"compared",
+         {"What was compared?", "比较了什么？"},
+         {"Compared", "比较对象"},
+         assets::compared,
+         fill_compared,
+         nullptr,
+         false},
         {"answer", {"The answer in brief", "结论摘要"}, {"Answer", "结论"}, assets::answer, fill_answer},
         {"scorecard",
          {"Which policy does better, on what?", "哪种办法在哪些方面更好？"},
@@ -26,6 +32,26 @@ const std::vector<Section>& sections() {
          assets::often,
          fill_often},
         {"cost", {"What does it cost?", "要花多少钱？"}, {"Cost", "花费"}, assets::cost, fill_cost},
+        {"structure",
+         {"Who will be there?", "队伍会是什么样？"},
+         {"Structure", "结构"},
+         assets::structure,
+         fill_structure},
+        {"careers",
+         {"Where do careers lead?", "职业道路通向哪里？"},
+         {"Careers", "职业道路"},
+         assets::careers,
+         fill_careers},
+        {"lives",
+         {"What happens to one person?", "一个人会经历什么？"},
+         {"One person", "个人经历"},
+         assets::lives,
+         fill_lives},
+        {"chains",
+         {"What does one vacancy set off?", "一个空缺会引发什么？"},
+         {"Vacancy chains", "补缺连锁"},
+         assets::chains,
+         fill_chains},
         {"units",
          {"Which townships go thin?", "哪些乡镇人手会变少？"},
          {"Townships", "乡镇"},
@@ -46,11 +72,34 @@ const std::vector<Section>& sections() {
          {"Assumptions", "假设"},
          assets::assumptions,
          fill_assumptions},
+        {"parts",
+         {"Which part of the package works?", "一揽子办法中哪一部分起作用？"},
+         {"Parts", "各部分"},
+         assets::parts,
+         fill_parts,
+         has_packages,
+         false},
+        {"best",
+         {"Which policy is best on this one thing?", "单看这一项，哪种办法最好？"},
+         {"Best", "最好的办法"},
+         assets::best,
+         fill_best,
+         has_races,
+         false},
+        {"sought",
+         {"How large must the lever be?", "力度要多大？"},
+         {"How much", "需要多大力度"},
+         assets::sought,
+         fill_sought,
+         has_seeks,
+         false},
         {"record",
          {"How was this computed, and how far can it be trusted?", "怎样算出来的，可信到什么程度？"},
          {"Run record", "运行记录"},
          assets::record,
-         fill_record},
+         fill_record,
+         nullptr,
+         false},
     };
     return all;
 }
@@ -65,6 +114,18 @@ view::data scenario_view(const Comparison& comparison, std::size_t scenario) {
 view::data variant_views(const Comparison& comparison) {
     view::data list = view::empty_list();
     for (std::size_t i = 1; i < comparison.scenarios.size(); ++i) list << scenario_view(comparison, i);
+    return list;
+}
+
+view::data choice_views(const Comparison& comparison, const std::string& section) {
+    view::data list = view::empty_list();
+    for (std::size_t i = 1; comparison.scenarios.size() > 2 && i < comparison.scenarios.size(); ++i) {
+        view::data entry = scenario_view(comparison, i);
+        entry.set("section", section);
+        entry.set("index", std::to_string(i));
+        entry.set("first", i == 1);
+        list << entry;
+    }
     return list;
 }
 

@@ -18,6 +18,8 @@ struct Section {
     Text short_name;      // for the list of contents
     std::string_view (*source)();
     view::data (*fill)(const Comparison&);
+    bool (*has_content)(const Comparison&) = nullptr;  // not shown when it says no
+    bool needs_futures = true;  // not shown of a store that holds answers to questions and no futures
 };
 
 const std::vector<Section>& sections();
@@ -29,17 +31,30 @@ view::data fill_changes(const Comparison& comparison);      // section_changes.c
 view::data fill_development(const Comparison& comparison);  // section_development.cpp
 view::data fill_often(const Comparison& comparison);        // section_often.cpp
 view::data fill_cost(const Comparison& comparison);         // section_cost.cpp
+view::data fill_careers(const Comparison& comparison);      // section_careers.cpp
+view::data fill_lives(const Comparison& comparison);        // section_lives.cpp
+view::data fill_chains(const Comparison& comparison);       // section_chains.cpp
+view::data fill_structure(const Comparison& comparison);    // section_structure.cpp
 view::data fill_units(const Comparison& comparison);        // section_units.cpp
 view::data fill_pathways(const Comparison& comparison);     // section_pathways.cpp
 view::data fill_outlook(const Comparison& comparison);      // section_outlook.cpp
 view::data fill_assumptions(const Comparison& comparison);  // section_assumptions.cpp
-view::data fill_record(const Comparison& comparison);       // section_record.cpp
+view::data fill_parts(const Comparison& comparison);        // section_answers.cpp
+view::data fill_best(const Comparison& comparison);         // section_answers.cpp
+view::data fill_sought(const Comparison& comparison);       // section_answers.cpp
+bool has_packages(const Comparison& comparison);
+bool has_races(const Comparison& comparison);
+bool has_seeks(const Comparison& comparison);
+view::data fill_record(const Comparison& comparison);  // section_record.cpp
 
 // What several sections show in the same way.
 view::data scenario_view(const Comparison& comparison, std::size_t scenario);  // {letter, name}
 view::data variant_views(const Comparison& comparison);                        // all but the baseline
-view::data outcome_view(const Comparison& comparison, std::size_t outcome);    // {label, unit, direction …}
-view::data verdict_view(stats::Verdict verdict);                               // {words, mark, tone}
+// The variants to choose from in a section that shows one of them beside the baseline: {section, index, letter, name,
+// first}; empty when there is only one.
+view::data choice_views(const Comparison& comparison, const std::string& section);
+view::data outcome_view(const Comparison& comparison, std::size_t outcome);  // {label, unit, direction …}
+view::data verdict_view(stats::Verdict verdict);                             // {words, mark, tone}
 // One entry {aim, rows} per aim for which `rows_of(aim)` gives any.
 template <class RowsOf>
 view::data by_aim(RowsOf rows_of) {

@@ -6,7 +6,9 @@
 #include <iostream>
 
 #include "analysis/answers.hpp"
+#include "analysis/kept_answers.hpp"
 #include "analysis/plan.hpp"
+#include "sim/cli/answer_store.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/common.hpp"
 #include "sim/cli/exit_codes.hpp"
@@ -29,6 +31,7 @@ struct BestOptions {
     std::int64_t first_look = 20, batch = 10, most = 2000, seed = 1, threads = 0;
     bool higher = false;
     ScenarioOptions scenarios;
+    AnswerOptions answers{"best"};
     ShowOptions show;
 
     bool read(const Words& words) {
@@ -36,7 +39,9 @@ struct BestOptions {
             "best BASE VARIANT…",
             "Which policy is best on one outcome? All in the race live the same futures; who is clearly worse\n"
             "leaves it. Ends when one is left, with a guarantee: if the best is better than every other by the\n"
-            "indifference, it is named with the confidence asked for.",
+            "indifference, it is named with the confidence asked for. The race is kept in a store: the same command "
+            "with\n"
+            "a larger --most goes on with it.",
             "  staffsim best baseline.toml salary.toml exchange.toml --outcome empty_places\n"
             "  staffsim best baseline.toml salary.toml exchange.toml --outcome leavers \\\n"
             "      --indifference 2 --confidence 90 --year 5\n");
@@ -53,6 +58,7 @@ struct BestOptions {
         options.whole("seed", seed, 0, 4294967295, "luck of the race");
         options.whole("threads", threads, 0, 1024, "simulating at once; 0: all processors");
         scenarios.declare(options);
+        answers.declare(options);
         show.declare(options);
         return options.read(words);
     }
@@ -94,23 +100,25 @@ experiment::RacePlan plan_of(const BestOptions& options, std::vector<scenario::S
     return plan;
 }
 
-analysis::BestOf told(const experiment::RacePlan& plan, const experiment::RaceResult& result) {
-    analysis::BestOf best;
-    best.outcome = plan.outcome;
-    best.verdict_year = plan.verdict_year;
-    best.indifference = plan.goal.indifference;
-    best.confidence = 1 - plan.goal.alpha;
-    best.is_settled = result.is_settled;
-    best.remaining = result.state.remaining;
-    best.subset = result.subset;
-    best.replications = result.state.replications;
-    best.first_look = plan.goal.first_look;
-    best.futures = result.futures;
-    for (std::size_t s = 0; s < plan.scenarios.size(); ++s) {
-        best.candidates.push_back(
-            {result.means[s], result.replications[s], result.state.eliminated_by[s], result.state.eliminated_after[s]});
-    }
-    return best;
+analysis::RaceQuestion question_of(const experiment::RacePlan& plan) {
+    const ScenarioNames names = names_of(plan.scenarios);
+    return {names.names,
+            names.ids,
+            plan.outcome,
+            plan.verdict_year,
+            {plan.scenarios.size(), plan.goal, plan.batch},
+            plan.seed,
+            analysis::identity_of(plan.scenarios)};
+}
+
+// Nothing when interrupted.
+std::optional<experiment::RaceResult> raced(const experiment::RacePlan& plan, const analysis::KeptQuestion& kept,
+                                            store::Store& store, const ShowOptions& show) {
+    const analysis::KeptPoints known = analysis::begin(store, kept);
+    auto next = static_cast<std::uint32_t>(known.size());
+    const auto keep = [&](const experiment::RaceFuture& future) { store.commit_point(kept.name, next++, future); };
+    experiment::Progress progress(std::cerr, experiment::progress_options(show.quiet, show.words()));
+    return experiment::run_race(plan, known, keep, progress, interruption());
 }
 
 }  // namespace
@@ -119,20 +127,19 @@ int run_best(const Words& words) {
     BestOptions options;
     if (!options.read(words)) return success;
     options.show.apply();
+    options.answers.check();
     std::vector<scenario::Scenario> scenarios = options.scenarios.load(options.specs);
     analysis::check_comparable(scenarios);
     const experiment::RacePlan plan = plan_of(options, std::move(scenarios));
-    const analysis::ScenarioNames names = names_of(plan.scenarios);
-    experiment::Progress progress(std::cerr, experiment::progress_options(options.show.quiet, options.show.words()));
-    const auto result = experiment::run_race(plan, progress, interruption());
-    if (!result) {
-        std::cerr << "interrupted before the race was over: nothing is kept\n";
-        return interrupted;
-    }
-    const analysis::BestOf best = told(plan, *result);
-    if (options.show.format == "json") std::cout << analysis::best_json(best, names);
-    if (options.show.format == "csv") std::cout << analysis::best_csv(best, names);
-    if (options.show.format == "table") std::cout << analysis::best_screen(best, names, options.show.style());
+    store::Store store = open_answers(options.answers, plan.scenarios, plan.seed);
+    const analysis::RaceQuestion question = question_of(plan);
+    const auto result = raced(plan, analysis::kept(question), store, options.show);
+    if (!result) return tell_answer_interrupted(store);
+    const analysis::BestOf best = analysis::best_of(question, *result);
+    if (options.show.format == "json") std::cout << analysis::best_json(best);
+    if (options.show.format == "csv") std::cout << analysis::best_csv({best});
+    if (options.show.format == "table") std::cout << analysis::best_screen(best, options.show.style());
+    close_answers(store, options.answers, options.show);
     return success;
 }
 

@@ -2,13 +2,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <bit>
 #include <iostream>
 
 #include "analysis/answers.hpp"
-#include "analysis/export/comparison_csv.hpp"
-#include "analysis/output_file.hpp"
+#include "analysis/kept_answers.hpp"
 #include "analysis/plan.hpp"
+#include "sim/cli/answer_store.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/common.hpp"
 #include "sim/cli/exit_codes.hpp"
@@ -27,8 +26,8 @@ struct DecomposeOptions {
     std::vector<std::string> specs, outcome_ids;
     std::optional<std::int64_t> year;
     std::int64_t replications = 50, seed = 1, threads = 0;
-    std::string csv;
     ScenarioOptions scenarios;
+    AnswerOptions answers{"decompose"};
     ShowOptions show;
 
     bool read(const Words& words) {
@@ -38,7 +37,8 @@ struct DecomposeOptions {
             "Every\n"
             "subset of them is lived under the same luck; a part's Shapley value is its effect averaged over all "
             "orders\n"
-            "of adding the parts. The values add up to the effect of the whole package.",
+            "of adding the parts. The values add up to the effect of the whole package. What was\n"
+            "lived is kept in a store: the same command with more replications goes on with it.",
             "  staffsim decompose baseline.toml salary.toml+exchange.toml+long_service.toml\n"
             "  staffsim decompose baseline.toml salary.toml+exchange.toml --outcome empty_places --csv parts\n");
         options.arguments(specs, 2, 2, "a base and a package of overlays");
@@ -47,8 +47,8 @@ struct DecomposeOptions {
         options.whole("replications", replications, 2, 100'000, "matched futures of every subset");
         options.whole("seed", seed, 0, 4294967295, "luck");
         options.whole("threads", threads, 0, 1024, "simulating at once; 0: all processors");
-        options.text("csv", csv, "DIR", "folder for package.csv");
         scenarios.declare(options);
+        answers.declare(options);
         show.declare(options);
         return options.read(words);
     }
@@ -83,70 +83,79 @@ std::vector<scenario::Scenario> subsets(const DecomposeOptions& options, const s
     return options.scenarios.load(specs);
 }
 
-struct Question {
-    std::vector<std::size_t> outcomes;
-    std::vector<int> years;
-    std::size_t count() const { return outcomes.size() * years.size(); }
-};
-
-Question question_of(const DecomposeOptions& options, const scenario::Scenario& base) {
-    Question question{outcomes_named(options.outcome_ids, "--outcome"), base.verdict_years};
+analysis::PackageQuestion question_of(const DecomposeOptions& options, const std::vector<scenario::Scenario>& subsets,
+                                      std::size_t parts) {
+    analysis::PackageQuestion question;
+    for (std::size_t i = 0; i < parts; ++i) question.parts.push_back(subsets[std::size_t{1} << i].name);
+    question.outcomes = outcomes_named(options.outcome_ids, "--outcome");
     for (std::size_t o = 0; options.outcome_ids.empty() && o < measures::outcomes().size(); ++o) {
         if (measures::outcomes()[o].primary) question.outcomes.push_back(o);
     }
+    question.years = subsets.front().verdict_years;
+    question.seed = static_cast<std::uint32_t>(options.seed);
+    question.identity = analysis::identity_of(subsets);
     return question;
 }
 
-// [outcome and year][subset][replication]
-using Worths = std::vector<std::vector<std::vector<measures::Ratio>>>;
+// Lives the futures that are not kept yet, a few at a time, and hands them over in order.
+class Living {
+  public:
+    Living(const DecomposeOptions& options, const std::vector<scenario::Scenario>& subsets,
+           const analysis::PackageQuestion& question)
+        : options_(options),
+          question_(question),
+          group_(experiment::headline_group(subsets.front().input.plan)),
+          plan_{{}, question.seed, 0, 0, static_cast<int>(options.threads)},
+          warm_ups_(question.seed, plan_.threads),
+          progress_(std::cerr, experiment::progress_options(options.show.quiet, options.show.words())) {
+        for (const scenario::Scenario& one : subsets) plan_.scenarios.push_back(&one);
+    }
 
-std::optional<Worths> live(const DecomposeOptions& options, const std::vector<scenario::Scenario>& scenarios,
-                           const Question& question) {
-    const auto replications = static_cast<std::uint32_t>(options.replications);
-    const int threads = static_cast<int>(options.threads);
-    Worths worths(question.count(), std::vector<std::vector<measures::Ratio>>(
-                                        scenarios.size(), std::vector<measures::Ratio>(replications)));
-    experiment::FuturesPlan plan{{}, static_cast<std::uint32_t>(options.seed), 0, replications, threads};
-    for (const scenario::Scenario& one : scenarios) plan.scenarios.push_back(&one);
-    experiment::WarmUps warm_ups(plan.seed, threads);
-    const std::size_t group = experiment::headline_group(scenarios.front().input.plan);
-    experiment::Progress progress(std::cerr, experiment::progress_options(options.show.quiet, options.show.words()));
-    progress.start(0, static_cast<std::uint32_t>(scenarios.size()) * replications);
-    const auto read = [&](std::size_t set, std::uint32_t replication, const measures::YearlyValues& future) {
-        std::size_t place = 0;
-        for (const std::size_t outcome : question.outcomes) {
-            for (const int year : question.years) {
-                worths[place++][set][replication] =
-                    measures::at_verdict_year(future, outcome, group, static_cast<std::size_t>(year));
-            }
+    // False when interrupted.
+    bool run(store::Store& store, const analysis::KeptQuestion& kept, analysis::KeptPoints& points) {
+        constexpr std::uint32_t at_once = 8;
+        const auto wanted = static_cast<std::uint32_t>(options_.replications);
+        const auto sets = static_cast<std::uint32_t>(plan_.scenarios.size());
+        progress_.start(static_cast<std::uint32_t>(std::min<std::size_t>(points.size(), wanted)) * sets, wanted * sets);
+        bool goes_on = true;
+        while (goes_on && points.size() < wanted) {
+            const auto first = static_cast<std::uint32_t>(points.size());
+            goes_on = live(first, std::min(at_once, wanted - first), points);
+            for (std::uint32_t r = first; r < points.size(); ++r) store.commit_point(kept.name, r, points[r]);
         }
-    };
-    const bool is_complete = experiment::live_futures(plan, warm_ups, read, progress, interruption());
-    progress.finish();
-    if (!is_complete) return std::nullopt;
-    return worths;
-}
+        progress_.finish();
+        return goes_on;
+    }
 
-analysis::Package told(const std::vector<Text>& names, const Question& question, const Worths& worths,
-                       std::uint32_t replications) {
-    analysis::Package package{names, replications, {}, {}};
-    const std::size_t parts = names.size();
-    std::size_t place = 0;
-    for (const std::size_t outcome : question.outcomes) {
-        for (const int year : question.years) {
-            const auto& by_set = worths[place++];
-            for (std::size_t i = 0; i < parts; ++i) {
-                const stats::ContrastSum sum = stats::contrast_sum(stats::shapley_value(parts, i), by_set);
-                package.values.push_back({outcome, year, i, sum.value, sum.low, sum.high});
-                for (std::size_t j = i + 1; j < parts; ++j) {
-                    const auto pair = stats::contrast_sum(stats::shapley_interaction(parts, i, j), by_set);
-                    package.interactions.push_back({outcome, year, i, j, pair.value, pair.low, pair.high});
+  private:
+    bool live(std::uint32_t first, std::uint32_t count, analysis::KeptPoints& points) {
+        analysis::KeptPoints own(count, std::vector<double>(question_.place(question_.subsets(), 0)));
+        plan_.first = first;
+        plan_.count = count;
+        const auto read = [&](std::size_t set, std::uint32_t replication, const measures::YearlyValues& future) {
+            std::size_t comparison = 0;
+            for (const std::size_t outcome : question_.outcomes) {
+                for (const int year : question_.years) {
+                    const std::size_t place = question_.place(set, comparison++);
+                    const measures::Ratio ratio =
+                        measures::at_verdict_year(future, outcome, group_, static_cast<std::size_t>(year));
+                    own[replication - first][place] = ratio.numerator;
+                    own[replication - first][place + 1] = ratio.denominator;
                 }
             }
-        }
+        };
+        if (!experiment::live_futures(plan_, warm_ups_, read, progress_, interruption())) return false;
+        points.insert(points.end(), own.begin(), own.end());
+        return true;
     }
-    return package;
-}
+
+    const DecomposeOptions& options_;
+    const analysis::PackageQuestion& question_;
+    std::size_t group_;
+    experiment::FuturesPlan plan_;
+    experiment::WarmUps warm_ups_;
+    experiment::Progress progress_;
+};
 
 }  // namespace
 
@@ -154,7 +163,7 @@ int run_decompose(const Words& words) {
     DecomposeOptions options;
     if (!options.read(words)) return success;
     options.show.apply();
-    if (!options.csv.empty()) analysis::check_can_fill(options.csv, "--csv");
+    options.answers.check();
     const std::vector<std::string> parts = parts_of(options.specs[1]);
     const std::vector<scenario::Scenario> scenarios = subsets(options, parts);
     analysis::check_comparable(scenarios);
@@ -162,19 +171,17 @@ int run_decompose(const Words& words) {
     const int year = static_cast<int>(options.year.value_or(base.verdict_years.front()));
     if (std::ranges::find(base.verdict_years, year) == base.verdict_years.end())
         throw InputError(fmt::format("--year {} is none of the verdict years", year));
-    const Question question = question_of(options, base);
-    std::vector<Text> names;
-    for (std::size_t i = 0; i < parts.size(); ++i) names.push_back(scenarios[std::size_t{1} << i].name);
-    const auto worths = live(options, scenarios, question);
-    if (!worths) {
-        std::cerr << "interrupted before every subset was lived: nothing is kept\n";
-        return interrupted;
-    }
-    const analysis::Package package = told(names, question, *worths, static_cast<std::uint32_t>(options.replications));
+    const analysis::PackageQuestion question = question_of(options, scenarios, parts.size());
+    store::Store store = open_answers(options.answers, {base, scenarios.back()}, question.seed);
+    const analysis::KeptQuestion kept = analysis::kept(question);
+    analysis::KeptPoints points = analysis::begin(store, kept);
+    if (!Living(options, scenarios, question).run(store, kept, points)) return tell_answer_interrupted(store);
+    const auto futures = static_cast<std::size_t>(options.replications);
+    const analysis::Package package = analysis::package_of(question, points, futures);
     if (options.show.format == "json") std::cout << analysis::package_json(package);
-    if (options.show.format == "csv") std::cout << analysis::package_csv(package);
+    if (options.show.format == "csv") std::cout << analysis::package_csv({package});
     if (options.show.format == "table") std::cout << analysis::package_screen(package, year, options.show.style());
-    if (!options.csv.empty()) analysis::write_tables(options.csv, {{"package.csv", analysis::package_csv(package)}});
+    close_answers(store, options.answers, options.show);
     return success;
 }
 

@@ -1,10 +1,8 @@
 #include "sim/cli/equal_cost.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <spdlog/spdlog.h>
 
-#include <algorithm>
 #include <cmath>
 #include <iostream>
 #include <map>
@@ -12,6 +10,7 @@
 
 #include "analysis/batch.hpp"
 #include "analysis/plan.hpp"
+#include "sim/cli/equal_cost_wishes.hpp"
 #include "sim/cli/interruption.hpp"
 #include "sim/experiment/equal_cost.hpp"
 #include "sim/experiment/progress.hpp"
@@ -26,123 +25,6 @@ using scenario::Scenario;
 constexpr std::int64_t fewest_pilots = 2, most_pilots = 100'000;
 
 struct Interrupted {};
-
-// What is to be found for one scenario.
-struct Wish {
-    std::size_t scenario = 0;
-    std::string lever;
-    bool at_announcement = false;
-    std::string option;  // "--equal-cost pay.township_allowance": for messages
-};
-
-const scenario::ResolvedLever* find_lever(const Scenario& scenario, const std::string& key) {
-    const auto found = std::ranges::find_if(scenario.levers, [&](const auto& lever) { return lever.row->key == key; });
-    return found == scenario.levers.end() ? nullptr : &*found;
-}
-
-// Nothing when the lever can be sized.
-std::string complaint_about(const Scenario& scenario, const std::string& key) {
-    const scenario::ResolvedLever* lever = find_lever(scenario, key);
-    if (lever == nullptr) {
-        std::vector<std::string> keys;
-        for (const auto& one : scenario.levers) keys.push_back(one.row->key);
-        const std::string near = nearest(key, keys);
-        return fmt::format("there is no lever \"{}\"{}", key, near.empty() ? "" : "; did you mean \"" + near + "\"?");
-    }
-    if (!std::holds_alternative<double>(lever->row->default_value))
-        return fmt::format("{} does not take one number; name a lever that does (staffsim levers)", key);
-    if (lever->row->kind != levers::Kind::policy)
-        return fmt::format("{} is a{} that nobody decides; name a policy lever (staffsim levers)", key,
-                           lever->row->kind == levers::Kind::fact ? " fact" : "n assumption");
-    return "";
-}
-
-class WishReader {
-  public:
-    WishReader(const std::vector<Scenario>& scenarios, const std::vector<std::string>& specs)
-        : scenarios_(scenarios), specs_(specs), of_scenario_(scenarios.size()) {}
-
-    void read_reference(const std::string& name) {
-        if (name.empty()) return;
-        const std::vector<std::size_t> found = named(name, "--equal-to " + name);
-        if (!found.empty()) reference_ = found.front();
-    }
-    std::size_t reference() const { return reference_; }
-
-    void read(const std::vector<std::string>& texts, const std::string& option, bool at_announcement) {
-        for (const std::string& text : texts) {
-            const auto colon = text.rfind(':');
-            Wish wish{0, std::string(trimmed(text.substr(colon == std::string::npos ? 0 : colon + 1))), at_announcement,
-                      option + " " + text};
-            const std::string wrong = complaint_about(scenarios_.front(), wish.lever);
-            if (!wrong.empty()) problem(wish.option + ": " + wrong);
-            if (colon == std::string::npos) {
-                for (std::size_t s = 1; s < scenarios_.size(); ++s) {
-                    if (s != reference_) note(s, wish, false);
-                }
-            } else {
-                note_named(std::string(trimmed(text.substr(0, colon))), wish);
-            }
-        }
-    }
-
-    std::vector<Wish> wishes() const {
-        if (!problems_.empty()) throw InputError(problems_);
-        std::vector<Wish> wishes;
-        for (const auto& wish : of_scenario_) {
-            if (wish) wishes.push_back(*wish);
-        }
-        return wishes;
-    }
-
-  private:
-    void problem(std::string message) { problems_.push_back({{}, "", std::move(message)}); }
-
-    void note_named(const std::string& name, const Wish& wish) {
-        for (const std::size_t s : named(name, wish.option)) {
-            if (s == reference_) {
-                problem(fmt::format("{}: {} is the scenario that the others are to cost as much as", wish.option,
-                                    scenarios_[s].name.en));
-            } else {
-                note(s, wish, true);
-            }
-        }
-    }
-
-    // The compared scenarios of that name; a problem is noted when there is none.
-    std::vector<std::size_t> named(const std::string& name, const std::string& option) {
-        std::vector<std::size_t> found;
-        for (std::size_t s = 1; s < scenarios_.size(); ++s) {
-            const Scenario& one = scenarios_[s];
-            if (name == one.name.en || name == one.name.zh || name == one.id || name == specs_[s]) found.push_back(s);
-        }
-        if (!found.empty()) return found;
-        std::vector<std::string> names;
-        for (std::size_t s = 1; s < scenarios_.size(); ++s) names.push_back(scenarios_[s].name.en);
-        problem(fmt::format("{}: no compared scenario is called \"{}\"; there are {}", option, name,
-                            fmt::join(names, ", ")));
-        return found;
-    }
-
-    // A lever named for one scenario goes before one for all.
-    void note(std::size_t scenario, Wish wish, bool is_named) {
-        wish.scenario = scenario;
-        std::optional<Wish>& known = of_scenario_[scenario];
-        const bool known_is_named = known && known->option.find(':') != std::string::npos;
-        if (known && known_is_named == is_named) {
-            problem(fmt::format("{} and {} are both for {}; one lever can be found for a scenario", known->option,
-                                wish.option, scenarios_[scenario].name.en));
-        } else if (!known || is_named) {
-            known = std::move(wish);
-        }
-    }
-
-    const std::vector<Scenario>& scenarios_;
-    const std::vector<std::string>& specs_;
-    std::vector<std::optional<Wish>> of_scenario_;
-    std::size_t reference_ = 0;
-    std::vector<Problem> problems_;
-};
 
 double mean(const std::vector<double>& values) {
     return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());

@@ -21,8 +21,8 @@ double number_option(const std::string& name, const std::string& text, double lo
     throw InputError(fmt::format("--{}: \"{}\" is not a number from {} to {}", name, text, low, high));
 }
 
-analysis::ScenarioNames names_of(const std::vector<scenario::Scenario>& scenarios) {
-    analysis::ScenarioNames names;
+ScenarioNames names_of(const std::vector<scenario::Scenario>& scenarios) {
+    ScenarioNames names;
     for (const scenario::Scenario& scenario : scenarios) {
         std::string id = scenario.id;
         for (int number = 2; std::ranges::find(names.ids, id) != names.ids.end(); ++number)

@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "analysis/answers.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace staffsim::cli {
@@ -13,7 +12,11 @@ namespace staffsim::cli {
 double number_option(const std::string& name, const std::string& text, double low, double high);
 
 // Names and ids; equal ids get a number behind them.
-analysis::ScenarioNames names_of(const std::vector<scenario::Scenario>& scenarios);
+struct ScenarioNames {
+    std::vector<Text> names;
+    std::vector<std::string> ids;
+};
+ScenarioNames names_of(const std::vector<scenario::Scenario>& scenarios);
 
 // The lever of that key; InputError with the nearest right one, and when it does not take one number. `option` is for
 // the message.

@@ -4,9 +4,12 @@
 #include <algorithm>
 #include <iostream>
 
+#include "analysis/answers.hpp"
 #include "analysis/assemble.hpp"
 #include "analysis/choice.hpp"
+#include "analysis/kept_answers.hpp"
 #include "analysis/version.hpp"
+#include "sim/cli/answer_store.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/exit_codes.hpp"
 #include "sim/cli/outputs.hpp"
@@ -110,6 +113,11 @@ int run_report(const Words& words) {
     if (!has_points && !options.points.filter.is_empty())
         throw InputError("--only and --points are for stores of an experiment; this one holds a comparison");
     if (has_points) check_can_report(store.plan(), options.outputs);
+    const bool has_answers = !analysis::answers_in(store).is_empty();
+    if (store.completed_replications() == 0 && has_answers) {
+        put_out_answers(store, options.outputs, options.show);
+        return success;
+    }
     if (has_points && !(options.baseline.empty() && options.scenarios.empty()))
         throw InputError(
             "--baseline and --scenarios are for stores of a comparison; for an experiment use --only and --points");
@@ -121,8 +129,10 @@ int run_report(const Words& words) {
                        options.stores.front());
         return success;
     }
-    put_out(analysis::chosen(analysis::assemble(store, replications, look, 0, choice.baseline), choice),
-            options.outputs, options.show, options.stores.front(), "");
+    const analysis::Comparison comparison =
+        analysis::chosen(analysis::assemble(store, replications, look, 0, choice.baseline), choice);
+    put_out(comparison, options.outputs, options.show, options.stores.front(), "",
+            analysis::answers_screen(comparison.answers, comparison.verdict_years.front(), options.show.style()));
     return success;
 }
 

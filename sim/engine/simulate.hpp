@@ -16,6 +16,8 @@ namespace staffsim::engine {
 class Sink {
   public:
     virtual ~Sink() = default;
+    // Before the first day is lived, with everybody of the roster in place.
+    virtual void on_start(const County&) {}
     // After the last day of the run's year `index` (0-based), gates passed.
     virtual void on_year(std::size_t index, const County& county) = 0;
     virtual bool wants_facts() const { return false; }

@@ -1,10 +1,13 @@
 // The race for the best of several scenarios (stats/selection.hpp), lived batch by batch: all that are still in it live
 // the same futures, so that pairs stay balanced; who is eliminated lives no more. Looks only at the ends of batches,
-// whose sizes are fixed before.
+// whose sizes are fixed before. What was lived can be kept and judged again without living it; a race that was broken
+// off goes on from there to the same end.
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <optional>
+#include <vector>
 
 #include "sim/experiment/futures.hpp"
 #include "sim/stats/selection.hpp"
@@ -18,7 +21,7 @@ struct RacePlan {
     stats::SelectionGoal goal;
     std::uint32_t seed = 1;
     std::uint32_t batch = 10;   // futures between two looks, after the first
-    std::uint32_t most = 5000;  // futures after which the race is broken off
+    std::uint32_t most = 5000;  // no batch begins that would go beyond so many futures
     int threads = 0;
 };
 
@@ -31,8 +34,22 @@ struct RaceResult {
     bool is_settled = false;
 };
 
+// Values of one future by scenario; no value (NaN) for those that were out of the race.
+using RaceFuture = std::vector<double>;
+
 // The value of a future is its own ratio at the verdict year, for the headline group; the guarantee concerns the mean
-// of these. InputError when a future has no value (nothing was exposed in it). Nothing when interrupted.
-std::optional<RaceResult> run_race(const RacePlan& plan, Progress& progress, const std::atomic<bool>& interrupted);
+// of these. `known`: futures 0 … lived before; `keep` is handed the others, in order. InputError when a future has no
+// value (nothing was exposed in it). Nothing when interrupted.
+std::optional<RaceResult> run_race(const RacePlan& plan, const std::vector<RaceFuture>& known,
+                                   const std::function<void(const RaceFuture&)>& keep, Progress& progress,
+                                   const std::atomic<bool>& interrupted);
+
+// The race as far as its whole batches are known, without living anything.
+struct RaceRules {
+    std::size_t scenarios = 0;
+    stats::SelectionGoal goal;
+    std::uint32_t batch = 10;
+};
+RaceResult judged_race(const RaceRules& rules, const std::vector<RaceFuture>& known);
 
 }  // namespace staffsim::experiment

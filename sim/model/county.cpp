@@ -34,6 +34,7 @@ void YearTally::reset(std::size_t units, std::size_t tier_count) {
     days = 0;
     clear_rows(one_off_fen, units);
     service.assign(units, {});
+    chains = {};
 }
 
 County::County(const CountyPlan& plan, Day start) : plan_(&plan) {

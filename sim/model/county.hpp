@@ -85,7 +85,10 @@ struct Fact {
         demoted,
         stepped_down,
         trial_failed,
-        second_title
+        second_title,
+        // only remarked, no change of the county (County::remark)
+        trained,          // detail: days
+        lost_competition  // for a titled post
     };
     Day day;
     Kind kind = Kind::entered;
@@ -116,6 +119,7 @@ class County {
     const Record& record(PersonId id) const { return record_[id.value]; }
     const Learning& learning(PersonId id) const { return learning_[id.value]; }
     const Opening& opening(OpeningId id) const { return openings_[id.value]; }
+    const std::vector<Opening>& openings() const { return openings_; }  // of the whole run, oldest first
     const PostType& post_type(PostTypeId id) const { return plan_->posts[id.value]; }
     const PostType& post_of(PersonId id) const { return plan_->posts[hot_[id.value].post]; }
     bool is_township(UnitId id) const { return plan_->units[id.value].kind == UnitKind::township; }
@@ -309,6 +313,11 @@ class County {
 
     // --- observing
     void listen(std::vector<Fact>* batch) { batch_ = batch; }
+    // Tells only those who listen: of what moves no headcount, seat or ledger. No part of the fingerprint.
+    void remark(Fact::Kind kind, std::uint8_t detail, PersonId person) {
+        if (batch_ != nullptr)
+            batch_->push_back({today_, kind, detail, person, UnitId{hot_[person.value].unit}, {}, {}});
+    }
     // Both calls exchange what has gathered since the last one for the emptied vector, so that neither allocates.
     // Seats and places that fell empty: whoever fills them takes them from here.
     void take_new_openings(std::vector<OpeningId>& into) { into.clear(), into.swap(new_openings_); }
@@ -342,6 +351,7 @@ class County {
     void drop_filled_places(UnitId unit);
     void close_opening(OpeningId opening);
     void end_chain(OpeningId opening);
+    void count_chain(UnitId ended_in, std::int64_t links);
     OpeningId new_opening(SeatId seat, UnitId unit, OpeningId cause);
     void put_in_seat(PersonId person, SeatId seat);
     void change_post(PersonId person, PostTypeId post, SeatId seat);

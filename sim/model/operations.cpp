@@ -70,8 +70,7 @@ void County::open_place(UnitId id, OpeningId cause) {
         Opening& last = openings_[cause.value];
         const bool recruit_came_early = unit.early_recruits > 0;
         if (recruit_came_early) --unit.early_recruits;
-        count(id, Flow::chains_closed);
-        count(id, Flow::chain_links, last.length + (recruit_came_early ? 1 : 0));
+        count_chain(id, last.length + (recruit_came_early ? 1 : 0));
     }
 }
 
@@ -83,8 +82,7 @@ void County::drop_filled_places(UnitId id) {
         const OpeningId last = unit.place_openings.back();
         unit.place_openings.pop_back();
         openings_[last.value].filled = true;
-        count(id, Flow::chains_closed);
-        count(id, Flow::chain_links, openings_[last.value].length - 1);
+        count_chain(id, openings_[last.value].length - 1);
     }
 }
 
@@ -103,6 +101,8 @@ void County::close_opening(OpeningId id) {
     opening.filled = true;
     count(opening.unit, Flow::openings_filled);
     count(opening.unit, Flow::days_to_fill, today_ - opening.opened);
+    const Ladder ladder = opening.seat.exists() ? post_type(seats_[opening.seat.value].post).ladder : Ladder::entry;
+    tally_.chains.fill(opening.length, ladder, today_ - opening.opened);
 }
 
 // Oldest open place of the unit, closed; none when no chain has reached a clerk's place there.
@@ -115,10 +115,15 @@ OpeningId County::close_place(UnitId id) {
     return oldest;
 }
 
+void County::count_chain(UnitId ended_in, std::int64_t links) {
+    count(ended_in, Flow::chains_closed);
+    count(ended_in, Flow::chain_links, links);
+    tally_.chains.end_with(links);
+}
+
 void County::end_chain(OpeningId id) {
     if (!id.exists()) return;
-    count(openings_[id.value].unit, Flow::chains_closed);
-    count(openings_[id.value].unit, Flow::chain_links, openings_[id.value].length);
+    count_chain(openings_[id.value].unit, openings_[id.value].length);
 }
 
 // --- membership

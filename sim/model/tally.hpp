@@ -174,6 +174,31 @@ struct Exposure {
     std::int64_t pay_total_milli_fen = 0;  // accrued on its own, for the payroll gate
 };
 
+// Vacancy chains of the whole county: how long those were that ended, and how long each link stayed empty. Longer ones
+// than `longest` count there.
+struct ChainTally {
+    static constexpr std::size_t longest = 8;
+    std::array<std::int64_t, longest> ended{};  // chains, by number of links
+    std::int64_t links_beyond = 0;              // of longer chains, what `ended` does not say
+    // Openings filled and the days that took: by place in the chain, and by ladder of the post (entry: a clerk's
+    // place).
+    std::array<std::int64_t, longest> filled{}, days{};
+    std::array<std::int64_t, ladder_count> filled_on{}, days_on{};
+
+    void end_with(std::int64_t links) {
+        if (links < 1) return;
+        const std::int64_t shown =
+            links < static_cast<std::int64_t>(longest) ? links : static_cast<std::int64_t>(longest);
+        ++ended[static_cast<std::size_t>(shown - 1)];
+        links_beyond += links - shown;
+    }
+    void fill(std::uint32_t place, Ladder ladder, std::int64_t after_days) {
+        const std::size_t at = place < longest ? place - 1 : longest - 1;
+        ++filled[at], days[at] += after_days;
+        ++filled_on[static_cast<std::size_t>(ladder)], days_on[static_cast<std::size_t>(ladder)] += after_days;
+    }
+};
+
 // One year of one county, by cell; the cell of unit u and tier t is u * tiers + t.
 struct YearTally {
     std::int32_t year = 0;
@@ -187,6 +212,7 @@ struct YearTally {
     std::vector<std::array<std::int64_t, one_off_count>> one_off_fen;  // by unit
     std::vector<std::int32_t> opening_staff;                           // by cell, when the year began
     std::vector<ServiceYear> service;                                  // by unit: service to the public
+    ChainTally chains;                                                 // of the whole county
     std::vector<std::int32_t> joined, departed;  // by cell: people who came into and went out of it, for the stock gate
 
     void reset(std::size_t units, std::size_t tier_count);

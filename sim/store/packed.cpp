@@ -196,8 +196,12 @@ bool PackedBlock::read(std::size_t outcome, std::span<Ratio> cells) const {
 
 PackedUnit packed(const UnitResult& unit, std::size_t aggregate_groups) {
     const std::size_t groups = unit.values.group_count(), aggregates = std::min(aggregate_groups, groups);
-    return {unit.fingerprint, unit.events, packed_groups(unit.values, 0, aggregates),
-            packed_groups(unit.values, aggregates, groups - aggregates), unit.rules};
+    return {unit.fingerprint,
+            unit.events,
+            packed_groups(unit.values, 0, aggregates),
+            packed_groups(unit.values, aggregates, groups - aggregates),
+            unit.rules,
+            unit.portrait};
 }
 
 }  // namespace staffsim::store

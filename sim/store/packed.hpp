@@ -55,6 +55,7 @@ struct PackedUnit {
     std::uint64_t fingerprint = 0, events = 0;
     Bytes aggregates, units;
     std::vector<measures::RuleCount> rules;
+    std::vector<measures::PortraitPart> portrait;
 };
 PackedUnit packed(const UnitResult& unit, std::size_t aggregate_groups);
 

@@ -58,6 +58,9 @@ CREATE TABLE value (                -- all outcomes of a unit: of aggregate grou
 CREATE TABLE rule_use (             -- how often rules fired that are on; 0: could have, but did not
   unit INTEGER NOT NULL REFERENCES unit_result, rule TEXT NOT NULL, times INTEGER NOT NULL,
   PRIMARY KEY (unit, rule)) STRICT, WITHOUT ROWID;
+CREATE TABLE portrait (             -- what reports show of a future beside outcomes: whole numbers, 7 bits a byte, low first
+  unit INTEGER NOT NULL REFERENCES unit_result, part TEXT NOT NULL, numbers BLOB NOT NULL,
+  PRIMARY KEY (unit, part)) STRICT, WITHOUT ROWID;
 CREATE TABLE study (                -- what was varied beside the comparison, and how (JSON); for example assumptions
   study TEXT PRIMARY KEY, design TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE study_point (          -- little-endian doubles; their meaning is the design's

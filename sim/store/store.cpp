@@ -187,6 +187,7 @@ void Store::insert_unit(std::uint64_t number, const PackedUnit& unit) {
     values.bindNoCopy(3, unit.units.data(), static_cast<int>(unit.units.size()));
     values.exec();
     insert_rules(unit_number, unit);
+    insert_portrait(unit_number, unit);
 }
 
 void Store::commit(std::uint32_t replication, std::span<const UnitResult> units) {

@@ -18,6 +18,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/measures/outcome.hpp"
@@ -91,6 +92,10 @@ class Store {
     // How often each rule that is on in a scenario fired, by id: [replication], the first `replications` of them.
     std::map<std::string, std::vector<std::int64_t>> rule_times(std::size_t scenario, std::uint32_t replications) const;
 
+    // One part of the portraits of a scenario's first `replications` futures, [replication]; empty where it was not kept.
+    std::vector<std::vector<std::int64_t>> portraits(std::string_view part, std::size_t scenario,
+                                                     std::uint32_t replications) const;
+
     // Studies beside the comparison, for example of assumptions: points of a design, each with some numbers, committed
     // in their order. The store knows nothing of their meaning.
     //
@@ -123,6 +128,7 @@ class Store {
     void adopt(const Plan& plan);
     void insert_unit(std::uint64_t number, const PackedUnit& unit);
     void insert_rules(std::int64_t unit_number, const PackedUnit& unit);
+    void insert_portrait(std::int64_t unit_number, const PackedUnit& unit);
 
     std::filesystem::path path_;
     std::unique_ptr<Connection> connection_;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/measures/outcome.hpp"
+#include "sim/measures/portrait.hpp"
 #include "sim/measures/rules.hpp"
 
 namespace staffsim::store {
@@ -14,7 +15,8 @@ struct UnitResult {
     std::uint64_t fingerprint = 0;  // of every event of the run: equal runs have equal fingerprints
     std::uint64_t events = 0;
     measures::YearlyValues values;
-    std::vector<measures::RuleCount> rules = {};  // of the rules that are on
+    std::vector<measures::RuleCount> rules = {};        // of the rules that are on
+    std::vector<measures::PortraitPart> portrait = {};  // empty when it is not kept
 };
 
 // The same without the values, as it is read back.

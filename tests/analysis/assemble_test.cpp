@@ -11,27 +11,15 @@
 #include "analysis/series.hpp"
 #include "sim/measures/observe.hpp"
 #include "tests/analysis/tiny_county.hpp"
+#include "tests/support/folder.hpp"
 
 using namespace staffsim;
 using namespace staffsim::analysis;
 using tests::tiny;
 
+using tests::Folder;
+
 namespace {
-
-class Folder {
-  public:
-    Folder() {
-        char name[] = "/tmp/staffsim-analysis-XXXXXX";
-        path_ = ::mkdtemp(name);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder() { std::filesystem::remove_all(path_); }
-    std::filesystem::path file(const std::string& name) const { return path_ / name; }
-
-  private:
-    std::filesystem::path path_;
-};
 
 constexpr std::uint32_t futures = 25;
 

@@ -9,26 +9,14 @@
 #include "analysis/experiment/point_table.hpp"
 #include "analysis/long_run.hpp"
 #include "tests/analysis/tiny_county.hpp"
+#include "tests/support/folder.hpp"
 
 using namespace staffsim;
 using namespace staffsim::analysis;
 
+using tests::Folder;
+
 namespace {
-
-class Folder {
-  public:
-    Folder() {
-        char name[] = "/tmp/staffsim-experiment-XXXXXX";
-        path_ = ::mkdtemp(name);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder() { std::filesystem::remove_all(path_); }
-    std::filesystem::path file(const std::string& name) const { return path_ / name; }
-
-  private:
-    std::filesystem::path path_;
-};
 
 Batch study(const PointFilter& filter = {}) {
     const experiment::Design design = experiment::read_design(std::string(TINY_COUNTY) + "study.toml");

@@ -3,14 +3,13 @@
 #include "analysis/studies.hpp"
 
 #include <catch2/catch.hpp>
-#include <cstdlib>
-#include <filesystem>
 
 #include "analysis/assemble.hpp"
 #include "analysis/assemble_drivers.hpp"
 #include "analysis/batch.hpp"
 #include "analysis/drivers_words.hpp"
 #include "tests/analysis/tiny_county.hpp"
+#include "tests/support/folder.hpp"
 
 using namespace staffsim;
 using namespace staffsim::analysis;
@@ -24,10 +23,8 @@ constexpr std::uint32_t futures = 25;
 class Experiment {
   public:
     Experiment() {
-        char name[] = "/tmp/staffsim-studies-XXXXXX";
-        folder_ = ::mkdtemp(name);
         const Batch batch({tiny("baseline.toml", quick), tiny("salary.toml", quick)}, 1);
-        store_.emplace(store::Store::open_or_create(folder_ / "a.staffsim", batch.plan()));
+        store_.emplace(store::Store::open_or_create(folder_.file("a.staffsim"), batch.plan()));
         for (std::uint32_t r = 0; r < futures; ++r) store_->commit(r, batch.run(r));
         plan_.scenarios = batch.scenarios();
         plan_.outcomes = {measures::outcome_index("total_cost"), measures::outcome_index("leavers")};
@@ -37,7 +34,6 @@ class Experiment {
     }
     Experiment(const Experiment&) = delete;
     Experiment& operator=(const Experiment&) = delete;
-    ~Experiment() { std::filesystem::remove_all(folder_); }
 
     Study common() const { return common_study(plan_, factors_); }
     const experiment::Factors& factors() const { return factors_; }
@@ -55,7 +51,7 @@ class Experiment {
     }
 
   private:
-    std::filesystem::path folder_;
+    tests::Folder folder_;
     std::optional<store::Store> store_;
     experiment::PointPlan plan_;
     experiment::Factors factors_;

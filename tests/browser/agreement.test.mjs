@@ -86,6 +86,7 @@ const halfDigit = (text) => 0.5000001 * 10 ** -(text.split('.')[1] ?? '').length
 async function checkPage(cells, words, idOf) {
   const rows = await withBrowser({}, async (context) => {
     const tab = await context.newPage();
+    tab.setDefaultTimeout(0); // a slow machine is no defect of the page
     await tab.goto(pathToFileURL(page).href);
     return tab.evaluate(() =>
       [...document.querySelectorAll('table[data-csv^="changes-"]')].flatMap((table) => {
@@ -141,6 +142,69 @@ function checkTerminal(cells, marks, stored) {
   check('the terminal shows the same verdicts', count(shown) === count(expected), `${count(shown)} instead of ${count(expected)}`);
 }
 
+// [{ table, part, label, to, cells }] of the tables of portraits; cells without their ranges.
+const portraitRows = (page) =>
+  withBrowser({}, async (context) => {
+    const tab = await context.newPage();
+    tab.setDefaultTimeout(0); // a slow machine is no defect of the page
+    await tab.goto(pathToFileURL(page).href);
+    return tab.evaluate(() =>
+      [...document.querySelectorAll('table.portrait tbody')].flatMap((body) =>
+        [...body.rows].slice(1).map((row) => ({
+          table: body.parentElement.dataset.csv,
+          part: body.dataset.part,
+          to: Number(row.dataset.to),
+          label: row.cells[0].textContent,
+          cells: [...row.cells].slice(1).map((cell) => cell.firstChild.textContent.trim()),
+        })),
+      ),
+    );
+  });
+
+const cellsOfStructure = 33;
+// Place of the first cell of a part in a row of the store, and how far one is from the next.
+const structureParts = { men: [0, 2], women: [1, 2], education: [18, 1], field: [22, 1], channel: [28, 1] };
+const targetsOfLinks = 13;
+const firstStage = 5;
+
+async function checkPortraits(stored) {
+  const rows = await portraitRows(page);
+  const parts = ['structure', 'careers', 'chains'].map((part) => stored.scenarios.map((_, scenario) => stored.portraits(part, scenario)));
+  const [structure, careers, chains] = parts;
+  const total = (futures, at) => futures.reduce((sum, future) => sum + future[at], 0);
+  const same = (text, number) => Math.abs(rounded(text) - number) <= halfDigit(text);
+  const wrong = [];
+  const verify = (row, expected) => {
+    const held = row.cells.slice(-stored.scenarios.length);
+    if (!held.every((text, scenario) => same(text, expected(scenario)))) wrong.push(`${row.table} ${row.part} ${row.label}: ${row.cells}`);
+  };
+  const seen = new Map();
+  for (const row of rows) {
+    const key = `${row.table} ${row.part}`;
+    const at = seen.get(key) ?? 0;
+    seen.set(key, at + 1);
+    if (structureParts[row.part]) {
+      const year = Number(row.table.split('-')[1]);
+      const [first, step] = structureParts[row.part];
+      const cell = year * cellsOfStructure + first + step * at;
+      const isAge = step === 2;
+      verify(row, (scenario) => {
+        const futures = structure[scenario];
+        const staff = [...Array(18).keys()].reduce((sum, age) => sum + total(futures, year * cellsOfStructure + age), 0);
+        return isAge ? total(futures, cell) / futures.length : (100 * total(futures, cell)) / staff;
+      });
+    } else if (row.part.startsWith('from-')) {
+      const link = Number(row.part.split('-')[1]) * targetsOfLinks + row.to - firstStage;
+      verify(row, (scenario) => total(careers[scenario], link) / careers[scenario].length);
+    } else if (row.part === 'lengths') {
+      const links = Number.parseInt(row.label, 10);
+      verify(row, (scenario) => total(chains[scenario], links - 1) / chains[scenario].length / stored.years);
+    }
+  }
+  check('the report shows structure, careers and chains', rows.length > 150, String(rows.length));
+  check('structure, careers and chains of the report are those of the store', wrong.length === 0, few(wrong));
+}
+
 // A policy may be called anything; in the workbook it is only ever a name.
 function checkNames() {
   const names = ['=1+1', '+SUM(A1)', '-2', '@x'];
@@ -169,6 +233,7 @@ try {
   checkCsv(cells);
   const idOf = checkWorkbook(cells, words);
   await checkPage(cells, words, idOf);
+  await checkPortraits(stored);
   checkTerminal(cells, marks, stored);
   checkNames();
 } finally {

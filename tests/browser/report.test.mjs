@@ -147,6 +147,40 @@ async function checkYears(page) {
   }
 }
 
+// Structure, careers, lives and chains: charts, tables with a file to save, and the policy that is shown.
+async function checkPortraits(context) {
+  const { page, log } = await open(context);
+  await openEverything(page);
+  for (const [id, charts, tables] of [
+    ['structure', 5, 4],
+    ['careers', 2, 1],
+    ['lives', 3, 3],
+    ['chains', 3, 1],
+  ]) {
+    const found = await page.$eval(`#${id}`, (section) => ({
+      charts: section.querySelectorAll('.chart svg').length,
+      tables: section.querySelectorAll('table[data-csv]').length,
+      buttons: [...section.querySelectorAll('.tools button')].filter((button) => button.textContent === 'CSV').length,
+    }));
+    check(`section ${id} has its charts`, found.charts >= charts, JSON.stringify(found));
+    check(`section ${id} has its tables, each to be saved`, found.tables >= tables && found.buttons === found.tables, JSON.stringify(found));
+  }
+  const shown = () =>
+    page.evaluate(() => ({
+      careers: document.querySelector('[data-chart="careers-variant"]').getAttribute('aria-label'),
+      chains: [...document.querySelectorAll('.chain[data-variant]')].filter((part) => !part.hidden).map((part) => part.dataset.variant),
+      chosen: [...document.querySelectorAll('input[data-variant-choice]:checked')].map((input) => input.value),
+    }));
+  const before = await shown();
+  await choose(page, 'variant-careers', '2');
+  const after = await shown();
+  check('another policy can be chosen for careers', before.careers !== after.careers);
+  check('the choice of a policy holds in all sections', after.chosen.length === 3 && after.chosen.every((value) => value === '2') && after.chains.join() === '2', JSON.stringify(after));
+  check('choosing a policy complains about nothing', log.complaints.length === 0, few(log.complaints));
+  check('lives say that they are examples', (await page.locator('#lives').innerText()).includes('Examples, not statistics'));
+  await page.close();
+}
+
 async function checkKeyboard(page) {
   await page.focus('input[name="lang"][value="en"]');
   await page.keyboard.press('ArrowRight');
@@ -249,6 +283,7 @@ async function checkWithoutScripts() {
 check('the file is smaller than 2.5 MB', statSync(file).size < 2.5e6, String(statSync(file).size));
 await withBrowser({ acceptDownloads: true }, async (context) => {
   await checkChoices(context);
+  await checkPortraits(context);
   await checkWidths(context);
   await checkPaper(context);
   await checkAccessibility(context);

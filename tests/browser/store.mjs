@@ -21,6 +21,25 @@ export class StoredValues {
     return JSON.parse(execFileSync('sqlite3', ['-json', '-readonly', this.file, query], { maxBuffer: 1e9 }) || '[]');
   }
 
+  // One part of the portraits of a scenario: whole numbers, seven bits a byte, lowest first. [future][number]
+  portraits(part, scenario) {
+    const rows = this.ask(`SELECT hex(numbers) AS n FROM portrait JOIN unit_result USING (unit)
+      WHERE part = '${part}' AND scenario = ${scenario} ORDER BY replication`);
+    return rows.map(({ n }) => {
+      const numbers = [];
+      let number = 0;
+      let weight = 1;
+      for (const byte of Buffer.from(n, 'hex')) {
+        number += (byte & 127) * weight;
+        weight *= 128;
+        if (byte & 128) continue;
+        numbers.push(number);
+        [number, weight] = [0, 1];
+      }
+      return numbers;
+    });
+  }
+
   // Sum over all futures and the outcome's window, divided; of the first group: all townships.
   level(id, scenario, year) {
     const { outcome, window } = this.outcomes.get(id);

@@ -77,10 +77,16 @@ expect_out "whole package"
 expect_out "Shapley"
 [ -s parts/package.csv ] || fail "no package.csv"
 cp "$work/out" shown
-expect_code 0 decompose baseline.toml salary.toml+exchange.toml --replications 6 "${quick[@]}" --threads 1
+expect_code 0 decompose baseline.toml salary.toml+exchange.toml --replications 6 "${quick[@]}" --threads 1 --store again.staffsim --csv parts
 expect_same shown "$work/out"
+expect_same decompose.staffsim again.staffsim
+# Kept: asked again it costs nothing and says the same; more futures go on with it, and end like a single go.
+expect_code 0 decompose baseline.toml salary.toml+exchange.toml --replications 20 "${quick[@]}" --csv parts
+expect_code 0 decompose baseline.toml salary.toml+exchange.toml --replications 20 "${quick[@]}" --csv parts --store again.staffsim --fresh
+expect_same decompose.staffsim again.staffsim
 # The parts add up to the difference that compare finds on the same futures.
 expect_code 0 decompose baseline.toml salary.toml+exchange.toml --replications 6 "${quick[@]}" --outcome total_cost --format csv
+mv decompose.staffsim kept.staffsim
 sum=$(tr -d '\r' < "$work/out" | awk -F, '$2 == 3 && $4 == "" { sum += $5 } END { printf "%.6f", sum }')
 expect_code 0 compare baseline.toml salary.toml+exchange.toml --replications 6 "${quick[@]}" --no-report --store parts.staffsim --format csv
 whole=$(tr -d '\r' < "$work/out" | awk -F, '$1 != "baseline" && $2 == "total_cost" && $3 == 3 { printf "%.6f", $9 }')
@@ -99,7 +105,15 @@ expect_out "Subset that contains the best"
 cp "$work/out" shown
 expect_code 0 best baseline.toml salary.toml exchange.toml --outcome total_cost --year 3 --first-look 10 "${quick[@]}" --threads 1
 expect_same shown "$work/out"
-expect_code 0 best baseline.toml salary.toml --outcome total_cost --indifference 1 --first-look 10 "${quick[@]}" --format json
+# A race broken off goes on to the same end as one in a single go.
+race=(best baseline.toml salary.toml exchange.toml --outcome leavers --year 3 --first-look 10 --indifference 0.01 "${quick[@]}")
+expect_code 0 "${race[@]}" --most 20 --store cut_race.staffsim
+expect_out "Not settled within 20 futures each"
+expect_code 0 "${race[@]}" --most 60 --store cut_race.staffsim
+expect_code 0 "${race[@]}" --most 60 --store whole_race.staffsim --threads 1
+expect_same cut_race.staffsim whole_race.staffsim
+expect_code 0 best baseline.toml salary.toml --outcome total_cost --indifference 1 --first-look 10 "${quick[@]}" --format json \
+    --store two.staffsim
 grep -q '"best": "baseline"' "$work/out" || fail "the cheaper policy is not the best on cost"
 expect_code 2 best baseline.toml salary.toml --outcome total_costs
 expect_err "did you mean total_cost?"
@@ -116,8 +130,10 @@ expect_code 0 "${seek[@]}" --target "total_cost >= 400" --threads 2
 cp "$work/out" shown
 expect_out "Answer: "
 expect_out "fresh futures"
-expect_code 0 "${seek[@]}" --target "total_cost >= 400" --threads 1
-expect_same shown "$work/out"
+expect_code 0 "${seek[@]}" --target "total_cost >= 400" --threads 1 --store again_seek.staffsim
+sed '$d' shown > shown_table; sed '$d' "$work/out" > again_table
+expect_same shown_table again_table
+expect_same seek.staffsim again_seek.staffsim
 expect_code 0 "${seek[@]}" --target "total_cost >= 1e9" --format json
 grep -q '"found": false' "$work/out" || fail "an impossible target is said to be met"
 expect_code 0 "${seek[@]}" --target "total_cost >= 400" --budget -1e6
@@ -138,4 +154,38 @@ expect_err "nobody decides"
 expect_code 2 seek baseline.toml --lever pay.township_allowance --target "empty_places <= 3" --replications 10 --probability 0.95
 expect_err "take more"
 expect_code 2 "${seek[@]}" --target "wait_to_deputy <= 3" --in each-township
+
+# --- answers beside a comparison: in its store, its report, its tables and on its screen, in both languages
+expect_code 0 compare baseline.toml salary.toml --replications 24 "${quick[@]}" --store all.staffsim --report all.html
+expect_code 0 decompose baseline.toml salary.toml+exchange.toml --replications 6 "${quick[@]}" --store all.staffsim
+expect_code 0 best baseline.toml salary.toml exchange.toml --outcome total_cost --year 3 --first-look 10 "${quick[@]}" --store all.staffsim
+expect_code 0 "${seek[@]}" --target "total_cost >= 400" --store all.staffsim --report answers.html
+answer=$(grep "^Answer: " "$work/out")
+expect_code 0 report all.staffsim --report again.html --csv all_tables
+expect_same answers.html again.html
+expect_out "$answer"
+expect_out "whole package"
+expect_out "Guarantee: if the best is better"
+for section in scorecard parts best sought; do grep -q "<section id=\"$section\"" again.html || fail "no section $section"; done
+grep -q ">$answer<" again.html || fail "page and terminal have other answers"
+for table in package best seek; do [ -s all_tables/$table.csv ] || fail "no $table.csv"; done
+expect_code 0 report all.staffsim --lang zh
+expect_out "答案："
+expect_out "整个办法"
+# A continued comparison keeps them.
+expect_code 0 compare baseline.toml salary.toml --replications 30 "${quick[@]}" --store all.staffsim --report all.html
+grep -q '<section id="sought"' all.html || fail "a continued comparison forgets an answer"
+# A store of answers alone is shown too.
+expect_code 0 report kept.staffsim --report alone.html --format json
+grep -q '"packages"' "$work/out" || fail "no packages in the JSON"
+grep -q '<section id="parts"' alone.html || fail "answers alone are not shown"
+grep -q '<section id="scorecard"' alone.html && fail "a scorecard without futures"
+expect_code 2 report kept.staffsim --xlsx no.xlsx
+# Another baseline, another seed, an experiment: refused, untouched.
+cp all.staffsim before.staffsim
+expect_code 2 best salary.toml baseline.toml --outcome total_cost "${quick[@]}" --store all.staffsim
+expect_err "its baseline is another one"
+expect_code 2 best baseline.toml salary.toml --outcome total_cost --seed 2 "${quick[@]}" --store all.staffsim
+expect_err "its seed is 1, not 2"
+expect_same all.staffsim before.staffsim
 finish

@@ -177,15 +177,30 @@ TEST_CASE("a race over cost is won by the cheaper policy, the same for any numbe
     std::ostringstream ignored;
     const std::atomic<bool> never = false;
     Progress progress(ignored, {ProgressStyle::quiet, false, Language::en});
-    const auto alone = run_race(plan, progress, never);
+    std::vector<RaceFuture> kept;
+    const auto keep = [&](const RaceFuture& future) { kept.push_back(future); };
+    const auto alone = run_race(plan, {}, keep, progress, never);
     REQUIRE(alone);
     CHECK(alone->is_settled);
     CHECK(alone->state.remaining == std::vector<std::size_t>{1});
     CHECK(alone->subset == std::vector<std::size_t>{1});
     CHECK(alone->futures == alone->replications[0] + alone->replications[1]);
     plan.threads = 3;
-    const auto together = run_race(plan, progress, never);
+    const auto nothing = [](const RaceFuture&) {};
+    const auto together = run_race(plan, {}, nothing, progress, never);
     CHECK(together->means == alone->means);
     const std::atomic<bool> at_once = true;
-    CHECK_FALSE(run_race(plan, progress, at_once));
+    CHECK_FALSE(run_race(plan, {}, nothing, progress, at_once));
+
+    // Judged again from what was kept, and gone on with after a part of the second batch.
+    CHECK(judged_race({2, plan.goal, plan.batch}, kept).means == alone->means);
+    const std::vector<RaceFuture> part(kept.begin(), kept.begin() + 7);
+    if (kept.size() > 7) {
+        std::vector<RaceFuture> whole = part;
+        const auto rest = run_race(
+            plan, part, [&](const RaceFuture& future) { whole.push_back(future); }, progress, never);
+        CHECK(rest->means == alone->means);
+        CHECK(rest->futures == alone->futures);
+        CHECK(whole.size() == kept.size());
+    }
 }

@@ -8,20 +8,12 @@
 
 #include "analysis/output_file.hpp"
 #include "tests/report/sample_comparison.hpp"
+#include "tests/support/folder.hpp"
 
 using namespace staffsim;
 namespace fs = std::filesystem;
 
 namespace {
-
-struct Folder {
-    Folder() {
-        char name[] = "/tmp/staffsim-workbook-XXXXXX";
-        path = ::mkdtemp(name);
-    }
-    ~Folder() { fs::remove_all(path); }
-    fs::path path;
-};
 
 std::string bytes_of(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
@@ -31,31 +23,31 @@ std::string bytes_of(const fs::path& path) {
 }  // namespace
 
 TEST_CASE("the same comparison gives the same workbook, byte for byte, and another language another one") {
-    const Folder folder;
+    const tests::Folder folder;
     const analysis::Comparison comparison = tests::sample_comparison();
     for (const char* name : {"a.xlsx", "b.xlsx"})
-        analysis::write_workbook(comparison, Language::en, folder.path / name);
-    analysis::write_workbook(comparison, Language::zh, folder.path / "zh.xlsx");
-    const std::string english = bytes_of(folder.path / "a.xlsx");
+        analysis::write_workbook(comparison, Language::en, folder.path() / name);
+    analysis::write_workbook(comparison, Language::zh, folder.path() / "zh.xlsx");
+    const std::string english = bytes_of(folder.path() / "a.xlsx");
     CHECK(english.substr(0, 2) == "PK");
-    CHECK(english == bytes_of(folder.path / "b.xlsx"));
-    CHECK(english != bytes_of(folder.path / "zh.xlsx"));
+    CHECK(english == bytes_of(folder.path() / "b.xlsx"));
+    CHECK(english != bytes_of(folder.path() / "zh.xlsx"));
 }
 
 TEST_CASE("a workbook that cannot be written leaves nothing behind") {
-    const Folder folder;
-    fs::create_directory(folder.path / "taken.xlsx");
-    CHECK_THROWS_AS(analysis::write_workbook(tests::sample_comparison(), Language::en, folder.path / "taken.xlsx"),
+    const tests::Folder folder;
+    fs::create_directory(folder.path() / "taken.xlsx");
+    CHECK_THROWS_AS(analysis::write_workbook(tests::sample_comparison(), Language::en, folder.path() / "taken.xlsx"),
                     analysis::OutputError);
-    CHECK_THROWS_AS(analysis::write_workbook(tests::sample_comparison(), Language::en, folder.path / "no" / "a.xlsx"),
+    CHECK_THROWS_AS(analysis::write_workbook(tests::sample_comparison(), Language::en, folder.path() / "no" / "a.xlsx"),
                     analysis::OutputError);
-    CHECK(std::distance(fs::directory_iterator(folder.path), {}) == 1);
+    CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 1);
 }
 
 TEST_CASE("an empty comparison still gives a workbook") {
-    const Folder folder;
+    const tests::Folder folder;
     analysis::Comparison comparison;
     comparison.scenarios = {{{"Today", "现行"}, "base", {}, {}}};
-    analysis::write_workbook(comparison, Language::en, folder.path / "empty.xlsx");
-    CHECK(fs::file_size(folder.path / "empty.xlsx") > 1000);
+    analysis::write_workbook(comparison, Language::en, folder.path() / "empty.xlsx");
+    CHECK(fs::file_size(folder.path() / "empty.xlsx") > 1000);
 }

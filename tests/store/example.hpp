@@ -12,6 +12,7 @@
 
 #include "sim/foundation/random.hpp"
 #include "sim/store/store.hpp"
+#include "tests/support/folder.hpp"
 
 namespace staffsim::store::example {
 
@@ -83,26 +84,7 @@ inline std::string bytes_of(const std::filesystem::path& path) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-// A folder that is gone when the test ends.
-class Folder {
-  public:
-    Folder() {
-        std::string name = (std::filesystem::temp_directory_path() / "staffsim-test-XXXXXX").string();
-        path_ = ::mkdtemp(name.data());
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder() { std::filesystem::remove_all(path_); }
-    std::filesystem::path file(const std::string& name) const { return path_ / name; }
-    std::vector<std::string> names() const {
-        std::vector<std::string> all;
-        for (const auto& entry : std::filesystem::directory_iterator(path_)) all.push_back(entry.path().filename());
-        return all;
-    }
-
-  private:
-    std::filesystem::path path_;
-};
+using tests::Folder;
 
 // The finished store of a run that nothing disturbed.
 inline std::string undisturbed_bytes(const Folder& folder, std::uint32_t replications) {

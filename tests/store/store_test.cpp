@@ -230,3 +230,22 @@ TEST_CASE("the canonical dump tells content apart and nothing else") {
     example::commit_until(second, 3);
     CHECK(dump(first) != dump(second));
 }
+
+TEST_CASE("portraits are read back number by number, small and large, and are empty where none was kept") {
+    const Folder folder;
+    Store store = Store::open_or_create(folder.file("a.staffsim"), example::plan());
+    std::vector<UnitResult> units = example::units(0);
+    const std::vector<std::int64_t> numbers{0, 1, 127, 128, 16383, 16384, 9007199254740993, 9223372036854775807};
+    units[1].portrait = {{"people", numbers}, {"nothing", {}}};
+    store.commit(0, units);
+    store.commit(1, example::units(1));
+    for (const bool finished : {false, true}) {
+        if (finished) store.finish();
+        CHECK(store.portraits("people", 1, 2) == std::vector<std::vector<std::int64_t>>{numbers, {}});
+        CHECK(store.portraits("people", 0, 1).front().empty());
+        CHECK(store.portraits("nothing", 1, 1).front().empty());
+    }
+    units = example::units(2);
+    units[0].portrait = {{"people", {-1}}};
+    CHECK_THROWS_AS(store.commit(2, units), InvariantError);
+}

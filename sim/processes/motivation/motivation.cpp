@@ -101,6 +101,7 @@ void lose_competition(const MotivationRules& rules, World& world, PersonId perso
     std::uint8_t& lost = world.county.record(person).lost_competitions;
     if (lost < 255) ++lost;
     world.county.count(person, Flow::lost_competitions);
+    world.county.remark(Fact::Kind::lost_competition, 0, person);
     world.county.stir(person);
 }
 

@@ -130,6 +130,8 @@ void book(County& county, PersonId person, const TrainingCourse::Booking& bookin
     flows[static_cast<std::size_t>(Flow::skill_gained_milli)] += static_cast<std::int64_t>(gained * 1000.0 + 0.5);
     flows[static_cast<std::size_t>(Flow::trainings)] += 1;
     flows[static_cast<std::size_t>(Flow::training_days)] += booking.whole_days;
+    const auto whole_days = static_cast<std::uint8_t>(std::min<std::int64_t>(255, booking.whole_days));
+    county.remark(Fact::Kind::trained, whole_days, person);
     const UnitId unit{county.hot(person).unit};
     county.spend(unit, OneOff::training, booking.cost);
     county.spend_days_on_training(unit, booking.days_absent);

@@ -11,6 +11,7 @@
 #include "sim/scenario/node.hpp"
 #include "sim/scenario/toml_text.hpp"
 #include "tests/situations/runner/toml_writer.hpp"
+#include "tests/support/folder.hpp"
 
 namespace staffsim::situations {
 
@@ -265,30 +266,6 @@ void read_own(const Node& root, Situation& situation, Diagnostics& diagnostics) 
     }
 }
 
-// A folder that lives as long as this.
-class Folder {
-  public:
-    Folder() {
-        std::string name = (std::filesystem::temp_directory_path() / "staffsim-situation-XXXXXX").string();
-        if (mkdtemp(name.data()) == nullptr) throw InputError("no temporary folder");
-        path_ = name;
-    }
-    ~Folder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    std::string write(const std::string& name, const std::string& content) const {
-        const std::string path = (path_ / name).string();
-        std::ofstream(path, std::ios::binary) << content;
-        return path;
-    }
-
-  private:
-    std::filesystem::path path_;
-};
-
 std::string roster_text(const Situation& situation) {
     std::string text = "id";
     for (const auto& [key, usual] : columns) text += "," + std::string(key);
@@ -319,7 +296,7 @@ Situation read_situation(const std::string& file) {
 }
 
 scenario::Scenario load(const Situation& situation, const std::vector<std::string>& sets) {
-    const Folder folder;
+    const tests::Folder folder;
     std::string text;
     if (!situation.base.empty()) text += "extends = " + toml_quoted(situation.base) + "\n";
     if (!situation.people.empty()) {

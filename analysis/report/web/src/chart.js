@@ -9,19 +9,20 @@ let forcedWidth = 0;
 
 const hint = { en: 'Save this chart as an SVG file', zh: '把此图存为 SVG 文件' };
 
-// label() gives the written description; build(width, look) gives { height, option }, or null for nothing to draw.
-export function addChart(parent, { name, label, build }) {
+// label() gives the written description; build(width, look) gives { height, option }, or null for nothing to draw. On
+// paper a chart takes `paper` of the width.
+export function addChart(parent, { name, label, build, paper = 1 }) {
   const box = document.createElement('div');
   box.className = 'chart';
   box.dataset.chart = name;
   box.setAttribute('role', 'img');
   const tools = toolButton('SVG', hint, () => saveImage(box, name));
   parent.append(box, tools);
-  charts.push({ box, tools, label, build, instance: null, drawnWidth: 0 });
+  charts.push({ box, tools, label, build, paper, instance: null, drawnWidth: 0 });
 }
 
 function draw(chart) {
-  const width = forcedWidth || chart.box.clientWidth;
+  const width = Math.round(forcedWidth * chart.paper) || chart.box.clientWidth;
   if (width === 0) return;
   const drawing = chart.build(width, look());
   chart.box.hidden = chart.tools.hidden = drawing === null;

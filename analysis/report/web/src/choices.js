@@ -18,6 +18,13 @@ function chooseTheme(value) {
   root.dataset.theme = value;
 }
 
+// Every section that shows one policy beside today's rules has its own buttons; all of them move together.
+function chooseVariant(value) {
+  chosen.variant = Number(value);
+  for (const input of document.querySelectorAll('input[data-variant-choice]')) input.checked = input.value === value;
+  for (const part of document.querySelectorAll('[data-variant]')) part.hidden = Number(part.dataset.variant) !== chosen.variant;
+}
+
 const choices = { year: chooseYear, lang: chooseLanguage, theme: chooseTheme };
 
 export function startChoices() {
@@ -32,6 +39,13 @@ export function startChoices() {
         redrawCharts();
       });
     }
+  }
+  chooseVariant('1');
+  for (const input of document.querySelectorAll('input[data-variant-choice]')) {
+    input.addEventListener('change', () => {
+      chooseVariant(input.value);
+      redrawCharts();
+    });
   }
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redrawCharts);
 }

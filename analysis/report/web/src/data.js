@@ -6,6 +6,7 @@ export const data = JSON.parse(document.getElementById('report-data').textConten
 
 export const chosen = {
   year: data.verdictYears[0],
+  variant: 1,
   baseline: 0,
   get lang() {
     return document.documentElement.dataset.lang;

@@ -1,0 +1,109 @@
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/answers.hpp"
+#include "analysis/report/answers_json.hpp"
+#include "analysis/report/numbers.hpp"
+#include "sim/measures/outcome.hpp"
+
+namespace staffsim::analysis {
+namespace {
+
+using nlohmann::json;
+
+json text(const Text& text) { return {{"en", text.en}, {"zh", text.zh}}; }
+
+json number(double value, int decimals) {
+    if (!std::isfinite(value)) return nullptr;
+    const double scale = std::pow(10.0, decimals);
+    return std::round(value * scale) / scale;
+}
+
+json ranged(const Text& name, double value, double low, double high, int decimals) {
+    return {{"name", text(name)},
+            {"value", number(value, decimals)},
+            {"low", number(low, decimals)},
+            {"high", number(high, decimals)},
+            {"text", signed_number(value, decimals) + " " + signed_range(low, high, decimals)}};
+}
+
+struct RankedChart {
+    double size;
+    json value;
+};
+
+// The outcomes on which the parts do most, in smallest changes that matter, by year.
+json package_charts(const Package& package) {
+    std::vector<RankedChart> charts;
+    for (std::size_t i = 0; i < package.values.size(); i += package.parts.size()) {
+        const measures::Outcome& what = measures::outcomes()[package.values[i].outcome];
+        const int decimals = what.decimals + 1, year = package.values[i].verdict_year;
+        json rows = json::array();
+        double size = 0;
+        for (std::size_t p = 0; p < package.parts.size(); ++p) {
+            const PackagePart& one = package.values[i + p];
+            size = std::max(size, std::abs(one.value) / (what.matters > 0 ? what.matters : 1));
+            rows.push_back(ranged(package.parts[one.part], one.value, one.low, one.high, decimals));
+        }
+        for (const PackageInteraction& one : package.interactions) {
+            const bool is_own = one.outcome == package.values[i].outcome && one.verdict_year == year;
+            if (is_own && (one.low > 0 || one.high < 0))
+                rows.push_back(ranged(pair_name(package, one), one.value, one.low, one.high, decimals));
+        }
+        charts.push_back(
+            {size, {{"year", year}, {"label", text(what.label)}, {"unit", text(what.unit)}, {"rows", rows}}});
+    }
+    std::ranges::stable_sort(charts, [](const RankedChart& a, const RankedChart& b) { return a.size > b.size; });
+    json list = json::array();
+    for (RankedChart& chart : charts) list.push_back(std::move(chart.value));
+    return list;
+}
+
+json race(const BestOf& best) {
+    const measures::Outcome& what = measures::outcomes()[best.outcome];
+    json rows = json::array();
+    for (std::size_t s = 0; s < best.candidates.size(); ++s) {
+        const BestOf::Candidate& one = best.candidates[s];
+        rows.push_back({{"name", text(one.name)},
+                        {"futures", one.replications},
+                        {"mean", plain_number(one.mean, what.decimals + 1)},
+                        {"stays", one.eliminated_after == 0}});
+    }
+    return {{"label", text(what.label)}, {"firstLook", best.first_look}, {"rows", rows}};
+}
+
+json trial(const SeekEvidence& one) {
+    constexpr int decimals = 4;
+    return {{"value", one.value},
+            {"other", one.other_value},
+            {"share", number(one.share, decimals)},
+            {"low", number(one.share_low, decimals)},
+            {"high", number(one.share_high, decimals)},
+            {"ok", one.meets && one.is_affordable}};
+}
+
+json seek(const SeekReport& report) {
+    json trials = json::array();
+    for (const SeekEvidence& one : report.tried) trials.push_back(trial(one));
+    return {{"label", text(report.label)},
+            {"unit", report.unit},
+            {"other", report.other_lever},
+            {"probability", report.probability},
+            {"answer", report.answer ? trial(*report.answer) : json(nullptr)},
+            {"fresh", report.confirmation ? trial(*report.confirmation) : json(nullptr)},
+            {"tried", trials}};
+}
+
+}  // namespace
+
+json answers_data(const Answers& answers) {
+    if (answers.is_empty()) return nullptr;
+    json packages = json::array(), races = json::array(), seeks = json::array();
+    for (const Package& one : answers.packages)
+        packages.push_back({{"name", text(package_name(one))}, {"charts", package_charts(one)}});
+    for (const BestOf& one : answers.races) races.push_back(race(one));
+    for (const SeekReport& one : answers.seeks) seeks.push_back(seek(one));
+    return {{"packages", packages}, {"races", races}, {"seeks", seeks}};
+}
+
+}  // namespace staffsim::analysis

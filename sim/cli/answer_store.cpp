@@ -1,0 +1,117 @@
+#include "sim/cli/answer_store.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <spdlog/spdlog.h>
+
+#include <iostream>
+
+#include "analysis/answers.hpp"
+#include "analysis/assemble.hpp"
+#include "analysis/kept_answers.hpp"
+#include "analysis/output_file.hpp"
+#include "analysis/plan.hpp"
+#include "analysis/report/html.hpp"
+#include "analysis/version.hpp"
+#include "sim/cli/exit_codes.hpp"
+
+namespace staffsim::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// Why the store cannot be used for questions about the plan's scenarios; empty when it can.
+std::string complaint(const store::Plan& stored, const store::Plan& wanted, bool holds_futures) {
+    if (stored.model_version != wanted.model_version)
+        return fmt::format("its results are of model version {}, this program has {}", stored.model_version,
+                           wanted.model_version);
+    if (!stored.points.empty()) return "it holds an experiment";
+    if (stored.seed != wanted.seed) return fmt::format("its seed is {}, not {}", stored.seed, wanted.seed);
+    if (stored.scenarios.front().unit_key != wanted.scenarios.front().unit_key) return "its baseline is another one";
+    if (holds_futures) return "";
+    const std::vector<std::string> reasons = mismatches(stored, wanted);
+    return reasons.empty() ? "" : fmt::format("{}", fmt::join(reasons, "; "));
+}
+
+}  // namespace
+
+void AnswerOptions::declare(Options& options) {
+    options.text(
+        "store", store, "FILE",
+        "keeps the answer; the store of a comparison with the same base will do; default " + command_ + ".staffsim");
+    options.text("report", report, "FILE.html", "report with the answer in it");
+    options.text("csv", csv, "DIR", "folder for the tables as CSV");
+    options.flag("fresh", fresh, "overwrite the store, whatever is in it");
+}
+
+fs::path AnswerOptions::store_path() const {
+    return store.empty() ? fs::path(command_ + ".staffsim") : fs::path(store);
+}
+
+void AnswerOptions::check() const {
+    analysis::check_can_write(store_path(), "--store");
+    if (!report.empty()) analysis::check_can_write(report, "--report");
+    if (!csv.empty()) analysis::check_can_fill(csv, "--csv");
+}
+
+store::Store open_answers(const AnswerOptions& options, const std::vector<scenario::Scenario>& scenarios,
+                          std::uint32_t seed) {
+    const store::Plan plan = analysis::plan_of(scenarios, seed);
+    const fs::path path = options.store_path();
+    if (options.fresh || !fs::exists(path)) return store::Store::open_or_create(path, plan, {options.fresh});
+    store::Store store = store::Store::open(path);
+    const std::string reason = complaint(store.plan(), plan, store.completed_units() > 0);
+    if (reason.empty()) return store;
+    throw InputError(
+        fmt::format("{}: {}. Give another file with --store, or --fresh to overwrite it", path.string(), reason));
+}
+
+ShownFutures shown_futures(const store::Store& store) {
+    const std::vector<std::uint32_t> looks = store.looks();
+    if (looks.empty()) return {};
+    return {looks.back(), static_cast<int>(looks.size())};
+}
+
+void close_answers(store::Store& store, const AnswerOptions& options, const ShowOptions& show) {
+    store.finish();
+    std::string last = store.path().string();
+    if (!options.csv.empty()) {
+        analysis::write_tables(options.csv, analysis::answers_tables(analysis::answers_in(store)));
+        last = options.csv;
+    }
+    if (!options.report.empty()) {
+        const ShownFutures shown = shown_futures(store);
+        const analysis::Comparison comparison = analysis::assemble(store, shown.replications, shown.look);
+        analysis::write_file(options.report, analysis::render_html(comparison, show.words()));
+        last = options.report;
+    }
+    if (show.format == "table") {
+        std::cout << last << "\n";
+    } else {
+        spdlog::info("written: {}", last);
+    }
+}
+
+void put_out_answers(const store::Store& store, const OutputOptions& outputs, const ShowOptions& show) {
+    if (!outputs.workbook.empty() || !outputs.pdf.empty())
+        throw InputError("--xlsx, --pdf: the store holds answers to questions and no futures; take --report or --csv");
+    const analysis::Comparison comparison = analysis::assemble(store, 0, 1);
+    const std::vector<analysis::CsvFile> tables = analysis::answers_tables(comparison.answers);
+    if (!outputs.csv.empty()) analysis::write_tables(outputs.csv, tables);
+    if (outputs.wants_report()) analysis::write_file(outputs.report, analysis::render_html(comparison, show.words()));
+    if (show.format == "json") std::cout << analysis::answers_json(comparison.answers);
+    if (show.format == "csv") std::cout << tables.front().content;
+    if (show.format != "table") return;
+    const std::string last = outputs.wants_report() ? outputs.report : outputs.csv;
+    std::cout << analysis::answers_screen(comparison.answers, comparison.verdict_years.front(), show.style())
+              << (last.empty() ? store.path().string() : last) << "\n";
+}
+
+int tell_answer_interrupted(const store::Store& store) {
+    std::cerr << "interrupted: what was lived is kept in " << store.path().string()
+              << "; the same command continues.\n";
+    return interrupted;
+}
+
+}  // namespace staffsim::cli
