@@ -499,13 +499,15 @@ std::uint32_t CountyRun::months_since_start(CivilDate date) const {
     return static_cast<std::uint32_t>((date.year - began.year) * 12 + date.month - began.month);
 }
 
-// Those that have passed; all of them after a change of what they depend on.
-void CountyRun::find_next_changes(PersonId person) {
+// Those that have passed; all of them after a change of what they depend on. Whether there were any.
+bool CountyRun::find_next_changes(PersonId person) {
     Known& known = known_[person.value];
     const Day tier_since = county_.cold(person).tier_since;
     const std::uint16_t unit = county_.hot(person).unit;
     const auto step = static_cast<std::uint16_t>(next_step_);
-    if (known.step != step || known.unit != unit || known.tier_since != tier_since) {
+    const bool depend_on_the_same = known.step == step && known.unit == unit && known.tier_since == tier_since;
+    if (depend_on_the_same && county_.covariate_day() < known.next_change) return false;
+    if (!depend_on_the_same) {
         known.step = step;
         known.unit = unit;
         known.tier_since = tier_since;
@@ -518,10 +520,11 @@ void CountyRun::find_next_changes(PersonId person) {
     if (has_passed(known.hazards)) {
         known.hazards = next_hazard_change(rules_.retention.of(county_, person), county_, person);
     }
+    return true;
 }
 
 void CountyRun::plan_next_review(PersonId person) {
-    find_next_changes(person);
+    if (!find_next_changes(person)) return;
     Known& known = known_[person.value];
     const Day next = std::min({known.own_pay, known.outside, known.hazards});
     constexpr std::int32_t longest_month = 31;

@@ -86,6 +86,7 @@ const halfDigit = (text) => 0.5000001 * 10 ** -(text.split('.')[1] ?? '').length
 async function checkPage(cells, words, idOf) {
   const rows = await withBrowser({}, async (context) => {
     const tab = await context.newPage();
+    tab.setDefaultTimeout(0); // a slow machine is no defect of the page
     await tab.goto(pathToFileURL(page).href);
     return tab.evaluate(() =>
       [...document.querySelectorAll('table[data-csv^="changes-"]')].flatMap((table) => {
@@ -183,6 +184,7 @@ function checkTerminal(cells, marks, stored) {
 const portraitRows = (page) =>
   withBrowser({}, async (context) => {
     const tab = await context.newPage();
+    tab.setDefaultTimeout(0); // a slow machine is no defect of the page
     await tab.goto(pathToFileURL(page).href);
     return tab.evaluate(() =>
       [...document.querySelectorAll('table.portrait tbody')].flatMap((body) =>
