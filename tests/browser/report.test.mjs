@@ -192,10 +192,10 @@ async function checkBaselines(page) {
   for (const value of options.slice(1)) {
     await page.selectOption('select[name="baseline"]', value);
     await settled(page);
-    const said = await page.$$eval('table.judged .word', (words) => words.map((word) => word.innerText.trim()));
+    const said = await page.$$eval('table.judged .word span[lang="en"]', (words) => words.map((word) => word.textContent.trim()));
     const shown = said.filter((word) => word !== '');
     check(`against baseline ${value} everything is exploratory`, shown.length > 0 && shown.every((word) => word === 'exploratory'), few(shown));
-    const numbers = await page.$$eval('table.scorecard td.cell b', (all) => all.map((b) => b.innerText));
+    const numbers = await page.$$eval('table.scorecard td.cell b', (all) => all.map((b) => b.textContent));
     check(`against baseline ${value} every change is a number`, numbers.every((text) => /^[+\u2212]?[\d,]*\.?\d+$|^–$/.test(text)), few(numbers.filter((text) => !/\d/.test(text))));
   }
   await page.selectOption('select[name="baseline"]', options[0]);
