@@ -106,9 +106,19 @@ void CountyRun::live_until(Day day, Sink& sink) {
     const Day stop = std::min(day, end_);
     while (calendar_.today() < stop) {
         const Day year_end = add_years(start_, years_ended_ + 1);
-        while (calendar_.today() < std::min(stop, year_end)) live_day(calendar_.today());
+        while (calendar_.today() < std::min(stop, year_end)) {
+            live_day(calendar_.today());
+            hand_over_facts(sink);
+        }
         if (calendar_.today() == year_end) end_year(static_cast<std::size_t>(years_ended_++), sink);
     }
+}
+
+// Facts are only collected for sinks that want them.
+void CountyRun::hand_over_facts(Sink& sink) {
+    if (facts_.empty()) return;
+    sink.on_facts(facts_, county_);
+    facts_.clear();
 }
 
 void CountyRun::live_day(Day today) {
@@ -131,10 +141,7 @@ void CountyRun::end_year(std::size_t index, Sink& sink) {
     for (const Exposure& exposure : county_.tally().exposure) person_days_ += exposure.person_days;
     take_stocks(rules_.competition, rules_.performance, county_);
     check_gates(county_);
-    if (sink.wants_facts()) {
-        sink.on_facts(facts_, county_);
-        facts_.clear();
-    }
+    hand_over_facts(sink);
     sink.on_year(index, county_);
     county_.begin_year(county_.tally().year + 1);
 }

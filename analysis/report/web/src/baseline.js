@@ -8,15 +8,16 @@ import { plain } from './numbers.js';
 const first = new Map(); // what a part of the page held at first
 
 function restore() {
-  for (const [part, { html, className }] of first) {
+  for (const [part, { html, className, letter }] of first) {
     part.innerHTML = html;
     part.className = className;
+    if (letter) part.dataset.s = letter;
   }
   first.clear();
 }
 
 function fill(part, className, ...content) {
-  if (!first.has(part)) first.set(part, { html: part.innerHTML, className: part.className });
+  if (!first.has(part)) first.set(part, { html: part.innerHTML, className: part.className, letter: part.dataset.s });
   part.className = className;
   part.replaceChildren(...content);
 }
@@ -50,20 +51,20 @@ function fillScorecard(table) {
   others().forEach((scenario, index) => fill(heads[2 + index], heads[2 + index].className, ...named(scenario)));
   for (const row of table.querySelectorAll('tr[data-outcome]')) {
     const outcome = Number(row.dataset.outcome);
-    fill(row.cells[1], row.cells[1].className, ...who(chosen.baseline), levelOf(outcome, chosen.baseline, year));
+    fill(row.cells[1], row.cells[1].className, levelOf(outcome, chosen.baseline, year));
+    row.cells[1].dataset.s = data.scenarios[chosen.baseline].letter;
     others().forEach((scenario, index) => {
       const change = changeOf(outcome, scenario, year);
-      fill(row.cells[2 + index], 'cell', ...who(scenario), ...(change ? figures(change, row) : ['–']));
+      fill(row.cells[2 + index], 'cell', ...(change ? figures(change, row) : ['–']));
+      row.cells[2 + index].dataset.s = data.scenarios[scenario].letter;
     });
   }
 }
 
-const who = (scenario) => [element('span', 'who', tag(scenario)), ' '];
-
 function figures(change, row) {
   const figure = element('b', '', change.differenceText);
   const said = row.closest('table').classList.contains('judged') ? [element('span', 'word', ...both(words))] : [];
-  return [figure, ' ', element('span', 'range', change.rangeText), ...said];
+  return [figure, ' ', element('span', 'range', change.rangeText), ' ', ...said];
 }
 
 // The table under the forest: one group of rows per outcome.
@@ -98,6 +99,8 @@ function choose(baseline) {
   }
   for (const note of document.querySelectorAll('[data-declared]')) note.hidden = baseline !== 0;
   if (baseline === 0) return;
+  for (const key of document.querySelectorAll('#changes .key'))
+    fill(key, 'key', ...others().flatMap((scenario) => [element('span', '', ...named(scenario)), ' ']));
   for (const table of document.querySelectorAll('table.scorecard')) fillScorecard(table);
   for (const table of document.querySelectorAll('table.changes')) fillChanges(table);
 }
