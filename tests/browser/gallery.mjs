@@ -42,6 +42,7 @@ await withBrowser({ viewport: { width, height: 900 } }, async (context) => {
   await page.goto(pathToFileURL(page_path).href);
   await page.check('input[name="theme"][value="light"]', { force: true });
   await page.check('input[name="lang"][value="en"]', { force: true });
+  await page.addStyleTag({ content: '.scripted .bar { position: static; }' }); // it would lie over the parts
   for (const part of parts) await picture(page, part);
 });
 copyFileSync(page_path, join(folder, 'report.html'));
