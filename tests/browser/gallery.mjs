@@ -10,7 +10,7 @@ const page_path = resolve(process.argv[2]);
 const folder = resolve(process.argv[3]);
 mkdirSync(folder, { recursive: true });
 
-const most_bytes = 160 * 1024;
+const most_bytes = 256 * 1024;
 const width = 960;
 const parts = [
   { id: 'answer', says: 'The answer in brief' },

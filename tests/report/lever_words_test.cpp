@@ -1,0 +1,39 @@
+// What a policy changes is told in Chinese to who reads Chinese.
+#include "analysis/lever_words.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "sim/engine/policy.hpp"
+#include "sim/levers/table.hpp"
+
+using namespace staffsim;
+using namespace staffsim::analysis;
+
+namespace {
+
+bool is_chinese(const std::string& text) {
+    return std::ranges::any_of(text, [](unsigned char c) { return c >= 0x80; });
+}
+
+}  // namespace
+
+TEST_CASE("every unit and choice of a policy lever has Chinese words") {
+    for (const auto& lever : engine::all_levers()) {
+        const levers::Row& row = lever.row;
+        if (row.kind == levers::Kind::assumption) continue;
+        INFO(row.key << " in " << row.unit);
+        if (row.kind == levers::Kind::policy && !row.unit.empty() && row.unit != "z") {
+            CHECK(is_chinese(unit_words(row.unit).zh));
+            CHECK(unit_words(row.unit).en == row.unit);
+        }
+        for (const std::string& choice : row.choices) CHECK(is_chinese(value_words(choice).zh));
+    }
+}
+
+TEST_CASE("numbers, lists and unknown words stay as they are") {
+    CHECK(value_words("400") == Text{"400", "400"});
+    CHECK(value_words("[0, 100, 200]").zh == "[0, 100, 200]");
+    CHECK(value_words("true") == Text{"true", "是"});
+    CHECK(unit_words("furlongs").zh == "furlongs");
+}
