@@ -52,6 +52,7 @@ class Assembler {
         add_outcomes();
         add_totals();
         add_equal_cost();
+        result_.breakdown = breakdown_of(store_, result_.replications);
         result_.rules = rule_uses(store_, result_.replications, 1 - plan_.confidence);
         result_.portraits = portraits_of(store_, result_.replications);
         add_drivers(store_, result_);

@@ -6,6 +6,7 @@
 #include "sim/engine/simulate.hpp"
 #include "sim/experiment/parallel.hpp"
 #include "sim/measures/observe.hpp"
+#include "sim/measures/parts.hpp"
 #include "sim/measures/portrait.hpp"
 
 namespace staffsim::analysis {
@@ -14,17 +15,48 @@ namespace {
 
 using scenario::Scenario;
 
-store::UnitResult live(const Scenario& scenario, RandomKey key, const engine::DonorPool& donors, bool with_portrait) {
-    measures::Observer observer(scenario.input.plan, static_cast<std::size_t>(scenario.input.years));
-    measures::RuleWatch watch(scenario.input.policy);
-    observer.also_tell([&watch](const measures::GroupYear& whole_county) { watch.add(whole_county); });
-    if (!with_portrait) {
-        const engine::RunSummary summary = engine::simulate(scenario.input, key, donors, observer);
-        return {summary.fingerprint, summary.events, observer.take(), watch.counts()};
+// What is kept of a run: outcomes and, when wanted, breakdowns and what the report shows beside outcomes.
+class Recorder : public engine::Sink {
+  public:
+    Recorder(const engine::CountyInput& input, bool with_parts, bool with_portrait, bool with_examples)
+        : outcomes_(input.plan, static_cast<std::size_t>(input.years)) {
+        if (with_parts) parts_.emplace(input.plan, input.years);
+        if (with_portrait) portrait_.emplace(input.plan, input.years, outcomes_, with_examples);
     }
-    measures::Portraitist portraitist(scenario.input.plan, scenario.input.years, observer, key.replication == 0);
-    const engine::RunSummary summary = engine::simulate(scenario.input, key, donors, portraitist);
-    return {summary.fingerprint, summary.events, observer.take(), watch.counts(), portraitist.take()};
+    void on_start(const County& county) override {
+        if (parts_) parts_->on_start(county);
+        if (portrait_) portrait_->on_start(county);
+    }
+    bool wants_facts() const override { return parts_ || portrait_; }
+    void on_facts(std::span<const Fact> facts, const County& county) override {
+        if (parts_) parts_->on_facts(facts, county);
+        if (portrait_) portrait_->on_facts(facts, county);
+    }
+    // The portraitist hands the year on to the outcomes.
+    void on_year(std::size_t index, const County& county) override {
+        if (parts_) parts_->on_year(index, county);
+        portrait_ ? portrait_->on_year(index, county) : outcomes_.on_year(index, county);
+    }
+    measures::Observer& outcomes() { return outcomes_; }
+    measures::YearlyValues take_parts() { return parts_ ? parts_->take() : measures::YearlyValues{}; }
+    std::vector<measures::PortraitPart> take_portrait() {
+        return portrait_ ? portrait_->take() : std::vector<measures::PortraitPart>{};
+    }
+
+  private:
+    measures::Observer outcomes_;
+    std::optional<measures::PartsObserver> parts_;
+    std::optional<measures::Portraitist> portrait_;
+};
+
+store::UnitResult live(const Scenario& scenario, RandomKey key, const engine::DonorPool& donors, bool with_parts,
+                       bool with_portrait) {
+    Recorder recorder(scenario.input, with_parts, with_portrait, key.replication == 0);
+    measures::RuleWatch watch(scenario.input.policy);
+    recorder.outcomes().also_tell([&watch](const measures::GroupYear& whole_county) { watch.add(whole_county); });
+    const engine::RunSummary summary = engine::simulate(scenario.input, key, donors, recorder);
+    return {summary.fingerprint, summary.events,        recorder.outcomes().take(),
+            watch.counts(),      recorder.take_parts(), recorder.take_portrait()};
 }
 
 }  // namespace
@@ -63,7 +95,8 @@ std::vector<store::UnitResult> Batch::run(std::uint32_t replication, std::size_t
     const RandomKey key{plan_.seed, replication};
     std::vector<store::UnitResult> units;
     for (std::size_t s = first; s < first + count; ++s)
-        units.push_back(kept(live(scenarios_[s], key, lived_->donors[start_of_[s]], keeps_portraits_)));
+        units.push_back(
+            kept(live(scenarios_[s], key, lived_->donors[start_of_[s]], kept_groups_.empty(), keeps_portraits_)));
     return units;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analysis/answer_types.hpp"
+#include "analysis/breakdown.hpp"
 #include "analysis/drivers.hpp"
 #include "analysis/portraits.hpp"
 #include "sim/foundation/text.hpp"
@@ -152,8 +153,8 @@ struct PathwayStudy {
 struct Comparison {
     std::string title;
     bool synthetic = true;
-    std::vector<std::string> notes;  // what was drawn, what is over establishment, checks … (English)
-    std::vector<std::string> warnings;
+    std::vector<Text> notes;  // what was drawn, what is over establishment, checks …
+    std::vector<Text> warnings;
     int start_year = 2026;
     int years = 20;
     std::vector<int> verdict_years;  // 3, 5, 10, 20
@@ -176,6 +177,7 @@ struct Comparison {
     std::vector<YearlyBand> bands;
     std::vector<LuckCell> luck;
     std::vector<UnitLevel> unit_levels;
+    Breakdown breakdown;                // empty when none was kept
     std::vector<EqualCost> equal_cost;  // by rising scenario; empty unless asked for
     PathwayStudy pathways;              // empty unless asked for
     std::vector<ManpowerYear> outlook;  // one per simulated year

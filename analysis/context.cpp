@@ -126,10 +126,43 @@ Json settings_json(const Context& context) {
     return all;
 }
 
+Json texts_json(const std::vector<Text>& texts) {
+    Json list = Json::array();
+    for (const Text& text : texts) list.push_back({{"en", text.en}, {"zh", text.zh}});
+    return list;
+}
+
+std::vector<Text> texts_of(const Json& json) {
+    std::vector<Text> texts;
+    for (const Json& one : json) texts.push_back({one.at("en"), one.at("zh")});
+    return texts;
+}
+
+Json parts_json(const std::vector<measures::Part>& parts) {
+    Json list = Json::array();
+    for (const measures::Part& part : parts) {
+        list.push_back({{"dimension", static_cast<int>(part.dimension)},
+                        {"id", part.id},
+                        {"label_en", part.label.en},
+                        {"label_zh", part.label.zh}});
+    }
+    return list;
+}
+
+std::vector<measures::Part> parts_of(const Json& json) {
+    std::vector<measures::Part> parts;
+    for (const Json& one : json) {
+        parts.push_back({static_cast<measures::Dimension>(one.at("dimension").get<int>()),
+                         one.at("id"),
+                         {one.at("label_en"), one.at("label_zh")}});
+    }
+    return parts;
+}
+
 Context read(const Json& json) {
     Context context;
-    context.notes = json.at("notes").get<std::vector<std::string>>();
-    context.warnings = json.at("warnings").get<std::vector<std::string>>();
+    context.notes = texts_of(json.at("notes"));
+    context.warnings = texts_of(json.at("warnings"));
     context.township_count = json.at("township_count");
     context.places = json.at("places");
     context.staff = json.at("staff");
@@ -143,6 +176,7 @@ Context read(const Json& json) {
     if (json.contains("equal_cost")) {
         for (const Json& one : json.at("equal_cost")) context.equal_cost.push_back(equal_cost_of(one));
     }
+    if (json.contains("parts")) context.parts = parts_of(json.at("parts"));
     if (json.contains("pathways")) context.pathways = pathways_of(json.at("pathways"));
     return context;
 }
@@ -150,14 +184,15 @@ Context read(const Json& json) {
 }  // namespace
 
 std::string to_json(const Context& context) {
-    Json json{{"notes", context.notes},
-              {"warnings", context.warnings},
+    Json json{{"notes", texts_json(context.notes)},
+              {"warnings", texts_json(context.warnings)},
               {"township_count", context.township_count},
               {"places", context.places},
               {"staff", context.staff},
               {"units", units_json(context)},
               {"settings", settings_json(context)}};
     if (!context.equal_cost.empty()) json["equal_cost"] = equal_cost_json(context);
+    if (!context.parts.empty()) json["parts"] = parts_json(context.parts);
     if (!context.pathways.cells.empty()) json["pathways"] = pathways_json(context.pathways);
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/comparison.hpp"
+#include "sim/measures/parts.hpp"
 
 namespace staffsim::analysis {
 
@@ -18,12 +19,13 @@ struct UnitContext {
 };
 
 struct Context {
-    std::vector<std::string> notes, warnings;
+    std::vector<Text> notes, warnings;
     std::size_t township_count = 0, places = 0, staff = 0;  // places and staff of the townships
     std::vector<UnitContext> units;
     std::vector<std::vector<Setting>> settings;  // by scenario; what differs from the baseline
     std::vector<EqualCost> equal_cost;           // without what the futures compared say
     PathwayStudy pathways;
+    std::vector<measures::Part> parts;  // of breakdowns; empty when none are kept
 };
 
 std::string to_json(const Context& context);

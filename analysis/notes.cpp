@@ -1,58 +1,69 @@
 #include "analysis/notes.hpp"
 
-#include "sim/scenario/origin.hpp"
-
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
+
+#include "analysis/warnings_zh.hpp"
+#include "sim/scenario/origin.hpp"
 
 namespace staffsim::analysis {
 
 namespace {
 
-// "channel, field (12 people), native"
-std::string drawn_list(const scenario::RosterSummary& roster) {
-    std::vector<std::string> parts;
+// "channel, field (12 of 714 people), native"; columns are named as in the roster.
+Text drawn_list(const scenario::RosterSummary& roster) {
+    Text list;
     for (const auto& [column, people] : roster.drawn) {
         if (people == 0) continue;
-        parts.push_back(people == roster.persons ? column
-                                                 : fmt::format("{} ({} of {} people)", column, people, roster.persons));
+        const bool is_first = list.en.empty(), all = people == roster.persons;
+        list.en += (is_first ? "" : ", ") + column;
+        list.zh += (is_first ? "" : "、") + column;
+        if (all) continue;
+        list.en += fmt::format(" ({} of {} people)", people, roster.persons);
+        list.zh += fmt::format("（{} 人中的 {} 人）", roster.persons, people);
     }
-    return fmt::format("{}", fmt::join(parts, ", "));
+    return list;
 }
 
-void add_drawn(std::vector<std::string>& notes, const scenario::RosterSummary& roster) {
-    const std::string drawn = drawn_list(roster);
-    const std::size_t columns = roster.present.size() + roster.absent.size();
-    if (!roster.absent.empty()) {
-        notes.push_back(fmt::format("{} of {} roster columns are missing", roster.absent.size(), columns));
-    }
-    if (!drawn.empty()) notes.push_back("Drawn, because the roster does not say it: " + drawn);
-    if (roster.other_fields > 0) {
-        notes.push_back(fmt::format("Field of study counted as \"other\" for {} people", roster.other_fields));
-    }
+void add_drawn(std::vector<Text>& notes, const scenario::RosterSummary& roster) {
+    const Text drawn = drawn_list(roster);
+    const std::size_t missing = roster.absent.size(), columns = roster.present.size() + missing;
+    if (missing > 0)
+        notes.push_back({fmt::format("{} of {} roster columns are missing", missing, columns),
+                         fmt::format("花名册 {} 列中缺少 {} 列", columns, missing)});
+    if (!drawn.en.empty())
+        notes.push_back(
+            {"Drawn, because the roster does not say it: " + drawn.en, "花名册未载、由程序抽取：" + drawn.zh});
+    if (roster.other_fields > 0)
+        notes.push_back({fmt::format("Field of study counted as \"other\" for {} people", roster.other_fields),
+                         fmt::format("{} 人的专业按“其他”计", roster.other_fields)});
     if (roster.away > 0)
-        notes.push_back(fmt::format("{} people are noted as away; that is not simulated", roster.away));
+        notes.push_back({fmt::format("{} people are noted as away; that is not simulated", roster.away),
+                         fmt::format("{} 人注明在外；未作模拟", roster.away)});
 }
 
 }  // namespace
 
-std::vector<std::string> notes_of(const scenario::Scenario& baseline) {
-    std::vector<std::string> notes;
+std::vector<Text> notes_of(const scenario::Scenario& baseline) {
+    std::vector<Text> notes;
     if (baseline.roster.persons > 0) add_drawn(notes, baseline.roster);
     if (baseline.input.plan.start_full)
-        notes.push_back("No roster: every place is filled with generated people on the first day");
-    notes.push_back("No history was given to check against: compare policies, do not forecast levels");
+        notes.push_back({"No roster: every place is filled with generated people on the first day",
+                         "没有花名册：期初各编制由程序生成的人员填满"});
+    notes.push_back({"No history was given to check against: compare policies, do not forecast levels",
+                     "没有历史数据可供检验：请比较办法，不要预测水平"});
     return notes;
 }
 
-std::vector<std::string> warnings_of(const std::vector<scenario::Scenario>& scenarios) {
-    std::vector<std::string> warnings;
+std::vector<Text> warnings_of(const std::vector<scenario::Scenario>& scenarios) {
+    std::vector<Text> warnings;
     for (const scenario::Scenario& scenario : scenarios) {
         for (Problem problem : scenario.warnings) {
             problem.place = scenario::without_folders(problem.place);
-            std::string text = to_text(problem);
+            Text text{to_text(problem), ""};
+            problem.message = chinese_warning(problem.message);
+            text.zh = to_text(problem);
             if (std::ranges::find(warnings, text) == warnings.end()) warnings.push_back(std::move(text));
         }
     }

@@ -1,7 +1,6 @@
 // Sentences about the starting people and what is not known of them; counts only.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "sim/scenario/scenario.hpp"
@@ -9,9 +8,9 @@
 namespace staffsim::analysis {
 
 // What was drawn because the roster lacks it, what was read as "other", whether there was a history to check against.
-std::vector<std::string> notes_of(const scenario::Scenario& baseline);
+std::vector<Text> notes_of(const scenario::Scenario& baseline);
 
 // Warnings of all scenarios, each once, in order.
-std::vector<std::string> warnings_of(const std::vector<scenario::Scenario>& scenarios);
+std::vector<Text> warnings_of(const std::vector<scenario::Scenario>& scenarios);
 
 }  // namespace staffsim::analysis

@@ -10,6 +10,7 @@
 #include "analysis/version.hpp"
 #include "sim/foundation/digest.hpp"
 #include "sim/measures/observe.hpp"
+#include "sim/measures/parts.hpp"
 #include "sim/scenario/origin.hpp"
 #include "sim/scenario/resolved.hpp"
 
@@ -83,6 +84,7 @@ Context context_of(const std::vector<Scenario>& scenarios, const std::vector<Equ
     context.notes = notes_of(scenarios.front());
     context.warnings = warnings_of(scenarios);
     count_townships(context, scenarios.front().input.plan);
+    context.parts = measures::parts_of(scenarios.front().input.plan, scenarios.front().input.years);
     for (const Scenario& scenario : scenarios)
         context.settings.push_back(settings_between(scenarios.front(), scenario));
     return context;

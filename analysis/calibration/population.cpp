@@ -65,7 +65,7 @@ void PopulationObserver::on_facts(std::span<const Fact> facts, const County& cou
 void PopulationObserver::count_move(const Fact& fact, const County& county) {
     if (fact.person.value >= before_.size() || !before_[fact.person.value].in_service) return;
     const Known& known = before_[fact.person.value];
-    const double age = years_between(known.birth, county.today()) - 1;
+    const double age = years_between(known.birth, remembered_);
     if (fact.kind == Fact::Kind::left && fact.detail == static_cast<std::uint8_t>(ExitCause::moved_above)) {
         if (known.in_township) ++sums_.moved[move_band(age)];
     }
@@ -132,6 +132,7 @@ void PopulationObserver::take_units(const County& county) {
 }
 
 void PopulationObserver::remember(const County& county) {
+    remembered_ = county.today();
     before_.assign(county.people().size(), {});
     for (std::size_t slot = 0; slot < before_.size(); ++slot) {
         const PersonId person{slot};

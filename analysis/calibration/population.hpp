@@ -59,7 +59,8 @@ class PopulationObserver : public engine::Sink {
     double institution_hand_;
     std::size_t first_, last_;
     std::size_t year_ = 0;       // index of the running year
-    std::vector<Known> before_;  // by slot, at the end of the year before
+    std::vector<Known> before_;  // by slot, at the end of the year before, which was:
+    Day remembered_;
     PopulationSums sums_;
 };
 

@@ -87,6 +87,19 @@ std::string units_csv(const Comparison& comparison) {
     return csv.content();
 }
 
+// Hidden cells have no value; `shown` says why.
+std::string breakdown_csv(const Comparison& comparison) {
+    CsvText csv({"scenario", "dimension", "part", "name_zh", "name_en", "measure", "verdict_year", "value", "shown"});
+    for (const PartCell& cell : comparison.breakdown.cells) {
+        const measures::Part& part = comparison.breakdown.parts[cell.part];
+        csv.text(comparison.scenarios[cell.scenario].id).text(measures::id_of(part.dimension)).text(part.id);
+        csv.text(part.label.zh).text(part.label.en).text(measures::id_of(cell.measure)).whole(cell.verdict_year);
+        csv.number(cell.value);
+        csv.text(cell.shown == PartCell::Shown::yes ? "" : shown_text(cell, comparison.breakdown.min_cell)).end_row();
+    }
+    return csv.content();
+}
+
 std::string settings_csv(const Comparison& comparison) {
     CsvText csv({"scenario", "name_zh", "name_en", "key", "label_zh", "label_en", "old", "new", "unit", "authority",
                  "starts", "origin"});
@@ -151,6 +164,7 @@ std::vector<CsvFile> comparison_tables(const Comparison& comparison) {
         {"units.csv", units_csv(comparison)},           {"manpower.csv", outlook_csv(comparison)},
         {"settings.csv", settings_csv(comparison)},     {"rules.csv", rules_csv(comparison)},
         {"dictionary.csv", dictionary_csv(comparison)}, {"luck.csv", luck_csv(comparison)}};
+    if (!comparison.breakdown.cells.empty()) tables.push_back({"breakdown.csv", breakdown_csv(comparison)});
     if (!comparison.equal_cost.empty()) tables.push_back({"equal_cost.csv", equal_cost_csv(comparison)});
     if (!comparison.pathways.cells.empty()) tables.push_back({"pathways.csv", pathways_csv(comparison)});
     for (CsvFile& table : portraits_tables(comparison)) tables.push_back(std::move(table));

@@ -187,6 +187,29 @@ AnswerPart value_part(const Comparison& comparison, const Cell& cost) {
             {fmt::format("{} ({}).", name.en, what.en), fmt::format("{}（{}）。", name.zh, what.zh)}};
 }
 
+// When nothing matters yet: what does at the later verdict years, one line for every year in which anything does.
+std::optional<AnswerPart> later_part(const Comparison& comparison, int verdict_year) {
+    Text body;
+    for (const int year : comparison.verdict_years) {
+        if (year <= verdict_year) continue;
+        Text variants;
+        for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
+            const Tally tally = tally_of(comparison, s, year);
+            if (tally.better.empty() && tally.worse.empty()) continue;
+            const Text& name = comparison.scenarios[s].name;
+            variants.en += fmt::format("{}{} better on {}, worse on {}", variants.en.empty() ? "" : "; ", name.en,
+                                       tally.better.size(), tally.worse.size());
+            variants.zh += fmt::format("{}{} {} 项更好、{} 项更差", variants.zh.empty() ? "" : "；", name.zh,
+                                       tally.better.size(), tally.worse.size());
+        }
+        if (variants.en.empty()) continue;
+        add(body,
+            {fmt::format("After {} years: {}.", year, variants.en), fmt::format("{} 年后：{}。", year, variants.zh)});
+    }
+    if (body.en.empty()) return std::nullopt;
+    return AnswerPart{{}, {"Later, besides cost", "往后（除成本外）"}, body};
+}
+
 AnswerPart limits_part(const Comparison& comparison) {
     const Text data = comparison.synthetic
                           ? Text{"The people and figures are synthetic, not those of a real county. ",
@@ -215,6 +238,11 @@ std::vector<AnswerPart> answer_parts(const Comparison& comparison, int verdict_y
         tallies.push_back(tally);
     }
     if (const Cell* cost = cheapest_gain(tallies)) parts.push_back(value_part(comparison, *cost));
+    const bool nothing_yet =
+        std::ranges::all_of(tallies, [](const Tally& tally) { return tally.better.empty() && tally.worse.empty(); });
+    if (nothing_yet && !tallies.empty()) {
+        if (auto later = later_part(comparison, verdict_year)) parts.push_back(std::move(*later));
+    }
     parts.push_back(limits_part(comparison));
     return parts;
 }

@@ -23,6 +23,7 @@ std::string_view careers();
 std::string_view lives();
 std::string_view chains();
 std::string_view units();
+std::string_view groups();
 std::string_view pathways();
 std::string_view outlook();
 std::string_view assumptions();

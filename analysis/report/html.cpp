@@ -41,6 +41,14 @@ Parts made_parts(const Comparison& comparison) {
     return parts;
 }
 
+// The title in Chinese, from the names of what is compared.
+std::string chinese_title(const Comparison& comparison) {
+    std::string title;
+    for (std::size_t s = 0; s < comparison.scenarios.size(); ++s)
+        title += (s == 0 ? "" : s == 1 ? "对照：" : "、") + comparison.scenarios[s].name.zh;
+    return title;
+}
+
 view::data year_choices(const Comparison& comparison) {
     bool first = true;
     return by_verdict_year(comparison, [&](int, view::data& entry) {
@@ -73,6 +81,7 @@ std::string render_html(const Comparison& comparison, Language initial_language)
     }
     page.set("sections", all);
     page.set("title", comparison.title);
+    page.set("heading", view::text({comparison.title, chinese_title(comparison)}));
     page.set("synthetic", comparison.synthetic);
     page.set("zh_first", initial_language == Language::zh);
     page.set("lang_code", initial_language == Language::zh ? "zh" : "en");

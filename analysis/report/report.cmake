@@ -58,6 +58,7 @@ set(STAFFSIM_REPORT_SOURCES
   ${report_source}/section_cost.cpp
   ${report_source}/section_development.cpp
   ${report_source}/section_often.cpp
+  ${report_source}/section_groups.cpp
   ${report_source}/section_outlook.cpp
   ${report_source}/section_pathways.cpp
   ${report_source}/section_record.cpp

@@ -28,12 +28,6 @@ view::data variant_view(const Comparison& comparison, std::size_t scenario) {
     return entry;
 }
 
-view::data lines(const std::vector<std::string>& texts) {
-    view::data list = view::empty_list();
-    for (const std::string& line : texts) list << view::data{"line", line};
-    return list;
-}
-
 }  // namespace
 
 view::data fill_compared(const Comparison& comparison) {
@@ -48,8 +42,8 @@ view::data fill_compared(const Comparison& comparison) {
     values.set("townships", std::to_string(comparison.township_count));
     values.set("places", std::to_string(comparison.places));
     values.set("staff", std::to_string(comparison.staff));
-    values.set("warnings", lines(comparison.warnings));
-    values.set("notes", lines(comparison.notes));
+    values.set("warnings", view::list(comparison.warnings));
+    values.set("notes", view::list(comparison.notes));
     view::data equal_cost = view::empty_list();
     for (const EqualCost& one : comparison.equal_cost) {
         view::data entry;

@@ -50,31 +50,57 @@ view::data year_rows(const Comparison& comparison, std::size_t outcome, const Ba
 }
 
 view::data fan_view(const Comparison& comparison, std::size_t outcome, const Bands& bands) {
+    const bool is_primary = comparison.outcomes[outcome].primary;
     view::data fan = outcome_view(comparison, outcome);
     view::data heads = view::empty_list();
-    for (const YearlyBand* band : bands) heads << scenario_view(comparison, band->scenario);
+    for (const YearlyBand* band : bands) {
+        view::data head;
+        head.set("letter", scenario_letter(band->scenario));
+        if (is_primary) head.set("name", view::text(comparison.scenarios[band->scenario].name));
+        heads << head;
+    }
     fan.set("heads", heads);
     fan.set("rows", year_rows(comparison, outcome, bands));
-    fan.set("some_years", !comparison.outcomes[outcome].primary);
+    fan.set("some_years", !is_primary);
     return fan;
+}
+
+// The fans of one goal; the first judged outcomes of all stand open, and so does their goal.
+view::data goal_view(const Comparison& comparison, measures::Aim aim, std::size_t& opened) {
+    view::data fans = view::empty_list();
+    std::size_t count = 0;
+    const std::size_t before = opened;
+    for (std::size_t o = 0; o < comparison.outcomes.size(); ++o) {
+        if (comparison.outcomes[o].aim != aim) continue;
+        const Bands bands = bands_of(comparison, o);
+        if (bands.empty()) continue;
+        const bool stays_open = comparison.outcomes[o].primary && opened < open_at_start;
+        opened += stays_open;
+        view::data fan = fan_view(comparison, o, bands);
+        fan.set("stays_open", stays_open);
+        fans << fan;
+        ++count;
+    }
+    view::data goal;
+    goal.set("aim", view::text(aim_words(aim)));
+    goal.set("count", std::to_string(count));
+    goal.set("present", count > 0);
+    goal.set("stays_open", opened > before);
+    goal.set("fans", fans);
+    return goal;
 }
 
 }  // namespace
 
 view::data fill_development(const Comparison& comparison) {
-    view::data fans = view::empty_list();
+    view::data goals = view::empty_list();
     std::size_t opened = 0;
-    for (std::size_t o = 0; o < comparison.outcomes.size(); ++o) {
-        const Bands bands = bands_of(comparison, o);
-        if (bands.empty()) continue;
-        view::data fan = fan_view(comparison, o, bands);
-        const bool stays_open = comparison.outcomes[o].primary && opened < open_at_start;
-        opened += stays_open;
-        fan.set("stays_open", stays_open);
-        fans << fan;
+    for (const measures::Aim aim : all_aims()) {
+        const view::data goal = goal_view(comparison, aim, opened);
+        if (goal.get("present")->is_true()) goals << goal;
     }
     view::data values;
-    values.set("fans", fans);
+    values.set("goals", goals);
     values.set("baseline", scenario_view(comparison, 0));
     values.set("replications", std::to_string(comparison.replications));
     return values;

@@ -36,6 +36,7 @@ view::data fill_lives(const Comparison& comparison);        // section_lives.cpp
 view::data fill_chains(const Comparison& comparison);       // section_chains.cpp
 view::data fill_structure(const Comparison& comparison);    // section_structure.cpp
 view::data fill_units(const Comparison& comparison);        // section_units.cpp
+view::data fill_groups(const Comparison& comparison);       // section_groups.cpp
 view::data fill_pathways(const Comparison& comparison);     // section_pathways.cpp
 view::data fill_outlook(const Comparison& comparison);      // section_outlook.cpp
 view::data fill_assumptions(const Comparison& comparison);  // section_assumptions.cpp

@@ -24,7 +24,7 @@ std::string county_line(const Heading& heading, const Style& style) {
 std::string warnings_text(const Heading& heading, const Style& style) {
     std::string text;
     for (std::size_t i = 0; i < heading.warnings.size() && i < shown_warnings; ++i)
-        text += paragraph("! ", heading.warnings[i]);
+        text += paragraph("! ", style.say(heading.warnings[i]));
     if (heading.warnings.size() <= shown_warnings) return text;
     const std::size_t more = heading.warnings.size() - shown_warnings;
     const Text words{fmt::format("{} more warnings: staffsim check", more),
@@ -36,7 +36,7 @@ std::string warnings_text(const Heading& heading, const Style& style) {
 
 std::string heading_text(const Heading& heading, const Style& style) {
     std::string text = county_line(heading, style) + warnings_text(heading, style);
-    for (const std::string& note : heading.notes) text += paragraph("  ", note);
+    for (const Text& note : heading.notes) text += paragraph("  ", style.say(note));
     return text;
 }
 

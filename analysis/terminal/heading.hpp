@@ -13,7 +13,7 @@ struct Heading {
     int start_year = 0;
     std::size_t places = 0, staff = 0, townships = 0;
     bool synthetic = false;
-    std::vector<std::string> warnings, notes;
+    std::vector<Text> warnings, notes;
 };
 
 std::string heading_text(const Heading& heading, const Style& style);

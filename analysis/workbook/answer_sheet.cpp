@@ -25,10 +25,10 @@ void add_year(Sheet& sheet, const Comparison& comparison, int year) {
     sheet.next_row();
 }
 
-void add_list(Sheet& sheet, const Text& heading, const std::vector<std::string>& items) {
-    for (const std::string& item : items) {
+void add_list(const Book& book, Sheet& sheet, const Text& heading, const std::vector<Text>& items) {
+    for (const Text& item : items) {
         sheet.text(heading, {.tone = Style::Tone::soft}).text(item, {.wrap = true});
-        sheet.fit_row(item, body_width);
+        sheet.fit_row(book.say(item), body_width);
         sheet.next_row();
     }
 }
@@ -49,8 +49,8 @@ void add_answer(Book& book, const Comparison& comparison) {
     }
     sheet.next_row();
     for (const int year : comparison.verdict_years) add_year(sheet, comparison, year);
-    add_list(sheet, {"Warning", "注意"}, comparison.warnings);
-    add_list(sheet, {"Note", "说明"}, comparison.notes);
+    add_list(book, sheet, {"Warning", "注意"}, comparison.warnings);
+    add_list(book, sheet, {"Note", "说明"}, comparison.notes);
 }
 
 }  // namespace staffsim::analysis::xlsx

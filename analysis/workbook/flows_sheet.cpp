@@ -85,4 +85,37 @@ void add_townships(Book& book, const Comparison& comparison) {
     sheet.freeze_below_heads(2, 7);
 }
 
+void add_groups(Book& book, const Comparison& comparison) {
+    if (comparison.breakdown.cells.empty()) return;
+    Sheet sheet(book, {"Groups", "分组"});
+    const std::string bound = std::to_string(comparison.breakdown.min_cell);
+    sheet.title(
+        {"Who is there, leaves and rises, group by group?", "分组看：谁在岗、谁离开、谁晋升？"},
+        {"Averages over all matched futures; no verdicts. Groups of fewer than " + bound + " people are hidden (<" +
+             bound + "), and with * what could give them away.",
+         "各次对照推演的平均值，不作判断。不足 " + bound + " 人的组不显示（<" + bound + "），可据以推算者以 * 代之。"});
+    sheet.heads({{"By", "分组依据"},
+                 {"Group", "组"},
+                 {"Policy", "办法"},
+                 {"Counted", "指标"},
+                 {"Unit", "单位"},
+                 {"After years", "几年后"},
+                 {"Level", "水平"}});
+    sheet.next_row();
+    for (const PartCell& cell : comparison.breakdown.cells) {
+        const measures::Part& part = comparison.breakdown.parts[cell.part];
+        sheet.text(measures::words(part.dimension)).text(part.label);
+        sheet.text(lettered_name(book, comparison, cell.scenario)).text(measures::label_of(cell.measure));
+        sheet.text(measures::unit_of(cell.measure)).number(cell.verdict_year, {.decimals = 0});
+        if (cell.shown == PartCell::Shown::yes)
+            sheet.number(cell.value, {.decimals = 2});
+        else
+            sheet.text(shown_text(cell, comparison.breakdown.min_cell));
+        sheet.next_row();
+    }
+    sheet.width(0, 0, 18);
+    sheet.width(1, 4, 26);
+    sheet.freeze_below_heads(2, 7);
+}
+
 }  // namespace staffsim::analysis::xlsx

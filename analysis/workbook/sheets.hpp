@@ -11,6 +11,7 @@ void add_scorecard(Book& book, const Comparison& comparison);   // scorecard_she
 void add_yearly(Book& book, const Comparison& comparison);      // yearly_sheet.cpp
 void add_flows(Book& book, const Comparison& comparison);       // flows_sheet.cpp
 void add_townships(Book& book, const Comparison& comparison);   // flows_sheet.cpp
+void add_groups(Book& book, const Comparison& comparison);      // flows_sheet.cpp
 void add_portraits(Book& book, const Comparison& comparison);   // portrait_sheets.cpp
 void add_settings(Book& book, const Comparison& comparison);    // record_sheets.cpp
 void add_record(Book& book, const Comparison& comparison);      // record_sheets.cpp

@@ -19,6 +19,7 @@ void write_workbook(const Comparison& comparison, Language language, const std::
     xlsx::add_yearly(book, comparison);
     xlsx::add_flows(book, comparison);
     xlsx::add_townships(book, comparison);
+    xlsx::add_groups(book, comparison);
     xlsx::add_portraits(book, comparison);
     xlsx::add_settings(book, comparison);
     xlsx::add_record(book, comparison);

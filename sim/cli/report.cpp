@@ -25,7 +25,8 @@ struct ReportOptions {
     std::vector<std::string> stores;
     std::optional<std::int64_t> replications;
     bool units = false, dump = false;
-    std::string baseline, scenarios;
+    std::string baseline, scenarios, groups;
+    std::int64_t min_cell = analysis::usual_min_cell;
     PointOptions points;
     OutputOptions outputs;
     ShowOptions show;
@@ -47,6 +48,9 @@ struct ReportOptions {
         options.text("baseline", baseline, "NAME",
                      "compare with this scenario (id, name or letter) instead: exploratory, no verdicts");
         options.text("scenarios", scenarios, "A,B", "show only these scenarios beside the baseline");
+        options.text("groups", groups, "LIST",
+                     "breakdowns to show: unit_type, unit, tier, age, sex, channel, cohort (default: all)");
+        options.whole("min-cell", min_cell, 0, 1000, "breakdowns hide groups of fewer people; 0 hides none");
         points.declare(options);
         outputs.declare(options);
         show.declare(options);
@@ -129,8 +133,10 @@ int run_report(const Words& words) {
                        options.stores.front());
         return success;
     }
-    const analysis::Comparison comparison =
-        analysis::chosen(analysis::assemble(store, replications, look, 0, choice.baseline), choice);
+    const std::vector<measures::Dimension> groups = analysis::dimensions_of(options.groups);
+    analysis::Comparison all = analysis::assemble(store, replications, look, 0, choice.baseline);
+    all.breakdown = analysis::breakdown_of(store, replications, static_cast<int>(options.min_cell), groups);
+    const analysis::Comparison comparison = analysis::chosen(std::move(all), choice);
     put_out(comparison, options.outputs, options.show, options.stores.front(), "",
             analysis::answers_screen(comparison.answers, comparison.verdict_years.front(), options.show.style()));
     return success;

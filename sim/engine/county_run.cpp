@@ -248,9 +248,19 @@ void CountyRun::live_until(Day day, Sink& sink) {
     const Day stop = std::min(day, end_);
     while (calendar_.today() < stop) {
         const Day year_end = add_years(start_, years_ended_ + 1);
-        while (calendar_.today() < std::min(stop, year_end)) live_day(calendar_.today());
+        while (calendar_.today() < std::min(stop, year_end)) {
+            live_day(calendar_.today());
+            hand_over_facts(sink);
+        }
         if (calendar_.today() == year_end) end_year(static_cast<std::size_t>(years_ended_++), sink);
     }
+}
+
+// Facts are only collected for sinks that want them.
+void CountyRun::hand_over_facts(Sink& sink) {
+    if (facts_.empty()) return;
+    sink.on_facts(facts_, county_);
+    facts_.clear();
 }
 
 void CountyRun::live_day(Day today) {
@@ -273,10 +283,7 @@ void CountyRun::end_year(std::size_t index, Sink& sink) {
     for (const Exposure& exposure : county_.tally().exposure) person_days_ += exposure.person_days;
     take_stocks(rules_.competition, rules_.performance, county_);
     check_gates(county_);
-    if (sink.wants_facts()) {
-        sink.on_facts(facts_, county_);
-        facts_.clear();
-    }
+    hand_over_facts(sink);
     sink.on_year(index, county_);
     county_.begin_year(county_.tally().year + 1);
 }
@@ -492,13 +499,15 @@ std::uint32_t CountyRun::months_since_start(CivilDate date) const {
     return static_cast<std::uint32_t>((date.year - began.year) * 12 + date.month - began.month);
 }
 
-// Those that have passed; all of them after a change of what they depend on.
-void CountyRun::find_next_changes(PersonId person) {
+// Those that have passed; all of them after a change of what they depend on. Whether there were any.
+bool CountyRun::find_next_changes(PersonId person) {
     Known& known = known_[person.value];
     const Day tier_since = county_.cold(person).tier_since;
     const std::uint16_t unit = county_.hot(person).unit;
     const auto step = static_cast<std::uint16_t>(next_step_);
-    if (known.step != step || known.unit != unit || known.tier_since != tier_since) {
+    const bool depend_on_the_same = known.step == step && known.unit == unit && known.tier_since == tier_since;
+    if (depend_on_the_same && county_.covariate_day() < known.next_change) return false;
+    if (!depend_on_the_same) {
         known.step = step;
         known.unit = unit;
         known.tier_since = tier_since;
@@ -511,10 +520,11 @@ void CountyRun::find_next_changes(PersonId person) {
     if (has_passed(known.hazards)) {
         known.hazards = next_hazard_change(rules_.retention.of(county_, person), county_, person);
     }
+    return true;
 }
 
 void CountyRun::plan_next_review(PersonId person) {
-    find_next_changes(person);
+    if (!find_next_changes(person)) return;
     Known& known = known_[person.value];
     const Day next = std::min({known.own_pay, known.outside, known.hazards});
     constexpr std::int32_t longest_month = 31;

@@ -67,6 +67,7 @@ class CountyRun {
     void begin_calendar_year(std::int32_t year);
     void apply_budget();
     void live_day(Day today);
+    void hand_over_facts(Sink& sink);
     void handle(const kernel::Event& event);
     void handle_person(EventKind kind, PersonId person);
     void handle_hazard(HazardCause cause, PersonId person);
@@ -106,7 +107,7 @@ class CountyRun {
     void enlist(PersonId person);
     std::uint32_t months_since_start(CivilDate date) const;
     void plan_next_review(PersonId person);
-    void find_next_changes(PersonId person);
+    bool find_next_changes(PersonId person);
     void answer_opening(OpeningId opening);
     void schedule(const Request& request);
     void schedule_retirement(PersonId person, Day earliest);

@@ -68,7 +68,7 @@ SQLite::Statement& Connection::insert_unit() {
 }
 
 SQLite::Statement& Connection::insert_value() {
-    if (!insert_value_) insert_value_.emplace(database_, "INSERT INTO value VALUES (?, ?, ?)");
+    if (!insert_value_) insert_value_.emplace(database_, "INSERT INTO value VALUES (?, ?, ?, ?)");
     return *insert_value_;
 }
 

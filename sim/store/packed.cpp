@@ -200,6 +200,7 @@ PackedUnit packed(const UnitResult& unit, std::size_t aggregate_groups) {
             unit.events,
             packed_groups(unit.values, 0, aggregates),
             packed_groups(unit.values, aggregates, groups - aggregates),
+            packed_groups(unit.parts, 0, unit.parts.group_count()),
             unit.rules,
             unit.portrait};
 }

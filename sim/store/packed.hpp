@@ -53,7 +53,7 @@ class PackedBlock {
 // A unit of work ready to be committed.
 struct PackedUnit {
     std::uint64_t fingerprint = 0, events = 0;
-    Bytes aggregates, units;
+    Bytes aggregates, units, parts;
     std::vector<measures::RuleCount> rules;
     std::vector<measures::PortraitPart> portrait;
 };

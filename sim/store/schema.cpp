@@ -53,8 +53,9 @@ CREATE TABLE look (                 -- every displayed comparison costs confiden
 CREATE TABLE unit_result (          -- unit = replication * number of scenarios + scenario
   unit INTEGER PRIMARY KEY, replication INTEGER NOT NULL, scenario INTEGER NOT NULL REFERENCES scenario,
   fingerprint INTEGER NOT NULL, events INTEGER NOT NULL) STRICT;
-CREATE TABLE value (                -- all outcomes of a unit: of aggregate groups, of named units; see docs/results-store.md
-  unit INTEGER PRIMARY KEY REFERENCES unit_result, aggregates BLOB NOT NULL, units BLOB NOT NULL) STRICT;
+CREATE TABLE value (                -- all outcomes of a unit: of groups of units, of named units; see docs/results-store.md
+  unit INTEGER PRIMARY KEY REFERENCES unit_result, aggregates BLOB NOT NULL, units BLOB NOT NULL,
+  parts BLOB NOT NULL) STRICT;      -- breakdowns, a block of measures by part; empty when none were kept
 CREATE TABLE rule_use (             -- how often rules fired that are on; 0: could have, but did not
   unit INTEGER NOT NULL REFERENCES unit_result, rule TEXT NOT NULL, times INTEGER NOT NULL,
   PRIMARY KEY (unit, rule)) STRICT, WITHOUT ROWID;

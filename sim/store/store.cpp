@@ -82,6 +82,11 @@ void refuse_overwriting_in_use(const fs::path& path) {
     }
 }
 
+// An empty block is bytes, not NULL.
+void bind_bytes(SQLite::Statement& row, int column, const Bytes& bytes) {
+    row.bindNoCopy(column, bytes.empty() ? static_cast<const void*>("") : bytes.data(), static_cast<int>(bytes.size()));
+}
+
 // The copy takes the place of the file while the lock is still held: nobody else can have begun to write the old one.
 void replace_by_finished_copy(Connection& connection, const fs::path& path) {
     const fs::path copy = unfinished_path(path);
@@ -183,8 +188,9 @@ void Store::insert_unit(std::uint64_t number, const PackedUnit& unit) {
     SQLite::Statement& values = connection_->insert_value();
     values.reset();
     values.bind(1, unit_number);
-    values.bindNoCopy(2, unit.aggregates.data(), static_cast<int>(unit.aggregates.size()));
-    values.bindNoCopy(3, unit.units.data(), static_cast<int>(unit.units.size()));
+    bind_bytes(values, 2, unit.aggregates);
+    bind_bytes(values, 3, unit.units);
+    bind_bytes(values, 4, unit.parts);
     values.exec();
     insert_rules(unit_number, unit);
     insert_portrait(unit_number, unit);

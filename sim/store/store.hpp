@@ -86,6 +86,11 @@ class Store {
     void for_each_value(std::span<const std::size_t> outcomes, std::size_t scenario, std::uint32_t replications,
                         Groups groups, const Visit& visit) const;
 
+    // Sums of the breakdowns over the first `replications` replications of a scenario, [measure][part][year]; empty
+    // when none were kept. StoreError when they were kept for other numbers of measures or parts.
+    std::vector<measures::Ratio> part_sums(std::size_t scenario, std::uint32_t replications, std::size_t measures,
+                                           std::size_t parts) const;
+
     // All values of one outcome in one scenario, [replication][group][year].
     std::vector<measures::Ratio> load(std::size_t outcome, std::size_t scenario, std::uint32_t replications) const;
 

@@ -16,6 +16,7 @@ struct UnitResult {
     std::uint64_t events = 0;
     measures::YearlyValues values;
     std::vector<measures::RuleCount> rules = {};        // of the rules that are on
+    measures::YearlyValues parts = {};                  // breakdowns [measure][part][year]; may be left out
     std::vector<measures::PortraitPart> portrait = {};  // empty when it is not kept
 };
 

@@ -55,6 +55,29 @@ void Store::for_each_value(std::span<const std::size_t> outcomes, std::size_t sc
     });
 }
 
+std::vector<measures::Ratio> Store::part_sums(std::size_t scenario, std::uint32_t replications, std::size_t measures,
+                                              std::size_t parts) const {
+    const auto years = static_cast<std::size_t>(plan_.years);
+    std::vector<measures::Ratio> sums(measures * parts * years), cells(parts * years);
+    bool is_kept = false;
+    guarded(path_, [&] {
+        SQLite::Statement row(connection_->database(), "SELECT parts FROM value WHERE unit = ?");
+        for (std::uint32_t replication = 0; replication < replications; ++replication) {
+            row.reset();
+            row.bind(1, static_cast<std::int64_t>(std::uint64_t{replication} * plan_.scenarios.size() + scenario));
+            if (!row.executeStep()) throw_damaged(path_);
+            const PackedBlock block(bytes_of(row.getColumn(0)), measures, parts, years);
+            if (row.getColumn(0).getBytes() == 0) continue;
+            is_kept = true;
+            for (std::size_t m = 0; m < measures; ++m) {
+                if (!block.read(m, cells)) throw_damaged(path_);
+                for (std::size_t i = 0; i < cells.size(); ++i) sums[m * cells.size() + i] += cells[i];
+            }
+        }
+    });
+    return is_kept ? sums : std::vector<measures::Ratio>{};
+}
+
 std::vector<measures::Ratio> Store::load(std::size_t outcome, std::size_t scenario, std::uint32_t replications) const {
     std::vector<measures::Ratio> all;
     for_each_value(std::span(&outcome, 1), scenario, replications, Groups::all,

@@ -35,7 +35,7 @@ TEST_CASE("a county does not differ from itself") {
 
 TEST_CASE("the context of a report survives the store") {
     Context context;
-    context.notes = {"a \"note\"", "备注"};
+    context.notes = {{"a \"note\"", "备注"}};
     context.township_count = 3;
     context.units = {{"T01", true, 14}, {"C01", false, 9}};
     context.settings = {{}, settings_between(tiny("baseline.toml"), tiny("exchange.toml"))};

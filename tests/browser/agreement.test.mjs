@@ -86,6 +86,7 @@ const halfDigit = (text) => 0.5000001 * 10 ** -(text.split('.')[1] ?? '').length
 async function checkPage(cells, words, idOf) {
   const rows = await withBrowser({}, async (context) => {
     const tab = await context.newPage();
+    tab.setDefaultTimeout(0); // a slow machine is no defect of the page
     await tab.goto(pathToFileURL(page).href);
     return tab.evaluate(() =>
       [...document.querySelectorAll('table[data-csv^="changes-"]')].flatMap((table) => {
@@ -129,6 +130,44 @@ async function checkPage(cells, words, idOf) {
   check('the report agrees on levels, differences, ranges and verdicts', wrong.length === 0, few(wrong.map((row) => `${row.outcome} ${row.letter} ${row.year}: ${row.texts}`)));
 }
 
+// Breakdowns of the page are those of breakdown.csv, hidden cells hidden in both.
+async function checkGroups(scenarios) {
+  const ids = { Staff: 'staff', Leavers: 'leavers', Resignations: 'resignations', Promotions: 'promotions', 'Pay at year-end rates': 'pay', 'Empty places': 'empty_places' };
+  const rows = csvRows(join(folder, 'tables', 'breakdown.csv'));
+  const key = (row) => [row.dimension, row.name_en, row.measure, row.verdict_year, row.scenario].join('|');
+  const byKey = new Map(rows.map((row) => [key(row), row]));
+  const shown = await withBrowser({}, async (context) => {
+    const tab = await context.newPage();
+    await tab.goto(pathToFileURL(page).href);
+    return tab.evaluate(() => {
+      const english = (cell) => {
+        const copy = cell.cloneNode(true);
+        for (const part of copy.querySelectorAll('span[lang="zh"], small')) part.remove();
+        return copy.textContent.trim();
+      };
+      return [...document.querySelectorAll('table.groups')].flatMap((table) => {
+        const [, dimension, year] = table.dataset.csv.match(/^groups-(.*)-(\d+)$/);
+        return [...table.tBodies].flatMap((body) => {
+          const [head, ...rest] = body.rows;
+          return rest.map((row) => {
+            const [name, ...texts] = [...row.cells].map(english);
+            return { dimension, year, measure: english(head.cells[0]), name, texts };
+          });
+        });
+      });
+    });
+  });
+  const wrong = shown.filter(({ dimension, year, measure, name, texts }) =>
+    texts.some((text, index) => {
+      const row = byKey.get(key({ dimension, name_en: name, measure: ids[measure], verdict_year: year, scenario: scenarios[index] }));
+      if (!row) return true;
+      return row.shown ? text !== row.shown || row.value !== '' : Math.abs(rounded(text) - Number(row.value)) > halfDigit(text);
+    }),
+  );
+  check('there are breakdowns in the page', shown.length > 50);
+  check('the breakdowns of the page are those of breakdown.csv', wrong.length === 0, few(wrong.map((row) => JSON.stringify(row))));
+}
+
 // The screen shows the first verdict year and no scores inside the model; marks are the same everywhere.
 function checkTerminal(cells, marks, stored) {
   const screen = report('--format', 'table', '--lang', 'en');
@@ -145,6 +184,7 @@ function checkTerminal(cells, marks, stored) {
 const portraitRows = (page) =>
   withBrowser({}, async (context) => {
     const tab = await context.newPage();
+    tab.setDefaultTimeout(0); // a slow machine is no defect of the page
     await tab.goto(pathToFileURL(page).href);
     return tab.evaluate(() =>
       [...document.querySelectorAll('table.portrait tbody')].flatMap((body) =>
@@ -232,6 +272,7 @@ try {
   const idOf = checkWorkbook(cells, words);
   await checkPage(cells, words, idOf);
   await checkPortraits(stored);
+  await checkGroups(stored.scenarios);
   checkTerminal(cells, marks, stored);
   checkNames();
 } finally {

@@ -125,6 +125,7 @@ async function checkChoices(context) {
   await choose(page, 'theme', 'light');
 
   await checkYears(page);
+  await checkBaselines(page);
   await checkKeyboard(page);
   await checkDownloads(page);
   check(
@@ -179,6 +180,27 @@ async function checkPortraits(context) {
   check('choosing a policy complains about nothing', log.complaints.length === 0, few(log.complaints));
   check('lives say that they are examples', (await page.locator('#lives').innerText()).includes('Examples, not statistics'));
   await page.close();
+}
+
+// Another baseline is exploratory everywhere; the declared one brings the page back to the letter.
+async function checkBaselines(page) {
+  const options = await page.$$eval('select[name="baseline"] option', (all) => all.map(({ value }) => value));
+  if (options.length === 0) return;
+  const read = () =>
+    page.evaluate(() => ['#scorecard', '#changes'].map((id) => document.querySelector(id).innerText).join('\n'));
+  const first = await read();
+  for (const value of options.slice(1)) {
+    await page.selectOption('select[name="baseline"]', value);
+    await settled(page);
+    const said = await page.$$eval('table.judged .word', (words) => words.map((word) => word.innerText.trim()));
+    const shown = said.filter((word) => word !== '');
+    check(`against baseline ${value} everything is exploratory`, shown.length > 0 && shown.every((word) => word === 'exploratory'), few(shown));
+    const numbers = await page.$$eval('table.scorecard td.cell b', (all) => all.map((b) => b.innerText));
+    check(`against baseline ${value} every change is a number`, numbers.every((text) => /^[+\u2212]?[\d,]*\.?\d+$|^–$/.test(text)), few(numbers.filter((text) => !/\d/.test(text))));
+  }
+  await page.selectOption('select[name="baseline"]', options[0]);
+  await settled(page);
+  check('the declared baseline brings the page back', (await read()) === first);
 }
 
 async function checkKeyboard(page) {

@@ -266,9 +266,11 @@ void add_outlook(Comparison& comparison) {
 analysis::Comparison sample_comparison() {
     Comparison comparison;
     comparison.title = "Three ways to staff the townships of Qingshui county";
-    comparison.notes = {"3 of 19 roster columns were empty and drawn: education, specialty, family seat",
-                        "No history was given: compare policies, do not forecast levels"};
-    comparison.warnings = {"T07 is 2 over establishment: no recruitment there until 2028"};
+    comparison.notes = {{"3 of 19 roster columns were empty and drawn: education, specialty, family seat",
+                         "花名册 19 列中有 3 列空缺、由程序抽取"},
+                        {"No history was given: compare policies, do not forecast levels", "没有历史数据：请比较办法"}};
+    comparison.warnings = {
+        {"T07 is 2 over establishment: no recruitment there until 2028", "T07 超编 2 人：2028 年前不招录"}};
     comparison.verdict_years = {3, 5, 10, 20};
     comparison.replications = 200;
     comparison.seed = 20260101;

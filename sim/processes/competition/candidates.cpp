@@ -38,9 +38,14 @@ class Conditions {
     Day tier_since_by_, born_from_;
 };
 
-bool in_area(const County& county, UnitId from, UnitId to, Area area) {
-    return from == to || area == Area::county ||
-           (area == Area::same_kind && county.is_township(from) == county.is_township(to));
+// Whether somebody of each unit may come to one of them.
+std::vector<bool> units_of_area(const County& county, UnitId to, Area area) {
+    std::vector<bool> may(county.units().size());
+    for (std::size_t u = 0; u < may.size(); ++u) {
+        const bool same_kind = county.is_township(UnitId{u}) == county.is_township(to);
+        may[u] = u == to.value || area == Area::county || (area == Area::same_kind && same_kind);
+    }
+    return may;
 }
 
 }  // namespace
@@ -60,12 +65,15 @@ std::vector<PersonId> eligible_candidates(const LadderRules& rules, const County
         }
         return found;
     }
+    const std::vector<bool> in_area = units_of_area(county, seat.unit, area);
     for (std::size_t post = 0; post < county.plan().posts.size(); ++post) {
         if (!county.feeds(static_cast<std::uint8_t>(post), seat.post)) continue;
-        for (const std::uint32_t slot : county.holders_of(PostTypeId{post})) {
+        const std::span<const std::uint32_t> holders = county.holders_of(PostTypeId{post});
+        found.reserve(found.size() + holders.size());
+        for (const std::uint32_t slot : holders) {
             const PersonId person{slot};
             const UnitId from{county.hot(person).unit};
-            if (!in_area(county, from, seat.unit, area) || (from != seat.unit && county.is_locked(person))) continue;
+            if (!in_area[from.value] || (from != seat.unit && county.is_locked(person))) continue;
             if (conditions.are_met_by(person)) found.push_back(person);
         }
     }

@@ -63,7 +63,7 @@ const who = (scenario) => [element('span', 'who', tag(scenario)), ' '];
 function figures(change, row) {
   const figure = element('b', '', change.differenceText);
   const said = row.closest('table').classList.contains('judged') ? [element('span', 'word', ...both(words))] : [];
-  return [figure, ' ', element('span', 'range', change.rangeText), ...said];
+  return [figure, ' ', element('span', 'range', change.rangeText), ' ', ...said];
 }
 
 // The table under the forest: one group of rows per outcome.
@@ -98,6 +98,8 @@ function choose(baseline) {
   }
   for (const note of document.querySelectorAll('[data-declared]')) note.hidden = baseline !== 0;
   if (baseline === 0) return;
+  for (const key of document.querySelectorAll('#changes .key'))
+    fill(key, 'key', ...others().flatMap((scenario) => [element('span', '', ...named(scenario)), ' ']));
   for (const table of document.querySelectorAll('table.scorecard')) fillScorecard(table);
   for (const table of document.querySelectorAll('table.changes')) fillChanges(table);
 }

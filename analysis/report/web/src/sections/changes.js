@@ -5,7 +5,8 @@ import { changeOf, chosen, data, say, scenarioTitle } from '../data.js';
 import { forest } from './forest.js';
 
 const rowHeight = 21;
-const tallest = 360; // on paper a chart is never divided: small ones leave no half-empty pages
+const tallest = 820; // on paper a chart is never divided
+const shared = 360; // aims that need no more stand together
 
 export function mount(place) {
   divided().forEach((outcomes, index) => {
@@ -29,15 +30,18 @@ function judgedByAim() {
     .filter((list) => list.length > 0);
 }
 
-// Aims stay whole where they fit into one chart, and small aims share one.
+// One chart per aim, divided only where it would not fit on a page; small aims share one.
 function divided() {
   const each = Math.max((data.scenarios.length - 1) * rowHeight, 54) + 20;
   const most = Math.max(1, Math.floor(tallest / each));
+  const few = Math.max(1, Math.floor(shared / each));
   const charts = [];
   for (const outcomes of judgedByAim()) {
-    for (let first = 0; first < outcomes.length; first += most) {
-      const part = outcomes.slice(first, first + most);
-      if (charts.length > 0 && charts.at(-1).length + part.length <= most) charts.at(-1).push(...part);
+    const parts = Math.ceil(outcomes.length / most);
+    const size = Math.ceil(outcomes.length / parts);
+    for (let first = 0; first < outcomes.length; first += size) {
+      const part = outcomes.slice(first, first + size);
+      if (parts === 1 && charts.length > 0 && charts.at(-1).length + part.length <= few) charts.at(-1).push(...part);
       else charts.push(part);
     }
   }
