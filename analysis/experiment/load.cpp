@@ -44,7 +44,8 @@ class PointLoader {
         scenario::LoadOptions options{design_.sets, design_.contexts, outcome_ids_, {}};
         options.sets.insert(options.sets.end(), request_.sets.begin(), request_.sets.end());
         options.contexts.insert(options.contexts.end(), request_.contexts.begin(), request_.contexts.end());
-        if (design_.years) options.sets.push_back(fmt::format("years={}", *design_.years));
+        if (const auto years = request_.years ? request_.years : design_.years)
+            options.sets.push_back(fmt::format("years={}", *years));
         for (const auto& value : point.values) options.sets.push_back(value.key + "=" + value.value);
         try {
             Scenario scenario = load_scenario(scenario::parse_spec(point.spec, design_.base.text), options);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,7 @@ struct LoadRequest {
     std::vector<std::string> sets, contexts;  // on top of the file's
     std::uint32_t seed = 1;
     int threads = 0;
+    std::optional<std::int64_t> years = {};  // instead of the file's
 };
 
 // InputError with all problems of all points, each once; values out of range are told at the place of the sweep. Also

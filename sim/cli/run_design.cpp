@@ -80,7 +80,7 @@ struct ExperimentOptions {
 
     analysis::LoadRequest load_request(const experiment::Design& design) const {
         analysis::LoadRequest request{points.filter, scenarios.sets, scenarios.contexts, 1, static_cast<int>(threads)};
-        if (scenarios.years) request.sets.push_back(fmt::format("years={}", *scenarios.years));
+        request.years = scenarios.years;
         request.seed = static_cast<std::uint32_t>(seed.value_or(design.seed.value_or(1)));
         return request;
     }

@@ -46,6 +46,11 @@ cd "$work/undisturbed" || exit 1
 expect_code 0 experiment study.toml --replications 400 --quiet
 expect_same study.staffsim "$work/killed/study.staffsim"
 
+# --- other years than the file's. Was a defect: "years: is given twice"
+sed 's/^replications = 40/replications = 20\nyears = 6/; s/^verdict_years.*/verdict_years = [3]/' study.toml > years.toml
+expect_code 0 experiment years.toml --years 3 --quiet --csv three
+grep -q ",3,2028," three/points.csv || fail "points.csv lacks the third year"
+
 # --- extended: another look, the same futures
 cd "$work/plain" || exit 1
 expect_code 0 report study.staffsim --units
