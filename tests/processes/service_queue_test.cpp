@@ -88,7 +88,7 @@ constexpr Case cases[] = {{0.5, 1, 3000}, {0.8, 1, 6000}, {0.7, 2, 2500}, {0.85,
 
 }  // namespace
 
-TEST_CASE("waits of the event by event queue are Erlang's") {
+TEST_CASE("waits of the event by event queue are Erlang's", "[slow]") {
     for (const auto& [rho, servers, weeks] : cases) {
         const Capacity capacity = window(rho, servers, 120);
         const double chance = erlang_c(servers, rho);
@@ -120,7 +120,7 @@ TEST_CASE("the mean number in the queue is the rate of arrivals times the mean w
     }
 }
 
-TEST_CASE("what is urgent waits as Cobham's formula says, and the rest pays for it") {
+TEST_CASE("what is urgent waits as Cobham's formula says, and the rest pays for it", "[slow]") {
     ServiceRules rules = plain();
     rules.windows = Windows::one_stop;
     rules.order = QueueOrder::urgent_first;
@@ -176,7 +176,7 @@ TEST_CASE("a window at rest stays there, one in disorder goes there, and an over
 }
 
 // 400,000 weeks; the mean of so many has an error below 2 % (checked by halves).
-TEST_CASE("a line that swings waits as Erlang says when nothing changes") {
+TEST_CASE("a line that swings waits as Erlang says when nothing changes", "[slow]") {
     const Draws draws({1, 1});
     for (const auto& [rho, servers] : {std::pair{0.86, 1}, {0.9, 4}, {0.95, 8}, {0.9, 25}}) {
         WindowWeek week{.expected = rho * 12.0 * servers, .capacity = 12.0 * servers, .servers = servers};
@@ -297,7 +297,7 @@ TEST_CASE("table of the weekly aggregate and its oracle", "[.table]") {
 }
 
 // Fixed seeds; the oracle's own error over 20 x 3 years is about 1 % of the wait.
-TEST_CASE("below .92 of full load the weekly aggregate is near the queue that it stands for") {
+TEST_CASE("below .92 of full load the weekly aggregate is near the queue that it stands for", "[slow]") {
     for (const Load& load : calm) {
         const auto [week, event] = lived_under_both(load, 20);
         const bool is_disturbed = load.hands_lost > 0;
@@ -314,7 +314,7 @@ TEST_CASE("below .92 of full load the weekly aggregate is near the queue that it
 
 // Fixed seeds. Whether a township falls behind within six years is luck there, so that both means swing by up to a
 // fifth over 60 townships: the bound is a factor of 1.5, where the mean-field aggregate was wrong by two and more.
-TEST_CASE("near full load the weekly aggregate is within a factor of 1.5 of the queue that it stands for") {
+TEST_CASE("near full load the weekly aggregate is within a factor of 1.5 of the queue that it stands for", "[slow]") {
     for (const Load& load : near_full) {
         const auto [week, event] = lived_under_both(load, 60);
         INFO(load.residents << " residents, load " << event.load << ": wait " << week.wait << " and " << event.wait
