@@ -3,6 +3,7 @@
 
 #include "analysis/answers.hpp"
 #include "analysis/report/answers_json.hpp"
+#include "analysis/report/json_parts.hpp"
 #include "analysis/report/numbers.hpp"
 #include "sim/measures/outcome.hpp"
 
@@ -11,19 +12,11 @@ namespace {
 
 using nlohmann::json;
 
-json text(const Text& text) { return {{"en", text.en}, {"zh", text.zh}}; }
-
-json number(double value, int decimals) {
-    if (!std::isfinite(value)) return nullptr;
-    const double scale = std::pow(10.0, decimals);
-    return std::round(value * scale) / scale;
-}
-
 json ranged(const Text& name, double value, double low, double high, int decimals) {
-    return {{"name", text(name)},
-            {"value", number(value, decimals)},
-            {"low", number(low, decimals)},
-            {"high", number(high, decimals)},
+    return {{"name", json_text(name)},
+            {"value", json_number(value, decimals)},
+            {"low", json_number(low, decimals)},
+            {"high", json_number(high, decimals)},
             {"text", signed_number(value, decimals) + " " + signed_range(low, high, decimals)}};
 }
 
@@ -51,7 +44,7 @@ json package_charts(const Package& package) {
                 rows.push_back(ranged(pair_name(package, one), one.value, one.low, one.high, decimals));
         }
         charts.push_back(
-            {size, {{"year", year}, {"label", text(what.label)}, {"unit", text(what.unit)}, {"rows", rows}}});
+            {size, {{"year", year}, {"label", json_text(what.label)}, {"unit", json_text(what.unit)}, {"rows", rows}}});
     }
     std::ranges::stable_sort(charts, [](const RankedChart& a, const RankedChart& b) { return a.size > b.size; });
     json list = json::array();
@@ -64,28 +57,28 @@ json race(const BestOf& best) {
     json rows = json::array();
     for (std::size_t s = 0; s < best.candidates.size(); ++s) {
         const BestOf::Candidate& one = best.candidates[s];
-        rows.push_back({{"name", text(one.name)},
+        rows.push_back({{"name", json_text(one.name)},
                         {"futures", one.replications},
                         {"mean", plain_number(one.mean, what.decimals + 1)},
                         {"stays", one.eliminated_after == 0}});
     }
-    return {{"label", text(what.label)}, {"firstLook", best.first_look}, {"rows", rows}};
+    return {{"label", json_text(what.label)}, {"firstLook", best.first_look}, {"rows", rows}};
 }
 
 json trial(const SeekEvidence& one) {
     constexpr int decimals = 4;
     return {{"value", one.value},
             {"other", one.other_value},
-            {"share", number(one.share, decimals)},
-            {"low", number(one.share_low, decimals)},
-            {"high", number(one.share_high, decimals)},
+            {"share", json_number(one.share, decimals)},
+            {"low", json_number(one.share_low, decimals)},
+            {"high", json_number(one.share_high, decimals)},
             {"ok", one.meets && one.is_affordable}};
 }
 
 json seek(const SeekReport& report) {
     json trials = json::array();
     for (const SeekEvidence& one : report.tried) trials.push_back(trial(one));
-    return {{"label", text(report.label)},
+    return {{"label", json_text(report.label)},
             {"unit", report.unit},
             {"other", report.other_lever},
             {"probability", report.probability},
@@ -100,7 +93,7 @@ json answers_data(const Answers& answers) {
     if (answers.is_empty()) return nullptr;
     json packages = json::array(), races = json::array(), seeks = json::array();
     for (const Package& one : answers.packages)
-        packages.push_back({{"name", text(package_name(one))}, {"charts", package_charts(one)}});
+        packages.push_back({{"name", json_text(package_name(one))}, {"charts", package_charts(one)}});
     for (const BestOf& one : answers.races) races.push_back(race(one));
     for (const SeekReport& one : answers.seeks) seeks.push_back(seek(one));
     return {{"packages", packages}, {"races", races}, {"seeks", seeks}};

@@ -8,6 +8,7 @@
 
 #include "analysis/drivers_words.hpp"
 #include "analysis/report/answers_json.hpp"
+#include "analysis/report/json_parts.hpp"
 #include "analysis/report/labels.hpp"
 #include "analysis/report/numbers.hpp"
 
@@ -16,19 +17,13 @@ namespace {
 
 using nlohmann::json;
 
-json text(const Text& text) { return {{"en", text.en}, {"zh", text.zh}}; }
-
 // Two digits more than are shown: enough for drawing, and short to write.
-json number(double value, int decimals) {
-    if (!std::isfinite(value)) return nullptr;
-    const double scale = std::pow(10.0, decimals + 2);
-    return std::round(value * scale) / scale;
-}
+json number(double value, int decimals) { return json_number(value, decimals + 2); }
 
 json scenarios(const Comparison& comparison) {
     json list = json::array();
     for (std::size_t i = 0; i < comparison.scenarios.size(); ++i)
-        list.push_back({{"letter", scenario_letter(i)}, {"name", text(comparison.scenarios[i].name)}});
+        list.push_back({{"letter", scenario_letter(i)}, {"name", json_text(comparison.scenarios[i].name)}});
     return list;
 }
 
@@ -36,18 +31,18 @@ json outcomes(const Comparison& comparison) {
     json list = json::array();
     for (const measures::Outcome& outcome : comparison.outcomes)
         list.push_back({{"id", outcome.id},
-                        {"label", text(outcome.label)},
-                        {"unit", text(outcome.unit)},
+                        {"label", json_text(outcome.label)},
+                        {"unit", json_text(outcome.unit)},
                         {"aim", aim_id(outcome.aim)},
                         {"direction", direction_id(outcome.direction)},
-                        {"directionWords", text(direction_words(outcome.direction))},
+                        {"directionWords", json_text(direction_words(outcome.direction))},
                         {"matters", outcome.matters},
                         {"decimals", outcome.decimals}});
     return list;
 }
 
 json verdict(stats::Verdict verdict) {
-    return {{"words", text(stats::words(verdict))},
+    return {{"words", json_text(stats::words(verdict))},
             {"mark", stats::mark(verdict)},
             {"tone", verdict_tone(verdict)},
             {"chance", could_be_chance(verdict)}};
@@ -196,7 +191,7 @@ json drivers(const Comparison& comparison) {
     if (comparison.drivers.tornado.empty()) return nullptr;
     json factors = json::array(), tornado = json::array();
     for (const DriverFactor& factor : comparison.drivers.factors)
-        factors.push_back({{"label", text(factor.label)},
+        factors.push_back({{"label", json_text(factor.label)},
                            {"unit", factor.unit},
                            {"present", factor.present},
                            {"low", factor.low},
@@ -229,13 +224,14 @@ json lives(const Comparison& comparison) {
     }
     json units = json::array();
     if (!people.empty())
-        for (const Text& unit : comparison.portraits.units) units.push_back(text(unit));
+        for (const Text& unit : comparison.portraits.units) units.push_back(json_text(unit));
     return {{"people", people}, {"units", units}};
 }
 
 json aims() {
     json list = json::array();
-    for (const measures::Aim aim : all_aims()) list.push_back({{"id", aim_id(aim)}, {"words", text(aim_words(aim))}});
+    for (const measures::Aim aim : all_aims())
+        list.push_back({{"id", aim_id(aim)}, {"words", json_text(aim_words(aim))}});
     return list;
 }
 

@@ -75,14 +75,9 @@ view::data fill_careers(const Comparison& comparison) {
     values.set("present", !portraits.empty());
     values.set("absent", portraits.empty());
     if (portraits.empty()) return values;
-    values.set("baseline", scenario_view(comparison, 0));
+    set_beside(comparison, "careers", values);
     values.set("entering", std::to_string(portraits.cohort.entering));
     values.set("followed", std::to_string(portraits.cohort.followed));
-    values.set("has_choice", comparison.scenarios.size() > 2);
-    values.set("variants", choice_views(comparison, "careers"));
-    view::data heads = view::empty_list();
-    for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) heads << scenario_view(comparison, s);
-    values.set("heads", heads);
     values.set("span", std::to_string(1 + comparison.scenarios.size()));
     values.set("groups", parts_of(comparison));
     return values;

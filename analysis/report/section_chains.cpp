@@ -125,10 +125,10 @@ view::data fill_chains(const Comparison& comparison) {
     values.set("present", !portraits.empty());
     values.set("absent", portraits.empty());
     if (portraits.empty()) return values;
-    values.set("baseline", scenario_view(comparison, 0));
+    set_beside(comparison, "chains", values);
     const std::vector<measures::ChainExample>& chains = portraits.examples.chains;
     values.set("has_example", !chains.empty());
-    view::data examples = view::empty_list(), heads = view::empty_list();
+    view::data examples = view::empty_list();
     if (!chains.empty()) {
         const measures::ChainLink& first = chains.front().links.front();
         values.set("who", view::text(words_of(first.post)));
@@ -138,10 +138,6 @@ view::data fill_chains(const Comparison& comparison) {
     }
     values.set("examples", examples);
     values.set("rule", scenario_view(comparison, comparison.portraits.examples_by));
-    values.set("has_choice", comparison.scenarios.size() > 2);
-    values.set("variants", choice_views(comparison, "chains"));
-    for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) heads << scenario_view(comparison, s);
-    values.set("heads", heads);
     values.set("span", std::to_string(1 + comparison.scenarios.size()));
     values.set("groups", parts_of(comparison));
     return values;

@@ -76,9 +76,8 @@ view::data tables_of(const Comparison& comparison, int year) {
 }  // namespace
 
 view::data fill_groups(const Comparison& comparison) {
-    view::data values, heads = view::empty_list();
-    for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) heads << scenario_view(comparison, s);
-    values.set("heads", heads);
+    view::data values;
+    values.set("heads", all_views(comparison));
     values.set("columns", std::to_string(comparison.scenarios.size() + 1));
     values.set("present", !comparison.breakdown.cells.empty());
     values.set("min_cell", std::to_string(comparison.breakdown.min_cell));

@@ -140,14 +140,10 @@ view::data fill_lives(const Comparison& comparison) {
     values.set("present", present);
     values.set("absent", !present);
     if (!present) return values;
-    values.set("baseline", scenario_view(comparison, 0));
+    set_beside(comparison, "lives", values);
     values.set("rule", scenario_view(comparison, comparison.portraits.examples_by));
-    values.set("has_choice", comparison.scenarios.size() > 2);
-    values.set("variants", choice_views(comparison, "lives"));
-    view::data people = view::empty_list(), heads = view::empty_list();
+    view::data people = view::empty_list();
     for (std::size_t p = 0; p < examples.lives.size(); ++p) people << person_view(comparison, p);
-    for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) heads << scenario_view(comparison, s);
-    values.set("heads", heads);
     values.set("people", people);
     return values;
 }

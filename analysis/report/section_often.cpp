@@ -39,9 +39,7 @@ view::data rows_of(const Comparison& comparison, measures::Aim aim, int year) {
 
 view::data fill_often(const Comparison& comparison) {
     view::data values;
-    view::data heads = view::empty_list();
-    for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) heads << scenario_view(comparison, s);
-    values.set("heads", heads);
+    values.set("heads", all_views(comparison));
     values.set("columns", std::to_string(comparison.scenarios.size() + 1));
     values.set("replications", std::to_string(comparison.replications));
     values.set("hides_some", comparison.best_of > comparison.scenarios.size());

@@ -71,9 +71,7 @@ view::data fill_structure(const Comparison& comparison) {
     values.set("baseline", scenario_view(comparison, 0));
     values.set("first_year", std::to_string(comparison.start_year));
     if (!present) return values;
-    view::data heads = view::empty_list();
-    for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) heads << scenario_view(comparison, s);
-    values.set("heads", heads);
+    values.set("heads", all_views(comparison));
     values.set("span", std::to_string(2 + comparison.scenarios.size()));
     values.set("years", by_verdict_year(comparison, [&](int year, view::data& entry) {
                    entry.set("groups", groups_of(comparison, static_cast<std::size_t>(year)));

@@ -62,10 +62,8 @@ view::data table(const Comparison& comparison, std::size_t outcome, const std::v
 }  // namespace
 
 view::data fill_units(const Comparison& comparison) {
-    view::data heads = view::empty_list();
-    for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) heads << scenario_view(comparison, s);
     view::data values;
-    values.set("heads", heads);
+    values.set("heads", all_views(comparison));
     values.set("present", !comparison.unit_levels.empty());
     values.set("years", by_verdict_year(comparison, [&](int year, view::data& entry) {
                    view::data tables = view::empty_list();

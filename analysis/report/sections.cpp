@@ -122,16 +122,26 @@ view::data variant_views(const Comparison& comparison) {
     return list;
 }
 
-view::data choice_views(const Comparison& comparison, const std::string& section) {
+view::data all_views(const Comparison& comparison) {
     view::data list = view::empty_list();
-    for (std::size_t i = 1; comparison.scenarios.size() > 2 && i < comparison.scenarios.size(); ++i) {
+    for (std::size_t i = 0; i < comparison.scenarios.size(); ++i) list << scenario_view(comparison, i);
+    return list;
+}
+
+void set_beside(const Comparison& comparison, const std::string& section, view::data& values) {
+    const bool has_choice = comparison.scenarios.size() > 2;
+    view::data list = view::empty_list();
+    for (std::size_t i = 1; has_choice && i < comparison.scenarios.size(); ++i) {
         view::data entry = scenario_view(comparison, i);
         entry.set("section", section);
         entry.set("index", std::to_string(i));
         entry.set("first", i == 1);
         list << entry;
     }
-    return list;
+    values.set("baseline", scenario_view(comparison, 0));
+    values.set("heads", all_views(comparison));
+    values.set("has_choice", has_choice);
+    values.set("variants", list);
 }
 
 view::data outcome_view(const Comparison& comparison, std::size_t index) {

@@ -51,9 +51,10 @@ view::data fill_record(const Comparison& comparison);  // section_record.cpp
 // What several sections show in the same way.
 view::data scenario_view(const Comparison& comparison, std::size_t scenario);  // {letter, name}
 view::data variant_views(const Comparison& comparison);                        // all but the baseline
-// The variants to choose from in a section that shows one of them beside the baseline: {section, index, letter, name,
-// first}; empty when there is only one.
-view::data choice_views(const Comparison& comparison, const std::string& section);
+view::data all_views(const Comparison& comparison);                            // the baseline first
+// For a section that shows one variant beside the baseline: {baseline, heads of all, has_choice, variants to choose
+// from: {section, index, letter, name, first}, none when there is only one}.
+void set_beside(const Comparison& comparison, const std::string& section, view::data& values);
 view::data outcome_view(const Comparison& comparison, std::size_t outcome);  // {label, unit, direction …}
 view::data verdict_view(stats::Verdict verdict);                             // {words, mark, tone}
 // One entry {aim, rows} per aim for which `rows_of(aim)` gives any.

@@ -3,8 +3,6 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <cstdlib>
-#include <filesystem>
 #include <map>
 
 #include "analysis/batch.hpp"
@@ -13,6 +11,7 @@
 #include "sim/foundation/diagnostics.hpp"
 #include "sim/measures/observe.hpp"
 #include "tests/analysis/tiny_county.hpp"
+#include "tests/support/folder.hpp"
 
 using namespace staffsim;
 using namespace staffsim::analysis;
@@ -35,21 +34,6 @@ double sum_of(const store::UnitResult& unit, const std::vector<Part>& parts, Dim
     }
     return sum;
 }
-
-class StoreFile {
-  public:
-    StoreFile() {
-        char name[] = "/tmp/staffsim-breakdown-XXXXXX";
-        folder_ = ::mkdtemp(name);
-    }
-    StoreFile(const StoreFile&) = delete;
-    StoreFile& operator=(const StoreFile&) = delete;
-    ~StoreFile() { std::filesystem::remove_all(folder_); }
-    std::filesystem::path path() const { return folder_ / "a.staffsim"; }
-
-  private:
-    std::filesystem::path folder_;
-};
 
 }  // namespace
 
@@ -94,8 +78,8 @@ TEST_CASE("counting breakdowns changes no event") {
 
 TEST_CASE("no group below the bound is shown, and never is one alone hidden") {
     const Batch batch({tests::tiny("baseline.toml"), tests::tiny("salary.toml")}, 1);
-    const StoreFile file;
-    store::Store store = store::Store::open_or_create(file.path(), batch.plan());
+    const tests::Folder folder;
+    store::Store store = store::Store::open_or_create(folder.file("a.staffsim"), batch.plan());
     for (std::uint32_t r = 0; r < 3; ++r) store.commit(r, batch.run(r));
     const Breakdown open = breakdown_of(store, 3, 0);
     REQUIRE_FALSE(open.cells.empty());

@@ -2,8 +2,6 @@
 #include "analysis/portraits.hpp"
 
 #include <catch2/catch.hpp>
-#include <cstdlib>
-#include <filesystem>
 
 #include "analysis/assemble.hpp"
 #include "analysis/batch.hpp"
@@ -11,6 +9,7 @@
 #include "analysis/export/portraits_csv.hpp"
 #include "sim/measures/chains.hpp"
 #include "tests/analysis/tiny_county.hpp"
+#include "tests/support/folder.hpp"
 
 using namespace staffsim;
 using namespace staffsim::analysis;
@@ -24,17 +23,11 @@ namespace {
 constexpr std::uint32_t futures = 5;
 
 Comparison compared() {
-    char name[] = "/tmp/staffsim-portraits-XXXXXX";
-    const std::filesystem::path folder = ::mkdtemp(name);
+    const tests::Folder folder;
     const Batch batch({tiny("baseline.toml"), tiny("salary.toml"), tiny("baseline.toml")}, 1);
-    Comparison comparison;
-    {
-        store::Store store = store::Store::open_or_create(folder / "a.staffsim", batch.plan());
-        for (std::uint32_t r = 0; r < futures; ++r) store.commit(r, batch.run(r));
-        comparison = assemble(store, futures, 1);
-    }
-    std::filesystem::remove_all(folder);
-    return comparison;
+    store::Store store = store::Store::open_or_create(folder.file("a.staffsim"), batch.plan());
+    for (std::uint32_t r = 0; r < futures; ++r) store.commit(r, batch.run(r));
+    return assemble(store, futures, 1);
 }
 
 LifeEvent appointed(Ladder ladder) { return {LifeEvent::Kind::appointed, 900, 0, 0, {ladder, UnitKind::township}}; }

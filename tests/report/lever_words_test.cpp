@@ -6,17 +6,11 @@
 
 #include "sim/engine/policy.hpp"
 #include "sim/levers/table.hpp"
+#include "tests/support/chinese.hpp"
 
 using namespace staffsim;
 using namespace staffsim::analysis;
-
-namespace {
-
-bool is_chinese(const std::string& text) {
-    return std::ranges::any_of(text, [](unsigned char c) { return c >= 0x80; });
-}
-
-}  // namespace
+using tests::is_chinese;
 
 TEST_CASE("every unit and choice of a policy lever has Chinese words") {
     for (const auto& lever : engine::all_levers()) {

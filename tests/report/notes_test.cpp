@@ -5,17 +5,11 @@
 #include <catch2/catch.hpp>
 
 #include "analysis/warnings_zh.hpp"
+#include "tests/support/chinese.hpp"
 
 using namespace staffsim;
 using namespace staffsim::analysis;
-
-namespace {
-
-bool is_chinese(const std::string& text) {
-    return std::ranges::any_of(text, [](unsigned char c) { return c >= 0x80; });
-}
-
-}  // namespace
+using tests::is_chinese;
 
 TEST_CASE("a warning keeps its numbers and names in Chinese") {
     CHECK(chinese_warning(

@@ -3,7 +3,7 @@
 import { addChart, tip, tipStyle } from '../chart.js';
 import { chosen, data, say } from '../data.js';
 import { textWidth } from '../look.js';
-import { niceScale } from './scale.js';
+import { niceScale, numberAxis } from './scale.js';
 
 const chartsPerPackage = 4;
 const rowHeight = 26;
@@ -50,29 +50,6 @@ function fitted(content, width, font) {
 
 const roomFor = (names, width, font) =>
   Math.min(Math.ceil(Math.max(...names.map((name) => textWidth(name, font)))) + 14, Math.floor(width * 0.46));
-
-function numberAxis(scale, look, name) {
-  return {
-    type: 'value',
-    min: scale.min,
-    max: scale.max,
-    interval: scale.step,
-    name,
-    nameLocation: 'middle',
-    nameGap: 25,
-    nameTextStyle: { color: look.soft, fontSize: 11.5, fontFamily: look.family },
-    axisLabel: {
-      color: look.soft,
-      fontSize: 11,
-      fontFamily: look.family,
-      hideOverlap: true,
-      formatter: (value) => value.toFixed(scale.decimals).replace('-', '\u2212'),
-    },
-    axisLine: { show: false },
-    axisTick: { show: false },
-    splitLine: { lineStyle: { color: look.line } },
-  };
-}
 
 // Rows with a name on the left; each draws itself between x(value) positions at its height.
 function rowsChart({ title, names, width, look, scale, axisName, drawRow, explain }) {

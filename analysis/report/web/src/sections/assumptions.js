@@ -3,7 +3,7 @@
 import { addChart, tip, tipStyle } from '../chart.js';
 import { chosen, data, say, scenarioTitle } from '../data.js';
 import { textWidth } from '../look.js';
-import { niceScale } from './scale.js';
+import { niceScale, numberAxis } from './scale.js';
 
 const chartsPerPolicy = 4;
 const rowHeight = 22;
@@ -49,35 +49,15 @@ function tornado(own, width, look) {
         trigger: 'item',
         formatter: ({ data: item }) => (item.row ? tip(explain(own, item.row)) : ''),
       },
-      xAxis: axis(own, scale, look),
+      xAxis: numberAxis(scale, look, axisName(own)),
       yAxis: { type: 'value', min: 0, max: height, inverse: true, show: false },
       series: [background(scene), rows(scene)],
     },
   };
 }
 
-function axis(own, scale, look) {
-  const outcome = data.outcomes[own.outcome];
-  return {
-    type: 'value',
-    min: scale.min,
-    max: scale.max,
-    interval: scale.step,
-    name: `${say({ en: 'difference', zh: '差异' })}, ${say(outcome.unit)}`,
-    nameLocation: 'middle',
-    nameGap: 25,
-    nameTextStyle: { color: look.soft, fontSize: 11.5, fontFamily: look.family },
-    axisLabel: {
-      color: look.soft,
-      fontSize: 11,
-      fontFamily: look.family,
-      hideOverlap: true,
-      formatter: (value) => value.toFixed(scale.decimals).replace('-', '\u2212'),
-    },
-    axisLine: { show: false },
-    axisTick: { show: false },
-    splitLine: { lineStyle: { color: look.line } },
-  };
+function axisName({ outcome }) {
+  return `${say({ en: 'difference', zh: '差异' })}, ${say(data.outcomes[outcome].unit)}`;
 }
 
 const text = (x, y, content, style) => ({
