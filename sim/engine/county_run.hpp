@@ -77,6 +77,7 @@ class CountyRun {
 
     // routines.cpp
     Agenda agenda_of_rules() const;
+    bool pushes_somewhere() const;
     void do_dated(CivilDate date);
     void recruit(CivilDate date);
     void do_routines();
@@ -89,7 +90,7 @@ class CountyRun {
     void serve_the_public(CivilDate date);
     void assess_all();
     void draw_luck();
-    void draw_luck_of_newcomer(PersonId person);
+    void draw_luck_of_newcomer(PersonId person, bool is_trained_this_year);
     bool assesses_on_anniversaries() const;
     void assess_todays(std::uint32_t day);
     void after_assessment(PersonId person);
@@ -104,7 +105,7 @@ class CountyRun {
     void bid_farewell(PersonId person);
     void refresh_pay_and_dates(PersonId person);
     void refresh_hazards(std::span<const PersonId> people);
-    void enlist(PersonId person);
+    std::uint32_t enlist(PersonId person);  // the day of the year of the training
     std::uint32_t months_since_start(CivilDate date) const;
     void plan_next_review(PersonId person);
     bool find_next_changes(PersonId person);
@@ -158,6 +159,12 @@ class CountyRun {
     std::vector<Known> known_;
     // Luck of the calendar year, by slot, when a rule asks for it.
     std::vector<double> performance_luck_, training_luck_;
+    struct Luck {  // what it was drawn for
+        std::int32_t year = 0;
+        std::size_t slots = 0, step = 0;
+        bool operator==(const Luck&) const = default;
+    };
+    Luck luck_;
     std::vector<PersonId> touched_, stirred_, moved_, reviewed_;
     StaleFactors stale_;
     std::vector<OpeningId> new_openings_;

@@ -150,6 +150,19 @@ void CountyRun::apply_budget() {
         for (const PersonId person : county_.units()[u].members) county_.touch(person);
     }
 }
+// Whether somebody of some unit is promoted by the push of time.
+bool CountyRun::pushes_somewhere() const {
+    const auto pushes = [this](std::size_t unit) {
+        const auto& ladders = rules_.competition.of(UnitId{unit}).ladder;
+        return std::any_of(ladders.begin(), ladders.end(),
+                           [](const LadderRules& ladder) { return ladder.regime == Regime::push; });
+    };
+    for (std::size_t u = 0; u < county_.units().size(); ++u) {
+        if (pushes(u)) return true;
+    }
+    return false;
+}
+
 Agenda CountyRun::agenda_of_rules() const {
     Agenda agenda;
     agenda.mark(rules_.assessment.county_wide().day);
@@ -157,7 +170,7 @@ Agenda CountyRun::agenda_of_rules() const {
     agenda.mark(ranks);
     agenda.mark_later(ranks, 6);
     const CompetitionRules& competition = rules_.competition.county_wide();
-    agenda.mark(competition.push_day);
+    if (pushes_somewhere()) agenda.mark(competition.push_day);
     agenda.mark(competition.leadership.day);
     const RecruitmentRules& recruitment = rules_.recruitment.county_wide();
     for (const RoundDays& round : recruitment.round) {

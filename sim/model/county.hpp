@@ -129,6 +129,14 @@ class County {
     bool feeds(std::uint8_t from, PostTypeId to) const { return feeds_[to.value * plan_->posts.size() + from]; }
     // Slots of everybody in service whose post type it is, with or without a seat, in no order that matters.
     std::span<const std::uint32_t> holders_of(PostTypeId post) const { return holders_.on(post.value); }
+    // What moves alone change, kept up to date where people come and go.
+    struct CellPeople {
+        std::int32_t persons = 0, women = 0, degree = 0, native = 0;
+        std::int64_t birth_days = 0;       // sum of days of birth
+        std::int64_t monthly_pay_fen = 0;  // sum
+        bool operator==(const CellPeople&) const = default;
+    };
+    const CellPeople& people_in(std::size_t cell) const { return ledgers_[cell].people; }
     // People who are borrowed at the moment.
     int borrowed() const { return borrowed_; }
     // How well somebody is connected to those who appoint, z; NaN until it is asked for the first time.
@@ -299,7 +307,7 @@ class County {
     void count(PersonId person, Flow flow, std::int64_t by = 1) { count_in(cell_of(person), flow, by); }
     void count(UnitId unit, Flow flow, std::int64_t by = 1) { count_in(unit.value * tiers_, flow, by); }
     // Of the cell where the person stands, for who counts several things at once.
-    std::array<std::int64_t, flow_count>& flows_of(PersonId person) { return tally_.flows[cell_of(person)]; }
+    FlowRow& flows_of(PersonId person) { return tally_.flows[cell_of(person)]; }
     void spend(UnitId unit, OneOff kind, Money amount) {
         tally_.one_off_fen[unit.value][static_cast<std::size_t>(kind)] += amount.fen;
     }
@@ -313,6 +321,7 @@ class County {
 
     // --- observing
     void listen(std::vector<Fact>* batch) { batch_ = batch; }
+    bool is_heard() const { return batch_ != nullptr; }
     // Tells only those who listen: of what moves no headcount, seat or ledger. No part of the fingerprint.
     void remark(Fact::Kind kind, std::uint8_t detail, PersonId person) {
         if (batch_ != nullptr)
@@ -368,6 +377,7 @@ class County {
     void tell(Fact::Kind kind, std::uint8_t detail, PersonId person, UnitId unit, SeatId seat = {},
               OpeningId opening = {});
     void tell_of_result(PersonId person, Result result);
+    static void record_unusual(Record& record, FlowRow& flows, Result result);
 
     const CountyPlan* plan_;
     std::size_t tiers_ = 1;
@@ -398,7 +408,7 @@ class County {
     std::vector<double> connections_;
     std::vector<std::uint32_t> free_slots_;
     struct Ledger {  // of a cell
-        std::int32_t persons = 0;
+        CellPeople people;
         std::array<std::int64_t, pay_component_count> rate{};
         std::int64_t total_rate = 0;
         Day since;
@@ -433,6 +443,23 @@ inline void County::tell_of_result(PersonId person, Result result) {
     const UnitId unit{hot_[person.value].unit};
     add_to_fingerprint(Fact::Kind::assessed, detail, keys_[person.value], unit, SeatId::none());
     if (batch_ != nullptr) batch_->push_back({today_, Fact::Kind::assessed, detail, person, unit, {}, {}});
+}
+
+inline void County::record_result(PersonId person, Result result, float score, float performance) {
+    Record& record = record_[person.value];
+    record.results = {record.results[1], record.results[2], result};
+    tell_of_result(person, result);
+    if (record.years_since_excellent < 255) ++record.years_since_excellent;
+    if (result != Result::excellent) record.excellent_run = 0;
+    if (result == Result::none) return;  // without a grade there is no score either
+    record.scores = {record.scores[1], record.scores[2], score};
+    record.performance = performance;
+    ++record.all_years;
+    record.all_scores += score;
+    if (record.scored_years < 3) ++record.scored_years;
+    FlowRow& flows = flows_of(person);
+    ++flows[static_cast<std::size_t>(Flow::assessed)];
+    if (result != Result::competent) record_unusual(record, flows, result);
 }
 
 // Conservation gates (stock = stock + entries - exits per unit and tier, holders within quota, filled within places

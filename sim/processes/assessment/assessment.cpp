@@ -26,7 +26,8 @@ struct Rated {
 // No grade: on probation, under inquiry, or under a demerit or worse on the day of the assessment.
 bool gets_a_grade(const County& county, PersonId person) {
     const PersonHot& hot = county.hot(person);
-    return !hot.on_probation && !hot.under_inquiry && county.cold(person).grave_until <= county.today();
+    if (hot.on_probation || hot.under_inquiry) return false;
+    return !county.is_sanctioned(person) || county.cold(person).grave_until <= county.today();
 }
 
 // A calendar year and its days [from, until).
@@ -364,7 +365,9 @@ void assess_on_anniversary(const AssessmentRules& rules, const RatingScheme& sch
     const bool effort_is_drawn = draws_effort(rules.indicators);
     for (const std::uint32_t slot : slots) {
         const PersonId person{slot};
-        if (world.county.cold(person).entry >= world.today()) continue;
+        const bool is_new =
+            world.county.record(person).all_years == 0 && world.county.cold(person).entry >= world.today();
+        if (is_new) continue;
         if (!gets_a_grade(world.county, person)) {
             leave_without_grade(world, person);
             continue;
@@ -372,7 +375,13 @@ void assess_on_anniversary(const AssessmentRules& rules, const RatingScheme& sch
         double truth = performance.of(world.county, person, luck[slot]);
         if (effort_is_drawn) draw_effort(rules.indicators, world, person, truth);
         const double score = scheme.score(world, person, truth);
-        settle_result(rules, world, {person, truth, score}, scheme.result(score));
+        const Result result = scheme.result(score);
+        if (result != Result::competent) {
+            settle_result(rules, world, {person, truth, score}, result);
+            continue;
+        }
+        world.county.record_result(person, result, static_cast<float>(score), static_cast<float>(truth));
+        world.county.set_barred(person, false);
     }
 }
 

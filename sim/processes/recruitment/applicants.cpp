@@ -208,10 +208,8 @@ int rank_at_entry(Education education) {
 }
 
 AttributeLuck attribute_luck(const Draws& draws, EntityKey applicant) {
-    const auto block = [&](std::uint16_t sub) {
-        return draws.four_uniforms({applicant, +Purpose::applicant_attributes, 0, sub});
-    };
-    AttributeLuck luck = luck_of_blocks(block(0), block(1), block(2));
+    const auto blocks = draws.four_times_four_uniforms({applicant, +Purpose::applicant_attributes, 0, 0});
+    AttributeLuck luck = luck_of_blocks(blocks[0], blocks[1], blocks[2]);
     inverse_normals(luck.traits);
     return luck;
 }

@@ -118,10 +118,10 @@ void learn(Class& all) {
 }
 
 // What was learned with faster-fading methods fades faster: the mean of both parts, by their size.
-void mix_fading(Learning& learning, double before, double gain, double fading) {
+void mix_fading(Traits& traits, double before, double gain, double fading) {
     const double total = before + gain;
-    if (total <= 0 || learning.fading == static_cast<float>(fading)) return;
-    learning.fading = static_cast<float>((before * static_cast<double>(learning.fading) + gain * fading) / total);
+    if (total <= 0 || traits.fading == static_cast<float>(fading)) return;
+    traits.fading = static_cast<float>((before * static_cast<double>(traits.fading) + gain * fading) / total);
 }
 
 void book(County& county, PersonId person, const TrainingCourse::Booking& booking, double gained) {
@@ -148,7 +148,6 @@ void learn_and_forget(const Class& all, std::size_t i, County& county, const dou
     const TrainingCourse& course = *all.course;
     const PersonId person = all.person(i);
     Traits& traits = county.traits(person);
-    Learning& learning = county.learning(person);
     const bool township = wears && county.is_township(UnitId{county.hot(person).unit});
     const TrainingCourse::Wear& fading = township ? course.in_townships : course.in_organs;
     if (wears) wear(traits.experience, fading);
@@ -161,12 +160,12 @@ void learn_and_forget(const Class& all, std::size_t i, County& county, const dou
         if (!moves) continue;
         const double gain = all.learns[i] && days[kind] > 0 ? (course.rules->ceiling - before) * (1.0 - *left_of++) : 0;
         const double lost =
-            wears ? std::min(1.0, fading.decay[kind] * static_cast<double>(learning.fading)) * before : 0.0;
+            wears ? std::min(1.0, fading.decay[kind] * static_cast<double>(traits.fading)) * before : 0.0;
         traits.trained[kind] = static_cast<float>(before + gain - lost);
         gained += gain;
     }
     if (!all.learns[i]) return;
-    mix_fading(learning, all_before, gained, course.fading);
+    mix_fading(traits, all_before, gained, course.fading);
     book(county, person, all.is_alike ? course.booking : course.book(sum(days)), gained);
 }
 
@@ -184,11 +183,94 @@ void teach(Class& all, World& world, std::span<const double> luck) {
     (all.course->wears ? all_learn_and_forget<true> : all_learn_and_forget<false>)(all, world.county);
 }
 
+// What one of a class of equals takes and costs.
+void book_alike(County& county, PersonId person, const TrainingCourse::Booking& booking, double gained) {
+    const UnitId unit{county.hot(person).unit};
+    FlowRow& flows = county.flows_of(person);
+    flows[static_cast<std::size_t>(Flow::skill_gained_milli)] += static_cast<std::int64_t>(gained * 1000.0 + 0.5);
+    flows[static_cast<std::size_t>(Flow::trainings)] += 1;
+    flows[static_cast<std::size_t>(Flow::training_days)] += booking.whole_days;
+    county.spend(unit, OneOff::training, booking.cost);
+    county.spend_days_on_training(unit, booking.days_absent);
+}
+
+// The kinds that have days, in order.
+struct Kinds {
+    std::array<std::uint8_t, skill_count> kind{};
+    std::size_t count = 0;
+    explicit Kinds(const std::array<double, skill_count>& days) {
+        for (std::size_t k = 0; k < skill_count; ++k) {
+            if (days[k] > 0) kind[count++] = static_cast<std::uint8_t>(k);
+        }
+    }
+};
+
+// What is left to learn, by learner and kind, of up to Class::most who are sent on the same days.
+void learn_alike(const TrainingCourse& course, const Kinds& kinds, std::span<const std::uint32_t> slots,
+                 std::span<const double> luck, std::span<double> left) {
+    const TrainingRules& rules = *course.rules;
+    const bool by_luck = rules.luck > 0 && !luck.empty();
+    std::size_t at = 0;
+    for (const std::uint32_t slot : slots) {
+        double effort = course.effort_per_day;
+        if (by_luck) effort *= 1.0 - rules.luck + rules.luck * luck[slot];
+        for (std::size_t k = 0; k < kinds.count; ++k) {
+            left[at++] = -(effort * course.days[kinds.kind[k]]) / rules.ceiling;
+        }
+    }
+    portable_exps(left.first(at));
+}
+
+// The same as `teach` where everybody goes on the same days, will makes no difference and nothing fades: one pass, no
+// questions about persons.
+void teach_alike(const TrainingCourse& course, World& world, std::span<const std::uint32_t> slots,
+                 std::span<const double> luck) {
+    County& county = world.county;
+    const Kinds kinds(course.days);
+    std::array<double, Class::most * skill_count> left;
+    learn_alike(course, kinds, slots, luck, left);
+    const double* left_of = left.data();
+    for (const std::uint32_t slot : slots) {
+        const PersonId person{slot};
+        Traits& traits = county.traits(person);
+        double gained = 0;
+        double all_before = 0;
+        for (const float before : traits.trained) all_before += static_cast<double>(before);
+        for (std::size_t k = 0; k < kinds.count; ++k) {
+            float& trained = traits.trained[kinds.kind[k]];
+            const double before = static_cast<double>(trained);
+            const double gain = (course.rules->ceiling - before) * (1.0 - *left_of++);
+            trained = static_cast<float>(before + gain);
+            gained += gain;
+        }
+        mix_fading(traits, all_before, gained, course.fading);
+        county.learning(person).last_trained = county.today();
+        book_alike(county, person, course.booking, gained);
+    }
+}
+
+bool is_alike(const TrainingCourse& course, const World& world) {
+    return course.is_for_everybody && course.rules->initial_days == 0 && course.total_days > 0 &&
+           !course.asks_for_will && !course.wears && !world.county.training_places_are_scarce(world.year());
+}
+
+void remark_all(World& world, std::span<const std::uint32_t> slots, const TrainingCourse::Booking& booking) {
+    if (!world.county.is_heard()) return;
+    const auto whole_days = static_cast<std::uint8_t>(std::min<std::int64_t>(255, booking.whole_days));
+    for (const std::uint32_t slot : slots) world.county.remark(Fact::Kind::trained, whole_days, PersonId{slot});
+}
+
 }  // namespace
 
 void train(const RulesView<TrainingCourse>& courses, World& world, std::span<const std::uint32_t> slots,
            std::span<const double> luck) {
     const TrainingCourse* of_all = courses.of_all();
+    if (of_all != nullptr && is_alike(*of_all, world)) {
+        for (std::size_t from = 0; from < slots.size(); from += Class::most) {
+            teach_alike(*of_all, world, slots.subspan(from, std::min(Class::most, slots.size() - from)), luck);
+        }
+        return remark_all(world, slots, of_all->booking);
+    }
     Class all;
     for (const std::uint32_t slot : slots) {
         const TrainingCourse& course = of_all != nullptr ? *of_all : courses.of(world.county, PersonId{slot});

@@ -90,10 +90,6 @@ inline constexpr double no_limit_of_budget_yuan = 10'000;
 
 // Day of the year (0..364) of a person's training; `entry`: that on which the person entered the service.
 std::uint32_t training_day(const TrainingRules& rules, EntityKey person, std::uint32_t entry);
-// The unit exponentials of training's luck in a calendar year, by slot as far as there is room, or of one person;
-// needed when the rules' luck is above 0.
-void draw_training_luck(const World& world, std::int32_t year, std::span<double> luck);
-double training_luck(const World& world, std::int32_t year, PersonId person);
 
 // A calendar year of training under one block of rules: everything that does not depend on the person, worked out once.
 struct TrainingCourse {
@@ -126,7 +122,8 @@ struct TrainingCourse {
 };
 
 // The year's training and fading of people who have their day today, side by side; people of one day may be under
-// different rules. `luck`: of this calendar year, by slot; empty when no rules have any.
+// different rules. `luck`: unit exponentials of this calendar year, by slot (draw_two_lucks); empty when no rules have
+// any.
 void train(const RulesView<TrainingCourse>& courses, World& world, std::span<const std::uint32_t> slots,
            std::span<const double> luck);
 // The same of one person.
