@@ -7,8 +7,7 @@
 
 namespace staffsim::engine {
 
-void CountyRun::catch_up() {
-    if (!county_.has_news() && requests_.empty()) return;
+void CountyRun::hear_the_news() {
     settle_in_movers();
     for (county_.take_touched(touched_); !touched_.empty(); county_.take_touched(touched_)) {
         std::erase_if(touched_, [this](PersonId person) {

@@ -77,6 +77,8 @@ void CountyRun::draw_luck_of_newcomer(PersonId person, bool is_trained_this_year
     training_luck_.resize(county_.keys().size());
     if (!is_trained_this_year) return;
     training_luck_[person.value] = second_luck(world_, county_.date().year, person);
+    if (lessons_.empty()) return;
+    staffsim::learn_ahead(*course_.of_all(), training_luck_[person.value], person.value, lessons_);
 }
 
 bool CountyRun::assesses_on_anniversaries() const {

@@ -59,6 +59,7 @@ class CountyRun {
     void switch_policy(Day today);
     void set_rules(const PolicyStep& step);
     void plan_courses();
+    void learn_ahead();
     bool matters_somewhere(const PolicyStep& step) const;
     bool conduct_looks_at_training(const PolicyStep& step) const;
     void announce_waiting_places(UnitId unit);
@@ -99,7 +100,10 @@ class CountyRun {
 
     // After something happened: newcomers get spells and dates, the touched get pay and hazards, openings get fill
     // events.
-    void catch_up();
+    void catch_up() {
+        if (county_.has_news() || !requests_.empty()) hear_the_news();
+    }
+    void hear_the_news();
     void settle_in_movers();
     void welcome(PersonId person);
     void bid_farewell(PersonId person);
@@ -134,6 +138,7 @@ class CountyRun {
     bool training_moves_conduct_ = true;  // of anybody
     std::size_t next_step_ = 0;
     std::vector<UnitHazards> hazards_;  // by unit
+    bool hazards_are_known_ = false;    // of all units, for ever
     PublicService service_;
     // People whose pay or hazards change in a month of the run though nothing happens to them, because they grow older.
     struct Review {
@@ -159,7 +164,8 @@ class CountyRun {
     std::vector<Known> known_;
     // Luck of the calendar year, by slot, when a rule asks for it.
     std::vector<double> performance_luck_, training_luck_;
-    struct Luck {  // what it was drawn for
+    std::vector<double> lessons_;  // of the year's training, by slot, where they are the same for everybody
+    struct Luck {                  // what it was drawn for
         std::int32_t year = 0;
         std::size_t slots = 0, step = 0;
         bool operator==(const Luck&) const = default;

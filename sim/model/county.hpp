@@ -272,6 +272,19 @@ class County {
     void set_retirement(PersonId person, Day day) { cold_[person.value].retirement = day; }
     void note_exchange(PersonId person) { cold_[person.value].last_exchange = today_; }
     void record_result(PersonId person, Result result, float score, float performance);
+    // The same of people found competent, in order; lifts what bars them from promotion.
+    struct CompetentYear {
+        PersonId person;
+        float score = 0, performance = 0;
+    };
+    void record_competent(std::span<const CompetentYear> years);
+    // Of people who have been trained today, each alike: days and money, and what was gained (z) of each.
+    struct TrainingDays {
+        std::int64_t whole_days = 0;
+        Money cost;
+        double days_absent = 0;
+    };
+    void book_training(std::span<const std::uint32_t> slots, std::span<const double> gained, const TrainingDays& each);
 
     // --- operations of exchange (exchange_operations.cpp)
     // Two people without title take each other's place for good. No place opens; neither is away or inside the minimum
@@ -373,7 +386,10 @@ class County {
     void count_in(std::size_t cell, Flow flow, std::int64_t by) {
         tally_.flows[cell][static_cast<std::size_t>(flow)] += by;
     }
-    void add_to_fingerprint(Fact::Kind kind, std::uint8_t detail, EntityKey who, UnitId unit, SeatId seat);
+    std::uint64_t fact_of(Fact::Kind kind, std::uint8_t detail, EntityKey who, UnitId unit, SeatId seat) const;
+    void add_to_fingerprint(Fact::Kind kind, std::uint8_t detail, EntityKey who, UnitId unit, SeatId seat) {
+        fingerprint_.add(fact_of(kind, detail, who, unit, seat));
+    }
     void tell(Fact::Kind kind, std::uint8_t detail, PersonId person, UnitId unit, SeatId seat = {},
               OpeningId opening = {});
     void tell_of_result(PersonId person, Result result);
@@ -424,10 +440,11 @@ class County {
     std::vector<Fact>* batch_ = nullptr;
 };
 
-inline void County::add_to_fingerprint(Fact::Kind kind, std::uint8_t detail, EntityKey who, UnitId unit, SeatId seat) {
+inline std::uint64_t County::fact_of(Fact::Kind kind, std::uint8_t detail, EntityKey who, UnitId unit,
+                                     SeatId seat) const {
     const std::uint64_t what = (std::uint64_t{static_cast<std::uint32_t>(today_.value)} << 32) |
                                (static_cast<std::uint64_t>(kind) << 24) | (std::uint64_t{detail} << 16) | unit.value;
-    fingerprint_.add(who.value + what * 0x9E3779B97F4A7C15u + seat.value * 0xC2B2AE3D27D4EB4Fu);
+    return who.value + what * 0x9E3779B97F4A7C15u + seat.value * 0xC2B2AE3D27D4EB4Fu;
 }
 
 inline void County::tell(Fact::Kind kind, std::uint8_t detail, PersonId person, UnitId unit, SeatId seat,
@@ -443,23 +460,6 @@ inline void County::tell_of_result(PersonId person, Result result) {
     const UnitId unit{hot_[person.value].unit};
     add_to_fingerprint(Fact::Kind::assessed, detail, keys_[person.value], unit, SeatId::none());
     if (batch_ != nullptr) batch_->push_back({today_, Fact::Kind::assessed, detail, person, unit, {}, {}});
-}
-
-inline void County::record_result(PersonId person, Result result, float score, float performance) {
-    Record& record = record_[person.value];
-    record.results = {record.results[1], record.results[2], result};
-    tell_of_result(person, result);
-    if (record.years_since_excellent < 255) ++record.years_since_excellent;
-    if (result != Result::excellent) record.excellent_run = 0;
-    if (result == Result::none) return;  // without a grade there is no score either
-    record.scores = {record.scores[1], record.scores[2], score};
-    record.performance = performance;
-    ++record.all_years;
-    record.all_scores += score;
-    if (record.scored_years < 3) ++record.scored_years;
-    FlowRow& flows = flows_of(person);
-    ++flows[static_cast<std::size_t>(Flow::assessed)];
-    if (result != Result::competent) record_unusual(record, flows, result);
 }
 
 // Conservation gates (stock = stock + entries - exits per unit and tier, holders within quota, filled within places

@@ -427,6 +427,23 @@ void County::lower_rank(PersonId person, Day since) {
     tell(Fact::Kind::rank_lowered, static_cast<std::uint8_t>(pay.rank), person, UnitId{hot_[person.value].unit});
 }
 
+void County::record_result(PersonId person, Result result, float score, float performance) {
+    Record& record = record_[person.value];
+    record.results = {record.results[1], record.results[2], result};
+    tell_of_result(person, result);
+    if (record.years_since_excellent < 255) ++record.years_since_excellent;
+    if (result != Result::excellent) record.excellent_run = 0;
+    if (result == Result::none) return;  // without a grade there is no score either
+    record.scores = {record.scores[1], record.scores[2], score};
+    record.performance = performance;
+    ++record.all_years;
+    record.all_scores += score;
+    if (record.scored_years < 3) ++record.scored_years;
+    FlowRow& flows = flows_of(person);
+    ++flows[static_cast<std::size_t>(Flow::assessed)];
+    if (result != Result::competent) record_unusual(record, flows, result);
+}
+
 // Of a result other than competent.
 void County::record_unusual(Record& record, FlowRow& flows, Result result) {
     if (result == Result::excellent) {

@@ -363,12 +363,20 @@ void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<Pe
 void assess_on_anniversary(const AssessmentRules& rules, const RatingScheme& scheme, const PerformanceMix& performance,
                            World& world, std::span<const std::uint32_t> slots, std::span<const double> luck) {
     const bool effort_is_drawn = draws_effort(rules.indicators);
+    constexpr std::size_t most = 8;
+    std::array<County::CompetentYear, most> competent;
+    std::size_t waiting = 0;  // to be put on record
+    const auto put_on_record = [&] {
+        world.county.record_competent(std::span(competent).first(waiting));
+        waiting = 0;
+    };
     for (const std::uint32_t slot : slots) {
         const PersonId person{slot};
         const bool is_new =
             world.county.record(person).all_years == 0 && world.county.cold(person).entry >= world.today();
         if (is_new) continue;
         if (!gets_a_grade(world.county, person)) {
+            put_on_record();
             leave_without_grade(world, person);
             continue;
         }
@@ -376,13 +384,15 @@ void assess_on_anniversary(const AssessmentRules& rules, const RatingScheme& sch
         if (effort_is_drawn) draw_effort(rules.indicators, world, person, truth);
         const double score = scheme.score(world, person, truth);
         const Result result = scheme.result(score);
-        if (result != Result::competent) {
+        if (result == Result::competent) {
+            competent[waiting++] = {person, static_cast<float>(score), static_cast<float>(truth)};
+            if (waiting == most) put_on_record();
+        } else {
+            put_on_record();
             settle_result(rules, world, {person, truth, score}, result);
-            continue;
         }
-        world.county.record_result(person, result, static_cast<float>(score), static_cast<float>(truth));
-        world.county.set_barred(person, false);
     }
+    put_on_record();
 }
 
 }  // namespace staffsim

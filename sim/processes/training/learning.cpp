@@ -2,6 +2,7 @@
 // everybody, so that chance and exponentials are taken for many at once.
 
 #include <algorithm>
+#include <optional>
 
 #include "sim/processes/training/training.hpp"
 
@@ -183,93 +184,91 @@ void teach(Class& all, World& world, std::span<const double> luck) {
     (all.course->wears ? all_learn_and_forget<true> : all_learn_and_forget<false>)(all, world.county);
 }
 
-// What one of a class of equals takes and costs.
-void book_alike(County& county, PersonId person, const TrainingCourse::Booking& booking, double gained) {
-    const UnitId unit{county.hot(person).unit};
-    FlowRow& flows = county.flows_of(person);
-    flows[static_cast<std::size_t>(Flow::skill_gained_milli)] += static_cast<std::int64_t>(gained * 1000.0 + 0.5);
-    flows[static_cast<std::size_t>(Flow::trainings)] += 1;
-    flows[static_cast<std::size_t>(Flow::training_days)] += booking.whole_days;
-    county.spend(unit, OneOff::training, booking.cost);
-    county.spend_days_on_training(unit, booking.days_absent);
+// What one kind's days leave of what is left to learn, by luck. Both may be the same span.
+void learn_alike(const TrainingCourse& course, std::size_t kind, std::span<const double> luck, std::span<double> left) {
+    const double share = course.rules->luck, without = 1.0 - share, days = course.days[kind];
+    const double ceiling = course.rules->ceiling, effort = course.effort_per_day;
+    for (std::size_t i = 0; i < luck.size(); ++i) left[i] = -(effort * (without + share * luck[i]) * days) / ceiling;
+    portable_exps(left.first(luck.size()));
 }
 
-// The kinds that have days, in order.
-struct Kinds {
-    std::array<std::uint8_t, skill_count> kind{};
-    std::size_t count = 0;
-    explicit Kinds(const std::array<double, skill_count>& days) {
-        for (std::size_t k = 0; k < skill_count; ++k) {
-            if (days[k] > 0) kind[count++] = static_cast<std::uint8_t>(k);
-        }
-    }
-};
-
-// What is left to learn, by learner and kind, of up to Class::most who are sent on the same days.
-void learn_alike(const TrainingCourse& course, const Kinds& kinds, std::span<const std::uint32_t> slots,
+void learn_alike(const TrainingCourse& course, std::size_t kind, std::span<const std::uint32_t> slots,
                  std::span<const double> luck, std::span<double> left) {
     const TrainingRules& rules = *course.rules;
-    const bool by_luck = rules.luck > 0 && !luck.empty();
-    std::size_t at = 0;
-    for (const std::uint32_t slot : slots) {
-        double effort = course.effort_per_day;
-        if (by_luck) effort *= 1.0 - rules.luck + rules.luck * luck[slot];
-        for (std::size_t k = 0; k < kinds.count; ++k) {
-            left[at++] = -(effort * course.days[kinds.kind[k]]) / rules.ceiling;
+    if (rules.luck <= 0) {
+        std::fill_n(left.begin(), slots.size(),
+                    portable_exp(-(course.effort_per_day * course.days[kind]) / rules.ceiling));
+        return;
+    }
+    for (std::size_t i = 0; i < slots.size(); ++i) left[i] = luck.empty() ? 1.0 : luck[slots[i]];
+    learn_alike(course, kind, left.first(slots.size()), left);
+}
+
+// The same as `teach` where the course is alike for everybody: kind by kind, no questions about persons. `left_ahead`:
+// see learn_ahead.
+void teach_alike(const TrainingCourse& course, County& county, std::span<const std::uint32_t> slots,
+                 std::span<const double> luck, std::span<const double> left_ahead) {
+    std::array<double, Class::most> left, gained, before;
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        const std::array<float, skill_count>& trained = county.traits(PersonId{slots[i]}).trained;
+        before[i] = static_cast<double>(trained[0]) + static_cast<double>(trained[1]) + static_cast<double>(trained[2]);
+        gained[i] = 0;
+    }
+    const double ceiling = course.rules->ceiling;
+    for (std::size_t kind = 0; kind < skill_count; ++kind) {
+        if (course.days[kind] <= 0) continue;
+        if (left_ahead.empty()) learn_alike(course, kind, slots, luck, left);
+        for (std::size_t i = 0; i < slots.size(); ++i) {
+            float& trained = county.traits(PersonId{slots[i]}).trained[kind];
+            const double stays = left_ahead.empty() ? left[i] : left_ahead[slots[i]];
+            const double gain = (ceiling - static_cast<double>(trained)) * (1.0 - stays);
+            trained = static_cast<float>(static_cast<double>(trained) + gain);
+            gained[i] += gain;
         }
     }
-    portable_exps(left.first(at));
-}
-
-// The same as `teach` where everybody goes on the same days, will makes no difference and nothing fades: one pass, no
-// questions about persons.
-void teach_alike(const TrainingCourse& course, World& world, std::span<const std::uint32_t> slots,
-                 std::span<const double> luck) {
-    County& county = world.county;
-    const Kinds kinds(course.days);
-    std::array<double, Class::most * skill_count> left;
-    learn_alike(course, kinds, slots, luck, left);
-    const double* left_of = left.data();
-    for (const std::uint32_t slot : slots) {
-        const PersonId person{slot};
-        Traits& traits = county.traits(person);
-        double gained = 0;
-        double all_before = 0;
-        for (const float before : traits.trained) all_before += static_cast<double>(before);
-        for (std::size_t k = 0; k < kinds.count; ++k) {
-            float& trained = traits.trained[kinds.kind[k]];
-            const double before = static_cast<double>(trained);
-            const double gain = (course.rules->ceiling - before) * (1.0 - *left_of++);
-            trained = static_cast<float>(before + gain);
-            gained += gain;
-        }
-        mix_fading(traits, all_before, gained, course.fading);
-        county.learning(person).last_trained = county.today();
-        book_alike(county, person, course.booking, gained);
+    const auto fading = static_cast<float>(course.fading);
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        Traits& traits = county.traits(PersonId{slots[i]});
+        if (traits.fading != fading) mix_fading(traits, before[i], gained[i], course.fading);
     }
+    county.book_training(slots, gained, course.booking);
 }
 
-bool is_alike(const TrainingCourse& course, const World& world) {
-    return course.is_for_everybody && course.rules->initial_days == 0 && course.total_days > 0 &&
-           !course.asks_for_will && !course.wears && !world.county.training_places_are_scarce(world.year());
-}
-
-void remark_all(World& world, std::span<const std::uint32_t> slots, const TrainingCourse::Booking& booking) {
-    if (!world.county.is_heard()) return;
-    const auto whole_days = static_cast<std::uint8_t>(std::min<std::int64_t>(255, booking.whole_days));
-    for (const std::uint32_t slot : slots) world.county.remark(Fact::Kind::trained, whole_days, PersonId{slot});
+// The only kind of a course that is alike for everybody; none where there are several.
+std::optional<std::size_t> only_kind(const TrainingCourse& course) {
+    std::optional<std::size_t> only;
+    for (std::size_t kind = 0; kind < skill_count; ++kind) {
+        if (course.days[kind] <= 0) continue;
+        if (only || !course.is_alike) return std::nullopt;
+        only = kind;
+    }
+    return only;
 }
 
 }  // namespace
 
+void learn_ahead(const TrainingCourse& course, std::span<const double> luck, std::vector<double>& left) {
+    const std::optional<std::size_t> kind = only_kind(course);
+    left.resize(kind ? luck.size() : 0);
+    if (kind) learn_alike(course, *kind, luck, left);
+}
+
+void learn_ahead(const TrainingCourse& course, double luck, std::uint32_t slot, std::vector<double>& left) {
+    const std::optional<std::size_t> kind = left.empty() ? std::nullopt : only_kind(course);
+    if (!kind) return;
+    if (slot >= left.size()) left.resize(slot + 1);
+    learn_alike(course, *kind, {&luck, 1}, {&left[slot], 1});
+}
+
 void train(const RulesView<TrainingCourse>& courses, World& world, std::span<const std::uint32_t> slots,
-           std::span<const double> luck) {
+           std::span<const double> luck, std::span<const double> left) {
     const TrainingCourse* of_all = courses.of_all();
-    if (of_all != nullptr && is_alike(*of_all, world)) {
+    if (of_all != nullptr && of_all->is_alike && !world.county.training_places_are_scarce(world.year())) {
         for (std::size_t from = 0; from < slots.size(); from += Class::most) {
-            teach_alike(*of_all, world, slots.subspan(from, std::min(Class::most, slots.size() - from)), luck);
+            const auto class_slots = slots.subspan(from, std::min(Class::most, slots.size() - from));
+            teach_alike(*of_all, world.county, class_slots, luck, left);
         }
-        return remark_all(world, slots, of_all->booking);
+        return;
     }
     Class all;
     for (const std::uint32_t slot : slots) {
