@@ -73,7 +73,7 @@ std::uint32_t CountyRun::enlist(PersonId person) {
 void CountyRun::refresh_pay_and_dates(PersonId person) {
     // The retirement age may be another one in the new unit.
     if (known_[person.value].unit != county_.hot(person).unit) schedule_retirement(person, county_.today() + 1);
-    refresh_pay(rules_.pay.of(county_, person), world_, person);
+    refresh_pay(rules_.pay.of(county_, person), world_, person, known_pay_);
 }
 
 // Of people in service whom something happened to.

@@ -10,6 +10,7 @@
 #include "sim/engine/simulate.hpp"
 #include "sim/kernel/calendar.hpp"
 #include "sim/kernel/routine_lists.hpp"
+#include "sim/processes/pay/known_pay.hpp"
 #include "sim/processes/service/public_service.hpp"
 
 namespace staffsim::engine {
@@ -162,6 +163,7 @@ class CountyRun {
         std::uint16_t step = 0;  // of the policy; 0 = look anew
     };
     std::vector<Known> known_;
+    KnownPay known_pay_;
     // Luck of the calendar year, by slot, when a rule asks for it.
     std::vector<double> performance_luck_, training_luck_;
     std::vector<double> lessons_;  // of the year's training, by slot, where they are the same for everybody

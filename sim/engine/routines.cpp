@@ -130,7 +130,7 @@ void CountyRun::review_people() {
         known.next_review = 0;
         const PayRules& pay = rules_.pay.of(county_, review.person);
         if (known.reviews_own_pay) {
-            refresh_pay(pay, world_, review.person);
+            refresh_pay(pay, world_, review.person, known_pay_);
         } else {
             refresh_outside_option(pay, world_, review.person);
         }
