@@ -4,6 +4,7 @@
 
 #include "sim/processes/motivation/motivation.hpp"
 #include "sim/processes/retention/retention.hpp"
+#include "sim/processes/shared/performance.hpp"
 #include "sim/processes/training/training.hpp"
 #include "tests/support/tiny_world.hpp"
 
