@@ -74,20 +74,6 @@ void CountyRun::refresh_pay_and_dates(PersonId person) {
     refresh_pay(rules_.pay.of(county_, person), world_, person);
 }
 
-// Of people in service whom something happened to.
-void CountyRun::refresh_hazards(std::span<const PersonId> people) {
-    for (const PersonId person : people) {
-        expect_personal_factors(rules_.retention.of(county_, person), world_, person, stale_);
-        expect_sanction_factor(rules_.conduct.of(county_, person), world_, person, stale_);
-    }
-    stale_.settle();
-    for (const PersonId person : people) {
-        set_personal_hazards(rules_.retention.of(county_, person), world_, person);
-        set_sanction_hazard(rules_.conduct.of(county_, person), world_, person);
-        update_rates(hazards_, world_, person);
-    }
-}
-
 std::uint32_t CountyRun::months_since_start(CivilDate date) const {
     const CivilDate began = to_civil(start_);
     return static_cast<std::uint32_t>((date.year - began.year) * 12 + date.month - began.month);

@@ -10,6 +10,8 @@
 #include "sim/engine/simulate.hpp"
 #include "sim/kernel/calendar.hpp"
 #include "sim/kernel/routine_lists.hpp"
+#include "sim/processes/conduct/terms.hpp"
+#include "sim/processes/retention/terms.hpp"
 #include "sim/processes/service/public_service.hpp"
 
 namespace staffsim::engine {
@@ -52,6 +54,11 @@ class CountyRun {
         RulesView<PerformanceRules> performance;
         const EnvironmentRules* environment = nullptr;
     };
+    // What rules say of the hazards of a unit's people.
+    struct HazardTerms {
+        LeavingTerms leaving;
+        SanctionTerms sanction;
+    };
 
     void fill_unit(UnitId unit);
     void settle(UnitId unit, const County::Newcomer& person, SeatId seat, Day probation_end);
@@ -80,10 +87,8 @@ class CountyRun {
     void do_dated(CivilDate date);
     void recruit(CivilDate date);
     void do_routines();
-    void review_month();
     void end_month();
     bool is_start_of_year(CivilDate date) const;
-    UnitPressure pressure_on(UnitId unit) const;
     void review_people();
     void push_people();
     void serve_the_public(CivilDate date);
@@ -94,7 +99,14 @@ class CountyRun {
     void assess_todays(std::uint32_t day);
     void after_assessment(PersonId person);
     void train_todays(std::uint32_t day);
+
+    // hazards.cpp
+    void plan_hazard_terms(const PolicyStep& step);
+    void refresh_hazards(std::span<const PersonId> people);
     void refresh_sanction_hazards(std::span<const std::uint32_t> slots);
+    bool reacts(UnitId unit) const;
+    void fade_openings(std::span<const UnitId> units);
+    void review_month();
 
     // After something happened: newcomers get spells and dates, the touched get pay and hazards, openings get fill
     // events.
@@ -103,7 +115,6 @@ class CountyRun {
     void welcome(PersonId person);
     void bid_farewell(PersonId person);
     void refresh_pay_and_dates(PersonId person);
-    void refresh_hazards(std::span<const PersonId> people);
     void enlist(PersonId person);
     std::uint32_t months_since_start(CivilDate date) const;
     void plan_next_review(PersonId person);
@@ -133,6 +144,11 @@ class CountyRun {
     bool training_moves_conduct_ = true;  // of anybody
     std::size_t next_step_ = 0;
     std::vector<UnitHazards> hazards_;  // by unit
+    std::vector<HazardTerms> terms_;    // of units, in the order of a step's blocks
+    RulesView<HazardTerms> term_;
+    PressureOnUnits pressure_;
+    PressureOfConduct conduct_pressure_;
+    std::vector<UnitId> reviewed_units_;
     PublicService service_;
     // People whose pay or hazards change in a month of the run though nothing happens to them, because they grow older.
     struct Review {
@@ -159,7 +175,7 @@ class CountyRun {
     // Luck of the calendar year, by slot, when a rule asks for it.
     std::vector<double> performance_luck_, training_luck_;
     std::vector<PersonId> touched_, stirred_, moved_, reviewed_;
-    StaleFactors stale_;
+    ExpectedFactors expected_;
     std::vector<OpeningId> new_openings_;
     std::vector<Request> new_requests_;
     int moved_above_this_year_ = 0;

@@ -88,35 +88,6 @@ void CountyRun::recruit(CivilDate date) {
     if (annual && on(rules.open_selection)) hold_open_selection(rules_.recruitment, world_);
 }
 
-// What changes without an event, month by month: the circumstances of units, and people's age and years of service.
-// Units where nothing reacts know their hazards for ever.
-void CountyRun::review_month() {
-    month_ = months_since_start(county_.date());
-    const Day next_month = add_months(county_.covariate_day(), 1);
-    double half_life = 0, kept = 0;  // the last half-life seen, and what is left after a month
-    for (std::size_t u = 0; u < county_.units().size(); ++u) {
-        const RetentionRules& rules = rules_.retention.of(UnitId{u});
-        const bool reacts = rules.behaviour || rules_.conduct.of(UnitId{u}).behaviour;
-        if (!reacts && hazards_[u].known_until == never) continue;
-        if (rules.prospect_half_life != half_life) {
-            half_life = rules.prospect_half_life;
-            kept = portable_exp(-0.6931471805599453 / 12.0 / half_life);
-        }
-        county_.set_recent_openings(UnitId{u}, county_.units()[u].recent_openings * kept);
-        set_pressure(pressure_on(UnitId{u}), world_, UnitId{u}, hazards_[u], reacts ? next_month : never);
-    }
-    review_people();
-}
-
-UnitPressure CountyRun::pressure_on(UnitId unit) const {
-    UnitPressure pressure = unit_pressure(rules_.retention.of(unit), world_, unit);
-    const ConductRules& conduct = rules_.conduct.of(unit);
-    if (conduct.behaviour) {
-        pressure.factor[static_cast<std::size_t>(HazardCause::sanction)] = conduct_pressure(conduct, world_, unit);
-    }
-    return pressure;
-}
-
 void CountyRun::review_people() {
     reviewed_.clear();
     for (const Review& review : reviews_[month_]) {
@@ -189,22 +160,6 @@ void CountyRun::train_todays(std::uint32_t day) {
     routine_events_ += slots.size();
     if (!training_moves_conduct_) return;
     refresh_sanction_hazards(slots);
-}
-
-// Of people who have been trained.
-void CountyRun::refresh_sanction_hazards(std::span<const std::uint32_t> slots) {
-    const auto rules = [this](std::uint32_t slot) -> const ConductRules& {
-        return rules_.conduct.of(county_, PersonId{slot});
-    };
-    for (const std::uint32_t slot : slots) {
-        if (depends_on_training(rules(slot))) expect_sanction_factor(rules(slot), world_, PersonId{slot}, stale_);
-    }
-    stale_.settle();
-    for (const std::uint32_t slot : slots) {
-        if (!depends_on_training(rules(slot))) continue;
-        set_sanction_hazard(rules(slot), world_, PersonId{slot});
-        update_rate(hazards_, world_, PersonId{slot}, HazardCause::sanction);
-    }
 }
 
 }  // namespace staffsim::engine
