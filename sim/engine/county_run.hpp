@@ -11,6 +11,7 @@
 #include "sim/kernel/calendar.hpp"
 #include "sim/kernel/routine_lists.hpp"
 #include "sim/processes/conduct/terms.hpp"
+#include "sim/processes/pay/terms.hpp"
 #include "sim/processes/retention/terms.hpp"
 #include "sim/processes/service/public_service.hpp"
 
@@ -114,11 +115,12 @@ class CountyRun {
     void settle_in_movers();
     void welcome(PersonId person);
     void bid_farewell(PersonId person);
-    void refresh_pay_and_dates(PersonId person);
     void enlist(PersonId person);
     std::uint32_t months_since_start(CivilDate date) const;
+    std::uint32_t first_month_from(Day day) const;
+    bool know_next_changes(PersonId person) const;
     void plan_next_review(PersonId person);
-    bool find_next_changes(PersonId person);
+    void find_next_changes(PersonId person);
     void answer_opening(OpeningId opening);
     void schedule(const Request& request);
     void schedule_retirement(PersonId person, Day earliest);
@@ -146,6 +148,9 @@ class CountyRun {
     std::vector<UnitHazards> hazards_;  // by unit
     std::vector<HazardTerms> terms_;    // of units, in the order of a step's blocks
     RulesView<HazardTerms> term_;
+    std::vector<PayTerms> pay_terms_;  // by policy block
+    RulesView<PayTerms> pay_term_;
+    PayRefresh pay_;
     PressureOnUnits pressure_;
     PressureOfConduct conduct_pressure_;
     std::vector<UnitId> reviewed_units_;
@@ -156,6 +161,7 @@ class CountyRun {
         std::uint32_t generation;
     };
     std::vector<std::vector<Review>> reviews_;  // by month since the start
+    std::vector<Day> month_begins_;             // of the months since the start
     std::size_t month_ = 0;
     Intake intake_;
     std::vector<bool> was_continuous_;  // recruitment, by unit
@@ -174,7 +180,7 @@ class CountyRun {
     std::vector<Known> known_;
     // Luck of the calendar year, by slot, when a rule asks for it.
     std::vector<double> performance_luck_, training_luck_;
-    std::vector<PersonId> touched_, stirred_, moved_, reviewed_;
+    std::vector<PersonId> touched_, stirred_, moved_, reviewed_, reviewed_pay_, reviewed_outside_;
     ExpectedFactors expected_;
     std::vector<OpeningId> new_openings_;
     std::vector<Request> new_requests_;

@@ -90,22 +90,23 @@ void CountyRun::recruit(CivilDate date) {
 
 void CountyRun::review_people() {
     reviewed_.clear();
+    reviewed_pay_.clear();
+    reviewed_outside_.clear();
     for (const Review& review : reviews_[month_]) {
         Known& known = known_[review.person.value];
         const bool is_meant = known.generation == review.generation && known.next_review == month_;
         if (!is_meant || !county_.hot(review.person).in_service) continue;
         known.next_review = 0;
-        const PayRules& pay = rules_.pay.of(county_, review.person);
-        if (known.reviews_own_pay) {
-            refresh_pay(pay, world_, review.person);
-        } else {
-            refresh_outside_option(pay, world_, review.person);
-        }
+        (known.reviews_own_pay ? reviewed_pay_ : reviewed_outside_).push_back(review.person);
         reviewed_.push_back(review.person);
     }
     reviews_[month_] = {};
+    pay_.all(pay_term_, world_, reviewed_pay_);
+    pay_.outside_options(pay_term_, world_, reviewed_outside_);
     refresh_hazards(reviewed_);
-    for (const PersonId person : reviewed_) plan_next_review(person);
+    for (const PersonId person : reviewed_) {
+        if (!know_next_changes(person)) plan_next_review(person);
+    }
 }
 
 // At the turn of a month: what has been seen of the service, before people react to it.

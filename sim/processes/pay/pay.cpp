@@ -1,4 +1,4 @@
-#include "sim/processes/pay/pay.hpp"
+#include "sim/processes/pay/terms.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -13,10 +13,6 @@ constexpr int outside_growth_begins_at_age = 22;
 constexpr int most_levels_by_years = 3;
 // The upper end of pay.extra_budget.
 constexpr Money no_limit = from_yuan(10000);
-
-Money share_of(Money amount, double share) {
-    return {static_cast<std::int64_t>(static_cast<double>(amount.fen) * share + (share < 0 ? -0.5 : 0.5))};
-}
 
 bool recent_results_suffice(const Record& record, int needed) {
     for (int i = 0; i < needed; ++i) {
@@ -122,13 +118,19 @@ Pay pay_of(const PayRules& rules, const County& county, PersonId person) {
     return pay;
 }
 
-Money outside_option(const PayRules& rules, const County& county, PersonId person) {
-    const auto age = static_cast<int>(years_between(county.cold(person).birth, county.covariate_day()));
+Money outside_option_at(const PayRules& rules, int age, double trend) {
     constexpr double first = outside_growth_begins_at_age;
     const double years = std::clamp(static_cast<double>(age), first, rules.outside_growth_ends_at_age) - first;
+    return share_of(rules.outside_base, rules.outside_ratio * (1.0 + rules.outside_growth * years) * trend);
+}
+
+std::int32_t outside_holds_until(int age) { return days_reaching(std::max(age, outside_growth_begins_at_age) + 1); }
+
+Money outside_option(const PayRules& rules, const County& county, PersonId person) {
+    const auto age = static_cast<int>(years_between(county.cold(person).birth, county.covariate_day()));
     const double trend =
         rules.outside_trend == 0 ? 1.0 : portable_exp(years_of_run(county) * portable_log(1.0 + rules.outside_trend));
-    return share_of(rules.outside_base, rules.outside_ratio * (1.0 + rules.outside_growth * years) * trend);
+    return outside_option_at(rules, age, trend);
 }
 
 bool changes_pay(const PayRules& rules, const Record& record) {
@@ -136,32 +138,6 @@ bool changes_pay(const PayRules& rules, const Record& record) {
     const bool bonus = rules.bonus_months != 0 && rules.bonus_needs_competent_year && other;
     const bool performance = rules.performance_bonus.fen != 0 && record.results[2] != record.results[1];
     return bonus || performance || rules.long_service || rules.rank_regime == RankRegime::years_2015;
-}
-
-namespace {
-
-float relative_pay(Money monthly, Money outside) {
-    return static_cast<float>(portable_log(static_cast<double>(monthly.fen) / static_cast<double>(outside.fen)));
-}
-
-}  // namespace
-
-void refresh_pay(const PayRules& rules, World& world, PersonId person) {
-    const PayState& before = world.county.pay(person);
-    const Pay pay = pay_of(rules, world.county, person);
-    const Money monthly = pay.total();
-    const Money outside = outside_option(rules, world.county, person);
-    std::array<DailyRate, pay_component_count> rate{};
-    for (std::size_t c = 0; c < pay_component_count; ++c) rate[c] = per_day(pay.component[c]);
-    if (monthly == before.monthly && outside == before.outside && rate == before.rate) return;
-    world.county.set_pay(person, rate, monthly, outside, relative_pay(monthly, outside));
-}
-
-void refresh_outside_option(const PayRules& rules, World& world, PersonId person) {
-    const PayState& pay = world.county.pay(person);
-    const Money outside = outside_option(rules, world.county, person);
-    if (outside == pay.outside) return;
-    world.county.set_outside_option(person, outside, relative_pay(pay.monthly, outside));
 }
 
 Day next_outside_change(const PayRules& rules, const County& county, PersonId person) {
@@ -172,9 +148,7 @@ Day next_outside_change(const PayRules& rules, const County& county, PersonId pe
     };
     if (rules.outside_growth != 0) {
         const auto age = static_cast<int>(years_between(birth, county.covariate_day()));
-        if (age < rules.outside_growth_ends_at_age) {
-            consider(day_after_years(birth, std::max(age, outside_growth_begins_at_age) + 1));
-        }
+        if (age < rules.outside_growth_ends_at_age) consider(birth + outside_holds_until(age));
     }
     if (rules.outside_trend != 0) consider(to_day({county.date().year + 1, 1, 1}));
     return next;

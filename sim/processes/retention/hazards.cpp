@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "sim/processes/retention/terms.hpp"
 
 namespace staffsim {
@@ -61,19 +59,7 @@ void refresh_personal_hazards(const RetentionRules& rules, World& world, PersonI
 }
 
 Day next_hazard_change(const RetentionRules& rules, const County& county, PersonId person) {
-    const PersonCold& cold = county.cold(person);
-    Day next = never;
-    const auto consider = [&](Day day) {
-        if (day > county.covariate_day()) next = std::min(next, day);
-    };
-    if (rules.moved_above[0] != rules.moved_above[1]) consider(day_after_years(cold.birth, middle_age));
-    if (rules.moved_above[1] != rules.moved_above[2]) consider(day_after_years(cold.birth, upper_age));
-    if (rules.early_retirement > 0 && rules.early_retirement_needs_service) {
-        consider(day_after_years(cold.entry, early_retirement_service));
-        consider(day_after_years(cold.entry, early_retirement_service_near_age));
-        consider(cold.retirement - static_cast<std::int32_t>(early_retirement_years_to_go * days_per_year));
-    }
-    return next;
+    return next_hazard_change(LeavingTerms(rules, county, UnitId{county.hot(person).unit}), county, person);
 }
 
 }  // namespace staffsim

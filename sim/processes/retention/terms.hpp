@@ -88,4 +88,21 @@ inline void set_personal_hazards(const LeavingTerms& terms, World& world, Person
     set(HazardCause::death, terms.death);
 }
 
+// First day after the month began on which they might differ though nothing happens to the person.
+inline Day next_hazard_change(const LeavingTerms& terms, const County& county, PersonId person) {
+    const PersonCold& cold = county.cold(person);
+    Day next = never;
+    const auto consider = [&next, today = county.covariate_day()](Day day) {
+        if (day > today && day < next) next = day;
+    };
+    if (terms.moved_above[0] != terms.moved_above[1]) consider(cold.birth + terms.middle_age);
+    if (terms.moved_above[1] != terms.moved_above[2]) consider(cold.birth + terms.upper_age);
+    if (terms.early_retirement > 0 && terms.early_retirement_needs_service) {
+        consider(cold.entry + terms.service);
+        consider(cold.entry + terms.service_near_age);
+        consider(cold.retirement - terms.to_go);
+    }
+    return next;
+}
+
 }  // namespace staffsim
