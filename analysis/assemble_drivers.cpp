@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <numeric>
 
@@ -92,9 +93,21 @@ class DriversAssembler {
         return all;
     }
 
-    double own_difference(std::size_t outcome, std::size_t scenario, int year) const {
+    // The comparison's own difference, and up to where rounding alone can make one. A level is a ratio of two sums over
+    // futures and years, and a sum of n terms is wrong by at most n units in the last place of its result; so two
+    // levels may differ by four times that without any person's life being another one.
+    struct Own {
+        double difference = 0, rounding = 0;
+    };
+
+    Own own_difference(std::size_t outcome, std::size_t scenario, int year) const {
         const Cell* cell = find_cell(comparison_, outcome, scenario, year);
-        return cell == nullptr || std::isnan(cell->paired.difference) ? 0 : cell->paired.difference;
+        if (cell == nullptr || std::isnan(cell->paired.difference)) return {};
+        const stats::PairedSummary& paired = cell->paired;
+        const double terms = static_cast<double>(comparison_.replications) * year;
+        const double level = std::max(std::abs(paired.baseline), std::abs(paired.value));
+        const double rounding = 4 * terms * std::numeric_limits<double>::epsilon() / 2 * level;
+        return {std::abs(paired.difference) > rounding ? paired.difference : 0, rounding};
     }
 
     Dependence& dependence(std::size_t outcome, std::size_t scenario, int year) {
@@ -108,15 +121,16 @@ class DriversAssembler {
         return one;
     }
 
-    // Wholly on the other side of 0 than `own`, by the paired interval at `level`.
-    static bool is_opposite(const PairEstimate& estimate, const Study& study, double own, double level) {
+    // Wholly on the other side of 0 than `own`, by the paired interval at `level`, and by more than rounding.
+    static bool is_opposite(const PairEstimate& estimate, const Study& study, const Own& own, double level) {
         if (study.replications < 2 || std::isnan(estimate.standard_error)) return false;
         const bool has_enough = 2 * estimate.discordant >= study.replications;
         const double half = stats::two_sided_t(level, study.replications - 1) * estimate.standard_error;
-        return has_enough && estimate.difference * own < 0 && std::abs(estimate.difference) > half;
+        const bool is_turned = estimate.difference * own.difference < 0;
+        return has_enough && is_turned && std::abs(estimate.difference) > std::max(half, own.rounding);
     }
 
-    RangeEnd range_end(const PairEstimate& estimate, const Study& study, double own) const {
+    RangeEnd range_end(const PairEstimate& estimate, const Study& study, const Own& own) const {
         RangeEnd end{estimate.difference, estimate.difference, estimate.difference, false};
         if (study.replications < 2 || std::isnan(estimate.standard_error)) return end;
         const auto ends = static_cast<double>(std::max<std::size_t>(1, study.ends.size()));
@@ -131,7 +145,7 @@ class DriversAssembler {
     void add_tornado(const Study& study, const Points& points) {
         for_each_comparison(study, comparison_.outcomes, variants_,
                             [&](std::size_t outcome, std::size_t scenario, int year, std::size_t place) {
-                                const double own = own_difference(outcome, scenario, year);
+                                const Own own = own_difference(outcome, scenario, year);
                                 const double present = estimate_in(points.front(), place).difference;
                                 std::vector<TornadoRow> rows(study.factors.size());
                                 for (std::size_t f = 0; f < rows.size(); ++f) {
@@ -176,7 +190,7 @@ class DriversAssembler {
         for_each_comparison(
             study, comparison_.outcomes, variants_,
             [&](std::size_t outcome, std::size_t scenario, int year, std::size_t place) {
-                const double own = own_difference(outcome, scenario, year);
+                const Own own = own_difference(outcome, scenario, year);
                 std::vector<double> values = differences(points, place);
                 Dependence& one = dependence(outcome, scenario, year);
                 one.draws = study.size;

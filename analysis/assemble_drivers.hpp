@@ -12,7 +12,8 @@ namespace staffsim::analysis {
 //
 // The sign that has to stay is that of the comparison's own difference. A range end counts against it when its paired
 // interval lies wholly on the other side of 0; the interval's error probability is that of the comparison (1 -
-// confidence) divided by the number of range ends tried, and at least half of the pairs must differ. A joint draw
+// confidence) divided by the number of range ends tried, at least half of the pairs must differ, and by more than the
+// rounding of sums makes. A joint draw
 // counts against it in the same way at the comparison's own error probability: a sign that the few futures of a draw
 // could have turned by luck is calculation, not assumption.
 void add_drivers(const store::Store& store, Comparison& comparison);

@@ -1,5 +1,5 @@
-// Warnings about scenarios and rosters in Chinese. They are written in English where they arise; here stands each of
-// them with its translation, so that a Chinese report needs no English. One that is not known stays as it is.
+// Warnings about scenarios and rosters in Chinese: an English one is found among the texts of sim/scenario/warnings.hpp
+// by its pattern and written in Chinese with the same names and numbers. One that is not known stays as it is.
 #pragma once
 
 #include <string>

@@ -67,6 +67,7 @@ class CountyRun {
     void switch_policy(Day today);
     void set_rules(const PolicyStep& step);
     void plan_courses();
+    void learn_ahead();
     bool matters_somewhere(const PolicyStep& step) const;
     bool conduct_looks_at_training(const PolicyStep& step) const;
     void announce_waiting_places(UnitId unit);
@@ -85,6 +86,7 @@ class CountyRun {
 
     // routines.cpp
     Agenda agenda_of_rules() const;
+    bool pushes_somewhere() const;
     void do_dated(CivilDate date);
     void recruit(CivilDate date);
     void do_routines();
@@ -95,7 +97,7 @@ class CountyRun {
     void serve_the_public(CivilDate date);
     void assess_all();
     void draw_luck();
-    void draw_luck_of_newcomer(PersonId person);
+    void draw_luck_of_newcomer(PersonId person, bool is_trained_this_year);
     bool assesses_on_anniversaries() const;
     void assess_todays(std::uint32_t day);
     void after_assessment(PersonId person);
@@ -111,11 +113,14 @@ class CountyRun {
 
     // After something happened: newcomers get spells and dates, the touched get pay and hazards, openings get fill
     // events.
-    void catch_up();
+    void catch_up() {
+        if (county_.has_news() || !requests_.empty()) hear_the_news();
+    }
+    void hear_the_news();
     void settle_in_movers();
     void welcome(PersonId person);
     void bid_farewell(PersonId person);
-    void enlist(PersonId person);
+    std::uint32_t enlist(PersonId person);  // the day of the year of the training
     std::uint32_t months_since_start(CivilDate date) const;
     std::uint32_t first_month_from(Day day) const;
     bool know_next_changes(PersonId person) const;
@@ -146,6 +151,7 @@ class CountyRun {
     bool training_moves_conduct_ = true;  // of anybody
     std::size_t next_step_ = 0;
     std::vector<UnitHazards> hazards_;  // by unit
+    bool hazards_are_known_ = false;    // of all units, for ever
     std::vector<HazardTerms> terms_;    // of units, in the order of a step's blocks
     RulesView<HazardTerms> term_;
     std::vector<PayTerms> pay_terms_;  // by policy block
@@ -180,6 +186,13 @@ class CountyRun {
     std::vector<Known> known_;
     // Luck of the calendar year, by slot, when a rule asks for it.
     std::vector<double> performance_luck_, training_luck_;
+    std::vector<double> lessons_;  // of the year's training, by slot, where they are the same for everybody
+    struct Luck {                  // what it was drawn for
+        std::int32_t year = 0;
+        std::size_t slots = 0, step = 0;
+        bool operator==(const Luck&) const = default;
+    };
+    Luck luck_;
     std::vector<PersonId> touched_, stirred_, moved_, reviewed_, reviewed_pay_, reviewed_outside_;
     ExpectedFactors expected_;
     std::vector<OpeningId> new_openings_;

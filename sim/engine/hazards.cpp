@@ -81,9 +81,11 @@ void CountyRun::review_month() {
     month_ = months_since_start(county_.date());
     const Day next_month = add_months(county_.covariate_day(), 1);
     reviewed_units_.clear();
-    for (std::size_t u = 0; u < county_.units().size(); ++u) {
+    const std::size_t units = hazards_are_known_ ? 0 : county_.units().size();
+    for (std::size_t u = 0; u < units; ++u) {
         if (reacts(UnitId{u}) || hazards_[u].known_until != never) reviewed_units_.push_back(UnitId{u});
     }
+    hazards_are_known_ = reviewed_units_.empty();
     fade_openings(reviewed_units_);
     const std::span<UnitPressure> pressure = pressure_.of(rules_.retention, world_, reviewed_units_);
     for (std::size_t i = 0; i < reviewed_units_.size(); ++i) {

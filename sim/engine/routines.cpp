@@ -17,6 +17,7 @@ void CountyRun::do_routines() {
     if (is_start_of_year(date)) {
         plan_training(rules_.training, world_);
         plan_courses();
+        learn_ahead();
     }
     if (date.day_of_month == 1) {
         keep_up_borrowing(rules_.exchange, world_);
@@ -157,7 +158,7 @@ void CountyRun::assess_todays(std::uint32_t day) {
 
 void CountyRun::train_todays(std::uint32_t day) {
     const std::span<const std::uint32_t> slots = training_days_.on(day);
-    train(course_, world_, slots, training_luck_);
+    train(course_, world_, slots, training_luck_, lessons_);
     routine_events_ += slots.size();
     if (!training_moves_conduct_) return;
     refresh_sanction_hazards(slots);

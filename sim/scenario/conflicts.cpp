@@ -5,6 +5,7 @@
 #include <map>
 
 #include "sim/scenario/entries.hpp"
+#include "sim/scenario/warnings.hpp"
 
 namespace staffsim::scenario {
 
@@ -110,8 +111,7 @@ void warn_of_hidden_values(const Entries& entries, Diagnostics& diagnostics) {
         const bool hides = layer.origin == Layer::Origin::context || layer.origin == Layer::Origin::set;
         const auto hidden = own.find(entry.key);
         if (!hides || hidden == own.end() || same_setting(*hidden->second, entry)) continue;
-        diagnostics.warning(entry.node->place, entry.key,
-                            fmt::format("replaces the value set in {}", place_text(hidden->second->node->place)));
+        warn(diagnostics, entry.node->place, entry.key, Warning::hides_value, place_text(hidden->second->node->place));
     }
 }
 

@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "sim/scenario/warnings.hpp"
+
 namespace staffsim::scenario {
 
 namespace {
@@ -51,33 +53,30 @@ struct Clash {
     Condition holds;
     std::string other_key;
     Condition other_holds;
-    std::string message;
+    Warning warning;
+    std::string about;  // the lever that it names
 };
-
-constexpr const char* one_way_transfer = "has no effect: in a transfer two people take each other's place";
 
 const std::vector<Clash>& clashes() {
     static const std::vector<Clash> all{
         {"pay.long_service.enabled", is_flag(true), "pay.rank_regime", is_word("parallel"),
-         "long-service pay answers the lack of non-leadership ranks; under parallel ranks people already rise in rank "
-         "and "
-         "pay, so little is left for it to do"},
+         Warning::long_service_under_ranks, ""},
         {"pay.long_service.welfare_too", is_flag(true), "pay.long_service.enabled", is_flag(false),
-         "has no effect while pay.long_service.enabled is false"},
-        {"exchange.direction", is_word("down"), "exchange.mode", is_word("transfer"), one_way_transfer},
-        {"exchange.direction", is_word("up"), "exchange.mode", is_word("transfer"), one_way_transfer},
+         Warning::no_effect_while_false, "pay.long_service.enabled"},
+        {"exchange.direction", is_word("down"), "exchange.mode", is_word("transfer"), Warning::one_way_transfer, ""},
+        {"exchange.direction", is_word("up"), "exchange.mode", is_word("transfer"), Warning::one_way_transfer, ""},
         {"exchange.rotation_area", is_word("same_kind"), "exchange.rotation_years", is_zero(),
-         "has no effect while exchange.rotation_years is 0"},
-        {"exchange.max_away_per_unit", is_zero(), "exchange.pairs_per_year", is_positive(),
-         "lets nobody go, so exchange.pairs_per_year has no effect"},
+         Warning::no_effect_while_zero, "exchange.rotation_years"},
+        {"exchange.max_away_per_unit", is_zero(), "exchange.pairs_per_year", is_positive(), Warning::lets_nobody_go,
+         "exchange.pairs_per_year"},
         {"assessment.weights", is_positive("clients"), "assessment.raters", is_zero("clients"),
-         "gives weight to clients while no client is asked"},
+         Warning::weight_without_clients, ""},
         {"assessment.raters", is_positive("clients"), "assessment.weights", is_zero("clients"),
-         "asks clients whose word has no weight"},
+         Warning::clients_without_weight, ""},
         {"assessment.links.promotion", is_flag(true), "assessment.enabled", is_flag(false),
-         "has no effect while assessment.enabled is false"},
+         Warning::no_effect_while_false, "assessment.enabled"},
         {"assessment.links.dismissal", is_flag(true), "assessment.enabled", is_flag(false),
-         "has no effect while assessment.enabled is false"},
+         Warning::no_effect_while_false, "assessment.enabled"},
     };
     return all;
 }
@@ -102,7 +101,7 @@ void warn_of_odd_combinations(const std::vector<ResolvedLever>& levers, const st
         if (levers[a].settings.empty()) continue;
         for (const Values& values : blocks) {
             if (!clash.holds(*levers[a].row, values[a]) || !clash.other_holds(*levers[b].row, values[b])) continue;
-            diagnostics.warning(levers[a].settings.back().place, clash.key, clash.message);
+            warn(diagnostics, levers[a].settings.back().place, clash.key, clash.warning, clash.about);
             break;
         }
     }
@@ -138,9 +137,7 @@ void warn_of_calendar(const std::vector<ResolvedLever>& levers, const std::vecto
             for (const int position : at) {
                 const ResolvedLever& lever = levers[static_cast<std::size_t>(position)];
                 if (lever.settings.empty()) continue;
-                diagnostics.warning(lever.settings.back().place, lever.row->key,
-                                    "announcement, exam, interview and entry do not follow each other within a year: "
-                                    "recruits of an announcement enter more than a year later");
+                warn(diagnostics, lever.settings.back().place, lever.row->key, Warning::calendar_over_a_year);
                 break;
             }
             break;
@@ -158,8 +155,7 @@ void warn_of_bygones(const std::vector<ResolvedLever>& levers, const std::vector
     const Condition has_places = is_positive("family_planning");
     for (const Values& values : blocks) {
         if (levers[at].settings.empty() || !has_places(*levers[at].row, values[at])) continue;
-        diagnostics.warning(levers[at].settings.back().place, key,
-                            "family planning ended as front-line work by 2021; it belongs in historical scenarios");
+        warn(diagnostics, levers[at].settings.back().place, key, Warning::family_planning_over);
         return;
     }
 }

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "sim/scenario/file_keys.hpp"
+#include "sim/scenario/warnings.hpp"
 
 namespace staffsim::scenario {
 
@@ -136,9 +137,7 @@ class Collector {
             std::any_of(entries_.levers.begin() + static_cast<std::ptrdiff_t>(before), entries_.levers.end(),
                         [&](const Entry& entry) { return entry.conditions == conditions; });
         if (conditions != nullptr && !used) {
-            diagnostics_.warning(
-                table.key_place, key,
-                "starts, phase_in_years, units and applies_to hold for the values of their own table, which has none");
+            warn(diagnostics_, table.key_place, key, Warning::conditions_of_nothing);
         }
     }
 

@@ -14,6 +14,7 @@
 #include "sim/scenario/scenario.hpp"
 #include "sim/scenario/source_text.hpp"
 #include "sim/scenario/spec.hpp"
+#include "sim/scenario/warnings.hpp"
 
 namespace staffsim::scenario {
 
@@ -99,9 +100,8 @@ class Loader {
             if (year <= values_.years) {
                 scenario_.verdict_years.push_back(year);
             } else if (values_.verdict_years_place.line > 0) {
-                diagnostics_.warning(
-                    values_.verdict_years_place, "verdict_years",
-                    fmt::format("year {} lies beyond the {} simulated years and is left out", year, values_.years));
+                warn(diagnostics_, values_.verdict_years_place, "verdict_years", Warning::year_beyond, year,
+                     values_.years);
             }
         }
         if (scenario_.verdict_years.empty()) scenario_.verdict_years = {values_.years};
@@ -188,13 +188,11 @@ class Loader {
         for (const Conditions& conditions : entries_.conditions) {
             if (!conditions.starts) continue;
             if (*conditions.starts >= end) {
-                diagnostics_.warning(conditions.starts_place, "starts",
-                                     fmt::format("{} lies beyond the {} simulated years; nothing changes",
-                                                 to_text(*conditions.starts), values_.years));
+                warn(diagnostics_, conditions.starts_place, "starts", Warning::start_beyond,
+                     to_text(*conditions.starts), values_.years);
             } else if (add_years(*conditions.starts, conditions.phase_in_years - 1) >= end) {
-                diagnostics_.warning(conditions.phase_in_place, "phase_in_years",
-                                     fmt::format("the last of {} yearly steps lies beyond the {} simulated years",
-                                                 conditions.phase_in_years, values_.years));
+                warn(diagnostics_, conditions.phase_in_place, "phase_in_years", Warning::last_step_beyond,
+                     conditions.phase_in_years, values_.years);
             }
         }
     }

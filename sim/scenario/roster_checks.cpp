@@ -4,6 +4,8 @@
 
 #include <map>
 
+#include "sim/scenario/warnings.hpp"
+
 namespace staffsim::scenario {
 
 namespace {
@@ -55,22 +57,14 @@ void warn_of_roster(const std::vector<PersonPlan>& people, const RosterSummary& 
     for (std::size_t i = 0; i < staff.size(); ++i) {
         const UnitPlan& unit = plan.units[i];
         if (staff[i] <= unit.places) continue;
-        diagnostics.warning({file, 0, 0}, "",
-                            fmt::format("{} is {} over establishment ({} staff, {} places); it recruits nobody until "
-                                        "enough have left",
-                                        unit.id, staff[i] - unit.places, staff[i], unit.places));
+        warn(diagnostics, {file, 0, 0}, "", Warning::over_establishment, unit.id, staff[i] - unit.places, staff[i],
+             unit.places);
     }
     if (summary.other_fields > 0) {
-        diagnostics.warning(
-            {file, 0, 0}, "field",
-            fmt::format("{} fields of study are not known and count as \"other\"", summary.other_fields));
+        warn(diagnostics, {file, 0, 0}, "field", Warning::unknown_fields, summary.other_fields);
     }
     if (summary.away > 0) {
-        diagnostics.warning(
-            {file, 0, 0}, "away",
-            fmt::format("{} persons are away on the first day; the column is read but not simulated, they "
-                        "start at home",
-                        summary.away));
+        warn(diagnostics, {file, 0, 0}, "away", Warning::away_not_simulated, summary.away);
     }
 }
 

@@ -7,6 +7,7 @@
 #include <deque>
 #include <numeric>
 
+#include "sim/scenario/warnings.hpp"
 #include "sim/scenario/words.hpp"
 
 namespace staffsim::scenario {
@@ -222,8 +223,8 @@ class UnitReader {
         }
         const int titled = std::accumulate(plan.quota.begin(), plan.quota.end(), 0);
         if (titled > plan.places) {
-            diagnostics_.warning(units_.places["units." + plan.id], "units." + plan.id,
-                                 fmt::format("has {} titled posts but only {} places", titled, plan.places));
+            warn(diagnostics_, units_.places["units." + plan.id], "units." + plan.id, Warning::more_titles_than_places,
+                 titled, plan.places);
         }
     }
 

@@ -98,6 +98,17 @@ TEST_CASE("an end that only might be on the other side turns nothing") {
     CHECK(hinges_sentence(after, 1, 3).en.starts_with("Hinges on no single assumption"));
 }
 
+TEST_CASE("an end that is on the other side by rounding alone turns nothing") {
+    for (const double difference : {-1e-13, -1e-6}) {
+        Experiment experiment;
+        experiment.keep(plan_tornado(experiment.common(), experiment.factors()), {5, 5, 6, difference, 5}, 1e-17);
+        const Comparison after = experiment.assembled();
+        REQUIRE(experiment.cost(after).paired.value > 10);  // 10,000 yuan a year: one unit in the last place is 2e-15
+        const auto rows = tornado_of(after, measures::outcome_index("total_cost"), 1, 3);
+        CHECK(rows[0]->flips() == (difference == -1e-6));
+    }
+}
+
 TEST_CASE("a sign that holds in fewer than nine of ten joint draws makes the verdict depend on assumptions") {
     for (const std::size_t against : {1u, 2u}) {
         Experiment experiment;

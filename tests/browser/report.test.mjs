@@ -126,6 +126,8 @@ async function checkChoices(context) {
 
   await checkYears(page);
   await checkBaselines(page);
+  await checkTips(page);
+  await checkFolded(page);
   await checkKeyboard(page);
   await checkDownloads(page);
   check(
@@ -201,6 +203,39 @@ async function checkBaselines(page) {
   await page.selectOption('select[name="baseline"]', options[0]);
   await settled(page);
   check('the declared baseline brings the page back', (await read()) === first);
+}
+
+async function checkTips(page) {
+  const chart = page.locator('#development details.fan[open] .chart').first();
+  await chart.scrollIntoViewIfNeeded();
+  const box = await chart.boundingBox();
+  for (const step of [0, 3, 6]) await page.mouse.move(box.x + box.width / 8 + step, box.y + 80);
+  await page.waitForTimeout(200);
+  const tip = await chart.locator('.tip').innerText({ timeout: 5000 }).catch(() => '');
+  check('pointing at a chart tells its numbers', /20\d\d/.test(tip) && /\d … /.test(tip), tip);
+  await page.mouse.move(0, 0);
+}
+
+// A chart in a closed fold is drawn when it is opened, in the language chosen by then.
+async function checkFolded(page) {
+  const fan = page.locator('#development details.fan:not([open])').first();
+  const outcome = await fan.getAttribute('data-outcome');
+  const chart = page.locator(`#development details.fan[data-outcome="${outcome}"] .chart`);
+  check('a chart in a closed fold is not drawn', (await chart.locator('svg').count()) === 0);
+  const reopened = async (lang) => {
+    await page.$eval(`#development details.fan[data-outcome="${outcome}"]`, (fold) => {
+      fold.closest('.goal').open = true;
+      fold.open = !fold.open;
+    });
+    await choose(page, 'lang', lang);
+    await settled(page);
+  };
+  await reopened('en');
+  check('it is drawn when the fold is opened', (await chart.locator('svg').count()) === 1);
+  await reopened('zh');
+  await reopened('zh');
+  check('opened again, it is in the language chosen meanwhile', /[\u4E00-\u9FFF]/.test(await chart.getAttribute('aria-label')));
+  await reopened('en');
 }
 
 async function checkKeyboard(page) {

@@ -5,6 +5,7 @@
 #   2 a rule family (sim/processes/<family>) includes no other family but shared
 #   3 simulation code (kernel, model, levers, processes, engine) uses the portable real functions and addressed draws only:
 #     no exp, log, pow of <cmath>, no <random>, rand, time() or clock of the system
+#   4 readers of inputs warn only by a name of sim/scenario/warnings.hpp, so that every warning has its Chinese
 #
 # Prints one line per violation, file:line: what, and ends with 1 when there is any. Needs bash, find and awk alone.
 set -u
@@ -74,6 +75,9 @@ find sim analysis -type f \( -name '*.hpp' -o -name '*.cpp' \) -not -path '*/nod
         if (line ~ /(system_clock|steady_clock|high_resolution_clock)/ || line ~ /[^A-Za-z0-9_.>](time|clock|gettimeofday)[ \t]*\(/) {
             complain("simulation code looks at a clock")
         }
+    }
+    /[.>]warning[ \t]*\(/ && layer == "scenario" && FILENAME !~ /scenario\/warnings\.hpp$/ {
+        complain("a warning needs a name and both texts in sim/scenario/warnings.hpp")
     }
     END { exit found }
     '

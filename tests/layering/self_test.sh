@@ -83,5 +83,8 @@ expect_report "a clock of the system" "looks at a clock"
 plant sim/kernel/a.cpp 'long f() { return time(nullptr); }'
 expect_report "time()" "looks at a clock"
 
+plant sim/scenario/a.cpp 'void f(Diagnostics& d) { d.warning(place, "key", "no Chinese"); }'
+expect_report "a warning with a text of its own" "sim/scenario/a.cpp:1: a warning needs a name"
+
 [ $failed -eq 0 ] && echo "the layering check reports every planted violation"
 exit $failed

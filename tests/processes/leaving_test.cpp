@@ -265,12 +265,14 @@ TEST_CASE("luck in training is the same for one person and for everybody at once
     TinyWorld tiny({township("T01", 9)});
     std::vector<PersonId> people;
     for (int i = 0; i < 9; ++i) people.push_back(tiny.settle(0, {.id = "P" + std::to_string(i)}));
-    std::vector<double> luck(tiny.county.keys().size());
-    draw_training_luck(tiny.world, 2026, luck);
+    std::vector<double> luck(tiny.county.keys().size()), of_performance(luck.size());
+    draw_two_lucks(tiny.world, 2026, of_performance, luck);
     for (const PersonId person : people) {
-        CHECK(luck[person.value] == training_luck(tiny.world, 2026, person));
-        CHECK(luck[person.value] != training_luck(tiny.world, 2027, person));
+        CHECK(luck[person.value] == second_luck(tiny.world, 2026, person));
+        CHECK(luck[person.value] != second_luck(tiny.world, 2027, person));
         CHECK(luck[person.value] > 0);
+        const DrawAddress at{tiny.county.cold(person).key, +Purpose::performance_luck, 2026};
+        CHECK(of_performance[person.value] == tiny.draws.normal(at));
     }
 }
 

@@ -1,10 +1,12 @@
 // Warnings and notes in both languages.
 #include "analysis/notes.hpp"
 
-#include <algorithm>
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 
 #include "analysis/warnings_zh.hpp"
+#include "sim/scenario/warnings.hpp"
 #include "tests/support/chinese.hpp"
 
 using namespace staffsim;
@@ -37,25 +39,18 @@ TEST_CASE("warnings of a scenario come with place and key in both languages") {
     CHECK(warnings[0].zh == "roster.csv:3: away: 2 人期初在外；该列只读取、不模拟，视为在原单位");
 }
 
-TEST_CASE("every warning that the worked scenarios' reader can give is known in Chinese") {
-    for (const char* warning :
-         {"4 fields of study are not known and count as \"other\"",
-          "year 30 lies beyond the 20 simulated years and is left out",
-          "2060-01-01 lies beyond the 20 simulated years; nothing changes",
-          "the last of 3 yearly steps lies beyond the 20 simulated years",
-          "starts, phase_in_years, units and applies_to hold for the values of their own table, which has none",
-          "has no effect: in a transfer two people take each other's place",
-          "has no effect while pay.long_service.enabled is false", "has no effect while exchange.rotation_years is 0",
-          "lets nobody go, so exchange.pairs_per_year has no effect",
-          "gives weight to clients while no client is asked", "asks clients whose word has no weight",
-          "long-service pay answers the lack of non-leadership ranks; under parallel ranks people already rise in rank "
-          "and "
-          "pay, so little is left for it to do",
-          "announcement, exam, interview and entry do not follow each other within a year: recruits of an announcement "
-          "enter more than a year later",
-          "family planning ended as front-line work by 2021; it belongs in historical scenarios"}) {
-        CAPTURE(warning);
-        CHECK(chinese_warning(warning) != warning);
-        CHECK(is_chinese(chinese_warning(warning)));
+TEST_CASE("every warning that a reader can give is known in Chinese, with its names and numbers") {
+    for (const scenario::WarningText& text : scenario::warning_texts()) {
+        Diagnostics diagnostics;
+        scenario::warn(diagnostics, {}, "", text.warning, "N1", "N2", "N3", "N4");
+        const std::string english = diagnostics.warnings().at(0).message;
+        const std::string chinese = chinese_warning(english);
+        CAPTURE(english, chinese);
+        CHECK(english.find("{}") == std::string::npos);
+        CHECK(is_chinese(chinese));
+        CHECK(chinese == fmt::format(fmt::runtime(text.zh), "N1", "N2", "N3", "N4"));  // and not that of another one
+        for (const char* name : {"N1", "N2", "N3", "N4"}) {
+            CHECK((english.find(name) == std::string::npos) == (chinese.find(name) == std::string::npos));
+        }
     }
 }

@@ -19,6 +19,7 @@ struct SanctionTerms {
 // One expectation.
 inline void expect_sanction_factor(const SanctionTerms& terms, County& county, PersonId person,
                                    ExpectedFactors& expected) {
+    if (terms.rate <= 0) return;  // a factor of nothing
     const Traits& traits = county.traits(person);
     double log_factor = -terms.integrity_effect * static_cast<double>(traits.integrity) - terms.integrity_mean;
     if (terms.behaviour) {

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "sim/foundation/real.hpp"
 #include "sim/model/person.hpp"
 
 namespace staffsim {

@@ -1,5 +1,6 @@
 // One chart in the page: drawn as SVG at the width it has, again whenever width, language, theme or year change, with a
-// label of ours for those who cannot see it, a viewBox so that it scales on paper, and a button that saves it.
+// label of ours for those who cannot see it, a viewBox so that it scales on paper, and a button that saves it. A chart in
+// a closed fold is drawn when the fold is opened.
 import { init } from './echarts.js';
 import { look } from './look.js';
 import { download, toolButton } from './tools.js';
@@ -18,21 +19,43 @@ export function addChart(parent, { name, label, build, paper = 1 }) {
   box.setAttribute('role', 'img');
   const tools = toolButton('SVG', hint, () => saveImage(box, name));
   parent.append(box, tools);
-  charts.push({ box, tools, label, build, paper, instance: null, drawnWidth: 0 });
+  const chart = { box, tools, label, build, paper, instance: null, tooltip: null, drawnWidth: 0 };
+  box.addEventListener('pointerenter', () => startTips(chart));
+  charts.push(chart);
 }
 
-function draw(chart) {
-  const width = Math.round(forcedWidth * chart.paper) || chart.box.clientWidth;
-  if (width === 0) return;
-  const drawing = chart.build(width, look());
+// All widths are read before anything is drawn: reading one after a change makes the browser lay out the page anew.
+function drawAll(list) {
+  const shown = list.filter(({ box }) => box.hidden || box.checkVisibility());
+  const widths = shown.map(({ box, paper }) => Math.round(forcedWidth * paper) || widthOf(box));
+  const colours = look();
+  shown.forEach((chart, index) => widths[index] > 0 && draw(chart, widths[index], colours));
+}
+
+// A chart with nothing to draw is hidden and has no width of its own.
+const widthOf = (box) => (box.hidden && box.parentElement.checkVisibility() ? box.parentElement : box).clientWidth;
+
+function draw(chart, width, colours) {
+  const drawing = chart.build(width, colours);
   chart.box.hidden = chart.tools.hidden = drawing === null;
-  if (drawing === null) return;
   chart.drawnWidth = width;
+  if (drawing === null) return;
   const size = { width, height: Math.ceil(drawing.height) };
+  if (chart.instance) chart.instance.resize(size);
   chart.instance ??= init(chart.box, null, { renderer: 'svg', ...size });
-  chart.instance.resize(size);
-  chart.instance.setOption({ animation: false, ...drawing.option }, { notMerge: true });
+  const { tooltip, grid, ...option } = drawing.option;
+  chart.tooltip = tooltip;
+  chart.instance.setOption({ animation: false, grid: [grid].flat().map(asGiven), ...option }, { notMerge: true });
   finish(chart, size);
+}
+
+// Charts leave the room their labels need; the library must not measure them again.
+const asGiven = (grid) => ({ outerBoundsMode: 'none', ...grid });
+
+// Tips are made when somebody first points at a chart: each needs elements and a layout of its own.
+function startTips(chart) {
+  if (chart.tooltip) chart.instance.setOption({ tooltip: chart.tooltip });
+  chart.tooltip = null;
 }
 
 function finish(chart, { width, height }) {
@@ -42,22 +65,23 @@ function finish(chart, { width, height }) {
   svg.setAttribute('aria-hidden', 'true');
 }
 
+// Charts that cannot be seen now are drawn anew when they can be.
 export function redrawCharts(width = 0) {
   forcedWidth = typeof width === 'number' ? width : 0;
-  for (const chart of charts) draw(chart);
+  for (const chart of charts) chart.drawnWidth = 0;
+  drawAll(charts);
 }
 
 export function startCharts() {
+  drawAll(charts);
   const watcher = new ResizeObserver((entries) => {
-    for (const { target } of entries) {
-      const chart = charts.find(({ box }) => box === target);
-      if (!forcedWidth && target.clientWidth !== chart.drawnWidth) draw(chart);
-    }
+    const boxes = new Set(entries.map(({ target }) => target));
+    const changed = ({ box, drawnWidth }) => boxes.has(box) && box.clientWidth !== drawnWidth;
+    if (!forcedWidth) drawAll(charts.filter(changed));
   });
-  for (const chart of charts) {
-    draw(chart);
-    watcher.observe(chart.box);
-  }
+  for (const { box } of charts) watcher.observe(box);
+  const opened = ({ target }) => drawAll(charts.filter(({ box, drawnWidth }) => drawnWidth === 0 && target.contains(box)));
+  document.addEventListener('toggle', opened, true);
 }
 
 function saveImage(box, name) {

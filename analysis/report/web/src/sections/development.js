@@ -2,6 +2,7 @@
 import { addChart, tip, tipStyle } from '../chart.js';
 import { chosen, data, say, scenarioTitle } from '../data.js';
 import { linesOf, textWidth } from '../look.js';
+import { plain } from '../numbers.js';
 import { fanSeries } from './fan.js';
 import { niceScale } from './scale.js';
 
@@ -17,12 +18,7 @@ export function mount(place) {
   }
 }
 
-const written = (value, decimals) =>
-  value === null
-    ? '–'
-    : value
-        .toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
-        .replace('-', '\u2212');
+const written = (value, decimals) => (value === null ? '–' : plain(Math.round(value * 10 ** decimals), decimals));
 
 function label(outcome, bands) {
   const { label: name, decimals } = data.outcomes[outcome];

@@ -1,0 +1,73 @@
+#include "sim/scenario/warnings.hpp"
+
+#include <array>
+
+namespace staffsim::scenario {
+
+namespace {
+
+constexpr auto how_many = static_cast<std::size_t>(Warning::count);
+
+constexpr std::array<WarningText, how_many> texts{{
+    {Warning::over_establishment,
+     "{} is {} over establishment ({} staff, {} places); it recruits nobody until enough have left",
+     "{0} 超编 {1} 人（实有 {2}，编制 {3}）；在减到编制数以内之前不招录"},
+    {Warning::unknown_fields, "{} fields of study are not known and count as \"other\"",
+     "{0} 人的专业无法识别，按“其他”计"},
+    {Warning::away_not_simulated,
+     "{} persons are away on the first day; the column is read but not simulated, they start at home",
+     "{0} 人期初在外；该列只读取、不模拟，视为在原单位"},
+    {Warning::more_titles_than_places, "has {} titled posts but only {} places",
+     "有 {0} 个领导职数，但只有 {1} 个编制"},
+    {Warning::year_beyond, "year {} lies beyond the {} simulated years and is left out",
+     "第 {0} 年超出模拟的 {1} 年，略去"},
+    {Warning::start_beyond, "{} lies beyond the {} simulated years; nothing changes",
+     "{0} 超出模拟的 {1} 年，不起作用"},
+    {Warning::last_step_beyond, "the last of {} yearly steps lies beyond the {} simulated years",
+     "{0} 个年度步骤中最后一步超出模拟的 {1} 年"},
+    {Warning::conditions_of_nothing,
+     "starts, phase_in_years, units and applies_to hold for the values of their own table, which has none",
+     "starts、phase_in_years、units、applies_to 只对本表中的取值有效，而本表没有取值"},
+    {Warning::hides_value, "replaces the value set in {}", "取代了 {0} 中的取值"},
+    {Warning::one_way_transfer, "has no effect: in a transfer two people take each other's place",
+     "不起作用：对调时两人互换岗位"},
+    {Warning::no_effect_while_false, "has no effect while {} is false", "{0} 未启用，故不起作用"},
+    {Warning::no_effect_while_zero, "has no effect while {} is 0", "{0} 为 0，故不起作用"},
+    {Warning::lets_nobody_go, "lets nobody go, so {} has no effect", "不允许任何人外出，故 {0} 不起作用"},
+    {Warning::weight_without_clients, "gives weight to clients while no client is asked",
+     "给服务对象评价以权重，但没有征求服务对象的意见"},
+    {Warning::clients_without_weight, "asks clients whose word has no weight", "征求服务对象意见，但其评价没有权重"},
+    {Warning::long_service_under_ranks,
+     "long-service pay answers the lack of non-leadership ranks; under parallel ranks people already rise in rank "
+     "and pay, so little is left for it to do",
+     "年限待遇针对的是缺少非领导职级；实行职务与职级并行后，职级和待遇已可逐步晋升，其作用所剩无几"},
+    {Warning::calendar_over_a_year,
+     "announcement, exam, interview and entry do not follow each other within a year: recruits of an announcement "
+     "enter more than a year later",
+     "公告、笔试、面试、录用不能在一年内依次完成：当次公告录用的人员一年多以后才到岗"},
+    {Warning::family_planning_over,
+     "family planning ended as front-line work by 2021; it belongs in historical scenarios",
+     "计划生育作为一线工作已于 2021 年结束，只宜用于历史情景"},
+}};
+
+constexpr std::size_t holes(std::string_view text) {
+    std::size_t count = 0;
+    for (const char letter : text) count += letter == '{' ? 1 : 0;
+    return count;
+}
+
+constexpr bool is_complete() {
+    for (std::size_t at = 0; at < how_many; ++at) {
+        const WarningText& text = texts[at];
+        if (text.warning != static_cast<Warning>(at) || text.en.empty() || text.zh.empty()) return false;
+        if (holes(text.en) != holes(text.zh)) return false;
+    }
+    return true;
+}
+static_assert(is_complete(), "every warning has both texts, in the order of the list, with as many holes");
+
+}  // namespace
+
+std::span<const WarningText> warning_texts() { return texts; }
+
+}  // namespace staffsim::scenario

@@ -1,0 +1,55 @@
+// Every warning that a reader of scenarios and rosters can give, in English and Chinese, at one place. A reader warns
+// only by naming one of them (a check of the sources sees to it), and a warning without its Chinese text does not
+// compile.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "sim/foundation/diagnostics.hpp"
+
+namespace staffsim::scenario {
+
+enum class Warning : std::uint8_t {
+    over_establishment,
+    unknown_fields,
+    away_not_simulated,
+    more_titles_than_places,
+    year_beyond,
+    start_beyond,
+    last_step_beyond,
+    conditions_of_nothing,
+    hides_value,
+    one_way_transfer,
+    no_effect_while_false,
+    no_effect_while_zero,
+    lets_nobody_go,
+    weight_without_clients,
+    clients_without_weight,
+    long_service_under_ranks,
+    calendar_over_a_year,
+    family_planning_over,
+    count
+};
+
+// {} stands for a name or number; in the Chinese text {0}, {1} … for what stood in the first, second …
+struct WarningText {
+    Warning warning;
+    std::string_view en, zh;
+};
+
+// One for each warning, in their order.
+std::span<const WarningText> warning_texts();
+
+template <typename... Values>
+void warn(Diagnostics& diagnostics, Place place, std::string key, Warning warning, const Values&... values) {
+    const std::string_view text = warning_texts()[static_cast<std::size_t>(warning)].en;
+    diagnostics.warning(std::move(place), std::move(key), fmt::vformat(text, fmt::make_format_args(values...)));
+}
+
+}  // namespace staffsim::scenario
