@@ -10,6 +10,38 @@ namespace {
 
 bool is_on(CivilDate date, MonthDay day) { return date.month == day.month && date.day_of_month == day.day_of_month; }
 
+// What an assessment brings about for people under these rules.
+class Consequences {
+  public:
+    Consequences(const AssessmentRules& assessment, const PayRules& pay, const MotivationRules& motivation)
+        : assessment_(assessment), pay_(pay), motivation_(motivation), stakes_(stakes(assessment)) {}
+
+    void follow(World& world, PersonId person) const {
+        County& county = world.county;
+        const bool gained =
+            counts(county, person) &&
+            count_competent_year(pay_, county.pay_position(person), assessment_.links_step, assessment_.links_grade);
+        const bool moved = review_motivation(motivation_, world, person, stakes_);
+        if (gained || changes_pay(pay_, county.record(person))) {
+            county.touch(person);
+        } else if (moved) {
+            county.stir(person);
+        }
+    }
+
+  private:
+    bool counts(const County& county, PersonId person) const {
+        const bool linked = assessment_.links_step || assessment_.links_grade;
+        if (!linked || !is_competent(county.record(person).results[2])) return false;
+        return !county.is_sanctioned(person) || !withholds_steps(county, person);
+    }
+
+    const AssessmentRules& assessment_;
+    const PayRules& pay_;
+    const MotivationRules& motivation_;
+    double stakes_;
+};
+
 }  // namespace
 
 void CountyRun::do_routines() {
@@ -124,26 +156,26 @@ void CountyRun::push_people() {
 
 void CountyRun::assess_all() {
     hold_assessment(rules_.assessment, rules_.performance, world_);
-    for (const Unit& unit : county_.units()) {
-        for (const PersonId person : unit.members) after_assessment(person);
-    }
+    const AssessmentRules* assessment = rules_.assessment.of_all();
+    const PayRules* pay = rules_.pay.of_all();
+    const MotivationRules* motivation = rules_.motivation.of_all();
+    const bool same_for_all = assessment != nullptr && pay != nullptr && motivation != nullptr;
+    const auto each_member = [this](auto follow) {
+        for (const Unit& unit : county_.units()) {
+            for (const PersonId person : unit.members) follow(person);
+        }
+    };
+    if (!same_for_all) return each_member([this](PersonId person) { after_assessment(person); });
+    if (!assessment->enabled) return;
+    const Consequences consequences(*assessment, *pay, *motivation);
+    each_member([&](PersonId person) { consequences.follow(world_, person); });
 }
 
 void CountyRun::after_assessment(PersonId person) {
     const AssessmentRules& assessment = rules_.assessment.of(county_, person);
     if (!assessment.enabled) return;
-    const bool competent = is_competent(county_.record(person).results[2]);
-    const bool linked = assessment.links_step || assessment.links_grade;
-    const bool counts = competent && linked && !withholds_steps(county_, person);
-    const bool gained = counts && count_competent_year(rules_.pay.of(county_, person), county_.pay_position(person),
-                                                       assessment.links_step, assessment.links_grade);
-    const bool moved = review_motivation(rules_.motivation.of(county_, person), world_, person, stakes(assessment));
-    const bool news = changes_pay(rules_.pay.of(county_, person), county_.record(person));
-    if (gained || news) {
-        county_.touch(person);
-    } else if (moved) {
-        county_.stir(person);
-    }
+    Consequences(assessment, rules_.pay.of(county_, person), rules_.motivation.of(county_, person))
+        .follow(world_, person);
 }
 
 void CountyRun::assess_todays(std::uint32_t day) {

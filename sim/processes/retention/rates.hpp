@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 
 #include "sim/processes/retention/retention.hpp"
 
@@ -32,6 +33,18 @@ constexpr bool is_of_own_will(std::size_t cause) { return cause <= static_cast<s
     }
 }
 
+// A bit for every cause of which the spells have another yearly hazard.
+inline unsigned causes_that_differ(const std::array<float, hazard_cause_count>& yearly,
+                                   const std::array<float, hazard_cause_count>& applied) {
+    unsigned differ = 0;
+#pragma GCC unroll 5
+    for (std::size_t cause = 0; cause < hazard_cause_count; ++cause) {
+        const bool other = std::bit_cast<std::uint32_t>(yearly[cause]) != std::bit_cast<std::uint32_t>(applied[cause]);
+        differ |= static_cast<unsigned>(other) << cause;
+    }
+    return differ;
+}
+
 // As update_rates has it.
 [[gnu::always_inline]] inline void update_rates_here(std::vector<UnitHazards>& hazards, World& world, PersonId person) {
     Leaving& leaving = world.county.leaving(person);
@@ -40,9 +53,15 @@ constexpr bool is_of_own_will(std::size_t cause) { return cause <= static_cast<s
     const bool moved = leaving.clock_unit != unit.value;
     if (moved) follow_to_unit(hazards, leaving, unit, world.today());
     UnitHazards& own = hazards[unit.value];
+    std::array<float, hazard_cause_count> yearly;
+#pragma GCC unroll 5
     for (std::size_t cause = 0; cause < hazard_cause_count; ++cause) {
-        const float yearly = locked && is_of_own_will(cause) ? 0.0f : leaving.personal[cause];
-        if (yearly != leaving.applied[cause] || moved) apply_rate(own, world, person, leaving, cause, yearly);
+        yearly[cause] = locked && is_of_own_will(cause) ? 0.0f : leaving.personal[cause];
+    }
+    constexpr unsigned all = (1u << hazard_cause_count) - 1;
+    for (unsigned left = moved ? all : causes_that_differ(yearly, leaving.applied); left != 0; left &= left - 1) {
+        const auto cause = static_cast<std::size_t>(std::countr_zero(left));
+        apply_rate(own, world, person, leaving, cause, yearly[cause]);
     }
 }
 
