@@ -16,6 +16,7 @@ struct CellSums {
                  sanctioned = 0, successors = 0, second_line = 0;
     std::array<std::int64_t, sanction_count> sanctions{};  // in force, by kind
     std::int64_t under_inquiry = 0;
+    bool has_rare = false;  // any of those that few people are
     double administration = 0, law = 0;
     double skill = 0, mass_work = 0, performance = 0, motivation = 0, effort_shift = 0, field_fit = 0;
 
@@ -36,16 +37,17 @@ struct CellSums {
         add(Stock::motivation, motivation);
         add(Stock::at_lowest_tier, lowest_tier ? staff : 0);
         add(Stock::over_10_years_lowest_tier, lowest_tier ? over_10_years : 0);
+        add(Stock::monthly_pay_fen, people.monthly_pay_fen);
+        add(Stock::succession_candidates, successors);
+        add(Stock::effort_shift, effort_shift);
+        add(Stock::mid_career, under_50 - under_35);
+        add(Stock::field_fit, field_fit);
+        if (!has_rare) return;
         add(Stock::away_exchange, on_exchange);
         add(Stock::away_front_line, at_front_line);
         add(Stock::away_borrowed, borrowed);
         add(Stock::sanction_in_force, sanctioned);
-        add(Stock::monthly_pay_fen, people.monthly_pay_fen);
-        add(Stock::succession_candidates, successors);
-        add(Stock::effort_shift, effort_shift);
         add(Stock::second_line, second_line);
-        add(Stock::mid_career, under_50 - under_35);
-        add(Stock::field_fit, field_fit);
         add(Stock::under_inquiry, under_inquiry);
         for (std::size_t kind = 1; kind + 1 < sanction_count; ++kind) {
             add(static_cast<Stock>(static_cast<std::size_t>(Stock::warning_in_force) + kind - 1), sanctions[kind]);
@@ -66,6 +68,7 @@ struct Thresholds {
 
 // What few people are.
 void add_rare(CellSums& sums, const Thresholds& dates, const PersonHot& hot, const PersonCold& cold) {
+    sums.has_rare = true;
     sums.on_exchange += hot.assignment == Assignment::exchange;
     sums.borrowed += hot.assignment == Assignment::borrowed;
     sums.at_front_line += hot.assignment == Assignment::front_line;

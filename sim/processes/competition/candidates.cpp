@@ -65,10 +65,12 @@ std::vector<PersonId> eligible_candidates(const LadderRules& rules, const County
     std::vector<PersonId> found;
     if (area == Area::unit || !has_place) {
         found.reserve(target.members.size());
+        std::size_t last_post = county.plan().posts.size();  // of the member before: most have the same
+        bool feeds = false;
         for (const PersonId person : target.members) {
-            if (county.feeds(county.hot(person).post, seat.post) && conditions.are_met_by(person)) {
-                found.push_back(person);
-            }
+            const std::uint8_t post = county.hot(person).post;
+            if (post != last_post) feeds = county.feeds(post, seat.post), last_post = post;
+            if (feeds && conditions.are_met_by(person)) found.push_back(person);
         }
         return found;
     }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/processes/pay/known_pay.hpp"
+
 namespace staffsim {
 
 namespace {
@@ -138,6 +140,27 @@ bool changes_pay(const PayRules& rules, const Record& record) {
     const bool bonus = rules.bonus_months != 0 && rules.bonus_needs_competent_year && other;
     const bool performance = rules.performance_bonus.fen != 0 && record.results[2] != record.results[1];
     return bonus || performance || rules.long_service || rules.rank_regime == RankRegime::years_2015;
+}
+
+namespace {
+
+float relative_pay(Money monthly, Money outside) {
+    return static_cast<float>(portable_log(static_cast<double>(monthly.fen) / static_cast<double>(outside.fen)));
+}
+
+}  // namespace
+
+Paid paid_today(const PayRules& rules, const County& county, PersonId person) {
+    const Pay pay = pay_of(rules, county, person);
+    Paid paid;
+    paid.monthly = pay.total();
+    paid.outside = outside_option(rules, county, person);
+    for (std::size_t c = 0; c < pay_component_count; ++c) paid.rate[c] = per_day(pay.component[c]);
+    // The logarithm is dear, and most often known.
+    const PayState& before = county.pay(person);
+    const bool is_as_before = paid.monthly == before.monthly && paid.outside == before.outside;
+    paid.relative = is_as_before ? before.relative : relative_pay(paid.monthly, paid.outside);
+    return paid;
 }
 
 Day next_outside_change(const PayRules& rules, const County& county, PersonId person) {

@@ -85,7 +85,16 @@ void PayRefresh::take_logs() {
     }
 }
 
+// A few people are more often paid like somebody before than worth going side by side.
+void PayRefresh::few(const RulesView<PayTerms>& terms, World& world, std::span<const PersonId> people) {
+    for (const PersonId person : people) {
+        refresh_pay(*terms.of(world.county, person).rules, world, person, known_);
+    }
+}
+
 void PayRefresh::all(const RulesView<PayTerms>& terms, World& world, std::span<const PersonId> people) {
+    constexpr std::size_t most_of_few = 3;
+    if (people.size() <= most_of_few) return few(terms, world, people);
     for (; !people.empty(); people = people.subspan(std::min(chunk, people.size()))) {
         count_ = 0;
         for (const PersonId person : people.first(std::min(chunk, people.size()))) {
@@ -123,12 +132,6 @@ void PayRefresh::outside_options(const RulesView<PayTerms>& terms, World& world,
             world.county.set_outside_option(news_[i].person, news_[i].outside, static_cast<float>(relative_[i]));
         }
     }
-}
-
-void refresh_pay(const PayRules& rules, World& world, PersonId person) {
-    const PayTerms terms(rules);
-    const std::vector<const PayTerms*> by_unit(world.county.units().size(), &terms);
-    PayRefresh{}.all({by_unit, &terms}, world, std::span(&person, 1));
 }
 
 }  // namespace staffsim

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "sim/processes/pay/pay.hpp"
+#include "sim/processes/pay/known_pay.hpp"
 
 namespace staffsim {
 
@@ -68,9 +68,11 @@ class PayRefresh {
         Money monthly, outside;
         std::array<DailyRate, pay_component_count> rate;
     };
+    void few(const RulesView<PayTerms>& terms, World& world, std::span<const PersonId> people);
     void note_ratio(Money monthly, Money outside);
     void take_logs();
 
+    KnownPay known_;
     std::array<News, chunk> news_;
     std::array<double, chunk> relative_;  // first own pay over the outside option, then the log of it
     std::size_t count_ = 0;
