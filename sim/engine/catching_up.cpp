@@ -23,10 +23,15 @@ void CountyRun::hear_the_news() {
             const bool is_elsewhere = known_[person.value].unit != county_.hot(person).unit;
             if (is_elsewhere) schedule_retirement(person, county_.today() + 1);
         }
-        pay_.all(pay_term_, world_, touched_);
-        refresh_hazards(touched_);
-        for (const PersonId person : touched_) {
-            if (!know_next_changes(person)) plan_next_review(person);
+        // As many at a time as the nearest memory holds: each step looks at the same people again.
+        constexpr std::size_t at_a_time = 64;
+        for (std::size_t from = 0; from < touched_.size(); from += at_a_time) {
+            const auto people = std::span(touched_).subspan(from, std::min(at_a_time, touched_.size() - from));
+            pay_.all(pay_term_, world_, people);
+            refresh_hazards(people);
+            for (const PersonId person : people) {
+                if (!know_next_changes(person)) plan_next_review(person);
+            }
         }
     }
     county_.take_stirred(stirred_);

@@ -1,6 +1,7 @@
 // Hazards of units month by month, and of the people whom something happened to.
 
 #include "sim/engine/county_run.hpp"
+#include "sim/model/fetch.hpp"
 #include "sim/processes/retention/rates.hpp"
 
 namespace staffsim::engine {
@@ -25,7 +26,14 @@ void CountyRun::plan_hazard_terms(const PolicyStep& step) {
 void CountyRun::refresh_hazards(std::span<const PersonId> people) {
     constexpr std::size_t factors = 3;
     expected_.make_room(factors * people.size());
-    for (const PersonId person : people) {
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        if (i + people_ahead < people.size()) {
+            const PersonId soon = people[i + people_ahead];
+            const Leaving& leaving = county_.leaving(soon);
+            fetch(county_.traits(soon), county_.pay(soon), county_.record(soon), county_.cold(soon));
+            fetch(leaving, leaving.spell[0], leaving.spell[2], leaving.spell[4]);
+        }
+        const PersonId person = people[i];
         const HazardTerms& terms = term_.of(county_, person);
         expect_personal_factors(terms.leaving, county_, person, expected_);
         expect_sanction_factor(terms.sanction, county_, person, expected_);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/model/fetch.hpp"
+
 namespace staffsim {
 
 Day since_at_latest(Day today, double years) {
@@ -81,8 +83,12 @@ std::vector<PersonId> eligible_candidates(const LadderRules& rules, const County
         if (!county.feeds(static_cast<std::uint8_t>(post), seat.post)) continue;
         const std::span<const std::uint32_t> holders = county.holders_of(PostTypeId{post});
         found.reserve(found.size() + holders.size());
-        for (const std::uint32_t slot : holders) {
-            const PersonId person{slot};
+        for (std::size_t i = 0; i < holders.size(); ++i) {
+            const PersonId person{holders[i]};
+            if (i + people_ahead < holders.size()) {
+                const PersonId soon{holders[i + people_ahead]};
+                fetch(county.hot(soon), county.cold(soon));
+            }
             const UnitId from{county.hot(person).unit};
             if (!in_area[from.value] || (from != seat.unit && county.is_locked(person))) continue;
             if (conditions.are_met_by(person)) found.push_back(person);
