@@ -28,6 +28,7 @@ class Recorder : public engine::Sink {
         if (portrait_) portrait_->on_start(county);
     }
     bool wants_facts() const override { return parts_ || portrait_; }
+    bool wants_routine() const override { return portrait_ && portrait_->wants_routine(); }
     void on_facts(std::span<const Fact> facts, const County& county) override {
         if (parts_) parts_->on_facts(facts, county);
         if (portrait_) portrait_->on_facts(facts, county);

@@ -83,8 +83,9 @@ void PopulationObserver::count_move(const Fact& fact, const County& county) {
 
 void PopulationObserver::on_year(std::size_t index, const County& county) {
     if (index >= first_ && index <= last_) {
+        const std::vector<measures::GroupYear> by_unit = measures::sums_by_unit(county);
         for (std::size_t group = 0; group < calibration_groups; ++group)
-            add(sums_.year[group], measures::sum_group(county, units_of_group_[group]));
+            add(sums_.year[group], measures::sum_of(by_unit, units_of_group_[group]));
         take_people(county);
         take_units(county);
     }

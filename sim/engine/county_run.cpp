@@ -108,7 +108,7 @@ void CountyRun::finish_settling() {
 }
 
 void CountyRun::run(Sink& sink) {
-    if (sink.wants_facts()) county_.listen(&facts_);
+    if (sink.wants_facts()) county_.listen(&facts_, sink.wants_routine());
     sink.on_start(county_);
     live_until(end_, sink);
     county_.listen(nullptr);

@@ -21,6 +21,8 @@ class Sink {
     // After the last day of the run's year `index` (0-based), gates passed.
     virtual void on_year(std::size_t index, const County& county) = 0;
     virtual bool wants_facts() const { return false; }
+    // Assessments and trainings among them, two a person and year.
+    virtual bool wants_routine() const { return true; }
     // The facts of one day, in the order in which they came about.
     virtual void on_facts(std::span<const Fact>, const County&) {}
 };

@@ -4,6 +4,11 @@ namespace staffsim::measures {
 
 namespace {
 
+template <class Number, std::size_t n, class Row>
+void add(std::array<Number, n>& sum, const Row& row) {
+    for (std::size_t i = 0; i < n; ++i) sum[i] += row[i];
+}
+
 int deputy_tier(const County& county) {
     int tier = 1000;
     for (const PostType& post : county.plan().posts) {
@@ -12,7 +17,42 @@ int deputy_tier(const County& county) {
     return tier;
 }
 
+void add_unit(const County& county, std::size_t u, std::size_t below_deputy, GroupYear& sum) {
+    const YearTally& tally = county.tally();
+    sum.days = tally.days;
+    sum.units = 1;
+    sum.empty_place_days = tally.empty_place_days[u];
+    sum.empty_seat_days = tally.empty_seat_days[u];
+    sum.one_off_fen = tally.one_off_fen[u];
+    sum.service = tally.service[u];
+    for (std::size_t tier = 0; tier < tally.tiers; ++tier) {
+        const std::size_t cell = u * tally.tiers + tier;
+        add(sum.flows, tally.flows[cell]);
+        add(sum.stocks, tally.stocks[cell]);
+        const Exposure& exposure = tally.exposure[cell];
+        sum.person_days += exposure.person_days;
+        if (tier < below_deputy) sum.person_days_below_deputy += exposure.person_days;
+        add(sum.pay_milli_fen, exposure.pay_milli_fen);
+        sum.pay_total_milli_fen += exposure.pay_total_milli_fen;
+    }
+}
+
 }  // namespace
+
+GroupYear& GroupYear::operator+=(const GroupYear& other) {
+    add(flows, other.flows);
+    add(stocks, other.stocks);
+    add(pay_milli_fen, other.pay_milli_fen);
+    add(one_off_fen, other.one_off_fen);
+    person_days += other.person_days;
+    person_days_below_deputy += other.person_days_below_deputy;
+    pay_total_milli_fen += other.pay_total_milli_fen;
+    empty_place_days += other.empty_place_days;
+    empty_seat_days += other.empty_seat_days;
+    service += other.service;
+    units += other.units;
+    return *this;
+}
 
 double GroupYear::leavers() const {
     double exits = 0;
@@ -35,38 +75,28 @@ double GroupYear::one_off_yuan() const {
     return static_cast<double>(sum) / 100.0;
 }
 
-GroupYear sum_group(const County& county, const std::vector<std::size_t>& units) {
-    const YearTally& tally = county.tally();
-    const auto below_deputy = static_cast<std::size_t>(deputy_tier(county));
+GroupYear sum_of(const std::vector<GroupYear>& by_unit, const std::vector<std::size_t>& units) {
     GroupYear sum;
-    sum.days = tally.days;
-    sum.units = static_cast<std::int64_t>(units.size());
-    sum.whole_county = units.size() == county.units().size();
-    for (const std::size_t u : units) {
-        sum.empty_place_days += tally.empty_place_days[u];
-        sum.empty_seat_days += tally.empty_seat_days[u];
-        for (std::size_t k = 0; k < sum.one_off_fen.size(); ++k) sum.one_off_fen[k] += tally.one_off_fen[u][k];
-        sum.service += tally.service[u];
-        for (std::size_t tier = 0; tier < tally.tiers; ++tier) {
-            const std::size_t cell = u * tally.tiers + tier;
-            for (std::size_t f = 0; f < flow_count; ++f) sum.flows[f] += tally.flows[cell][f];
-            for (std::size_t s = 0; s < stock_count; ++s) sum.stocks[s] += tally.stocks[cell][s];
-            const Exposure& exposure = tally.exposure[cell];
-            sum.person_days += exposure.person_days;
-            if (tier < below_deputy) sum.person_days_below_deputy += exposure.person_days;
-            for (std::size_t c = 0; c < pay_component_count; ++c) sum.pay_milli_fen[c] += exposure.pay_milli_fen[c];
-            sum.pay_total_milli_fen += exposure.pay_total_milli_fen;
-        }
-    }
+    for (const std::size_t u : units) sum += by_unit[u];
+    sum.days = by_unit.front().days;
+    sum.whole_county = units.size() == by_unit.size();
     return sum;
+}
+
+std::vector<GroupYear> sums_by_unit(const County& county) {
+    const auto below_deputy = static_cast<std::size_t>(deputy_tier(county));
+    std::vector<GroupYear> sums(county.units().size());
+    for (std::size_t u = 0; u < sums.size(); ++u) add_unit(county, u, below_deputy, sums[u]);
+    return sums;
 }
 
 Observer::Observer(const CountyPlan& plan, std::size_t years)
     : plan_(plan), units_of_group_(units_of_groups(plan)), values_(outcomes().size(), units_of_group_.size(), years) {}
 
 void Observer::on_year(std::size_t index, const County& county) {
+    const std::vector<GroupYear> by_unit = sums_by_unit(county);
     for (std::size_t group = 0; group < units_of_group_.size(); ++group) {
-        const GroupYear sum = sum_group(county, units_of_group_[group]);
+        const GroupYear sum = sum_of(by_unit, units_of_group_[group]);
         if (group == all_group && listener_) listener_(sum);
         for (std::size_t outcome = 0; outcome < formulas().size(); ++outcome) {
             if (group >= first_unit_group && !outcomes()[outcome].by_unit) continue;

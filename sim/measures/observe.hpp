@@ -27,6 +27,9 @@ struct GroupYear {
     std::int64_t units = 0;
     bool whole_county = false;
 
+    // Of other units of the same county and year.
+    GroupYear& operator+=(const GroupYear& other);
+
     double flow(Flow f) const { return static_cast<double>(flows[static_cast<std::size_t>(f)]); }
     double served(ServiceSum s) const { return service[s]; }
     double stock(Stock s) const { return stocks[static_cast<std::size_t>(s)]; }
@@ -60,8 +63,9 @@ class Observer : public engine::Sink {
     std::function<void(const GroupYear&)> listener_;
 };
 
-// Sums over the units of a group (for tables of a single run).
-GroupYear sum_group(const County& county, const std::vector<std::size_t>& units);
+// Of every unit, and of some of them together.
+std::vector<GroupYear> sums_by_unit(const County& county);
+GroupYear sum_of(const std::vector<GroupYear>& by_unit, const std::vector<std::size_t>& units);
 std::vector<std::vector<std::size_t>> units_of_groups(const CountyPlan& plan);
 
 }  // namespace staffsim::measures

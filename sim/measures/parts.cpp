@@ -188,7 +188,8 @@ void PartsObserver::on_start(const County& county) {
 
 void PartsObserver::on_facts(std::span<const Fact> facts, const County& county) {
     for (const Fact& fact : facts) {
-        if (fact.kind != Fact::Kind::assessed && fact.person.exists()) handle(fact, county);
+        const bool is_routine = fact.kind == Fact::Kind::assessed || fact.kind == Fact::Kind::trained;
+        if (!is_routine && fact.person.exists()) handle(fact, county);
     }
 }
 

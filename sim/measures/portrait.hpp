@@ -33,6 +33,7 @@ class Portraitist : public engine::Sink {
     // With examples: lives and chains of this future are kept, too.
     Portraitist(const CountyPlan& plan, int years, Observer& observer, bool with_examples);
     bool wants_facts() const override { return true; }
+    bool wants_routine() const override { return biographer_.has_value(); }
     void on_start(const County& county) override;
     void on_facts(std::span<const Fact> facts, const County& county) override;
     void on_year(std::size_t index, const County& county) override;

@@ -31,7 +31,7 @@ void County::record_competent(std::span<const CompetentYear> years) {
         record.excellent_run = 0;
     }
     fingerprint_ = fingerprint;
-    if (batch_ == nullptr) return;
+    if (routine_batch_ == nullptr) return;
     for (const CompetentYear& year : years) remark(Fact::Kind::assessed, competent, year.person);
 }
 
@@ -48,7 +48,7 @@ void County::book_training(std::span<const std::uint32_t> slots, std::span<const
         units_[where.unit].training_days += each.days_absent;
         learning_[slots[i]].last_trained = today_;
     }
-    if (batch_ == nullptr) return;
+    if (routine_batch_ == nullptr) return;
     const auto days = static_cast<std::uint8_t>(std::min<std::int64_t>(255, each.whole_days));
     for (const std::uint32_t slot : slots) remark(Fact::Kind::trained, days, PersonId{slot});
 }

@@ -333,12 +333,16 @@ class County {
     const YearTally& tally() const { return tally_; }
 
     // --- observing
-    void listen(std::vector<Fact>* batch) { batch_ = batch; }
-    bool is_heard() const { return batch_ != nullptr; }
+    // Of what everybody meets every year, assessments and trainings, only when asked for.
+    void listen(std::vector<Fact>* batch, bool with_routine = true) {
+        batch_ = batch;
+        routine_batch_ = with_routine ? batch : nullptr;
+    }
     // Tells only those who listen: of what moves no headcount, seat or ledger. No part of the fingerprint.
     void remark(Fact::Kind kind, std::uint8_t detail, PersonId person) {
-        if (batch_ != nullptr)
-            batch_->push_back({today_, kind, detail, person, UnitId{hot_[person.value].unit}, {}, {}});
+        const bool is_routine = kind == Fact::Kind::assessed || kind == Fact::Kind::trained;
+        std::vector<Fact>* const batch = is_routine ? routine_batch_ : batch_;
+        if (batch != nullptr) batch->push_back({today_, kind, detail, person, UnitId{hot_[person.value].unit}, {}, {}});
     }
     // Both calls exchange what has gathered since the last one for the emptied vector, so that neither allocates.
     // Seats and places that fell empty: whoever fills them takes them from here.
@@ -437,7 +441,7 @@ class County {
     std::vector<ConductCase> cases_;
     std::int32_t scarce_places_year_ = 0;
     kernel::Fingerprint fingerprint_;
-    std::vector<Fact>* batch_ = nullptr;
+    std::vector<Fact>*batch_ = nullptr, *routine_batch_ = nullptr;
 };
 
 inline std::uint64_t County::fact_of(Fact::Kind kind, std::uint8_t detail, EntityKey who, UnitId unit,
@@ -459,7 +463,7 @@ inline void County::tell_of_result(PersonId person, Result result) {
     const auto detail = static_cast<std::uint8_t>(result);
     const UnitId unit{hot_[person.value].unit};
     add_to_fingerprint(Fact::Kind::assessed, detail, keys_[person.value], unit, SeatId::none());
-    if (batch_ != nullptr) batch_->push_back({today_, Fact::Kind::assessed, detail, person, unit, {}, {}});
+    remark(Fact::Kind::assessed, detail, person);
 }
 
 // Conservation gates (stock = stock + entries - exits per unit and tier, holders within quota, filled within places
