@@ -7,8 +7,7 @@
 
 namespace staffsim::engine {
 
-void CountyRun::catch_up() {
-    if (!county_.has_news() && requests_.empty()) return;
+void CountyRun::hear_the_news() {
     settle_in_movers();
     for (county_.take_touched(touched_); !touched_.empty(); county_.take_touched(touched_)) {
         std::erase_if(touched_, [this](PersonId person) {
@@ -45,9 +44,10 @@ void CountyRun::welcome(PersonId person) {
     known_[person.value] = Known{};
     known_[person.value].generation = county_.hot(person).generation;
     known_[person.value].unit = county_.hot(person).unit;
-    enlist(person);
+    const std::uint32_t training = enlist(person);
     schedule_retirement(person, county_.today());
-    if (county_.cold(person).entry == county_.today()) draw_luck_of_newcomer(person);
+    if (county_.cold(person).entry != county_.today()) return;
+    draw_luck_of_newcomer(person, training >= day_of_year(county_.date()));
 }
 
 void CountyRun::bid_farewell(PersonId person) {
@@ -56,22 +56,24 @@ void CountyRun::bid_farewell(PersonId person) {
 }
 
 // Puts a person on the lists of days that the rules say.
-void CountyRun::enlist(PersonId person) {
+std::uint32_t CountyRun::enlist(PersonId person) {
     const PersonCold& cold = county_.cold(person);
     const bool is_newcomer = cold.entry == county_.today();
     const std::uint32_t anniversary = day_of_year(is_newcomer ? county_.date() : to_civil(cold.entry));
-    training_days_.join(person.value, training_day(rules_.training.of(county_, person), cold.key, anniversary));
+    const std::uint32_t training = training_day(rules_.training.of(county_, person), cold.key, anniversary);
+    training_days_.join(person.value, training);
     if (assesses_on_anniversaries()) {
         anniversaries_.join(person.value, anniversary);
     } else {
         anniversaries_.leave(person.value);
     }
+    return training;
 }
 
 void CountyRun::refresh_pay_and_dates(PersonId person) {
     // The retirement age may be another one in the new unit.
     if (known_[person.value].unit != county_.hot(person).unit) schedule_retirement(person, county_.today() + 1);
-    refresh_pay(rules_.pay.of(county_, person), world_, person);
+    refresh_pay(rules_.pay.of(county_, person), world_, person, known_pay_);
 }
 
 // Of people in service whom something happened to.

@@ -59,18 +59,26 @@ void CountyRun::begin_calendar_year(std::int32_t year) {
 void CountyRun::draw_luck() {
     const std::int32_t year = county_.date().year;
     const std::size_t slots = county_.keys().size();
-    performance_luck_.resize(assesses_on_anniversaries() ? slots : 0);
+    const Luck wanted{year, slots, next_step_};
+    if (luck_ == wanted) return;
+    luck_ = wanted;
+    const bool trains_by_luck = rules_.training.county_wide().luck > 0;
+    performance_luck_.resize(trains_by_luck || assesses_on_anniversaries() ? slots : 0);
+    training_luck_.resize(trains_by_luck ? slots : 0);
+    if (trains_by_luck) return draw_two_lucks(world_, year, performance_luck_, training_luck_);
     draw_performance_luck(world_, year, performance_luck_);
-    training_luck_.resize(rules_.training.county_wide().luck > 0 ? slots : 0);
-    draw_training_luck(world_, year, training_luck_);
 }
 
-// Of somebody who has entered during the year and will not be assessed in it.
-void CountyRun::draw_luck_of_newcomer(PersonId person) {
-    if (assesses_on_anniversaries()) performance_luck_.resize(county_.keys().size());
-    if (rules_.training.county_wide().luck <= 0) return;
+// Of somebody who has entered during the year and will not be assessed in it, but perhaps trained.
+void CountyRun::draw_luck_of_newcomer(PersonId person, bool is_trained_this_year) {
+    const bool trains_by_luck = rules_.training.county_wide().luck > 0;
+    if (trains_by_luck || assesses_on_anniversaries()) performance_luck_.resize(county_.keys().size());
+    if (!trains_by_luck) return;
     training_luck_.resize(county_.keys().size());
-    training_luck_[person.value] = training_luck(world_, county_.date().year, person);
+    if (!is_trained_this_year) return;
+    training_luck_[person.value] = second_luck(world_, county_.date().year, person);
+    if (lessons_.empty()) return;
+    staffsim::learn_ahead(*course_.of_all(), training_luck_[person.value], person.value, lessons_);
 }
 
 bool CountyRun::assesses_on_anniversaries() const {

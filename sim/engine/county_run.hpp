@@ -10,6 +10,7 @@
 #include "sim/engine/simulate.hpp"
 #include "sim/kernel/calendar.hpp"
 #include "sim/kernel/routine_lists.hpp"
+#include "sim/processes/pay/known_pay.hpp"
 #include "sim/processes/service/public_service.hpp"
 
 namespace staffsim::engine {
@@ -59,6 +60,7 @@ class CountyRun {
     void switch_policy(Day today);
     void set_rules(const PolicyStep& step);
     void plan_courses();
+    void learn_ahead();
     bool matters_somewhere(const PolicyStep& step) const;
     bool conduct_looks_at_training(const PolicyStep& step) const;
     void announce_waiting_places(UnitId unit);
@@ -77,6 +79,7 @@ class CountyRun {
 
     // routines.cpp
     Agenda agenda_of_rules() const;
+    bool pushes_somewhere() const;
     void do_dated(CivilDate date);
     void recruit(CivilDate date);
     void do_routines();
@@ -89,7 +92,7 @@ class CountyRun {
     void serve_the_public(CivilDate date);
     void assess_all();
     void draw_luck();
-    void draw_luck_of_newcomer(PersonId person);
+    void draw_luck_of_newcomer(PersonId person, bool is_trained_this_year);
     bool assesses_on_anniversaries() const;
     void assess_todays(std::uint32_t day);
     void after_assessment(PersonId person);
@@ -98,13 +101,16 @@ class CountyRun {
 
     // After something happened: newcomers get spells and dates, the touched get pay and hazards, openings get fill
     // events.
-    void catch_up();
+    void catch_up() {
+        if (county_.has_news() || !requests_.empty()) hear_the_news();
+    }
+    void hear_the_news();
     void settle_in_movers();
     void welcome(PersonId person);
     void bid_farewell(PersonId person);
     void refresh_pay_and_dates(PersonId person);
     void refresh_hazards(std::span<const PersonId> people);
-    void enlist(PersonId person);
+    std::uint32_t enlist(PersonId person);  // the day of the year of the training
     std::uint32_t months_since_start(CivilDate date) const;
     void plan_next_review(PersonId person);
     bool find_next_changes(PersonId person);
@@ -133,6 +139,7 @@ class CountyRun {
     bool training_moves_conduct_ = true;  // of anybody
     std::size_t next_step_ = 0;
     std::vector<UnitHazards> hazards_;  // by unit
+    bool hazards_are_known_ = false;    // of all units, for ever
     PublicService service_;
     // People whose pay or hazards change in a month of the run though nothing happens to them, because they grow older.
     struct Review {
@@ -156,8 +163,16 @@ class CountyRun {
         std::uint16_t step = 0;  // of the policy; 0 = look anew
     };
     std::vector<Known> known_;
+    KnownPay known_pay_;
     // Luck of the calendar year, by slot, when a rule asks for it.
     std::vector<double> performance_luck_, training_luck_;
+    std::vector<double> lessons_;  // of the year's training, by slot, where they are the same for everybody
+    struct Luck {                  // what it was drawn for
+        std::int32_t year = 0;
+        std::size_t slots = 0, step = 0;
+        bool operator==(const Luck&) const = default;
+    };
+    Luck luck_;
     std::vector<PersonId> touched_, stirred_, moved_, reviewed_;
     StaleFactors stale_;
     std::vector<OpeningId> new_openings_;

@@ -17,6 +17,7 @@ void CountyRun::do_routines() {
     if (is_start_of_year(date)) {
         plan_training(rules_.training, world_);
         plan_courses();
+        learn_ahead();
     }
     if (date.day_of_month == 1) {
         keep_up_borrowing(rules_.exchange, world_);
@@ -94,10 +95,13 @@ void CountyRun::review_month() {
     month_ = months_since_start(county_.date());
     const Day next_month = add_months(county_.covariate_day(), 1);
     double half_life = 0, kept = 0;  // the last half-life seen, and what is left after a month
-    for (std::size_t u = 0; u < county_.units().size(); ++u) {
+    const std::size_t units = hazards_are_known_ ? 0 : county_.units().size();
+    hazards_are_known_ = true;
+    for (std::size_t u = 0; u < units; ++u) {
         const RetentionRules& rules = rules_.retention.of(UnitId{u});
         const bool reacts = rules.behaviour || rules_.conduct.of(UnitId{u}).behaviour;
         if (!reacts && hazards_[u].known_until == never) continue;
+        hazards_are_known_ = false;
         if (rules.prospect_half_life != half_life) {
             half_life = rules.prospect_half_life;
             kept = portable_exp(-0.6931471805599453 / 12.0 / half_life);
@@ -126,7 +130,7 @@ void CountyRun::review_people() {
         known.next_review = 0;
         const PayRules& pay = rules_.pay.of(county_, review.person);
         if (known.reviews_own_pay) {
-            refresh_pay(pay, world_, review.person);
+            refresh_pay(pay, world_, review.person, known_pay_);
         } else {
             refresh_outside_option(pay, world_, review.person);
         }
@@ -185,7 +189,7 @@ void CountyRun::assess_todays(std::uint32_t day) {
 
 void CountyRun::train_todays(std::uint32_t day) {
     const std::span<const std::uint32_t> slots = training_days_.on(day);
-    train(course_, world_, slots, training_luck_);
+    train(course_, world_, slots, training_luck_, lessons_);
     routine_events_ += slots.size();
     if (!training_moves_conduct_) return;
     refresh_sanction_hazards(slots);

@@ -62,6 +62,7 @@ void CountyRun::set_rules(const PolicyStep& step) {
     rules_.motivation = view(policy_, step, &Policy::motivation);
     rules_.performance = view(policy_, step, &Policy::performance);
     rules_.environment = &policy_.blocks[step.county_block].environment;
+    hazards_are_known_ = false;
     rating_ = RatingScheme(rules_.assessment.county_wide());
     performance_ = PerformanceMix(rules_.performance.county_wide());
     assessment_matters_ = matters_somewhere(step);
@@ -91,6 +92,13 @@ void CountyRun::plan_courses() {
     }
 }
 
+// Lessons that are the same for everybody, as soon as their luck and the course are known.
+void CountyRun::learn_ahead() {
+    lessons_.clear();
+    const TrainingCourse* course = course_.of_all();
+    if (course != nullptr && !training_luck_.empty()) staffsim::learn_ahead(*course, training_luck_, lessons_);
+}
+
 // Phase 0 of a day: the rules of the day take hold.
 void CountyRun::switch_policy(Day today) {
     const bool is_first = next_step_ == 0;
@@ -104,6 +112,7 @@ void CountyRun::switch_policy(Day today) {
     // Rules that leave it where it was today change nothing, though staff have changed since it was fixed.
     if (is_first || reach_of_budget(pay_before, world_) != reach_of_budget(rules_.pay, world_)) apply_budget();
     draw_luck();
+    learn_ahead();
     service_.adopt(rules_.service, county_);
     for (std::size_t u = 0; u < was_continuous_.size(); ++u) announce_waiting_places(UnitId{u});
     if (!is_first) call_for_waiting_seats(before);
@@ -150,6 +159,19 @@ void CountyRun::apply_budget() {
         for (const PersonId person : county_.units()[u].members) county_.touch(person);
     }
 }
+// Whether somebody of some unit is promoted by the push of time.
+bool CountyRun::pushes_somewhere() const {
+    const auto pushes = [this](std::size_t unit) {
+        const auto& ladders = rules_.competition.of(UnitId{unit}).ladder;
+        return std::any_of(ladders.begin(), ladders.end(),
+                           [](const LadderRules& ladder) { return ladder.regime == Regime::push; });
+    };
+    for (std::size_t u = 0; u < county_.units().size(); ++u) {
+        if (pushes(u)) return true;
+    }
+    return false;
+}
+
 Agenda CountyRun::agenda_of_rules() const {
     Agenda agenda;
     agenda.mark(rules_.assessment.county_wide().day);
@@ -157,7 +179,7 @@ Agenda CountyRun::agenda_of_rules() const {
     agenda.mark(ranks);
     agenda.mark_later(ranks, 6);
     const CompetitionRules& competition = rules_.competition.county_wide();
-    agenda.mark(competition.push_day);
+    if (pushes_somewhere()) agenda.mark(competition.push_day);
     agenda.mark(competition.leadership.day);
     const RecruitmentRules& recruitment = rules_.recruitment.county_wide();
     for (const RoundDays& round : recruitment.round) {

@@ -23,6 +23,7 @@ County::Newcomer from_roster(const PersonPlan& person, const Donor* donor, const
     cold.post_since = cold.tier_since = person.post_since.value_or(person.entry);
     if (donor != nullptr) {
         result.traits = donor->traits;
+        result.traits.fading = 1;
         cold.channel = donor->channel;
         cold.field = donor->field;
         cold.native = donor->native;

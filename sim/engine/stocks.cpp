@@ -10,24 +10,25 @@ namespace {
 using StockRow = std::array<double, stock_count>;
 double& at(StockRow& row, Stock stock) { return row[static_cast<std::size_t>(stock)]; }
 
-// Sums of the people of one cell, whole where they can be.
+// Sums of the people of one cell, beside those that the county keeps up to date; whole where they can be.
 struct CellSums {
-    std::int64_t staff = 0, birth_days = 0, under_35 = 0, under_50 = 0, women = 0, degree = 0, native = 0,
-                 over_10_years = 0, on_exchange = 0, borrowed = 0, at_front_line = 0, sanctioned = 0, pay_fen = 0,
-                 successors = 0, second_line = 0;
+    std::int64_t under_35 = 0, under_50 = 0, over_10_years = 0, on_exchange = 0, borrowed = 0, at_front_line = 0,
+                 sanctioned = 0, successors = 0, second_line = 0;
     std::array<std::int64_t, sanction_count> sanctions{};  // in force, by kind
     std::int64_t under_inquiry = 0;
+    bool has_rare = false;  // any of those that few people are
     double administration = 0, law = 0;
     double skill = 0, mass_work = 0, performance = 0, motivation = 0, effort_shift = 0, field_fit = 0;
 
-    void write(StockRow& row, Day today, bool lowest_tier) const {
+    void write(StockRow& row, const County::CellPeople& people, Day today, bool lowest_tier) const {
         const auto add = [&row](Stock stock, auto value) { at(row, stock) += static_cast<double>(value); };
+        const std::int64_t staff = people.persons;
         add(Stock::staff, staff);
-        add(Stock::age_years, static_cast<double>(staff * today.value - birth_days) / days_per_year);
+        add(Stock::age_years, static_cast<double>(staff * today.value - people.birth_days) / days_per_year);
         add(Stock::under_35, under_35);
-        add(Stock::women, women);
-        add(Stock::degree, degree);
-        add(Stock::native, native);
+        add(Stock::women, people.women);
+        add(Stock::degree, people.degree);
+        add(Stock::native, people.native);
         add(Stock::skill, skill);
         add(Stock::skill_mass_work, mass_work);
         add(Stock::skill_administration, administration);
@@ -36,16 +37,17 @@ struct CellSums {
         add(Stock::motivation, motivation);
         add(Stock::at_lowest_tier, lowest_tier ? staff : 0);
         add(Stock::over_10_years_lowest_tier, lowest_tier ? over_10_years : 0);
+        add(Stock::monthly_pay_fen, people.monthly_pay_fen);
+        add(Stock::succession_candidates, successors);
+        add(Stock::effort_shift, effort_shift);
+        add(Stock::mid_career, under_50 - under_35);
+        add(Stock::field_fit, field_fit);
+        if (!has_rare) return;
         add(Stock::away_exchange, on_exchange);
         add(Stock::away_front_line, at_front_line);
         add(Stock::away_borrowed, borrowed);
         add(Stock::sanction_in_force, sanctioned);
-        add(Stock::monthly_pay_fen, pay_fen);
-        add(Stock::succession_candidates, successors);
-        add(Stock::effort_shift, effort_shift);
         add(Stock::second_line, second_line);
-        add(Stock::mid_career, under_50 - under_35);
-        add(Stock::field_fit, field_fit);
         add(Stock::under_inquiry, under_inquiry);
         for (std::size_t kind = 1; kind + 1 < sanction_count; ++kind) {
             add(static_cast<Stock>(static_cast<std::size_t>(Stock::warning_in_force) + kind - 1), sanctions[kind]);
@@ -66,6 +68,7 @@ struct Thresholds {
 
 // What few people are.
 void add_rare(CellSums& sums, const Thresholds& dates, const PersonHot& hot, const PersonCold& cold) {
+    sums.has_rare = true;
     sums.on_exchange += hot.assignment == Assignment::exchange;
     sums.borrowed += hot.assignment == Assignment::borrowed;
     sums.at_front_line += hot.assignment == Assignment::front_line;
@@ -91,15 +94,9 @@ void add_person(CellSums& sums, const Thresholds& dates, const County& county, P
     const PersonHot& hot = county.hot(person);
     const PersonCold& cold = county.cold(person);
     const Record& record = county.record(person);
-    sums.staff += 1;
-    sums.birth_days += cold.birth.value;
     sums.under_35 += cold.birth > dates.born_after_for_35;
     sums.under_50 += cold.birth > dates.born_after_for_50;
-    sums.women += cold.sex == Sex::female;
-    sums.degree += cold.education >= Education::bachelor;
-    sums.native += cold.native;
     sums.over_10_years += cold.tier_since < dates.ten_years_ago;
-    sums.pay_fen += county.pay(person).monthly.fen;
     sums.performance += static_cast<double>(record.performance);
     sums.effort_shift += static_cast<double>(record.effort_shift);
     add_traits(sums, county.traits(person));
@@ -145,6 +142,7 @@ class Prospects {  // by post
         }
         begins_.push_back(static_cast<std::uint32_t>(all_.size()));
     }
+    bool has_any(std::uint8_t post) const { return begins_[post] != begins_[post + 1u]; }
     std::span<const Prospect> of(std::uint8_t post) const {
         return std::span(all_).subspan(begins_[post], begins_[post + 1u] - begins_[post]);
     }
@@ -207,15 +205,18 @@ void take_stocks(const RulesView<CompetitionRules>& rules, const RulesView<Perfo
         at(base, Stock::service_attitude) += unit.climate.service * unit.staff;
         at(base, Stock::institution_hands_missing) += unit.institution_missing;
         const PerformanceRules& fit_rules = performance.of(UnitId{u});
+        const std::array<double, 6>& fit = county.is_township(UnitId{u}) ? fit_rules.fit_township : fit_rules.fit_organ;
         sums.assign(county.tiers(), {});
         for (const PersonId person : unit.members) {
-            CellSums& cell = sums[county.hot(person).tier];
+            const PersonHot& hot = county.hot(person);
+            CellSums& cell = sums[hot.tier];
             add_person(cell, dates, county, person);
-            cell.successors += could_succeed(prospects, county, person);
-            cell.field_fit += field_fit(fit_rules, county.is_township(UnitId{u}), county.cold(person).field);
+            if (prospects.has_any(hot.post)) cell.successors += could_succeed(prospects, county, person);
+            cell.field_fit += fit[static_cast<std::size_t>(county.cold(person).field)];
         }
         for (std::size_t tier = 0; tier < sums.size(); ++tier) {
-            sums[tier].write(tally.stocks[u * county.tiers() + tier], county.today(), tier == 0);
+            const std::size_t cell = u * county.tiers() + tier;
+            sums[tier].write(tally.stocks[cell], county.people_in(cell), county.today(), tier == 0);
         }
         for (std::uint32_t s = unit.first_seat; s < unit.first_seat + unit.seat_count; ++s) {
             const Seat& seat = county.seats()[s];

@@ -54,11 +54,9 @@ struct Rounds {
     return rounds;
 }
 
-[[gnu::target("avx2"), gnu::always_inline]] inline FourBlocks four_blocks(const EntityKey* entities,
-                                                                          const Rounds& rounds) {
+[[gnu::target("avx2"), gnu::always_inline]] inline FourBlocks four_blocks(__m256i entity, const Rounds& rounds) {
     const __m256i low_half = _mm256_set1_epi64x(0xFFFFFFFF);
     const __m256i m0 = _mm256_set1_epi64x(multiplier0), m1 = _mm256_set1_epi64x(multiplier1);
-    const __m256i entity = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(entities));
     __m256i c0 = _mm256_and_si256(entity, low_half), c1 = _mm256_srli_epi64(entity, 32);
     __m256i c2 = rounds.period, c3 = rounds.purpose;
     for (const auto& [k0, k1] : rounds.key) {
@@ -69,6 +67,11 @@ struct Rounds {
         c3 = _mm256_and_si256(product0, low_half);
     }
     return {{c0, c1, c2, c3}};
+}
+
+[[gnu::target("avx2"), gnu::always_inline]] inline FourBlocks four_blocks(const EntityKey* entities,
+                                                                          const Rounds& rounds) {
+    return four_blocks(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(entities)), rounds);
 }
 
 // Calls take(i, entities) for every four, the last ones padded.
@@ -129,6 +132,29 @@ void draw_words_one_by_one(const EntityKey* entities, std::size_t n, DrawAddress
     }
 }
 
+// Of one entity, the sub-draws at.sub to at.sub + 3.
+using FourTimesFour = std::array<std::array<double, 4>, 4>;
+[[gnu::target("avx2")]] FourTimesFour neighbours_avx2(DrawAddress at, RandomKey key) {
+    Rounds rounds = rounds_of(at, key);
+    rounds.purpose = _mm256_add_epi64(rounds.purpose, _mm256_setr_epi64x(0, 1, 2, 3));
+    const FourBlocks blocks = four_blocks(_mm256_set1_epi64x(static_cast<std::int64_t>(at.entity.value)), rounds);
+    double by_word[4][4];
+    for (int w = 0; w < 4; ++w) _mm256_storeu_pd(by_word[w], uniform_of(blocks.word[w]));
+    FourTimesFour out;
+    for (std::size_t sub = 0; sub < 4; ++sub) {
+        for (std::size_t w = 0; w < 4; ++w) out[sub][w] = by_word[w][sub];
+    }
+    return out;
+}
+FourTimesFour neighbours_one_by_one(DrawAddress at, RandomKey key) {
+    FourTimesFour out;
+    for (std::array<double, 4>& block : out) {
+        block = Draws(key).four_uniforms(at);
+        ++at.sub;
+    }
+    return out;
+}
+
 // take(from, n, uniforms) for chunk after chunk.
 template <class Take>
 void for_chunks(std::span<const EntityKey> entities, DrawAddress at, RandomKey key, Take&& take) {
@@ -147,6 +173,11 @@ void Draws::uniforms(std::span<const EntityKey> entities, DrawAddress at, std::s
     for_chunks(entities, at, key_, [&out](std::size_t from, std::size_t n, const Uniforms& drawn) {
         std::copy_n(drawn.first, n, out.data() + from);
     });
+}
+
+std::array<std::array<double, 4>, 4> Draws::four_times_four_uniforms(DrawAddress at) const {
+    static const auto draw = __builtin_cpu_supports("avx2") ? neighbours_avx2 : neighbours_one_by_one;
+    return draw(at, key_);
 }
 
 void Draws::four_uniforms(std::span<const EntityKey> entities, DrawAddress at,
@@ -172,12 +203,17 @@ void Draws::exponentials(std::span<const EntityKey> entities, DrawAddress at, st
     minus_logs(out.first(entities.size()));
 }
 
-void Draws::two_normals(std::span<const EntityKey> entities, DrawAddress at, std::span<double> first,
-                        std::span<double> second) const {
+void Draws::two_uniforms(std::span<const EntityKey> entities, DrawAddress at, std::span<double> first,
+                         std::span<double> second) const {
     for_chunks(entities, at, key_, [&](std::size_t from, std::size_t n, const Uniforms& drawn) {
         std::copy_n(drawn.first, n, first.data() + from);
         std::copy_n(drawn.second, n, second.data() + from);
     });
+}
+
+void Draws::two_normals(std::span<const EntityKey> entities, DrawAddress at, std::span<double> first,
+                        std::span<double> second) const {
+    two_uniforms(entities, at, first, second);
     inverse_normals(first.first(entities.size()));
     inverse_normals(second.first(entities.size()));
 }

@@ -77,6 +77,11 @@ class Draws {
         const auto words = block(at);
         return to_uniform(words[0], words[1]);
     }
+    // The other one of the same block.
+    double second_uniform(DrawAddress at) const {
+        const auto words = block(at);
+        return to_uniform(words[2], words[3]);
+    }
     // Standard normal by inversion.
     double normal(DrawAddress at) const { return inverse_normal(uniform(at)); }
     // Two independent standard normals from one block.
@@ -119,8 +124,13 @@ class Draws {
     // one entity gives at {entities[i], at.purpose, at.period, at.sub}. Several times as fast.
     void uniforms(std::span<const EntityKey> entities, DrawAddress at, std::span<double> out) const;
     void four_uniforms(std::span<const EntityKey> entities, DrawAddress at, std::span<std::array<double, 4>> out) const;
+    // four_uniforms of four neighbours, the sub-draws at.sub to at.sub + 3.
+    std::array<std::array<double, 4>, 4> four_times_four_uniforms(DrawAddress at) const;
     void normals(std::span<const EntityKey> entities, DrawAddress at, std::span<double> out) const;
     void exponentials(std::span<const EntityKey> entities, DrawAddress at, std::span<double> out) const;
+    // Both uniforms of each block.
+    void two_uniforms(std::span<const EntityKey> entities, DrawAddress at, std::span<double> first,
+                      std::span<double> second) const;
     void two_normals(std::span<const EntityKey> entities, DrawAddress at, std::span<double> first,
                      std::span<double> second) const;
 

@@ -2,6 +2,7 @@
 // the order inside a list is of no consequence to whoever reads it.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -19,7 +20,7 @@ class EntityLists {
 
     // Moves the entity there from the list it was on, if any.
     void join(std::uint32_t entity, std::uint32_t list) {
-        if (entity >= where_.size()) where_.resize(entity + 1);
+        if (entity >= where_.size()) where_.resize(std::max<std::size_t>(entity + 1, where_.capacity()));
         if (where_[entity].list == list) return;
         leave(entity);
         where_[entity] = {list, static_cast<std::uint32_t>(lists_[list].size())};

@@ -47,7 +47,7 @@ County::County(const CountyPlan& plan, Day start) : plan_(&plan) {
             entry_post_[static_cast<std::size_t>(plan.posts[post].unit_kind)] = PostTypeId{post};
         }
     }
-    holders_ = kernel::EntityLists(plan.posts.size());
+    holders_ = kernel::EntityLists(plan.posts.size(), 256);
     feeds_.resize(plan.posts.size() * plan.posts.size());
     for (std::size_t to = 0; to < plan.posts.size(); ++to) {
         for (const PostTypeId from : plan.posts[to].feeders) feeds_[to * plan.posts.size() + from.value] = 1;
@@ -57,6 +57,7 @@ County::County(const CountyPlan& plan, Day start) : plan_(&plan) {
     for (std::size_t u = 0; u < units_.size(); ++u) {
         const UnitPlan& paper = plan.units[u];
         units_[u].places = paper.places;
+        units_[u].members.reserve(static_cast<std::size_t>(paper.places) + 1);
         units_[u].institution_staff = paper.institution_staff;
         units_[u].place_days_since = start;
         units_[u].key = combine(county_key, entity_key(paper.id));
@@ -124,9 +125,9 @@ void County::settle_cell(std::size_t cell) {
     Ledger& ledger = ledgers_[cell];
     const std::int64_t days = today_ - ledger.since;
     ledger.since = today_;
-    if (days == 0 || ledger.persons == 0) return;
+    if (days == 0 || ledger.people.persons == 0) return;
     Exposure& exposure = tally_.exposure[cell];
-    exposure.person_days += days * ledger.persons;
+    exposure.person_days += days * ledger.people.persons;
     for (std::size_t c = 0; c < pay_component_count; ++c) exposure.pay_milli_fen[c] += days * ledger.rate[c];
     exposure.pay_total_milli_fen += days * ledger.total_rate;
 }
@@ -151,7 +152,8 @@ void County::begin_year(std::int32_t year) {
     tally_.reset(units_.size(), tiers_);
     tally_.year = year;
     year_began_ = today_;
-    for (std::size_t cell = 0; cell < ledgers_.size(); ++cell) tally_.opening_staff[cell] = ledgers_[cell].persons;
+    for (std::size_t cell = 0; cell < ledgers_.size(); ++cell)
+        tally_.opening_staff[cell] = ledgers_[cell].people.persons;
 }
 
 // Adds (+1) or takes away (-1) a person and the person's pay in the cell where the person stands.
@@ -159,26 +161,37 @@ void County::change_cell_person(PersonId id, int sign) {
     const std::size_t cell = cell_of(id);
     settle_cell(cell);
     Ledger& ledger = ledgers_[cell];
-    ledger.persons += sign;
+    const PersonCold& cold = cold_[id.value];
+    const PayState& pay = pay_[id.value];
+    CellPeople& people = ledger.people;
+    people.persons += sign;
+    people.women += cold.sex == Sex::female ? sign : 0;
+    people.degree += cold.education >= Education::bachelor ? sign : 0;
+    people.native += cold.native ? sign : 0;
+    people.birth_days += sign * cold.birth.value;
+    people.monthly_pay_fen += sign * pay.monthly.fen;
     (sign > 0 ? tally_.joined : tally_.departed)[cell] += 1;
+    std::int64_t total = 0;
     for (std::size_t c = 0; c < pay_component_count; ++c) {
-        ledger.rate[c] += sign * pay_[id.value].rate[c].milli_fen;
-        ledger.total_rate += sign * pay_[id.value].rate[c].milli_fen;
+        const std::int64_t rate = sign * std::int64_t{pay.rate[c].milli_fen};
+        ledger.rate[c] += rate;
+        total += rate;
     }
+    ledger.total_rate += total;
 }
 
 void County::set_pay(PersonId id, const std::array<DailyRate, pay_component_count>& rate, Money monthly, Money outside,
                      float relative) {
     PayState& pay = pay_[id.value];
+    Ledger& ledger = ledgers_[cell_of(id)];
+    ledger.people.monthly_pay_fen += monthly.fen - pay.monthly.fen;
     pay.monthly = monthly;
     pay.outside = outside;
     pay.relative = relative;
     if (rate == pay.rate) return;
-    const std::size_t cell = cell_of(id);
-    settle_cell(cell);
-    Ledger& ledger = ledgers_[cell];
+    settle_cell(cell_of(id));
     for (std::size_t c = 0; c < pay_component_count; ++c) {
-        const std::int64_t change = rate[c].milli_fen - pay.rate[c].milli_fen;
+        const std::int64_t change = std::int64_t{rate[c].milli_fen} - pay.rate[c].milli_fen;
         ledger.rate[c] += change;
         ledger.total_rate += change;
     }

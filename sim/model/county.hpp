@@ -129,6 +129,14 @@ class County {
     bool feeds(std::uint8_t from, PostTypeId to) const { return feeds_[to.value * plan_->posts.size() + from]; }
     // Slots of everybody in service whose post type it is, with or without a seat, in no order that matters.
     std::span<const std::uint32_t> holders_of(PostTypeId post) const { return holders_.on(post.value); }
+    // What moves alone change, kept up to date where people come and go.
+    struct CellPeople {
+        std::int32_t persons = 0, women = 0, degree = 0, native = 0;
+        std::int64_t birth_days = 0;       // sum of days of birth
+        std::int64_t monthly_pay_fen = 0;  // sum
+        bool operator==(const CellPeople&) const = default;
+    };
+    const CellPeople& people_in(std::size_t cell) const { return ledgers_[cell].people; }
     // People who are borrowed at the moment.
     int borrowed() const { return borrowed_; }
     // How well somebody is connected to those who appoint, z; NaN until it is asked for the first time.
@@ -264,6 +272,19 @@ class County {
     void set_retirement(PersonId person, Day day) { cold_[person.value].retirement = day; }
     void note_exchange(PersonId person) { cold_[person.value].last_exchange = today_; }
     void record_result(PersonId person, Result result, float score, float performance);
+    // The same of people found competent, in order; lifts what bars them from promotion.
+    struct CompetentYear {
+        PersonId person;
+        float score = 0, performance = 0;
+    };
+    void record_competent(std::span<const CompetentYear> years);
+    // Of people who have been trained today, each alike: days and money, and what was gained (z) of each.
+    struct TrainingDays {
+        std::int64_t whole_days = 0;
+        Money cost;
+        double days_absent = 0;
+    };
+    void book_training(std::span<const std::uint32_t> slots, std::span<const double> gained, const TrainingDays& each);
 
     // --- operations of exchange (exchange_operations.cpp)
     // Two people without title take each other's place for good. No place opens; neither is away or inside the minimum
@@ -299,7 +320,7 @@ class County {
     void count(PersonId person, Flow flow, std::int64_t by = 1) { count_in(cell_of(person), flow, by); }
     void count(UnitId unit, Flow flow, std::int64_t by = 1) { count_in(unit.value * tiers_, flow, by); }
     // Of the cell where the person stands, for who counts several things at once.
-    std::array<std::int64_t, flow_count>& flows_of(PersonId person) { return tally_.flows[cell_of(person)]; }
+    FlowRow& flows_of(PersonId person) { return tally_.flows[cell_of(person)]; }
     void spend(UnitId unit, OneOff kind, Money amount) {
         tally_.one_off_fen[unit.value][static_cast<std::size_t>(kind)] += amount.fen;
     }
@@ -313,6 +334,7 @@ class County {
 
     // --- observing
     void listen(std::vector<Fact>* batch) { batch_ = batch; }
+    bool is_heard() const { return batch_ != nullptr; }
     // Tells only those who listen: of what moves no headcount, seat or ledger. No part of the fingerprint.
     void remark(Fact::Kind kind, std::uint8_t detail, PersonId person) {
         if (batch_ != nullptr)
@@ -364,10 +386,14 @@ class County {
     void count_in(std::size_t cell, Flow flow, std::int64_t by) {
         tally_.flows[cell][static_cast<std::size_t>(flow)] += by;
     }
-    void add_to_fingerprint(Fact::Kind kind, std::uint8_t detail, EntityKey who, UnitId unit, SeatId seat);
+    std::uint64_t fact_of(Fact::Kind kind, std::uint8_t detail, EntityKey who, UnitId unit, SeatId seat) const;
+    void add_to_fingerprint(Fact::Kind kind, std::uint8_t detail, EntityKey who, UnitId unit, SeatId seat) {
+        fingerprint_.add(fact_of(kind, detail, who, unit, seat));
+    }
     void tell(Fact::Kind kind, std::uint8_t detail, PersonId person, UnitId unit, SeatId seat = {},
               OpeningId opening = {});
     void tell_of_result(PersonId person, Result result);
+    static void record_unusual(Record& record, FlowRow& flows, Result result);
 
     const CountyPlan* plan_;
     std::size_t tiers_ = 1;
@@ -398,7 +424,7 @@ class County {
     std::vector<double> connections_;
     std::vector<std::uint32_t> free_slots_;
     struct Ledger {  // of a cell
-        std::int32_t persons = 0;
+        CellPeople people;
         std::array<std::int64_t, pay_component_count> rate{};
         std::int64_t total_rate = 0;
         Day since;
@@ -414,10 +440,11 @@ class County {
     std::vector<Fact>* batch_ = nullptr;
 };
 
-inline void County::add_to_fingerprint(Fact::Kind kind, std::uint8_t detail, EntityKey who, UnitId unit, SeatId seat) {
+inline std::uint64_t County::fact_of(Fact::Kind kind, std::uint8_t detail, EntityKey who, UnitId unit,
+                                     SeatId seat) const {
     const std::uint64_t what = (std::uint64_t{static_cast<std::uint32_t>(today_.value)} << 32) |
                                (static_cast<std::uint64_t>(kind) << 24) | (std::uint64_t{detail} << 16) | unit.value;
-    fingerprint_.add(who.value + what * 0x9E3779B97F4A7C15u + seat.value * 0xC2B2AE3D27D4EB4Fu);
+    return who.value + what * 0x9E3779B97F4A7C15u + seat.value * 0xC2B2AE3D27D4EB4Fu;
 }
 
 inline void County::tell(Fact::Kind kind, std::uint8_t detail, PersonId person, UnitId unit, SeatId seat,

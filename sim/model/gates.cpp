@@ -13,14 +13,13 @@ namespace {
     throw InvariantError(fmt::format("conservation gate broken on {}: {}", to_text(county.today()), what));
 }
 
-// People as they are found, by cell and unit.
-struct Census {
-    std::vector<std::int32_t> of_cell, of_unit;
-};
+// People as they are found, by cell.
+using Census = std::vector<std::int32_t>;
 
 // What a person claims must be on the books of the county.
-void check_person(const County& county, PersonId id, const PersonHot& person) {
-    if (person.seat.exists() && county.seat(person.seat).holder != id) {
+void check_claims(const County& county, PersonId id) {
+    const SeatId seat = county.hot(id).seat;
+    if (seat.exists() && county.seat(seat).holder != id) {
         broken(county, fmt::format("person slot {} claims a seat of somebody else", id.value));
     }
     const PersonCold& cold = county.cold(id);
@@ -32,32 +31,36 @@ void check_person(const County& county, PersonId id, const PersonHot& person) {
     }
 }
 
+// Most people claim nothing.
 Census check_people(const County& county) {
-    Census census{std::vector<std::int32_t>(county.tally().joined.size()),
-                  std::vector<std::int32_t>(county.units().size())};
-    for (std::size_t p = 0; p < county.people().size(); ++p) {
-        const PersonHot& person = county.people()[p];
+    Census of_cell(county.tally().joined.size());
+    const std::span<const PersonHot> people = county.people();
+    const std::size_t tiers = county.tiers();
+    const Day today = county.today();
+    for (std::size_t p = 0; p < people.size(); ++p) {
+        const PersonHot& person = people[p];
         if (!person.in_service) continue;
-        ++census.of_cell[person.unit * county.tiers() + person.tier];
-        ++census.of_unit[person.unit];
-        check_person(county, PersonId{p}, person);
+        ++of_cell[person.unit * tiers + person.tier];
+        const PersonCold& cold = county.cold(PersonId{p});
+        const bool claims = person.seat.exists() || cold.second_title.exists() || cold.retirement < today;
+        if (claims) check_claims(county, PersonId{p});
     }
-    return census;
+    return of_cell;
 }
 
 void check_stocks(const County& county, const Census& census) {
     const YearTally& tally = county.tally();
-    for (std::size_t cell = 0; cell < census.of_cell.size(); ++cell) {
+    for (std::size_t cell = 0; cell < census.size(); ++cell) {
         const std::int32_t expected = tally.opening_staff[cell] + tally.joined[cell] - tally.departed[cell];
-        if (census.of_cell[cell] != expected) {
-            broken(county,
-                   fmt::format("cell {} holds {} people, {} + {} - {} were expected", cell, census.of_cell[cell],
-                               tally.opening_staff[cell], tally.joined[cell], tally.departed[cell]));
+        if (census[cell] != expected) {
+            broken(county, fmt::format("cell {} holds {} people, {} + {} - {} were expected", cell, census[cell],
+                                       tally.opening_staff[cell], tally.joined[cell], tally.departed[cell]));
         }
     }
-    for (std::size_t u = 0; u < census.of_unit.size(); ++u) {
+    for (std::size_t u = 0; u < county.units().size(); ++u) {
         const Unit& unit = county.units()[u];
-        const std::int32_t staff = census.of_unit[u];
+        std::int32_t staff = 0;
+        for (std::size_t tier = 0; tier < county.tiers(); ++tier) staff += census[u * county.tiers() + tier];
         if (staff != unit.staff || staff > unit.places + unit.supernumerary) {
             broken(county, fmt::format("unit {}: {} people, {} on the books, {} places and {} supernumerary",
                                        county.plan().units[u].id, staff, unit.staff, unit.places, unit.supernumerary));

@@ -244,6 +244,7 @@ PersonId County::place_newcomer(UnitId unit, const Newcomer& newcomer) {
     traits_[id.value] = newcomer.traits;
     pay_[id.value] = newcomer.pay;
     leaving_[id.value] = Leaving{};
+    leaving_[id.value].clock_unit = static_cast<std::uint16_t>(unit.value);
     record_[id.value] = Record{};
     connections_[id.value] = std::numeric_limits<double>::quiet_NaN();
     learning_[id.value] = Learning{};
@@ -437,14 +438,18 @@ void County::record_result(PersonId person, Result result, float score, float pe
     record.performance = performance;
     ++record.all_years;
     record.all_scores += score;
-    record.scored_years = static_cast<std::uint8_t>(std::min(3, record.scored_years + 1));
+    if (record.scored_years < 3) ++record.scored_years;
+    FlowRow& flows = flows_of(person);
+    ++flows[static_cast<std::size_t>(Flow::assessed)];
+    if (result != Result::competent) record_unusual(record, flows, result);
+}
+
+// Of a result other than competent.
+void County::record_unusual(Record& record, FlowRow& flows, Result result) {
     if (result == Result::excellent) {
         record.years_since_excellent = 0;
         ++record.excellent_run;
     }
-    auto& flows = flows_of(person);
-    ++flows[static_cast<std::size_t>(Flow::assessed)];
-    if (result == Result::competent) return;
     static_assert(static_cast<int>(Result::competent) == 2);
     static constexpr Flow flow_of[] = {Flow::count, Flow::excellent, Flow::count, Flow::basically_competent,
                                        Flow::incompetent};

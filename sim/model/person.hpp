@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -43,8 +44,8 @@ struct PersonHot {
 static_assert(sizeof(PersonHot) <= 32, "the hot part of a person must stay within half a cache line");
 
 // Latent traits, population z-scores. Fixed: ability, learning, integrity, taste, disposition, innate skill. The rest
-// moves.
-struct Traits {
+// moves. A whole cache line: what training moves lies together.
+struct alignas(64) Traits {
     float ability = 0;
     float learning = 0;  // learning motivation
     float integrity = 0;
@@ -54,14 +55,15 @@ struct Traits {
     std::array<float, skill_count> innate{};
     std::array<float, skill_count> trained{};     // added by training, capped
     std::array<float, skill_count> experience{};  // added by front line and exchange, capped
+    float fading = 1;  // speed at which what was learned fades, by the methods it was learned with
 
     float skill(std::size_t kind) const { return innate[kind] + trained[kind] + experience[kind]; }
     float mean_skill() const { return (skill(0) + skill(1) + skill(2)) / 3.0f; }
 };
+static_assert(sizeof(Traits) == 64, "the traits of a person must fill one cache line");
 
 // Training of a person: read on the own training day, and by the assessment whether required credits were missed.
 struct Learning {
-    float fading = 1;             // speed at which what was learned fades, by the methods it was learned with
     std::int16_t place_year = 0;  // latest year in which a place was given, where places were scarce
     std::int16_t short_year = 0;  // latest year in which required training was missed
     Day last_trained{-1000000};
@@ -71,7 +73,7 @@ inline constexpr std::size_t pay_component_count = 6;
 enum class PayComponent : std::uint8_t { basic, rank, allowance, long_service, bonus, welfare };
 
 // Position in the pay system and clocks set by assessments.
-struct PayState {
+struct alignas(64) PayState {
     std::int16_t steps = 0;       // steps gained since entry
     std::int16_t grades = 0;      // pay grades above that with which a bachelor enters
     std::int16_t step_clock = 0;  // competent years towards the next step
@@ -79,11 +81,12 @@ struct PayState {
     std::int16_t rank = 1;  // parallel rank, 1..12
     float rank_credit = 0;  // excellent years in this rank
     Day rank_since;
-    std::array<DailyRate, pay_component_count> rate{};
+    float relative = 0;  // log of own pay over the outside option
     Money monthly;       // total a month
     Money outside;       // what the outside option paid when `relative` was taken
-    float relative = 0;  // log of own pay over the outside option
+    std::array<DailyRate, pay_component_count> rate{};
 };
+static_assert(sizeof(PayState) == 64, "the pay of a person must fill one cache line");
 
 inline constexpr std::size_t hazard_cause_count = 5;
 enum class HazardCause : std::uint8_t { resignation, moved_above, early_retirement, death, sanction };
@@ -117,19 +120,21 @@ class StaleFactors {
     std::vector<double> exps_;
 };
 
-// Integrated hazards of the personal causes. The clocks are those of the unit `clock_unit`.
-struct Leaving {
-    std::array<kernel::Spell, hazard_cause_count> spell{};
+// Integrated hazards of the personal causes. The clocks are those of the unit `clock_unit`. By cache lines: what a
+// refresh compares; the two causes of own will; early retirement and death, which hardly ever move; the rest.
+struct alignas(64) Leaving {
     std::array<float, hazard_cause_count> personal{};  // yearly hazard before the unit's factor
     std::array<float, hazard_cause_count> applied{};   // the same as the spells have it; 0 while forbidden
     LogFactor resignation, moved_above, sanction;
+    std::array<kernel::Spell, hazard_cause_count> spell{};
     std::array<std::uint16_t, hazard_cause_count> spell_number{};  // spells begun anew (refused moves, sanctions)
     std::array<bool, hazard_cause_count> has_threshold{};          // drawn when a cause first becomes possible
     std::uint16_t clock_unit = 0;
 };
+static_assert(sizeof(Leaving) == 256);
 
 // Results on record and what the last assessment saw.
-struct Record {
+struct alignas(64) Record {
     std::array<Result, 3> results{};  // most recent last
     std::array<float, 3> scores{};    // composite scores of the same years
     float performance = 0;            // true performance of the last assessed year
@@ -167,7 +172,8 @@ struct SettlingIn {
     Day from{-1000000}, until{-1000000};
 };
 
-struct PersonCold {
+// Two cache lines; the second is of those who are away, on trial or under a sanction.
+struct alignas(64) PersonCold {
     EntityKey key;
     Day birth;
     Day entry;                 // into the civil service
@@ -181,18 +187,20 @@ struct PersonCold {
     Field field = Field::other;
     Channel channel = Channel::open_exam;
     bool native = false;
-    Sanction sanction = Sanction::none;  // the latest
-    Day assignment_until;
-    Day assignment_since;
-    Day last_exchange{-1000000};
-    SeatId second_title;  // middle-level post that a leader holds besides the own one, or none
-    Trial trial;          // while on trial
+    Sanction sanction = Sanction::none;                 // the latest
     FrontLineKind front_line = FrontLineKind::village;  // while there
     bool borrowing_extended = false;                    // while borrowed
     std::array<SettlingIn, 2> settling;                 // the two latest, latest last
-    std::uint8_t sanctions_received = 0;
-    Day sanctioned_since{-1000000};  // day of the latest sanction
+    SeatId second_title;  // middle-level post that a leader holds besides the own one, or none
+
     Day grave_until{-1000000};       // end of the latest demerit or worse
+    Day sanctioned_since{-1000000};  // day of the latest sanction
+    std::uint8_t sanctions_received = 0;
+    Day assignment_until;
+    Day assignment_since;
+    Day last_exchange{-1000000};
+    Trial trial;  // while on trial
 };
+static_assert(offsetof(PersonCold, grave_until) == 64 && sizeof(PersonCold) == 128);
 
 }  // namespace staffsim

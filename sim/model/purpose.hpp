@@ -40,7 +40,7 @@ enum class Purpose : std::uint16_t {
     promotion_tie,
     rank_tie,
     vacancy_source,
-    training_luck,
+    training_luck,  // no more: the second number of performance_luck
     indicator,
     target,
     competition_held,

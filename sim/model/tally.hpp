@@ -21,6 +21,14 @@ enum class Flow : std::uint8_t {
     exit_dismissal,
     exit_failed_probation,  // in the order of ExitCause
     moved_to_county_organ,
+    // What everybody has every year, in one cache line of the cell.
+    assessed,
+    trainings,
+    training_days,
+    skill_gained_milli,  // by training, thousandths of a z of one of the three skills
+    excellent,
+    basically_competent,
+    incompetent,
     moved_to_township,
     moved_in,  // moves between units of the county
     entered_open_exam,
@@ -43,14 +51,8 @@ enum class Flow : std::uint8_t {
     days_to_fill,
     chains_closed,
     chain_links,
-    assessed,
-    excellent,
     excellent_truly_best,
-    basically_competent,
-    incompetent,
     sanctions,
-    trainings,
-    training_days,
     exchanges_begun,
     front_line_begun,
     rank_promotions,
@@ -93,7 +95,6 @@ enum class Flow : std::uint8_t {
     training_no_shows,
     training_without_place,  // people who would have gone, had there been a place
     training_credits_short,
-    skill_gained_milli,  // by training, thousandths of a z of one of the three skills
     // what rules did that rarely do anything (measures/rules.hpp)
     dismissals_by_result,  // asked for, the person leaves the next day
     steps_back_by_result,
@@ -105,6 +106,9 @@ enum class Flow : std::uint8_t {
     count
 };
 inline constexpr std::size_t flow_count = static_cast<std::size_t>(Flow::count);
+// All flows of a cell, in whole cache lines.
+struct alignas(64) FlowRow : std::array<std::int64_t, flow_count> {};
+static_assert(static_cast<std::size_t>(Flow::assessed) % 8 == 0, "what everybody has begins a cache line");
 
 enum class Stock : std::uint8_t {
     staff,
@@ -203,7 +207,7 @@ struct ChainTally {
 struct YearTally {
     std::int32_t year = 0;
     std::size_t tiers = 1;
-    std::vector<std::array<std::int64_t, flow_count>> flows;
+    std::vector<FlowRow> flows;
     std::vector<std::array<double, stock_count>> stocks;
     std::vector<Exposure> exposure;
     std::vector<std::int64_t> empty_place_days;                        // by unit

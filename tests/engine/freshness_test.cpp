@@ -31,12 +31,32 @@ std::size_t check_pay(const PayRules& rules, const County& county) {
     for (const Unit& unit : county.units()) {
         for (const PersonId person : unit.members) {
             const PayState& pay = county.pay(person);
-            CHECK(pay_of(rules, county, person).total() == pay.monthly);
+            const Pay anew = pay_of(rules, county, person);
+            CHECK(anew.total() == pay.monthly);
+            for (std::size_t c = 0; c < pay_component_count; ++c) CHECK(per_day(anew.component[c]) == pay.rate[c]);
             CHECK(outside_option(rules, county, person) == pay.outside);
             ++checked;
         }
     }
     return checked;
+}
+
+// What the county adds up of cells when people come and go.
+void check_cells(const County& county) {
+    std::vector<County::CellPeople> found(county.units().size() * county.tiers());
+    for (const Unit& unit : county.units()) {
+        for (const PersonId person : unit.members) {
+            const PersonCold& cold = county.cold(person);
+            County::CellPeople& cell = found[county.cell_of(person)];
+            cell.persons += 1;
+            cell.women += cold.sex == Sex::female;
+            cell.degree += cold.education >= Education::bachelor;
+            cell.native += cold.native;
+            cell.birth_days += cold.birth.value;
+            cell.monthly_pay_fen += county.pay(person).monthly.fen;
+        }
+    }
+    for (std::size_t cell = 0; cell < found.size(); ++cell) CHECK(county.people_in(cell) == found[cell]);
 }
 
 void check_hazards(const engine::Policy& policy, County& county) {
@@ -66,6 +86,7 @@ TEST_CASE("pay and hazards of everybody are on every day what computing them ane
             run.live_until(add_months(input.plan.start + 15, month), silent);
             checked += check_pay(policy.pay, run.county());
             check_hazards(policy, run.county());
+            check_cells(run.county());
         }
         CHECK(checked > 3500);
     }

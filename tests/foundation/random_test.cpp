@@ -220,6 +220,22 @@ TEST_CASE("four draws of one block of a cohort are, bit for bit, those of its me
     }
 }
 
+TEST_CASE("both uniforms of a cohort's blocks, and four neighbours of one entity, are those drawn one by one") {
+    const auto entities = some_entities(130);
+    const Draws draws({3, 9});
+    std::vector<double> first(130), second(130);
+    draws.two_uniforms(entities, {{}, 7, -3, 2}, first, second);
+    for (std::size_t i = 0; i < entities.size(); ++i) {
+        const DrawAddress at{entities[i], 7, -3, 2};
+        REQUIRE(first[i] == draws.uniform(at));
+        REQUIRE(second[i] == draws.second_uniform(at));
+        const auto neighbours = draws.four_times_four_uniforms(at);
+        for (std::uint16_t sub = 0; sub < 4; ++sub) {
+            REQUIRE(neighbours[sub] == draws.four_uniforms({entities[i], 7, -3, static_cast<std::uint16_t>(2 + sub)}));
+        }
+    }
+}
+
 TEST_CASE("the draws of a cohort do not depend on its order or company") {
     auto entities = some_entities(130);
     const Draws draws({4, 4});

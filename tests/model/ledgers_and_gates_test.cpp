@@ -11,13 +11,13 @@ namespace {
 
 using Rates = std::array<DailyRate, pay_component_count>;
 
-Rates rates(std::int64_t basic, std::int64_t allowance) {
+Rates rates(std::int32_t basic, std::int32_t allowance) {
     Rates rate{};
     rate[static_cast<std::size_t>(PayComponent::basic)] = {basic};
     rate[static_cast<std::size_t>(PayComponent::allowance)] = {allowance};
     return rate;
 }
-void pay(County& county, PersonId person, std::int64_t basic, std::int64_t allowance) {
+void pay(County& county, PersonId person, std::int32_t basic, std::int32_t allowance) {
     county.set_pay(person, rates(basic, allowance), Money{basic + allowance}, Money{1}, 0.0f);
 }
 std::int64_t component(const Exposure& exposure, PayComponent which) {

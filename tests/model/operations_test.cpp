@@ -357,6 +357,29 @@ TEST_CASE("a slot used again holds a new person with nothing of the old one") {
     for (const float applied : county.leaving(fresh).applied) CHECK(applied == 0);
 }
 
+TEST_CASE("competent years put on record side by side leave what they leave one by one") {
+    Ladder4 alone, together;
+    for (const float score : {0.5f, -1.0f, 2.0f, 0.25f}) {
+        alone.county.record_result(alone.clerk_person, Result::competent, score, score / 2);
+        alone.county.set_barred(alone.clerk_person, false);
+        together.county.set_barred(together.clerk_person, true);
+        const County::CompetentYear year{together.clerk_person, score, score / 2};
+        together.county.record_competent({&year, 1});
+    }
+    const Record &a = alone.county.record(alone.clerk_person), &b = together.county.record(together.clerk_person);
+    CHECK(a.results == b.results);
+    CHECK(a.scores == b.scores);
+    CHECK(a.performance == b.performance);
+    CHECK(a.all_years == b.all_years);
+    CHECK(a.all_scores == b.all_scores);
+    CHECK(a.scored_years == b.scored_years);
+    CHECK(a.years_since_excellent == b.years_since_excellent);
+    CHECK(alone.county.fingerprint() == together.county.fingerprint());
+    CHECK(alone.county.facts() == together.county.facts());
+    CHECK(alone.flow(Flow::assessed) == together.flow(Flow::assessed));
+    CHECK_FALSE(together.county.hot(together.clerk_person).barred_from_promotion);
+}
+
 TEST_CASE("the record keeps three years, the latest last") {
     Ladder4 tiny;
     County& county = tiny.county;

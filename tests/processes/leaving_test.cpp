@@ -4,6 +4,7 @@
 
 #include "sim/processes/motivation/motivation.hpp"
 #include "sim/processes/retention/retention.hpp"
+#include "sim/processes/shared/performance.hpp"
 #include "sim/processes/training/training.hpp"
 #include "tests/support/tiny_world.hpp"
 
@@ -240,6 +241,32 @@ TEST_CASE("training rises towards its ceiling, fades without days and never pass
     CHECK(tiny.flow(Flow::training_days) == days);
 }
 
+TEST_CASE("lessons known ahead teach what the day itself would teach") {
+    TrainingRules rule = defaults(training_levers());
+    rule.will.learning_effect = rule.will.no_show = rule.decay = rule.initial_days = 0;
+    rule.days = {20, 0, 0};
+    rule.luck = 0.7;
+    const auto trained = [&rule](bool ahead) {
+        TinyWorld tiny({township("T01", 9)});
+        std::vector<std::uint32_t> slots;
+        for (int i = 0; i < 9; ++i) slots.push_back(tiny.settle(0, {.id = "P" + std::to_string(i)}).value);
+        std::vector<double> luck(slots.size()), of_performance(slots.size()), left;
+        draw_two_lucks(tiny.world, 2026, of_performance, luck);
+        const TrainingCourse course(rule, 1, 2026);
+        REQUIRE(course.is_alike);
+        if (ahead) learn_ahead(course, luck, left);
+        REQUIRE(left.size() == (ahead ? slots.size() : 0));
+        const RulesView<TrainingCourse> courses({&course}, &course);
+        for (int year = 0; year < 3; ++year) train(courses, tiny.world, slots, luck, left);
+        std::vector<float> result;
+        for (const std::uint32_t slot : slots) result.push_back(tiny.county.traits(PersonId{slot}).trained[0]);
+        CHECK(tiny.flow(Flow::trainings) == 27);
+        return result;
+    };
+    CHECK(trained(true) == trained(false));
+    CHECK(trained(true)[0] > 0);
+}
+
 TEST_CASE("luck multiplies its share of a year's gain, and a luck of 1 changes nothing") {
     const auto trained_after = [](double share, double luck) {
         OneClerk tiny;
@@ -265,12 +292,14 @@ TEST_CASE("luck in training is the same for one person and for everybody at once
     TinyWorld tiny({township("T01", 9)});
     std::vector<PersonId> people;
     for (int i = 0; i < 9; ++i) people.push_back(tiny.settle(0, {.id = "P" + std::to_string(i)}));
-    std::vector<double> luck(tiny.county.keys().size());
-    draw_training_luck(tiny.world, 2026, luck);
+    std::vector<double> luck(tiny.county.keys().size()), of_performance(luck.size());
+    draw_two_lucks(tiny.world, 2026, of_performance, luck);
     for (const PersonId person : people) {
-        CHECK(luck[person.value] == training_luck(tiny.world, 2026, person));
-        CHECK(luck[person.value] != training_luck(tiny.world, 2027, person));
+        CHECK(luck[person.value] == second_luck(tiny.world, 2026, person));
+        CHECK(luck[person.value] != second_luck(tiny.world, 2027, person));
         CHECK(luck[person.value] > 0);
+        const DrawAddress at{tiny.county.cold(person).key, +Purpose::performance_luck, 2026};
+        CHECK(of_performance[person.value] == tiny.draws.normal(at));
     }
 }
 

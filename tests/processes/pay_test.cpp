@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "sim/processes/pay/known_pay.hpp"
 #include "sim/processes/pay/pay.hpp"
 #include "tests/support/tiny_world.hpp"
 
@@ -465,6 +466,35 @@ TEST_CASE("the next change of pay is the first day on which it is another: long 
                 // One of the two conditions is enough; the day of the other is named as well.
                 if (growth == 0) CHECK(named.size() <= changes.size() + 1);
                 if (growth == 0 && unit == 1) CHECK(named.empty());
+            }
+        }
+    }
+}
+
+TEST_CASE("pay that is known already is what computing it anew gives, whoever asked before") {
+    Township tiny;
+    PayRules rule = rules();
+    rule.performance_bonus = from_yuan(500);
+    PayRules counts_years = rule;
+    counts_years.allowance_per_year = from_yuan(20);
+    std::vector<PersonId> people;
+    for (int i = 0; i < 3; ++i) {
+        people.push_back(tiny.someone({.id = "P" + std::to_string(i), .birth = day(1980 + 4 * i, 5, 1)}));
+    }
+    KnownPay known;
+    for (int round = 0; round < 40; ++round) {
+        for (const PersonId person : people) {
+            PayState& position = tiny.county.pay_position(person);
+            position.steps = static_cast<std::int16_t>(round % 7);
+            position.grades = static_cast<std::int16_t>(round % 3 - 1);
+            tiny.county.record(person).results[2] = round % 2 == 0 ? Result::competent : Result::excellent;
+            for (const PayRules* rules_of_round : {&rule, &counts_years}) {
+                const Paid found = known.of(*rules_of_round, tiny.county, person);
+                const Paid anew = paid_today(*rules_of_round, tiny.county, person);
+                REQUIRE(found.monthly == anew.monthly);
+                REQUIRE(found.outside == anew.outside);
+                REQUIRE(found.rate == anew.rate);
+                REQUIRE(found.relative == anew.relative);
             }
         }
     }

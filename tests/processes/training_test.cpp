@@ -187,11 +187,11 @@ TEST_CASE("what was learned in different ways fades at the speed of their mean b
     rules.days = {0, 20, 0};
     rules.method.mix = {1, 0, 0, 0};  // 1.1
     train(rules, tiny.world, tiny.students[0]);
-    CHECK(tiny.county.learning(tiny.students[0]).fading == Approx(1.1f));
+    CHECK(tiny.county.traits(tiny.students[0]).fading == Approx(1.1f));
     const double first = tiny.law();
     rules.method.mix = {0, 0, 1, 0};  // .6
     train(rules, tiny.world, tiny.students[0]);
     const double second = tiny.law() - first;
-    CHECK(static_cast<double>(tiny.county.learning(tiny.students[0]).fading) ==
+    CHECK(static_cast<double>(tiny.county.traits(tiny.students[0]).fading) ==
           Approx((first * 1.1 + second * 0.6) / (first + second)).epsilon(1e-5));
 }

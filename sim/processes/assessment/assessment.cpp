@@ -26,7 +26,8 @@ struct Rated {
 // No grade: on probation, under inquiry, or under a demerit or worse on the day of the assessment.
 bool gets_a_grade(const County& county, PersonId person) {
     const PersonHot& hot = county.hot(person);
-    return !hot.on_probation && !hot.under_inquiry && county.cold(person).grave_until <= county.today();
+    if (hot.on_probation || hot.under_inquiry) return false;
+    return !county.is_sanctioned(person) || county.cold(person).grave_until <= county.today();
 }
 
 // A calendar year and its days [from, until).
@@ -362,18 +363,36 @@ void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<Pe
 void assess_on_anniversary(const AssessmentRules& rules, const RatingScheme& scheme, const PerformanceMix& performance,
                            World& world, std::span<const std::uint32_t> slots, std::span<const double> luck) {
     const bool effort_is_drawn = draws_effort(rules.indicators);
+    constexpr std::size_t most = 8;
+    std::array<County::CompetentYear, most> competent;
+    std::size_t waiting = 0;  // to be put on record
+    const auto put_on_record = [&] {
+        world.county.record_competent(std::span(competent).first(waiting));
+        waiting = 0;
+    };
     for (const std::uint32_t slot : slots) {
         const PersonId person{slot};
-        if (world.county.cold(person).entry >= world.today()) continue;
+        const bool is_new =
+            world.county.record(person).all_years == 0 && world.county.cold(person).entry >= world.today();
+        if (is_new) continue;
         if (!gets_a_grade(world.county, person)) {
+            put_on_record();
             leave_without_grade(world, person);
             continue;
         }
         double truth = performance.of(world.county, person, luck[slot]);
         if (effort_is_drawn) draw_effort(rules.indicators, world, person, truth);
         const double score = scheme.score(world, person, truth);
-        settle_result(rules, world, {person, truth, score}, scheme.result(score));
+        const Result result = scheme.result(score);
+        if (result == Result::competent) {
+            competent[waiting++] = {person, static_cast<float>(score), static_cast<float>(truth)};
+            if (waiting == most) put_on_record();
+        } else {
+            put_on_record();
+            settle_result(rules, world, {person, truth, score}, result);
+        }
     }
+    put_on_record();
 }
 
 }  // namespace staffsim

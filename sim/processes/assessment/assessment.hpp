@@ -89,12 +89,20 @@ class RatingScheme {
         return mood_ + weight_of_truth_ * truth + weight_of_effort_ * effort + noise_sd_ * noise;
     }
     // Of one person in the present calendar year, with the noise of that year.
-    double score(const World& world, PersonId person, double truth) const;
+    double score(const World& world, PersonId person, double truth) const {
+        const double effort = static_cast<double>(world.county.record(person).effort_shift);
+        return score(truth, effort, noise_sd_ > 0 ? noise_of(world, person) : 0.0);
+    }
     // Of somebody who is not excellent.
-    Result result(double score) const;
+    Result result(double score) const {
+        if (score < incompetent_below_) return Result::incompetent;
+        return score < basically_below_ ? Result::basically_competent : Result::competent;
+    }
     double reliability() const;
 
   private:
+    static double noise_of(const World& world, PersonId person);
+
     double weight_of_truth_ = 0, weight_of_effort_ = 0;
     double noise_sd_ = 0, variance_ = 0;  // variance: of the score
     double incompetent_below_ = 0, basically_below_ = 0;

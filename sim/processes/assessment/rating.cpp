@@ -79,20 +79,13 @@ double RatingScheme::reliability() const {
     return variance_ > 0 ? weight_of_truth_ * weight_of_truth_ / variance_ : 0.0;
 }
 
-double RatingScheme::score(const World& world, PersonId person, double truth) const {
-    const DrawAddress at{world.county.cold(person).key, +Purpose::rating_error, world.year()};
-    const double noise = noise_sd_ > 0 ? world.draws.normal(at) : 0.0;
-    return score(truth, static_cast<double>(world.county.record(person).effort_shift), noise);
+double RatingScheme::noise_of(const World& world, PersonId person) {
+    return world.draws.normal({world.county.cold(person).key, +Purpose::rating_error, world.year()});
 }
 
 void draw_rating_noise(const World& world, std::int32_t year, std::span<const EntityKey> people,
                        std::span<double> noise) {
     world.draws.normals(people, {{}, +Purpose::rating_error, year}, noise);
-}
-
-Result RatingScheme::result(double score) const {
-    if (score < incompetent_below_) return Result::incompetent;
-    return score < basically_below_ ? Result::basically_competent : Result::competent;
 }
 
 double effort_shift(const IndicatorRules& rules, const Traits& traits) {

@@ -6,6 +6,7 @@
 namespace staffsim {
 
 Day since_at_latest(Day today, double years) {
+    if (years <= 0) return today;
     const auto months = static_cast<std::int32_t>(std::ceil(std::max(0.0, 12.0 * years) - 1e-9));
     Day since = add_months(today, -months);
     while (add_months(since + 1, months) <= today) since = since + 1;  // months that end earlier
@@ -14,6 +15,8 @@ Day since_at_latest(Day today, double years) {
 
 namespace {
 
+constexpr double older_than_anybody = 150;
+
 // The conditions of a ladder on a day, with years turned into dates.
 class Conditions {
   public:
@@ -21,12 +24,15 @@ class Conditions {
         : county_(county),
           min_township_years_(rules.min_township_years),
           tier_since_by_(since_at_latest(county.today(), rules.min_years_in_tier)),
-          born_from_(county.today() - days_within(rules.max_age)) {}
+          born_from_(county.today() - days_within(rules.max_age)),
+          asks_for_more_(rules.min_years_in_tier > 0 || rules.max_age < older_than_anybody ||
+                         rules.min_township_years > 0) {}
 
     bool are_met_by(PersonId person) const {
         const PersonHot& hot = county_.hot(person);
         if (hot.on_probation || hot.barred_from_promotion || hot.second_line || hot.on_trial) return false;
         if (!county_.is_in_good_standing(person)) return false;
+        if (!asks_for_more_) return true;
         const PersonCold& cold = county_.cold(person);
         return cold.tier_since <= tier_since_by_ && cold.birth >= born_from_ &&
                (min_township_years_ <= 0 || county_.township_years(person) >= min_township_years_);
@@ -36,6 +42,7 @@ class Conditions {
     const County& county_;
     double min_township_years_;
     Day tier_since_by_, born_from_;
+    bool asks_for_more_;  // than the standing that everybody needs
 };
 
 // Whether somebody of each unit may come to one of them.
@@ -58,10 +65,12 @@ std::vector<PersonId> eligible_candidates(const LadderRules& rules, const County
     std::vector<PersonId> found;
     if (area == Area::unit || !has_place) {
         found.reserve(target.members.size());
+        std::size_t last_post = county.plan().posts.size();  // of the member before: most have the same
+        bool feeds = false;
         for (const PersonId person : target.members) {
-            if (county.feeds(county.hot(person).post, seat.post) && conditions.are_met_by(person)) {
-                found.push_back(person);
-            }
+            const std::uint8_t post = county.hot(person).post;
+            if (post != last_post) feeds = county.feeds(post, seat.post), last_post = post;
+            if (feeds && conditions.are_met_by(person)) found.push_back(person);
         }
         return found;
     }

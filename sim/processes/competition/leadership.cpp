@@ -93,6 +93,8 @@ bool is_leadership_day(const LeadershipRules& rules, CivilDate date) {
 
 void change_leadership(const RulesView<CompetitionRules>& rules, World& world) {
     const LeadershipRules& rule = rules.county_wide().leadership;
+    const bool hands_round = is_year_of_change(rule, world.year()) && rule.rotation_share > 0;
+    if (rule.second_line_age >= never_steps_down && rule.term_years <= 0 && !hands_round) return;
     County& county = world.county;
     std::vector<Handover> of_post(county.plan().posts.size());
     std::vector<PersonId> staying;

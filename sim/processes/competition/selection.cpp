@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "sim/processes/competition/competition.hpp"
 
@@ -18,7 +19,6 @@ class Contest {
     Contest(Regime regime, const CompetitionRules& rules, const PerformanceRules& performance, const World& world,
             SeatId seat, const std::vector<PersonId>& candidates)
         : regime_(regime), rules_(rules), performance_(performance), world_(world), candidates_(candidates) {
-        if (regime == Regime::seniority || regime == Regime::best_record) return;
         const EntityKey key = world.county.seat(seat).key;
         keys_.reserve(candidates.size());
         for (const PersonId person : candidates) keys_.push_back(combine(world.county.keys()[person.value], key));
@@ -26,14 +26,12 @@ class Contest {
 
     std::vector<double> scores() const {
         switch (regime_) {
-            case Regime::seniority:
-                return each([this](PersonId person) { return seniority(person); });
             case Regime::appointment:
                 return appointment();
             case Regime::competition:
                 return competition();
+            case Regime::seniority:  // known of everybody, see choose
             case Regime::best_record:
-                return each([this](PersonId person) { return record(person); });
             case Regime::random:
             case Regime::push:  // nobody is chosen for a seat
                 break;
@@ -44,13 +42,6 @@ class Contest {
     }
 
   private:
-    template <class Score>
-    std::vector<double> each(Score score) const {
-        std::vector<double> scores;
-        scores.reserve(candidates_.size());
-        for (const PersonId person : candidates_) scores.push_back(score(person));
-        return scores;
-    }
     DrawAddress address(Purpose purpose, std::uint16_t sub) const { return {{}, +purpose, world_.today().value, sub}; }
     double suitability(PersonId person) const { return potential(performance_, world_.county.traits(person)); }
 
@@ -100,15 +91,6 @@ class Contest {
         world_.draws.normals(keys, {{}, +Purpose::network}, drawn);
         for (std::size_t i = 0; i < unknown.size(); ++i) world_.county.set_connection(unknown[i], drawn[i]);
     }
-    // Longest at the present tier, then longest in service.
-    double seniority(PersonId person) const {
-        return world_.county.years_in_tier(person) + 1e-6 * world_.county.service_years(person);
-    }
-    double record(PersonId person) const {
-        const Record& record = world_.county.record(person);
-        return static_cast<double>(rules_.whole_career ? record.career_mean() : record.mean_score());
-    }
-
     Regime regime_;
     const CompetitionRules& rules_;
     const PerformanceRules& performance_;
@@ -117,10 +99,38 @@ class Contest {
     std::vector<EntityKey> keys_;  // of candidate and seat, when luck is asked for
 };
 
+// The best by a score that is known of everybody.
+template <class Score>
+PersonId best_of(const County& county, const std::vector<PersonId>& candidates, Score score) {
+    PersonId best = candidates.front();
+    auto most = score(best);
+    for (const PersonId person : std::span(candidates).subspan(1)) {
+        const auto own = score(person);
+        const bool wins = own > most || (own == most && county.keys()[person.value] < county.keys()[best.value]);
+        if (wins) best = person, most = own;
+    }
+    return best;
+}
+
+// Longest at the present tier, then longest in service.
+double seniority(const County& county, PersonId person) {
+    return county.years_in_tier(person) + 1e-6 * county.service_years(person);
+}
+
 }  // namespace
 
 PersonId choose(Regime regime, const CompetitionRules& rules, const PerformanceRules& performance, const World& world,
                 SeatId seat, const std::vector<PersonId>& candidates) {
+    const County& county = world.county;
+    if (regime == Regime::seniority) {
+        return best_of(county, candidates, [&county](PersonId person) { return seniority(county, person); });
+    }
+    if (regime == Regime::best_record && rules.whole_career) {
+        return best_of(county, candidates, [&county](PersonId person) { return county.record(person).career_mean(); });
+    }
+    if (regime == Regime::best_record) {
+        return best_of(county, candidates, [&county](PersonId person) { return county.record(person).mean_score(); });
+    }
     const std::vector<double> scores = Contest(regime, rules, performance, world, seat, candidates).scores();
     std::size_t best = 0;
     for (std::size_t i = 1; i < candidates.size(); ++i) {

@@ -28,6 +28,7 @@ double misconduct_rate(const ConductRules& rules) {
 }
 
 void expect_sanction_factor(const ConductRules& rules, World& world, PersonId person, StaleFactors& stale) {
+    if (rules.sanction <= 0) return;  // a factor of nothing
     const County& county = world.county;
     double log_factor = of_integrity(rules, county.traits(person));
     if (rules.behaviour) log_factor += of_circumstances(rules, county, person);

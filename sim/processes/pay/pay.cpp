@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/processes/pay/known_pay.hpp"
+
 namespace staffsim {
 
 namespace {
@@ -146,15 +148,17 @@ float relative_pay(Money monthly, Money outside) {
 
 }  // namespace
 
-void refresh_pay(const PayRules& rules, World& world, PersonId person) {
-    const PayState& before = world.county.pay(person);
-    const Pay pay = pay_of(rules, world.county, person);
-    const Money monthly = pay.total();
-    const Money outside = outside_option(rules, world.county, person);
-    std::array<DailyRate, pay_component_count> rate{};
-    for (std::size_t c = 0; c < pay_component_count; ++c) rate[c] = per_day(pay.component[c]);
-    if (monthly == before.monthly && outside == before.outside && rate == before.rate) return;
-    world.county.set_pay(person, rate, monthly, outside, relative_pay(monthly, outside));
+Paid paid_today(const PayRules& rules, const County& county, PersonId person) {
+    const Pay pay = pay_of(rules, county, person);
+    Paid paid;
+    paid.monthly = pay.total();
+    paid.outside = outside_option(rules, county, person);
+    for (std::size_t c = 0; c < pay_component_count; ++c) paid.rate[c] = per_day(pay.component[c]);
+    // The logarithm is dear, and most often known.
+    const PayState& before = county.pay(person);
+    const bool is_as_before = paid.monthly == before.monthly && paid.outside == before.outside;
+    paid.relative = is_as_before ? before.relative : relative_pay(paid.monthly, paid.outside);
+    return paid;
 }
 
 void refresh_outside_option(const PayRules& rules, World& world, PersonId person) {

@@ -93,12 +93,6 @@ void set_traits(const RecruitmentRules& rules, const Entrant& entrant, const std
     traits.taste = static_cast<float>(z[6]);
 }
 
-// The three blocks of an applicant's attributes as uniforms; the first is that of the facts.
-AttributeLuck luck_of_blocks(const std::array<double, 4>& facts, const std::array<double, 4>& second,
-                             const std::array<double, 4>& third) {
-    return {facts, {second[0], second[1], second[2], second[3], third[0], third[1], third[2]}, third[3]};
-}
-
 double service_years_asked(const RecruitmentRules& rules, Channel channel) {
     return rules.minimum_service_years + rules.extra_service_years[at(channel)];
 }
@@ -208,30 +202,35 @@ int rank_at_entry(Education education) {
 }
 
 AttributeLuck attribute_luck(const Draws& draws, EntityKey applicant) {
-    const auto block = [&](std::uint16_t sub) {
-        return draws.four_uniforms({applicant, +Purpose::applicant_attributes, 0, sub});
-    };
-    AttributeLuck luck = luck_of_blocks(block(0), block(1), block(2));
-    inverse_normals(luck.traits);
+    const auto blocks = draws.four_times_four_uniforms({applicant, +Purpose::applicant_attributes, 0, 0});
+    std::array<double, 8> second_and_third;  // the last one is no trait, but fills the register
+    std::copy_n(blocks[1].begin(), 4, second_and_third.begin());
+    std::copy_n(blocks[2].begin(), 4, second_and_third.begin() + 4);
+    inverse_normals(second_and_third);
+    AttributeLuck luck{blocks[0], {}, blocks[2][3]};
+    std::copy_n(second_and_third.begin(), luck.traits.size(), luck.traits.begin());
     return luck;
 }
 
 std::vector<AttributeLuck> attribute_luck(const Draws& draws, std::span<const EntityKey> applicants) {
-    std::array<std::vector<std::array<double, 4>>, 3> blocks;
-    for (std::uint16_t sub = 0; sub < 3; ++sub) {
-        blocks[sub].resize(applicants.size());
-        draws.four_uniforms(applicants, {{}, +Purpose::applicant_attributes, 0, sub}, blocks[sub]);
-    }
-    std::vector<AttributeLuck> luck;
-    std::vector<double> traits;
-    for (std::size_t i = 0; i < applicants.size(); ++i) {
-        luck.push_back(luck_of_blocks(blocks[0][i], blocks[1][i], blocks[2][i]));
-        traits.insert(traits.end(), luck[i].traits.begin(), luck[i].traits.end());
-    }
-    inverse_normals(traits);
-    for (std::size_t i = 0; i < luck.size(); ++i) {
-        std::copy_n(traits.begin() + static_cast<std::ptrdiff_t>(7 * i), 7, luck[i].traits.begin());
-    }
+    std::vector<AttributeLuck> luck(applicants.size());
+    std::vector<std::array<double, 4>> block(applicants.size());
+    const auto draw = [&](std::uint16_t sub) {
+        draws.four_uniforms(applicants, {{}, +Purpose::applicant_attributes, 0, sub}, block);
+    };
+    const auto draw_normals = [&](std::uint16_t sub) {
+        draw(sub);
+        if (sub == 2) {
+            for (std::size_t i = 0; i < luck.size(); ++i) luck[i].home = block[i][3];
+        }
+        if (!block.empty()) inverse_normals({block.front().data(), 4 * block.size()});
+    };
+    draw(0);
+    for (std::size_t i = 0; i < luck.size(); ++i) luck[i].facts = block[i];
+    draw_normals(1);
+    for (std::size_t i = 0; i < luck.size(); ++i) std::copy_n(block[i].begin(), 4, luck[i].traits.begin());
+    draw_normals(2);
+    for (std::size_t i = 0; i < luck.size(); ++i) std::copy_n(block[i].begin(), 3, luck[i].traits.begin() + 4);
     return luck;
 }
 

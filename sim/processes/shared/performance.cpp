@@ -139,4 +139,17 @@ void draw_performance_luck(const World& world, std::int32_t year, std::span<doub
     draw_performance_luck(world, year, world.county.keys().first(luck.size()), luck);
 }
 
+void draw_two_lucks(const World& world, std::int32_t year, std::span<double> performance,
+                    std::span<double> exponential) {
+    const std::span<const EntityKey> people = world.county.keys().first(performance.size());
+    world.draws.two_uniforms(people, {{}, +Purpose::performance_luck, year}, performance, exponential);
+    inverse_normals(performance);
+    minus_logs(exponential);
+}
+
+double second_luck(const World& world, std::int32_t year, PersonId person) {
+    const DrawAddress at{world.county.cold(person).key, +Purpose::performance_luck, year};
+    return -portable_log(world.draws.second_uniform(at));
+}
+
 }  // namespace staffsim

@@ -80,5 +80,10 @@ class PerformanceMix {
 void draw_performance_luck(const World& world, std::int32_t year, std::span<const EntityKey> people,
                            std::span<double> luck);
 void draw_performance_luck(const World& world, std::int32_t year, std::span<double> luck);
+// The same together with a second number of everybody, unit exponential, from the other half of the block.
+void draw_two_lucks(const World& world, std::int32_t year, std::span<double> performance,
+                    std::span<double> exponential);
+// That second number of one person.
+double second_luck(const World& world, std::int32_t year, PersonId person);
 
 }  // namespace staffsim

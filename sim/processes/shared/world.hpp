@@ -48,6 +48,7 @@ class RulesView {
     // What does not ask for a person: the rules of those who entered before any policy for new entrants.
     const Rules& of(UnitId unit) const { return *by_unit_[unit.value]; }
     const Rules& of(const County& county, PersonId person) const {
+        if (of_all_ != nullptr) return *of_all_;
         const UnitId unit{county.hot(person).unit};
         return since_.empty() ? of(unit) : of_entrant(unit, county.cold(person).entry);
     }

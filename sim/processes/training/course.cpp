@@ -84,6 +84,7 @@ TrainingCourse::TrainingCourse(const TrainingRules& of, double lecture_kept, std
     asks_for_will =
         of.will.learning_effect != 0 || of.will.must_learn * of.will.requirement != 0 || of.will.no_show != 0;
     wears = of.decay != 0;
+    is_alike = is_for_everybody && of.initial_days == 0 && total_days > 0 && !asks_for_will && !wears;
 }
 
 TrainingCourse::Booking TrainingCourse::book(double so_many_days) const {

@@ -2,6 +2,7 @@
 // everybody, so that chance and exponentials are taken for many at once.
 
 #include <algorithm>
+#include <optional>
 
 #include "sim/processes/training/training.hpp"
 
@@ -118,10 +119,10 @@ void learn(Class& all) {
 }
 
 // What was learned with faster-fading methods fades faster: the mean of both parts, by their size.
-void mix_fading(Learning& learning, double before, double gain, double fading) {
+void mix_fading(Traits& traits, double before, double gain, double fading) {
     const double total = before + gain;
-    if (total <= 0 || learning.fading == static_cast<float>(fading)) return;
-    learning.fading = static_cast<float>((before * static_cast<double>(learning.fading) + gain * fading) / total);
+    if (total <= 0 || traits.fading == static_cast<float>(fading)) return;
+    traits.fading = static_cast<float>((before * static_cast<double>(traits.fading) + gain * fading) / total);
 }
 
 void book(County& county, PersonId person, const TrainingCourse::Booking& booking, double gained) {
@@ -148,7 +149,6 @@ void learn_and_forget(const Class& all, std::size_t i, County& county, const dou
     const TrainingCourse& course = *all.course;
     const PersonId person = all.person(i);
     Traits& traits = county.traits(person);
-    Learning& learning = county.learning(person);
     const bool township = wears && county.is_township(UnitId{county.hot(person).unit});
     const TrainingCourse::Wear& fading = township ? course.in_townships : course.in_organs;
     if (wears) wear(traits.experience, fading);
@@ -161,12 +161,12 @@ void learn_and_forget(const Class& all, std::size_t i, County& county, const dou
         if (!moves) continue;
         const double gain = all.learns[i] && days[kind] > 0 ? (course.rules->ceiling - before) * (1.0 - *left_of++) : 0;
         const double lost =
-            wears ? std::min(1.0, fading.decay[kind] * static_cast<double>(learning.fading)) * before : 0.0;
+            wears ? std::min(1.0, fading.decay[kind] * static_cast<double>(traits.fading)) * before : 0.0;
         traits.trained[kind] = static_cast<float>(before + gain - lost);
         gained += gain;
     }
     if (!all.learns[i]) return;
-    mix_fading(learning, all_before, gained, course.fading);
+    mix_fading(traits, all_before, gained, course.fading);
     book(county, person, all.is_alike ? course.booking : course.book(sum(days)), gained);
 }
 
@@ -184,11 +184,92 @@ void teach(Class& all, World& world, std::span<const double> luck) {
     (all.course->wears ? all_learn_and_forget<true> : all_learn_and_forget<false>)(all, world.county);
 }
 
+// What one kind's days leave of what is left to learn, by luck. Both may be the same span.
+void learn_alike(const TrainingCourse& course, std::size_t kind, std::span<const double> luck, std::span<double> left) {
+    const double share = course.rules->luck, without = 1.0 - share, days = course.days[kind];
+    const double ceiling = course.rules->ceiling, effort = course.effort_per_day;
+    for (std::size_t i = 0; i < luck.size(); ++i) left[i] = -(effort * (without + share * luck[i]) * days) / ceiling;
+    portable_exps(left.first(luck.size()));
+}
+
+void learn_alike(const TrainingCourse& course, std::size_t kind, std::span<const std::uint32_t> slots,
+                 std::span<const double> luck, std::span<double> left) {
+    const TrainingRules& rules = *course.rules;
+    if (rules.luck <= 0) {
+        std::fill_n(left.begin(), slots.size(),
+                    portable_exp(-(course.effort_per_day * course.days[kind]) / rules.ceiling));
+        return;
+    }
+    for (std::size_t i = 0; i < slots.size(); ++i) left[i] = luck.empty() ? 1.0 : luck[slots[i]];
+    learn_alike(course, kind, left.first(slots.size()), left);
+}
+
+// The same as `teach` where the course is alike for everybody: kind by kind, no questions about persons. `left_ahead`:
+// see learn_ahead.
+void teach_alike(const TrainingCourse& course, County& county, std::span<const std::uint32_t> slots,
+                 std::span<const double> luck, std::span<const double> left_ahead) {
+    std::array<double, Class::most> left, gained, before;
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        const std::array<float, skill_count>& trained = county.traits(PersonId{slots[i]}).trained;
+        before[i] = static_cast<double>(trained[0]) + static_cast<double>(trained[1]) + static_cast<double>(trained[2]);
+        gained[i] = 0;
+    }
+    const double ceiling = course.rules->ceiling;
+    for (std::size_t kind = 0; kind < skill_count; ++kind) {
+        if (course.days[kind] <= 0) continue;
+        if (left_ahead.empty()) learn_alike(course, kind, slots, luck, left);
+        for (std::size_t i = 0; i < slots.size(); ++i) {
+            float& trained = county.traits(PersonId{slots[i]}).trained[kind];
+            const double stays = left_ahead.empty() ? left[i] : left_ahead[slots[i]];
+            const double gain = (ceiling - static_cast<double>(trained)) * (1.0 - stays);
+            trained = static_cast<float>(static_cast<double>(trained) + gain);
+            gained[i] += gain;
+        }
+    }
+    const auto fading = static_cast<float>(course.fading);
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        Traits& traits = county.traits(PersonId{slots[i]});
+        if (traits.fading != fading) mix_fading(traits, before[i], gained[i], course.fading);
+    }
+    county.book_training(slots, gained, course.booking);
+}
+
+// The only kind of a course that is alike for everybody; none where there are several.
+std::optional<std::size_t> only_kind(const TrainingCourse& course) {
+    std::optional<std::size_t> only;
+    for (std::size_t kind = 0; kind < skill_count; ++kind) {
+        if (course.days[kind] <= 0) continue;
+        if (only || !course.is_alike) return std::nullopt;
+        only = kind;
+    }
+    return only;
+}
+
 }  // namespace
 
+void learn_ahead(const TrainingCourse& course, std::span<const double> luck, std::vector<double>& left) {
+    const std::optional<std::size_t> kind = only_kind(course);
+    left.resize(kind ? luck.size() : 0);
+    if (kind) learn_alike(course, *kind, luck, left);
+}
+
+void learn_ahead(const TrainingCourse& course, double luck, std::uint32_t slot, std::vector<double>& left) {
+    const std::optional<std::size_t> kind = left.empty() ? std::nullopt : only_kind(course);
+    if (!kind) return;
+    if (slot >= left.size()) left.resize(slot + 1);
+    learn_alike(course, *kind, {&luck, 1}, {&left[slot], 1});
+}
+
 void train(const RulesView<TrainingCourse>& courses, World& world, std::span<const std::uint32_t> slots,
-           std::span<const double> luck) {
+           std::span<const double> luck, std::span<const double> left) {
     const TrainingCourse* of_all = courses.of_all();
+    if (of_all != nullptr && of_all->is_alike && !world.county.training_places_are_scarce(world.year())) {
+        for (std::size_t from = 0; from < slots.size(); from += Class::most) {
+            const auto class_slots = slots.subspan(from, std::min(Class::most, slots.size() - from));
+            teach_alike(*of_all, world.county, class_slots, luck, left);
+        }
+        return;
+    }
     Class all;
     for (const std::uint32_t slot : slots) {
         const TrainingCourse& course = of_all != nullptr ? *of_all : courses.of(world.county, PersonId{slot});

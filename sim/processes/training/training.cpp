@@ -42,14 +42,6 @@ std::uint32_t training_day(const TrainingRules& rules, EntityKey person, std::ui
     return static_cast<std::uint32_t>(combine(person, std::uint64_t{0x7261696E}).value % 365u);
 }
 
-void draw_training_luck(const World& world, std::int32_t year, std::span<double> luck) {
-    world.draws.exponentials(world.county.keys().first(luck.size()), {{}, +Purpose::training_luck, year}, luck);
-}
-
-double training_luck(const World& world, std::int32_t year, PersonId person) {
-    return world.draws.exponential({world.county.cold(person).key, +Purpose::training_luck, year});
-}
-
 bool is_newcomer(const County& county, PersonId person) {
     return county.today() - county.cold(person).entry < first_year_days;
 }

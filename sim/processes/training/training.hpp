@@ -15,6 +15,7 @@
 #pragma once
 
 #include <array>
+#include <vector>
 
 #include "sim/levers/table.hpp"
 #include "sim/processes/shared/world.hpp"
@@ -90,10 +91,6 @@ inline constexpr double no_limit_of_budget_yuan = 10'000;
 
 // Day of the year (0..364) of a person's training; `entry`: that on which the person entered the service.
 std::uint32_t training_day(const TrainingRules& rules, EntityKey person, std::uint32_t entry);
-// The unit exponentials of training's luck in a calendar year, by slot as far as there is room, or of one person;
-// needed when the rules' luck is above 0.
-void draw_training_luck(const World& world, std::int32_t year, std::span<double> luck);
-double training_luck(const World& world, std::int32_t year, PersonId person);
 
 // A calendar year of training under one block of rules: everything that does not depend on the person, worked out once.
 struct TrainingCourse {
@@ -106,11 +103,7 @@ struct TrainingCourse {
         std::array<float, skill_count> kept{};
     };
     // Money and hands for so many days.
-    struct Booking {
-        std::int64_t whole_days = 0;
-        Money cost;
-        double days_absent = 0;
-    };
+    using Booking = County::TrainingDays;
     Booking book(double days) const;
 
     const TrainingRules* rules;  // must outlive this
@@ -122,13 +115,22 @@ struct TrainingCourse {
     Booking booking;                           // of the days
     bool asks_for_will = false;                // what is learned, or who turns up, depends on it
     bool wears = false;                        // anything fades
+    bool is_alike = false;                     // the same for everybody, whatever the will, and nothing fades
     Wear in_townships, in_organs;
 };
 
+// What is left of what is left to learn after the year's lessons, by slot, where these are known beforehand: where
+// everybody is sent on the same days of one kind, whatever the will, and nothing fades. Otherwise nothing. It depends
+// on the luck of the year alone, so that exponentials are taken of everybody at once.
+void learn_ahead(const TrainingCourse& course, std::span<const double> luck, std::vector<double>& left);
+// The same of one more slot, if there is anything.
+void learn_ahead(const TrainingCourse& course, double luck, std::uint32_t slot, std::vector<double>& left);
+
 // The year's training and fading of people who have their day today, side by side; people of one day may be under
-// different rules. `luck`: of this calendar year, by slot; empty when no rules have any.
+// different rules. `luck`: unit exponentials of this calendar year, by slot (draw_two_lucks); empty when no rules have
+// any. `left`: of learn_ahead, if it has been asked for.
 void train(const RulesView<TrainingCourse>& courses, World& world, std::span<const std::uint32_t> slots,
-           std::span<const double> luck);
+           std::span<const double> luck, std::span<const double> left = {});
 // The same of one person.
 void train(const TrainingRules& rules, World& world, PersonId person, double luck = 1);
 

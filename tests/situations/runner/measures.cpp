@@ -86,7 +86,7 @@ const std::vector<Word>& place_words() {
         {"last_trained", "day of the last training",
          [](const View& v, PersonId p) { return v.county.learning(p).last_trained; }},
         {"fading", "speed at which what was learned fades",
-         [](const View& v, PersonId p) { return real(v.county.learning(p).fading); }},
+         [](const View& v, PersonId p) { return real(v.county.traits(p).fading); }},
         {"effort_shift", "effort drawn to indicators",
          [](const View& v, PersonId p) { return real(v.county.record(p).effort_shift); }},
         {"sanction_until", "end of the sanction",
