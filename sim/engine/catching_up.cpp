@@ -19,10 +19,20 @@ void CountyRun::hear_the_news() {
             const bool is_known =
                 person.value < known_.size() && known_[person.value].generation == county_.hot(person).generation;
             if (!is_known) welcome(person);
-            refresh_pay_and_dates(person);
+            // The retirement age may be another one in the new unit.
+            const bool is_elsewhere = known_[person.value].unit != county_.hot(person).unit;
+            if (is_elsewhere) schedule_retirement(person, county_.today() + 1);
         }
-        refresh_hazards(touched_);
-        for (const PersonId person : touched_) plan_next_review(person);
+        // As many at a time as the nearest memory holds: each step looks at the same people again.
+        constexpr std::size_t at_a_time = 64;
+        for (std::size_t from = 0; from < touched_.size(); from += at_a_time) {
+            const auto people = std::span(touched_).subspan(from, std::min(at_a_time, touched_.size() - from));
+            pay_.all(pay_term_, world_, people);
+            refresh_hazards(people);
+            for (const PersonId person : people) {
+                if (!know_next_changes(person)) plan_next_review(person);
+            }
+        }
     }
     county_.take_stirred(stirred_);
     std::erase_if(stirred_, [this](PersonId person) { return !county_.hot(person).in_service; });
@@ -70,57 +80,54 @@ std::uint32_t CountyRun::enlist(PersonId person) {
     return training;
 }
 
-void CountyRun::refresh_pay_and_dates(PersonId person) {
-    // The retirement age may be another one in the new unit.
-    if (known_[person.value].unit != county_.hot(person).unit) schedule_retirement(person, county_.today() + 1);
-    refresh_pay(rules_.pay.of(county_, person), world_, person, known_pay_);
-}
-
-// Of people in service whom something happened to.
-void CountyRun::refresh_hazards(std::span<const PersonId> people) {
-    for (const PersonId person : people) {
-        expect_personal_factors(rules_.retention.of(county_, person), world_, person, stale_);
-        expect_sanction_factor(rules_.conduct.of(county_, person), world_, person, stale_);
-    }
-    stale_.settle();
-    for (const PersonId person : people) {
-        set_personal_hazards(rules_.retention.of(county_, person), world_, person);
-        set_sanction_hazard(rules_.conduct.of(county_, person), world_, person);
-        update_rates(hazards_, world_, person);
-    }
-}
-
 std::uint32_t CountyRun::months_since_start(CivilDate date) const {
     const CivilDate began = to_civil(start_);
     return static_cast<std::uint32_t>((date.year - began.year) * 12 + date.month - began.month);
 }
 
-// Those that have passed; all of them after a change of what they depend on. Whether there were any.
-bool CountyRun::find_next_changes(PersonId person) {
+// The first month of the run that begins on a day or later.
+std::uint32_t CountyRun::first_month_from(Day day) const {
+    constexpr std::int32_t longest_month = 31;
+    std::size_t month = static_cast<std::size_t>((day - month_begins_.front()) / longest_month);
+    while (month_begins_[month] < day) ++month;
+    return static_cast<std::uint32_t>(month);
+}
+
+// Whether all that days of change depend on is as it was when they were found, and none of them has passed.
+bool CountyRun::know_next_changes(PersonId person) const {
+    const Known& known = known_[person.value];
+    const bool depend_on_the_same = known.step == static_cast<std::uint16_t>(next_step_) &&
+                                    known.unit == county_.hot(person).unit &&
+                                    known.tier_since == county_.cold(person).tier_since;
+    return depend_on_the_same && county_.covariate_day() < known.next_change;
+}
+
+// Those that have passed; all of them after a change of what they depend on.
+void CountyRun::find_next_changes(PersonId person) {
     Known& known = known_[person.value];
     const Day tier_since = county_.cold(person).tier_since;
     const std::uint16_t unit = county_.hot(person).unit;
     const auto step = static_cast<std::uint16_t>(next_step_);
-    const bool depend_on_the_same = known.step == step && known.unit == unit && known.tier_since == tier_since;
-    if (depend_on_the_same && county_.covariate_day() < known.next_change) return false;
-    if (!depend_on_the_same) {
+    if (known.step != step || known.unit != unit || known.tier_since != tier_since) {
         known.step = step;
         known.unit = unit;
         known.tier_since = tier_since;
         known.own_pay = known.outside = known.hazards = county_.covariate_day();
     }
     const auto has_passed = [this](Day day) { return day <= county_.covariate_day(); };
-    const PayRules& pay = rules_.pay.of(county_, person);
-    if (has_passed(known.own_pay)) known.own_pay = next_own_pay_change(pay, county_, person);
-    if (has_passed(known.outside)) known.outside = next_outside_change(pay, county_, person);
-    if (has_passed(known.hazards)) {
-        known.hazards = next_hazard_change(rules_.retention.of(county_, person), county_, person);
+    if (has_passed(known.own_pay)) {
+        known.own_pay = next_own_pay_change(rules_.pay.of(county_, person), county_, person);
     }
-    return true;
+    if (has_passed(known.outside)) {
+        known.outside = next_outside_change(pay_term_.of(county_, person), county_, person);
+    }
+    if (has_passed(known.hazards)) {
+        known.hazards = next_hazard_change(term_.of(county_, person).leaving, county_, person);
+    }
 }
 
 void CountyRun::plan_next_review(PersonId person) {
-    if (!find_next_changes(person)) return;
+    find_next_changes(person);
     Known& known = known_[person.value];
     const Day next = std::min({known.own_pay, known.outside, known.hazards});
     constexpr std::int32_t longest_month = 31;
@@ -128,9 +135,7 @@ void CountyRun::plan_next_review(PersonId person) {
     if (next == known.next_change) return;
     known.next_change = next;
     if (next >= end_) return;
-    // The first month that begins on that day or later.
-    const CivilDate date = to_civil(next);
-    const std::uint32_t month = months_since_start(date) + (date.day_of_month > 1 ? 1 : 0);
+    const std::uint32_t month = first_month_from(next);
     if (month == known.next_review) return;
     known.next_review = month;
     reviews_[month].push_back({person, known.generation});

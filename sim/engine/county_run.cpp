@@ -47,6 +47,10 @@ CountyRun::CountyRun(const CountyPlan& plan, const PolicyTimeline& policy, Rando
       reviews_(static_cast<std::size_t>(years) * 12 + 2),
       was_continuous_(plan.units.size(), true) {
     courses_.reserve(policy.blocks.size());
+    for (const Policy& block : policy.blocks) pay_terms_.emplace_back(block.pay);
+    for (int month = 0; month < years * 12 + 2; ++month) {
+        month_begins_.push_back(add_months(county_.covariate_day(), month));
+    }
     switch_policy(start);
     begin_calendar_year(year_of(start));
 }

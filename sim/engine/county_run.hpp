@@ -10,7 +10,9 @@
 #include "sim/engine/simulate.hpp"
 #include "sim/kernel/calendar.hpp"
 #include "sim/kernel/routine_lists.hpp"
-#include "sim/processes/pay/known_pay.hpp"
+#include "sim/processes/conduct/terms.hpp"
+#include "sim/processes/pay/terms.hpp"
+#include "sim/processes/retention/terms.hpp"
 #include "sim/processes/service/public_service.hpp"
 
 namespace staffsim::engine {
@@ -53,6 +55,11 @@ class CountyRun {
         RulesView<PerformanceRules> performance;
         const EnvironmentRules* environment = nullptr;
     };
+    // What rules say of the hazards of a unit's people.
+    struct HazardTerms {
+        LeavingTerms leaving;
+        SanctionTerms sanction;
+    };
 
     void fill_unit(UnitId unit);
     void settle(UnitId unit, const County::Newcomer& person, SeatId seat, Day probation_end);
@@ -83,10 +90,8 @@ class CountyRun {
     void do_dated(CivilDate date);
     void recruit(CivilDate date);
     void do_routines();
-    void review_month();
     void end_month();
     bool is_start_of_year(CivilDate date) const;
-    UnitPressure pressure_on(UnitId unit) const;
     void review_people();
     void push_people();
     void serve_the_public(CivilDate date);
@@ -97,7 +102,14 @@ class CountyRun {
     void assess_todays(std::uint32_t day);
     void after_assessment(PersonId person);
     void train_todays(std::uint32_t day);
+
+    // hazards.cpp
+    void plan_hazard_terms(const PolicyStep& step);
+    void refresh_hazards(std::span<const PersonId> people);
     void refresh_sanction_hazards(std::span<const std::uint32_t> slots);
+    bool reacts(UnitId unit) const;
+    void fade_openings(std::span<const UnitId> units);
+    void review_month();
 
     // After something happened: newcomers get spells and dates, the touched get pay and hazards, openings get fill
     // events.
@@ -108,12 +120,12 @@ class CountyRun {
     void settle_in_movers();
     void welcome(PersonId person);
     void bid_farewell(PersonId person);
-    void refresh_pay_and_dates(PersonId person);
-    void refresh_hazards(std::span<const PersonId> people);
     std::uint32_t enlist(PersonId person);  // the day of the year of the training
     std::uint32_t months_since_start(CivilDate date) const;
+    std::uint32_t first_month_from(Day day) const;
+    bool know_next_changes(PersonId person) const;
     void plan_next_review(PersonId person);
-    bool find_next_changes(PersonId person);
+    void find_next_changes(PersonId person);
     void answer_opening(OpeningId opening);
     void schedule(const Request& request);
     void schedule_retirement(PersonId person, Day earliest);
@@ -140,6 +152,14 @@ class CountyRun {
     std::size_t next_step_ = 0;
     std::vector<UnitHazards> hazards_;  // by unit
     bool hazards_are_known_ = false;    // of all units, for ever
+    std::vector<HazardTerms> terms_;    // of units, in the order of a step's blocks
+    RulesView<HazardTerms> term_;
+    std::vector<PayTerms> pay_terms_;  // by policy block
+    RulesView<PayTerms> pay_term_;
+    PayRefresh pay_;
+    PressureOnUnits pressure_;
+    PressureOfConduct conduct_pressure_;
+    std::vector<UnitId> reviewed_units_;
     PublicService service_;
     // People whose pay or hazards change in a month of the run though nothing happens to them, because they grow older.
     struct Review {
@@ -147,6 +167,7 @@ class CountyRun {
         std::uint32_t generation;
     };
     std::vector<std::vector<Review>> reviews_;  // by month since the start
+    std::vector<Day> month_begins_;             // of the months since the start
     std::size_t month_ = 0;
     Intake intake_;
     std::vector<bool> was_continuous_;  // recruitment, by unit
@@ -163,7 +184,6 @@ class CountyRun {
         std::uint16_t step = 0;  // of the policy; 0 = look anew
     };
     std::vector<Known> known_;
-    KnownPay known_pay_;
     // Luck of the calendar year, by slot, when a rule asks for it.
     std::vector<double> performance_luck_, training_luck_;
     std::vector<double> lessons_;  // of the year's training, by slot, where they are the same for everybody
@@ -173,8 +193,8 @@ class CountyRun {
         bool operator==(const Luck&) const = default;
     };
     Luck luck_;
-    std::vector<PersonId> touched_, stirred_, moved_, reviewed_;
-    StaleFactors stale_;
+    std::vector<PersonId> touched_, stirred_, moved_, reviewed_, reviewed_pay_, reviewed_outside_;
+    ExpectedFactors expected_;
     std::vector<OpeningId> new_openings_;
     std::vector<Request> new_requests_;
     int moved_above_this_year_ = 0;

@@ -10,6 +10,38 @@ namespace {
 
 bool is_on(CivilDate date, MonthDay day) { return date.month == day.month && date.day_of_month == day.day_of_month; }
 
+// What an assessment brings about for people under these rules.
+class Consequences {
+  public:
+    Consequences(const AssessmentRules& assessment, const PayRules& pay, const MotivationRules& motivation)
+        : assessment_(assessment), pay_(pay), motivation_(motivation), stakes_(stakes(assessment)) {}
+
+    void follow(World& world, PersonId person) const {
+        County& county = world.county;
+        const bool gained =
+            counts(county, person) &&
+            count_competent_year(pay_, county.pay_position(person), assessment_.links_step, assessment_.links_grade);
+        const bool moved = review_motivation(motivation_, world, person, stakes_);
+        if (gained || changes_pay(pay_, county.record(person))) {
+            county.touch(person);
+        } else if (moved) {
+            county.stir(person);
+        }
+    }
+
+  private:
+    bool counts(const County& county, PersonId person) const {
+        const bool linked = assessment_.links_step || assessment_.links_grade;
+        if (!linked || !is_competent(county.record(person).results[2])) return false;
+        return !county.is_sanctioned(person) || !withholds_steps(county, person);
+    }
+
+    const AssessmentRules& assessment_;
+    const PayRules& pay_;
+    const MotivationRules& motivation_;
+    double stakes_;
+};
+
 }  // namespace
 
 void CountyRun::do_routines() {
@@ -89,56 +121,25 @@ void CountyRun::recruit(CivilDate date) {
     if (annual && on(rules.open_selection)) hold_open_selection(rules_.recruitment, world_);
 }
 
-// What changes without an event, month by month: the circumstances of units, and people's age and years of service.
-// Units where nothing reacts know their hazards for ever.
-void CountyRun::review_month() {
-    month_ = months_since_start(county_.date());
-    const Day next_month = add_months(county_.covariate_day(), 1);
-    double half_life = 0, kept = 0;  // the last half-life seen, and what is left after a month
-    const std::size_t units = hazards_are_known_ ? 0 : county_.units().size();
-    hazards_are_known_ = true;
-    for (std::size_t u = 0; u < units; ++u) {
-        const RetentionRules& rules = rules_.retention.of(UnitId{u});
-        const bool reacts = rules.behaviour || rules_.conduct.of(UnitId{u}).behaviour;
-        if (!reacts && hazards_[u].known_until == never) continue;
-        hazards_are_known_ = false;
-        if (rules.prospect_half_life != half_life) {
-            half_life = rules.prospect_half_life;
-            kept = portable_exp(-0.6931471805599453 / 12.0 / half_life);
-        }
-        county_.set_recent_openings(UnitId{u}, county_.units()[u].recent_openings * kept);
-        set_pressure(pressure_on(UnitId{u}), world_, UnitId{u}, hazards_[u], reacts ? next_month : never);
-    }
-    review_people();
-}
-
-UnitPressure CountyRun::pressure_on(UnitId unit) const {
-    UnitPressure pressure = unit_pressure(rules_.retention.of(unit), world_, unit);
-    const ConductRules& conduct = rules_.conduct.of(unit);
-    if (conduct.behaviour) {
-        pressure.factor[static_cast<std::size_t>(HazardCause::sanction)] = conduct_pressure(conduct, world_, unit);
-    }
-    return pressure;
-}
-
 void CountyRun::review_people() {
     reviewed_.clear();
+    reviewed_pay_.clear();
+    reviewed_outside_.clear();
     for (const Review& review : reviews_[month_]) {
         Known& known = known_[review.person.value];
         const bool is_meant = known.generation == review.generation && known.next_review == month_;
         if (!is_meant || !county_.hot(review.person).in_service) continue;
         known.next_review = 0;
-        const PayRules& pay = rules_.pay.of(county_, review.person);
-        if (known.reviews_own_pay) {
-            refresh_pay(pay, world_, review.person, known_pay_);
-        } else {
-            refresh_outside_option(pay, world_, review.person);
-        }
+        (known.reviews_own_pay ? reviewed_pay_ : reviewed_outside_).push_back(review.person);
         reviewed_.push_back(review.person);
     }
     reviews_[month_] = {};
+    pay_.all(pay_term_, world_, reviewed_pay_);
+    pay_.outside_options(pay_term_, world_, reviewed_outside_);
     refresh_hazards(reviewed_);
-    for (const PersonId person : reviewed_) plan_next_review(person);
+    for (const PersonId person : reviewed_) {
+        if (!know_next_changes(person)) plan_next_review(person);
+    }
 }
 
 // At the turn of a month: what has been seen of the service, before people react to it.
@@ -155,26 +156,26 @@ void CountyRun::push_people() {
 
 void CountyRun::assess_all() {
     hold_assessment(rules_.assessment, rules_.performance, world_);
-    for (const Unit& unit : county_.units()) {
-        for (const PersonId person : unit.members) after_assessment(person);
-    }
+    const AssessmentRules* assessment = rules_.assessment.of_all();
+    const PayRules* pay = rules_.pay.of_all();
+    const MotivationRules* motivation = rules_.motivation.of_all();
+    const bool same_for_all = assessment != nullptr && pay != nullptr && motivation != nullptr;
+    const auto each_member = [this](auto follow) {
+        for (const Unit& unit : county_.units()) {
+            for (const PersonId person : unit.members) follow(person);
+        }
+    };
+    if (!same_for_all) return each_member([this](PersonId person) { after_assessment(person); });
+    if (!assessment->enabled) return;
+    const Consequences consequences(*assessment, *pay, *motivation);
+    each_member([&](PersonId person) { consequences.follow(world_, person); });
 }
 
 void CountyRun::after_assessment(PersonId person) {
     const AssessmentRules& assessment = rules_.assessment.of(county_, person);
     if (!assessment.enabled) return;
-    const bool competent = is_competent(county_.record(person).results[2]);
-    const bool linked = assessment.links_step || assessment.links_grade;
-    const bool counts = competent && linked && !withholds_steps(county_, person);
-    const bool gained = counts && count_competent_year(rules_.pay.of(county_, person), county_.pay_position(person),
-                                                       assessment.links_step, assessment.links_grade);
-    const bool moved = review_motivation(rules_.motivation.of(county_, person), world_, person, stakes(assessment));
-    const bool news = changes_pay(rules_.pay.of(county_, person), county_.record(person));
-    if (gained || news) {
-        county_.touch(person);
-    } else if (moved) {
-        county_.stir(person);
-    }
+    Consequences(assessment, rules_.pay.of(county_, person), rules_.motivation.of(county_, person))
+        .follow(world_, person);
 }
 
 void CountyRun::assess_todays(std::uint32_t day) {
@@ -193,22 +194,6 @@ void CountyRun::train_todays(std::uint32_t day) {
     routine_events_ += slots.size();
     if (!training_moves_conduct_) return;
     refresh_sanction_hazards(slots);
-}
-
-// Of people who have been trained.
-void CountyRun::refresh_sanction_hazards(std::span<const std::uint32_t> slots) {
-    const auto rules = [this](std::uint32_t slot) -> const ConductRules& {
-        return rules_.conduct.of(county_, PersonId{slot});
-    };
-    for (const std::uint32_t slot : slots) {
-        if (depends_on_training(rules(slot))) expect_sanction_factor(rules(slot), world_, PersonId{slot}, stale_);
-    }
-    stale_.settle();
-    for (const std::uint32_t slot : slots) {
-        if (!depends_on_training(rules(slot))) continue;
-        set_sanction_hazard(rules(slot), world_, PersonId{slot});
-        update_rate(hazards_, world_, PersonId{slot}, HazardCause::sanction);
-    }
 }
 
 }  // namespace staffsim::engine

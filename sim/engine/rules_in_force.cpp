@@ -70,6 +70,8 @@ void CountyRun::set_rules(const PolicyStep& step) {
     plan_courses();
     course_ = view_of(policy_, step, [this](std::size_t block) -> const TrainingCourse& { return courses_[block]; });
     training_moves_conduct_ = conduct_looks_at_training(step);
+    pay_term_ = view_of(policy_, step, [this](std::size_t block) -> const PayTerms& { return pay_terms_[block]; });
+    plan_hazard_terms(step);
 }
 
 bool CountyRun::matters_somewhere(const PolicyStep& step) const {

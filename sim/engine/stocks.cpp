@@ -2,6 +2,7 @@
 #include <span>
 
 #include "sim/engine/county_run.hpp"
+#include "sim/model/fetch.hpp"
 
 namespace staffsim::engine {
 
@@ -207,7 +208,12 @@ void take_stocks(const RulesView<CompetitionRules>& rules, const RulesView<Perfo
         const PerformanceRules& fit_rules = performance.of(UnitId{u});
         const std::array<double, 6>& fit = county.is_township(UnitId{u}) ? fit_rules.fit_township : fit_rules.fit_organ;
         sums.assign(county.tiers(), {});
-        for (const PersonId person : unit.members) {
+        for (std::size_t i = 0; i < unit.members.size(); ++i) {
+            if (i + people_ahead < unit.members.size()) {
+                const PersonId soon = unit.members[i + people_ahead];
+                fetch(county.hot(soon), county.traits(soon), county.record(soon), county.cold(soon));
+            }
+            const PersonId person = unit.members[i];
             const PersonHot& hot = county.hot(person);
             CellSums& cell = sums[hot.tier];
             add_person(cell, dates, county, person);

@@ -17,11 +17,19 @@ constexpr double one_over_ln2 = 1.44269504088896338700e+00;
 // 2^k for k in the normal range.
 double power_of_two(int k) { return std::bit_cast<double>(static_cast<std::uint64_t>(k + 1023) << 52); }
 
-template <int n>
-[[gnu::always_inline]] inline double horner(const double (&coefficient)[n], double x) {
-    double sum = coefficient[n - 1];
-    for (int i = n - 2; i >= 0; --i) sum = sum * x + coefficient[i];
-    return sum;
+// A polynomial by Estrin's scheme: neighbours in pairs, then pairs of pairs, so that little has to wait for what is
+// before it. Coefficients from the constant up.
+template <std::size_t n>
+[[gnu::always_inline]] inline double polynomial(const double (&coefficient)[n], double x) {
+    if constexpr (n == 1) {
+        return coefficient[0];
+    } else {
+        constexpr std::size_t half = (n + 1) / 2;
+        double pair[half];
+        for (std::size_t i = 0; i < n / 2; ++i) pair[i] = coefficient[2 * i] + coefficient[2 * i + 1] * x;
+        if constexpr (n % 2 == 1) pair[half - 1] = coefficient[n - 1];
+        return polynomial(pair, x * x);
+    }
 }
 
 // log(x) + k ln 2 for a normal x > 0, without branches, so that loops over it can be vectorised.
@@ -40,7 +48,7 @@ template <int n>
     const double s2 = s * s;
     constexpr double odd[] = {2.0 / 3,  2.0 / 5,  2.0 / 7,  2.0 / 9,  2.0 / 11,
                               2.0 / 13, 2.0 / 15, 2.0 / 17, 2.0 / 19, 2.0 / 21};
-    const double series = s2 * horner(odd, s2);  // (log m - 2s)/s
+    const double series = s2 * polynomial(odd, s2);  // (log m - 2s)/s
     const double half_square = 0.5 * f * f;
     // log m = f - f^2/2 + s (f^2/2 + series): keeps the leading term exact.
     return e * ln2_high - ((half_square - (s * (half_square + series) + e * ln2_low)) - f);
@@ -57,7 +65,7 @@ constexpr double exp_taylor[] = {1.0 / 2,       1.0 / 6,        1.0 / 24,       
     const double low = k * ln2_low;
     const double r = high - low;
     const double lost = (high - r) - low;  // what rounding r dropped
-    return 1.0 + (r + (lost + r * r * horner(exp_taylor, r)));
+    return 1.0 + (r + (lost + r * r * polynomial(exp_taylor, r)));
 }
 [[gnu::always_inline]] inline int exp_power(double x) {
     return static_cast<int>(x * one_over_ln2 + (x < 0 ? -0.5 : 0.5));
@@ -86,7 +94,7 @@ constexpr double plain_exp_limit = 700;
                             2.8729085735721942674e+4,
                             5.2264952788528545610e+3};
     const double r = 0.180625 - q * q;
-    return q * horner(a, r) / horner(b, r);
+    return q * polynomial(a, r) / polynomial(b, r);
 }
 
 // Outer parts, r = sqrt(-log of the smaller of p and 1 - p): up to 5, and beyond it (p below 1.4e-11).
@@ -102,7 +110,7 @@ constexpr double plain_exp_limit = 700;
                             1.51986665636164571966e-2,
                             5.47593808499534494600e-4,
                             1.05075007164441684324e-9};
-    return horner(c, r - 1.6) / horner(d, r - 1.6);
+    return polynomial(c, r - 1.6) / polynomial(d, r - 1.6);
 }
 double outermost_quantile(double r) {
     constexpr double e[] = {6.65790464350110377720e0,  5.46378491116411436990e0,  1.78482653991729133580e0,
@@ -116,7 +124,7 @@ double outermost_quantile(double r) {
                             1.84631831751005468180e-5,
                             1.42151175831644588870e-7,
                             2.04426310338993978564e-15};
-    return horner(e, r - 5.0) / horner(f, r - 5.0);
+    return polynomial(e, r - 5.0) / polynomial(f, r - 5.0);
 }
 
 }  // namespace

@@ -97,29 +97,6 @@ struct LogFactor {
     float factor = 1;
 };
 
-// Factors whose logarithms have moved, of one person or of many, taken anew together.
-class StaleFactors {
-  public:
-    // `factor` is to be e^log, as soon as all are settled.
-    void expect(LogFactor& factor, double log) {
-        const auto rounded = static_cast<float>(log);
-        if (rounded == factor.log) return;
-        factor.log = rounded;
-        stale_.push_back(&factor);
-        exps_.push_back(static_cast<double>(rounded));
-    }
-    void settle() {
-        portable_exps(exps_);
-        for (std::size_t i = 0; i < stale_.size(); ++i) stale_[i]->factor = static_cast<float>(exps_[i]);
-        stale_.clear();
-        exps_.clear();
-    }
-
-  private:
-    std::vector<LogFactor*> stale_;
-    std::vector<double> exps_;
-};
-
 // Integrated hazards of the personal causes. The clocks are those of the unit `clock_unit`. By cache lines: what a
 // refresh compares; the two causes of own will; early retirement and death, which hardly ever move; the rest.
 struct alignas(64) Leaving {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/model/fetch.hpp"
+
 namespace staffsim {
 
 Day since_at_latest(Day today, double years) {
@@ -30,12 +32,14 @@ class Conditions {
 
     bool are_met_by(PersonId person) const {
         const PersonHot& hot = county_.hot(person);
-        if (hot.on_probation || hot.barred_from_promotion || hot.second_line || hot.on_trial) return false;
-        if (!county_.is_in_good_standing(person)) return false;
+        // Without a branch for each: whom they exclude cannot be foreseen.
+        const bool excluded = hot.on_probation | hot.barred_from_promotion | hot.second_line | hot.on_trial |
+                              !county_.is_in_good_standing(person);
+        if (excluded) return false;
         if (!asks_for_more_) return true;
         const PersonCold& cold = county_.cold(person);
-        return cold.tier_since <= tier_since_by_ && cold.birth >= born_from_ &&
-               (min_township_years_ <= 0 || county_.township_years(person) >= min_township_years_);
+        const bool fits = (cold.tier_since <= tier_since_by_) & (cold.birth >= born_from_);
+        return fits && (min_township_years_ <= 0 || county_.township_years(person) >= min_township_years_);
     }
 
   private:
@@ -79,8 +83,12 @@ std::vector<PersonId> eligible_candidates(const LadderRules& rules, const County
         if (!county.feeds(static_cast<std::uint8_t>(post), seat.post)) continue;
         const std::span<const std::uint32_t> holders = county.holders_of(PostTypeId{post});
         found.reserve(found.size() + holders.size());
-        for (const std::uint32_t slot : holders) {
-            const PersonId person{slot};
+        for (std::size_t i = 0; i < holders.size(); ++i) {
+            const PersonId person{holders[i]};
+            if (i + people_ahead < holders.size()) {
+                const PersonId soon{holders[i + people_ahead]};
+                fetch(county.hot(soon), county.cold(soon));
+            }
             const UnitId from{county.hot(person).unit};
             if (!in_area[from.value] || (from != seat.unit && county.is_locked(person))) continue;
             if (conditions.are_met_by(person)) found.push_back(person);

@@ -86,16 +86,22 @@ bool impose_sanction(const ConductRules& rules, World& world, PersonId person); 
 
 // --- hazard (misconduct.cpp)
 
-// Sets the person's yearly hazard of misconduct before the unit's factor; with behaviour off, of a sanction. In two
-// steps, so that exponentials of many people are taken together.
-void expect_sanction_factor(const ConductRules& rules, World& world, PersonId person, StaleFactors& stale);
-void set_sanction_hazard(const ConductRules& rules, World& world, PersonId person);
-// Both for one person alone.
+// Sets the person's yearly hazard of misconduct before the unit's factor; with behaviour off, of a sanction. For one
+// person; terms.hpp has the steps for many at once.
 void refresh_sanction_hazard(const ConductRules& rules, World& world, PersonId person);
 // Whether a hazard depends on what training moves, so that it must be looked at after a training day.
 bool depends_on_training(const ConductRules& rules);
 // Factor on the hazards of a unit this month, by climate and supervision. With behaviour on.
 double conduct_pressure(const ConductRules& rules, const World& world, UnitId unit);
+// The same for many units one after another, of which most have the same climate and as many visits.
+class PressureOfConduct {
+  public:
+    double of(const ConductRules& rules, const World& world, UnitId unit);
+
+  private:
+    double visits_ratio_ = 1, log_of_visits_ = 0;
+    RememberedExp exp_;
+};
 // Base hazard of misconduct behind the known rate of sanctions.
 double misconduct_rate(const ConductRules& rules);
 

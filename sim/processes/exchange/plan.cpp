@@ -16,22 +16,41 @@ bool may_transfer(const County& county, PersonId person) {
     return !county.hot(person).seat.exists() && !county.is_locked(person);
 }
 
-bool may_go(const ExchangeRules& rules, const County& county, PersonId person) {
-    const PersonHot& hot = county.hot(person);
-    const PersonCold& cold = county.cold(person);
-    const Ladder ladder = county.post_of(person).ladder;
-    const bool township = county.is_township(UnitId{hot.unit});
-    const double service = township ? county.township_years(person) : county.service_years(person);
-    return !is_leadership(ladder) && hot.assignment == Assignment::home && !hot.on_probation &&
-           (rules.mode == ExchangeMode::secondment || may_transfer(county, person)) &&
-           service >= rules.min_service_years && county.age(person) <= rules.max_age &&
-           years_between(cold.last_exchange, county.today()) >= rules.min_years_between &&
-           years_between(county.today(), cold.retirement) > rules.term_years;
-}
+// Who may be sent today from one kind of unit; years turned into days.
+class Conditions {
+  public:
+    Conditions(const ExchangeRules& rules, const County& county, bool township)
+        : county_(county),
+          township_(township),
+          transfers_(rules.mode != ExchangeMode::secondment),
+          min_service_years_(rules.min_service_years),
+          born_from_(county.today() - days_within(rules.max_age)),
+          entered_by_(county.today() - days_reaching(rules.min_service_years)),
+          last_exchange_by_(county.today() - days_reaching(rules.min_years_between)),
+          retires_after_(county.today() + days_within(rules.term_years)) {}
+
+    bool are_met_by(PersonId person) const {
+        const PersonHot& hot = county_.hot(person);
+        if (hot.assignment != Assignment::home || hot.on_probation) return false;
+        if (is_leadership(county_.post_of(person).ladder) || (transfers_ && !may_transfer(county_, person)))
+            return false;
+        const PersonCold& cold = county_.cold(person);
+        const bool fits =
+            (cold.birth >= born_from_) & (cold.last_exchange <= last_exchange_by_) & (cold.retirement > retires_after_);
+        if (!fits) return false;
+        return township_ ? county_.township_years(person) >= min_service_years_ : cold.entry <= entered_by_;
+    }
+
+  private:
+    const County& county_;
+    bool township_, transfers_;
+    double min_service_years_;
+    Day born_from_, entered_by_, last_exchange_by_, retires_after_;
+};
 
 struct Candidate {
     PersonId person;
-    std::uint64_t luck = 0;
+    double luck = 0;
 };
 
 double shortage_of(const Unit& unit) { return (unit.places + 1.0) / (unit.present + 1.0); }
@@ -55,20 +74,32 @@ double hands_away(const County& county, UnitId id) {
 
 std::vector<PersonId> exchange_candidates(const ExchangeRules& rules, const World& world, bool township,
                                           std::size_t most) {
-    std::vector<Candidate> found;
-    const auto luckier = [](const Candidate& a, const Candidate& b) { return a.luck < b.luck; };
-    for (std::size_t u = 0; u < world.county.units().size(); ++u) {
-        if (world.county.is_township(UnitId{u}) != township) continue;
-        const double may_leave = rules.max_away_per_unit - hands_away(world.county, UnitId{u});
-        std::vector<Candidate> of_unit;
-        for (const PersonId person : world.county.units()[u].members) {
-            if (may_leave < 1 || !may_go(rules, world.county, person)) continue;
-            const auto words = world.draws.block({world.county.cold(person).key, +Purpose::exchange_tie, world.year()});
-            of_unit.push_back({person, (std::uint64_t{words[0]} << 32) | words[1]});
+    const County& county = world.county;
+    const Conditions conditions(rules, county, township);
+    const auto luckier = [&county](const Candidate& a, const Candidate& b) {
+        return a.luck != b.luck ? a.luck < b.luck : county.keys()[a.person.value] < county.keys()[b.person.value];
+    };
+    std::vector<Candidate> found, of_unit;
+    std::vector<EntityKey> keys;
+    std::vector<double> luck;
+    for (std::size_t u = 0; u < county.units().size(); ++u) {
+        if (county.is_township(UnitId{u}) != township) continue;
+        const double may_leave = rules.max_away_per_unit - hands_away(county, UnitId{u});
+        if (may_leave < 1) continue;
+        of_unit.clear();
+        keys.clear();
+        for (const PersonId person : county.units()[u].members) {
+            if (!conditions.are_met_by(person)) continue;
+            of_unit.push_back({person});
+            keys.push_back(county.keys()[person.value]);
         }
-        std::sort(of_unit.begin(), of_unit.end(), luckier);
-        of_unit.resize(std::min(of_unit.size(), static_cast<std::size_t>(std::max(0.0, may_leave))));
-        found.insert(found.end(), of_unit.begin(), of_unit.end());
+        luck.resize(keys.size());
+        world.draws.uniforms(keys, {{}, +Purpose::exchange_tie, world.year()}, luck);
+        for (std::size_t i = 0; i < of_unit.size(); ++i) of_unit[i].luck = luck[i];
+        const auto chosen = of_unit.begin() + static_cast<std::ptrdiff_t>(
+                                                  std::min<double>(static_cast<double>(of_unit.size()), may_leave));
+        std::partial_sort(of_unit.begin(), chosen, of_unit.end(), luckier);
+        found.insert(found.end(), of_unit.begin(), chosen);
     }
     std::sort(found.begin(), found.end(), luckier);
     if (found.size() > most) found.resize(most);

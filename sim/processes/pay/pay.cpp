@@ -1,4 +1,4 @@
-#include "sim/processes/pay/pay.hpp"
+#include "sim/processes/pay/terms.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -15,10 +15,6 @@ constexpr int outside_growth_begins_at_age = 22;
 constexpr int most_levels_by_years = 3;
 // The upper end of pay.extra_budget.
 constexpr Money no_limit = from_yuan(10000);
-
-Money share_of(Money amount, double share) {
-    return {static_cast<std::int64_t>(static_cast<double>(amount.fen) * share + (share < 0 ? -0.5 : 0.5))};
-}
 
 bool recent_results_suffice(const Record& record, int needed) {
     for (int i = 0; i < needed; ++i) {
@@ -124,13 +120,19 @@ Pay pay_of(const PayRules& rules, const County& county, PersonId person) {
     return pay;
 }
 
-Money outside_option(const PayRules& rules, const County& county, PersonId person) {
-    const auto age = static_cast<int>(years_between(county.cold(person).birth, county.covariate_day()));
+Money outside_option_at(const PayRules& rules, int age, double trend) {
     constexpr double first = outside_growth_begins_at_age;
     const double years = std::clamp(static_cast<double>(age), first, rules.outside_growth_ends_at_age) - first;
+    return share_of(rules.outside_base, rules.outside_ratio * (1.0 + rules.outside_growth * years) * trend);
+}
+
+std::int32_t outside_holds_until(int age) { return days_reaching(std::max(age, outside_growth_begins_at_age) + 1); }
+
+Money outside_option(const PayRules& rules, const County& county, PersonId person) {
+    const auto age = static_cast<int>(years_between(county.cold(person).birth, county.covariate_day()));
     const double trend =
         rules.outside_trend == 0 ? 1.0 : portable_exp(years_of_run(county) * portable_log(1.0 + rules.outside_trend));
-    return share_of(rules.outside_base, rules.outside_ratio * (1.0 + rules.outside_growth * years) * trend);
+    return outside_option_at(rules, age, trend);
 }
 
 bool changes_pay(const PayRules& rules, const Record& record) {
@@ -161,13 +163,6 @@ Paid paid_today(const PayRules& rules, const County& county, PersonId person) {
     return paid;
 }
 
-void refresh_outside_option(const PayRules& rules, World& world, PersonId person) {
-    const PayState& pay = world.county.pay(person);
-    const Money outside = outside_option(rules, world.county, person);
-    if (outside == pay.outside) return;
-    world.county.set_outside_option(person, outside, relative_pay(pay.monthly, outside));
-}
-
 Day next_outside_change(const PayRules& rules, const County& county, PersonId person) {
     const Day birth = county.cold(person).birth;
     Day next = never;
@@ -176,9 +171,7 @@ Day next_outside_change(const PayRules& rules, const County& county, PersonId pe
     };
     if (rules.outside_growth != 0) {
         const auto age = static_cast<int>(years_between(birth, county.covariate_day()));
-        if (age < rules.outside_growth_ends_at_age) {
-            consider(day_after_years(birth, std::max(age, outside_growth_begins_at_age) + 1));
-        }
+        if (age < rules.outside_growth_ends_at_age) consider(birth + outside_holds_until(age));
     }
     if (rules.outside_trend != 0) consider(to_day({county.date().year + 1, 1, 1}));
     return next;

@@ -82,10 +82,8 @@ bool has_long_service_pay(const PayRules& rules, const County& county, PersonId 
 int levels_by_years(const PayRules& rules, const County& county, PersonId person);
 // Whether the newest result on record may make a difference to pay.
 bool changes_pay(const PayRules& rules, const Record& record);
-// Computes and books pay and relative pay as of the month.
+// Computes and books pay and relative pay as of the month. For one person; terms.hpp does it for many.
 void refresh_pay(const PayRules& rules, World& world, PersonId person);
-// The same when own pay cannot have changed.
-void refresh_outside_option(const PayRules& rules, World& world, PersonId person);
 // First day after the month began on which own pay, the outside option or either of them might differ though nothing
 // happens to the person; `never` if none.
 Day next_own_pay_change(const PayRules& rules, const County& county, PersonId person);

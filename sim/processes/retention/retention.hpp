@@ -5,6 +5,8 @@
 #pragma once
 
 #include <array>
+#include <span>
+#include <vector>
 
 #include "sim/levers/table.hpp"
 #include "sim/processes/shared/world.hpp"
@@ -54,6 +56,18 @@ struct UnitPressure {
     std::array<double, hazard_cause_count> factor{1, 1, 1, 1, 1};
 };
 UnitPressure unit_pressure(const RetentionRules& rules, const World& world, UnitId unit);
+// The same for units side by side, so that logarithms and exponentials are taken together.
+class PressureOnUnits {
+  public:
+    // In the order of `units`; to be read, and changed, before the next call.
+    std::span<UnitPressure> of(const RulesView<RetentionRules>& rules, const World& world,
+                               std::span<const UnitId> units);
+
+  private:
+    std::vector<UnitPressure> pressure_;
+    std::vector<double> workloads_, exps_;
+    RememberedExp attention_;
+};
 // Workload: log of places over hands present, with the year's shock; 0 when every place is staffed. What missing
 // institution staff leave undone counts as more places.
 double workload(const RetentionRules& rules, const World& world, UnitId unit);
@@ -61,11 +75,7 @@ double workload(const RetentionRules& rules, const World& world, UnitId unit);
 double visible_prospect(const Unit& unit);
 
 // Yearly hazards of a person before the unit's factor, from what the person is as of the month. Leaves the sanction
-// hazard alone. In two steps, so that exponentials of many people are taken together: which factors are expected; when
-// these are settled, the hazards.
-void expect_personal_factors(const RetentionRules& rules, World& world, PersonId person, StaleFactors& stale);
-void set_personal_hazards(const RetentionRules& rules, World& world, PersonId person);
-// Both for one person alone.
+// hazard alone. For one person; terms.hpp has the steps for many at once.
 void refresh_personal_hazards(const RetentionRules& rules, World& world, PersonId person);
 // First day after the month began on which they might differ though nothing happens to the person; `never` if none.
 Day next_hazard_change(const RetentionRules& rules, const County& county, PersonId person);
@@ -90,8 +100,6 @@ void set_pressure(const UnitPressure& pressure, World& world, UnitId unit, UnitH
 // Sets a person's rates as of today, on the clocks of the person's unit, and asks for an event for each cause that
 // falls due while these are known. Draws the threshold of a cause that has become possible. `hazards`: by unit.
 void update_rates(std::vector<UnitHazards>& hazards, World& world, PersonId person);
-// The same where nothing but the hazard of one cause can have changed.
-void update_rate(std::vector<UnitHazards>& hazards, World& world, PersonId person, HazardCause cause);
 // The cause came to nothing or may come again: a new threshold.
 void begin_anew(World& world, PersonId person, HazardCause cause);
 

@@ -1,17 +1,23 @@
 // When the hazards of a unit's members come to a head: personal rates on the unit's clocks.
-#include <algorithm>
-
-#include "sim/processes/retention/retention.hpp"
+#include "sim/processes/retention/rates.hpp"
 
 namespace staffsim {
 
-namespace {
-
-[[gnu::noinline]] void ask_for_event(const kernel::HazardClock& clock, std::int64_t due, std::size_t cause,
-                                     World& world, PersonId person) {
+void ask_for_event(const kernel::HazardClock& clock, std::int64_t due, std::size_t cause, World& world,
+                   PersonId person) {
     world.requests.about(std::max(clock.day_of(due), world.today() + 1), event_of(static_cast<HazardCause>(cause)),
                          world.county, person);
 }
+
+void begin_spell(World& world, PersonId person, std::size_t cause, std::int64_t reading) {
+    Leaving& leaving = world.county.leaving(person);
+    const DrawAddress address{world.county.cold(person).key, +Purpose::threshold, static_cast<std::int32_t>(cause),
+                              leaving.spell_number[cause]};
+    leaving.spell[cause].begin(world.draws.exponential(address), reading);
+    leaving.has_threshold[cause] = true;
+}
+
+namespace {
 
 // Events for members who fall due while the clock is known; the earliest of the others.
 void find_due(UnitHazards& hazards, std::size_t cause, World& world, UnitId unit) {
@@ -29,33 +35,7 @@ void find_due(UnitHazards& hazards, std::size_t cause, World& world, UnitId unit
     hazards.earliest[cause] = earliest;
 }
 
-// Rare, and kept out of the way of the rest.
-[[gnu::noinline]] void begin_spell(World& world, PersonId person, std::size_t cause, std::int64_t reading) {
-    Leaving& leaving = world.county.leaving(person);
-    const DrawAddress address{world.county.cold(person).key, +Purpose::threshold, static_cast<std::int32_t>(cause),
-                              leaving.spell_number[cause]};
-    leaving.spell[cause].begin(world.draws.exponential(address), reading);
-    leaving.has_threshold[cause] = true;
-}
-
-// Law forbids leaving of own will in some states of a person.
-constexpr bool is_of_own_will(std::size_t cause) { return cause <= static_cast<std::size_t>(HazardCause::moved_above); }
-
-// The personal rate of a cause from today on. Three of them a refresh, the most frequent step of a run.
-[[gnu::always_inline]] inline void apply_rate(UnitHazards& own, World& world, PersonId person, Leaving& leaving,
-                                              std::size_t cause, float yearly) {
-    leaving.applied[cause] = yearly;
-    const std::int64_t rate = kernel::personal_rate(static_cast<double>(yearly));
-    kernel::Spell& spell = leaving.spell[cause];
-    const std::int64_t reading = own.clock[cause].at_end_of(world.today());
-    if (rate > 0 && !leaving.has_threshold[cause]) begin_spell(world, person, cause, reading);
-    spell.change_rate(rate, reading);
-    if (spell.due <= own.clock[cause].at_end_of(own.known_until)) {
-        ask_for_event(own.clock[cause], spell.due, cause, world, person);
-    } else {
-        own.earliest[cause] = std::min(own.earliest[cause], spell.due);
-    }
-}
+}  // namespace
 
 void follow_to_unit(std::vector<UnitHazards>& hazards, Leaving& leaving, UnitId unit, Day today) {
     const UnitHazards& from = hazards[leaving.clock_unit];
@@ -65,8 +45,6 @@ void follow_to_unit(std::vector<UnitHazards>& hazards, Leaving& leaving, UnitId 
     }
     leaving.clock_unit = static_cast<std::uint16_t>(unit.value);
 }
-
-}  // namespace
 
 UnitHazards::UnitHazards(Day start) : known_until(start) {
     clock.fill(kernel::HazardClock(start));
@@ -85,25 +63,7 @@ void set_pressure(const UnitPressure& pressure, World& world, UnitId unit, UnitH
 }
 
 void update_rates(std::vector<UnitHazards>& hazards, World& world, PersonId person) {
-    Leaving& leaving = world.county.leaving(person);
-    const UnitId unit{world.county.hot(person).unit};
-    const bool locked = world.county.may_not_leave(person);
-    const bool moved = leaving.clock_unit != unit.value;
-    if (moved) follow_to_unit(hazards, leaving, unit, world.today());
-    UnitHazards& own = hazards[unit.value];
-    for (std::size_t cause = 0; cause < hazard_cause_count; ++cause) {
-        const float yearly = locked && is_of_own_will(cause) ? 0.0f : leaving.personal[cause];
-        if (yearly != leaving.applied[cause] || moved) apply_rate(own, world, person, leaving, cause, yearly);
-    }
-}
-
-void update_rate(std::vector<UnitHazards>& hazards, World& world, PersonId person, HazardCause cause) {
-    Leaving& leaving = world.county.leaving(person);
-    const std::uint16_t unit = world.county.hot(person).unit;
-    if (leaving.clock_unit != unit) return update_rates(hazards, world, person);
-    const auto at = static_cast<std::size_t>(cause);
-    const float yearly = is_of_own_will(at) && world.county.may_not_leave(person) ? 0.0f : leaving.personal[at];
-    if (yearly != leaving.applied[at]) apply_rate(hazards[unit], world, person, leaving, at, yearly);
+    update_rates_here(hazards, world, person);
 }
 
 void begin_anew(World& world, PersonId person, HazardCause cause) {

@@ -1,0 +1,111 @@
+// Hazards of units month by month, and of the people whom something happened to.
+
+#include "sim/engine/county_run.hpp"
+#include "sim/model/fetch.hpp"
+#include "sim/processes/retention/rates.hpp"
+
+namespace staffsim::engine {
+
+// By unit, and by day of entry where policies for entrants say so.
+void CountyRun::plan_hazard_terms(const PolicyStep& step) {
+    std::vector<std::size_t> blocks = step.block_of_unit;
+    blocks.insert(blocks.end(), step.block_of_entrants.begin(), step.block_of_entrants.end());
+    terms_.clear();
+    terms_.reserve(blocks.size());
+    std::vector<const HazardTerms*> all;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const Policy& policy = policy_.blocks[blocks[i]];
+        const UnitId unit{i % step.block_of_unit.size()};
+        terms_.push_back({LeavingTerms(policy.retention, county_, unit), SanctionTerms(policy.conduct)});
+        all.push_back(&terms_.back());
+    }
+    term_ = RulesView<HazardTerms>{std::move(all), nullptr, policy_.entrants_since};
+}
+
+// Of people in service whom something happened to.
+void CountyRun::refresh_hazards(std::span<const PersonId> people) {
+    constexpr std::size_t factors = 3;
+    expected_.make_room(factors * people.size());
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        if (i + people_ahead < people.size()) {
+            const PersonId soon = people[i + people_ahead];
+            const Leaving& leaving = county_.leaving(soon);
+            fetch(county_.traits(soon), county_.pay(soon), county_.record(soon), county_.cold(soon));
+            fetch(leaving, leaving.spell[0], leaving.spell[2], leaving.spell[4]);
+        }
+        const PersonId person = people[i];
+        const HazardTerms& terms = term_.of(county_, person);
+        expect_personal_factors(terms.leaving, county_, person, expected_);
+        expect_sanction_factor(terms.sanction, county_, person, expected_);
+    }
+    expected_.settle();
+    for (const PersonId person : people) {
+        const HazardTerms& terms = term_.of(county_, person);
+        set_personal_hazards(terms.leaving, world_, person);
+        set_sanction_hazard(terms.sanction, county_.leaving(person));
+        update_rates_here(hazards_, world_, person);
+    }
+}
+
+// Of people who have been trained.
+void CountyRun::refresh_sanction_hazards(std::span<const std::uint32_t> slots) {
+    const auto terms_of = [this](std::uint32_t slot) -> const SanctionTerms& {
+        return term_.of(county_, PersonId{slot}).sanction;
+    };
+    expected_.make_room(slots.size());
+    for (const std::uint32_t slot : slots) {
+        const SanctionTerms& terms = terms_of(slot);
+        if (terms.depends_on_training) expect_sanction_factor(terms, county_, PersonId{slot}, expected_);
+    }
+    expected_.settle();
+    for (const std::uint32_t slot : slots) {
+        const SanctionTerms& terms = terms_of(slot);
+        if (!terms.depends_on_training) continue;
+        set_sanction_hazard(terms, county_.leaving(PersonId{slot}));
+        update_rate(hazards_, world_, PersonId{slot}, HazardCause::sanction);
+    }
+}
+
+bool CountyRun::reacts(UnitId unit) const {
+    return rules_.retention.of(unit).behaviour || rules_.conduct.of(unit).behaviour;
+}
+
+// A month has passed since titled posts fell empty.
+void CountyRun::fade_openings(std::span<const UnitId> units) {
+    double half_life = 0, kept = 0;  // the last half-life seen, and what is left after a month
+    for (const UnitId unit : units) {
+        const RetentionRules& rules = rules_.retention.of(unit);
+        if (rules.prospect_half_life != half_life) {
+            half_life = rules.prospect_half_life;
+            kept = portable_exp(-0.6931471805599453 / 12.0 / half_life);
+        }
+        county_.set_recent_openings(unit, county_.unit(unit).recent_openings * kept);
+    }
+}
+
+// What changes without an event, month by month: the circumstances of units, and people's age and years of service.
+// Units where nothing reacts know their hazards for ever.
+void CountyRun::review_month() {
+    month_ = months_since_start(county_.date());
+    const Day next_month = add_months(county_.covariate_day(), 1);
+    reviewed_units_.clear();
+    const std::size_t units = hazards_are_known_ ? 0 : county_.units().size();
+    for (std::size_t u = 0; u < units; ++u) {
+        if (reacts(UnitId{u}) || hazards_[u].known_until != never) reviewed_units_.push_back(UnitId{u});
+    }
+    hazards_are_known_ = reviewed_units_.empty();
+    fade_openings(reviewed_units_);
+    const std::span<UnitPressure> pressure = pressure_.of(rules_.retention, world_, reviewed_units_);
+    for (std::size_t i = 0; i < reviewed_units_.size(); ++i) {
+        const UnitId unit = reviewed_units_[i];
+        const ConductRules& conduct = rules_.conduct.of(unit);
+        if (conduct.behaviour) {
+            const double factor = conduct_pressure_.of(conduct, world_, unit);
+            pressure[i].factor[static_cast<std::size_t>(HazardCause::sanction)] = factor;
+        }
+        set_pressure(pressure[i], world_, unit, hazards_[unit.value], reacts(unit) ? next_month : never);
+    }
+    review_people();
+}
+
+}  // namespace staffsim::engine

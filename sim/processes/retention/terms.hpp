@@ -1,0 +1,108 @@
+// The personal hazards of leaving, step by step, on terms worked out once for a unit and its rules. Inline: they are
+// looked at two or three times a person and year, more often than anything else of a person.
+#pragma once
+
+#include "sim/processes/retention/retention.hpp"
+#include "sim/processes/shared/expected_factors.hpp"
+
+namespace staffsim {
+
+// What rules and place say of the personal hazards of everybody in a unit. `..._mean`: what centres a covariate, so
+// that its mean factor is 1. Ages and years of service in days.
+struct LeavingTerms {
+    bool behaviour, two_kinds, early_retirement_needs_service;
+    double pay_effect, pay_centre, moved_above_pay_effect;
+    double motivation_effect, motivation_mean, taste_effect, taste_mean;
+    double distance;  // log factor; 0 in county organs
+    double native_effect, lost_effect, lost_centre;
+    double resignation;
+    std::array<double, 3> moved_above;
+    float early_retirement, death;
+    std::int32_t middle_age, upper_age;
+    std::int32_t service, service_near_age, to_go;  // that early retirement asks for
+    const RetentionRules* rules;
+
+    LeavingTerms(const RetentionRules& rules, const County& county, UnitId unit);
+};
+
+// Of leaving by own will, over the mean of both kinds of people.
+double mobility(const RetentionRules& rules, const World& world, PersonId person);
+
+inline bool may_retire_early(const LeavingTerms& terms, const PersonCold& person, Day as_of) {
+    if (!terms.early_retirement_needs_service) return true;
+    const std::int32_t service = as_of - person.entry;
+    if (service < terms.service_near_age) return false;
+    return service >= terms.service || person.retirement - as_of <= terms.to_go;
+}
+
+// Recent disappointments; more than three do not count.
+inline double log_factor_of_losses(const LeavingTerms& terms, const Record& record) {
+    constexpr int most = 3;
+    const int lost = record.lost_competitions < most ? record.lost_competitions : most;
+    return terms.lost_effect * (lost - terms.lost_centre);
+}
+
+// The factors e^… on resignation and on leaving for a higher office that follow from what the person is as of the
+// month. Two expectations.
+inline void expect_personal_factors(const LeavingTerms& terms, County& county, PersonId person,
+                                    ExpectedFactors& expected) {
+    if (!terms.behaviour) return;
+    Leaving& leaving = county.leaving(person);
+    const Traits& traits = county.traits(person);
+    const double relative = static_cast<double>(county.pay(person).relative) - terms.pay_centre;
+    const double lost = log_factor_of_losses(terms, county.record(person));
+    double sum = -terms.pay_effect * relative;
+    sum += terms.motivation_effect * -static_cast<double>(traits.motivation) - terms.motivation_mean;
+    sum += terms.taste_effect * -static_cast<double>(traits.taste) - terms.taste_mean;
+    sum += terms.distance;
+    if (county.cold(person).native) sum -= terms.native_effect;
+    expected.expect(leaving.resignation, sum + lost);
+    expected.expect(leaving.moved_above, lost - terms.moved_above_pay_effect * relative);
+}
+
+// When the factors are settled: the yearly hazards. Leaves that of misconduct alone.
+inline void set_personal_hazards(const LeavingTerms& terms, World& world, PersonId person) {
+    County& county = world.county;
+    Leaving& leaving = county.leaving(person);
+    const PersonCold& cold = county.cold(person);
+    const Day as_of = county.covariate_day();
+    const std::int32_t age = as_of - cold.birth;
+    const double own = county.post_of(person).resignation_rate;
+    double resignation = own >= 0 ? own : terms.resignation;
+    double moved_above = terms.moved_above[age < terms.middle_age ? 0 : age < terms.upper_age ? 1 : 2];
+    if (terms.two_kinds) {
+        const double mobile = mobility(*terms.rules, world, person);
+        resignation *= mobile;
+        moved_above *= mobile;
+    }
+    if (terms.behaviour) {
+        resignation *= static_cast<double>(leaving.resignation.factor);
+        moved_above *= static_cast<double>(leaving.moved_above.factor);
+    }
+    const auto set = [&leaving](HazardCause cause, float yearly) {
+        leaving.personal[static_cast<std::size_t>(cause)] = yearly;
+    };
+    set(HazardCause::resignation, static_cast<float>(resignation));
+    set(HazardCause::moved_above, static_cast<float>(moved_above));
+    set(HazardCause::early_retirement, may_retire_early(terms, cold, as_of) ? terms.early_retirement : 0.0f);
+    set(HazardCause::death, terms.death);
+}
+
+// First day after the month began on which they might differ though nothing happens to the person.
+inline Day next_hazard_change(const LeavingTerms& terms, const County& county, PersonId person) {
+    const PersonCold& cold = county.cold(person);
+    Day next = never;
+    const auto consider = [&next, today = county.covariate_day()](Day day) {
+        if (day > today && day < next) next = day;
+    };
+    if (terms.moved_above[0] != terms.moved_above[1]) consider(cold.birth + terms.middle_age);
+    if (terms.moved_above[1] != terms.moved_above[2]) consider(cold.birth + terms.upper_age);
+    if (terms.early_retirement > 0 && terms.early_retirement_needs_service) {
+        consider(cold.entry + terms.service);
+        consider(cold.entry + terms.service_near_age);
+        consider(cold.retirement - terms.to_go);
+    }
+    return next;
+}
+
+}  // namespace staffsim
