@@ -1,10 +1,12 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "analysis/answers.hpp"
 #include "analysis/export/csv_text.hpp"
+#include "analysis/lever_words.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/terminal/layout.hpp"
 #include "sim/measures/outcome.hpp"
@@ -35,19 +37,28 @@ Text target_words(const SeekReport& report) {
     return text;
 }
 
-std::string value_text(const SeekReport& report, const SeekEvidence& one) {
-    const auto single = [](const std::string& key, double value, const std::string& unit) {
-        return fmt::format("{} = {:.10g}{}{}", key, value, unit.empty() ? "" : " ", unit);
+// A lever as people call it; its key when it has no such name.
+Text name_of(const std::string& key, const Text& label) { return label.en.empty() ? Text{key, key} : label; }
+
+// "Township work allowance = 650 yuan/month"
+Text value_text(const SeekReport& report, const SeekEvidence& one) {
+    const auto single = [](const Text& name, double value, const std::string& unit) {
+        const Text words = unit_words(unit);
+        return Text{fmt::format("{} = {:.10g}{}{}", name.en, value, unit.empty() ? "" : " ", words.en),
+                    fmt::format("{} = {:.10g}{}{}", name.zh, value, unit.empty() ? "" : " ", words.zh)};
     };
-    const std::string first = single(report.lever, one.value, report.unit);
-    if (report.other_lever.empty()) return first;
-    return first + ", " + single(report.other_lever, one.other_value, report.other_unit);
+    Text text = single(name_of(report.lever, report.label), one.value, report.unit);
+    if (report.other_lever.empty()) return text;
+    const Text other = single(name_of(report.other_lever, report.other_label), one.other_value, report.other_unit);
+    return {text.en + ", " + other.en, text.zh + "，" + other.zh};
+}
+
+bool some_value_meets(const SeekReport& report) {
+    return std::ranges::any_of(report.tried, [](const SeekEvidence& one) { return one.meets; });
 }
 
 Text no_answer(const SeekReport& report) {
-    bool is_met = false;
-    for (const SeekEvidence& one : report.tried) is_met = is_met || one.meets;
-    if (is_met)
+    if (some_value_meets(report))
         return {"No value that was tried meets the target within the budget.",
                 "试过的数值中，没有一个在预算内达到目标。"};
     return {"No value in the range meets the target.", "范围内没有一个数值能达到目标。"};
@@ -56,20 +67,26 @@ Text no_answer(const SeekReport& report) {
 }  // namespace
 
 Text seek_question(const SeekReport& report) {
-    const std::string levers = report.other_lever.empty() ? report.lever : report.lever + " + " + report.other_lever;
+    Text levers = name_of(report.lever, report.label);
+    if (!report.other_lever.empty()) {
+        const Text other = name_of(report.other_lever, report.other_label);
+        levers = {levers.en + " + " + other.en, levers.zh + " + " + other.zh};
+    }
     const Text target = target_words(report);
     const bool is_mix = !report.other_lever.empty();
-    return {report.scenario.en + ": " + (is_mix ? "least-cost mix of " : "smallest ") + levers + ". " + target.en,
-            report.scenario.zh + "：" + (is_mix ? "成本最低的组合：" : "最小的 ") + levers + "。" + target.zh};
+    return {report.scenario.en + ": " + (is_mix ? "least-cost mix of " : "smallest value of ") + levers.en + ". " +
+                target.en,
+            report.scenario.zh + "：" + (is_mix ? "成本最低的组合：" : "最小值：") + levers.zh + "。" + target.zh};
 }
 
 Text seek_answer(const SeekReport& report) {
     if (!report.answer) return no_answer(report);
-    const std::string value = value_text(report, *report.answer);
-    return {"Answer: " + value, "答案：" + value};
+    const Text value = value_text(report, *report.answer);
+    return {"Answer: " + value.en, "答案：" + value.zh};
 }
 
 Text seek_shape(const SeekReport& report) {
+    if (!some_value_meets(report)) return {};
     return report.is_monotone ? Text{"Once met it stays met as the lever grows, in all values tried.",
                                      "试过的数值中，达标之后继续加大仍然达标。"}
                               : Text{"NOT monotone: some larger values fail; a grid was tried.",
@@ -127,7 +144,7 @@ std::string seek_screen(const SeekReport& report, const Style& style) {
     std::string text = paragraph("", style.say(report.scenario) + ": " + sought(report, style)) +
                        paragraph("  ", style.say(target_words(report))) + paragraph("", style.say(seek_answer(report)));
     if (report.confirmation) text += paragraph("  ", style.say(seek_confirmation(report)));
-    text += paragraph("  ", style.say(seek_shape(report)));
+    if (const Text shape = seek_shape(report); !shape.en.empty()) text += paragraph("  ", style.say(shape));
     const Text heads{fmt::format("Evidence ({} futures each, seed {}): value, futures that meet the target, mean, cost "
                                  "(10,000 yuan a year); ok = the lower end reaches the probability, $ = over budget",
                                  report.replications, report.seed),

@@ -34,7 +34,7 @@ std::string seek_csv(const std::vector<SeekReport>& reports);
 Text seek_question(const SeekReport& report);
 Text seek_answer(const SeekReport& report);
 Text seek_confirmation(const SeekReport& report);  // empty when nothing was found
-Text seek_shape(const SeekReport& report);         // whether more of the lever always helps
+Text seek_shape(const SeekReport& report);         // whether more of the lever always helps; empty when nothing does
 
 // All of them, behind the comparison's screen; packages at `verdict_year`. Empty when there are none.
 std::string answers_screen(const Answers& answers, int verdict_year, const Style& style);

@@ -110,8 +110,8 @@ class Chooser {
         if (other_baseline) {
             const Text& name = made.scenarios.front().name;
             made.outlook.clear();
-            made.run_record.push_back({{"Baseline of this report, chosen afterwards", "本报告的基准（事后选定）"},
-                                       fmt::format("{} {}", name.en, name.zh)});
+            made.run_record.push_back(
+                {{"Baseline of this report, chosen afterwards", "本报告的基准（事后选定）"}, name});
         }
         return made;
     }

@@ -186,8 +186,7 @@ struct Comparison {
     Drivers drivers;                    // empty unless assumptions were varied
     Answers answers;                    // to single questions that the store keeps
     struct RunFact {
-        Text label;
-        std::string value;
+        Text label, value;
     };
     std::vector<RunFact> run_record;  // versions, hashes, gates … no wall-clock facts
 };

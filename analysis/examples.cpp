@@ -104,8 +104,8 @@ Examples examples_of(const store::Store& store) {
     std::vector<std::vector<Life>> lives;
     std::vector<std::vector<ChainExample>> chains;
     for (std::size_t s = 0; s < store.plan().scenarios.size(); ++s) {
-        lives.push_back(measures::lives_of(store.portraits(measures::lives_part, s, 1).front()));
-        chains.push_back(measures::chain_examples_of(store.portraits(measures::chain_examples_part, s, 1).front()));
+        lives.push_back(measures::lives_of(store.first_portrait(measures::lives_part, s)));
+        chains.push_back(measures::chain_examples_of(store.first_portrait(measures::chain_examples_part, s)));
     }
     return {chosen_lives(lives), chosen_chains(chains)};
 }

@@ -14,12 +14,38 @@ namespace staffsim::analysis {
 
 namespace {
 
-using Futures = std::vector<std::vector<std::int64_t>>;
+// Bytes of one part's numbers that are held at a time, whatever the number of futures.
+constexpr std::size_t most_bytes = std::size_t{1} << 20;
 
-bool are_kept(const Futures& futures, std::size_t numbers) {
-    return !futures.empty() &&
-           std::ranges::all_of(futures, [numbers](const auto& future) { return future.size() == numbers; });
-}
+using Future = std::span<const std::int64_t>;
+
+// The numbers [first, first + count) of one part in every future of a scenario, or nothing when one future has not kept
+// `all` of them.
+class Futures {
+  public:
+    Futures(const store::Store& store, std::string_view part, std::size_t scenario, std::uint32_t replications,
+            std::size_t all, std::size_t first, std::size_t count)
+        : count_(count) {
+        numbers_.reserve(replications * count);
+        store.for_each_portrait(part, scenario, replications, [&](std::uint32_t, Future future) {
+            if (future.size() != all) return;
+            const Future wanted = future.subspan(first, count);
+            numbers_.insert(numbers_.end(), wanted.begin(), wanted.end());
+        });
+        if (numbers_.size() != replications * count) numbers_.clear();
+    }
+    Futures(const store::Store& store, std::string_view part, std::size_t scenario, std::uint32_t replications,
+            std::size_t all)
+        : Futures(store, part, scenario, replications, all, 0, all) {}
+
+    bool are_kept() const { return !numbers_.empty(); }
+    std::size_t size() const { return numbers_.size() / count_; }
+    Future operator[](std::size_t future) const { return Future(numbers_).subspan(future * count_, count_); }
+
+  private:
+    std::size_t count_;
+    std::vector<std::int64_t> numbers_;
+};
 
 // Sorts `values`; the mean is given, because that of a ratio is a ratio of sums.
 Spread spread_of(double mean, std::vector<double>& values) {
@@ -33,8 +59,8 @@ Spread spread_over(const Futures& futures, const Ratio& ratio) {
     double above = 0, below = 0;
     std::vector<double> values;
     values.reserve(futures.size());
-    for (const std::vector<std::int64_t>& future : futures) {
-        const auto [numerator, denominator] = ratio(future);
+    for (std::size_t i = 0; i < futures.size(); ++i) {
+        const auto [numerator, denominator] = ratio(futures[i]);
         above += numerator, below += denominator;
         if (denominator > 0) values.push_back(numerator / denominator);
     }
@@ -46,7 +72,7 @@ struct Fraction {
     double numerator = 0, denominator = 1;
 };
 
-double sum(std::span<const std::int64_t> numbers) {
+double sum(Future numbers) {
     std::int64_t total = 0;
     for (const std::int64_t number : numbers) total += number;
     return static_cast<double>(total);
@@ -56,7 +82,7 @@ StructureCell structure_cell(const Futures& futures, std::size_t row, std::size_
     const std::size_t first = row * measures::structure_cells;
     const auto people = [first, cell](const auto& future) { return static_cast<double>(future[first + cell]); };
     const auto staff = [first](const auto& future) {
-        return sum(std::span(future).subspan(first, measures::first_education));  // everybody has an age
+        return sum(future.subspan(first, measures::first_education));  // everybody has an age
     };
     return {spread_over(futures,
                         [&](const auto& future) {
@@ -67,11 +93,22 @@ StructureCell structure_cell(const Futures& futures, std::size_t row, std::size_
             })};
 }
 
-StructureYears structure_of(const Futures& futures, std::size_t years) {
-    StructureYears rows(years + 1, std::vector<StructureCell>(measures::structure_cells));
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-        for (std::size_t cell = 0; cell < measures::structure_cells; ++cell)
-            rows[row][cell] = structure_cell(futures, row, cell);
+// Some years at a time, as many as the memory set aside holds. Empty when they were not kept.
+StructureYears structure_of(const store::Store& store, std::size_t scenario, std::uint32_t replications,
+                            std::size_t years) {
+    constexpr std::size_t cells = measures::structure_cells;
+    const std::size_t all = years + 1, row_bytes = replications * cells * sizeof(std::int64_t);
+    const std::size_t at_once = std::clamp<std::size_t>(most_bytes / std::max<std::size_t>(1, row_bytes), 1, all);
+    StructureYears rows(all, std::vector<StructureCell>(cells));
+    for (std::size_t first = 0; first < all; first += at_once) {
+        const std::size_t count = std::min(at_once, all - first);
+        const Futures futures(store, measures::structure_part, scenario, replications, all * cells, first * cells,
+                              count * cells);
+        if (!futures.are_kept()) return {};
+        for (std::size_t row = 0; row < count; ++row) {
+            for (std::size_t cell = 0; cell < cells; ++cell)
+                rows[first + row][cell] = structure_cell(futures, row, cell);
+        }
     }
     return rows;
 }
@@ -101,7 +138,7 @@ ChainStudy chains_of(const Futures& futures, double years) {
         double links = static_cast<double>(future[chain_links_beyond]);
         for (std::size_t i = 0; i < chain_lengths; ++i)
             links += static_cast<double>(i + 1) * static_cast<double>(future[chains_ended + i]);
-        return Fraction{links, sum(std::span(future).subspan(chains_ended, chain_lengths))};
+        return Fraction{links, sum(future.subspan(chains_ended, chain_lengths))};
     });
     return study;
 }
@@ -148,13 +185,16 @@ Portraits portraits_of(const store::Store& store, std::uint32_t replications) {
     const auto years = static_cast<std::size_t>(store.plan().years);
     Portraits portraits;
     for (std::size_t s = 0; s < store.plan().scenarios.size(); ++s) {
-        const Futures structure = store.portraits(measures::structure_part, s, replications);
-        const Futures chains = store.portraits(measures::chains_part, s, replications);
-        const Futures careers = store.portraits(measures::careers_part, s, replications);
-        if (!are_kept(structure, (years + 1) * measures::structure_cells)) return {};
-        if (!are_kept(chains, measures::chain_numbers) || !are_kept(careers, measures::career_numbers)) return {};
-        portraits.structure.push_back(structure_of(structure, years));
-        portraits.chains.push_back(chains_of(chains, static_cast<double>(years)));
+        StructureYears structure = structure_of(store, s, replications, years);
+        if (structure.empty()) return {};
+        portraits.structure.push_back(std::move(structure));
+        {
+            const Futures chains(store, measures::chains_part, s, replications, measures::chain_numbers);
+            if (!chains.are_kept()) return {};
+            portraits.chains.push_back(chains_of(chains, static_cast<double>(years)));
+        }
+        const Futures careers(store, measures::careers_part, s, replications, measures::career_numbers);
+        if (!careers.are_kept()) return {};
         portraits.careers.push_back(careers_of(careers));
     }
     portraits.cohort = measures::cohort_years(store.plan().years);

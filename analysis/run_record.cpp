@@ -35,29 +35,33 @@ std::string files_text(const store::PlannedScenario& scenario) {
 std::vector<Comparison::RunFact> run_record(const store::Store& store, const Comparison& comparison) {
     const store::Plan& plan = store.plan();
     const std::size_t units = comparison.replications * plan.scenarios.size();
+    const auto same = [](const std::string& value) { return Text{value, value}; };
     std::vector<Comparison::RunFact> facts{
-        {{"Program", "程序"}, "staffsim " + program_version()},
-        {{"Model version", "模型版本"}, plan.model_version},
-        {{"Seed", "随机种子"}, std::to_string(plan.seed)},
-        {{"Matched futures", "对照推演次数"}, std::to_string(comparison.replications)},
-        {{"Look at the results", "第几次查看结果"}, std::to_string(comparison.look)},
+        {{"Program", "程序"}, same("staffsim " + program_version())},
+        {{"Model version", "模型版本"}, same(plan.model_version)},
+        {{"Seed", "随机种子"}, same(std::to_string(plan.seed))},
+        {{"Matched futures", "对照推演次数"}, same(std::to_string(comparison.replications))},
+        {{"Look at the results", "第几次查看结果"}, same(std::to_string(comparison.look))},
         {{"Comparisons that share the error probability", "共同承担误差概率的比较数"},
-         std::to_string(comparison.family_size)},
-        {{"Conservation gates", "守恒检查"}, fmt::format("held in every run: {} of {}", units, units)},
-        {{"Fingerprint of all runs", "全部推演的指纹"}, fingerprint_of(store, units)}};
+         same(std::to_string(comparison.family_size))},
+        {{"Conservation gates", "守恒检查"},
+         {fmt::format("held in every run: {} of {}", units, units),
+          fmt::format("每次推演均成立：{} 次中的 {} 次", units, units)}},
+        {{"Fingerprint of all runs", "全部推演的指纹"}, same(fingerprint_of(store, units))}};
     for (std::size_t s = 0; s < plan.scenarios.size(); ++s) {
         const std::string never = never_triggered(comparison.rules, s, Language::en);
         if (never.empty()) continue;
         const Text& name = plan.scenarios[s].name;
         facts.push_back({{"Rules never triggered: " + name.en, "从未触发的规则：" + name.zh},
-                         fmt::format("in {} futures: {} ({})", comparison.replications, never,
-                                     never_triggered(comparison.rules, s, Language::zh))});
+                         {fmt::format("in {} futures: {}", comparison.replications, never),
+                          fmt::format("{} 次推演中：{}", comparison.replications,
+                                      never_triggered(comparison.rules, s, Language::zh))}});
     }
     for (const store::PlannedScenario& scenario : plan.scenarios) {
         facts.push_back({{"Identity of " + scenario.name.en, "方案标识：" + scenario.name.zh},
-                         scenario.unit_key.substr(0, shown_digits)});
+                         same(scenario.unit_key.substr(0, shown_digits))});
         facts.push_back({{"Files of " + scenario.name.en + ", SHA-256", "方案文件 SHA-256：" + scenario.name.zh},
-                         files_text(scenario)});
+                         same(files_text(scenario))});
     }
     return facts;
 }

@@ -38,7 +38,7 @@ std::size_t headline_group(const store::Plan& plan) {
 namespace {
 
 // Bytes of series that one thread holds at a time.
-constexpr std::size_t series_memory = std::size_t{6} << 20;
+constexpr std::size_t series_memory = std::size_t{2} << 20;
 
 // Of the outcomes given: [position][scenario].
 std::vector<std::vector<Series>> read_series(const store::Store& store, std::span<const std::size_t> outcomes,

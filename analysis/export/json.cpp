@@ -3,6 +3,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "analysis/answers.hpp"
+
 namespace staffsim::analysis {
 
 namespace {
@@ -131,6 +133,8 @@ std::string comparison_json(const Comparison& comparison) {
     for (const RuleUse& use : comparison.rules) {
         if (use.scenario > 0) list.push_back(rule_json(comparison, use));
     }
+    if (!comparison.answers.is_empty())
+        list.push_back(Json{{"answers", Json::parse(answers_json(comparison.answers))}});
     return written(list);
 }
 

@@ -31,5 +31,7 @@ std::string_view parts();
 std::string_view best();
 std::string_view sought();
 std::string_view record();
+std::string_view beside_choice();  // partial of careers, lives and chains: which policy stands beside the baseline
+std::string_view spread_table();   // partial of careers and chains: columns of policies, rows of means and ranges
 
 }  // namespace staffsim::analysis::assets

@@ -33,5 +33,7 @@ ASSET(parts, "sections/parts.mustache.html")
 ASSET(best, "sections/best.mustache.html")
 ASSET(sought, "sections/sought.mustache.html")
 ASSET(record, "sections/record.mustache.html")
+ASSET(beside_choice, "sections/beside_choice.mustache.html")
+ASSET(spread_table, "sections/spread_table.mustache.html")
 
     .section .note.GNU-stack,"",%progbits

@@ -18,6 +18,8 @@ view::data fill_answer(const Comparison& comparison) {
                    }
                    entry.set("parts", parts);
                }));
+    values.set("varied", !comparison.drivers.is_empty());
+    values.set("factors", std::to_string(comparison.drivers.factors.size()));
     values.set("replications", std::to_string(comparison.replications));
     return values;
 }

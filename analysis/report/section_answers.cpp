@@ -111,8 +111,8 @@ view::data seek_view(const SeekReport& report) {
     entry.set("shape", view::text(seek_shape(report)));
     entry.set("futures", std::to_string(report.replications));
     entry.set("is_mix", !report.other_lever.empty());
-    entry.set("lever", report.lever);
-    entry.set("other_lever", report.other_lever);
+    entry.set("lever", view::text(report.label));
+    entry.set("other_lever", view::text(report.other_label));
     for (const SeekEvidence& one : report.tried) rows << trial_view(report, one, false);
     if (report.confirmation) rows << trial_view(report, *report.confirmation, true);
     entry.set("rows", rows);

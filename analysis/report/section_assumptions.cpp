@@ -40,20 +40,31 @@ view::data verdict_row(const Comparison& comparison, const Cell& cell, const Dep
 
 view::data tornado_row(const Comparison& comparison, const TornadoRow& row, int decimals) {
     const DriverFactor& factor = comparison.drivers.factors[row.factor];
-    view::data entry = scenario_view(comparison, row.scenario);
-    entry.set("outcome", view::text(comparison.outcomes[row.outcome].label));
+    view::data entry;
     entry.set("factor", view::text(factor.label));
-    entry.set("range", range_of(factor) + (factor.unit.empty() ? "" : " " + factor.unit));
-    entry.set("present", factor.present);
     entry.set("at_low", signed_number(row.at_low.difference, decimals));
     entry.set("at_high", factor.is_switch ? "–" : signed_number(row.at_high.difference, decimals));
     entry.set("flips", row.flips());
-    entry.set("source", factor.source);
     return entry;
 }
 
+// The strongest assumptions of one difference.
+view::data tornado_group(const Comparison& comparison, const Cell& cell) {
+    const measures::Outcome& outcome = comparison.outcomes[cell.outcome];
+    view::data group = scenario_view(comparison, cell.scenario), rows = view::empty_list();
+    group.set("outcome", view::text(outcome.label));
+    group.set("unit", view::text(outcome.unit));
+    const auto tornado = tornado_of(comparison, cell.outcome, cell.scenario, cell.verdict_year);
+    const int decimals = shown_decimals(cell.paired, outcome);
+    for (std::size_t i = 0; i < std::min(tornado.size(), most_rows); ++i)
+        rows << tornado_row(comparison, *tornado[i], decimals);
+    group.set("rows", rows);
+    group.set("present", !rows.is_empty_list());
+    return group;
+}
+
 void fill_year(const Comparison& comparison, int year, view::data& entry) {
-    view::data hinges = view::empty_list(), verdicts = view::empty_list(), rows = view::empty_list();
+    view::data hinges = view::empty_list(), verdicts = view::empty_list(), groups = view::empty_list();
     for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
         view::data hinge = scenario_view(comparison, s);
         hinge.set("sentence", view::text(hinges_sentence(comparison, s, year)));
@@ -63,16 +74,27 @@ void fill_year(const Comparison& comparison, int year, view::data& entry) {
             const Dependence* one = dependence_of(comparison, o, s, year);
             if (cell == nullptr || !cell->has_verdict || one == nullptr) continue;
             verdicts << verdict_row(comparison, *cell, *one);
-            const auto tornado = tornado_of(comparison, o, s, year);
-            const int decimals = shown_decimals(cell->paired, comparison.outcomes[o]);
-            for (std::size_t i = 0; i < std::min(tornado.size(), most_rows); ++i)
-                rows << tornado_row(comparison, *tornado[i], decimals);
+            const view::data group = tornado_group(comparison, *cell);
+            if (group.get("present")->is_true()) groups << group;
         }
     }
     entry.set("hinges", hinges);
     entry.set("verdicts", verdicts);
-    entry.set("has_rows", !rows.is_empty_list());
-    entry.set("rows", rows);
+    entry.set("has_rows", !groups.is_empty_list());
+    entry.set("groups", groups);
+}
+
+view::data factors_view(const Drivers& drivers) {
+    view::data rows = view::empty_list();
+    for (const DriverFactor& factor : drivers.factors) {
+        view::data row;
+        row.set("factor", view::text(factor.label));
+        row.set("present", factor.present);
+        row.set("range", range_of(factor) + (factor.unit.empty() ? "" : " " + factor.unit));
+        row.set("source", factor.source);
+        rows << row;
+    }
+    return rows;
 }
 
 std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share); }
@@ -102,6 +124,7 @@ view::data fill_assumptions(const Comparison& comparison) {
     view::data values;
     values.set("present", !drivers.is_empty());
     values.set("factor_count", std::to_string(drivers.factors.size()));
+    values.set("factors", factors_view(drivers));
     values.set("point_replications", std::to_string(drivers.point_replications));
     values.set("left_alone", view::text(left_alone_sentence(comparison)));
     values.set("years", by_verdict_year(comparison, [&](int year, view::data& entry) {

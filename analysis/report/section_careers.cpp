@@ -77,6 +77,7 @@ view::data fill_careers(const Comparison& comparison) {
     if (portraits.empty()) return values;
     set_beside(comparison, "careers", values);
     values.set("entering", std::to_string(portraits.cohort.entering));
+    values.set("one_year", portraits.cohort.entering == 1);
     values.set("followed", std::to_string(portraits.cohort.followed));
     values.set("span", std::to_string(1 + comparison.scenarios.size()));
     values.set("groups", parts_of(comparison));

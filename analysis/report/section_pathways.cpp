@@ -20,6 +20,12 @@ view::data part_view(const Text& label, const PathwayPart& part, double differen
     return entry;
 }
 
+// Clear of 0, and not so small that it would be written as 0 % of the difference.
+bool is_told(const PathwayPart& part, double difference) {
+    const bool is_clear = part.low > 0 || part.high < 0;
+    return is_clear && std::abs(part.part) >= 0.005 * std::abs(difference);
+}
+
 view::data row_view(const Comparison& comparison, const PathwayCell& cell) {
     view::data row = outcome_view(comparison, cell.outcome);
     const int decimals = comparison.outcomes[cell.outcome].decimals + 1;
@@ -28,12 +34,15 @@ view::data row_view(const Comparison& comparison, const PathwayCell& cell) {
     view::data parts = view::empty_list();
     for (std::size_t p = 0; p < cell.parts.size(); ++p) {
         const PathwayPart& part = cell.parts[p];
-        if (part.low > 0 || part.high < 0)
+        if (is_told(part, cell.difference))
             parts << part_view(comparison.pathways.pathways[p].label, part, cell.difference, decimals);
     }
     row.set("no_parts", parts.is_empty_list());
     row.set("parts", parts);
-    row.set("rules", part_view({"the rules themselves", "规则本身"}, cell.rules, cell.difference, decimals));
+    const bool is_rules = std::abs(cell.rules.part) >= 0.005 * std::abs(cell.difference);
+    row.set("no_rules", !is_rules);
+    if (is_rules)
+        row.set("rules", part_view({"the rules themselves", "规则本身"}, cell.rules, cell.difference, decimals));
     row.set("sentence", view::text(pathway_sentence(comparison, cell)));
     return row;
 }

@@ -59,7 +59,7 @@ view::data facts(const Comparison& comparison) {
     for (const Comparison::RunFact& fact : comparison.run_record) {
         view::data row;
         row.set("label", view::text(fact.label));
-        row.set("value", fact.value);
+        row.set("value", view::text(fact.value));
         rows << row;
     }
     return rows;

@@ -1,5 +1,7 @@
 // Small helpers to fill mustache templates (library: kainjow mustache; it escapes every variable). A text in both
-// languages becomes an object {en, zh}, shown by the partial {{>t}}, of which the style sheet hides one.
+// languages becomes an object {en, zh}, shown by the partial {{>t}}, of which the style sheet hides one. Other partials
+// of all sections:
+// {{>stays}} (the comparisons here stay with A), {{>beside_choice}} and {{>spread_table}} (web/sections).
 #pragma once
 
 #include <kainjow/mustache.hpp>

@@ -39,16 +39,12 @@ void add_record(Book& book, const Comparison& comparison) {
                  "用同样的命令和同样的种子再运行一次，可得到逐字节相同的文件。"});
     sheet.width(0, 0, 36);
     sheet.width(1, 1, 100);
-    const auto fact = [&](const Text& label, const std::string& value) {
+    const auto fact = [&](const Text& label, const Text& value) {
         sheet.text(label, {.bold = true}).text(value, {.wrap = true});
         sheet.next_row();
     };
-    fact({"Matched futures", "对照推演次数"}, std::to_string(comparison.replications));
-    fact({"Seed", "随机种子"}, std::to_string(comparison.seed));
     fact({"Confidence of all declared comparisons together", "全部事先声明的比较合计置信度"},
-         plain_number(100 * comparison.confidence, 0) + " %");
-    fact({"Declared comparisons", "事先声明的比较项数"}, std::to_string(comparison.family_size));
-    fact({"Look", "第几次查看"}, std::to_string(comparison.look));
+         {plain_number(100 * comparison.confidence, 0) + " %", plain_number(100 * comparison.confidence, 0) + "%"});
     for (const Comparison::RunFact& one : comparison.run_record) fact(one.label, one.value);
 }
 

@@ -13,6 +13,7 @@ void add_flows(Book& book, const Comparison& comparison);       // flows_sheet.c
 void add_townships(Book& book, const Comparison& comparison);   // flows_sheet.cpp
 void add_groups(Book& book, const Comparison& comparison);      // flows_sheet.cpp
 void add_portraits(Book& book, const Comparison& comparison);   // portrait_sheets.cpp
+void add_answers(Book& book, const Comparison& comparison);     // answers_sheet.cpp; no sheet when there are none
 void add_settings(Book& book, const Comparison& comparison);    // record_sheets.cpp
 void add_record(Book& book, const Comparison& comparison);      // record_sheets.cpp
 void add_dictionary(Book& book, const Comparison& comparison);  // record_sheets.cpp

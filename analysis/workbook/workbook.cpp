@@ -21,6 +21,7 @@ void write_workbook(const Comparison& comparison, Language language, const std::
     xlsx::add_townships(book, comparison);
     xlsx::add_groups(book, comparison);
     xlsx::add_portraits(book, comparison);
+    xlsx::add_answers(book, comparison);
     xlsx::add_settings(book, comparison);
     xlsx::add_record(book, comparison);
     xlsx::add_dictionary(book, comparison);

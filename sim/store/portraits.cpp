@@ -24,8 +24,8 @@ std::string bytes_of(std::span<const std::int64_t> numbers) {
     return bytes;
 }
 
-std::vector<std::int64_t> numbers_in(std::string_view bytes) {
-    std::vector<std::int64_t> numbers;
+void read_numbers(std::string_view bytes, std::vector<std::int64_t>& numbers) {
+    numbers.clear();
     std::uint64_t number = 0;
     unsigned shift = 0;
     for (const char c : bytes) {
@@ -36,7 +36,6 @@ std::vector<std::int64_t> numbers_in(std::string_view bytes) {
         numbers.push_back(static_cast<std::int64_t>(number));
         number = shift = 0;
     }
-    return numbers;
 }
 
 }  // namespace
@@ -54,22 +53,32 @@ void Store::insert_portrait(std::int64_t unit_number, const PackedUnit& unit) {
     }
 }
 
-std::vector<std::vector<std::int64_t>> Store::portraits(std::string_view part, std::size_t scenario,
-                                                        std::uint32_t replications) const {
-    return guarded(path_, [&] {
-        std::vector<std::vector<std::int64_t>> all(replications);
+void Store::for_each_portrait(std::string_view part, std::size_t scenario, std::uint32_t replications,
+                              const VisitPortrait& visit) const {
+    std::vector<std::int64_t> numbers;
+    guarded(path_, [&] {
         SQLite::Statement row(connection_->database(), "SELECT numbers FROM portrait WHERE unit = ? AND part = ?");
         for (std::uint32_t replication = 0; replication < replications; ++replication) {
             row.reset();
             SQLite::bind(row, static_cast<std::int64_t>(replication * plan_.scenarios.size() + scenario),
                          std::string(part));
-            if (!row.executeStep()) continue;
-            const SQLite::Column numbers = row.getColumn(0);
-            all[replication] =
-                numbers_in({static_cast<const char*>(numbers.getBlob()), static_cast<std::size_t>(numbers.getBytes())});
+            numbers.clear();
+            if (row.executeStep()) {
+                const SQLite::Column bytes = row.getColumn(0);
+                read_numbers({static_cast<const char*>(bytes.getBlob()), static_cast<std::size_t>(bytes.getBytes())},
+                             numbers);
+            }
+            visit(replication, numbers);
         }
-        return all;
     });
+}
+
+std::vector<std::int64_t> Store::first_portrait(std::string_view part, std::size_t scenario) const {
+    std::vector<std::int64_t> numbers;
+    for_each_portrait(part, scenario, 1, [&numbers](std::uint32_t, std::span<const std::int64_t> first) {
+        numbers.assign(first.begin(), first.end());
+    });
+    return numbers;
 }
 
 }  // namespace staffsim::store

@@ -97,9 +97,13 @@ class Store {
     // How often each rule that is on in a scenario fired, by id: [replication], the first `replications` of them.
     std::map<std::string, std::vector<std::int64_t>> rule_times(std::size_t scenario, std::uint32_t replications) const;
 
-    // One part of the portraits of a scenario's first `replications` futures, [replication]; empty where it was not kept.
-    std::vector<std::vector<std::int64_t>> portraits(std::string_view part, std::size_t scenario,
-                                                     std::uint32_t replications) const;
+    // One part of the portraits of a scenario's first `replications` futures, one after the other; no numbers where it
+    // was not kept. They are valid during the call only.
+    using VisitPortrait = std::function<void(std::uint32_t replication, std::span<const std::int64_t> numbers)>;
+    void for_each_portrait(std::string_view part, std::size_t scenario, std::uint32_t replications,
+                           const VisitPortrait& visit) const;
+    // The same of the first future alone.
+    std::vector<std::int64_t> first_portrait(std::string_view part, std::size_t scenario) const;
 
     // Studies beside the comparison, for example of assumptions: points of a design, each with some numbers, committed
     // in their order. The store knows nothing of their meaning.

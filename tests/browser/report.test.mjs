@@ -110,6 +110,12 @@ async function checkChoices(context) {
     'chart labels follow the language',
     (await page.evaluate(chartLabels)).every((label) => /[\u4E00-\u9FFF]/.test(label)),
   );
+  const listed = await page.evaluate(() => {
+    const { scenarios } = JSON.parse(document.getElementById('report-data').textContent);
+    const options = [...document.querySelectorAll('select[name="baseline"] option')];
+    return options.every((option, at) => option.textContent === `${scenarios[at].letter} ${scenarios[at].name.zh}`);
+  });
+  check('the list of baselines follows the language', listed);
   await choose(page, 'lang', 'en');
   const english = await page.evaluate(visibleText);
   check(
@@ -189,7 +195,7 @@ async function checkBaselines(page) {
   const options = await page.$$eval('select[name="baseline"] option', (all) => all.map(({ value }) => value));
   if (options.length === 0) return;
   const read = () =>
-    page.evaluate(() => ['#scorecard', '#changes'].map((id) => document.querySelector(id).innerText).join('\n'));
+    page.evaluate(() => ['#scorecard', '#changes', '#development', '#cost', '#structure'].map((id) => document.querySelector(id).innerText).join('\n'));
   const first = await read();
   for (const value of options.slice(1)) {
     await page.selectOption('select[name="baseline"]', value);
@@ -200,6 +206,26 @@ async function checkBaselines(page) {
     const numbers = await page.$$eval('table.scorecard td.cell b', (all) => all.map((b) => b.textContent));
     check(`against baseline ${value} every change is a number`, numbers.every((text) => /^[+\u2212]?[\d,]*\.?\d+$|^–$/.test(text)), few(numbers.filter((text) => !/\d/.test(text))));
   }
+  const last = options.at(-1);
+  const drawn = await page.evaluate(() => {
+    const letters = (root) => root.querySelector('.tag')?.textContent;
+    const english = (cell) => [...cell.childNodes].filter((node) => !(node.lang === 'zh')).map((node) => node.textContent).join('');
+    const costs = document.querySelector('#cost .fan');
+    const { outcome } = costs.dataset;
+    const year = [...costs.querySelectorAll('[data-year]')].find((part) => !part.hidden).dataset.year;
+    const forest = document.querySelector(`table[data-csv="changes-${year}"] tbody[data-outcome="${outcome}"]`);
+    const rowsOf = (rows, at) => [...rows].filter((row) => row.cells.length > 3).map((row) => `${letters(row)} ${english(row.cells[at]).split(' ')[0]}`);
+    return {
+      costs: rowsOf(costs.querySelector(`[data-year="${year}"] tbody`).rows, 2),
+      forest: rowsOf(forest.rows, 3),
+      said: [...document.querySelectorAll('[data-baseline-name] .tag')].map((part) => part.textContent),
+      stays: [...document.querySelectorAll('#answer [data-undeclared]')].every((part) => !part.hidden),
+    };
+  });
+  const letter = String.fromCharCode('A'.charCodeAt(0) + Number(last));
+  check('costs follow the baseline with the numbers of the forest', drawn.costs.length > 1 && drawn.costs.join() === drawn.forest.join(), JSON.stringify(drawn));
+  check('fans and costs name the baseline', drawn.said.length > 2 && drawn.said.every((text) => text === letter), drawn.said.join());
+  check('the answer says that it stays with the declared baseline', drawn.stays);
   await page.selectOption('select[name="baseline"]', options[0]);
   await settled(page);
   check('the declared baseline brings the page back', (await read()) === first);

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "analysis/export/json.hpp"
 #include "analysis/report/html.hpp"
 #include "analysis/report/report_json.hpp"
 #include "tests/report/sample_comparison.hpp"
@@ -84,11 +85,17 @@ TEST_CASE("the tables hold every part, every candidate and every value tried, an
     CHECK(contains(best, ">" + best_answer(answers().races.front()).en + "<"));
     CHECK(contains(best, best_guarantee(answers().races.front()).zh));
     CHECK(contains(best, "out after 20 futures, by Allowance"));
-    CHECK(contains(sought, ">Answer: pay.township_allowance = 800 yuan/month<"));
+    CHECK(contains(sought, ">Answer: Township work allowance = 800 yuan/month<"));
     CHECK(contains(sought, "(fresh futures)"));
     CHECK(contains(sought, ">97.0 %<"));
     const Style style{Language::en, false, false};
-    CHECK(contains(answers_screen(answers(), 3, style), "Answer: pay.township_allowance = 800 yuan/month"));
+    CHECK(contains(answers_screen(answers(), 3, style), "Answer: Township work allowance = 800 yuan/month"));
+}
+
+TEST_CASE("the JSON of a comparison ends with the answers, and has none without them") {
+    const auto with = nlohmann::json::parse(comparison_json(answered()));
+    CHECK(with.back().at("answers") == nlohmann::json::parse(answers_json(answers())));
+    CHECK_FALSE(nlohmann::json::parse(comparison_json(tests::sample_comparison())).back().contains("answers"));
 }
 
 TEST_CASE("a store of answers alone gives a page of answers alone") {

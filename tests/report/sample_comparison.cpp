@@ -290,9 +290,10 @@ analysis::Comparison sample_comparison() {
     add_best_shares(comparison);
     add_units(comparison);
     add_outlook(comparison);
-    comparison.run_record = {{{"Version", "版本"}, "staffsim 0.1.0"},
-                             {{"Scenario files, SHA-256", "方案文件 SHA-256"}, "91fe0c…, 07ac55…"},
-                             {{"Conservation gates", "守恒检查"}, "all passed"}};
+    comparison.run_record = {
+        {{"Version", "版本"}, {"staffsim 0.1.0", "staffsim 0.1.0"}},
+        {{"Scenario files, SHA-256", "方案文件 SHA-256"}, {"91fe0c…, 07ac55…", "91fe0c…, 07ac55…"}},
+        {{"Conservation gates", "守恒检查"}, {"all passed", "全部成立"}}};
     return comparison;
 }
 

@@ -34,6 +34,25 @@ TEST_CASE("the same comparison gives the same workbook, byte for byte, and anoth
     CHECK(english != bytes_of(folder.path() / "zh.xlsx"));
 }
 
+TEST_CASE("answers to single questions are a sheet of the workbook") {
+    const tests::Folder folder;
+    analysis::Comparison comparison = tests::sample_comparison();
+    analysis::write_workbook(comparison, Language::en, folder.path() / "without.xlsx");
+    analysis::BestOf best;
+    best.candidates = {{{"=1+1", "=1+1"}, "a", 1, 20, 0, 0}};
+    best.remaining = best.subset = {0};
+    best.is_settled = true;
+    comparison.answers.races = {best};
+    analysis::write_workbook(comparison, Language::en, folder.path() / "with.xlsx");
+    const auto sheets = [&](const char* name) {
+        const std::string bytes = bytes_of(folder.path() / name);
+        std::size_t count = 0;
+        for (std::size_t at = 0; (at = bytes.find("xl/worksheets/sheet", at)) != std::string::npos; ++at) ++count;
+        return count;
+    };
+    CHECK(sheets("with.xlsx") == sheets("without.xlsx") + 2);  // named once in its place and once in the directory
+}
+
 TEST_CASE("a workbook that cannot be written leaves nothing behind") {
     const tests::Folder folder;
     fs::create_directory(folder.path() / "taken.xlsx");

@@ -241,9 +241,15 @@ TEST_CASE("portraits are read back number by number, small and large, and are em
     store.commit(1, example::units(1));
     for (const bool finished : {false, true}) {
         if (finished) store.finish();
-        CHECK(store.portraits("people", 1, 2) == std::vector<std::vector<std::int64_t>>{numbers, {}});
-        CHECK(store.portraits("people", 0, 1).front().empty());
-        CHECK(store.portraits("nothing", 1, 1).front().empty());
+        std::vector<std::vector<std::int64_t>> read;
+        store.for_each_portrait("people", 1, 2, [&](std::uint32_t replication, std::span<const std::int64_t> future) {
+            CHECK(replication == read.size());
+            read.emplace_back(future.begin(), future.end());
+        });
+        CHECK(read == std::vector<std::vector<std::int64_t>>{numbers, {}});
+        CHECK(store.first_portrait("people", 1) == numbers);
+        CHECK(store.first_portrait("people", 0).empty());
+        CHECK(store.first_portrait("nothing", 1).empty());
     }
     units = example::units(2);
     units[0].portrait = {{"people", {-1}}};

@@ -1,4 +1,5 @@
-// The baseline switch: scorecard, forest and their tables against another policy, without reloading. Every comparison
+// The baseline switch: scorecard, forest, costs and their tables against another policy, and the policy that fans and
+// pyramids are held against, without reloading. Sections that cannot follow say so. Every comparison
 // was computed when the page was made. Only those with the declared baseline have verdicts; the others are exploratory
 // and say so. What the page said first comes back when its baseline is chosen again.
 import { redrawCharts } from './chart.js';
@@ -37,6 +38,7 @@ const tag = (scenario) => element('span', 'tag', data.scenarios[scenario].letter
 const named = (scenario) => [tag(scenario), ' ', ...both(data.scenarios[scenario].name)];
 const words = { en: 'exploratory', zh: '探索性' };
 
+const costIndex = data.outcomes.findIndex(({ id }) => id === 'total_cost');
 const others = () => data.scenarios.map((_, index) => index).filter((index) => index !== chosen.baseline);
 
 function levelOf(outcome, scenario, year) {
@@ -90,19 +92,36 @@ function fillChanges(table) {
   }
 }
 
+// Which policy another one beats on both counts was told of the declared ranges only.
+function fillCosts(table) {
+  const year = Number(table.closest('[data-year]').dataset.year);
+  const outcome = Number(table.closest('[data-outcome]').dataset.outcome);
+  others().forEach((scenario, index) => {
+    const { cells } = table.tBodies[0].rows[index];
+    fill(cells[0], '', tag(scenario), ' ', element('span', 'long', ...both(data.scenarios[scenario].name)));
+    [changeOf(costIndex, scenario, year), changeOf(outcome, scenario, year)].forEach((change, at) =>
+      fill(cells[at + 1], 'num', change?.differenceText ?? '–', ' ', element('small', '', change?.rangeText ?? '')),
+    );
+    fill(cells[3], '', '–');
+  });
+}
+
 function choose(baseline) {
   restore();
   chosen.baseline = baseline;
   for (const note of document.querySelectorAll('[data-undeclared]')) {
     note.hidden = baseline === 0;
-    note.querySelector('.which').replaceChildren(...named(baseline));
+    note.querySelector('.which')?.replaceChildren(...named(baseline));
   }
   for (const note of document.querySelectorAll('[data-declared]')) note.hidden = baseline !== 0;
   if (baseline === 0) return;
+  for (const name of document.querySelectorAll('[data-baseline-name]')) fill(name, '', ...named(baseline));
+  for (const letter of document.querySelectorAll('[data-baseline-letter]')) fill(letter, '', data.scenarios[baseline].letter);
   for (const key of document.querySelectorAll('#changes .key'))
     fill(key, 'key', ...others().flatMap((scenario) => [element('span', '', ...named(scenario)), ' ']));
   for (const table of document.querySelectorAll('table.scorecard')) fillScorecard(table);
   for (const table of document.querySelectorAll('table.changes')) fillChanges(table);
+  for (const table of document.querySelectorAll('table.costs')) fillCosts(table);
 }
 
 export function startBaseline() {

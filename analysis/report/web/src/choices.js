@@ -1,6 +1,6 @@
 // Year, language and theme: radio buttons in the bar; every change redraws the charts and reloads nothing.
 import { redrawCharts } from './chart.js';
-import { chosen } from './data.js';
+import { chosen, data, scenarioTitle } from './data.js';
 
 const root = document.documentElement;
 
@@ -12,6 +12,9 @@ function chooseYear(value) {
 function chooseLanguage(value) {
   root.dataset.lang = value;
   root.lang = value === 'zh' ? 'zh-CN' : 'en';
+  // An option can hold one language only.
+  for (const option of document.querySelectorAll('select[name="baseline"] option'))
+    option.textContent = scenarioTitle(data.scenarios[Number(option.value)]);
 }
 
 function chooseTheme(value) {

@@ -5,6 +5,7 @@ import { startChoices } from './choices.js';
 import { startFolds } from './folds.js';
 import { startPrinting } from './print.js';
 import { mountSections } from './sections.js';
+import { startStacks } from './stacks.js';
 import { startTables } from './tables.js';
 import { startYears } from './years.js';
 
@@ -13,6 +14,7 @@ startFolds();
 startChoices();
 startBaseline();
 startTables();
+startStacks();
 mountSections();
 startCharts();
 startPrinting();

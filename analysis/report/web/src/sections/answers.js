@@ -6,7 +6,8 @@ import { textWidth } from '../look.js';
 import { niceScale, numberAxis } from './scale.js';
 
 const chartsPerPackage = 4;
-const rowHeight = 26;
+const roomy = 26;
+const close = 17; // many rows, which are to fit on a printed page
 const top = 30;
 
 export function mount() {
@@ -55,6 +56,7 @@ const roomFor = (names, width, font) =>
 function rowsChart({ title, names, width, look, scale, axisName, drawRow, explain }) {
   const font = `12.5px ${look.family}`;
   const left = roomFor(names, width, font);
+  const rowHeight = names.length > 14 ? close : roomy;
   const height = names.length * rowHeight;
   return {
     height: top + height + 44,
@@ -77,7 +79,7 @@ function rowsChart({ title, names, width, look, scale, axisName, drawRow, explai
             const x = (value) => api.coord([value, 0])[0];
             const children = [
               words(left - 10, y, fitted(names[dataIndex], left - 12, font), { fill: look.ink, font, align: 'right' }),
-              ...drawRow(dataIndex, x, y),
+              ...drawRow(dataIndex, x, y, rowHeight),
             ];
             if (dataIndex === 0)
               children.push(
@@ -155,14 +157,14 @@ function seek(own, width, look) {
   const trials = [...own.tried, ...fresh];
   const name = (trial) => valueOf(own, trial) + (trial.fresh ? say({ en: ' (fresh)', zh: '（全新）' }) : '');
   return rowsChart({
-    title: `${say(own.label)}${own.unit ? `, ${own.unit}` : ''}: ${say({ en: 'dashed = asked for, filled = meets it', zh: '虚线 = 所求概率，实心 = 达标' })}`,
+    title: `${say(own.label)}${say(own.unit) ? `, ${say(own.unit)}` : ''}: ${say({ en: 'dashed = asked for, filled = meets it', zh: '虚线 = 所求概率，实心 = 达标' })}`,
     names: trials.map(name),
     width,
     look,
     scale: { min: 0, max: 100, step: 20, decimals: 0 },
     axisName: say({ en: '% of futures that meet the target', zh: '达到目标的推演，%' }),
     explain: (index) => [`${percent(trials[index].share)} [${percent(trials[index].low)}, ${percent(trials[index].high)}]`],
-    drawRow: (index, x, y) => {
+    drawRow: (index, x, y, rowHeight) => {
       const trial = trials[index];
       const asked = x(100 * own.probability);
       return [

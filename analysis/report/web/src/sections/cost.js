@@ -1,7 +1,7 @@
 // What a gain costs: per outcome one chart, change of total cost against change of the outcome, up = better, each policy
 // a point with the ranges of both.
 import { addChart, tip, tipStyle } from '../chart.js';
-import { chosen, data, say, scenarioTitle } from '../data.js';
+import { changeOf, chosen, data, say, scenarioTitle } from '../data.js';
 import { textWidth } from '../look.js';
 import { niceScale } from './scale.js';
 
@@ -14,20 +14,19 @@ export function mount(place) {
       name: `cost-${data.outcomes[outcome].id}`,
       label: () => label(outcome),
       build: (width, look) => build(outcome, width, look),
+      paper: 0.48,
     });
   }
 }
 
-const cellOf = (outcome, scenario) =>
-  data.cells.find((cell) => cell.year === chosen.year && cell.outcome === outcome && cell.scenario === scenario);
-
-// Today's rules stand at no change; ranges are of the paired differences.
+// The baseline stands at no change; ranges are of the paired differences.
 function pointsOf(outcome) {
   const sign = data.outcomes[outcome].direction === 'lower_better' ? -1 : 1;
-  const points = [{ scenario: 0, x: 0, y: 0, xs: [0, 0], ys: [0, 0] }];
-  for (let scenario = 1; scenario < data.scenarios.length; scenario += 1) {
-    const cost = cellOf(costIndex, scenario);
-    const own = cellOf(outcome, scenario);
+  const points = [{ scenario: chosen.baseline, x: 0, y: 0, xs: [0, 0], ys: [0, 0] }];
+  for (let scenario = 0; scenario < data.scenarios.length; scenario += 1) {
+    if (scenario === chosen.baseline) continue;
+    const cost = changeOf(costIndex, scenario, chosen.year);
+    const own = changeOf(outcome, scenario, chosen.year);
     if (!cost || !own || [cost.low, own.low].includes(null)) continue;
     points.push({
       scenario,

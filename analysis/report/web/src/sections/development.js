@@ -1,4 +1,4 @@
-// How it develops: per outcome one small panel per policy, all on the same scale, today's rules dashed in each.
+// How it develops: per outcome one small panel per policy, all on the same scale, the baseline dashed in each.
 import { addChart, tip, tipStyle } from '../chart.js';
 import { chosen, data, say, scenarioTitle } from '../data.js';
 import { linesOf, textWidth } from '../look.js';
@@ -80,7 +80,7 @@ function build(outcome, bands, width, look) {
       `600 12px ${look.family}`,
     ) + 14;
   const all = panels(bands, width, { left, right }, look);
-  const baseline = bands.find(({ scenario }) => scenario === 0);
+  const baseline = bands.find(({ scenario }) => scenario === chosen.baseline);
   return {
     height: all.at(-1).y + all.at(-1).head + all[0].plot + 28,
     option: {

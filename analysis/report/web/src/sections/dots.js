@@ -6,7 +6,7 @@ import { linesOf, textWidth } from '../look.js';
 import { niceScale } from './scale.js';
 
 const rowHeight = 13;
-const titleHeight = 16;
+const titleHeight = 18;
 
 // blocks: [{ label, mark, rows: [{ scenario, value, low, high, text, more }] }]; `explain(block, row)` gives tooltip lines.
 export function dots({ title, blocks, width, look, explain }) {

@@ -133,14 +133,14 @@ function numberAxis(gridIndex, { max }, look) {
   };
 }
 
-// Column of the table that the line in a panel shows: the first day for today's rules, today's rules for the others.
-const heldAgainst = (panel) => (panel.scenario === 0 ? 0 : 1);
+// Column of the table that the line in a panel shows: the first day for the baseline, the baseline for the others.
+const heldAgainst = (panel) => (panel.scenario === chosen.baseline ? 0 : chosen.baseline + 1);
 
 function explain({ men, women, labels }, panel, at) {
   const told = (rows, column) => rows[at].cells[column].text;
   const both = (column) =>
     `${say({ en: 'men', zh: '男' })} ${told(men, column)}, ${say({ en: 'women', zh: '女' })} ${told(women, column)}`;
-  const other = panel.scenario === 0 ? say({ en: 'first day', zh: '起始日' }) : scenarioTitle(data.scenarios[0]);
+  const other = panel.scenario === chosen.baseline ? say({ en: 'first day', zh: '起始日' }) : scenarioTitle(data.scenarios[chosen.baseline]);
   return [
     `${scenarioTitle(data.scenarios[panel.scenario])} · ${labels[at]}`,
     both(panel.scenario + 1),
@@ -179,7 +179,7 @@ function outline({ men, women, look }, panel, api) {
       const value = sign * (cells[column].value ?? 0);
       return [api.coord([value, at]), api.coord([value, at + 1])];
     });
-  const style = { stroke: look.ink, fill: 'none', lineWidth: 1.25, ...(panel.scenario === 0 ? {} : { lineDash: [4, 3] }) };
+  const style = { stroke: look.ink, fill: 'none', lineWidth: 1.25, ...(panel.scenario === chosen.baseline ? {} : { lineDash: [4, 3] }) };
   return [side(men, -1), side(women, 1)].map((points) => ({ type: 'polyline', silent: true, shape: { points }, style }));
 }
 
