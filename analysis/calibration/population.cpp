@@ -15,12 +15,7 @@ constexpr double upper_age_young = 35, upper_age_middle = 45, long_in_tier = 10;
 std::size_t move_band(double age) { return age < upper_age_young ? 0 : age < upper_age_middle ? 1 : 2; }
 
 void add(measures::GroupYear& sum, const measures::GroupYear& year) {
-    for (std::size_t f = 0; f < flow_count; ++f) sum.flows[f] += year.flows[f];
-    for (std::size_t s = 0; s < stock_count; ++s) sum.stocks[s] += year.stocks[s];
-    sum.person_days += year.person_days;
-    sum.person_days_below_deputy += year.person_days_below_deputy;
-    sum.empty_place_days += year.empty_place_days;
-    sum.empty_seat_days += year.empty_seat_days;
+    sum.add_sums(year);
     sum.days += year.days;
     sum.units = year.units;
     sum.whole_county = year.whole_county;

@@ -39,7 +39,7 @@ void add_unit(const County& county, std::size_t u, std::size_t below_deputy, Gro
 
 }  // namespace
 
-GroupYear& GroupYear::operator+=(const GroupYear& other) {
+void GroupYear::add_sums(const GroupYear& other) {
     add(flows, other.flows);
     add(stocks, other.stocks);
     add(pay_milli_fen, other.pay_milli_fen);
@@ -50,8 +50,6 @@ GroupYear& GroupYear::operator+=(const GroupYear& other) {
     empty_place_days += other.empty_place_days;
     empty_seat_days += other.empty_seat_days;
     service += other.service;
-    units += other.units;
-    return *this;
 }
 
 double GroupYear::leavers() const {
@@ -77,8 +75,9 @@ double GroupYear::one_off_yuan() const {
 
 GroupYear sum_of(const std::vector<GroupYear>& by_unit, const std::vector<std::size_t>& units) {
     GroupYear sum;
-    for (const std::size_t u : units) sum += by_unit[u];
+    for (const std::size_t u : units) sum.add_sums(by_unit[u]);
     sum.days = by_unit.front().days;
+    sum.units = static_cast<std::int64_t>(units.size());
     sum.whole_county = units.size() == by_unit.size();
     return sum;
 }

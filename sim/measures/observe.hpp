@@ -27,8 +27,8 @@ struct GroupYear {
     std::int64_t units = 0;
     bool whole_county = false;
 
-    // Of other units of the same county and year.
-    GroupYear& operator+=(const GroupYear& other);
+    // Adds all that is summed: not days, units and whether they are the whole county.
+    void add_sums(const GroupYear& other);
 
     double flow(Flow f) const { return static_cast<double>(flows[static_cast<std::size_t>(f)]); }
     double served(ServiceSum s) const { return service[s]; }
