@@ -190,6 +190,17 @@ TEST_CASE("the age cap holds to the day") {
     CHECK(candidates(tiny, tiny.seat(0, head), cap) == 0);
 }
 
+TEST_CASE("an age cap holds for people of textbooks, too, when nothing else is asked") {
+    TinyWorld tiny({township("T01", 2, 1)});
+    tiny.settle(0, {.id = "a", .birth = day(1850, 1, 1)});  // 176 years
+    LadderRules cap = middle();
+    cap.min_years_in_tier = 0;
+    cap.max_age = 160;
+    CHECK(candidates(tiny, tiny.seat(0, head), cap) == 0);
+    cap.max_age = 200;
+    CHECK(candidates(tiny, tiny.seat(0, head), cap) == 1);
+}
+
 TEST_CASE("township years are counted where they are asked for") {
     TinyWorld tiny({township("T01", 2, 1)});
     tiny.settle(0, {.id = "a", .entry = day(2020, 12, 31)});

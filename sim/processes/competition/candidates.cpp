@@ -17,7 +17,8 @@ Day since_at_latest(Day today, double years) {
 
 namespace {
 
-constexpr double older_than_anybody = 150;
+// The upper end of ….max_age: no limit.
+constexpr double no_age_limit = 200;
 
 // The conditions of a ladder on a day, with years turned into dates.
 class Conditions {
@@ -27,8 +28,7 @@ class Conditions {
           min_township_years_(rules.min_township_years),
           tier_since_by_(since_at_latest(county.today(), rules.min_years_in_tier)),
           born_from_(county.today() - days_within(rules.max_age)),
-          asks_for_more_(rules.min_years_in_tier > 0 || rules.max_age < older_than_anybody ||
-                         rules.min_township_years > 0) {}
+          asks_for_more_(rules.min_years_in_tier > 0 || rules.max_age < no_age_limit || rules.min_township_years > 0) {}
 
     bool are_met_by(PersonId person) const {
         const PersonHot& hot = county_.hot(person);
