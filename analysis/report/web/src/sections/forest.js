@@ -5,6 +5,7 @@ import { tip, tipStyle } from '../chart.js';
 import { data, say, scenarioTitle } from '../data.js';
 import { linesOf, textWidth } from '../look.js';
 import { forestSeries } from './forest_parts.js';
+import { numberAxis } from './scale.js';
 
 const top = 28;
 
@@ -107,26 +108,11 @@ function aboutOf(outcome) {
 }
 
 function axis(end, look) {
-  return {
-    type: 'value',
-    min: -end,
-    max: end,
-    interval: end <= 4 ? 1 : end / 4,
-    name: say({ en: 'times the smallest change that matters', zh: '是“在意的最小变化”的多少倍' }),
-    nameLocation: 'middle',
-    nameGap: 27,
-    nameTextStyle: { color: look.soft, fontSize: 11.5, fontFamily: look.family },
-    axisLabel: {
-      color: look.soft,
-      fontSize: 11,
-      fontFamily: look.family,
-      hideOverlap: true,
-      formatter: (value) => String(value).replace('-', '\u2212'),
-    },
-    axisLine: { show: false },
-    axisTick: { show: false },
-    splitLine: { show: false },
-  };
+  const scale = { min: -end, max: end, step: end <= 4 ? 1 : end / 4 };
+  const name = say({ en: 'times the smallest change that matters', zh: '是“在意的最小变化”的多少倍' });
+  const numbers = numberAxis(scale, look, name);
+  const formatter = (value) => String(value).replace('-', '\u2212');
+  return { ...numbers, nameGap: 27, axisLabel: { ...numbers.axisLabel, formatter }, splitLine: { show: false } };
 }
 
 function explain({ cell }) {
