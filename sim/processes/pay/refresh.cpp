@@ -7,34 +7,6 @@ namespace staffsim {
 
 namespace {
 
-// As pay_of has it where terms are plain and townships are paid in full.
-Pay plain_pay(const PayTerms& terms, const County& county, PersonId person) {
-    const PayRules& rules = *terms.rules;
-    const PayState& state = county.pay(person);
-    Pay pay;
-    const auto at = [&pay](PayComponent component) -> Money& {
-        return pay.component[static_cast<std::size_t>(component)];
-    };
-    const double factor = 1.0 + rules.step_share * state.steps + rules.grade_share * state.grades +
-                          rules.post_share * county.post_of(person).pay_level;
-    at(PayComponent::basic) = share_of(rules.basic_clerk, factor);
-    if (terms.ranks) at(PayComponent::rank) = terms.rank_pay[static_cast<std::size_t>(state.rank)];
-    const UnitPlan& unit = county.plan().units[county.hot(person).unit];
-    if (unit.kind == UnitKind::township) {
-        const auto remote = static_cast<std::size_t>(unit.remote_class - 1);
-        at(PayComponent::allowance) = rules.township_allowance + rules.remote_supplement[remote];
-    }
-    if (is_competent(county.record(person).results[2]) || !rules.bonus_needs_competent_year) {
-        at(PayComponent::bonus) = share_of(at(PayComponent::basic) + at(PayComponent::rank), terms.bonus_share);
-    }
-    return pay;
-}
-
-Pay pay_on(const PayTerms& terms, const County& county, PersonId person) {
-    const bool is_plain = terms.plain && county.extra_pay_scale() == 1;
-    return is_plain ? plain_pay(terms, county, person) : pay_of(*terms.rules, county, person);
-}
-
 Money outside_on(const PayTerms& terms, const County& county, PersonId person) {
     if (terms.outside.empty()) return outside_option(*terms.rules, county, person);
     return terms.outside_at(county.cold(person).birth, county.covariate_day()).option;
@@ -59,17 +31,7 @@ std::vector<PayTerms::Outside> outside_by_age(const PayRules& rules) {
 
 }  // namespace
 
-PayTerms::PayTerms(const PayRules& of)
-    : rules(&of),
-      plain(!of.long_service && of.rank_regime != RankRegime::years_2015 && of.performance_bonus.fen == 0 &&
-            of.allowance_per_year.fen == 0),
-      ranks(of.rank_regime == RankRegime::parallel),
-      bonus_share(of.bonus_months / 12.0),
-      outside(outside_by_age(of)) {
-    for (std::size_t rank = 1; rank < rank_pay.size(); ++rank) {
-        rank_pay[rank] = share_of(of.basic_clerk, of.rank_share * (static_cast<int>(rank) - 1));
-    }
-}
+PayTerms::PayTerms(const PayRules& of) : rules(&of), outside(outside_by_age(of)) {}
 
 void PayRefresh::note_ratio(Money monthly, Money outside) {
     relative_[count_++] = static_cast<double>(monthly.fen) / static_cast<double>(outside.fen);
@@ -100,7 +62,7 @@ void PayRefresh::all(const RulesView<PayTerms>& terms, World& world, std::span<c
         for (const PersonId person : people.first(std::min(chunk, people.size()))) {
             const PayTerms& own = terms.of(world.county, person);
             const PayState& before = world.county.pay(person);
-            const Pay pay = pay_on(own, world.county, person);
+            const Pay pay = pay_of(*own.rules, world.county, person);
             News& news = news_[count_];
             news = {person, pay.total(), outside_on(own, world.county, person), {}};
             for (std::size_t c = 0; c < pay_component_count; ++c) news.rate[c] = per_day(pay.component[c]);

@@ -21,13 +21,6 @@ std::int32_t outside_holds_until(int age);
 // What rules say of everybody's pay.
 struct PayTerms {
     const PayRules* rules;
-    // Nothing is paid beside basic pay, the rank, the allowance of a township and the year-end bonus, each of which is
-    // known without a look at dates.
-    bool plain;
-    bool ranks;
-    std::array<Money, 13> rank_pay{};  // by rank; 0 is none
-    double bonus_share;                // of basic pay and rank
-
     // The outside option at an age in whole years, and days since birth when it is another one.
     struct Outside {
         Money option;
