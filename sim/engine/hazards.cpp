@@ -31,7 +31,7 @@ void CountyRun::refresh_hazards(std::span<const PersonId> people) {
             const PersonId soon = people[i + people_ahead];
             const Leaving& leaving = county_.leaving(soon);
             fetch(county_.traits(soon), county_.pay(soon), county_.record(soon), county_.cold(soon));
-            fetch(leaving, leaving.spell[0], leaving.spell[2], leaving.spell[4]);
+            fetch(leaving, leaving.spell[1]);
         }
         const PersonId person = people[i];
         const HazardTerms& terms = term_.of(county_, person);
