@@ -72,9 +72,7 @@ class Spell {
         return spell;
     }
     std::int64_t rate() const { return rate_; }  // personal, per unit of the clock
-    std::int64_t left(std::int64_t reading) const {
-        return static_cast<std::int64_t>(at_nought_ - run_until(reading));
-    }
+    std::int64_t left(std::int64_t reading) const { return static_cast<std::int64_t>(at_nought_ - run_until(reading)); }
     // Reading at which nothing is left, if the rate stays. `reading`: one of these days.
     std::int64_t due(std::int64_t reading) const {
         if (rate_ == 0) return never_due;

@@ -90,8 +90,7 @@ TEST_CASE("nobody who falls due later is asked for, and a longer view asks for t
     Mortals tiny(50, 0.2f);
     tiny.press(first_unit, 1, day(2026, 6, 30));
     std::size_t early = 0;
-    for (const PersonId person : tiny.people)
-        early += tiny.day_due(person) <= day(2026, 6, 30);
+    for (const PersonId person : tiny.people) early += tiny.day_due(person) <= day(2026, 6, 30);
     CHECK(tiny.asked().size() == early);
     tiny.county.begin_day(day(2026, 6, 30));
     for (const PersonId person : tiny.people) {
@@ -151,8 +150,7 @@ TEST_CASE("pressure that changes before it was expected to asks for everybody an
         tiny.county.begin_day(day(2026, 1, 15));
         std::size_t expected = 0;
         tiny.press(first_unit, factor, day(2027, 1, 1));
-        for (const PersonId person : tiny.people)
-            expected += tiny.day_due(person) <= day(2027, 1, 1);
+        for (const PersonId person : tiny.people) expected += tiny.day_due(person) <= day(2027, 1, 1);
         REQUIRE(expected > 0);
         CHECK(tiny.asked().size() == expected);
         tiny.county.begin_day(day(2027, 1, 1));

@@ -175,8 +175,7 @@ TEST_CASE("thresholds of a new spell depend on person, cause and spell, and on n
     begin_all(second, 0.3f);
     for (std::size_t cause = 0; cause < hazard_cause_count; ++cause) {
         CHECK(left_of(first, cause) == left_of(second, cause));
-        for (std::size_t other = 0; other < cause; ++other)
-            CHECK(left_of(first, cause) != left_of(first, other));
+        for (std::size_t other = 0; other < cause; ++other) CHECK(left_of(first, cause) != left_of(first, other));
     }
     OneClerk stranger({.id = "Q"});
     begin_all(stranger);

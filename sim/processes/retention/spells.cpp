@@ -1,4 +1,5 @@
 // When the hazards of a unit's members come to a head: personal rates on the unit's clocks.
+#include "sim/model/fetch.hpp"
 #include "sim/processes/retention/rates.hpp"
 
 namespace staffsim {
@@ -26,7 +27,10 @@ void find_due(UnitHazards& hazards, std::size_t cause, World& world, UnitId unit
     if (hazards.earliest[cause] > known) return;
     const std::int64_t reading = hazards.clock[cause].at_end_of(world.today());
     std::int64_t earliest = kernel::never_due;
-    for (const PersonId person : world.county.unit(unit).members) {
+    const std::vector<PersonId>& members = world.county.unit(unit).members;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        const PersonId person = members[i];
+        fetch(world.county.leaving(ahead(members, i)).spell[cause]);
         const std::int64_t due = world.county.leaving(person).spell[cause].due(reading);
         if (due > known) {
             earliest = std::min(earliest, due);
