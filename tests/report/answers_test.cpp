@@ -8,13 +8,12 @@
 #include "analysis/report/html.hpp"
 #include "analysis/report/report_json.hpp"
 #include "tests/report/sample_comparison.hpp"
+#include "tests/report/words.hpp"
 
 using namespace staffsim;
 using namespace staffsim::analysis;
 
 namespace {
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 std::size_t outcome() { return measures::outcome_index("leavers"); }
 
@@ -74,22 +73,22 @@ TEST_CASE("answers have sections of their own, which are not there without them"
         CHECK_FALSE(section_of(with, id).empty());
         CHECK(section_of(without, id).empty());
     }
-    CHECK_FALSE(has(with, "</script><b>"));
+    CHECK_FALSE(contains(with, "</script><b>"));
 }
 
 TEST_CASE("the tables hold every part, every candidate and every value tried, and the sentences of the terminal") {
     const std::string page = render_html(answered(), Language::en);
     const std::string parts = section_of(page, "parts"), best = section_of(page, "best"),
                       sought = section_of(page, "sought");
-    for (const char* cell : {">−4.00<", ">[−5.00, −3.00]<", ">−5.00<", ">+0.50<"}) CHECK(has(parts, cell));
-    CHECK(has(best, ">" + best_answer(answers().races.front()).en + "<"));
-    CHECK(has(best, best_guarantee(answers().races.front()).zh));
-    CHECK(has(best, "out after 20 futures, by Allowance"));
-    CHECK(has(sought, ">Answer: Township work allowance = 800 yuan/month<"));
-    CHECK(has(sought, "(fresh futures)"));
-    CHECK(has(sought, ">97.0 %<"));
+    for (const char* cell : {">−4.00<", ">[−5.00, −3.00]<", ">−5.00<", ">+0.50<"}) CHECK(contains(parts, cell));
+    CHECK(contains(best, ">" + best_answer(answers().races.front()).en + "<"));
+    CHECK(contains(best, best_guarantee(answers().races.front()).zh));
+    CHECK(contains(best, "out after 20 futures, by Allowance"));
+    CHECK(contains(sought, ">Answer: Township work allowance = 800 yuan/month<"));
+    CHECK(contains(sought, "(fresh futures)"));
+    CHECK(contains(sought, ">97.0 %<"));
     const Style style{Language::en, false, false};
-    CHECK(has(answers_screen(answers(), 3, style), "Answer: Township work allowance = 800 yuan/month"));
+    CHECK(contains(answers_screen(answers(), 3, style), "Answer: Township work allowance = 800 yuan/month"));
 }
 
 TEST_CASE("the JSON of a comparison ends with the answers, and has none without them") {
