@@ -187,10 +187,10 @@ TEST_CASE("a threshold is drawn when a cause becomes possible, and stays while t
     begin_all(tiny);
     const Leaving& leaving = tiny.county.leaving(tiny.person);
     CHECK(leaving.thresholds == causes({2, 3, 4}));  // the lock forbids the first two
+    const std::int64_t threshold = left_of(tiny, 3), rate = spell_of(tiny, 3).rate();
     tiny.county.begin_day(day(2026, 7, 1));
     update_rates(tiny.hazards, tiny.world, tiny.person);
     CHECK(leaving.thresholds == causes({0, 1, 2, 3, 4}));
-    const std::int64_t threshold = left_of(tiny, 3), rate = spell_of(tiny, 3).rate();
     tiny.county.leaving(tiny.person).personal[3] = 0;
     update_rates(tiny.hazards, tiny.world, tiny.person);
     CHECK(leaving.has_threshold(3));
