@@ -11,7 +11,7 @@ constexpr int counter_under_work = 1;
 constexpr int counter_finished = counter_under_work + 1;
 
 // Pages of the write-ahead log after which it is folded into the file: 64 MiB.
-constexpr const char* writing_settings = "PRAGMA main.synchronous = NORMAL; PRAGMA main.wal_autocheckpoint = 16384;";
+constexpr const char* writing_settings = "PRAGMA main.synchronous = NORMAL; PRAGMA main.wal_autocheckpoint = 4096;";
 
 bool has_moved(SQLite::Database& database) {
     int moved = 0;
