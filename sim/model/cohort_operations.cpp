@@ -10,15 +10,19 @@ void County::record_competent(std::span<const CompetentYear> years) {
     constexpr auto competent = static_cast<std::uint8_t>(Result::competent);
     Record* const records = record_.data();
     PersonHot* const hot = hot_.data();
+    const EntityKey* const keys = keys_.data();
     FlowRow* const flows = tally_.flows.data();
     const std::size_t tiers = tiers_;
     kernel::Fingerprint fingerprint = fingerprint_;
+    // The fact is the same for all but for who and where: see fact_of.
+    const std::uint64_t fact = fact_of(Fact::Kind::assessed, competent, {}, UnitId{0u}, SeatId::none());
+    const std::uint64_t of_unit = fact_of(Fact::Kind::assessed, competent, {}, UnitId{1u}, SeatId::none()) - fact;
     for (const CompetentYear& year : years) {
         const std::size_t slot = year.person.value;
         PersonHot& where = hot[slot];
-        const UnitId unit{where.unit};
-        fingerprint.add(fact_of(Fact::Kind::assessed, competent, keys_[slot], unit, SeatId::none()));
-        flows[unit.value * tiers + where.tier][static_cast<std::size_t>(Flow::assessed)] += 1;
+        const std::uint64_t unit = where.unit;
+        fingerprint.add(keys[slot].value + fact + unit * of_unit);
+        flows[unit * tiers + where.tier][static_cast<std::size_t>(Flow::assessed)] += 1;
         where.barred_from_promotion = false;
         Record& record = records[slot];
         record.results = {record.results[1], record.results[2], Result::competent};
@@ -35,21 +39,8 @@ void County::record_competent(std::span<const CompetentYear> years) {
     for (const CompetentYear& year : years) remark(Fact::Kind::assessed, competent, year.person);
 }
 
-void County::book_training(std::span<const std::uint32_t> slots, std::span<const double> gained,
-                           const TrainingDays& each) {
-    for (std::size_t i = 0; i < slots.size(); ++i) {
-        const PersonHot& where = hot_[slots[i]];
-        FlowRow& flows = tally_.flows[where.unit * tiers_ + where.tier];
-        flows[static_cast<std::size_t>(Flow::trainings)] += 1;
-        flows[static_cast<std::size_t>(Flow::training_days)] += each.whole_days;
-        flows[static_cast<std::size_t>(Flow::skill_gained_milli)] +=
-            static_cast<std::int64_t>(gained[i] * 1000.0 + 0.5);
-        spend(UnitId{where.unit}, OneOff::training, each.cost);
-        units_[where.unit].training_days += each.days_absent;
-        learning_[slots[i]].last_trained = today_;
-    }
-    if (routine_batch_ == nullptr) return;
-    const auto days = static_cast<std::uint8_t>(std::min<std::int64_t>(255, each.whole_days));
+void County::remark_trained(std::span<const std::uint32_t> slots, std::int64_t whole_days) {
+    const auto days = static_cast<std::uint8_t>(std::min<std::int64_t>(255, whole_days));
     for (const std::uint32_t slot : slots) remark(Fact::Kind::trained, days, PersonId{slot});
 }
 

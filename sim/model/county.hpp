@@ -278,13 +278,15 @@ class County {
         float score = 0, performance = 0;
     };
     void record_competent(std::span<const CompetentYear> years);
-    // Of people who have been trained today, each alike: days and money, and what was gained (z) of each.
+    // Of people who are trained today, each alike: days and money, and what each gains (z), which `learn(traits, slot)`
+    // works out and adds to the traits.
     struct TrainingDays {
         std::int64_t whole_days = 0;
         Money cost;
         double days_absent = 0;
     };
-    void book_training(std::span<const std::uint32_t> slots, std::span<const double> gained, const TrainingDays& each);
+    template <class Learn>
+    void train(std::span<const std::uint32_t> slots, const TrainingDays& each, Learn&& learn);
 
     // --- operations of exchange (exchange_operations.cpp)
     // Two people without title take each other's place for good. No place opens; neither is away or inside the minimum
@@ -359,7 +361,7 @@ class County {
     friend void check_gates(const County&);
 
     void reserve_slots(const CountyPlan& plan);
-    PersonId new_slot();
+    PersonId take_slot(const PersonHot& hot, const Newcomer& newcomer);
     void join_unit(PersonId person, UnitId unit);
     void leave_unit(PersonId person);
     void settle_cell(std::size_t cell);
@@ -397,6 +399,7 @@ class County {
     void tell(Fact::Kind kind, std::uint8_t detail, PersonId person, UnitId unit, SeatId seat = {},
               OpeningId opening = {});
     void tell_of_result(PersonId person, Result result);
+    void remark_trained(std::span<const std::uint32_t> slots, std::int64_t whole_days);
     static void record_unusual(Record& record, FlowRow& flows, Result result);
 
     const CountyPlan* plan_;
@@ -464,6 +467,30 @@ inline void County::tell_of_result(PersonId person, Result result) {
     const UnitId unit{hot_[person.value].unit};
     add_to_fingerprint(Fact::Kind::assessed, detail, keys_[person.value], unit, SeatId::none());
     remark(Fact::Kind::assessed, detail, person);
+}
+
+template <class Learn>
+void County::train(std::span<const std::uint32_t> slots, const TrainingDays& each, Learn&& learn) {
+    Traits* const traits = traits_.data();
+    const PersonHot* const hot = hot_.data();
+    FlowRow* const flows = tally_.flows.data();
+    Learning* const learning = learning_.data();
+    Unit* const units = units_.data();
+    auto* const one_off_fen = tally_.one_off_fen.data();
+    const std::size_t tiers = tiers_;
+    const Day today = today_;
+    for (const std::uint32_t slot : slots) {
+        const double gained = learn(traits[slot], slot);
+        const std::size_t unit = hot[slot].unit;
+        FlowRow& counted = flows[unit * tiers + hot[slot].tier];
+        counted[static_cast<std::size_t>(Flow::trainings)] += 1;
+        counted[static_cast<std::size_t>(Flow::training_days)] += each.whole_days;
+        counted[static_cast<std::size_t>(Flow::skill_gained_milli)] += static_cast<std::int64_t>(gained * 1000.0 + 0.5);
+        one_off_fen[unit][static_cast<std::size_t>(OneOff::training)] += each.cost.fen;
+        units[unit].training_days += each.days_absent;
+        learning[slot].last_trained = today;
+    }
+    if (routine_batch_ != nullptr) remark_trained(slots, each.whole_days);
 }
 
 // Conservation gates (stock = stock + entries - exits per unit and tier, holders within quota, filled within places

@@ -30,11 +30,11 @@ class Conditions {
           born_from_(county.today() - days_within(rules.max_age)),
           asks_for_more_(rules.min_years_in_tier > 0 || rules.max_age < no_age_limit || rules.min_township_years > 0) {}
 
-    bool are_met_by(PersonId person) const {
-        const PersonHot& hot = county_.hot(person);
+    bool are_met_by(PersonId person) const { return are_met_by(county_.hot(person), person); }
+    bool are_met_by(const PersonHot& hot, PersonId person) const {
         // Without a branch for each: whom they exclude cannot be foreseen.
         const bool excluded = hot.on_probation | hot.barred_from_promotion | hot.second_line | hot.on_trial |
-                              !county_.is_in_good_standing(person);
+                              hot.under_inquiry | (today_ < hot.sanction_until);
         if (excluded) return false;
         if (!asks_for_more_) return true;
         const PersonCold& cold = county_.cold(person);
@@ -45,6 +45,7 @@ class Conditions {
   private:
     const County& county_;
     double min_township_years_;
+    Day today_ = county_.today();
     Day tier_since_by_, born_from_;
     bool asks_for_more_;  // than the standing that everybody needs
 };
@@ -68,14 +69,17 @@ std::vector<PersonId> eligible_candidates(const LadderRules& rules, const County
     const bool has_place = target.places - target.staff - target.approved_entrants > 0;
     std::vector<PersonId> found;
     if (area == Area::unit || !has_place) {
-        found.reserve(target.members.size());
+        found.resize(target.members.size());
+        const std::span<const PersonHot> people = county.people();
         std::size_t last_post = county.plan().posts.size();  // of the member before: most have the same
+        std::size_t count = 0;
         bool feeds = false;
         for (const PersonId person : target.members) {
-            const std::uint8_t post = county.hot(person).post;
-            if (post != last_post) feeds = county.feeds(post, seat.post), last_post = post;
-            if (feeds && conditions.are_met_by(person)) found.push_back(person);
+            const PersonHot& hot = people[person.value];
+            if (hot.post != last_post) feeds = county.feeds(hot.post, seat.post), last_post = hot.post;
+            if (feeds && conditions.are_met_by(hot, person)) found[count++] = person;
         }
+        found.resize(count);
         return found;
     }
     const std::vector<bool> in_area = units_of_area(county, seat.unit, area);
