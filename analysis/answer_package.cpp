@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "analysis/answers.hpp"
 #include "analysis/export/csv_text.hpp"
+#include "analysis/json_number.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/terminal/layout.hpp"
 #include "sim/measures/outcome.hpp"
@@ -26,8 +26,6 @@ std::string with_range(std::size_t outcome, double value, double low, double hig
 }
 
 bool is_clear(double low, double high) { return low > 0 || high < 0; }
-
-Json number(double value) { return std::isfinite(value) ? Json(value) : Json(); }
 
 }  // namespace
 
@@ -98,18 +96,18 @@ std::string package_json(const Package& package) {
         values.push_back({{"outcome", outcome_at(one.outcome).id},
                           {"verdict_year", one.verdict_year},
                           {"part", package.parts[one.part].en},
-                          {"value", number(one.value)},
-                          {"low", number(one.low)},
-                          {"high", number(one.high)}});
+                          {"value", json_number(one.value)},
+                          {"low", json_number(one.low)},
+                          {"high", json_number(one.high)}});
     }
     for (const PackageInteraction& one : package.interactions) {
         interactions.push_back({{"outcome", outcome_at(one.outcome).id},
                                 {"verdict_year", one.verdict_year},
                                 {"part", package.parts[one.part].en},
                                 {"other", package.parts[one.other].en},
-                                {"value", number(one.value)},
-                                {"low", number(one.low)},
-                                {"high", number(one.high)}});
+                                {"value", json_number(one.value)},
+                                {"low", json_number(one.low)},
+                                {"high", json_number(one.high)}});
     }
     const Json json{
         {"parts", parts}, {"replications", package.replications}, {"values", values}, {"interactions", interactions}};

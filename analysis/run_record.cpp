@@ -11,7 +11,7 @@ namespace staffsim::analysis {
 
 namespace {
 
-constexpr std::size_t shown_digits = 16;
+constexpr std::size_t record_digits = 16;
 
 // One hash over the fingerprints of all runs shown: two equal ones mean the same events in every run.
 std::string fingerprint_of(const store::Store& store, std::size_t units) {
@@ -19,13 +19,13 @@ std::string fingerprint_of(const store::Store& store, std::size_t units) {
     std::string all;
     for (std::size_t u = 0; u < units && u < records.size(); ++u)
         all += fmt::format("{:016x}\n", records[u].fingerprint);
-    return sha256_hex(all).substr(0, shown_digits);
+    return sha256_hex(all).substr(0, record_digits);
 }
 
 std::string files_text(const store::PlannedScenario& scenario) {
     std::vector<std::string> files;
     for (const store::SourceFile& file : scenario.files) {
-        files.push_back(fmt::format("{} {}", file.name, file.sha256.substr(0, shown_digits)));
+        files.push_back(fmt::format("{} {}", file.name, file.sha256.substr(0, record_digits)));
     }
     return fmt::format("{}", fmt::join(files, ", "));
 }
@@ -59,7 +59,7 @@ std::vector<Comparison::RunFact> run_record(const store::Store& store, const Com
     }
     for (const store::PlannedScenario& scenario : plan.scenarios) {
         facts.push_back({{"Identity of " + scenario.name.en, "方案标识：" + scenario.name.zh},
-                         same(scenario.unit_key.substr(0, shown_digits))});
+                         same(scenario.unit_key.substr(0, record_digits))});
         facts.push_back({{"Files of " + scenario.name.en + ", SHA-256", "方案文件 SHA-256：" + scenario.name.zh},
                          same(files_text(scenario))});
     }

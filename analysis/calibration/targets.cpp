@@ -16,7 +16,7 @@ namespace {
 using scenario::Node;
 
 constexpr std::array<std::string_view, calibration_groups> group_names{"townships", "county_organs", "all"};
-constexpr double lowest = -1e9, highest = 1e9;
+constexpr double no_floor = -1e9, no_ceiling = 1e9;
 
 class TargetReader {
   public:
@@ -39,7 +39,7 @@ class TargetReader {
             read_group(member, key, target);
         } else if (member.key == "low" || member.key == "high") {
             double& bound = member.key == "low" ? target.low : target.high;
-            bound = scenario::read_number(member, key, lowest, highest, diagnostics_).value_or(bound);
+            bound = scenario::read_number(member, key, no_floor, no_ceiling, diagnostics_).value_or(bound);
         } else if (member.key == "source") {
             target.source = scenario::read_string(member, key, diagnostics_).value_or("");
         } else if (member.key == "worlds") {
@@ -82,8 +82,8 @@ std::string number(double value, const CalibrationTarget& target) {
 }
 
 std::string band(const CalibrationTarget& target) {
-    if (target.low <= lowest) return "<= " + number(target.high, target);
-    if (target.high >= highest) return ">= " + number(target.low, target);
+    if (target.low <= no_floor) return "<= " + number(target.high, target);
+    if (target.high >= no_ceiling) return ">= " + number(target.low, target);
     return number(target.low, target) + " – " + number(target.high, target);
 }
 

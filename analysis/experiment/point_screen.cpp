@@ -12,14 +12,14 @@ namespace {
 
 constexpr std::size_t shown_outcomes = 3, shown_points = 60, column = 14, label = page_width - 3 * column;
 
-struct Column {
+struct PointColumn {
     std::size_t outcome;
     Text heading;
 };
 
-class Screen {
+class PointScreen {
   public:
-    Screen(const store::Plan& plan, const PointTable& table, const Style& style)
+    PointScreen(const store::Plan& plan, const PointTable& table, const Style& style)
         : plan_(plan), table_(table), style_(style), year_(plan.verdict_years.front()) {
         for (const std::string& id : plan.primary_outcomes) {
             const auto found = std::ranges::find(plan.outcomes, id, &measures::Outcome::id);
@@ -58,7 +58,7 @@ class Screen {
             wrapped(say(fmt::format("Change by year {} against {}", year_, base),
                         fmt::format("到第 {} 年，与{}相比的变化", year_, base)),
                     label - 2)};
-        for (const Column& one : columns_) parts.push_back(wrapped(style_.say(one.heading), column - 1));
+        for (const PointColumn& one : columns_) parts.push_back(wrapped(style_.say(one.heading), column - 1));
         std::size_t height = 0;
         for (const auto& part : parts) height = std::max(height, part.size());
         std::string out;
@@ -74,7 +74,7 @@ class Screen {
         const store::PlannedPoint& point = plan_.points[p];
         const std::vector<std::string> name = wrapped(point.name, label - 4);
         std::string text = pad_right("  " + name.front(), label);
-        for (const Column& one : columns_) text += cell_text(point.scenario, one.outcome);
+        for (const PointColumn& one : columns_) text += cell_text(point.scenario, one.outcome);
         text += "\n";
         for (std::size_t i = 1; i < name.size(); ++i) text += "    " + name[i] + "\n";
         return text;
@@ -117,13 +117,13 @@ class Screen {
     const PointTable& table_;
     const Style& style_;
     const int year_;
-    std::vector<Column> columns_;
+    std::vector<PointColumn> columns_;
 };
 
 }  // namespace
 
 std::string point_screen(const store::Plan& plan, const PointTable& table, const Style& style) {
-    return finished(style, Screen(plan, table, style).text());
+    return finished(style, PointScreen(plan, table, style).text());
 }
 
 }  // namespace staffsim::analysis

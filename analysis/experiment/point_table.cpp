@@ -1,10 +1,10 @@
 #include "analysis/experiment/point_table.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "analysis/export/csv_text.hpp"
+#include "analysis/json_number.hpp"
 
 namespace staffsim::analysis {
 
@@ -52,8 +52,6 @@ void add_row(CsvText& csv, const store::Plan& plan, const std::vector<std::strin
     csv.end_row();
 }
 
-Json number(double value) { return std::isfinite(value) ? Json(value) : Json(); }
-
 Json json_of(const store::Plan& plan, const store::PlannedPoint& point, const DeclaredCell& cell) {
     Json values = Json::object();
     for (const auto& [key, value] : point.values) values[key] = value;
@@ -65,27 +63,27 @@ Json json_of(const store::Plan& plan, const store::PlannedPoint& point, const De
              {"outcome", plan.outcomes[cell.outcome].id},
              {"group", plan.groups[cell.group].id},
              {"verdict_year", cell.verdict_year},
-             {"value", number(cell.level.value)},
-             {"value_low", number(cell.level.low)},
-             {"value_high", number(cell.level.high)}};
+             {"value", json_number(cell.level.value)},
+             {"value_low", json_number(cell.level.low)},
+             {"value_high", json_number(cell.level.high)}};
     if (cell.scenario == 0) return row;
     const stats::PairedSummary& paired = cell.paired;
-    row.update(Json{{"baseline", number(paired.baseline)},
-                    {"difference", number(paired.difference)},
-                    {"low", number(paired.low)},
-                    {"high", number(paired.high)},
+    row.update(Json{{"baseline", json_number(paired.baseline)},
+                    {"difference", json_number(paired.difference)},
+                    {"low", json_number(paired.low)},
+                    {"high", json_number(paired.high)},
                     {"wins", paired.wins},
                     {"ties", paired.ties},
                     {"losses", paired.losses},
-                    {"probability_better", number(paired.probability_better)},
-                    {"probability_low", number(paired.probability_low)},
-                    {"probability_high", number(paired.probability_high)},
-                    {"regret", number(paired.regret_of_variant)},
-                    {"regret_of_baseline", number(paired.regret_of_baseline)},
+                    {"probability_better", json_number(paired.probability_better)},
+                    {"probability_low", json_number(paired.probability_low)},
+                    {"probability_high", json_number(paired.probability_high)},
+                    {"regret", json_number(paired.regret_of_variant)},
+                    {"regret_of_baseline", json_number(paired.regret_of_baseline)},
                     {"verdict", stats::name(cell.verdict)},
                     {"discordant", paired.discordant},
                     {"more_needed", paired.more_needed},
-                    {"variance_factor", number(paired.variance_factor)}});
+                    {"variance_factor", json_number(paired.variance_factor)}});
     return row;
 }
 

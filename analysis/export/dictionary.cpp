@@ -9,62 +9,67 @@ namespace staffsim::analysis {
 
 namespace {
 
-struct Column {
+struct DictionaryColumn {
     const char *file, *name, *zh, *en;
 };
 
 constexpr std::array columns{
-    Column{"comparison.csv", "value", "该方案的水平", "level under this scenario"},
-    Column{"comparison.csv", "value_low, value_high", "水平的计算范围（95%）", "95 % range of the level (calculation)"},
-    Column{"comparison.csv", "baseline", "基准方案的水平", "level under the baseline"},
-    Column{"comparison.csv", "difference", "与基准之差（配对）", "paired difference to the baseline"},
-    Column{"comparison.csv", "low, high", "差的范围；有结论的结果为联合范围",
-           "range of the difference; simultaneous where there is a verdict"},
-    Column{"comparison.csv", "probability_better", "对照推演中更好的比例（平局算一半）",
-           "share of matched futures in which it is better (ties count half)"},
-    Column{"comparison.csv", "probability_low, probability_high", "该比例的Wilson范围", "Wilson range of that share"},
-    Column{"comparison.csv", "verdict", "结论；空为探索性结果", "verdict; empty for exploratory outcomes"},
-    Column{"comparison.csv", "discordant", "有差别的对照推演对数", "matched pairs that differ"},
-    Column{"comparison.csv", "more_needed", "约需再推演次数，0为已定或未知",
-           "about so many more futures would settle it; 0: settled or unknown"},
-    Column{"comparison.csv", "variance_factor", "配对节省的方差倍数", "variance without matching / with matching"},
-    Column{"comparison.csv", "wins, ties, losses", "对照推演中更好、相同、更差的次数",
-           "matched futures in which it is better, equal, worse"},
-    Column{"comparison.csv", "regret, regret_of_baseline", "选择该方案（不选）时平均落后多少",
-           "by how much the choice falls behind on average if it is chosen (if it is not)"},
-    Column{"comparison.csv", "differing_low, differing_high", "有差别的推演比例的精确范围",
-           "exact range of the share of futures that differ at all"},
-    Column{"luck.csv", "kind", "水平或与基准之差（逐次推演）", "level, or difference to the baseline future by future"},
-    Column{"luck.csv", "p50_low, p50_high …", "分位数的范围（次序统计量，95%）；空为推演次数不足",
-           "range of the quantile (order statistics, 95 %); empty: too few futures to tell"},
-    Column{"yearly.csv", "p05 … p95", "各次推演的分位数（运气）", "quantiles across futures (luck)"},
-    Column{"yearly.csv", "mean", "当年平均", "mean of the year"},
-    Column{"structure.csv", "year", "第几年年末，0为起始日", "end of that year of the run; 0: the first day"},
-    Column{"structure.csv", "people, people_p05, people_p95", "乡镇人数及十分之九推演的范围",
-           "people in townships, mean over futures and nine in ten of them"},
-    Column{"structure.csv", "share_percent …", "占乡镇在编人员的百分比", "% of the staff of townships"},
-    Column{"careers.csv", "mean, p05, p95", "人数，或从录用起的年数（what）",
-           "people on the link, or years from entry to the stage (what)"},
-    Column{"chains.csv", "what", "chains_a_year 每年条数；days_empty_* 平均空缺天数",
-           "chains_a_year by links; days_empty_*: mean days a link or post stays empty"},
-    Column{"units.csv", "value", "单位的水平", "level of the unit"},
-    Column{"manpower.csv", "other_exits", "死亡、辞退、试用不合格等",
-           "death, dismissal, failed probation and moves down"},
-    Column{"manpower.csv", "payroll_wan", "工资总额，万元", "payroll, 10,000 yuan"},
-    Column{"equal_cost.csv", "residual_percent", "总支出剩余差异（占对照的百分比）",
-           "what is left of the difference of total cost, % of the reference's"},
-    Column{"pathways.csv", "part", "关闭该途径后消失的差异；rules 为全部关闭后的余额",
-           "what is missing from the difference with that pathway off; rules: what is left with all off"},
-    Column{"package.csv", "value", "该部分的沙普利值；other 非空为两部分的交互作用",
-           "Shapley value of the part; with another part beside it, their interaction"},
-    Column{"best.csv", "remains, in_subset", "比到最后；仅凭首次查看可能最好",
-           "in the race to the end; may be the best from the first look alone"},
-    Column{"seek.csv", "share, share_low, share_high", "达到目标的推演比例及其Wilson范围（双侧90%）",
-           "share of futures that meet the target, Wilson range (90 % two-sided)"},
-    Column{"settings.csv", "authority", "决定权", "who may decide it; empty for facts and assumptions"},
-    Column{"rules.csv", "futures", "该规则有效的推演次数", "futures looked at in which the rule is on"},
-    Column{"rules.csv", "fired_in", "触发过的推演次数", "futures in which the rule fired at least once"},
-    Column{"rules.csv", "times", "平均触发次数", "times a future, on average; of pay: years in which it was paid"},
+    DictionaryColumn{"comparison.csv", "value", "该方案的水平", "level under this scenario"},
+    DictionaryColumn{"comparison.csv", "value_low, value_high", "水平的计算范围（95%）",
+                     "95 % range of the level (calculation)"},
+    DictionaryColumn{"comparison.csv", "baseline", "基准方案的水平", "level under the baseline"},
+    DictionaryColumn{"comparison.csv", "difference", "与基准之差（配对）", "paired difference to the baseline"},
+    DictionaryColumn{"comparison.csv", "low, high", "差的范围；有结论的结果为联合范围",
+                     "range of the difference; simultaneous where there is a verdict"},
+    DictionaryColumn{"comparison.csv", "probability_better", "对照推演中更好的比例（平局算一半）",
+                     "share of matched futures in which it is better (ties count half)"},
+    DictionaryColumn{"comparison.csv", "probability_low, probability_high", "该比例的Wilson范围",
+                     "Wilson range of that share"},
+    DictionaryColumn{"comparison.csv", "verdict", "结论；空为探索性结果", "verdict; empty for exploratory outcomes"},
+    DictionaryColumn{"comparison.csv", "discordant", "有差别的对照推演对数", "matched pairs that differ"},
+    DictionaryColumn{"comparison.csv", "more_needed", "约需再推演次数，0为已定或未知",
+                     "about so many more futures would settle it; 0: settled or unknown"},
+    DictionaryColumn{"comparison.csv", "variance_factor", "配对节省的方差倍数",
+                     "variance without matching / with matching"},
+    DictionaryColumn{"comparison.csv", "wins, ties, losses", "对照推演中更好、相同、更差的次数",
+                     "matched futures in which it is better, equal, worse"},
+    DictionaryColumn{"comparison.csv", "regret, regret_of_baseline", "选择该方案（不选）时平均落后多少",
+                     "by how much the choice falls behind on average if it is chosen (if it is not)"},
+    DictionaryColumn{"comparison.csv", "differing_low, differing_high", "有差别的推演比例的精确范围",
+                     "exact range of the share of futures that differ at all"},
+    DictionaryColumn{"luck.csv", "kind", "水平或与基准之差（逐次推演）",
+                     "level, or difference to the baseline future by future"},
+    DictionaryColumn{"luck.csv", "p50_low, p50_high …", "分位数的范围（次序统计量，95%）；空为推演次数不足",
+                     "range of the quantile (order statistics, 95 %); empty: too few futures to tell"},
+    DictionaryColumn{"yearly.csv", "p05 … p95", "各次推演的分位数（运气）", "quantiles across futures (luck)"},
+    DictionaryColumn{"yearly.csv", "mean", "当年平均", "mean of the year"},
+    DictionaryColumn{"structure.csv", "year", "第几年年末，0为起始日", "end of that year of the run; 0: the first day"},
+    DictionaryColumn{"structure.csv", "people, people_p05, people_p95", "乡镇人数及十分之九推演的范围",
+                     "people in townships, mean over futures and nine in ten of them"},
+    DictionaryColumn{"structure.csv", "share_percent …", "占乡镇在编人员的百分比", "% of the staff of townships"},
+    DictionaryColumn{"careers.csv", "mean, p05, p95", "人数，或从录用起的年数（what）",
+                     "people on the link, or years from entry to the stage (what)"},
+    DictionaryColumn{"chains.csv", "what", "chains_a_year 每年条数；days_empty_* 平均空缺天数",
+                     "chains_a_year by links; days_empty_*: mean days a link or post stays empty"},
+    DictionaryColumn{"units.csv", "value", "单位的水平", "level of the unit"},
+    DictionaryColumn{"manpower.csv", "other_exits", "死亡、辞退、试用不合格等",
+                     "death, dismissal, failed probation and moves down"},
+    DictionaryColumn{"manpower.csv", "payroll_wan", "工资总额，万元", "payroll, 10,000 yuan"},
+    DictionaryColumn{"equal_cost.csv", "residual_percent", "总支出剩余差异（占对照的百分比）",
+                     "what is left of the difference of total cost, % of the reference's"},
+    DictionaryColumn{"pathways.csv", "part", "关闭该途径后消失的差异；rules 为全部关闭后的余额",
+                     "what is missing from the difference with that pathway off; rules: what is left with all off"},
+    DictionaryColumn{"package.csv", "value", "该部分的沙普利值；other 非空为两部分的交互作用",
+                     "Shapley value of the part; with another part beside it, their interaction"},
+    DictionaryColumn{"best.csv", "remains, in_subset", "比到最后；仅凭首次查看可能最好",
+                     "in the race to the end; may be the best from the first look alone"},
+    DictionaryColumn{"seek.csv", "share, share_low, share_high", "达到目标的推演比例及其Wilson范围（双侧90%）",
+                     "share of futures that meet the target, Wilson range (90 % two-sided)"},
+    DictionaryColumn{"settings.csv", "authority", "决定权", "who may decide it; empty for facts and assumptions"},
+    DictionaryColumn{"rules.csv", "futures", "该规则有效的推演次数", "futures looked at in which the rule is on"},
+    DictionaryColumn{"rules.csv", "fired_in", "触发过的推演次数", "futures in which the rule fired at least once"},
+    DictionaryColumn{"rules.csv", "times", "平均触发次数",
+                     "times a future, on average; of pay: years in which it was paid"},
 };
 
 std::string_view window_id(measures::Window window) {
@@ -78,7 +83,7 @@ void outcome_row(CsvText& csv, const measures::Outcome& outcome) {
     csv.flag(outcome.primary).flag(outcome.latent).end_row();
 }
 
-void column_row(CsvText& csv, const Column& column) {
+void column_row(CsvText& csv, const DictionaryColumn& column) {
     csv.text("column")
         .text(column.file)
         .text(column.name)
@@ -98,7 +103,7 @@ std::string dictionary_csv(const Comparison& comparison) {
     CsvText csv({"kind", "file", "name", "label_zh", "label_en", "unit_zh", "unit_en", "meaning_zh", "meaning_en",
                  "aim", "direction", "window", "matters", "primary", "latent"});
     for (const measures::Outcome& outcome : comparison.outcomes) outcome_row(csv, outcome);
-    for (const Column& column : columns) column_row(csv, column);
+    for (const DictionaryColumn& column : columns) column_row(csv, column);
     return csv.content();
 }
 

@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "analysis/drivers_words.hpp"
 #include "analysis/export/csv_text.hpp"
+#include "analysis/json_number.hpp"
 
 namespace staffsim::analysis {
 
@@ -76,8 +76,6 @@ std::string shares_csv(const Comparison& comparison) {
     return csv.content();
 }
 
-Json number(double value) { return std::isfinite(value) ? Json(value) : Json(); }
-
 template <class Row>
 Json row_json(const Comparison& comparison, const Row& row) {
     return {{"scenario", comparison.scenarios[row.scenario].id},
@@ -91,25 +89,25 @@ Json verdicts_json(const Comparison& comparison) {
         const Cell* cell = find_cell(comparison, one.outcome, one.scenario, one.verdict_year);
         if (cell == nullptr) continue;
         Json row = row_json(comparison, one);
-        row["difference"] = number(cell->paired.difference);
-        row["low"] = number(cell->paired.low);
-        row["high"] = number(cell->paired.high);
+        row["difference"] = json_number(cell->paired.difference);
+        row["low"] = json_number(cell->paired.low);
+        row["high"] = json_number(cell->paired.high);
         row["verdict"] = cell->has_verdict ? Json(stats::name(cell->verdict)) : Json();
         row["turned_by"] = keys_of(comparison, one.sign_flips);
         row["joint_draws"] = one.draws;
-        row["sign_agreement"] = one.draws > 0 ? number(one.sensitivity.sign_agreement) : Json();
-        row["p05"] = one.draws > 0 ? number(one.p05) : Json();
-        row["p95"] = one.draws > 0 ? number(one.p95) : Json();
-        row["noise_share"] = one.draws > 0 ? number(one.noise) : Json();
+        row["sign_agreement"] = one.draws > 0 ? json_number(one.sensitivity.sign_agreement) : Json();
+        row["p05"] = one.draws > 0 ? json_number(one.p05) : Json();
+        row["p95"] = one.draws > 0 ? json_number(one.p95) : Json();
+        row["noise_share"] = one.draws > 0 ? json_number(one.noise) : Json();
         list.push_back(std::move(row));
     }
     return list;
 }
 
 Json end_json(const RangeEnd& end) {
-    return {{"difference", number(end.difference)},
-            {"low", number(end.low)},
-            {"high", number(end.high)},
+    return {{"difference", json_number(end.difference)},
+            {"low", json_number(end.low)},
+            {"high", json_number(end.high)},
             {"turns_sign", end.flips}};
 }
 
@@ -118,17 +116,17 @@ Json tornado_json(const Comparison& comparison) {
     for (const TornadoRow& row : comparison.drivers.tornado) {
         Json one = row_json(comparison, row);
         one["key"] = comparison.drivers.factors[row.factor].key;
-        one["difference"] = number(row.present);
+        one["difference"] = json_number(row.present);
         one["at_low"] = end_json(row.at_low);
         one["at_high"] = end_json(row.at_high);
-        one["swing"] = number(row.swing());
+        one["swing"] = json_number(row.swing());
         list.push_back(std::move(one));
     }
     return list;
 }
 
 Json share_json(const stats::ShareEstimate& share) {
-    return {{"value", number(share.value)}, {"low", number(share.low)}, {"high", number(share.high)}};
+    return {{"value", json_number(share.value)}, {"low", json_number(share.low)}, {"high", json_number(share.high)}};
 }
 
 Json shares_json(const Comparison& comparison) {
@@ -136,12 +134,12 @@ Json shares_json(const Comparison& comparison) {
     for (const DriverShare& row : comparison.drivers.shares) {
         Json one = row_json(comparison, row);
         one["key"] = comparison.drivers.factors[row.factor].key;
-        one["mean_absolute_effect"] = number(row.mean_absolute);
-        one["spread"] = number(row.spread);
+        one["mean_absolute_effect"] = json_number(row.mean_absolute);
+        one["spread"] = json_number(row.spread);
         one["screened_out"] = row.is_screened_out;
         one["first"] = row.is_screened_out ? Json() : share_json(row.first);
         one["total"] = row.is_screened_out ? Json() : share_json(row.total);
-        one["noise_share"] = number(row.noise);
+        one["noise_share"] = json_number(row.noise);
         list.push_back(std::move(one));
     }
     return list;

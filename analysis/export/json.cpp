@@ -1,9 +1,9 @@
 #include "analysis/export/json.hpp"
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "analysis/answers.hpp"
+#include "analysis/json_number.hpp"
 
 namespace staffsim::analysis {
 
@@ -11,22 +11,20 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json number(double value) { return std::isfinite(value) ? Json(value) : Json(); }
-
 // Beside total cost: the lever that was sized, and what is left of the difference. Null when none was.
 Json equal_cost_json(const Comparison& comparison, const Cell& cell) {
     if (comparison.outcomes[cell.outcome].id != "total_cost") return {};
     for (const EqualCost& one : comparison.equal_cost) {
         if (one.scenario != cell.scenario) continue;
         return {{"lever", one.lever},
-                {"value", number(one.value)},
+                {"value", json_number(one.value)},
                 {"unit", one.unit},
                 {"equal_to", comparison.scenarios[one.reference].id},
                 {"at_announcement", one.at_announcement},
-                {"residual_percent", number(one.residual)},
-                {"residual_low", number(one.low)},
-                {"residual_high", number(one.high)},
-                {"pilot_residual_percent", number(one.pilot_residual)},
+                {"residual_percent", json_number(one.residual)},
+                {"residual_low", json_number(one.low)},
+                {"residual_high", json_number(one.high)},
+                {"pilot_residual_percent", json_number(one.pilot_residual)},
                 {"pilot_replications", one.pilot_replications},
                 {"pilot_runs", one.pilot_runs}};
     }
@@ -34,7 +32,10 @@ Json equal_cost_json(const Comparison& comparison, const Cell& cell) {
 }
 
 Json part_json(const std::string& id, const PathwayPart& part) {
-    return {{"pathway", id}, {"part", number(part.part)}, {"low", number(part.low)}, {"high", number(part.high)}};
+    return {{"pathway", id},
+            {"part", json_number(part.part)},
+            {"low", json_number(part.low)},
+            {"high", json_number(part.high)}};
 }
 
 // Null when the difference was not taken apart.
@@ -59,14 +60,14 @@ Json cell_json(const Comparison& comparison, const Cell& cell) {
             {"scenario", comparison.scenarios[cell.scenario].id},
             {"verdict_year", cell.verdict_year},
             {"year", comparison.start_year + cell.verdict_year - 1},
-            {"baseline", number(paired.baseline)},
-            {"value", number(paired.value)},
-            {"difference", number(paired.difference)},
-            {"low", number(paired.low)},
-            {"high", number(paired.high)},
-            {"probability_better", number(paired.probability_better)},
-            {"probability_low", number(paired.probability_low)},
-            {"probability_high", number(paired.probability_high)},
+            {"baseline", json_number(paired.baseline)},
+            {"value", json_number(paired.value)},
+            {"difference", json_number(paired.difference)},
+            {"low", json_number(paired.low)},
+            {"high", json_number(paired.high)},
+            {"probability_better", json_number(paired.probability_better)},
+            {"probability_low", json_number(paired.probability_low)},
+            {"probability_high", json_number(paired.probability_high)},
             {"verdict", cell.has_verdict ? Json(stats::name(cell.verdict)) : Json()},
             {"primary", cell.has_verdict},
             {"matters", outcome.matters},
@@ -76,12 +77,12 @@ Json cell_json(const Comparison& comparison, const Cell& cell) {
             {"wins", paired.wins},
             {"ties", paired.ties},
             {"losses", paired.losses},
-            {"regret", number(paired.regret_of_variant)},
-            {"regret_of_baseline", number(paired.regret_of_baseline)},
+            {"regret", json_number(paired.regret_of_variant)},
+            {"regret_of_baseline", json_number(paired.regret_of_baseline)},
             {"discordant", paired.discordant},
-            {"differing_low", number(paired.differing_low)},
-            {"differing_high", number(paired.differing_high)},
-            {"variance_factor", number(paired.variance_factor)},
+            {"differing_low", json_number(paired.differing_low)},
+            {"differing_high", json_number(paired.differing_high)},
+            {"variance_factor", json_number(paired.variance_factor)},
             {"equal_cost", equal_cost_json(comparison, cell)},
             {"pathways", pathways_json(comparison, cell)}};
 }
@@ -90,16 +91,16 @@ Json year_json(const ManpowerTable& table, const ManpowerYear& year) {
     return {{"scenario", table.scenario},
             {"group", table.group},
             {"year", year.year},
-            {"staff", number(year.staff)},
-            {"retire", number(year.retire)},
-            {"move_up", number(year.move_up)},
-            {"resign", number(year.resign)},
-            {"other_exits", number(year.other_exits)},
-            {"seats_advertised", number(year.seats_advertised)},
-            {"seats_filled", number(year.seats_filled)},
-            {"empty_places_per_unit", number(year.empty_places_per_township)},
-            {"empty_leadership_posts", number(year.empty_leadership_posts)},
-            {"payroll_wan", number(year.payroll_wan)}};
+            {"staff", json_number(year.staff)},
+            {"retire", json_number(year.retire)},
+            {"move_up", json_number(year.move_up)},
+            {"resign", json_number(year.resign)},
+            {"other_exits", json_number(year.other_exits)},
+            {"seats_advertised", json_number(year.seats_advertised)},
+            {"seats_filled", json_number(year.seats_filled)},
+            {"empty_places_per_unit", json_number(year.empty_places_per_township)},
+            {"empty_leadership_posts", json_number(year.empty_leadership_posts)},
+            {"payroll_wan", json_number(year.payroll_wan)}};
 }
 
 // A rule as one more outcome, "rule.<id>": how often it fires in a future.
@@ -107,11 +108,11 @@ Json rule_json(const Comparison& comparison, const RuleUse& use) {
     return {{"outcome", "rule." + use.rule},
             {"scenario", comparison.scenarios[use.scenario].id},
             {"label", use.label.en},
-            {"baseline", number(use.paired.baseline)},
-            {"value", number(use.times)},
-            {"difference", number(use.paired.difference)},
-            {"low", number(use.paired.low)},
-            {"high", number(use.paired.high)},
+            {"baseline", json_number(use.paired.baseline)},
+            {"value", json_number(use.times)},
+            {"difference", json_number(use.paired.difference)},
+            {"low", json_number(use.paired.low)},
+            {"high", json_number(use.paired.high)},
             {"probability_better", Json()},
             {"verdict", Json()},
             {"primary", false},

@@ -100,4 +100,8 @@ bool could_be_chance(stats::Verdict verdict) {
 
 int calendar_year(const Comparison& comparison, int verdict_year) { return comparison.start_year + verdict_year - 1; }
 
+Text portrait_unit(const Comparison& comparison, std::uint32_t unit) {
+    return unit < comparison.portraits.units.size() ? comparison.portraits.units[unit] : Text{};
+}
+
 }  // namespace staffsim::analysis

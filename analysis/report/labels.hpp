@@ -35,4 +35,7 @@ bool could_be_chance(stats::Verdict verdict);
 // The calendar year that ends the first `verdict_year` years.
 int calendar_year(const Comparison& comparison, int verdict_year);
 
+// The unit of a portrait; empty when it is none.
+Text portrait_unit(const Comparison& comparison, std::uint32_t unit);
+
 }  // namespace staffsim::analysis

@@ -51,7 +51,7 @@ view::data years_to_stages(const Comparison& comparison) {
     return rows;
 }
 
-view::data parts_of(const Comparison& comparison) {
+view::data career_groups(const Comparison& comparison) {
     view::data parts = view::empty_list();
     for (std::size_t source = 0; source < link_sources; ++source) {
         view::data rows = links_from(comparison, source);
@@ -80,7 +80,7 @@ view::data fill_careers(const Comparison& comparison) {
     values.set("one_year", portraits.cohort.entering == 1);
     values.set("followed", std::to_string(portraits.cohort.followed));
     values.set("span", std::to_string(1 + comparison.scenarios.size()));
-    values.set("groups", parts_of(comparison));
+    values.set("groups", career_groups(comparison));
     return values;
 }
 

@@ -9,10 +9,6 @@
 namespace staffsim::analysis {
 namespace {
 
-Text unit_words(const Comparison& comparison, std::uint32_t unit) {
-    return unit < comparison.portraits.units.size() ? comparison.portraits.units[unit] : Text{};
-}
-
 std::string month_of(const Comparison& comparison, std::int32_t days) {
     const CivilDate date = to_civil(to_day({comparison.start_year, 1, 1}) + days);
     return fmt::format("{}-{:02}", date.year, date.month);
@@ -27,7 +23,7 @@ view::data step(const Text& what, const Text& where, const Text& how) {
 }
 
 view::data link_step(const Comparison& comparison, const measures::ChainLink& link) {
-    return step(words_of(link.post), unit_words(comparison, link.unit),
+    return step(words_of(link.post), portrait_unit(comparison, link.unit),
                 {fmt::format("empty for {} days", link.days), fmt::format("空缺 {} 天", link.days)});
 }
 
@@ -88,7 +84,7 @@ bool is_waited_for(const Comparison& comparison, const std::vector<Spread> Chain
     return false;
 }
 
-view::data parts_of(const Comparison& comparison) {
+view::data chain_groups(const Comparison& comparison) {
     view::data lengths = view::empty_list(), links = view::empty_list(), posts = view::empty_list(),
                mean = view::empty_list();
     for (std::size_t i = 0; i < measures::chain_lengths; ++i) {
@@ -132,14 +128,14 @@ view::data fill_chains(const Comparison& comparison) {
     if (!chains.empty()) {
         const measures::ChainLink& first = chains.front().links.front();
         values.set("who", view::text(words_of(first.post)));
-        values.set("where", view::text(unit_words(comparison, first.unit)));
+        values.set("where", view::text(portrait_unit(comparison, first.unit)));
         values.set("when", month_of(comparison, chains.front().day));
         for (std::size_t s = 0; s < chains.size(); ++s) examples << example_view(comparison, s);
     }
     values.set("examples", examples);
     values.set("rule", scenario_view(comparison, comparison.portraits.examples_by));
     values.set("span", std::to_string(1 + comparison.scenarios.size()));
-    values.set("groups", parts_of(comparison));
+    values.set("groups", chain_groups(comparison));
     return values;
 }
 

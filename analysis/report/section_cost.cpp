@@ -11,7 +11,7 @@
 namespace staffsim::analysis {
 namespace {
 
-constexpr std::size_t open_at_start = 4;
+constexpr std::size_t costs_open_at_start = 4;
 constexpr std::string_view cost_outcome = "total_cost";
 
 const Cell* cost_cell(const Comparison& comparison, std::size_t scenario, int year) {
@@ -101,7 +101,7 @@ view::data fill_cost(const Comparison& comparison) {
     for (std::size_t o = 0; o < comparison.outcomes.size(); ++o) {
         if (!can_be_shown(comparison, o)) continue;
         view::data part = outcome_view(comparison, o);
-        part.set("stays_open", shown++ < open_at_start);
+        part.set("stays_open", shown++ < costs_open_at_start);
         part.set("tables", tables_of(comparison, o));
         parts << part;
     }

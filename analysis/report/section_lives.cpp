@@ -14,10 +14,6 @@ namespace {
 using measures::Life;
 using measures::LifeEvent;
 
-Text unit_words(const Comparison& comparison, std::uint32_t unit) {
-    return unit < comparison.portraits.units.size() ? comparison.portraits.units[unit] : Text{};
-}
-
 template <class Enum>
 Text words(std::uint32_t number) {
     const Term<Enum>& found = term(static_cast<Enum>(number));
@@ -36,7 +32,7 @@ Text sent_words(std::uint32_t assignment) {
 }
 
 Text event_words(const Comparison& comparison, const LifeEvent& event, std::uint32_t unit_before) {
-    const Text unit = unit_words(comparison, event.unit);
+    const Text unit = portrait_unit(comparison, event.unit);
     switch (event.kind) {
         case LifeEvent::Kind::result:
             return words<Result>(event.number);
@@ -103,7 +99,7 @@ Text who(const Comparison& comparison, const Life& life) {
     const Text sex = words<Sex>(static_cast<std::uint32_t>(life.sex));
     const Text education = words<Education>(static_cast<std::uint32_t>(life.education));
     const Text channel = words<Channel>(static_cast<std::uint32_t>(life.channel));
-    const Text unit = unit_words(comparison, life.unit);
+    const Text unit = portrait_unit(comparison, life.unit);
     const CivilDate entry = to_civil(to_day({comparison.start_year, 1, 1}) + life.entry);
     const int age = static_cast<int>(life.age_days / days_per_year);
     return {

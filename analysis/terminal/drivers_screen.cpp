@@ -12,11 +12,11 @@ namespace staffsim::analysis {
 
 namespace {
 
-constexpr std::size_t label_width = 38, range_width = 18, number_width = 10;
+constexpr std::size_t factor_width = 38, range_width = 18, number_width = 10;
 
-class Screen {
+class DriversScreen {
   public:
-    Screen(const Comparison& comparison, int year, std::size_t most, const Style& style)
+    DriversScreen(const Comparison& comparison, int year, std::size_t most, const Style& style)
         : comparison_(comparison), drivers_(comparison.drivers), year_(year), most_(most), style_(style) {}
 
     std::string one(std::size_t outcome, std::size_t scenario) const {
@@ -43,10 +43,10 @@ class Screen {
                               {"range", "范围"},
                               {"at low", "低端"},
                               {"at high", "高端"}};
-        std::string text = "    " + pad_right(style_.say(heads[0]), label_width) +
+        std::string text = "    " + pad_right(style_.say(heads[0]), factor_width) +
                            pad_right(style_.say(heads[1]), range_width) + pad_left(style_.say(heads[2]), number_width) +
                            pad_left(style_.say(heads[3]), number_width) + "\n";
-        text += "    " + pad_right(style_.say({"as assumed now", "按现在的假设"}), label_width + range_width) +
+        text += "    " + pad_right(style_.say({"as assumed now", "按现在的假设"}), factor_width + range_width) +
                 number(outcome, rows.front()->present) + number(outcome, rows.front()->present) + "\n";
         for (std::size_t i = 0; i < std::min(rows.size(), most_); ++i) text += tornado_row(*rows[i]);
         return text;
@@ -54,8 +54,8 @@ class Screen {
 
     std::string tornado_row(const TornadoRow& row) const {
         const DriverFactor& factor = drivers_.factors[row.factor];
-        const std::string label = fitted(style_.say(factor.label), label_width - 3);
-        return std::string(row.flips() ? "  ? " : "    ") + pad_right(label, label_width) +
+        const std::string label = fitted(style_.say(factor.label), factor_width - 3);
+        return std::string(row.flips() ? "  ? " : "    ") + pad_right(label, factor_width) +
                pad_right(fitted(range_of(factor), range_width - 1), range_width) +
                number(row.outcome, row.at_low.difference) +
                (factor.is_switch ? "" : number(row.outcome, row.at_high.difference)) + "\n";
@@ -95,7 +95,7 @@ class Screen {
                 continue;
             ++shown;
             text += "    " +
-                    pad_right(fitted(style_.say(drivers_.factors[row->factor].label), label_width - 3), label_width);
+                    pad_right(fitted(style_.say(drivers_.factors[row->factor].label), factor_width - 3), factor_width);
             text += has_shares
                         ? fmt::format("{} {}\n", share_text(row->first), share_text(row->total))
                         : fmt::format("{} {}\n", number(outcome, row->mean_absolute), number(outcome, row->spread));
@@ -124,7 +124,7 @@ class Screen {
 std::string drivers_screen(const Comparison& comparison, const std::vector<std::size_t>& outcomes, int year,
                            std::size_t most, const Style& style) {
     if (comparison.drivers.is_empty()) return "";
-    const Screen screen(comparison, year, most, style);
+    const DriversScreen screen(comparison, year, most, style);
     std::string text =
         style.say({"What drives the differences (? = turns the difference round)", "什么左右差异（? = 使差异变号）"}) +
         "\n";

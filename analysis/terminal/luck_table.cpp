@@ -12,7 +12,7 @@ namespace staffsim::analysis {
 
 namespace {
 
-constexpr std::size_t label = 30, share = 16, regret = 18, factor = 8;
+constexpr std::size_t label_column = 30, share = 16, regret = 18, factor = 8;
 
 bool is_shown(const Comparison& comparison, const Cell* cell) {
     return cell != nullptr && cell->has_verdict && !comparison.outcomes[cell->outcome].latent;
@@ -23,7 +23,7 @@ std::string factor_text(double value) { return plain_number(value, value < 10 ? 
 std::string line_of(const Comparison& comparison, const Cell& cell, const Style& style) {
     const measures::Outcome& outcome = comparison.outcomes[cell.outcome];
     const stats::PairedSummary& paired = cell.paired;
-    std::string text = pad_right(fitted("  " + style.say(outcome.label), label - 1), label);
+    std::string text = pad_right(fitted("  " + style.say(outcome.label), label_column - 1), label_column);
     if (paired.discordant == 0) return text + style.say(stats::words(stats::Verdict::identical)) + "\n";
     const int decimals = shown_decimals(paired, outcome);
     const bool is_neutral = outcome.direction == measures::Direction::neutral;
@@ -39,7 +39,7 @@ std::string line_of(const Comparison& comparison, const Cell& cell, const Style&
 std::string block(const Comparison& comparison, std::size_t scenario, int year, const Style& style) {
     const Text words{fmt::format("{}, year {}", comparison.scenarios[scenario].name.en, year),
                      fmt::format("{}，第 {} 年", comparison.scenarios[scenario].name.zh, year)};
-    std::string text = pad_right(fitted(style.say(words), label - 1), label);
+    std::string text = pad_right(fitted(style.say(words), label_column - 1), label_column);
     text += pad_right(style.say({"better in /100", "更优/100次"}), share);
     text += pad_right(style.say({"regret if/not", "选/不选遗憾"}), regret);
     text += pad_left(style.say({"matching", "配对"}), factor) + pad_left(style.say({"more", "还需"}), 6) + "\n";

@@ -9,15 +9,15 @@ namespace staffsim::analysis {
 
 namespace {
 
-struct Column {
+struct ManpowerColumn {
     Text head, second;  // two lines of heading
     double ManpowerYear::*value;
     int decimals;
     std::size_t width;
 };
 
-const std::vector<Column>& columns() {
-    static const std::vector<Column> all{
+const std::vector<ManpowerColumn>& manpower_columns() {
+    static const std::vector<ManpowerColumn> all{
         {{"", "年末"}, {"staff", "实有"}, &ManpowerYear::staff, 1, 7},
         {{"leave:", "离开："}, {"retire", "退休"}, &ManpowerYear::retire, 1, 7},
         {{"move", ""}, {"up", "上调"}, &ManpowerYear::move_up, 1, 6},
@@ -33,7 +33,7 @@ const std::vector<Column>& columns() {
 
 std::string year_line(const ManpowerYear& year) {
     std::string line = fmt::format("{:<5}", year.year);
-    for (const Column& column : columns())
+    for (const ManpowerColumn& column : manpower_columns())
         line += pad_left(plain_number(year.*column.value, column.decimals), column.width);
     return line + "\n";
 }
@@ -41,7 +41,7 @@ std::string year_line(const ManpowerYear& year) {
 std::string head_lines(const Style& style) {
     std::string first(5, ' ');
     std::string second = pad_right(style.language == Language::zh ? "年份" : "year", 5);
-    for (const Column& column : columns()) {
+    for (const ManpowerColumn& column : manpower_columns()) {
         first += pad_left(style.say(column.head), column.width);
         second += pad_left(style.say(column.second), column.width);
     }

@@ -11,9 +11,9 @@ namespace staffsim::analysis {
 
 namespace {
 
-constexpr std::size_t label_width = 34, most_years = 4;
+constexpr std::size_t outcome_width = 34, most_years = 4;
 
-std::vector<int> shown_years(const Comparison& comparison) {
+std::vector<int> years_to_show(const Comparison& comparison) {
     const auto& all = comparison.verdict_years;
     if (all.size() <= most_years) return all;
     std::vector<int> years(all.begin(), all.begin() + most_years - 1);
@@ -21,7 +21,7 @@ std::vector<int> shown_years(const Comparison& comparison) {
     return years;
 }
 
-std::size_t column_width(std::size_t years) { return (page_width - label_width) / years; }
+std::size_t column_width(std::size_t years) { return (page_width - outcome_width) / years; }
 
 std::string cell_text(const Comparison& comparison, const Cell& cell, const Style& style) {
     if (cell.verdict == stats::Verdict::identical) return "=";
@@ -33,7 +33,7 @@ std::string cell_text(const Comparison& comparison, const Cell& cell, const Styl
 std::string row_text(const Comparison& comparison, std::size_t outcome, std::size_t scenario,
                      const std::vector<int>& years, const Style& style) {
     std::string line =
-        "  " + pad_right(fitted(style.say(comparison.outcomes[outcome].label), label_width - 3), label_width - 2);
+        "  " + pad_right(fitted(style.say(comparison.outcomes[outcome].label), outcome_width - 3), outcome_width - 2);
     bool has_verdict = false;
     for (const int year : years) {
         const Cell* cell = find_cell(comparison, outcome, scenario, year);
@@ -51,13 +51,13 @@ std::string row_text(const Comparison& comparison, std::size_t outcome, std::siz
 }  // namespace
 
 std::string over_years_text(const Comparison& comparison, const Style& style) {
-    const std::vector<int> years = shown_years(comparison);
+    const std::vector<int> years = years_to_show(comparison);
     if (years.size() < 2) return "";
     std::string text;
     for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
         const Text title{"Transition and long run: ", "过渡期与长期："};
         text += style.say(title) + style.say(comparison.scenarios[s].name) + "\n";
-        std::string line(label_width, ' ');
+        std::string line(outcome_width, ' ');
         for (const int year : years) {
             const Text head{fmt::format("year {}", year), fmt::format("第{}年", year)};
             line += pad_left(style.say(head), column_width(years.size()));

@@ -22,6 +22,8 @@ struct Quantity {
     double scale = 0;  // 0: the expected value
 };
 
+inline constexpr auto exact = Quantity::Kind::exact;
+
 // What one replication observed, one entry per quantity: a ratio (numerator, denominator), summed over replications;
 // for a chi_square quantity the class counts.
 struct Observation {
@@ -44,5 +46,8 @@ struct TheoryCase {
 };
 
 const std::vector<TheoryCase>& theory_cases();
+
+// Theory cases have one policy, in force throughout.
+inline const engine::Policy& policy_of(const scenario::Scenario& scenario) { return scenario.input.policy.blocks[0]; }
 
 }  // namespace staffsim::theory

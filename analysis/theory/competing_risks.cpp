@@ -31,7 +31,7 @@ std::vector<double> hazards(const scenario::Scenario& scenario) {
 }
 
 // Year-ends at which the cohort is looked at: about a third and half of the way, and at the end.
-std::vector<int> times(const scenario::Scenario& scenario) {
+std::vector<int> years_looked_at(const scenario::Scenario& scenario) {
     const int years = scenario.input.years;
     std::vector<int> at{std::max(1, years / 3), std::max(1, years / 2), years};
     at.erase(std::unique(at.begin(), at.end()), at.end());
@@ -91,7 +91,7 @@ std::vector<std::string> cohort_objections(const scenario::Scenario& scenario) {
 std::vector<Quantity> cohort_quantities(const scenario::Scenario& scenario) {
     const std::vector<double> rates = hazards(scenario);
     std::vector<Quantity> quantities;
-    for (const int time : times(scenario)) {
+    for (const int time : years_looked_at(scenario)) {
         quantities.push_back({fmt::format("still there after {} years", time), survival(rates, time)});
         for (std::size_t cause = 0; cause < cause_count; ++cause) {
             // Rare causes are allowed a standard error of 3 %: half a per cent would need five million people.
@@ -112,7 +112,7 @@ Observation observe_cohort(const scenario::Scenario& scenario, RandomKey key) {
     engine::simulate(scenario.input, key, {}, watcher);
     const double people = scenario.input.plan.units[0].places;
     Observation seen;
-    for (const int time : times(scenario)) {
+    for (const int time : years_looked_at(scenario)) {
         const Day end = add_years(scenario.input.plan.start, time);
         double staff = people;
         std::vector<Observation::Value> left;

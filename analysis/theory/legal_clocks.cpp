@@ -11,8 +11,6 @@ namespace staffsim::theory {
 
 namespace {
 
-const engine::Policy& policy_of(const scenario::Scenario& scenario) { return scenario.input.policy.blocks[0]; }
-
 double competent_share(const AssessmentRules& rules) {
     return 1.0 - rules.basically_competent_share - rules.incompetent_share;
 }

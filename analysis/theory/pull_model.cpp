@@ -12,10 +12,10 @@ namespace staffsim::theory {
 
 namespace {
 
-constexpr int discarded_years = 60;
+constexpr int pull_years_discarded = 60;
 
 // Post types of the scenario's only unit kind, by rising tier.
-std::vector<PostTypeId> grades(const scenario::Scenario& scenario) {
+std::vector<PostTypeId> pull_grades(const scenario::Scenario& scenario) {
     const CountyPlan& plan = scenario.input.plan;
     std::vector<PostTypeId> posts;
     for (std::size_t p = 0; p < plan.posts.size(); ++p) {
@@ -27,11 +27,11 @@ std::vector<PostTypeId> grades(const scenario::Scenario& scenario) {
     return posts;
 }
 
-PullModel model_of(const scenario::Scenario& scenario) {
+PullModel pull_model_of(const scenario::Scenario& scenario) {
     const CountyPlan& plan = scenario.input.plan;
     PullModel model;
     double below = plan.units[0].places;
-    for (const PostTypeId post : grades(scenario)) {
+    for (const PostTypeId post : pull_grades(scenario)) {
         model.size.push_back(plan.units[0].quota[post.value]);
         model.leaving.push_back(plan.posts[post.value].resignation_rate);
         below -= plan.units[0].quota[post.value];
@@ -44,10 +44,13 @@ PullModel model_of(const scenario::Scenario& scenario) {
 class Follower : public engine::Sink {
   public:
     explicit Follower(const scenario::Scenario& scenario)
-        : posts_(grades(scenario)), promotions_(posts_.size()), waited_(posts_.size()), departures_(posts_.size()) {}
+        : posts_(pull_grades(scenario)),
+          promotions_(posts_.size()),
+          waited_(posts_.size()),
+          departures_(posts_.size()) {}
     void on_year(std::size_t index, const County& county) override {
-        observing_ = static_cast<int>(index) + 1 >= discarded_years;
-        if (static_cast<int>(index) < discarded_years) return;
+        observing_ = static_cast<int>(index) + 1 >= pull_years_discarded;
+        if (static_cast<int>(index) < pull_years_discarded) return;
         years_ += static_cast<double>(county.tally().days) / days_per_year;
         for (const auto& flows : county.tally().flows) {
             links_ += static_cast<double>(flows[static_cast<std::size_t>(Flow::chain_links)]);
@@ -101,7 +104,7 @@ std::vector<std::string> pull_model_objections(const scenario::Scenario& scenari
     std::vector<std::string> wrong;
     const CountyPlan& plan = scenario.input.plan;
     if (plan.units.size() != 1) return {"the pull model needs exactly one unit"};
-    const std::vector<PostTypeId> posts = grades(scenario);
+    const std::vector<PostTypeId> posts = pull_grades(scenario);
     for (std::size_t i = 0; i < posts.size(); ++i) {
         const PostType& post = plan.posts[posts[i].value];
         if (post.resignation_rate <= 0)
@@ -116,13 +119,13 @@ std::vector<std::string> pull_model_objections(const scenario::Scenario& scenari
         if (policy.competition.ladder[static_cast<std::size_t>(ladder)].lead_days != 0)
             wrong.push_back("promotion lead_days must be 0");
     }
-    if (scenario.input.years <= discarded_years)
-        wrong.push_back(fmt::format("years must exceed the {} that are discarded", discarded_years));
+    if (scenario.input.years <= pull_years_discarded)
+        wrong.push_back(fmt::format("years must exceed the {} that are discarded", pull_years_discarded));
     return wrong;
 }
 
 std::vector<Quantity> pull_model_quantities(const scenario::Scenario& scenario) {
-    const PullModel model = model_of(scenario);
+    const PullModel model = pull_model_of(scenario);
     const bool seniority =
         scenario.input.policy.blocks[0].competition.ladder[static_cast<std::size_t>(Ladder::middle)].regime ==
         Regime::seniority;

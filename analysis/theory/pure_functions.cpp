@@ -16,8 +16,6 @@ namespace {
 // The worked example, with its values written out in the reference to ten digits.
 const RetentionProblem example{{10, 10.5, 11}, {11, 11, 11}, 0.8, 0.9, 2.0, 0.0};
 
-constexpr auto exact = Quantity::Kind::exact;
-
 }  // namespace
 
 // --- J: dynamic retention

@@ -15,14 +15,12 @@ namespace staffsim::theory {
 
 namespace {
 
-constexpr int discarded_years = 100;
+constexpr int push_years_discarded = 100;
 // Far enough apart for snapshots to be as good as independent: .9^40 = .015.
-constexpr std::size_t snapshot_every = 40;
-
-const engine::Policy& policy_of(const scenario::Scenario& scenario) { return scenario.input.policy.blocks[0]; }
+constexpr std::size_t push_snapshot_every = 40;
 
 // The entry post, then the titled posts that the unit has, by rising tier.
-std::vector<PostTypeId> grades(const scenario::Scenario& scenario) {
+std::vector<PostTypeId> push_grades(const scenario::Scenario& scenario) {
     const CountyPlan& plan = scenario.input.plan;
     std::vector<PostTypeId> posts;
     for (std::size_t p = 0; p < plan.posts.size(); ++p) {
@@ -45,8 +43,8 @@ double leaving_rate(const scenario::Scenario& scenario, PostTypeId post) {
     return own >= 0 ? own : policy_of(scenario).retention.resignation;
 }
 
-PushModel model_of(const scenario::Scenario& scenario) {
-    const std::vector<PostTypeId> posts = grades(scenario);
+PushModel push_model_of(const scenario::Scenario& scenario) {
+    const std::vector<PostTypeId> posts = push_grades(scenario);
     PushModel model;
     for (std::size_t i = 0; i < posts.size(); ++i) {
         std::vector<double> row(posts.size(), 0.0);
@@ -62,7 +60,7 @@ PushModel model_of(const scenario::Scenario& scenario) {
 }
 
 std::vector<double> starting_stocks(const scenario::Scenario& scenario) {
-    const std::vector<PostTypeId> posts = grades(scenario);
+    const std::vector<PostTypeId> posts = push_grades(scenario);
     std::vector<double> stocks(posts.size(), 0.0);
     for (const PersonPlan& person : scenario.input.plan.people) {
         const auto found = std::find(posts.begin(), posts.end(), person.post);
@@ -71,7 +69,7 @@ std::vector<double> starting_stocks(const scenario::Scenario& scenario) {
     return stocks;
 }
 
-std::vector<int> times(const scenario::Scenario& scenario) {
+std::vector<int> push_years(const scenario::Scenario& scenario) {
     std::vector<int> years;
     for (const int year : {1, 5, 10, scenario.input.years}) {
         if (year <= scenario.input.years && (years.empty() || year > years.back())) years.push_back(year);
@@ -119,7 +117,7 @@ class SteadyWatcher : public engine::Sink {
           joint_(posts_.size() * posts_.size(), std::vector<double>(4)) {}
 
     void on_year(std::size_t index, const County& county) override {
-        if (static_cast<int>(index) < discarded_years) return;
+        if (static_cast<int>(index) < push_years_discarded) return;
         const std::vector<double> stocks = stocks_of(county, posts_);
         years_ += 1;
         for (std::size_t i = 0; i < stocks.size(); ++i) {
@@ -127,7 +125,7 @@ class SteadyWatcher : public engine::Sink {
             into_[i] += flow_into(county, i);
             for (std::size_t j = 0; j < stocks.size(); ++j)
                 products_[i][j] += (stocks[i] - expected_[i]) * (stocks[j] - expected_[j]);
-            if (index % snapshot_every != 0) continue;
+            if (index % push_snapshot_every != 0) continue;
             count_stock(counts_[i], stocks[i]);
             for (std::size_t j = 0; j < i; ++j) {
                 const std::size_t both = (stocks[j] > expected_[j] ? 2 : 0) + (stocks[i] > expected_[i] ? 1 : 0);
@@ -142,7 +140,7 @@ class SteadyWatcher : public engine::Sink {
     std::vector<PostTypeId> posts_;
     std::vector<double> expected_, sum_, into_;
     std::vector<std::vector<double>> products_, counts_;
-    // Snapshots in which grades j < i were both at most as expected, the higher one above, the lower one, both.
+    // Snapshots in which push_grades j < i were both at most as expected, the higher one above, the lower one, both.
     std::vector<std::vector<double>> joint_;
     double years_ = 0, person_years_ = 0, exits_ = 0;
 
@@ -187,12 +185,12 @@ void add_distributions(const std::vector<double>& steady, std::vector<Quantity>&
     for (std::size_t i = 0; i < steady.size(); ++i) {
         quantities.push_back({fmt::format("variance over mean, grade {}", i + 1), 1.0, 0.06});
         for (std::size_t j = 0; j < i; ++j) {
-            Quantity correlation{fmt::format("correlation of grades {} and {}", j + 1, i + 1), 0.0, 0.04};
+            Quantity correlation{fmt::format("correlation of push_grades {} and {}", j + 1, i + 1), 0.0, 0.04};
             correlation.scale = 1.0;
             quantities.push_back(std::move(correlation));
             const double lower = 1.0 - poisson_at_most(steady[j]), higher = 1.0 - poisson_at_most(steady[i]);
             quantities.push_back(
-                {fmt::format("grades {} and {} are independent", j + 1, i + 1),
+                {fmt::format("push_grades {} and {} are independent", j + 1, i + 1),
                  0,
                  0,
                  Quantity::Kind::chi_square,
@@ -208,7 +206,7 @@ void add_distributions(const std::vector<double>& steady, std::vector<Quantity>&
 std::vector<std::string> push_model_objections(const scenario::Scenario& scenario) {
     const CountyPlan& plan = scenario.input.plan;
     if (plan.units.size() != 1) return {"the push model needs exactly one unit"};
-    const std::vector<PostTypeId> posts = grades(scenario);
+    const std::vector<PostTypeId> posts = push_grades(scenario);
     if (posts.size() < 2) return {"the lowest titled post must have exactly one feeder"};
     std::vector<std::string> wrong;
     const RecruitmentRules& recruitment = policy_of(scenario).recruitment;
@@ -221,7 +219,7 @@ std::vector<std::string> push_model_objections(const scenario::Scenario& scenari
         if (std::find(posts.begin(), posts.end(), person.post) != posts.end()) continue;
         return {"everybody of the roster must hold a post of the chain"};
     }
-    const PushModel model = model_of(scenario);
+    const PushModel model = push_model_of(scenario);
     std::vector<double> most = starting_stocks(scenario);
     for (std::size_t i = 0; i < posts.size(); ++i) {
         const PostType& post = plan.posts[posts[i].value];
@@ -250,10 +248,10 @@ std::vector<std::string> push_model_objections(const scenario::Scenario& scenari
 }
 
 std::vector<Quantity> push_stocks_quantities(const scenario::Scenario& scenario) {
-    const PushModel model = model_of(scenario);
+    const PushModel model = push_model_of(scenario);
     const std::vector<double> start = starting_stocks(scenario);
     std::vector<Quantity> quantities;
-    for (const int year : times(scenario)) {
+    for (const int year : push_years(scenario)) {
         const std::vector<double> stocks = stocks_after(model, start, year);
         for (std::size_t i = 0; i < stocks.size(); ++i)
             quantities.push_back({fmt::format("grade {} after {} years", i + 1, year), stocks[i]});
@@ -262,24 +260,24 @@ std::vector<Quantity> push_stocks_quantities(const scenario::Scenario& scenario)
 }
 
 Observation observe_push_stocks(const scenario::Scenario& scenario, RandomKey key) {
-    StocksWatcher watcher(grades(scenario), times(scenario));
+    StocksWatcher watcher(push_grades(scenario), push_years(scenario));
     engine::simulate(scenario.input, key, {}, watcher);
     return std::move(watcher.seen);
 }
 
 std::vector<std::string> push_steady_objections(const scenario::Scenario& scenario) {
     std::vector<std::string> wrong = push_model_objections(scenario);
-    if (scenario.input.years < discarded_years + 2 * static_cast<int>(snapshot_every))
-        wrong.push_back(
-            fmt::format("years must exceed the {} that are discarded by {}", discarded_years, 2 * snapshot_every));
+    if (scenario.input.years < push_years_discarded + 2 * static_cast<int>(push_snapshot_every))
+        wrong.push_back(fmt::format("years must exceed the {} that are discarded by {}", push_years_discarded,
+                                    2 * push_snapshot_every));
     if (policy_of(scenario).recruitment.entrants_per_year <= 0)
         wrong.push_back("recruitment.entrants_per_year must be positive");
     return wrong;
 }
 
 std::vector<Quantity> push_steady_quantities(const scenario::Scenario& scenario) {
-    const PushModel model = model_of(scenario);
-    const std::vector<PostTypeId> posts = grades(scenario);
+    const PushModel model = push_model_of(scenario);
+    const std::vector<PostTypeId> posts = push_grades(scenario);
     const std::vector<double> steady = steady_stocks(model);
     const std::vector<double> years = years_in_grades(model, 0);
     std::vector<Quantity> quantities;
@@ -297,8 +295,8 @@ std::vector<Quantity> push_steady_quantities(const scenario::Scenario& scenario)
 }
 
 Observation observe_push_steady(const scenario::Scenario& scenario, RandomKey key) {
-    const std::vector<double> steady = steady_stocks(model_of(scenario));
-    SteadyWatcher watcher(grades(scenario), steady);
+    const std::vector<double> steady = steady_stocks(push_model_of(scenario));
+    SteadyWatcher watcher(push_grades(scenario), steady);
     engine::simulate(scenario.input, key, {}, watcher);
     Observation seen;
     for (std::size_t i = 0; i < steady.size(); ++i) {

@@ -19,7 +19,7 @@ std::size_t kinds_that_come(const ServiceRules& rules) {
     return kinds;
 }
 
-Model model_of(const scenario::Scenario& scenario) {
+Model queue_of(const scenario::Scenario& scenario) {
     const ServiceRules& rules = scenario.input.policy.blocks[0].service;
     const UnitPlan& unit = scenario.input.plan.units[0];
     Model model;
@@ -33,7 +33,7 @@ Model model_of(const scenario::Scenario& scenario) {
 }
 
 // Sums of the service after the first year.
-class Watcher : public engine::Sink {
+class QueueWatcher : public engine::Sink {
   public:
     void on_year(std::size_t index, const County& county) override {
         if (index > 0) sums += county.tally().service[0];
@@ -69,7 +69,7 @@ std::vector<std::string> queue_objections(const scenario::Scenario& scenario) {
     object(rules.escalation_minutes != 0, "service.escalation_minutes must be 0");
     object(rules.windows != Windows::by_matter, "service.windows must be \"by_matter\"");
     if (!wrong.empty()) return wrong;
-    const Model model = model_of(scenario);
+    const Model model = queue_of(scenario);
     object(std::abs(model.servers - std::round(model.servers)) > 1e-9 || model.servers < 1,
            "places x service.time.citizens must be a whole number of servers");
     object(units[0].institution_staff + units[0].contract_staff > 0, "there must be no other staff");
@@ -81,7 +81,7 @@ std::vector<std::string> queue_objections(const scenario::Scenario& scenario) {
 }
 
 std::vector<Quantity> queue_quantities(const scenario::Scenario& scenario) {
-    const Model model = model_of(scenario);
+    const Model model = queue_of(scenario);
     const auto servers = static_cast<int>(std::lround(model.servers));
     const double chance = erlang_c(servers, model.utilisation());
     const double wait = chance * model.minutes / (model.servers * (1.0 - model.utilisation()));
@@ -92,7 +92,7 @@ std::vector<Quantity> queue_quantities(const scenario::Scenario& scenario) {
 }
 
 Observation observe_queue(const scenario::Scenario& scenario, RandomKey key) {
-    Watcher watcher;
+    QueueWatcher watcher;
     engine::simulate(scenario.input, key, {}, watcher);
     const ServiceYear& sums = watcher.sums;
     const double waits = sums.all_kinds(ServiceSum::queue_minutes_by_kind);

@@ -13,7 +13,6 @@ namespace {
 
 constexpr int settled_after = 20;  // years
 
-const engine::Policy& policy_of(const scenario::Scenario& scenario) { return scenario.input.policy.blocks[0]; }
 double places(const scenario::Scenario& scenario) { return scenario.input.plan.units[0].places; }
 
 // Years under risk until the end of a year of the run: the first day is not charged.

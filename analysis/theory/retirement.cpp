@@ -8,8 +8,6 @@ namespace staffsim::theory {
 
 namespace {
 
-constexpr auto exact = Quantity::Kind::exact;
-
 int month_number(int year, int month) { return year * 12 + month - 1; }
 int month_number(Day day) { return month_number(to_civil(day).year, to_civil(day).month); }
 

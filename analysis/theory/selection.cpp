@@ -16,8 +16,6 @@ constexpr int contests = 4000;    // of each unit in a replication
 constexpr int quota_years = 150;  // of a replication
 constexpr double least_share = 1e-9;
 
-const engine::Policy& policy_of(const scenario::Scenario& scenario) { return scenario.input.policy.blocks[0]; }
-
 int clerks(const UnitPlan& unit) { return unit.places - std::accumulate(unit.quota.begin(), unit.quota.end(), 0); }
 
 // The component that alone counts in a competition; the number of components when there is none.

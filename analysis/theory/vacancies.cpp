@@ -12,8 +12,8 @@ namespace staffsim::theory {
 
 namespace {
 
-constexpr int discarded_years = 60;
-constexpr std::size_t snapshot_every = 10;  // years: far apart, so that snapshots are as good as independent
+constexpr int vacancy_years_discarded = 60;
+constexpr std::size_t vacancy_snapshot_every = 10;  // years: far apart, so that snapshots are as good as independent
 
 const RecruitmentRules& recruitment(const scenario::Scenario& scenario) {
     return scenario.input.policy.blocks[0].recruitment;
@@ -42,23 +42,24 @@ double lead_of_round(const RoundDays& days) {
 }
 
 // Vacant place-days, and snapshots of the number vacant by unit.
-class Watcher : public engine::Sink {
+class VacancyWatcher : public engine::Sink {
   public:
-    explicit Watcher(int places) : snapshots_(static_cast<std::size_t>(places) + 1) {}
+    explicit VacancyWatcher(int places) : snapshots_(static_cast<std::size_t>(places) + 1) {}
     void on_year(std::size_t index, const County& county) override {
-        if (static_cast<int>(index) < discarded_years) return;
+        if (static_cast<int>(index) < vacancy_years_discarded) return;
         for (std::size_t u = 0; u < county.units().size(); ++u) {
             vacant_days_ += static_cast<double>(county.tally().empty_place_days[u]);
             place_days_ += static_cast<double>(county.tally().days) * county.units()[u].places;
-            if (index % snapshot_every == 0) snapshots_[static_cast<std::size_t>(county.empty_places(UnitId{u}))] += 1;
+            if (index % vacancy_snapshot_every == 0)
+                snapshots_[static_cast<std::size_t>(county.empty_places(UnitId{u}))] += 1;
         }
     }
     double vacant_days_ = 0, place_days_ = 0;
     std::vector<double> snapshots_;
 };
 
-Watcher watch(const scenario::Scenario& scenario, RandomKey key) {
-    Watcher watcher(scenario.input.plan.units[0].places);
+VacancyWatcher watch(const scenario::Scenario& scenario, RandomKey key) {
+    VacancyWatcher watcher(scenario.input.plan.units[0].places);
     engine::simulate(scenario.input, key, {}, watcher);
     return watcher;
 }
@@ -85,8 +86,8 @@ std::vector<std::string> vacancy_objections(const scenario::Scenario& scenario) 
     }
     if (leaving(scenario) <= 0) wrong.push_back("leaving.resignation must be positive");
     if (recruitment(scenario).approved_share != 1) wrong.push_back("recruitment.approved_share must be 1");
-    if (scenario.input.years <= discarded_years)
-        wrong.push_back(fmt::format("years must exceed the {} that are discarded", discarded_years));
+    if (scenario.input.years <= vacancy_years_discarded)
+        wrong.push_back(fmt::format("years must exceed the {} that are discarded", vacancy_years_discarded));
     return wrong;
 }
 
@@ -122,12 +123,12 @@ std::vector<Quantity> intake_quantities(const scenario::Scenario& scenario) {
 }
 
 Observation observe_lead_time(const scenario::Scenario& scenario, RandomKey key) {
-    Watcher watcher = watch(scenario, key);
+    VacancyWatcher watcher = watch(scenario, key);
     return {{{watcher.vacant_days_, watcher.place_days_}, {0, 1, std::move(watcher.snapshots_)}}};
 }
 
 Observation observe_intake(const scenario::Scenario& scenario, RandomKey key) {
-    const Watcher watcher = watch(scenario, key);
+    const VacancyWatcher watcher = watch(scenario, key);
     return {{{watcher.vacant_days_, watcher.place_days_}}};
 }
 

@@ -22,8 +22,6 @@ namespace staffsim::cli {
 
 namespace {
 
-constexpr std::size_t most_scenarios = 32;
-
 struct BestOptions {
     std::vector<std::string> specs;
     std::string outcome, indifference, confidence = "95";

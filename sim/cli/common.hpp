@@ -14,6 +14,9 @@
 
 namespace staffsim::cli {
 
+// A base and its variants in one comparison.
+inline constexpr std::size_t most_scenarios = 32;
+
 // How results are shown.
 struct ShowOptions {
     std::string format = "table";

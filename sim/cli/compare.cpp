@@ -12,6 +12,7 @@
 #include "analysis/long_run.hpp"
 #include "analysis/output_file.hpp"
 #include "sim/cli/commands.hpp"
+#include "sim/cli/common.hpp"
 #include "sim/cli/equal_cost.hpp"
 #include "sim/cli/exit_codes.hpp"
 #include "sim/cli/experiment.hpp"
@@ -21,8 +22,6 @@
 namespace staffsim::cli {
 
 namespace {
-
-constexpr std::size_t most_scenarios = 32;
 
 struct CompareOptions {
     std::vector<std::string> specs;

@@ -26,7 +26,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t most_files = 32;
+constexpr std::size_t most_run_files = 32;
 
 BatchOptions usual_batch() {
     BatchOptions batch;
@@ -49,7 +49,7 @@ struct RunCommandOptions {
                         "year, as means over futures. With --store results are kept and can be continued.",
                         "  staffsim run baseline.toml --by-unit\n"
                         "  staffsim run baseline.toml --replication 57\n");
-        options.arguments(specs, 1, most_files, "a scenario file");
+        options.arguments(specs, 1, most_run_files, "a scenario file");
         options.flag("by-unit", by_unit, "a table for every unit, too");
         options.maybe_whole("replication", replication, 0, 999'999,
                             "replay this one future (counted from 0) and print its fingerprint");

@@ -25,7 +25,7 @@ namespace staffsim::cli {
 
 namespace {
 
-constexpr std::size_t most_scenarios = 8;
+constexpr std::size_t most_examined = 8;
 constexpr std::int64_t most_points = 1'000'000;
 
 // "leaving.death=0.001:0.003"
@@ -75,7 +75,7 @@ struct SensitivityOptions {
             "  staffsim sensitivity baseline.toml salary.toml\n"
             "  staffsim sensitivity baseline.toml salary.toml --store compare.staffsim --assumption leaving\n"
             "  staffsim sensitivity baseline.toml salary.toml --method sobol --outcome empty_places --keep 5\n");
-        options.arguments(specs, 2, most_scenarios, "a base and at least one variant");
+        options.arguments(specs, 2, most_examined, "a base and at least one variant");
         options.list("method", methods, "tornado|joint|morris|sobol", "what to do; default tornado and joint");
         options.list("outcome", outcome_ids, "ID",
                      "outcome to show and to screen for; default the primary ones that turn");

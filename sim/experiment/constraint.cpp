@@ -19,8 +19,8 @@ struct Constraint::Node {
 
 namespace {
 
-using Node = Constraint::Node;
-using NodePtr = std::shared_ptr<const Node>;
+using Term = Constraint::Node;
+using TermPtr = std::shared_ptr<const Term>;
 
 constexpr int deepest = 100;
 
@@ -40,42 +40,42 @@ class Parser {
   public:
     Parser(const std::string& text, const std::vector<std::string>& keys) : text_(text), keys_(keys) {}
 
-    NodePtr whole() {
-        NodePtr root = any();
+    TermPtr whole() {
+        TermPtr root = any();
         skip_blanks();
         if (at_ < text_.size()) throw Fault{at_, fmt::format("\"{}\" is not understood", text_.substr(at_))};
         return root;
     }
 
   private:
-    NodePtr any() {
+    TermPtr any() {
         if (++depth_ > deepest) throw Fault{at_, "is nested too deeply"};
-        NodePtr left = all();
+        TermPtr left = all();
         while (takes_word("or")) left = joined("or", left, all());
         --depth_;
         return left;
     }
-    NodePtr all() {
-        NodePtr left = negation();
+    TermPtr all() {
+        TermPtr left = negation();
         while (takes_word("and")) left = joined("and", left, negation());
         return left;
     }
-    NodePtr negation() {
+    TermPtr negation() {
         if (!takes_word("not")) return comparison();
         if (++depth_ > deepest) throw Fault{at_, "is nested too deeply"};
-        NodePtr inner = negation();
+        TermPtr inner = negation();
         --depth_;
         return joined("not", inner, nullptr);
     }
-    NodePtr comparison() {
-        NodePtr left = sum();
+    TermPtr comparison() {
+        TermPtr left = sum();
         for (const char* sign : {"==", "!=", "<=", ">=", "<", ">"}) {
             if (takes(sign)) return joined(sign, left, sum());
         }
         return left;
     }
-    NodePtr sum() {
-        NodePtr left = product();
+    TermPtr sum() {
+        TermPtr left = product();
         while (true) {
             if (takes("+")) {
                 left = joined("+", left, product());
@@ -86,8 +86,8 @@ class Parser {
             }
         }
     }
-    NodePtr product() {
-        NodePtr left = factor();
+    TermPtr product() {
+        TermPtr left = factor();
         while (true) {
             if (takes("*")) {
                 left = joined("*", left, factor());
@@ -98,47 +98,47 @@ class Parser {
             }
         }
     }
-    NodePtr factor() {
+    TermPtr factor() {
         skip_blanks();
         if (at_ == text_.size()) throw Fault{at_, "ends too early"};
         if (takes("(")) {
-            NodePtr inner = any();
+            TermPtr inner = any();
             if (!takes(")")) throw Fault{at_, "a bracket is not closed"};
             return inner;
         }
         if (takes("-")) {
             if (++depth_ > deepest) throw Fault{at_, "is nested too deeply"};
-            NodePtr inner = factor();
+            TermPtr inner = factor();
             --depth_;
-            return joined("-", leaf(Node{"number", 0, "", {}}), inner);
+            return joined("-", leaf(Term{"number", 0, "", {}}), inner);
         }
         if (text_[at_] == '\'') return quoted();
         if (std::isdigit(static_cast<unsigned char>(text_[at_])) != 0) return number();
         return word();
     }
 
-    NodePtr quoted() {
+    TermPtr quoted() {
         const std::size_t end = text_.find('\'', at_ + 1);
         if (end == std::string::npos) throw Fault{at_, "a quote is not closed"};
         std::string inside = text_.substr(at_ + 1, end - at_ - 1);
         at_ = end + 1;
-        return leaf(Node{"text", 0, std::move(inside), {}});
+        return leaf(Term{"text", 0, std::move(inside), {}});
     }
-    NodePtr number() {
+    TermPtr number() {
         double value = 0;
         const char* begin = text_.data() + at_;
         const auto [end, error] = std::from_chars(begin, text_.data() + text_.size(), value);
         if (error != std::errc{}) throw Fault{at_, "is not a number"};
         at_ += static_cast<std::size_t>(end - begin);
-        return leaf(Node{"number", value, "", {}});
+        return leaf(Term{"number", value, "", {}});
     }
-    NodePtr word() {
+    TermPtr word() {
         const std::size_t begin = at_;
         while (at_ < text_.size() && is_word_character(text_[at_])) ++at_;
         const std::string name = text_.substr(begin, at_ - begin);
         if (name.empty()) throw Fault{begin, fmt::format("\"{}\" is not understood", text_.substr(begin, 1))};
-        if (name == "true" || name == "false") return leaf(Node{"number", name == "true" ? 1.0 : 0.0, "", {}});
-        return leaf(Node{"key", 0, key_of(name, begin), {}});
+        if (name == "true" || name == "false") return leaf(Term{"number", name == "true" ? 1.0 : 0.0, "", {}});
+        return leaf(Term{"key", 0, key_of(name, begin), {}});
     }
 
     std::string key_of(const std::string& name, std::size_t at) const {
@@ -157,9 +157,9 @@ class Parser {
             at, fmt::format("{} is not swept here{}", name, near.empty() ? "" : "; did you mean \"" + near + "\"?")};
     }
 
-    static NodePtr leaf(Node node) { return std::make_shared<const Node>(std::move(node)); }
-    static NodePtr joined(const char* what, NodePtr left, NodePtr right) {
-        return std::make_shared<const Node>(Node{what, 0, "", {std::move(left), std::move(right)}});
+    static TermPtr leaf(Term node) { return std::make_shared<const Term>(std::move(node)); }
+    static TermPtr joined(const char* what, TermPtr left, TermPtr right) {
+        return std::make_shared<const Term>(Term{what, 0, "", {std::move(left), std::move(right)}});
     }
 
     void skip_blanks() {
@@ -191,7 +191,7 @@ double as_number(const ConstraintValue& value) {
     throw std::string(fmt::format("\"{}\" is not a number", std::get<std::string>(value)));
 }
 
-ConstraintValue value_of(const Node& node, const ConstraintValues& values);
+ConstraintValue value_of(const Term& node, const ConstraintValues& values);
 
 bool compared(const std::string& sign, const ConstraintValue& left, const ConstraintValue& right) {
     if (sign == "==" || sign == "!=") return (left == right) == (sign == "==");
@@ -207,7 +207,7 @@ double calculated(char sign, double a, double b) {
     return sign == '*' ? a * b : a / b;
 }
 
-ConstraintValue value_of(const Node& node, const ConstraintValues& values) {
+ConstraintValue value_of(const Term& node, const ConstraintValues& values) {
     if (node.what == "number") return node.number;
     if (node.what == "text") return node.text;
     if (node.what == "key") return values.at(node.text);
@@ -222,9 +222,9 @@ ConstraintValue value_of(const Node& node, const ConstraintValues& values) {
     return compared(node.what, left, right) ? 1.0 : 0.0;
 }
 
-void collect_keys(const Node& node, std::vector<std::string>& keys) {
+void collect_keys(const Term& node, std::vector<std::string>& keys) {
     if (node.what == "key") keys.push_back(node.text);
-    for (const NodePtr& part : node.parts) {
+    for (const TermPtr& part : node.parts) {
         if (part) collect_keys(*part, keys);
     }
 }

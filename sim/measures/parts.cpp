@@ -34,10 +34,10 @@ constexpr std::array<MeasureRow, part_measure_count> measures{
 
 constexpr std::array<Named, 2> unit_types{
     {{"township", "Townships", "乡镇"}, {"county_organ", "County organs", "县直机关"}}};
-constexpr std::array<Named, 4> ladders{{{"entry", "Without a title", "一般人员"},
-                                        {"middle", "Middle level", "中层"},
-                                        {"deputy", "Deputy section level", "副科级"},
-                                        {"chief", "Section chief level", "正科级"}}};
+constexpr std::array<Named, 4> ladder_steps{{{"entry", "Without a title", "一般人员"},
+                                             {"middle", "Middle level", "中层"},
+                                             {"deputy", "Deputy section level", "副科级"},
+                                             {"chief", "Section chief level", "正科级"}}};
 constexpr std::array<int, 6> age_ends{29, 34, 39, 44, 49, 54};  // last years of age; above: open
 constexpr std::array<Named, 7> ages{{{"under_30", "Under 30", "30岁以下"},
                                      {"30_34", "30 to 34", "30至34岁"},
@@ -103,7 +103,7 @@ std::vector<Part> parts_of(const CountyPlan& plan, int years) {
     std::vector<Part> parts;
     add_parts(parts, Dimension::unit_type, unit_types);
     for (const UnitPlan& unit : plan.units) parts.push_back({Dimension::unit, unit.id, unit.label});
-    add_parts(parts, Dimension::tier, ladders);
+    add_parts(parts, Dimension::tier, ladder_steps);
     add_parts(parts, Dimension::age, ages);
     add_parts(parts, Dimension::sex, sexes);
     add_parts(parts, Dimension::channel, channels);

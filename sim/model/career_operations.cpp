@@ -2,13 +2,11 @@
 
 #include "sim/foundation/diagnostics.hpp"
 #include "sim/model/county.hpp"
+#include "sim/model/operation.hpp"
 
 namespace staffsim {
 
 namespace {
-
-// As for those sent out: sums of presence are exact in any order.
-double in_1024ths(double share) { return static_cast<double>(static_cast<int>(share * 1024.0 + 0.5)) / 1024.0; }
 
 // The highest post type that feeds `post`; `post` itself when nothing does.
 PostTypeId level_below(const County& county, PostTypeId post) {

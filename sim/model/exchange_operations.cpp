@@ -1,22 +1,13 @@
 // The operations of exchange: going away and coming back, swaps of places, rotation of seats, settling in.
 
-#include <fmt/format.h>
-
 #include <utility>
 
-#include "sim/foundation/diagnostics.hpp"
 #include "sim/model/county.hpp"
+#include "sim/model/operation.hpp"
 
 namespace staffsim {
 
 namespace {
-
-void require(bool holds, const char* rule, Day day, PersonId person) {
-    if (!holds) throw InvariantError(fmt::format("{}: {} (person slot {})", to_text(day), rule, person.value));
-}
-
-// In 1024ths, so that sums of presence are exact in any order.
-double in_1024ths(double share) { return static_cast<double>(static_cast<int>(share * 1024.0 + 0.5)) / 1024.0; }
 
 Flow flow_of(Assignment assignment) {
     if (assignment == Assignment::borrowed) return Flow::borrowings_begun;

@@ -1,12 +1,10 @@
 // The operations that change a county. Each one leaves it consistent: headcounts, seats, ledgers, chains.
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <limits>
 
-#include "sim/foundation/diagnostics.hpp"
 #include "sim/model/county.hpp"
+#include "sim/model/operation.hpp"
 
 namespace staffsim {
 
@@ -17,10 +15,6 @@ Flow exit_flow(ExitCause cause) {
 }
 Flow entry_flow(Channel channel) {
     return static_cast<Flow>(static_cast<std::size_t>(Flow::entered_open_exam) + static_cast<std::size_t>(channel));
-}
-
-void require(bool holds, const char* rule, Day day, PersonId person) {
-    if (!holds) throw InvariantError(fmt::format("{}: {} (person slot {})", to_text(day), rule, person.value));
 }
 
 }  // namespace

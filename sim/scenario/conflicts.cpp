@@ -59,7 +59,7 @@ bool same_setting(const Entry& a, const Entry& b) {
     return !is_scoped(a) || units_of(a) == units_of(b);
 }
 
-std::string place_text(const Place& place) {
+std::string line_text(const Place& place) {
     return place.line > 0 ? fmt::format("{}:{}", place.file, place.line) : place.file;
 }
 
@@ -96,7 +96,7 @@ void report_conflicts(const Entries& entries, Diagnostics& diagnostics) {
             diagnostics.error(
                 entry->node->place, key,
                 fmt::format("is {} here but {} in {}; files joined by \"+\" may not contradict each other",
-                            describe(*entry->node), describe(*other->node), place_text(other->node->place)));
+                            describe(*entry->node), describe(*other->node), line_text(other->node->place)));
         }
     }
 }
@@ -111,7 +111,7 @@ void warn_of_hidden_values(const Entries& entries, Diagnostics& diagnostics) {
         const bool hides = layer.origin == Layer::Origin::context || layer.origin == Layer::Origin::set;
         const auto hidden = own.find(entry.key);
         if (!hides || hidden == own.end() || same_setting(*hidden->second, entry)) continue;
-        warn(diagnostics, entry.node->place, entry.key, Warning::hides_value, place_text(hidden->second->node->place));
+        warn(diagnostics, entry.node->place, entry.key, Warning::hides_value, line_text(hidden->second->node->place));
     }
 }
 

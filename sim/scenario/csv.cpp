@@ -79,9 +79,9 @@ bool is_blank(const std::vector<std::string>& cells) {
     return std::all_of(cells.begin(), cells.end(), [](const std::string& cell) { return cell.empty(); });
 }
 
-class TableReader {
+class CsvReader {
   public:
-    TableReader(CsvTable& table, Diagnostics& diagnostics) : table_(table), diagnostics_(diagnostics) {}
+    CsvReader(CsvTable& table, Diagnostics& diagnostics) : table_(table), diagnostics_(diagnostics) {}
 
     void read_line(std::string_view line) {
         ++number_;
@@ -166,7 +166,7 @@ bool is_empty_column(const CsvTable& table, std::size_t index) {
 
 std::optional<CsvTable> parse_csv(const std::string& text, const std::string& file, Diagnostics& diagnostics) {
     CsvTable table{file, 0, {}, {}};
-    TableReader reader(table, diagnostics);
+    CsvReader reader(table, diagnostics);
     for (std::size_t start = 0; start < text.size();) {
         const std::size_t end = std::min(text.find('\n', start), text.size());
         reader.read_line(std::string_view(text).substr(start, end - start));

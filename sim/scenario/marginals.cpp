@@ -14,9 +14,9 @@ namespace staffsim::scenario {
 namespace {
 
 // Reads the members of one table and reports those it does not know.
-class TableReader {
+class MemberReader {
   public:
-    TableReader(const Node& table, std::string prefix, Diagnostics& diagnostics)
+    MemberReader(const Node& table, std::string prefix, Diagnostics& diagnostics)
         : table_(table), prefix_(std::move(prefix)), diagnostics_(diagnostics) {}
 
     void number(const char* key, double& value, double low, double high) {
@@ -38,7 +38,7 @@ class TableReader {
     void shares(const char* key, const std::array<const char*, n>& names, std::array<double, n>& values) {
         const Node* node = take(key);
         if (node == nullptr) return;
-        TableReader inner(*node, prefix_ + key + ".", diagnostics_);
+        MemberReader inner(*node, prefix_ + key + ".", diagnostics_);
         double sum = 0;
         for (std::size_t i = 0; i < n; ++i) {
             inner.number(names[i], values[i], 0, 1);
@@ -87,7 +87,7 @@ class TableReader {
 
 UnitClass read_unit_class(const Node& node, Diagnostics& diagnostics) {
     UnitClass result;
-    TableReader reader(node, "units.", diagnostics);
+    MemberReader reader(node, "units.", diagnostics);
     std::string kind = "township";
     reader.text("kind", kind);
     if (const auto found = find_term<UnitKind>(kind)) {
@@ -98,7 +98,7 @@ UnitClass read_unit_class(const Node& node, Diagnostics& diagnostics) {
     reader.whole("count", result.count, 1, 10000);
     reader.whole("places", result.places, 1, 100000);
     if (const Node* quota = reader.take("quota")) {
-        TableReader inner(*quota, "units.quota.", diagnostics);
+        MemberReader inner(*quota, "units.quota.", diagnostics);
         inner.whole("section_chief", result.quota[0], 0, 1000);
         inner.whole("deputy_section", result.quota[1], 0, 1000);
         inner.whole("office_head", result.quota[2], 0, 1000);
@@ -116,7 +116,7 @@ UnitClass read_unit_class(const Node& node, Diagnostics& diagnostics) {
 
 TierMarginal read_tier(const Node& node, const std::string& key, Diagnostics& diagnostics) {
     TierMarginal tier;
-    TableReader reader(node, key + ".", diagnostics);
+    MemberReader reader(node, key + ".", diagnostics);
     if (const Node* ages = reader.need("ages")) {
         if (ages->kind != Node::Kind::array || ages->children.size() != age_bands) {
             diagnostics.error(
@@ -165,7 +165,7 @@ void read_tiers(const Node& node, Marginals& marginals, Diagnostics& diagnostics
 }
 
 void read_people(const Node& node, Marginals& m, Diagnostics& diagnostics) {
-    TableReader reader(node, "people.", diagnostics);
+    MemberReader reader(node, "people.", diagnostics);
     reader.number("staffed_share", m.staffed_share, 0, 1);
     reader.number("staffed_leadership_share", m.staffed_leadership_share, 0, 1);
     reader.text("over_unit", m.over_unit);
@@ -201,7 +201,7 @@ Marginals read_marginals(const std::string& file, Diagnostics& diagnostics) {
     if (!text || !is_fit_for_parser(*text, file, diagnostics)) return marginals;
     const auto root = parse_toml(*text, file, diagnostics);
     if (!root) return marginals;
-    TableReader reader(*root, "", diagnostics);
+    MemberReader reader(*root, "", diagnostics);
     if (reader.need("start") != nullptr) reader.date("start", marginals.start);
     reader.text("prefix_township", marginals.prefix_township);
     reader.text("prefix_organ", marginals.prefix_organ);

@@ -11,7 +11,7 @@ namespace staffsim::scenario {
 
 namespace {
 
-struct Draft {
+struct PostDraft {
     PostType type;
     const Node* feeders = nullptr;
 };
@@ -21,7 +21,7 @@ class PostReader {
     PostReader(Posts& posts, Diagnostics& diagnostics) : posts_(posts), diagnostics_(diagnostics) {}
 
     void read(const Entry& entry) {
-        Draft& draft = draft_of(entry);
+        PostDraft& draft = draft_of(entry);
         posts_.places[entry.key] = entry.node->place;
         const std::string& field = entry.path[2];
         if (field == "label") return label(entry, draft.type);
@@ -35,7 +35,7 @@ class PostReader {
     }
 
     void finish() {
-        for (Draft& draft : drafts_) {
+        for (PostDraft& draft : drafts_) {
             complete(draft.type);
             if (draft.feeders != nullptr) feeders(draft);
             posts_.types.push_back(draft.type);
@@ -44,9 +44,9 @@ class PostReader {
     }
 
   private:
-    Draft& draft_of(const Entry& entry) {
+    PostDraft& draft_of(const Entry& entry) {
         const std::string& id = entry.path[1];
-        for (Draft& draft : drafts_) {
+        for (PostDraft& draft : drafts_) {
             if (draft.type.id == id) return draft;
         }
         posts_.places["posts." + id] = entry.node->key_place;
@@ -88,7 +88,7 @@ class PostReader {
         }
     }
 
-    void feeders(Draft& draft) {
+    void feeders(PostDraft& draft) {
         const std::string key = "posts." + draft.type.id + ".feeders";
         if (draft.feeders->kind != Node::Kind::array) {
             diagnostics_.error(draft.feeders->place, key,
@@ -101,9 +101,9 @@ class PostReader {
         }
     }
 
-    void feeder(Draft& draft, const std::string& id, const Place& place, const std::string& key) {
+    void feeder(PostDraft& draft, const std::string& id, const Place& place, const std::string& key) {
         std::vector<std::string> ids;
-        for (const Draft& other : drafts_) ids.push_back(other.type.id);
+        for (const PostDraft& other : drafts_) ids.push_back(other.type.id);
         const auto found = std::find(ids.begin(), ids.end(), id);
         const PostTypeId post{static_cast<std::size_t>(found - ids.begin())};
         std::vector<PostTypeId>& list = draft.type.feeders;
@@ -131,7 +131,7 @@ class PostReader {
 
     Posts& posts_;
     Diagnostics& diagnostics_;
-    std::vector<Draft> drafts_;
+    std::vector<PostDraft> drafts_;
 };
 
 // Where a planner can mend it: the feeders or the tier, whichever is not a standard one.

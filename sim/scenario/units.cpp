@@ -49,7 +49,7 @@ std::vector<std::string> titles_in(const std::vector<PostType>& posts) {
     return titles;
 }
 
-struct Draft {
+struct UnitDraft {
     UnitPlan plan;
     struct Quota {
         int number = 0;
@@ -90,7 +90,7 @@ class UnitReader {
     }
 
     void read_entry(const Entry& entry) {
-        Draft& draft = draft_of(entry.path[1], entry.node->key_place);
+        UnitDraft& draft = draft_of(entry.path[1], entry.node->key_place);
         if (entry.path[2] != "quotas") return field(draft, entry.path[2], *entry.node, entry.key);
         if (entry.node->kind != Node::Kind::table) {
             diagnostics_.error(
@@ -102,7 +102,7 @@ class UnitReader {
     }
 
     void finish() {
-        for (Draft& draft : drafts_) {
+        for (UnitDraft& draft : drafts_) {
             complete(draft);
             set_quotas(draft);
             units_.plans.push_back(draft.plan);
@@ -110,8 +110,8 @@ class UnitReader {
     }
 
   private:
-    Draft& draft_of(const std::string& id, const Place& place) {
-        for (Draft& draft : drafts_) {
+    UnitDraft& draft_of(const std::string& id, const Place& place) {
+        for (UnitDraft& draft : drafts_) {
             if (draft.plan.id == id) return draft;
         }
         units_.places["units." + id] = place;
@@ -124,7 +124,7 @@ class UnitReader {
         const Place place{table.file, row.line, 0};
         const std::string id = row.cells[static_cast<std::size_t>(positions[0])];
         if (id.empty()) return diagnostics_.error(place, "unit", "is empty; every unit needs an id");
-        Draft& draft = draft_of(id, place);
+        UnitDraft& draft = draft_of(id, place);
         if (draft.from_table) {
             return diagnostics_.error(
                 place, "unit",
@@ -138,7 +138,7 @@ class UnitReader {
         }
     }
 
-    void cell_of(Draft& draft, const std::string& column, Node node, bool is_title) {
+    void cell_of(UnitDraft& draft, const std::string& column, Node node, bool is_title) {
         if (column == "name_zh" || column == "name_en") {
             (column == "name_zh" ? draft.plan.label.zh : draft.plan.label.en) = node.text;
         } else if (is_title) {
@@ -148,7 +148,7 @@ class UnitReader {
         }
     }
 
-    void field(Draft& draft, const std::string& name, const Node& node, const std::string& key) {
+    void field(UnitDraft& draft, const std::string& name, const Node& node, const std::string& key) {
         UnitPlan& plan = draft.plan;
         units_.places["units." + plan.id + "." + name] = node.place;
         if (name == "name" || name == "label") return label(plan, node, key);
@@ -167,7 +167,7 @@ class UnitReader {
         if (const auto text = read_text(node, key, diagnostics_)) plan.label = *text;
     }
 
-    void kind(Draft& draft, const Node& node, const std::string& key) {
+    void kind(UnitDraft& draft, const Node& node, const std::string& key) {
         draft.has_kind = true;
         const auto word = read_string(node, key, diagnostics_);
         if (!word) return;
@@ -180,7 +180,7 @@ class UnitReader {
         if (const auto value = read_whole(node, key, low, high, diagnostics_)) target = static_cast<int>(*value);
     }
 
-    void quota(Draft& draft, const std::string& title, const Node& node, const std::string& key) {
+    void quota(UnitDraft& draft, const std::string& title, const Node& node, const std::string& key) {
         if (std::find(titles_.begin(), titles_.end(), title) == titles_.end()) {
             diagnostics_.error(node.key_place, key, "no post has this title" + suggestion(title, titles_));
             return;
@@ -189,7 +189,7 @@ class UnitReader {
         if (number) draft.quotas[title] = {static_cast<int>(*number), node.place, key};
     }
 
-    void complete(Draft& draft) {
+    void complete(UnitDraft& draft) {
         UnitPlan& plan = draft.plan;
         const Place& place = units_.places["units." + plan.id];
         if (!draft.has_kind) diagnostics_.error(place, "units." + plan.id, "lacks kind (township or county_organ)");
@@ -206,7 +206,7 @@ class UnitReader {
         }
     }
 
-    void set_quotas(Draft& draft) {
+    void set_quotas(UnitDraft& draft) {
         UnitPlan& plan = draft.plan;
         plan.quota.assign(posts_.types.size(), 0);
         for (const auto& [title, quota] : draft.quotas) {
@@ -232,7 +232,7 @@ class UnitReader {
     Units& units_;
     Diagnostics& diagnostics_;
     std::vector<std::string> titles_;
-    std::deque<Draft> drafts_;
+    std::deque<UnitDraft> drafts_;
 };
 
 }  // namespace

@@ -15,7 +15,6 @@ namespace staffsim::stats {
 namespace {
 
 using Ratios = std::span<const measures::Ratio>;
-constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
 void count_pair(PairedSummary& summary, measures::Ratio baseline, measures::Ratio variant, bool lower_wins) {
     if (baseline != variant) ++summary.discordant;

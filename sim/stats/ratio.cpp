@@ -1,13 +1,10 @@
 #include "sim/stats/ratio.hpp"
 
 #include <cmath>
-#include <limits>
 
 namespace staffsim::stats {
 
 namespace {
-
-constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
 double mean(std::span<const double> numbers) {
     double sum = 0;

@@ -4,6 +4,7 @@
 // compares false with everything, and `has_value` asks for it.
 #pragma once
 
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -11,6 +12,7 @@
 
 namespace staffsim::stats {
 
+inline constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 bool has_value(double estimate);
 
 // numerator / denominator; no value when the denominator is 0.

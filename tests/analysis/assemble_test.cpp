@@ -21,11 +21,11 @@ using tests::Folder;
 
 namespace {
 
-constexpr std::uint32_t futures = 25;
+constexpr std::uint32_t assembled_futures = 25;
 
 store::Store simulated(const Batch& batch, const std::filesystem::path& path) {
     store::Store store = store::Store::open_or_create(path, batch.plan());
-    for (std::uint32_t r = 0; r < futures; ++r) store.commit(r, batch.run(r));
+    for (std::uint32_t r = 0; r < assembled_futures; ++r) store.commit(r, batch.run(r));
     return store;
 }
 
@@ -39,7 +39,7 @@ TEST_CASE("a comparison holds every outcome, scenario and verdict year, with ver
     const Folder folder;
     const Batch batch({tiny("baseline.toml"), tiny("salary.toml"), tiny("baseline.toml")}, 1);
     const store::Store store = simulated(batch, folder.file("a.staffsim"));
-    const Comparison comparison = assemble(store, futures, 1);
+    const Comparison comparison = assemble(store, assembled_futures, 1);
 
     CHECK(comparison.cells.size() == measures::outcomes().size() * 3 * 2);
     CHECK(comparison.family_size == batch.plan().primary_outcomes.size() * 2 * 2);
@@ -51,8 +51,8 @@ TEST_CASE("a comparison holds every outcome, scenario and verdict year, with ver
     CHECK(comparison.rules.front().scenario == 0);
     CHECK(comparison.rules.back().scenario == 2);
     for (const RuleUse& use : comparison.rules) {
-        CHECK(use.futures == futures);
-        CHECK(use.fired_in <= futures);
+        CHECK(use.futures == assembled_futures);
+        CHECK(use.fired_in <= assembled_futures);
         CHECK((use.fired_in == 0) == (use.times == 0));
     }
     CHECK(comparison.unit_levels.size() == 3u * 3 * 2);
@@ -83,7 +83,7 @@ TEST_CASE("a comparison holds every outcome, scenario and verdict year, with ver
         CHECK(twins == 0);  // the third scenario is the baseline again
     }
     SECTION("a second look has wider intervals") {
-        const Comparison second = assemble(store, futures, 2);
+        const Comparison second = assemble(store, assembled_futures, 2);
         const stats::PairedSummary& a = cell(comparison, "total_cost", 1, 6).paired;
         const stats::PairedSummary& b = cell(second, "total_cost", 1, 6).paired;
         CHECK(b.high - b.low > a.high - a.low);
@@ -92,7 +92,7 @@ TEST_CASE("a comparison holds every outcome, scenario and verdict year, with ver
     SECTION("a flow at verdict year 3 is put together from years 1 to 3, a stock is that of year 3") {
         const auto at_3 = [&](const char* id) {
             measures::Ratio sum;
-            for (std::uint32_t r = 0; r < futures; ++r) {
+            for (std::uint32_t r = 0; r < assembled_futures; ++r) {
                 sum += measures::at_verdict_year(batch.run(r)[1].values, measures::outcome_index(id),
                                                  measures::townships_group, 3);
             }
@@ -102,7 +102,8 @@ TEST_CASE("a comparison holds every outcome, scenario and verdict year, with ver
         CHECK(cell(comparison, "empty_places", 1, 3).value == Approx(at_3("empty_places")).epsilon(1e-12));
     }
     SECTION("the tables are the same however often they are made") {
-        const auto first = comparison_tables(comparison), again = comparison_tables(assemble(store, futures, 1));
+        const auto first = comparison_tables(comparison),
+                   again = comparison_tables(assemble(store, assembled_futures, 1));
         REQUIRE(first.size() == again.size());
         for (std::size_t i = 0; i < first.size(); ++i) CHECK(first[i].content == again[i].content);
     }

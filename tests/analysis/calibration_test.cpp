@@ -8,11 +8,12 @@ using namespace staffsim::analysis;
 
 namespace {
 
-const std::string folder = std::string(SCENARIOS_FOLDER) + "/jingning/";
+const std::string jingning_folder = std::string(SCENARIOS_FOLDER) + "/jingning/";
 
 std::vector<CalibrationRow> rows_of(const std::string& file, std::uint32_t futures) {
-    const auto scenario = scenario::load_scenario(scenario::parse_spec(folder + file));
-    return calibrate(scenario, read_targets(folder + "calibration.toml"), {1, futures, 0, 1, scenario.input.years});
+    const auto scenario = scenario::load_scenario(scenario::parse_spec(jingning_folder + file));
+    return calibrate(scenario, read_targets(jingning_folder + "calibration.toml"),
+                     {1, futures, 0, 1, scenario.input.years});
 }
 
 }  // namespace
@@ -34,7 +35,7 @@ TEST_CASE("both baselines lie inside the bands of their key targets", "[calibrat
 }
 
 TEST_CASE("estimators of the same thing agree", "[calibration]") {
-    const auto scenario = scenario::load_scenario(scenario::parse_spec(folder + "baseline.toml"));
+    const auto scenario = scenario::load_scenario(scenario::parse_spec(jingning_folder + "baseline.toml"));
     std::vector<CalibrationTarget> targets;
     for (const char* id : {"turnover", "exits", "retirements", "early_retirements", "resignations", "deaths",
                            "dismissals", "mean_age", "mean_age_clerks"})
@@ -49,6 +50,6 @@ TEST_CASE("estimators of the same thing agree", "[calibration]") {
 }
 
 TEST_CASE("a file of targets names everything that is wrong with it", "[calibration]") {
-    CHECK_THROWS_AS(read_targets(folder + "nothing.toml"), InputError);
-    CHECK_THROWS_AS(read_targets(folder + "baseline.toml"), InputError);
+    CHECK_THROWS_AS(read_targets(jingning_folder + "nothing.toml"), InputError);
+    CHECK_THROWS_AS(read_targets(jingning_folder + "baseline.toml"), InputError);
 }

@@ -20,14 +20,14 @@ using tests::tiny;
 
 namespace {
 
-constexpr std::uint32_t futures = 5;
+constexpr std::uint32_t portrayed_futures = 5;
 
 Comparison compared() {
     const tests::Folder folder;
     const Batch batch({tiny("baseline.toml"), tiny("salary.toml"), tiny("baseline.toml")}, 1);
     store::Store store = store::Store::open_or_create(folder.file("a.staffsim"), batch.plan());
-    for (std::uint32_t r = 0; r < futures; ++r) store.commit(r, batch.run(r));
-    return assemble(store, futures, 1);
+    for (std::uint32_t r = 0; r < portrayed_futures; ++r) store.commit(r, batch.run(r));
+    return assemble(store, portrayed_futures, 1);
 }
 
 LifeEvent appointed(Ladder ladder) { return {LifeEvent::Kind::appointed, 900, 0, 0, {ladder, UnitKind::township}}; }

@@ -14,13 +14,13 @@ using tests::tiny;
 
 namespace {
 
-constexpr std::uint32_t futures = 3;
+constexpr std::uint32_t matched_futures = 3;
 
 // Uses of one rule over a few futures of the tiny county; nothing when the rule is off.
 std::vector<RuleUse> uses_with(const std::vector<std::string>& sets) {
     const Batch batch({tiny("baseline.toml", sets)}, 1);
     std::vector<RuleUse> all;
-    for (std::uint32_t r = 0; r < futures; ++r) {
+    for (std::uint32_t r = 0; r < matched_futures; ++r) {
         for (const RuleUse& use : rule_uses(batch.run(r)[0].rules, 0)) all.push_back(use);
     }
     return all;
@@ -53,21 +53,21 @@ TEST_CASE("rules have names of their own, in both languages") {
 TEST_CASE("a rule that is off is not told; one that is on and cannot be reached never fires; one that is needed does") {
     CHECK(seen(uses_with({"pay.extra_budget=10000"}), "budget_bound").on == 0);  // no limit
     const Seen ample = seen(uses_with({"pay.extra_budget=9999"}), "budget_bound");
-    CHECK(ample.on == static_cast<int>(futures));
+    CHECK(ample.on == static_cast<int>(matched_futures));
     CHECK(ample.fired == 0);
     const Seen tight = seen(uses_with({"pay.extra_budget=1", "pay.township_allowance=500"}), "budget_bound");
-    CHECK(tight.fired == static_cast<int>(futures));
+    CHECK(tight.fired == static_cast<int>(matched_futures));
 }
 
 TEST_CASE("long-service pay that reaches nobody is a rule never triggered") {
     const std::vector<std::string> late{"pay.long_service.enabled=true", "pay.long_service.years_in_tier=40",
                                         "pay.long_service.years_of_service=45"};
     const Seen never = seen(uses_with(late), "long_service_paid");
-    CHECK(never.on == static_cast<int>(futures));
+    CHECK(never.on == static_cast<int>(matched_futures));
     CHECK(never.fired == 0);
     const std::vector<std::string> soon{"pay.long_service.enabled=true", "pay.long_service.years_in_tier=1",
                                         "pay.long_service.years_of_service=1"};
-    CHECK(seen(uses_with(soon), "long_service_paid").fired == static_cast<int>(futures));
+    CHECK(seen(uses_with(soon), "long_service_paid").fired == static_cast<int>(matched_futures));
 }
 
 TEST_CASE("what never fired is told in a sentence of each language, scenario by scenario") {

@@ -18,14 +18,14 @@ using tests::tiny;
 namespace {
 
 const std::vector<std::string> quick{"years=3", "warm_up_years=2", "warm_up_lives=1"};
-constexpr std::uint32_t futures = 25;
+constexpr std::uint32_t studied_futures = 25;
 
 class Experiment {
   public:
     Experiment() {
         const Batch batch({tiny("baseline.toml", quick), tiny("salary.toml", quick)}, 1);
         store_.emplace(store::Store::open_or_create(folder_.file("a.staffsim"), batch.plan()));
-        for (std::uint32_t r = 0; r < futures; ++r) store_->commit(r, batch.run(r));
+        for (std::uint32_t r = 0; r < studied_futures; ++r) store_->commit(r, batch.run(r));
         plan_.scenarios = batch.scenarios();
         plan_.outcomes = {measures::outcome_index("total_cost"), measures::outcome_index("leavers")};
         plan_.verdict_years = {3};
@@ -45,7 +45,7 @@ class Experiment {
         for (std::uint32_t p = 0; p < differences.size(); ++p)
             store_->commit_point(name, p, std::vector<double>{differences[p], error, 10, 0, 0, 0});
     }
-    Comparison assembled() const { return assemble(*store_, futures, 1); }
+    Comparison assembled() const { return assemble(*store_, studied_futures, 1); }
     const Cell& cost(const Comparison& comparison) const {
         return *find_cell(comparison, measures::outcome_index("total_cost"), 1, 3);
     }

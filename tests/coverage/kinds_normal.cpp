@@ -14,7 +14,7 @@ namespace {
 
 using stats::PairedSummary;
 
-constexpr double alpha = 0.05, effect = 0.3;
+constexpr double effect = 0.3;
 
 bool has(const PairedSummary& summary, double truth) { return summary.low <= truth && truth <= summary.high; }
 
@@ -25,13 +25,14 @@ PairedSummary summary_of(const Pairs& pairs, double level, std::size_t first = 0
 }
 
 Holds paired(const char* study, std::uint32_t n) {
-    return [=](std::uint32_t r) { return has(summary_of(normal_pairs(Luck(study, r), n, effect), alpha), effect); };
+    return
+        [=](std::uint32_t r) { return has(summary_of(normal_pairs(Luck(study, r), n, effect), error_level), effect); };
 }
 
 // Twelve outcomes of three variants, correlated through the baseline: all must hold together.
 bool family_holds(std::uint32_t r) {
     constexpr std::size_t outcomes = 4, variants = 3;
-    const double level = stats::comparison_level(alpha, outcomes * variants, 1);
+    const double level = stats::comparison_level(error_level, outcomes * variants, 1);
     const Luck luck("family", r);
     for (std::uint16_t o = 0; o < outcomes; ++o) {
         const Pairs pairs = normal_pairs(luck, 30, effect, o);
@@ -52,7 +53,7 @@ bool looks_hold(std::uint32_t r) {
     const Pairs pairs = normal_pairs(Luck("looks", r), 640, effect);
     int look = 0;
     for (std::size_t n = 20; n <= 640; n *= 2) {
-        if (!has(summary_of(pairs, stats::comparison_level(alpha, 1, ++look), n), effect)) return false;
+        if (!has(summary_of(pairs, stats::comparison_level(error_level, 1, ++look), n), effect)) return false;
     }
     return true;
 }
@@ -65,7 +66,7 @@ bool stopped_holds(std::uint32_t r, double truth, bool spends) {
     for (const std::uint32_t n : stats::decision_points(rule)) {
         ++look;
         const PairedSummary summary =
-            summary_of(pairs, stats::comparison_level(alpha, 1, spends ? look : 1) * (spends ? 1 : 2), n);
+            summary_of(pairs, stats::comparison_level(error_level, 1, spends ? look : 1) * (spends ? 1 : 2), n);
         const bool ends = stats::is_precise_enough(summary, measures::Direction::higher_better, 0.2, rule);
         if (ends || n == rule.most) return has(summary, truth);
     }
@@ -81,14 +82,14 @@ Kind plain(std::string id, std::string words, Promise promise, Holds holds) {
 
 std::vector<Kind> normal_kinds() {
     const auto ratio = [](auto futures, const char* study, std::uint32_t n) {
-        return [=](std::uint32_t r) { return has(summary_of(futures(Luck(study, r), n, 3.0, 0.2), alpha), 0.2); };
+        return [=](std::uint32_t r) { return has(summary_of(futures(Luck(study, r), n, 3.0, 0.2), error_level), 0.2); };
     };
     return {
         plain("paired_t_10", "paired t, 10 matched futures, normal", Promise::two_sided, paired("paired 10", 10)),
         plain("paired_t_40", "paired t, 40 matched futures, normal", Promise::two_sided, paired("paired 40", 40)),
         plain("level_t_20", "level of one policy, 20 futures, normal", Promise::two_sided,
               [](std::uint32_t r) {
-                  const auto level = stats::level_summary(normal_pairs(Luck("level", r), 20, 0).baseline, alpha);
+                  const auto level = stats::level_summary(normal_pairs(Luck("level", r), 20, 0).baseline, error_level);
                   return level.low <= 10 && 10 <= level.high;
               }),
         plain("paired_ratio_20", "difference of ratios, 20 futures, exposure ±10 %", Promise::two_sided,

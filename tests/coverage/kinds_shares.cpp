@@ -50,7 +50,7 @@ Holds quantile(const char* study, std::uint32_t n, double probability) {
     };
 }
 
-Kind plain(std::string id, std::string words, Promise promise, Holds holds) {
+Kind plain_share(std::string id, std::string words, Promise promise, Holds holds) {
     return {std::move(id), std::move(words), 0.95, promise,
             [holds = std::move(holds)](std::uint32_t) { return holds; }};
 }
@@ -59,17 +59,19 @@ Kind plain(std::string id, std::string words, Promise promise, Holds holds) {
 
 std::vector<Kind> share_kinds() {
     return {
-        plain("wilson_all", "Wilson, 100 futures, shares from 0 to 1", Promise::reported, wilson_over_all_shares),
-        plain("wilson_half", "Wilson, 100 futures, share .5", Promise::reported, wilson("wilson .5", 100, 0.5)),
-        plain("wilson_rare", "Wilson, 100 futures, share .02", Promise::reported, wilson("wilson .02", 100, 0.02)),
-        plain("exact_half", "exact range, 100 futures, share .5", Promise::at_least, exact("exact .5", 100, 0.5)),
-        plain("exact_rare", "exact range, 100 futures, share .02", Promise::at_least, exact("exact .02", 100, 0.02)),
-        plain("median_40", "median across 40 futures, order statistics", Promise::at_least,
-              quantile("median", 40, 0.5)),
-        plain("p95_200", "95 % quantile across 200 futures, order statistics", Promise::at_least,
-              quantile("p95", 200, 0.95)),
-        plain("p05_40", "5 % quantile across 40 futures (no bound below)", Promise::at_least,
-              quantile("p05", 40, 0.05)),
+        plain_share("wilson_all", "Wilson, 100 futures, shares from 0 to 1", Promise::reported, wilson_over_all_shares),
+        plain_share("wilson_half", "Wilson, 100 futures, share .5", Promise::reported, wilson("wilson .5", 100, 0.5)),
+        plain_share("wilson_rare", "Wilson, 100 futures, share .02", Promise::reported,
+                    wilson("wilson .02", 100, 0.02)),
+        plain_share("exact_half", "exact range, 100 futures, share .5", Promise::at_least, exact("exact .5", 100, 0.5)),
+        plain_share("exact_rare", "exact range, 100 futures, share .02", Promise::at_least,
+                    exact("exact .02", 100, 0.02)),
+        plain_share("median_40", "median across 40 futures, order statistics", Promise::at_least,
+                    quantile("median", 40, 0.5)),
+        plain_share("p95_200", "95 % quantile across 200 futures, order statistics", Promise::at_least,
+                    quantile("p95", 200, 0.95)),
+        plain_share("p05_40", "5 % quantile across 40 futures (no bound below)", Promise::at_least,
+                    quantile("p05", 40, 0.05)),
     };
 }
 

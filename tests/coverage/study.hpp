@@ -12,6 +12,8 @@
 
 namespace staffsim::coverage {
 
+inline constexpr double error_level = 0.05;  // of the ranges that are studied
+
 enum class Promise {
     two_sided,  // the share must be the nominal one, within three standard errors on either side
     at_least,   // must not be below the nominal one by more than three standard errors: made to be conservative

@@ -16,7 +16,7 @@ using engine::DonorPool;
 
 namespace {
 
-const Draws draws({1, 1});
+const Draws donor_draws({1, 1});
 
 Donor donor(const std::string& id, DonorCell cell) {
     Donor one{};
@@ -32,7 +32,7 @@ std::set<std::string> given(const std::vector<std::pair<std::string, DonorCell>>
     const DonorPool pool(donors);
     std::set<std::string> found;
     for (std::uint64_t i = 0; i < 300; ++i) {
-        const Donor* match = pool.match(draws, combine(entity_key("person"), i), own);
+        const Donor* match = pool.match(donor_draws, combine(entity_key("person"), i), own);
         REQUIRE(match != nullptr);
         for (const auto& [id, cell] : all) {
             if (match->key == entity_key(id)) found.insert(id);
@@ -83,8 +83,8 @@ TEST_CASE("the first and the last cell have donors of their own") {
 }
 
 TEST_CASE("an empty pool has nobody to give") {
-    CHECK(DonorPool().match(draws, entity_key("P"), {}) == nullptr);
-    CHECK(DonorPool(std::vector<Donor>{}).match(draws, entity_key("P"), {}) == nullptr);
+    CHECK(DonorPool().match(donor_draws, entity_key("P"), {}) == nullptr);
+    CHECK(DonorPool(std::vector<Donor>{}).match(donor_draws, entity_key("P"), {}) == nullptr);
     CHECK(DonorPool().size() == 0);
 }
 
@@ -101,10 +101,10 @@ TEST_CASE("a person's donor depends on key and replication, not on the order in 
         const EntityKey person = combine(entity_key("person"), i);
         const DonorCell own{i % 2 == 0, static_cast<std::uint8_t>(i % 5), static_cast<std::uint8_t>(i % 4),
                             static_cast<std::uint8_t>(i % 24)};
-        const Donor* match = forwards.match(draws, person, own);
+        const Donor* match = forwards.match(donor_draws, person, own);
         REQUIRE(match != nullptr);
-        REQUIRE(match->key == backwards.match(draws, person, own)->key);
-        REQUIRE(match->key == forwards.match(draws, person, own)->key);
+        REQUIRE(match->key == backwards.match(donor_draws, person, own)->key);
+        REQUIRE(match->key == forwards.match(donor_draws, person, own)->key);
         chosen.insert(match->key.value);
         chosen_in_another_future.insert(forwards.match(Draws({1, 2}), person, own)->key.value);
     }
@@ -119,7 +119,7 @@ TEST_CASE("the donors of a cell are drawn alike") {
     for (int i = 0; i < 10; ++i) donors.push_back(donor("D" + std::to_string(i), own));
     const DonorPool pool(donors);
     std::map<std::uint64_t, double> seen;
-    for (std::uint64_t i = 0; i < 10000; ++i) seen[pool.match(draws, {i}, own)->key.value] += 1;
+    for (std::uint64_t i = 0; i < 10000; ++i) seen[pool.match(donor_draws, {i}, own)->key.value] += 1;
     double chi_square = 0;
     for (const auto& [key, times] : seen) chi_square += (times - 1000) * (times - 1000) / 1000;
     CHECK(seen.size() == 10);

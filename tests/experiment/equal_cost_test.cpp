@@ -12,7 +12,7 @@ namespace {
 
 constexpr double tolerance = 0.002;
 
-struct Counted {
+struct CountedCosts {
     std::function<double(double)> cost;
     std::multiset<double> tried;
     EqualCost solve(const CostLever& lever) {
@@ -27,7 +27,7 @@ struct Counted {
 
 TEST_CASE("equal cost is found for a cost that rises and for one that falls with the lever") {
     for (const double sign : {1.0, -1.0}) {
-        Counted f{[sign](double x) { return sign * (x - 613.25) / 700; }, {}};
+        CountedCosts f{[sign](double x) { return sign * (x - 613.25) / 700; }, {}};
         const EqualCost found = f.solve({0, 5000, 800, false});
         CHECK(found.is_found);
         CHECK(std::abs(found.value - 613.25) <= 700 * tolerance);
@@ -42,7 +42,7 @@ TEST_CASE("equal cost is found for curved costs in few runs, each value tried on
         [](double x) { return x * x * x - 0.3; }, [](double x) { return std::exp(8 * x) - 200; },
         [](double x) { return std::tanh(30 * (x - 0.9)); }, [](double x) { return std::sqrt(x) - 0.05; }};
     for (const auto& cost : costs) {
-        Counted f{cost, {}};
+        CountedCosts f{cost, {}};
         const EqualCost found = f.solve({0, 1, 0.5, false});
         CHECK(found.is_found);
         CHECK(std::abs(cost(found.value)) <= tolerance);
@@ -56,7 +56,7 @@ TEST_CASE("equal cost is found for curved costs in few runs, each value tried on
 }
 
 TEST_CASE("a policy that already costs the same keeps its value, and nothing else is tried") {
-    Counted f{[](double) { return 0.00001; }, {}};
+    CountedCosts f{[](double) { return 0.00001; }, {}};
     const EqualCost found = f.solve({0, 5000, 800, false});
     CHECK(found.is_found);
     CHECK(found.value == 800);
@@ -64,14 +64,14 @@ TEST_CASE("a policy that already costs the same keeps its value, and nothing els
 }
 
 TEST_CASE("an end of the range may be the answer") {
-    Counted f{[](double x) { return x / 1000; }, {}};
+    CountedCosts f{[](double x) { return x / 1000; }, {}};
     const EqualCost found = f.solve({0, 5000, 800, false});
     CHECK(found.is_found);
     CHECK(found.value == 0);
 }
 
 TEST_CASE("when nothing in the range equalises cost the ends are told") {
-    Counted f{[](double x) { return 5 + x; }, {}};
+    CountedCosts f{[](double x) { return 5 + x; }, {}};
     const EqualCost found = f.solve({1, 3, 2, false});
     CHECK_FALSE(found.is_found);
     CHECK_FALSE(found.is_between);
@@ -81,14 +81,14 @@ TEST_CASE("when nothing in the range equalises cost the ends are told") {
 }
 
 TEST_CASE("of two crossings the one towards the nearer end is taken") {
-    Counted f{[](double x) { return (x - 2) * (x - 7); }, {}};
+    CountedCosts f{[](double x) { return (x - 2) * (x - 7); }, {}};
     const EqualCost found = f.solve({0, 10, 6, false});
     CHECK(found.is_found);
     CHECK(std::abs(found.value - 7) < 0.01);
 }
 
 TEST_CASE("whole levers are tried at whole numbers only") {
-    Counted f{[](double x) { return x - 7; }, {}};
+    CountedCosts f{[](double x) { return x - 7; }, {}};
     const EqualCost found = f.solve({1, 100, 40, true});
     CHECK(found.is_found);
     CHECK(found.value == 7);
@@ -96,7 +96,7 @@ TEST_CASE("whole levers are tried at whole numbers only") {
 }
 
 TEST_CASE("equal cost between two whole numbers is not found, and the nearer one is told") {
-    Counted f{[](double x) { return x - 7.3; }, {}};
+    CountedCosts f{[](double x) { return x - 7.3; }, {}};
     const EqualCost found = f.solve({1, 100, 40, true});
     CHECK_FALSE(found.is_found);
     CHECK(found.is_between);
@@ -104,7 +104,7 @@ TEST_CASE("equal cost between two whole numbers is not found, and the nearer one
 }
 
 TEST_CASE("a jump over equal cost is not found, and the search ends") {
-    Counted f{[](double x) { return x < 0.123456 ? -1.0 : 2.0; }, {}};
+    CountedCosts f{[](double x) { return x < 0.123456 ? -1.0 : 2.0; }, {}};
     const EqualCost found = f.solve({0, 1, 0.5, false});
     CHECK_FALSE(found.is_found);
     CHECK(found.is_between);
@@ -113,7 +113,7 @@ TEST_CASE("a jump over equal cost is not found, and the search ends") {
 }
 
 TEST_CASE("values can be written down: no more digits than a millionth of the range asks for") {
-    Counted f{[](double x) { return x - 1234.56789; }, {}};
+    CountedCosts f{[](double x) { return x - 1234.56789; }, {}};
     const EqualCost found = f.solve({0, 5000, 0, false});
     CHECK(found.value * 1000 == Approx(std::round(found.value * 1000)).epsilon(1e-12));
 }

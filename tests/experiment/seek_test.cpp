@@ -8,7 +8,7 @@ using namespace staffsim::experiment;
 
 namespace {
 
-struct Counted {
+struct CountedAnswers {
     std::function<bool(double)> meets;
     std::multiset<double> asked;
     SeekAnswer seek(const SeekLever& lever) {
@@ -23,7 +23,7 @@ struct Counted {
 
 TEST_CASE("the smallest value that meets a monotone target is found to the resolution, each value asked once") {
     for (const double threshold : {0.0, 3.3, 612.4, 999.9, 1000.0}) {
-        Counted target{[=](double value) { return value >= threshold; }, {}};
+        CountedAnswers target{[=](double value) { return value >= threshold; }, {}};
         const SeekAnswer found = target.seek({0, 1000, 0.5});
         CHECK(found.is_found);
         CHECK(found.is_monotone);
@@ -35,19 +35,19 @@ TEST_CASE("the smallest value that meets a monotone target is found to the resol
 }
 
 TEST_CASE("whole numbers are found exactly, and values are multiples of the resolution") {
-    Counted target{[](double value) { return value >= 17; }, {}};
+    CountedAnswers target{[](double value) { return value >= 17; }, {}};
     CHECK(target.seek({0, 40, 1}).value == 17);
-    Counted tenths{[](double value) { return value > 0.25; }, {}};
+    CountedAnswers tenths{[](double value) { return value > 0.25; }, {}};
     CHECK(tenths.seek({0, 1, 0.1}).value == 0.3);
 }
 
 TEST_CASE("when nothing meets the target a fine grid is tried before it is said") {
-    Counted never{[](double) { return false; }, {}};
+    CountedAnswers never{[](double) { return false; }, {}};
     const SeekAnswer found = never.seek({0, 100, 1});
     CHECK_FALSE(found.is_found);
     CHECK(found.tried.size() >= fine_grid);
     // A narrow window between the coarse grid's values is found by the fine one.
-    Counted window{[](double value) { return value >= 30 && value <= 36; }, {}};
+    CountedAnswers window{[](double value) { return value >= 30 && value <= 36; }, {}};
     const SeekAnswer inside = window.seek({0, 100, 1});
     CHECK(inside.is_found);
     CHECK_FALSE(inside.is_monotone);
@@ -56,7 +56,7 @@ TEST_CASE("when nothing meets the target a fine grid is tried before it is said"
 }
 
 TEST_CASE("a target that is lost again as the lever grows is not taken for monotone") {
-    Counted hump{[](double value) { return (value >= 20 && value < 60) || value >= 95; }, {}};
+    CountedAnswers hump{[](double value) { return (value >= 20 && value < 60) || value >= 95; }, {}};
     const SeekAnswer found = hump.seek({0, 100, 1});
     CHECK(found.is_found);
     CHECK_FALSE(found.is_monotone);

@@ -16,6 +16,10 @@ namespace staffsim::feedbacks {
 inline constexpr double shown = 3.72, nothing = 3.89;
 
 using Sets = std::vector<std::string>;  // "key=value"
+inline Sets operator+(Sets a, const Sets& b) {
+    a.insert(a.end(), b.begin(), b.end());
+    return a;
+}
 
 // One number of each future.
 using Sample = std::vector<double>;

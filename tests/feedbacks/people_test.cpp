@@ -9,11 +9,6 @@ using namespace staffsim::feedbacks;
 
 namespace {
 
-Sets operator+(Sets a, const Sets& b) {
-    a.insert(a.end(), b.begin(), b.end());
-    return a;
-}
-
 // Leavers of own will of one year of the run (0-based).
 Sample resignations_in(const Sets& sets, std::uint32_t n, std::size_t wanted) {
     return live(sets, n, [wanted](std::size_t year, const County& county, double& sum) {

@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::uint32_t futures = 24;
 
-Sets operator+(Sets a, const Sets& b) {
-    a.insert(a.end(), b.begin(), b.end());
-    return a;
-}
-
 // Townships of 4,500 residents, served by 24 civil servants and 20 institution staff; people leave and are replaced.
 Sets served(const Sets& more = {}) {
     Sets sets{"service.queue=\"weekly\"",

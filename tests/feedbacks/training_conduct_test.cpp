@@ -9,7 +9,7 @@ using namespace staffsim::feedbacks;
 
 namespace {
 
-constexpr std::uint32_t futures = 10;
+constexpr std::uint32_t few_futures = 10;
 
 Sets with(Sets sets, const Sets& more) {
     sets.insert(sets.end(), more.begin(), more.end());
@@ -17,11 +17,12 @@ Sets with(Sets sets, const Sets& more) {
 }
 
 Sample sum_of(Flow which, const Sets& sets) {
-    return live(sets, futures, [which](std::size_t, const County& county, double& sum) { sum += flow(county, which); });
+    return live(sets, few_futures,
+                [which](std::size_t, const County& county, double& sum) { sum += flow(county, which); });
 }
 // Of the last year, per head.
 Sample at_the_end(Stock which, const Sets& sets) {
-    return live(sets, futures, [which](std::size_t, const County& county, double& sum) {
+    return live(sets, few_futures, [which](std::size_t, const County& county, double& sum) {
         sum = stock(county, which) / stock(county, Stock::staff);
     });
 }

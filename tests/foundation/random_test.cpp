@@ -2,9 +2,9 @@
 // use fixed seeds; were they redrawn, each would raise a false alarm with probability below 1e-4 (four standard
 // errors).
 #include "sim/foundation/random.hpp"
+#include "tests/foundation/bits.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <set>
@@ -146,8 +146,6 @@ TEST_CASE("an addressed engine walks the sub-draws of its address") {
 }
 
 namespace {
-
-std::uint64_t bits_of(double x) { return std::bit_cast<std::uint64_t>(x); }
 
 std::vector<EntityKey> some_entities(std::size_t n) {
     std::vector<EntityKey> entities{{0}, {~std::uint64_t{0}}, {0xffffffff00000000u}, {0x00000000ffffffffu}};

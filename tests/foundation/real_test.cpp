@@ -1,8 +1,8 @@
 // The portable functions against long double references of the library (64 bits of mantissa on x86-64).
 #include "sim/foundation/real.hpp"
+#include "tests/foundation/bits.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <boost/math/special_functions/erf.hpp>
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -31,8 +31,6 @@ long double exact_quantile(double p) {
     return p < 0.5 ? -std::sqrt(2.0L) * boost::math::erfc_inv(2.0L * static_cast<long double>(p))
                    : std::sqrt(2.0L) * boost::math::erf_inv(2.0L * static_cast<long double>(p) - 1.0L);
 }
-
-std::uint64_t bits_of(double x) { return std::bit_cast<std::uint64_t>(x); }
 
 // x and its neighbours, as far as they lie inside (low, high).
 void add_around(std::vector<double>& numbers, double x, double low, double high) {

@@ -8,13 +8,12 @@
 #include "analysis/report/html.hpp"
 #include "analysis/report/report_json.hpp"
 #include "tests/report/sample_comparison.hpp"
+#include "tests/report/words.hpp"
 
 using namespace staffsim;
 using namespace staffsim::analysis;
 
 namespace {
-
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 std::size_t outcome() { return measures::outcome_index("leavers"); }
 

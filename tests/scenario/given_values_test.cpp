@@ -4,21 +4,16 @@
 #include <catch2/catch.hpp>
 
 #include "sim/scenario/timeline.hpp"
+#include "tests/scenario/county.hpp"
 
 using namespace staffsim;
 using namespace staffsim::scenario;
+using tests::lever;
 
 namespace {
 
 Scenario tiny(const std::vector<std::string>& sets) {
     return load_scenario(parse_spec(std::string(TINY_COUNTY) + "baseline.toml"), {sets, {}, {}});
-}
-
-const ResolvedLever& lever(const Scenario& scenario, const std::string& key) {
-    for (const ResolvedLever& one : scenario.levers) {
-        if (one.row->key == key) return one;
-    }
-    throw std::runtime_error(key);
 }
 
 }  // namespace

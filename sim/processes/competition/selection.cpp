@@ -105,9 +105,10 @@ PersonId best_of(const County& county, const std::vector<PersonId>& candidates, 
     PersonId best = candidates.front();
     auto most = score(best);
     for (const PersonId person : std::span(candidates).subspan(1)) {
-        const auto own = score(person);
-        const bool wins = own > most || (own == most && county.keys()[person.value] < county.keys()[best.value]);
-        if (wins) best = person, most = own;
+        const auto reached = score(person);
+        const bool wins =
+            reached > most || (reached == most && county.keys()[person.value] < county.keys()[best.value]);
+        if (wins) best = person, most = reached;
     }
     return best;
 }

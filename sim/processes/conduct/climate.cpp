@@ -7,8 +7,6 @@ namespace staffsim {
 
 namespace {
 
-constexpr std::size_t at(EducationContent content) { return static_cast<std::size_t>(content); }
-
 double& stock_of(Climate& climate, std::size_t content) {
     if (content == at(EducationContent::ideology)) return climate.ideology;
     return content == at(EducationContent::achievements) ? climate.achievements : climate.service;

@@ -21,6 +21,7 @@ namespace staffsim {
 
 // What education is about: purpose and power (ideology), the right view of achievements, service.
 enum class EducationContent : std::uint8_t { ideology, achievements, service };
+constexpr std::size_t at(EducationContent content) { return static_cast<std::size_t>(content); }
 inline constexpr std::size_t education_count = 3;
 
 struct EducationRules {

@@ -4,12 +4,6 @@
 
 namespace staffsim {
 
-namespace {
-
-constexpr std::size_t at(EducationContent content) { return static_cast<std::size_t>(content); }
-
-}  // namespace
-
 double misconduct_rate(const ConductRules& rules) {
     return rules.sanction / (rules.detection.found_share * (1.0 - rules.detection.cleared_share));
 }

@@ -17,9 +17,9 @@ bool may_transfer(const County& county, PersonId person) {
 }
 
 // Who may be sent today from one kind of unit; years turned into days.
-class Conditions {
+class ExchangeConditions {
   public:
-    Conditions(const ExchangeRules& rules, const County& county, bool township)
+    ExchangeConditions(const ExchangeRules& rules, const County& county, bool township)
         : county_(county),
           township_(township),
           transfers_(rules.mode != ExchangeMode::secondment),
@@ -48,7 +48,7 @@ class Conditions {
     Day born_from_, entered_by_, last_exchange_by_, retires_after_;
 };
 
-struct Candidate {
+struct ExchangeCandidate {
     PersonId person;
     double luck = 0;
 };
@@ -75,11 +75,11 @@ double hands_away(const County& county, UnitId id) {
 std::vector<PersonId> exchange_candidates(const ExchangeRules& rules, const World& world, bool township,
                                           std::size_t most) {
     const County& county = world.county;
-    const Conditions conditions(rules, county, township);
-    const auto luckier = [&county](const Candidate& a, const Candidate& b) {
+    const ExchangeConditions conditions(rules, county, township);
+    const auto luckier = [&county](const ExchangeCandidate& a, const ExchangeCandidate& b) {
         return a.luck != b.luck ? a.luck < b.luck : county.keys()[a.person.value] < county.keys()[b.person.value];
     };
-    std::vector<Candidate> found, of_unit;
+    std::vector<ExchangeCandidate> found, of_unit;
     std::vector<EntityKey> keys;
     std::vector<double> luck;
     for (std::size_t u = 0; u < county.units().size(); ++u) {
@@ -104,7 +104,7 @@ std::vector<PersonId> exchange_candidates(const ExchangeRules& rules, const Worl
     std::sort(found.begin(), found.end(), luckier);
     if (found.size() > most) found.resize(most);
     std::vector<PersonId> people;
-    for (const Candidate& candidate : found) people.push_back(candidate.person);
+    for (const ExchangeCandidate& candidate : found) people.push_back(candidate.person);
     return people;
 }
 

@@ -8,7 +8,7 @@ namespace staffsim {
 namespace {
 
 // Ranks of 2019 from the bottom: 1-2 clerks, 3-6 principal staff, 7-8 researchers of the county's quota.
-constexpr int first_principal = 3, first_upper_principal = 5, first_researcher = 7, highest = 8;
+constexpr int first_principal = 3, first_upper_principal = 5, first_researcher = 7, highest_rank = 8;
 
 struct RankCounts {
     int principal = 0, upper = 0, researcher = 0, places = 0;
@@ -86,7 +86,7 @@ bool has_years_in_rank(const PayRules& rules, const PayState& pay, SinceMonths& 
 
 bool may_rise(const PayRules& rules, const County& county, PersonId person, SinceMonths& since) {
     const PayState& pay = county.pay(person);
-    return pay.rank < highest && has_years_in_rank(rules, pay, since) && county.is_in_good_standing(person) &&
+    return pay.rank < highest_rank && has_years_in_rank(rules, pay, since) && county.is_in_good_standing(person) &&
            !county.hot(person).barred_from_promotion && !county.hot(person).on_probation;
 }
 
@@ -99,7 +99,7 @@ struct Claim {
     // Longest in rank first.
     bool comes_before(const Claim& other) const { return since != other.since ? since < other.since : key < other.key; }
 };
-using Queues = std::array<std::vector<Claim>, highest>;  // by rank
+using Queues = std::array<std::vector<Claim>, highest_rank>;  // by rank
 
 // Raises those of one rank in turn. Once a quota has refused somebody it refuses everybody behind, so that nobody need
 // stand in order any more but those who take no room.
@@ -155,7 +155,7 @@ void review_ranks(const RulesView<PayRules>& rules, World& world) {
         }
     }
     // Higher ranks first, so that the quota they leave serves those below.
-    for (int rank = highest - 1; rank >= 1; --rank) {
+    for (int rank = highest_rank - 1; rank >= 1; --rank) {
         serve(rule, world, rank, counts, queues[static_cast<std::size_t>(rank)]);
     }
 }

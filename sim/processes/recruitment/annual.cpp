@@ -7,8 +7,6 @@ namespace staffsim {
 
 namespace {
 
-constexpr std::size_t at(Channel channel) { return static_cast<std::size_t>(channel); }
-
 // Sub-draws of Purpose::seat_condition.
 enum class Condition : std::uint16_t { specialty, degree, local };
 

@@ -9,8 +9,6 @@ namespace staffsim {
 
 namespace {
 
-constexpr std::size_t at(Channel channel) { return static_cast<std::size_t>(channel); }
-
 // Ages of possible applicants of a channel: most are uniform around the mean; the others, who have worked elsewhere,
 // from there to this age.
 constexpr double oldest_applicant = 45;

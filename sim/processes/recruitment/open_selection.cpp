@@ -26,13 +26,13 @@ std::vector<PersonId> pool(const RulesView<RecruitmentRules>& rules, const Count
     return people;
 }
 
-struct Place {
+struct OpenPlace {
     EntityKey key;
     UnitId unit;
 };
 
-std::vector<Place> places_to_fill(const RulesView<RecruitmentRules>& rules, const World& world) {
-    std::vector<Place> places;
+std::vector<OpenPlace> places_to_fill(const RulesView<RecruitmentRules>& rules, const World& world) {
+    std::vector<OpenPlace> places;
     for (std::size_t u = 0; u < world.county.units().size(); ++u) {
         const UnitId unit{u};
         if (world.county.is_township(unit)) continue;
@@ -46,7 +46,7 @@ std::vector<Place> places_to_fill(const RulesView<RecruitmentRules>& rules, cons
             }
         }
     }
-    std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.key < b.key; });
+    std::sort(places.begin(), places.end(), [](const OpenPlace& a, const OpenPlace& b) { return a.key < b.key; });
     return places;
 }
 
@@ -58,7 +58,7 @@ void hold_open_selection(const RulesView<RecruitmentRules>& rules, World& world)
     const double noise = std::sqrt(1.0 - rule.exam_validity * rule.exam_validity);
     std::vector<EntityKey> pairs;
     std::vector<double> u;
-    for (const Place& place : places_to_fill(rules, world)) {
+    for (const OpenPlace& place : places_to_fill(rules, world)) {
         if (people.empty()) return;
         const double sits = static_cast<double>(rule.open_selection_candidates) / static_cast<double>(people.size());
         pairs.clear();

@@ -15,6 +15,9 @@
 
 namespace staffsim {
 
+// The place of a channel in arrays by channel.
+constexpr std::size_t at(Channel channel) { return static_cast<std::size_t>(channel); }
+
 enum class RecruitmentMode : std::uint8_t { annual, continuous, fixed_number };
 enum class SeatFill : std::uint8_t { applicants, fixed };
 

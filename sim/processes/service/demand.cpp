@@ -9,7 +9,6 @@ namespace staffsim {
 
 namespace {
 
-constexpr double weeks_per_year = days_per_year / 7.0;
 constexpr std::size_t at(TimeUse use) { return static_cast<std::size_t>(use); }
 constexpr std::size_t at(Skill skill) { return static_cast<std::size_t>(skill); }
 constexpr std::size_t at(Matter matter) { return static_cast<std::size_t>(matter); }
@@ -29,11 +28,11 @@ double other_hands(const ServiceRules& rules, double institution, double contrac
 
 // Skills of those who see to citizens: civil servants and others by the time they give.
 std::array<double, skill_count> skills_at_work(const ServiceRules& rules, const ServiceStaff& staff, double others) {
-    const double own = staff.hands * rules.time[at(TimeUse::citizens)];
+    const double civil = staff.hands * rules.time[at(TimeUse::citizens)];
     std::array<double, skill_count> skill{};
-    if (own + others <= 0) return skill;
+    if (civil + others <= 0) return skill;
     for (std::size_t s = 0; s < skill_count; ++s) {
-        skill[s] = (own * staff.skill[s] + others * rules.other_skill) / (own + others);
+        skill[s] = (civil * staff.skill[s] + others * rules.other_skill) / (civil + others);
     }
     return skill;
 }

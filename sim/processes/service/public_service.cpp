@@ -9,8 +9,6 @@ namespace staffsim {
 
 namespace {
 
-constexpr double weeks_per_year = days_per_year / 7.0;
-
 // A week of development work: what is planned and what was left over, with the time for it.
 void develop(const ServiceRules& rules, const ServiceDemand& demand, const Capacity& capacity, double& backlog,
              ServiceYear& year) {

@@ -27,6 +27,8 @@ enum class QueueOrder : std::uint8_t { first_come, urgent_first };
 enum class TimeUse : std::uint8_t { citizens, development, internal };
 inline constexpr std::size_t time_use_count = 3;
 
+inline constexpr double weeks_per_year = days_per_year / 7.0;
+
 using ByMatter = std::array<double, matter_count>;
 using ByTimeUse = std::array<double, time_use_count>;
 

@@ -9,6 +9,10 @@
 
 namespace staffsim::situations {
 
+void no_answer(const Sentence& sentence, const std::string& why) {
+    throw InputError(fmt::format("line {}: `{}`: {}", sentence.line, sentence.what, why));
+}
+
 namespace {
 
 struct FlowWord {
@@ -227,10 +231,6 @@ auto find_in(const Words& words, std::string_view word) -> decltype(std::begin(w
     const auto found =
         std::find_if(std::begin(words), std::end(words), [word](const auto& w) { return w.word == word; });
     return found == std::end(words) ? nullptr : &*found;
-}
-
-[[noreturn]] void no_answer(const Sentence& sentence, const std::string& why) {
-    throw InputError(fmt::format("line {}: `{}`: {}", sentence.line, sentence.what, why));
 }
 
 std::vector<UnitId> units_of(const View& view, const Sentence& sentence) {

@@ -18,4 +18,7 @@ std::string list_of_counts();
 // Whether somebody meets the conditions of the post with that title in the own unit, under the rules of the day.
 bool is_eligible(const View& view, PersonId person, const std::string& title);
 
+// Throws InputError: what the sentence asks cannot be said, and why.
+[[noreturn]] void no_answer(const Sentence& sentence, const std::string& why);
+
 }  // namespace staffsim::situations

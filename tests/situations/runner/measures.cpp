@@ -174,10 +174,6 @@ const Word* find_word(std::string_view word) {
     return nullptr;
 }
 
-[[noreturn]] void no_answer(const Sentence& sentence, const std::string& why) {
-    throw InputError(fmt::format("line {}: `{}`: {}", sentence.line, sentence.what, why));
-}
-
 constexpr std::string_view eligible_prefix = "eligible.", mean_prefix = "mean.";
 
 Quantity of_person(const View& view, const Sentence& sentence) {
