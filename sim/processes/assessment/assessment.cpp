@@ -369,16 +369,7 @@ void assess_on_anniversary(const AssessmentRules& rules, const RatingScheme& sch
                            World& world, std::span<const std::uint32_t> slots, std::span<const double> luck) {
     County& county = world.county;
     const bool effort_is_drawn = draws_effort(rules.indicators);
-    constexpr std::size_t most = 16;
-    union Room {
-        Room() {}  // filled as far as it is used
-        std::array<County::CompetentYear, most> years;
-    } competent;
-    std::size_t waiting = 0;  // to be put on record
-    const auto put_on_record = [&] {
-        county.record_competent(std::span(competent.years).first(waiting));
-        waiting = 0;
-    };
+    County::CompetentYears competent(county);
     const std::span<const PersonHot> people = county.people();
     const Day today = county.today();
     for (const std::uint32_t slot : slots) {
@@ -387,8 +378,9 @@ void assess_on_anniversary(const AssessmentRules& rules, const RatingScheme& sch
         const PersonHot& hot = people[slot];
         const bool may_lack_a_grade = hot.on_probation | hot.under_inquiry | (today < hot.sanction_until);
         if (may_lack_a_grade && !gets_a_grade(county, person)) {
-            put_on_record();
+            competent.close();
             leave_without_grade(world, person);
+            competent.reopen();
             continue;
         }
         double truth = performance.of(county, person, luck[slot]);
@@ -396,14 +388,14 @@ void assess_on_anniversary(const AssessmentRules& rules, const RatingScheme& sch
         const double score = scheme.score(world, person, truth);
         const Result result = scheme.result(score);
         if (result != Result::competent) {
-            put_on_record();
+            competent.close();
             settle_result(rules, world, {person, truth, score}, result);
+            competent.reopen();
             continue;
         }
-        competent.years[waiting++] = {person, static_cast<float>(score), static_cast<float>(truth)};
-        if (waiting == most) put_on_record();
+        competent.add(person, static_cast<float>(score), static_cast<float>(truth));
     }
-    put_on_record();
+    competent.close();
 }
 
 }  // namespace staffsim
