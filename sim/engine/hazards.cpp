@@ -27,12 +27,10 @@ void CountyRun::refresh_hazards(std::span<const PersonId> people) {
     constexpr std::size_t factors = 3;
     expected_.make_room(factors * people.size());
     for (std::size_t i = 0; i < people.size(); ++i) {
-        if (i + people_ahead < people.size()) {
-            const PersonId soon = people[i + people_ahead];
-            const Leaving& leaving = county_.leaving(soon);
-            fetch(county_.traits(soon), county_.pay(soon), county_.record(soon), county_.cold(soon));
-            fetch(leaving, leaving.spell[0], leaving.spell[2], leaving.spell[4]);
-        }
+        const PersonId soon = ahead(people, i);
+        const Leaving& leaving = county_.leaving(soon);
+        fetch(county_.traits(soon), county_.pay(soon), county_.record(soon), county_.cold(soon));
+        fetch(leaving, leaving.spell[1]);
         const PersonId person = people[i];
         const HazardTerms& terms = term_.of(county_, person);
         expect_personal_factors(terms.leaving, county_, person, expected_);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/engine/county_run.hpp"
+#include "sim/model/fetch.hpp"
 
 namespace staffsim::engine {
 
@@ -163,7 +164,11 @@ void CountyRun::assess_all() {
     const bool same_for_all = assessment != nullptr && pay != nullptr && motivation != nullptr;
     const auto each_member = [this](auto follow) {
         for (const Unit& unit : county_.units()) {
-            for (const PersonId person : unit.members) follow(person);
+            for (std::size_t i = 0; i < unit.members.size(); ++i) {
+                const PersonId soon = ahead(unit.members, i);
+                fetch(county_.record(soon), county_.pay(soon), county_.traits(soon));
+                follow(unit.members[i]);
+            }
         }
     };
     if (!same_for_all) return each_member([this](PersonId person) { after_assessment(person); });

@@ -211,10 +211,8 @@ void take_stocks(const RulesView<CompetitionRules>& rules, const RulesView<Perfo
         const std::array<double, 6>& fit = county.is_township(UnitId{u}) ? fit_rules.fit_township : fit_rules.fit_organ;
         sums.assign(county.tiers(), {});
         for (std::size_t i = 0; i < unit.members.size(); ++i) {
-            if (i + people_ahead < unit.members.size()) {
-                const PersonId soon = unit.members[i + people_ahead];
-                fetch(county.hot(soon), county.traits(soon), county.record(soon), county.cold(soon));
-            }
+            const PersonId soon = ahead(unit.members, i);
+            fetch(county.hot(soon), county.traits(soon), county.record(soon), county.cold(soon));
             const PersonId person = unit.members[i];
             const PersonHot& hot = county.hot(person);
             CellSums& cell = sums[hot.tier];

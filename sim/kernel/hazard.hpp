@@ -22,6 +22,9 @@ inline constexpr std::int64_t never_due = std::numeric_limits<std::int64_t>::max
 inline std::int64_t personal_rate(double per_year) {
     return static_cast<std::int64_t>(per_year * (hazard_unit / clock_per_day / days_per_year) + 0.5);
 }
+inline double yearly_hazard(std::int64_t rate) {
+    return static_cast<double>(rate) / (hazard_unit / clock_per_day / days_per_year);
+}
 
 // The common factor of a group, integrated over time.
 class HazardClock {
@@ -53,35 +56,49 @@ class HazardClock {
     Day since_;
 };
 
-// One person's wait for one cause. The cause occurs when the clock has reached `due`; the day of the beginning and the
-// days before a change are charged at the rate they had.
-struct Spell {
-    std::int64_t remaining = 0;    // of the threshold, at `since`
-    std::int64_t rate = 0;         // personal, per unit of the clock
-    std::int64_t since = 0;        // reading of the clock
-    std::int64_t due = never_due;  // reading at which nothing is left
-
-    void begin(double unit_exponential, std::int64_t reading) {
-        *this = {static_cast<std::int64_t>(unit_exponential * hazard_unit) + 1, 0, reading, never_due};
+// One person's wait for one cause. The cause occurs when nothing is left of a threshold; the day of the beginning and
+// the days before a change are charged at the rate they had. What is left is kept as it would have been when the clock
+// showed 0, so that it need not be charged while the rate stays: numbers wrap around there, what is left does not.
+class Spell {
+  public:
+    Spell() = default;
+    // Without a rate, so that the cause can not occur yet.
+    static Spell begin(double unit_exponential) {
+        return of(static_cast<std::int64_t>(unit_exponential * hazard_unit) + 1);
     }
-    // Charges what the clock has run since the last change at the old rate, then goes on at the new one.
-    void change_rate(std::int64_t new_rate, std::int64_t reading) {
-        charge(reading);
-        rate = new_rate;
-        due = rate == 0 ? never_due : since + (remaining <= 0 ? 1 : (remaining + rate - 1) / rate);
+    static Spell of(std::int64_t threshold) {
+        Spell spell;
+        spell.at_nought_ = static_cast<std::uint64_t>(threshold);
+        return spell;
     }
+    std::int64_t rate() const { return rate_; }  // personal, per unit of the clock
+    std::int64_t left(std::int64_t reading) const { return static_cast<std::int64_t>(at_nought_ - run_until(reading)); }
+    // Reading at which nothing is left, if the rate stays. `reading`: one of these days.
+    std::int64_t due(std::int64_t reading) const {
+        if (rate_ == 0) return never_due;
+        const std::int64_t rest = left(reading);
+        return rest > 0 ? reading + (rest - 1) / rate_ + 1 : reading - -rest / rate_;
+    }
+    bool is_due(std::int64_t reading) const { return rate_ != 0 && left(reading) <= 0; }
+    // From `reading` on. Whoever has nothing left waits until the clock moves.
+    void change_rate(std::int64_t rate, std::int64_t reading) { go_on(left(reading), rate, reading); }
     // The person moves to a group whose clock shows `new_reading` when the old one shows `old_reading`.
     void change_clock(std::int64_t old_reading, std::int64_t new_reading) {
-        charge(old_reading);
-        since = new_reading;
-        change_rate(rate, new_reading);
+        go_on(left(old_reading), rate_, new_reading);
     }
+    bool operator==(const Spell&) const = default;
 
   private:
-    void charge(std::int64_t reading) {
-        remaining -= rate * (reading - since);
-        since = reading;
+    std::uint64_t run_until(std::int64_t reading) const {
+        return static_cast<std::uint64_t>(rate_) * static_cast<std::uint64_t>(reading);
     }
+    void go_on(std::int64_t rest, std::int64_t rate, std::int64_t reading) {
+        rate_ = rate;
+        at_nought_ = static_cast<std::uint64_t>(rest > 0 ? rest : 1) + run_until(reading);
+    }
+
+    std::uint64_t at_nought_ = 0;
+    std::int64_t rate_ = 0;
 };
 
 }  // namespace staffsim::kernel

@@ -4,9 +4,13 @@ namespace staffsim::measures {
 
 namespace {
 
-template <class Number, std::size_t n, class Row>
-void add(std::array<Number, n>& sum, const Row& row) {
-    for (std::size_t i = 0; i < n; ++i) sum[i] += row[i];
+// `row` is another array than `sum`.
+template <class Number, std::size_t n>
+void add(std::array<Number, n>& sum, const std::array<Number, n>& row) {
+    Number* __restrict to = sum.data();
+    const Number* __restrict from = row.data();
+#pragma GCC ivdep
+    for (std::size_t i = 0; i < n; ++i) to[i] += from[i];
 }
 
 int deputy_tier(const County& county) {
@@ -85,23 +89,36 @@ GroupYear sum_of(const std::vector<GroupYear>& by_unit, const std::vector<std::s
 std::vector<GroupYear> sums_by_unit(const County& county) {
     const auto below_deputy = static_cast<std::size_t>(deputy_tier(county));
     std::vector<GroupYear> sums(county.units().size());
-    for (std::size_t u = 0; u < sums.size(); ++u) add_unit(county, u, below_deputy, sums[u]);
+    for (std::size_t u = 0; u < sums.size(); ++u) {
+        add_unit(county, u, below_deputy, sums[u]);
+        sums[u].whole_county = sums.size() == 1;
+    }
     return sums;
 }
 
 Observer::Observer(const CountyPlan& plan, std::size_t years)
-    : plan_(plan), units_of_group_(units_of_groups(plan)), values_(outcomes().size(), units_of_group_.size(), years) {}
+    : units_of_group_(units_of_groups(plan)), values_(outcomes().size(), units_of_group_.size(), years) {
+    for (std::size_t outcome = 0; outcome < outcomes().size(); ++outcome) {
+        all_outcomes_.push_back(outcome);
+        if (outcomes()[outcome].by_unit) outcomes_of_units_.push_back(outcome);
+    }
+}
 
 void Observer::on_year(std::size_t index, const County& county) {
     const std::vector<GroupYear> by_unit = sums_by_unit(county);
-    for (std::size_t group = 0; group < units_of_group_.size(); ++group) {
+    for (std::size_t group = 0; group < first_unit_group; ++group) {
         const GroupYear sum = sum_of(by_unit, units_of_group_[group]);
         if (group == all_group && listener_) listener_(sum);
-        for (std::size_t outcome = 0; outcome < formulas().size(); ++outcome) {
-            if (group >= first_unit_group && !outcomes()[outcome].by_unit) continue;
-            values_.at(outcome, group, index) = formulas()[outcome](sum);
-        }
+        put(sum, all_outcomes_, group, index);
     }
+    for (std::size_t u = 0; u < by_unit.size(); ++u) {
+        put(by_unit[u], outcomes_of_units_, first_unit_group + u, index);
+    }
+}
+
+void Observer::put(const GroupYear& sum, std::span<const std::size_t> which, std::size_t group, std::size_t year) {
+    const std::vector<Formula>& formula = formulas();
+    for (const std::size_t outcome : which) values_.at(outcome, group, year) = formula[outcome](sum);
 }
 
 }  // namespace staffsim::measures

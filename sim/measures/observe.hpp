@@ -57,8 +57,10 @@ class Observer : public engine::Sink {
     void also_tell(std::function<void(const GroupYear& whole_county)> listener) { listener_ = std::move(listener); }
 
   private:
-    const CountyPlan& plan_;
+    void put(const GroupYear& sum, std::span<const std::size_t> which, std::size_t group, std::size_t year);
+
     std::vector<std::vector<std::size_t>> units_of_group_;
+    std::vector<std::size_t> all_outcomes_, outcomes_of_units_;
     YearlyValues values_;
     std::function<void(const GroupYear&)> listener_;
 };

@@ -114,7 +114,10 @@ std::vector<Part> parts_of(const CountyPlan& plan, int years) {
 }
 
 PartsObserver::PartsObserver(const CountyPlan& plan, int years)
-    : plan_(plan), cohort_ends_(cohort_ends(year_of(plan.start), years)), townships_only_(has_township(plan)) {
+    : plan_(plan),
+      cohort_ends_(cohort_ends(year_of(plan.start), years)),
+      townships_only_(has_township(plan)),
+      ages_(plan.start) {
     const std::vector<Part> parts = parts_of(plan, years);
     for (std::size_t d = 0; d < dimension_count; ++d) {
         const auto found = std::ranges::find(parts, static_cast<Dimension>(d), &Part::dimension);
@@ -131,7 +134,7 @@ PartsObserver::PartsObserver(const CountyPlan& plan, int years)
     }
 }
 
-PartsObserver::Ages::Ages(Day day) {
+PartsObserver::Ages::Ages(Day as_of) : day(as_of) {
     for (std::size_t band = 0; band < age_ends.size(); ++band)
         latest_birth[band] = add_years(day, -(age_ends[band] + 1));
 }
@@ -140,6 +143,11 @@ std::size_t PartsObserver::Ages::band_of(Day birth) const {
     std::size_t band = 0;
     for (const Day latest : latest_birth) band += birth <= latest;
     return band;
+}
+
+const PartsObserver::Ages& PartsObserver::ages_on(Day day) {
+    if (ages_.day != day) ages_ = Ages(day);
+    return ages_;
 }
 
 void PartsObserver::look_at_post(Known& known, const PersonHot& hot) const {
@@ -197,7 +205,7 @@ void PartsObserver::handle(const Fact& fact, const County& county) {
     if (fact.person.value >= known_.size()) known_.resize(fact.person.value + 1);
     const Known before = known_[fact.person.value];
     if (fact.kind == Fact::Kind::left && before.is_there) {
-        const Ages ages(fact.day);
+        const Ages& ages = ages_on(fact.day);
         add_one(PartMeasure::leavers, before, ages);
         if (static_cast<ExitCause>(fact.detail) == ExitCause::resignation)
             add_one(PartMeasure::resignations, before, ages);
@@ -209,14 +217,14 @@ void PartsObserver::handle(const Fact& fact, const County& county) {
     if (!county.hot(fact.person).in_service) return;
     look_at_post(known, county.hot(fact.person));
     if (before.is_there && is_township(before.unit) != is_township(known.unit))
-        add_one(PartMeasure::leavers, before, Ages(fact.day));
+        add_one(PartMeasure::leavers, before, ages_on(fact.day));
     if (fact.kind != Fact::Kind::appointed) return;
     const PostType& reached = plan_.posts[county.seat(fact.seat).post.value];
     if (reached.tier <= plan_.posts[fact.detail].tier) return;
     Known promoted = known;
     promoted.unit = fact.unit.value;
     promoted.ladder = static_cast<std::uint8_t>(reached.ladder);
-    add_one(PartMeasure::promotions, promoted, Ages(fact.day));
+    add_one(PartMeasure::promotions, promoted, ages_on(fact.day));
 }
 
 void PartsObserver::on_year(std::size_t index, const County& county) {
@@ -224,7 +232,7 @@ void PartsObserver::on_year(std::size_t index, const County& county) {
         std::int64_t staff = 0, fen = 0;
     };
     std::vector<Sum> sums(part_count_);
-    const Ages ages(county.today());
+    const Ages& ages = ages_on(county.today());
     known_.resize(std::max(known_.size(), county.people().size()));
     for (std::size_t slot = 0; slot < county.people().size(); ++slot) {
         const PersonHot& hot = county.people()[slot];

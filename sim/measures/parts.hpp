@@ -62,6 +62,7 @@ class PartsObserver {
     struct Ages {
         explicit Ages(Day day);
         std::size_t band_of(Day birth) const;
+        Day day;
         std::array<Day, 6> latest_birth;
     };
     // The parts in which a person counts.
@@ -70,6 +71,7 @@ class PartsObserver {
         std::size_t count = 0;
     };
     Places places_of(const Known& person, const Ages& ages) const;
+    const Ages& ages_on(Day day);
     void look_at(PersonId person, const County& county);
     void look_at_post(Known& known, const PersonHot& hot) const;
     void handle(const Fact& fact, const County& county);
@@ -86,6 +88,7 @@ class PartsObserver {
     std::vector<int> cohort_ends_;  // last entry year of each cohort
     bool townships_only_ = false;
     std::size_t year_ = 0;
+    Ages ages_;                 // of the last day asked for
     std::vector<Known> known_;  // by slot
     YearlyValues values_;
 };

@@ -187,6 +187,8 @@ class County {
     void set_fairness(UnitId id, double value) { units_[id.value].fairness = value; }
     void set_living(UnitId id, double value) { units_[id.value].living = value; }
     void set_connection(PersonId id, double value) { connections_[id.value] = value; }
+    // A cause of leaving came to nothing or may come again: the wait for it has another number.
+    void count_spell(PersonId id, HazardCause cause) { ++cold_[id.value].spell_number[static_cast<std::size_t>(cause)]; }
     void set_climate(UnitId id, const Climate& value) { units_[id.value].climate = value; }
     void spend_days_on_training(UnitId id, double person_days) { units_[id.value].training_days += person_days; }
     // Once a month: what the past month took becomes hands away. `working_days` of a month, above 0.

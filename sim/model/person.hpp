@@ -97,18 +97,18 @@ struct LogFactor {
     float factor = 1;
 };
 
-// Integrated hazards of the personal causes. The clocks are those of the unit `clock_unit`. By cache lines: what a
-// refresh compares; the two causes of own will; early retirement and death, which hardly ever move; the rest.
+// Integrated hazards of the personal causes. The clocks are those of the unit `clock_unit`. The first of two cache lines
+// is what a refresh compares, and the first spell.
 struct alignas(64) Leaving {
     std::array<float, hazard_cause_count> personal{};  // yearly hazard before the unit's factor
-    std::array<float, hazard_cause_count> applied{};   // the same as the spells have it; 0 while forbidden
     LogFactor resignation, moved_above, sanction;
-    std::array<kernel::Spell, hazard_cause_count> spell{};
-    std::array<std::uint16_t, hazard_cause_count> spell_number{};  // spells begun anew (refused moves, sanctions)
-    std::array<bool, hazard_cause_count> has_threshold{};          // drawn when a cause first becomes possible
     std::uint16_t clock_unit = 0;
+    std::uint8_t thresholds = 0;  // a bit for every cause whose threshold has been drawn, when it became possible
+    std::array<kernel::Spell, hazard_cause_count> spell{};  // without a rate while the cause is forbidden
+
+    bool has_threshold(std::size_t cause) const { return (thresholds >> cause & 1u) != 0; }
 };
-static_assert(sizeof(Leaving) == 256);
+static_assert(sizeof(Leaving) == 128);
 
 // Results on record and what the last assessment saw.
 struct alignas(64) Record {
@@ -176,7 +176,8 @@ struct alignas(64) PersonCold {
     Day assignment_until;
     Day assignment_since;
     Day last_exchange{-1000000};
-    Trial trial;  // while on trial
+    Trial trial;                                                   // while on trial
+    std::array<std::uint16_t, hazard_cause_count> spell_number{};  // spells begun anew (refused moves, sanctions)
 };
 static_assert(offsetof(PersonCold, grave_until) == 64 && sizeof(PersonCold) == 128);
 

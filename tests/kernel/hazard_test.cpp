@@ -30,8 +30,7 @@ HazardClock running(double factor) {
 }
 // A spell begun at the end of the first day.
 Spell begun(double threshold, std::int64_t rate, const HazardClock& clock) {
-    Spell spell;
-    spell.begin(threshold, clock.at_end_of(start));
+    Spell spell = Spell::begin(threshold);
     spell.change_rate(rate, clock.at_end_of(start));
     return spell;
 }
@@ -89,13 +88,14 @@ TEST_CASE("charging at readings in between changes nothing, exactly") {
         const Spell whole = begun(threshold(), rate(), clock);
         Spell split = whole;
         const int parts = *rc::gen::inRange(0, 20);
-        std::int64_t at = whole.since;
-        for (int i = 0; i < parts && at < whole.due; ++i) {
-            split.change_rate(whole.rate, at);
-            RC_ASSERT(split.due == whole.due);
-            at += *rc::gen::inRange<std::int64_t>(0, whole.due / 4 + 1);
+        const std::int64_t begin = clock.at_end_of(start), due = whole.due(begin);
+        std::int64_t at = begin;
+        for (int i = 0; i < parts && at < due; ++i) {
+            split.change_rate(whole.rate(), at);
+            RC_ASSERT(split == whole);
+            RC_ASSERT(split.due(at) == due);
+            at += *rc::gen::inRange<std::int64_t>(0, due / 4 + 1);
         }
-        RC_ASSERT(clock.day_of(split.due) == clock.day_of(whole.due));
     });
     CHECK(holds);
 }
@@ -105,7 +105,8 @@ TEST_CASE("a factor that changes and changes back the same day leaves the day as
         const double usual = factor();
         HazardClock clock = running(usual);
         const Spell spell = begun(threshold(), rate(), clock);
-        const Day due = clock.day_of(spell.due);
+        const auto day_due = [&](Day day) { return clock.day_of(spell.due(clock.at_end_of(day))); };
+        const Day due = day_due(start);
         Day today = start;
         for (int i = *rc::gen::inRange(0, 10); i > 0; --i) {
             today = today + *rc::gen::inRange(0, 400);
@@ -113,7 +114,7 @@ TEST_CASE("a factor that changes and changes back the same day leaves the day as
             clock.set_factor(factor(), today);
             clock.set_factor(0, today);
             clock.set_factor(usual, today);
-            RC_ASSERT(clock.day_of(spell.due) == due);
+            RC_ASSERT(day_due(today) == due);
         }
     });
     CHECK(holds);
@@ -127,13 +128,13 @@ TEST_CASE("moving to another clock and back, or to one of the same speed, leaves
         twin.set_factor(2.5, start - 4000);
         twin.set_factor(usual, start);
         Spell spell = begun(threshold(), rate(), own);
-        const Day due = own.day_of(spell.due);
+        const Day due = own.day_of(spell.due(own.at_end_of(start)));
         const Day today = start + *rc::gen::inRange(0, std::min(due - start, 100000));
         spell.change_clock(own.at_end_of(today), other.at_end_of(today));
         spell.change_clock(other.at_end_of(today), own.at_end_of(today));
-        RC_ASSERT(own.day_of(spell.due) == due);
+        RC_ASSERT(own.day_of(spell.due(own.at_end_of(today))) == due);
         spell.change_clock(own.at_end_of(today), twin.at_end_of(today));
-        RC_ASSERT(twin.day_of(spell.due) == due);
+        RC_ASSERT(twin.day_of(spell.due(twin.at_end_of(today))) == due);
     });
     CHECK(holds);
 }
@@ -147,12 +148,14 @@ TEST_CASE("whatever changes on the way, a cause occurs on the day on which the d
         std::size_t own = 0;
         std::int64_t own_rate = personal_rate(*rc::gen::inRange(50, 2000) * 1e-3);
         Spell spell = begun(*rc::gen::inRange(1, 2000000) * 1e-6, own_rate, clocks[own]);
-        std::int64_t left = spell.remaining;
+        std::int64_t left = spell.left(clocks[own].at_end_of(start));
         for (Day today = start + 1; today < start + 3000; today = today + 1) {
             left -= own_rate * speed_of(factors[own]);
-            const bool is_due = spell.due <= clocks[own].at_end_of(today);
+            const std::int64_t reading = clocks[own].at_end_of(today);
+            const bool is_due = spell.is_due(reading);
             RC_ASSERT(is_due == (left <= 0));
-            RC_ASSERT((clocks[own].day_of(spell.due) <= today) == is_due);
+            RC_ASSERT((spell.due(reading) <= reading) == is_due);
+            RC_ASSERT((clocks[own].day_of(spell.due(reading)) <= today) == is_due);
             if (is_due) return;
             switch (*rc::gen::inRange(0, 40)) {
                 case 0:
@@ -180,16 +183,16 @@ TEST_CASE("whatever changes on the way, a cause occurs on the day on which the d
 
 TEST_CASE("a cause occurs on the first day at whose end the threshold is used up") {
     const HazardClock clock(Day{10});
-    Spell spell;
-    spell.begin(0, clock.at_end_of(Day{10}));
-    CHECK(spell.remaining == 1);
-    CHECK(spell.due == never_due);  // until a rate is known
-    spell.change_rate(1, clock.at_end_of(Day{10}));
-    CHECK(clock.day_of(spell.due) == Day{11});  // the day of the beginning is not exposed
+    Spell spell = Spell::begin(0);
+    const std::int64_t began = clock.at_end_of(Day{10});
+    CHECK(spell.left(began) == 1);
+    CHECK(spell.due(began) == never_due);  // until a rate is known
+    spell.change_rate(1, began);
+    CHECK(clock.day_of(spell.due(began)) == Day{11});  // the day of the beginning is not exposed
     const auto day_of = [&clock](std::int64_t remaining) {
-        Spell given{remaining, 0, 0, never_due};
+        Spell given = Spell::of(remaining);
         given.change_rate(100, 0);
-        return clock.day_of(given.due);
+        return clock.day_of(given.due(0));
     };
     CHECK(day_of(std::int64_t{1000} * 32768) == Day{20});
     CHECK(day_of(std::int64_t{1000} * 32768 + 1) == Day{21});
@@ -199,71 +202,87 @@ TEST_CASE("a cause occurs on the first day at whose end the threshold is used up
 
 TEST_CASE("days are charged at the rate that held, then the new rate goes on") {
     const HazardClock clock(Day{0});
-    Spell spell{std::int64_t{1000} * 32768, 0, 0, never_due};
-    spell.change_rate(100, 0);
-    CHECK(clock.day_of(spell.due) == Day{10});
-    spell.change_rate(50, clock.at_end_of(Day{6}));
-    CHECK(spell.remaining == 400 * 32768);
-    CHECK(clock.day_of(spell.due) == Day{14});
-    spell.change_rate(0, clock.at_end_of(Day{10}));
-    CHECK(spell.remaining == 200 * 32768);
-    CHECK(spell.due == never_due);
-    CHECK(clock.day_of(spell.due) == never);
-    spell.change_rate(200, clock.at_end_of(Day{500}));
-    CHECK(clock.day_of(spell.due) == Day{501});
+    Spell spell = Spell::of(std::int64_t{1000} * 32768);
+    const auto change = [&](std::int64_t rate, Day day) { spell.change_rate(rate, clock.at_end_of(day)); };
+    const auto due = [&](Day day) { return clock.day_of(spell.due(clock.at_end_of(day))); };
+    const auto left = [&](Day day) { return spell.left(clock.at_end_of(day)) / 32768; };
+    change(100, Day{0});
+    CHECK(due(Day{0}) == Day{10});
+    CHECK(left(Day{6}) == 400);
+    change(50, Day{6});
+    CHECK(left(Day{6}) == 400);
+    CHECK(due(Day{6}) == Day{14});
+    change(0, Day{10});
+    CHECK(left(Day{10}) == 200);
+    CHECK(left(Day{500}) == 200);
+    CHECK(spell.due(clock.at_end_of(Day{10})) == never_due);
+    CHECK(due(Day{10}) == never);
+    change(200, Day{500});
+    CHECK(due(Day{500}) == Day{501});
 }
 
 TEST_CASE("who moves to a faster clock waits in proportion less for what is left") {
     const HazardClock slow(Day{0});
     HazardClock fast(Day{0});
     fast.set_factor(4, Day{0});
-    Spell spell{std::int64_t{1000} * 32768, 0, 0, never_due};
+    Spell spell = Spell::of(std::int64_t{1000} * 32768);
     spell.change_rate(10, 0);
-    CHECK(slow.day_of(spell.due) == Day{100});
+    CHECK(slow.day_of(spell.due(0)) == Day{100});
     spell.change_clock(slow.at_end_of(Day{20}), fast.at_end_of(Day{20}));
-    CHECK(spell.remaining == 800 * 32768);
-    CHECK(fast.day_of(spell.due) == Day{40});
+    CHECK(spell.left(fast.at_end_of(Day{20})) == 800 * 32768);
+    CHECK(fast.day_of(spell.due(fast.at_end_of(Day{20}))) == Day{40});
 }
 
 TEST_CASE("without a rate nothing is ever due, and a tiny rate is due far beyond any horizon") {
     const HazardClock clock(Day{0});
     Spell spell;
-    CHECK(clock.day_of(spell.due) == never);
-    spell.begin(1.0, 0);
-    CHECK(clock.day_of(spell.due) == never);
+    CHECK(clock.day_of(spell.due(0)) == never);
+    spell = Spell::begin(1.0);
+    CHECK(clock.day_of(spell.due(0)) == never);
     spell.change_rate(1, 0);
-    CHECK(clock.day_of(spell.due) == never);
+    CHECK(clock.day_of(spell.due(0)) == never);
+    CHECK_FALSE(spell.is_due(clock.at_end_of(Day{1000000})));
 }
 
 TEST_CASE("while the common factor is 0 nothing is due, and afterwards the wait goes on") {
     HazardClock clock(Day{0});
-    Spell spell{std::int64_t{1000} * 32768, 0, 0, never_due};
+    Spell spell = Spell::of(std::int64_t{1000} * 32768);
     spell.change_rate(100, 0);
     clock.set_factor(0, Day{4});
-    CHECK(clock.day_of(spell.due) == never);
-    CHECK(spell.due > clock.at_end_of(Day{1000000}));
+    CHECK(clock.day_of(spell.due(0)) == never);
+    CHECK_FALSE(spell.is_due(clock.at_end_of(Day{1000000})));
     clock.set_factor(1, Day{1000});
-    CHECK(clock.day_of(spell.due) == Day{1006});
+    CHECK(clock.day_of(spell.due(0)) == Day{1006});
+    CHECK_FALSE(spell.is_due(clock.at_end_of(Day{1005})));
+    CHECK(spell.is_due(clock.at_end_of(Day{1006})));
+}
+
+TEST_CASE("when nothing is left is the same whenever one asks, also afterwards") {
+    Spell spell = Spell::of(1000);
+    spell.change_rate(7, 50);
+    for (const std::int64_t reading : {50, 51, 60, 191, 192, 193, 194, 200, 1000000}) CHECK(spell.due(reading) == 193);
+    CHECK_FALSE(spell.is_due(192));
+    CHECK(spell.is_due(193));
 }
 
 TEST_CASE("a threshold that is used up is due the next day") {
     const HazardClock clock(Day{0});
     for (const std::int64_t left : {-5, 0}) {
-        Spell spell{left, 10, clock.at_end_of(Day{3}), never_due};
+        Spell spell = Spell::of(left);
         spell.change_rate(10, clock.at_end_of(Day{3}));
-        CHECK(clock.day_of(spell.due) == Day{4});
+        CHECK_FALSE(spell.is_due(clock.at_end_of(Day{3})));
+        CHECK(clock.day_of(spell.due(clock.at_end_of(Day{3}))) == Day{4});
     }
-    Spell late{100, 0, 0, never_due};
+    Spell late = Spell::of(100);
     late.change_rate(10, 0);
+    CHECK(late.left(clock.at_end_of(Day{3})) < 0);
     late.change_rate(20, clock.at_end_of(Day{3}));  // due on day 1, looked at on day 3
-    CHECK(late.remaining < 0);
-    CHECK(clock.day_of(late.due) == Day{4});
+    CHECK(clock.day_of(late.due(clock.at_end_of(Day{3}))) == Day{4});
 }
 
 TEST_CASE("yearly hazards down to 1e-7 keep three digits as personal rates") {
     for (const double yearly : {1e-7, 1e-4, 0.006, 0.3, 5.0}) {
-        CHECK(static_cast<double>(personal_rate(yearly)) * clock_per_day / hazard_unit * days_per_year ==
-              Approx(yearly).epsilon(1e-3));
+        CHECK(yearly_hazard(personal_rate(yearly)) == Approx(yearly).epsilon(1e-3));
     }
     CHECK(personal_rate(0) == 0);
 }
@@ -274,9 +293,10 @@ TEST_CASE("the longest threshold that a draw can give fits") {
     for (const double yearly : {1e-7, 5.0}) {
         const HazardClock clock(Day{0});
         Spell spell = begun(63, personal_rate(yearly), clock);
-        CHECK(spell.remaining > 0);
-        CHECK(spell.due > spell.since);
-        CHECK(clock.day_of(spell.due) > start);
+        const std::int64_t begin = clock.at_end_of(start);
+        CHECK(spell.left(begin) > 0);
+        CHECK(spell.due(begin) > begin);
+        CHECK(clock.day_of(spell.due(begin)) > start);
     }
 }
 
@@ -295,7 +315,7 @@ TEST_CASE("durations of spells are exponential with the mean of personal rate ti
             const Spell spell =
                 begun(draws.exponential({{static_cast<std::uint64_t>(i)}, 1, 0, 0}), personal_rate(yearly), clock);
             // half a day is the mean of rounding up
-            const double years = (clock.day_of(spell.due) - start - 0.5) / days_per_year;
+            const double years = (clock.day_of(spell.due(clock.at_end_of(start))) - start - 0.5) / days_per_year;
             sum += years;
             beyond_mean += years > mean ? 1 : 0;
         }

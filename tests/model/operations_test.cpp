@@ -333,10 +333,9 @@ TEST_CASE("a slot used again holds a new person with nothing of the old one") {
     county.set_barred(old, true);
     county.sanction(old, Sanction::demerit, day(2030, 1, 1));
     Leaving& leaving = county.leaving(old);
-    leaving.has_threshold.fill(true);
-    leaving.applied.fill(0.5f);
-    leaving.spell_number.fill(3);
-    for (kernel::Spell& spell : leaving.spell) spell.begin(1, 0), spell.change_rate(5, 0);
+    leaving.thresholds = 0b11111;
+    for (kernel::Spell& spell : leaving.spell) spell = kernel::Spell::begin(1), spell.change_rate(5, 0);
+    for (std::size_t i = 0; i < hazard_cause_count; ++i) county.count_spell(old, static_cast<HazardCause>(i));
     const std::uint32_t generation = county.hot(old).generation;
     county.leave(old, ExitCause::dismissal);
     const PersonId fresh = recruit(tiny, 0, "fresh");
@@ -351,10 +350,9 @@ TEST_CASE("a slot used again holds a new person with nothing of the old one") {
     CHECK(county.keys()[fresh.value] == entity_key("fresh"));
     CHECK(county.record(fresh).all_years == 0);
     CHECK(county.record(fresh).all_scores == 0);
-    CHECK(county.leaving(fresh).has_threshold == std::array{false, false, false, false, false});
-    CHECK(county.leaving(fresh).spell_number == std::array<std::uint16_t, 5>{});
-    for (const kernel::Spell& spell : county.leaving(fresh).spell) CHECK(spell.due == kernel::never_due);
-    for (const float applied : county.leaving(fresh).applied) CHECK(applied == 0);
+    CHECK(county.leaving(fresh).thresholds == 0);
+    CHECK(county.cold(fresh).spell_number == std::array<std::uint16_t, 5>{});
+    for (const kernel::Spell& spell : county.leaving(fresh).spell) CHECK(spell == kernel::Spell{});
 }
 
 TEST_CASE("competent years put on record side by side leave what they leave one by one") {

@@ -32,6 +32,13 @@ struct Mortals : TinyWorld {
         }
     }
     const kernel::Spell& spell(PersonId person) const { return county.leaving(person).spell[death]; }
+    std::int64_t now(PersonId person) const {
+        return hazards[county.leaving(person).clock_unit].clock[death].at_end_of(county.today());
+    }
+    std::int64_t left(PersonId person) const { return spell(person).left(now(person)); }
+    Day day_due(PersonId person) const {
+        return hazards[county.leaving(person).clock_unit].clock[death].day_of(spell(person).due(now(person)));
+    }
     void press(UnitId unit, double factor, Day known_until) {
         set_pressure(pressed(factor), world, unit, hazards[unit.value], known_until);
     }
@@ -44,7 +51,7 @@ struct Mortals : TinyWorld {
 TEST_CASE("whoever falls due while hazards are known is asked for once, on the right day") {
     Mortals tiny(300, 0.5f);
     std::map<std::uint32_t, std::int64_t> left;  // of each threshold, day by day
-    for (const PersonId person : tiny.people) left[person.value] = tiny.spell(person).remaining;
+    for (const PersonId person : tiny.people) left[person.value] = tiny.left(person);
     std::map<std::uint32_t, Day> asked_for;
     const auto note_requests = [&] {
         for (const Request& request : tiny.asked()) {
@@ -62,7 +69,7 @@ TEST_CASE("whoever falls due while hazards are known is asked for once, on the r
         tiny.county.begin_day(today);
         for (const PersonId person : tiny.people) {
             if (!tiny.county.hot(person).in_service) continue;
-            if (today > start) left[person.value] -= tiny.spell(person).rate * speed_of(factor);
+            if (today > start) left[person.value] -= tiny.spell(person).rate() * speed_of(factor);
             const bool is_due = left[person.value] <= 0;
             const auto found = asked_for.find(person.value);
             REQUIRE(is_due == (found != asked_for.end() && found->second == today));
@@ -83,8 +90,7 @@ TEST_CASE("nobody who falls due later is asked for, and a longer view asks for t
     Mortals tiny(50, 0.2f);
     tiny.press(first_unit, 1, day(2026, 6, 30));
     std::size_t early = 0;
-    for (const PersonId person : tiny.people)
-        early += tiny.hazards[0].clock[death].day_of(tiny.spell(person).due) <= day(2026, 6, 30);
+    for (const PersonId person : tiny.people) early += tiny.day_due(person) <= day(2026, 6, 30);
     CHECK(tiny.asked().size() == early);
     tiny.county.begin_day(day(2026, 6, 30));
     for (const PersonId person : tiny.people) {
@@ -100,7 +106,7 @@ TEST_CASE("a member whose rate changes while hazards are known is asked for anew
     const PersonId person = tiny.people[0];
     tiny.press(first_unit, 1, never);
     tiny.asked();
-    const Day before = tiny.hazards[0].clock[death].day_of(tiny.spell(person).due);
+    const Day before = tiny.day_due(person);
     tiny.county.begin_day(day(2027, 1, 1));
     tiny.county.leaving(person).personal[death] = 0.002f;
     update_rates(tiny.hazards, tiny.world, person);
@@ -120,7 +126,7 @@ TEST_CASE("more pressure shortens the wait in proportion, less lengthens it, and
         Mortals tiny(20, 0.3f);
         std::map<std::uint32_t, int> usual;  // days from the change on
         for (const PersonId person : tiny.people) {
-            usual[person.value] = tiny.hazards[0].clock[death].day_of(tiny.spell(person).due) - change;
+            usual[person.value] = tiny.day_due(person) - change;
             REQUIRE(usual[person.value] > 0);
         }
         tiny.county.begin_day(change);
@@ -144,8 +150,7 @@ TEST_CASE("pressure that changes before it was expected to asks for everybody an
         tiny.county.begin_day(day(2026, 1, 15));
         std::size_t expected = 0;
         tiny.press(first_unit, factor, day(2027, 1, 1));
-        for (const PersonId person : tiny.people)
-            expected += tiny.hazards[0].clock[death].day_of(tiny.spell(person).due) <= day(2027, 1, 1);
+        for (const PersonId person : tiny.people) expected += tiny.day_due(person) <= day(2027, 1, 1);
         REQUIRE(expected > 0);
         CHECK(tiny.asked().size() == expected);
         tiny.county.begin_day(day(2027, 1, 1));
@@ -165,14 +170,14 @@ TEST_CASE("a move to a unit with another clock keeps what is left of the thresho
         tiny.press(first_unit, 2, never);
         tiny.press(second_unit, factor, never);
         tiny.asked();
-        const std::int64_t threshold = tiny.spell(person).remaining, rate = tiny.spell(person).rate;
+        const std::int64_t threshold = tiny.left(person), rate = tiny.spell(person).rate();
         const Day moved = day(2026, 2, 1);
-        REQUIRE(tiny.hazards[0].clock[death].day_of(tiny.spell(person).due) > moved);
+        REQUIRE(tiny.day_due(person) > moved);
         tiny.county.begin_day(moved);
         tiny.county.transfer(person, second_unit);
         update_rates(tiny.hazards, tiny.world, person);
         const std::int64_t left = threshold - rate * speed_of(2) * (moved - day(2026, 1, 1));
-        CHECK(tiny.spell(person).remaining == left);
+        CHECK(tiny.left(person) == left);
         CHECK(tiny.county.leaving(person).clock_unit == 1);
         const auto requests = tiny.asked();
         REQUIRE(requests.size() == 1);

@@ -251,10 +251,8 @@ void rate(const AssessmentRules& rules, const PerformanceMix& performance, const
           const Year& year, const Graded& graded, const Graded::Group& group, std::vector<Rated>& into) {
     const std::size_t first = into.size();
     for (std::size_t i = group.from; i < group.until; ++i) {
-        if (i + people_ahead < group.until) {
-            const PersonId soon = graded.people[i + people_ahead];
-            fetch(world.county.traits(soon), world.county.record(soon), world.county.cold(soon));
-        }
+        const PersonId soon = ahead(graded.people, i);
+        fetch(world.county.traits(soon), world.county.record(soon), world.county.cold(soon));
         const PersonId person = graded.people[i];
         double truth = performance.between(year.from, year.until, world.county, person, graded.luck[i]);
         const double effort = draw_effort(rules.indicators, world, person, truth);

@@ -28,18 +28,20 @@ class Conditions {
           min_township_years_(rules.min_township_years),
           tier_since_by_(since_at_latest(county.today(), rules.min_years_in_tier)),
           born_from_(county.today() - days_within(rules.max_age)),
-          asks_for_more_(rules.min_years_in_tier > 0 || rules.max_age < no_age_limit || rules.min_township_years > 0) {}
+          asks_for_dates_(rules.min_years_in_tier > 0 || rules.max_age < no_age_limit) {}
 
+    // All but the years in townships. Without a branch for each: whom they exclude cannot be foreseen.
     bool are_met_by(PersonId person) const { return are_met_by(county_.hot(person), person); }
     bool are_met_by(const PersonHot& hot, PersonId person) const {
-        // Without a branch for each: whom they exclude cannot be foreseen.
-        const bool excluded = hot.on_probation | hot.barred_from_promotion | hot.second_line | hot.on_trial |
-                              hot.under_inquiry | (today_ < hot.sanction_until);
-        if (excluded) return false;
-        if (!asks_for_more_) return true;
+        const bool is_free = !(hot.on_probation | hot.barred_from_promotion | hot.second_line | hot.on_trial |
+                               hot.under_inquiry | (today_ < hot.sanction_until));
+        if (!asks_for_dates_) return is_free;
         const PersonCold& cold = county_.cold(person);
-        const bool fits = (cold.tier_since <= tier_since_by_) & (cold.birth >= born_from_);
-        return fits && (min_township_years_ <= 0 || county_.township_years(person) >= min_township_years_);
+        return is_free & (cold.tier_since <= tier_since_by_) & (cold.birth >= born_from_);
+    }
+    void leave_out_strangers_to_townships(std::vector<PersonId>& people) const {
+        if (min_township_years_ <= 0) return;
+        std::erase_if(people, [this](PersonId person) { return county_.township_years(person) < min_township_years_; });
     }
 
   private:
@@ -47,12 +49,12 @@ class Conditions {
     double min_township_years_;
     Day today_ = county_.today();
     Day tier_since_by_, born_from_;
-    bool asks_for_more_;  // than the standing that everybody needs
+    bool asks_for_dates_;
 };
 
 // Whether somebody of each unit may come to one of them.
-std::vector<bool> units_of_area(const County& county, UnitId to, Area area) {
-    std::vector<bool> may(county.units().size());
+std::vector<char> units_of_area(const County& county, UnitId to, Area area) {
+    std::vector<char> may(county.units().size());
     for (std::size_t u = 0; u < may.size(); ++u) {
         const bool same_kind = county.is_township(UnitId{u}) == county.is_township(to);
         may[u] = u == to.value || area == Area::county || (area == Area::same_kind && same_kind);
@@ -80,24 +82,27 @@ std::vector<PersonId> eligible_candidates(const LadderRules& rules, const County
             if (feeds && conditions.are_met_by(hot, person)) found[count++] = person;
         }
         found.resize(count);
+        conditions.leave_out_strangers_to_townships(found);
         return found;
     }
-    const std::vector<bool> in_area = units_of_area(county, seat.unit, area);
+    const std::vector<char> in_area = units_of_area(county, seat.unit, area);
     for (std::size_t post = 0; post < county.plan().posts.size(); ++post) {
         if (!county.feeds(static_cast<std::uint8_t>(post), seat.post)) continue;
         const std::span<const std::uint32_t> holders = county.holders_of(PostTypeId{post});
-        found.reserve(found.size() + holders.size());
+        std::size_t count = found.size();
+        found.resize(count + holders.size());
         for (std::size_t i = 0; i < holders.size(); ++i) {
             const PersonId person{holders[i]};
-            if (i + people_ahead < holders.size()) {
-                const PersonId soon{holders[i + people_ahead]};
-                fetch(county.hot(soon), county.cold(soon));
-            }
+            const PersonId soon{ahead(holders, i)};
+            fetch(county.hot(soon), county.cold(soon));
             const UnitId from{county.hot(person).unit};
-            if (!in_area[from.value] || (from != seat.unit && county.is_locked(person))) continue;
-            if (conditions.are_met_by(person)) found.push_back(person);
+            const bool may_come = (in_area[from.value] != 0) & ((from == seat.unit) | !county.is_locked(person));
+            found[count] = person;
+            count += (may_come & conditions.are_met_by(person)) ? 1 : 0;
         }
+        found.resize(count);
     }
+    conditions.leave_out_strangers_to_townships(found);
     return found;
 }
 

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <span>
 
+#include "sim/model/fetch.hpp"
 #include "sim/processes/competition/competition.hpp"
 
 namespace staffsim {
@@ -70,6 +71,8 @@ class Contest {
         const double luck = std::sqrt(std::max(0.0, 1.0 - valid * valid - network * network));
         if (network > 0) find_connections();
         for (std::size_t i = 0; i < candidates_.size(); ++i) {
+            const PersonId soon = ahead(candidates_, i);
+            fetch(world_.county.traits(soon), world_.county.cold(soon));
             double judgement = valid * suitability(candidates_[i]) + luck * scores[i];
             if (network > 0) judgement += network * world_.county.connection(candidates_[i]);
             // Ten years at the tier weigh as much as one standard deviation of judgement.

@@ -88,7 +88,7 @@ CaseHazards case_hazards(const ConductRules& rules, const World& world, const Co
 }
 
 void commit_misconduct(const ConductRules& rules, World& world, PersonId person) {
-    ConductCase one = new_case(world, person, world.county.leaving(person).spell_number[cause]);
+    ConductCase one = new_case(world, person, world.county.cold(person).spell_number[cause]);
     const Day last = last_of_month(world.county.covariate_day());
     const CaseHazards hazards = case_hazards(rules, world, UnitId{world.county.hot(person).unit});
     if (one.known_until >= last || move_on(hazards, world, one, last)) {

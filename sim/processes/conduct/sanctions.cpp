@@ -45,7 +45,7 @@ bool impose_sanction(const ConductRules& rules, World& world, PersonId person, s
 
 bool impose_sanction(const ConductRules& rules, World& world, PersonId person) {
     const auto cause = static_cast<std::size_t>(HazardCause::sanction);
-    return impose_sanction(rules, world, person, world.county.leaving(person).spell_number[cause]);
+    return impose_sanction(rules, world, person, world.county.cold(person).spell_number[cause]);
 }
 
 }  // namespace staffsim

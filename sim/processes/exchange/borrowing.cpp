@@ -1,16 +1,18 @@
 #include <algorithm>
 
+#include "sim/model/fetch.hpp"
 #include "sim/processes/exchange/plan.hpp"
 
 namespace staffsim {
 
 namespace {
 
-// Clerks without title; the minimum service does not protect from being borrowed.
+// Clerks without title; the minimum service does not protect from being borrowed. Without a branch for each condition:
+// everybody in townships is looked at every month.
 bool may_be_borrowed(const County& county, PersonId person, Day until) {
     const PersonHot& hot = county.hot(person);
-    return !hot.seat.exists() && !hot.second_line && hot.assignment == Assignment::home && !hot.on_probation &&
-           !county.is_sanctioned(person) && county.cold(person).retirement > until;
+    return !hot.seat.exists() & !hot.second_line & (hot.assignment == Assignment::home) & !hot.on_probation &
+           (county.today() >= hot.sanction_until) & (county.cold(person).retirement > until);
 }
 
 std::int32_t month_number(CivilDate date) { return date.year * 12 + date.month; }
@@ -27,16 +29,22 @@ double administration(const County& county, PersonId person) {
 // Successive sampling with weights: the least of exponential waits (Efraimidis & Spirakis 2006).
 std::vector<PersonId> choose(const ExchangeRules& rules, const World& world, Day until, std::size_t number) {
     const County& county = world.county;
-    std::vector<PersonId> free;
-    std::vector<EntityKey> keys;
+    std::vector<PersonId> free(county.people().size());
+    std::size_t count = 0;
     for (std::size_t u = 0; u < county.units().size(); ++u) {
         if (!county.is_township(UnitId{u})) continue;
-        for (const PersonId person : county.units()[u].members) {
-            if (!may_be_borrowed(county, person, until)) continue;
-            free.push_back(person);
-            keys.push_back(county.keys()[person.value]);
+        const std::vector<PersonId>& members = county.units()[u].members;
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            const PersonId person = members[i], soon = ahead(members, i);
+            fetch(county.hot(soon), county.cold(soon), county.traits(soon));
+            free[count] = person;
+            count += may_be_borrowed(county, person, until) ? 1 : 0;
         }
     }
+    free.resize(count);
+    std::vector<EntityKey> keys;
+    keys.reserve(count);
+    for (const PersonId person : free) keys.push_back(county.keys()[person.value]);
     std::vector<double> waits(free.size());
     world.draws.exponentials(keys, {{}, +Purpose::borrowing, month_number(county.date())}, waits);
     const auto sooner = [&county](const Chance& a, const Chance& b) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/model/fetch.hpp"
 #include "sim/processes/pay/pay.hpp"
 
 namespace staffsim {
@@ -33,7 +34,9 @@ RankCounts count_ranks(const PayRules& rules, const County& county) {
         for (std::uint32_t s = unit.first_seat; s < unit.first_seat + unit.seat_count; ++s) {
             if (is_leadership(county.post_type(county.seats()[s].post).ladder)) --counts.places;
         }
-        for (const PersonId person : unit.members) {
+        for (std::size_t i = 0; i < unit.members.size(); ++i) {
+            const PersonId person = unit.members[i], soon = ahead(unit.members, i);
+            fetch(county.hot(soon), county.pay(soon));
             if (!is_leadership(county.post_of(person).ladder)) add_holder(counts, county.pay(person).rank, +1);
         }
     }
@@ -146,7 +149,10 @@ void review_ranks(const RulesView<PayRules>& rules, World& world) {
     SinceMonths since(county.today());
     for (std::size_t u = 0; u < county.units().size(); ++u) {
         if (!has_ranks(rule, county, u)) continue;
-        for (const PersonId person : county.units()[u].members) {
+        const std::vector<PersonId>& members = county.units()[u].members;
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            const PersonId person = members[i], soon = ahead(members, i);
+            fetch(county.hot(soon), county.pay(soon));
             if (!may_rise(rules.of(county, person), county, person, since)) continue;
             const PayState& pay = county.pay(person);
             const bool counted = !is_leadership(county.post_of(person).ladder);

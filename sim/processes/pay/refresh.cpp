@@ -1,6 +1,7 @@
 // Pay of many people side by side.
 #include <algorithm>
 
+#include "sim/model/fetch.hpp"
 #include "sim/processes/pay/terms.hpp"
 
 namespace staffsim {
@@ -59,7 +60,10 @@ void PayRefresh::all(const RulesView<PayTerms>& terms, World& world, std::span<c
     if (people.size() <= most_of_few) return few(terms, world, people);
     for (; !people.empty(); people = people.subspan(std::min(chunk, people.size()))) {
         count_ = 0;
-        for (const PersonId person : people.first(std::min(chunk, people.size()))) {
+        const auto chunk_of_people = people.first(std::min(chunk, people.size()));
+        for (std::size_t i = 0; i < chunk_of_people.size(); ++i) {
+            const PersonId person = chunk_of_people[i], soon = ahead(chunk_of_people, i);
+            fetch(world.county.hot(soon), world.county.pay(soon), world.county.cold(soon));
             const PayTerms& own = terms.of(world.county, person);
             const PayState& before = world.county.pay(person);
             const Pay pay = pay_of(*own.rules, world.county, person);
@@ -81,7 +85,10 @@ void PayRefresh::all(const RulesView<PayTerms>& terms, World& world, std::span<c
 void PayRefresh::outside_options(const RulesView<PayTerms>& terms, World& world, std::span<const PersonId> people) {
     for (; !people.empty(); people = people.subspan(std::min(chunk, people.size()))) {
         count_ = 0;
-        for (const PersonId person : people.first(std::min(chunk, people.size()))) {
+        const auto chunk_of_people = people.first(std::min(chunk, people.size()));
+        for (std::size_t i = 0; i < chunk_of_people.size(); ++i) {
+            const PersonId person = chunk_of_people[i], soon = ahead(chunk_of_people, i);
+            fetch(world.county.hot(soon), world.county.pay(soon), world.county.cold(soon));
             const PayState& pay = world.county.pay(person);
             const Money outside = outside_on(terms.of(world.county, person), world.county, person);
             if (outside == pay.outside) continue;

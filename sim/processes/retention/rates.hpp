@@ -11,7 +11,7 @@ namespace staffsim {
 // Steps of the rates that are rarely taken (spells.cpp).
 [[gnu::cold]] void ask_for_event(const kernel::HazardClock& clock, std::int64_t due, std::size_t cause, World& world,
                                  PersonId person);
-[[gnu::cold]] void begin_spell(World& world, PersonId person, std::size_t cause, std::int64_t reading);
+[[gnu::cold]] void begin_spell(World& world, PersonId person, std::size_t cause);
 [[gnu::cold]] void follow_to_unit(std::vector<UnitHazards>& hazards, Leaving& leaving, UnitId unit, Day today);
 
 // Law forbids leaving of own will in some states of a person.
@@ -19,28 +19,37 @@ constexpr bool is_of_own_will(std::size_t cause) { return cause <= static_cast<s
 
 // The personal rate of a cause from today on.
 [[gnu::always_inline]] inline void apply_rate(UnitHazards& own, World& world, PersonId person, Leaving& leaving,
-                                              std::size_t cause, float yearly) {
-    leaving.applied[cause] = yearly;
-    const std::int64_t rate = kernel::personal_rate(static_cast<double>(yearly));
+                                              std::size_t cause, std::int64_t rate) {
+    if (rate > 0 && !leaving.has_threshold(cause)) begin_spell(world, person, cause);
     kernel::Spell& spell = leaving.spell[cause];
-    const std::int64_t reading = own.clock[cause].at_end_of(world.today());
-    if (rate > 0 && !leaving.has_threshold[cause]) begin_spell(world, person, cause, reading);
+    const kernel::HazardClock& clock = own.clock[cause];
+    const std::int64_t reading = clock.at_end_of(world.today());
     spell.change_rate(rate, reading);
-    if (spell.due <= own.clock[cause].at_end_of(own.known_until)) {
-        ask_for_event(own.clock[cause], spell.due, cause, world, person);
+    const std::int64_t due = spell.due(reading);
+    if (due <= clock.at_end_of(own.known_until)) {
+        ask_for_event(clock, due, cause, world, person);
     } else {
-        own.earliest[cause] = std::min(own.earliest[cause], spell.due);
+        own.earliest[cause] = std::min(own.earliest[cause], due);
     }
 }
 
-// A bit for every cause of which the spells have another yearly hazard.
-inline unsigned causes_that_differ(const std::array<float, hazard_cause_count>& yearly,
-                                   const std::array<float, hazard_cause_count>& applied) {
+// What the spells of a person should have; nothing while the law forbids to leave.
+inline std::array<std::int64_t, hazard_cause_count> personal_rates(const Leaving& leaving, bool may_not_leave) {
+    std::array<std::int64_t, hazard_cause_count> rates;
+#pragma GCC unroll 5
+    for (std::size_t cause = 0; cause < hazard_cause_count; ++cause) {
+        const bool forbidden = may_not_leave && is_of_own_will(cause);
+        rates[cause] = kernel::personal_rate(forbidden ? 0.0 : static_cast<double>(leaving.personal[cause]));
+    }
+    return rates;
+}
+
+// A bit for every cause of which the spells have another rate.
+inline unsigned causes_that_differ(const std::array<std::int64_t, hazard_cause_count>& rates, const Leaving& leaving) {
     unsigned differ = 0;
 #pragma GCC unroll 5
     for (std::size_t cause = 0; cause < hazard_cause_count; ++cause) {
-        const bool other = std::bit_cast<std::uint32_t>(yearly[cause]) != std::bit_cast<std::uint32_t>(applied[cause]);
-        differ |= static_cast<unsigned>(other) << cause;
+        differ |= static_cast<unsigned>(rates[cause] != leaving.spell[cause].rate()) << cause;
     }
     return differ;
 }
@@ -49,19 +58,14 @@ inline unsigned causes_that_differ(const std::array<float, hazard_cause_count>& 
 [[gnu::always_inline]] inline void update_rates_here(std::vector<UnitHazards>& hazards, World& world, PersonId person) {
     Leaving& leaving = world.county.leaving(person);
     const UnitId unit{world.county.hot(person).unit};
-    const bool locked = world.county.may_not_leave(person);
     const bool moved = leaving.clock_unit != unit.value;
     if (moved) follow_to_unit(hazards, leaving, unit, world.today());
     UnitHazards& own = hazards[unit.value];
-    std::array<float, hazard_cause_count> yearly;
-#pragma GCC unroll 5
-    for (std::size_t cause = 0; cause < hazard_cause_count; ++cause) {
-        yearly[cause] = locked && is_of_own_will(cause) ? 0.0f : leaving.personal[cause];
-    }
+    const auto rates = personal_rates(leaving, world.county.may_not_leave(person));
     constexpr unsigned all = (1u << hazard_cause_count) - 1;
-    for (unsigned left = moved ? all : causes_that_differ(yearly, leaving.applied); left != 0; left &= left - 1) {
+    for (unsigned left = moved ? all : causes_that_differ(rates, leaving); left != 0; left &= left - 1) {
         const auto cause = static_cast<std::size_t>(std::countr_zero(left));
-        apply_rate(own, world, person, leaving, cause, yearly[cause]);
+        apply_rate(own, world, person, leaving, cause, rates[cause]);
     }
 }
 
@@ -72,8 +76,9 @@ inline unsigned causes_that_differ(const std::array<float, hazard_cause_count>& 
     const std::uint16_t unit = world.county.hot(person).unit;
     if (leaving.clock_unit != unit) return update_rates(hazards, world, person);
     const auto at = static_cast<std::size_t>(cause);
-    const float yearly = is_of_own_will(at) && world.county.may_not_leave(person) ? 0.0f : leaving.personal[at];
-    if (yearly != leaving.applied[at]) apply_rate(hazards[unit], world, person, leaving, at, yearly);
+    const bool forbidden = is_of_own_will(at) && world.county.may_not_leave(person);
+    const std::int64_t rate = kernel::personal_rate(forbidden ? 0.0 : static_cast<double>(leaving.personal[at]));
+    if (rate != leaving.spell[at].rate()) apply_rate(hazards[unit], world, person, leaving, at, rate);
 }
 
 }  // namespace staffsim

@@ -91,7 +91,7 @@ struct UnitHazards {
     explicit UnitHazards(Day start);
     bool is_due(const Leaving& leaving, HazardCause cause, Day today) const {
         const auto at = static_cast<std::size_t>(cause);
-        return leaving.spell[at].due <= clock[at].at_end_of(today);
+        return leaving.spell[at].is_due(clock[at].at_end_of(today));
     }
 };
 // The factors hold from tomorrow until `known_until`, that day included. Asks for an event for every member and cause

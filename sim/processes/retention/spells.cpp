@@ -1,4 +1,5 @@
 // When the hazards of a unit's members come to a head: personal rates on the unit's clocks.
+#include "sim/model/fetch.hpp"
 #include "sim/processes/retention/rates.hpp"
 
 namespace staffsim {
@@ -9,12 +10,13 @@ void ask_for_event(const kernel::HazardClock& clock, std::int64_t due, std::size
                          world.county, person);
 }
 
-void begin_spell(World& world, PersonId person, std::size_t cause, std::int64_t reading) {
+void begin_spell(World& world, PersonId person, std::size_t cause) {
+    const PersonCold& cold = world.county.cold(person);
+    const DrawAddress address{cold.key, +Purpose::threshold, static_cast<std::int32_t>(cause),
+                              cold.spell_number[cause]};
     Leaving& leaving = world.county.leaving(person);
-    const DrawAddress address{world.county.cold(person).key, +Purpose::threshold, static_cast<std::int32_t>(cause),
-                              leaving.spell_number[cause]};
-    leaving.spell[cause].begin(world.draws.exponential(address), reading);
-    leaving.has_threshold[cause] = true;
+    leaving.spell[cause] = kernel::Spell::begin(world.draws.exponential(address));
+    leaving.thresholds = static_cast<std::uint8_t>(leaving.thresholds | 1u << cause);
 }
 
 namespace {
@@ -23,9 +25,13 @@ namespace {
 void find_due(UnitHazards& hazards, std::size_t cause, World& world, UnitId unit) {
     const std::int64_t known = hazards.clock[cause].at_end_of(hazards.known_until);
     if (hazards.earliest[cause] > known) return;
+    const std::int64_t reading = hazards.clock[cause].at_end_of(world.today());
     std::int64_t earliest = kernel::never_due;
-    for (const PersonId person : world.county.unit(unit).members) {
-        const std::int64_t due = world.county.leaving(person).spell[cause].due;
+    const std::vector<PersonId>& members = world.county.unit(unit).members;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        const PersonId person = members[i];
+        fetch(world.county.leaving(ahead(members, i)).spell[cause]);
+        const std::int64_t due = world.county.leaving(person).spell[cause].due(reading);
         if (due > known) {
             earliest = std::min(earliest, due);
         } else {
@@ -69,10 +75,9 @@ void update_rates(std::vector<UnitHazards>& hazards, World& world, PersonId pers
 void begin_anew(World& world, PersonId person, HazardCause cause) {
     Leaving& leaving = world.county.leaving(person);
     const auto at = static_cast<std::size_t>(cause);
-    ++leaving.spell_number[at];
-    leaving.has_threshold[at] = false;
+    world.county.count_spell(person, cause);
+    leaving.thresholds = static_cast<std::uint8_t>(leaving.thresholds & ~(1u << at));
     leaving.spell[at] = {};
-    leaving.applied[at] = 0;
     world.county.stir(person);
 }
 

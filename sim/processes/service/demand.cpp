@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/model/fetch.hpp"
 #include "sim/processes/service/service.hpp"
 
 namespace staffsim {
@@ -150,7 +151,9 @@ void look_at_staff(const County& county, std::vector<ServiceStaff>& staff) {
         const Unit& unit = county.units()[u];
         const bool township = county.is_township(UnitId{u});
         if (!township && unit.away == 0) continue;
-        for (const PersonId person : unit.members) {
+        for (std::size_t i = 0; i < unit.members.size(); ++i) {
+            const PersonId person = unit.members[i], soon = ahead(unit.members, i);
+            fetch(county.hot(soon), county.traits(soon), county.cold(soon));
             const std::uint16_t host = county.hot(person).host;
             const bool counts = host == u ? township : county.is_township(UnitId{std::size_t{host}});
             if (!counts) continue;

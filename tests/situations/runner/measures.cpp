@@ -43,7 +43,7 @@ PersonMeasure trait(float Traits::*field) {
 }
 PersonMeasure hazard(HazardCause cause) {
     return [cause](const View& view, PersonId person) {
-        return real(view.county.leaving(person).applied[static_cast<std::size_t>(cause)]);
+        return kernel::yearly_hazard(view.county.leaving(person).spell[static_cast<std::size_t>(cause)].rate());
     };
 }
 
