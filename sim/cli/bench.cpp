@@ -23,6 +23,7 @@ struct BenchOptions {
     ScenarioOptions scenarios;
     std::int64_t townships = 0, threads = 1, replications = 1, seed = 1;
     std::string format = "table";
+    bool events_only = false;
 
     bool read(const Words& words) {
         Options options("bench [FILE]",
@@ -34,6 +35,10 @@ struct BenchOptions {
         options.whole("threads", threads, 0, 1024, "simulating at once; 0: all processors");
         options.whole("replications", replications, 1, 100'000, "futures of every copy");
         options.whole("seed", seed, 0, 4294967295, "luck");
+        options.flag(
+            "events-only", events_only,
+            "no stocks at year ends and no traits that no rule reads: of models without outcomes what happens, "
+            "and nothing else");
         options.one_of("format", format, {"table", "json"}, "what stdout gets");
         scenarios.declare(options);
         return options.read(words);
@@ -43,9 +48,16 @@ struct BenchOptions {
     }
 };
 
-// Years are counted, and their stocks taken and gates checked, but nobody reads them.
-struct Unheard : engine::Sink {
+// Years are counted, and their stocks taken (unless only events are wanted) and gates checked, but nobody reads them.
+class Unheard : public engine::Sink {
+  public:
+    explicit Unheard(bool events_only) : is_complete_(!events_only) {}
     void on_year(std::size_t, const County&) override {}
+    bool wants_stocks() const override { return is_complete_; }
+    bool looks_at_people() const override { return is_complete_; }
+
+  private:
+    bool is_complete_;
 };
 
 using Clock = std::chrono::steady_clock;
@@ -105,7 +117,7 @@ Measured measure(const engine::CountyInput& whole, const BenchOptions& options) 
     const auto warm = Clock::now();
     experiment::in_parallel(measured.counties, static_cast<int>(options.threads), [&](std::size_t i) {
         const engine::CountyInput& input = input_of(i);
-        Unheard unheard;
+        Unheard unheard(options.events_only);
         summaries[i] = engine::simulate(input, {seed, static_cast<std::uint32_t>(i)}, donors, unheard);
     });
     measured.wall_seconds = seconds_since(warm);

@@ -20,8 +20,11 @@ void CountyRun::hear_the_news() {
                 person.value < known_.size() && known_[person.value].generation == county_.hot(person).generation;
             if (!is_known) welcome(person);
             // The retirement age may be another one in the new unit.
-            const bool is_elsewhere = known_[person.value].unit != county_.hot(person).unit;
-            if (is_elsewhere) schedule_retirement(person, county_.today() + 1);
+            Known& known = known_[person.value];
+            const std::uint16_t unit = county_.hot(person).unit;
+            if (known.unit == unit) continue;
+            schedule_retirement(person, county_.today() + 1);
+            if (!age_matters_) known.unit = unit;
         }
         // As many at a time as the nearest memory holds: each step looks at the same people again.
         constexpr std::size_t at_a_time = 64;
@@ -29,6 +32,7 @@ void CountyRun::hear_the_news() {
             const auto people = std::span(touched_).subspan(from, std::min(at_a_time, touched_.size() - from));
             pay_.all(pay_term_, world_, people);
             refresh_hazards(people);
+            if (!age_matters_) continue;
             for (const PersonId person : people) {
                 if (!know_next_changes(person)) plan_next_review(person);
             }
@@ -36,7 +40,7 @@ void CountyRun::hear_the_news() {
     }
     county_.take_stirred(stirred_);
     std::erase_if(stirred_, [this](PersonId person) { return !county_.hot(person).in_service; });
-    refresh_hazards(stirred_);
+    if (!stirred_.empty()) refresh_hazards(stirred_);
     county_.take_new_openings(new_openings_);
     for (const OpeningId opening : new_openings_) answer_opening(opening);
     requests_.take(new_requests_);
@@ -50,7 +54,7 @@ void CountyRun::settle_in_movers() {
 }
 
 void CountyRun::welcome(PersonId person) {
-    if (person.value >= known_.size()) known_.resize(person.value + 1);
+    if (person.value >= known_.size()) known_.resize(std::max<std::size_t>(person.value + 1, county_.people().size()));
     known_[person.value] = Known{};
     known_[person.value].generation = county_.hot(person).generation;
     known_[person.value].unit = county_.hot(person).unit;

@@ -143,7 +143,7 @@ void CountyRun::live_day(Day today) {
         apply_budget();
         count_competitors(rules_.competition, rules_.retention, county_);
     }
-    switch_policy(today);
+    if (is_policy_due(today)) switch_policy(today);
     catch_up();
     fetch_todays();
     calendar_.run_day([this](const kernel::Event& event) { handle(event); });
@@ -163,7 +163,7 @@ void CountyRun::fetch_todays() {
 void CountyRun::end_year(std::size_t index, Sink& sink) {
     county_.settle_ledgers(calendar_.today());
     for (const Exposure& exposure : county_.tally().exposure) person_days_ += exposure.person_days;
-    take_stocks(rules_.competition, rules_.performance, county_);
+    if (sink.wants_stocks()) take_stocks(rules_.competition, rules_.performance, county_);
     check_gates(county_);
     hand_over_facts(sink);
     sink.on_year(index, county_);

@@ -21,6 +21,8 @@ class CountyRun {
   public:
     CountyRun(const CountyPlan& plan, const PolicyTimeline& policy, RandomKey key, Day start, int years);
 
+    // Before anybody is settled: traits that no rule reads at any time of the run are not drawn (NaN).
+    void spare_what_nobody_reads();
     // People of the first day, then empty seats and places open.
     void settle_full();
     void settle_roster(const DonorPool& donors);
@@ -64,12 +66,16 @@ class CountyRun {
     void fill_unit(UnitId unit);
     void settle(UnitId unit, const County::Newcomer& person, SeatId seat, Day probation_end);
     void finish_settling();
+    bool is_policy_due(Day today) const {
+        return next_step_ < policy_.steps.size() && policy_.steps[next_step_].from <= today;
+    }
     void switch_policy(Day today);
     void set_rules(const PolicyStep& step);
     void plan_courses();
     void learn_ahead();
     bool matters_somewhere(const PolicyStep& step) const;
     bool conduct_looks_at_training(const PolicyStep& step) const;
+    bool age_matters_somewhere(const PolicyStep& step) const;
     void announce_waiting_places(UnitId unit);
     void call_for_waiting_seats(const RulesView<CompetitionRules>& before);
     void ask_for_fill(const CompetitionRules& rules, SeatId seat);
@@ -150,6 +156,7 @@ class CountyRun {
     std::vector<TrainingCourse> courses_;  // of this year, by policy block
     RulesView<TrainingCourse> course_;
     bool training_moves_conduct_ = true;  // of anybody
+    bool age_matters_ = true;             // or years of service: to pay or hazards of anybody, though nothing happens
     std::size_t next_step_ = 0;
     std::vector<UnitHazards> hazards_;  // by unit
     bool hazards_are_known_ = false;    // of all units, for ever
@@ -205,6 +212,10 @@ class CountyRun {
     std::vector<Fact> facts_;
     static constexpr std::uint32_t no_kind = 0xFFFFFFFFu;
 };
+
+// Whether rules of a block read latent traits of people (ability, skills brought along, motivation, integrity, taste,
+// will to learn), or where they come from. Rules that begin to read them must say so here.
+bool reads_traits(const Policy& policy);
 
 // One pass over everybody at year end: stocks of the tally.
 void take_stocks(const RulesView<CompetitionRules>& rules, const RulesView<PerformanceRules>& performance,

@@ -94,6 +94,7 @@ std::vector<Donor> live_warm_up(const CountyInput& input, std::uint32_t seed, in
                                 {{Day{-never.value}, 0, std::vector<std::size_t>(plan.units.size(), 0)}}};
     struct Silent : Sink {
         void on_year(std::size_t, const County&) override {}
+        bool wants_stocks() const override { return false; }
     } silent;
     CountyRun run(plan, policy, key_of_life(seed, life), add_years(input.plan.start, -input.warm_up_years),
                   input.warm_up_years);

@@ -138,6 +138,7 @@ void CountyRun::review_people() {
     pay_.all(pay_term_, world_, reviewed_pay_);
     pay_.outside_options(pay_term_, world_, reviewed_outside_);
     refresh_hazards(reviewed_);
+    if (!age_matters_) return;
     for (const PersonId person : reviewed_) {
         if (!know_next_changes(person)) plan_next_review(person);
     }

@@ -46,6 +46,18 @@ double reach_of_budget(const RulesView<PayRules>& rules, World& world) {
     return reach;
 }
 
+// Whether pay, or a hazard of leaving, of somebody may differ from one month to the next though nothing happens: see
+// next_own_pay_change, next_outside_change, next_hazard_change.
+bool moves_with_time(const PayRules& rules) {
+    return rules.long_service || rules.rank_regime == RankRegime::years_2015 || rules.allowance_per_year.fen != 0 ||
+           rules.outside_growth != 0 || rules.outside_trend != 0;
+}
+bool moves_with_time(const RetentionRules& rules) {
+    const std::array<double, 3>& by_age = rules.moved_above;
+    const bool early = rules.early_retirement > 0 && rules.early_retirement_needs_service;
+    return early || by_age[0] != by_age[1] || by_age[1] != by_age[2];
+}
+
 }  // namespace
 
 void CountyRun::set_rules(const PolicyStep& step) {
@@ -70,6 +82,7 @@ void CountyRun::set_rules(const PolicyStep& step) {
     plan_courses();
     course_ = view_of(policy_, step, [this](std::size_t block) -> const TrainingCourse& { return courses_[block]; });
     training_moves_conduct_ = conduct_looks_at_training(step);
+    age_matters_ = age_matters_somewhere(step);
     pay_term_ = view_of(policy_, step, [this](std::size_t block) -> const PayTerms& { return pay_terms_[block]; });
     plan_hazard_terms(step);
 }
@@ -86,6 +99,12 @@ bool CountyRun::conduct_looks_at_training(const PolicyStep& step) const {
     return is_so_somewhere(policy_, step, [](const Policy& policy) { return depends_on_training(policy.conduct); });
 }
 
+bool CountyRun::age_matters_somewhere(const PolicyStep& step) const {
+    return is_so_somewhere(policy_, step, [](const Policy& policy) {
+        return moves_with_time(policy.pay) || moves_with_time(policy.retention);
+    });
+}
+
 // The year's training under the rules in force, anew when they, the year or its methods change.
 void CountyRun::plan_courses() {
     courses_.clear();
@@ -96,21 +115,19 @@ void CountyRun::plan_courses() {
 
 // Lessons that are the same for everybody, as soon as their luck and the course are known.
 void CountyRun::learn_ahead() {
-    lessons_.clear();
     const TrainingCourse* course = course_.of_all();
-    if (course != nullptr && !training_luck_.empty()) staffsim::learn_ahead(*course, training_luck_, lessons_);
+    if (course == nullptr || training_luck_.empty()) return lessons_.clear();
+    staffsim::learn_ahead(*course, training_luck_, lessons_);
 }
 
 // Phase 0 of a day: the rules of the day take hold.
 void CountyRun::switch_policy(Day today) {
     const bool is_first = next_step_ == 0;
-    const auto is_due = [&] { return next_step_ < policy_.steps.size() && policy_.steps[next_step_].from <= today; };
-    if (!is_first && !is_due()) return;
     const RulesView<CompetitionRules> before = rules_.competition;
     const RulesView<PayRules> pay_before = rules_.pay;
     do {
         set_rules(policy_.steps[next_step_++]);
-    } while (is_due());
+    } while (is_policy_due(today));
     // Rules that leave it where it was today change nothing, though staff have changed since it was fixed.
     if (is_first || reach_of_budget(pay_before, world_) != reach_of_budget(rules_.pay, world_)) apply_budget();
     draw_luck();

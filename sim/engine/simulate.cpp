@@ -6,6 +6,8 @@ namespace staffsim::engine {
 
 RunSummary simulate(const CountyInput& input, RandomKey key, const DonorPool& donors, Sink& sink) {
     CountyRun run(input.plan, input.policy, key, input.plan.start, input.years);
+    const bool nobody_looks = !sink.wants_stocks() && !sink.looks_at_people() && !sink.wants_facts();
+    if (nobody_looks) run.spare_what_nobody_reads();
     if (input.plan.start_full) {
         run.settle_full();
     } else {

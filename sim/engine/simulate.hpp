@@ -23,6 +23,10 @@ class Sink {
     virtual bool wants_facts() const { return false; }
     // Assessments and trainings among them, two a person and year.
     virtual bool wants_routine() const { return true; }
+    // Whether it looks at the stocks of the tally, which are taken at year ends.
+    virtual bool wants_stocks() const { return true; }
+    // Whether it looks at people themselves. What no rule asks of them is drawn only then, and for stocks.
+    virtual bool looks_at_people() const { return true; }
     // The facts of one day, in the order in which they came about.
     virtual void on_facts(std::span<const Fact>, const County&) {}
 };

@@ -54,16 +54,22 @@ struct Starters {
     std::vector<double> ability, tenure, age, entry_age;  // normal, uniform, uniform, uniform
     std::vector<AttributeLuck> luck;
 
-    Starters(const Draws& draws, EntityKey unit, int places) {
+    // `by_age`: see CountyPlan::start_ages.
+    Starters(const World& world, EntityKey unit, int places, bool by_age) {
+        const Draws& draws = world.draws;
+        keys.reserve(static_cast<std::size_t>(places));
         for (int i = 0; i < places; ++i) {
             keys.push_back(combine(unit, static_cast<std::uint64_t>(i) | (std::uint64_t{1} << 40)));
         }
         for (std::vector<double>* drawn : {&ability, &tenure, &age, &entry_age}) drawn->resize(keys.size());
-        draws.normals(keys, {{}, +Purpose::latent_ability}, ability);
-        draws.uniforms(keys, {{}, +Purpose::start_attributes, 0, 0}, tenure);
-        draws.uniforms(keys, {{}, +Purpose::start_attributes, 0, 1}, age);
-        draws.uniforms(keys, {{}, +Purpose::start_attributes, 0, 2}, entry_age);
-        luck = attribute_luck(draws, keys);
+        if (world.traits_are_read) draws.normals(keys, {{}, +Purpose::latent_ability}, ability);
+        if (by_age) {
+            draws.uniforms(keys, {{}, +Purpose::start_attributes, 0, 1}, age);
+            draws.uniforms(keys, {{}, +Purpose::start_attributes, 0, 2}, entry_age);
+        } else {
+            draws.uniforms(keys, {{}, +Purpose::start_attributes, 0, 0}, tenure);
+        }
+        luck = attribute_luck(world, keys);
     }
 };
 
@@ -122,7 +128,7 @@ void CountyRun::fill_unit(UnitId unit) {
     const RecruitmentRules& rules = rules_.recruitment.of(unit);
     const std::vector<SeatId> seats = seats_from_the_top(county_, unit);
     const int places = county_.unit(unit).places;
-    const Starters starters(draws_, county_.unit(unit).key, places);
+    const Starters starters(world_, county_.unit(unit).key, places, plan_.start_ages.has_value());
     for (std::size_t i = 0; i < starters.keys.size(); ++i) {
         const double from_the_top = (static_cast<double>(i) + starters.tenure[i]) / places;
         double service = plan_.start_service_years * (1.0 - from_the_top);

@@ -13,34 +13,37 @@ double& at(StockRow& row, Stock stock) { return row[static_cast<std::size_t>(sto
 
 // Sums of the people of one cell, beside those that the county keeps up to date; whole where they can be.
 struct CellSums {
-    std::int64_t under_35 = 0, under_50 = 0, over_10_years = 0, on_exchange = 0, borrowed = 0, at_front_line = 0,
-                 sanctioned = 0, successors = 0, second_line = 0;
+    // What everybody has, in an order that suits adding them side by side.
+    enum Trait : std::size_t { skill, administration, law, mass_work, motivation, performance, effort_shift, traits };
+    std::array<double, traits + 1> sum{};  // the last one is nothing
+    double field_fit = 0;
+    std::int64_t under_35 = 0, under_50 = 0, over_10_years = 0, successors = 0;
+    std::int64_t on_exchange = 0, borrowed = 0, at_front_line = 0, sanctioned = 0, second_line = 0;
     std::array<std::int64_t, sanction_count> sanctions{};  // in force, by kind
     std::int64_t under_inquiry = 0;
     bool has_rare = false;  // any of those that few people are
-    double administration = 0, law = 0;
-    double skill = 0, mass_work = 0, performance = 0, motivation = 0, effort_shift = 0, field_fit = 0;
 
     void write(StockRow& row, const County::CellPeople& people, Day today, bool lowest_tier) const {
         const auto add = [&row](Stock stock, auto value) { at(row, stock) += static_cast<double>(value); };
         const std::int64_t staff = people.persons;
+        if (staff == 0) return;
         add(Stock::staff, staff);
         add(Stock::age_years, static_cast<double>(staff * today.value - people.birth_days) / days_per_year);
         add(Stock::under_35, under_35);
         add(Stock::women, people.women);
         add(Stock::degree, people.degree);
         add(Stock::native, people.native);
-        add(Stock::skill, skill);
-        add(Stock::skill_mass_work, mass_work);
-        add(Stock::skill_administration, administration);
-        add(Stock::skill_law, law);
-        add(Stock::performance, performance);
-        add(Stock::motivation, motivation);
+        add(Stock::skill, sum[skill]);
+        add(Stock::skill_mass_work, sum[mass_work]);
+        add(Stock::skill_administration, sum[administration]);
+        add(Stock::skill_law, sum[law]);
+        add(Stock::performance, sum[performance]);
+        add(Stock::motivation, sum[motivation]);
         add(Stock::at_lowest_tier, lowest_tier ? staff : 0);
         add(Stock::over_10_years_lowest_tier, lowest_tier ? over_10_years : 0);
         add(Stock::monthly_pay_fen, people.monthly_pay_fen);
         add(Stock::succession_candidates, successors);
-        add(Stock::effort_shift, effort_shift);
+        add(Stock::effort_shift, sum[effort_shift]);
         add(Stock::mid_career, under_50 - under_35);
         add(Stock::field_fit, field_fit);
         if (!has_rare) return;
@@ -81,14 +84,14 @@ void add_rare(CellSums& sums, const Thresholds& dates, const PersonHot& hot, con
     }
 }
 
-void add_traits(CellSums& sums, const Traits& traits) {
-    std::array<float, skill_count> skill;
-    for (std::size_t kind = 0; kind < skill_count; ++kind) skill[kind] = traits.skill(kind);
-    sums.skill += static_cast<double>((skill[0] + skill[1] + skill[2]) / 3.0f);
-    sums.administration += static_cast<double>(skill[static_cast<std::size_t>(Skill::administration)]);
-    sums.law += static_cast<double>(skill[static_cast<std::size_t>(Skill::law)]);
-    sums.mass_work += static_cast<double>(skill[static_cast<std::size_t>(Skill::mass_work)]);
-    sums.motivation += static_cast<double>(traits.motivation);
+void add_traits(CellSums& sums, const Traits& traits, const Record& record) {
+    const float administration = traits.skill(static_cast<std::size_t>(Skill::administration));
+    const float law = traits.skill(static_cast<std::size_t>(Skill::law));
+    const float mass_work = traits.skill(static_cast<std::size_t>(Skill::mass_work));
+    const float mean = traits.mean_skill();
+    const std::array<float, CellSums::traits + 1> own{
+        mean, administration, law, mass_work, traits.motivation, record.performance, record.effort_shift, 0};
+    for (std::size_t i = 0; i < own.size(); ++i) sums.sum[i] += static_cast<double>(own[i]);
 }
 
 void add_person(CellSums& sums, const Thresholds& dates, const County& county, PersonId person) {
@@ -98,9 +101,7 @@ void add_person(CellSums& sums, const Thresholds& dates, const County& county, P
     sums.under_35 += cold.birth > dates.born_after_for_35;
     sums.under_50 += cold.birth > dates.born_after_for_50;
     sums.over_10_years += cold.tier_since < dates.ten_years_ago;
-    sums.performance += static_cast<double>(record.performance);
-    sums.effort_shift += static_cast<double>(record.effort_shift);
-    add_traits(sums, county.traits(person));
+    add_traits(sums, county.traits(person), record);
     const bool is_rare =
         hot.assignment != Assignment::home || hot.under_inquiry || hot.second_line || hot.sanction_until > dates.today;
     if (is_rare) add_rare(sums, dates, hot, cold);
@@ -187,6 +188,7 @@ void count_competitors(const RulesView<CompetitionRules>& rules, const RulesView
 void take_stocks(const RulesView<CompetitionRules>& rules, const RulesView<PerformanceRules>& performance,
                  County& county) {
     YearTally& tally = county.tally();
+    tally.has_stocks = true;
     const Thresholds dates(county.today());
     const CompetitionRules* rules_of_prospects = nullptr;
     Prospects prospects;

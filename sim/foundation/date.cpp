@@ -58,7 +58,20 @@ Day first_of_year(std::int32_t year) { return to_day({year, 1, 1}); }
 
 Day on(std::int32_t year, MonthDay month_day) { return to_day({year, month_day.month, month_day.day_of_month}); }
 
+namespace {
+
+// Between two centuries without a leap day every fourth year is alike, so that four years are always as long.
+constexpr Day first_alike{-25143}, last_alike{47540};  // 1901-03-01, 2100-02-28
+constexpr bool is_alike(Day day) { return first_alike <= day && day <= last_alike; }
+
+}  // namespace
+
 Day add_months(Day day, std::int32_t months) {
+    constexpr std::int32_t four_years = 48, days_of_four_years = 1461;
+    if (months % four_years == 0 && is_alike(day) && months > -12000 && months < 12000) {
+        const Day there = day + months / four_years * days_of_four_years;
+        if (is_alike(there)) return there;
+    }
     const CivilDate from = to_civil(day);
     const auto month = std::chrono::year{from.year} / std::chrono::month{static_cast<unsigned>(from.month)} +
                        std::chrono::months{months};

@@ -2,14 +2,16 @@
 // of insertion. Nothing is cancelled: an event carries the generation of the entity it was made for, and whoever
 // handles it skips it when the entity has moved on.
 //
-// Layout: a ring of `ring_days` buckets of 16-byte records; events beyond the ring wait in one vector per turn of the
-// ring and are dealt out when their turn begins. A day is sorted once, when it starts.
+// Layout: a ring of `ring_days` lists of records in one pool; events beyond the ring wait in one list per turn of the
+// ring and are dealt out when their turn begins. A day is sorted once, when it starts. Nothing is allocated once the
+// pool has grown to the number of events that wait.
 #pragma once
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <map>
+#include <utility>
 #include <vector>
 
 #include "sim/foundation/date.hpp"
@@ -30,7 +32,7 @@ static_assert(sizeof(Event) == 16);
 template <class OrderKey>
 class Calendar {
   public:
-    Calendar(Day first, OrderKey order_key) : today_(first), order_key_(std::move(order_key)) {}
+    Calendar(Day first, OrderKey order_key) : today_(first), order_key_(std::move(order_key)) { ring_.fill(none); }
 
     Day today() const { return today_; }
 
@@ -40,9 +42,9 @@ class Calendar {
         if (event.day < today_) throw InvariantError("an event was scheduled in the past");
         if (in_day_ && event.day == today_) return insert_today(event);
         if (turn_of(event.day) == turn_of(today_)) {
-            ring_[slot_of(event.day)].push_back(event);
+            put(event, ring_[slot_of(event.day)]);
         } else {
-            later_turns_[turn_of(event.day)].push_back(event);
+            put(event, later_turns_.try_emplace(turn_of(event.day), none).first->second);
         }
     }
 
@@ -50,9 +52,7 @@ class Calendar {
     template <class Handle>
     void run_day(Handle&& handle) {
         if (turn_of(today_) != dealt_turn_) deal_out();
-        day_events_.clear();
-        std::swap(day_events_, ring_[slot_of(today_)]);
-        sort_by_order();
+        gather_today();
         in_day_ = true;
         for (position_ = 0; position_ < day_events_.size(); ++position_) {
             const Event event = day_events_[position_];  // by value: handling may grow the vector
@@ -64,6 +64,11 @@ class Calendar {
 
   private:
     static constexpr std::int32_t ring_days = 512;
+    static constexpr std::uint32_t none = 0xFFFFFFFFu;
+    struct Waiting {
+        Event event;
+        std::uint32_t next;  // on the same list, by place in the pool
+    };
 
     // Floor division, so that days before 1970 have turns of their own.
     static std::int32_t turn_of(Day day) { return day.value >> 9; }
@@ -75,7 +80,28 @@ class Calendar {
         const std::uint64_t key_b = order_key_(b);
         return key_a != key_b ? key_a < key_b : a.generation < b.generation;
     }
-    void sort_by_order() {
+    // At the head of a list.
+    void put(const Event& event, std::uint32_t& head) {
+        std::uint32_t place = free_;
+        if (place == none) {
+            place = static_cast<std::uint32_t>(pool_.size());
+            pool_.push_back({event, head});
+        } else {
+            free_ = pool_[place].next;
+            pool_[place] = {event, head};
+        }
+        head = place;
+    }
+    void gather_today() {
+        day_events_.clear();
+        std::uint32_t& head = ring_[slot_of(today_)];
+        while (head != none) {
+            Waiting& taken = pool_[head];
+            day_events_.push_back(taken.event);
+            const std::uint32_t place = std::exchange(head, taken.next);
+            taken.next = std::exchange(free_, place);
+        }
+        if (day_events_.size() < 2) return;
         std::sort(day_events_.begin(), day_events_.end(),
                   [this](const Event& a, const Event& b) { return comes_before(a, b); });
     }
@@ -92,14 +118,21 @@ class Calendar {
         dealt_turn_ = turn_of(today_);
         const auto found = later_turns_.find(dealt_turn_);
         if (found == later_turns_.end()) return;
-        for (const Event& event : found->second) ring_[slot_of(event.day)].push_back(event);
+        for (std::uint32_t place = found->second; place != none;) {
+            Waiting& dealt = pool_[place];
+            std::uint32_t& head = ring_[slot_of(dealt.event.day)];
+            const std::uint32_t next = std::exchange(dealt.next, head);
+            head = std::exchange(place, next);
+        }
         later_turns_.erase(found);
     }
 
     Day today_;
     OrderKey order_key_;
-    std::array<std::vector<Event>, ring_days> ring_;
-    std::map<std::int32_t, std::vector<Event>> later_turns_;
+    std::vector<Waiting> pool_;
+    std::uint32_t free_ = none;                          // places of the pool that nobody needs, as a list
+    std::array<std::uint32_t, ring_days> ring_;          // heads of lists
+    std::map<std::int32_t, std::uint32_t> later_turns_;  // the same
     std::int32_t dealt_turn_ = -(1 << 30);
     std::vector<Event> day_events_;
     std::size_t position_ = 0;

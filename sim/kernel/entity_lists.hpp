@@ -1,5 +1,6 @@
 // Entities sorted into lists, each entity on one list or none. Joining and leaving are O(1), a list is read as a span;
-// the order inside a list is of no consequence to whoever reads it.
+// the order inside a list is of no consequence to whoever reads it. All lists lie in one array; one that outgrows its
+// place moves to the end and leaves a gap.
 #pragma once
 
 #include <algorithm>
@@ -14,7 +15,11 @@ class EntityLists {
   public:
     // `expected`: entities in all, to have room for.
     explicit EntityLists(std::size_t lists = 0, std::size_t expected = 0) : lists_(lists) {
-        for (auto& list : lists_) list.reserve(expected / lists + 4);
+        const std::size_t room = lists == 0 ? 0 : expected / lists + 4;
+        entities_.resize(lists * room);
+        for (std::size_t i = 0; i < lists; ++i) {
+            lists_[i] = {static_cast<std::uint32_t>(i * room), 0, static_cast<std::uint32_t>(room)};
+        }
         where_.reserve(expected);
     }
 
@@ -23,22 +28,25 @@ class EntityLists {
         if (entity >= where_.size()) where_.resize(std::max<std::size_t>(entity + 1, where_.capacity()));
         if (where_[entity].list == list) return;
         leave(entity);
-        where_[entity] = {list, static_cast<std::uint32_t>(lists_[list].size())};
-        lists_[list].push_back(entity);
+        List& joined = lists_[list];
+        if (joined.size == joined.room) move_to_end(joined);
+        where_[entity] = {list, joined.size};
+        entities_[joined.begin + joined.size++] = entity;
     }
     // Nothing happens when it is on no list.
     void leave(std::uint32_t entity) {
         if (entity >= where_.size() || where_[entity].list == nowhere) return;
         const Position at = where_[entity];
-        std::vector<std::uint32_t>& list = lists_[at.list];
-        const std::uint32_t moved = list.back();
-        list[at.index] = moved;
+        List& list = lists_[at.list];
+        const std::uint32_t moved = entities_[list.begin + --list.size];
+        entities_[list.begin + at.index] = moved;
         where_[moved].index = at.index;
-        list.pop_back();
         where_[entity].list = nowhere;
     }
     // Valid until somebody joins or leaves.
-    std::span<const std::uint32_t> on(std::uint32_t list) const { return lists_[list]; }
+    std::span<const std::uint32_t> on(std::uint32_t list) const {
+        return {entities_.data() + lists_[list].begin, lists_[list].size};
+    }
 
   private:
     static constexpr std::uint32_t nowhere = 0xFFFFFFFFu;
@@ -46,7 +54,18 @@ class EntityLists {
         std::uint32_t list = nowhere;
         std::uint32_t index = 0;
     };
-    std::vector<std::vector<std::uint32_t>> lists_;
+    struct List {
+        std::uint32_t begin = 0, size = 0, room = 0;  // in `entities_`
+    };
+    void move_to_end(List& list) {
+        const std::size_t begin = entities_.size();
+        entities_.resize(begin + 2 * list.room);
+        std::copy_n(entities_.begin() + list.begin, list.size, entities_.begin() + static_cast<std::ptrdiff_t>(begin));
+        list = {static_cast<std::uint32_t>(begin), list.size, 2 * list.room};
+    }
+
+    std::vector<List> lists_;
+    std::vector<std::uint32_t> entities_;
     std::vector<Position> where_;
 };
 

@@ -10,12 +10,15 @@ namespace staffsim {
 
 namespace {
 
-// As many rows of zeros. Row by row: of a whole table processors are asked to fill bytes one by one.
+// As many rows of zeros. Row by row: of a whole table processors are asked to fill bytes one by one, and so they are of
+// a row whose size the compiler knows.
 template <class Row>
 void clear_rows(std::vector<Row>& rows, std::size_t count) {
     static_assert(std::is_trivially_copyable_v<Row>);
     rows.resize(count);
-    for (Row& row : rows) std::memset(static_cast<void*>(&row), 0, sizeof(Row));
+    std::size_t bytes = sizeof(Row);
+    asm("" : "+r"(bytes));  // unknown from here on
+    for (Row& row : rows) std::memset(static_cast<void*>(&row), 0, bytes);
 }
 
 }  // namespace
@@ -24,7 +27,8 @@ void YearTally::reset(std::size_t units, std::size_t tier_count) {
     tiers = tier_count;
     const std::size_t cells = units * tier_count;
     clear_rows(flows, cells);
-    clear_rows(stocks, cells);
+    if (has_stocks || stocks.size() != cells) clear_rows(stocks, cells);
+    has_stocks = false;
     clear_rows(exposure, cells);
     empty_place_days.assign(units, 0);
     empty_seat_days.assign(units, 0);
@@ -171,6 +175,8 @@ void County::change_cell_person(PersonId id, int sign) {
     people.birth_days += sign * cold.birth.value;
     people.monthly_pay_fen += sign * pay.monthly.fen;
     (sign > 0 ? tally_.joined : tally_.departed)[cell] += 1;
+    constexpr std::array<DailyRate, pay_component_count> nothing{};
+    if (pay.rate == nothing) return;  // of newcomers
     std::int64_t total = 0;
     for (std::size_t c = 0; c < pay_component_count; ++c) {
         const std::int64_t rate = sign * std::int64_t{pay.rate[c].milli_fen};

@@ -274,19 +274,37 @@ class County {
     void set_retirement(PersonId person, Day day) { cold_[person.value].retirement = day; }
     void note_exchange(PersonId person) { cold_[person.value].last_exchange = today_; }
     void record_result(PersonId person, Result result, float score, float performance);
-    // The same of people found competent, in order; lifts what bars them from promotion.
-    struct CompetentYear {
-        PersonId person;
-        float score = 0, performance = 0;
+    // The same of people found competent, in order; lifts what bars them from promotion. For many people of one day:
+    // what is told of them is not complete before `close`, and nothing else may be told meanwhile.
+    class CompetentYears {
+      public:
+        explicit CompetentYears(County& county);
+        [[gnu::always_inline]] void add(PersonId person, float score, float performance);
+        // Adding may go on behind it.
+        void close() { county_.fingerprint_ = fingerprint_; }
+        void reopen() { fingerprint_ = county_.fingerprint_; }
+
+      private:
+        County& county_;
+        Record* records_;
+        PersonHot* people_;
+        const EntityKey* keys_;
+        FlowRow* flows_;
+        std::size_t tiers_;
+        // The fact is the same for all but for who and where, see fact_of: of unit 0, and what each unit more adds.
+        std::uint64_t fact_, of_unit_;
+        bool somebody_listens_;
+        kernel::Fingerprint fingerprint_;
     };
-    void record_competent(std::span<const CompetentYear> years);
-    // Of people who have been trained today, each alike: days and money, and what was gained (z) of each.
+    // Of people who are trained today, each alike: days and money, and what each gains (z), which `learn(traits, slot)`
+    // works out and adds to the traits.
     struct TrainingDays {
         std::int64_t whole_days = 0;
         Money cost;
         double days_absent = 0;
     };
-    void book_training(std::span<const std::uint32_t> slots, std::span<const double> gained, const TrainingDays& each);
+    template <class Learn>
+    void train(std::span<const std::uint32_t> slots, const TrainingDays& each, Learn&& learn);
 
     // --- operations of exchange (exchange_operations.cpp)
     // Two people without title take each other's place for good. No place opens; neither is away or inside the minimum
@@ -310,7 +328,7 @@ class County {
     }
     // People whose work changed since the last call: sent to another unit or back from it, transferred, rotated,
     // appointed to another unit or post type. May repeat; exchanged for the emptied vector.
-    void take_moved(std::vector<PersonId>& into) { into.clear(), into.swap(moved_); }
+    void take_moved(std::vector<PersonId>& into) { exchange_for_empty(moved_, into); }
 
     // --- public-institution staff, known by number only (operations.cpp)
     // One of them has become a civil servant: a pair of hands fewer until the place is refilled. Requires somebody
@@ -348,20 +366,25 @@ class County {
     }
     // Both calls exchange what has gathered since the last one for the emptied vector, so that neither allocates.
     // Seats and places that fell empty: whoever fills them takes them from here.
-    void take_new_openings(std::vector<OpeningId>& into) { into.clear(), into.swap(new_openings_); }
+    void take_new_openings(std::vector<OpeningId>& into) { exchange_for_empty(new_openings_, into); }
     // People whose pay and hazards need a refresh, because something happened to them. May repeat.
     bool has_news() const { return !touched_.empty() || !stirred_.empty() || !new_openings_.empty(); }
-    void take_touched(std::vector<PersonId>& into) { into.clear(), into.swap(touched_); }
+    void take_touched(std::vector<PersonId>& into) { exchange_for_empty(touched_, into); }
     void touch(PersonId person) { touched_.push_back(person); }
     // People whose hazards alone need one: what they feel has changed, their pay has not.
-    void take_stirred(std::vector<PersonId>& into) { into.clear(), into.swap(stirred_); }
+    void take_stirred(std::vector<PersonId>& into) { exchange_for_empty(stirred_, into); }
     void stir(PersonId person) { stirred_.push_back(person); }
 
   private:
     friend void check_gates(const County&);
 
+    template <class Id>
+    static void exchange_for_empty(std::vector<Id>& gathered, std::vector<Id>& into) {
+        into.clear();
+        if (!gathered.empty()) into.swap(gathered);
+    }
     void reserve_slots(const CountyPlan& plan);
-    PersonId new_slot();
+    PersonId take_slot(const PersonHot& hot, const Newcomer& newcomer);
     void join_unit(PersonId person, UnitId unit);
     void leave_unit(PersonId person);
     void settle_cell(std::size_t cell);
@@ -399,6 +422,7 @@ class County {
     void tell(Fact::Kind kind, std::uint8_t detail, PersonId person, UnitId unit, SeatId seat = {},
               OpeningId opening = {});
     void tell_of_result(PersonId person, Result result);
+    void remark_trained(std::span<const std::uint32_t> slots, std::int64_t whole_days);
     static void record_unusual(Record& record, FlowRow& flows, Result result);
 
     const CountyPlan* plan_;
@@ -466,6 +490,66 @@ inline void County::tell_of_result(PersonId person, Result result) {
     const UnitId unit{hot_[person.value].unit};
     add_to_fingerprint(Fact::Kind::assessed, detail, keys_[person.value], unit, SeatId::none());
     remark(Fact::Kind::assessed, detail, person);
+}
+
+inline County::CompetentYears::CompetentYears(County& county)
+    : county_(county),
+      records_(county.record_.data()),
+      people_(county.hot_.data()),
+      keys_(county.keys_.data()),
+      flows_(county.tally_.flows.data()),
+      tiers_(county.tiers_),
+      fact_(county.fact_of(Fact::Kind::assessed, static_cast<std::uint8_t>(Result::competent), {}, UnitId{0u},
+                           SeatId::none())),
+      of_unit_(county.fact_of(Fact::Kind::assessed, static_cast<std::uint8_t>(Result::competent), {}, UnitId{1u},
+                              SeatId::none()) -
+               fact_),
+      somebody_listens_(county.routine_batch_ != nullptr),
+      fingerprint_(county.fingerprint_) {}
+
+[[gnu::always_inline]] inline void County::CompetentYears::add(PersonId person, float score, float performance) {
+    const std::size_t slot = person.value;
+    PersonHot& where = people_[slot];
+    const std::uint64_t unit = where.unit;
+    fingerprint_.add(keys_[slot].value + fact_ + unit * of_unit_);
+    flows_[unit * tiers_ + where.tier][static_cast<std::size_t>(Flow::assessed)] += 1;
+    where.barred_from_promotion = false;
+    Record& record = records_[slot];
+    record.results = {record.results[1], record.results[2], Result::competent};
+    record.scores = {record.scores[1], record.scores[2], score};
+    record.performance = performance;
+    record.all_scores += score;
+    record.all_years = static_cast<std::uint16_t>(record.all_years + 1);
+    record.scored_years = record.scored_years < 3 ? static_cast<std::uint8_t>(record.scored_years + 1) : 3;
+    if (record.years_since_excellent < 255) ++record.years_since_excellent;
+    record.excellent_run = 0;
+    if (somebody_listens_) {
+        county_.remark(Fact::Kind::assessed, static_cast<std::uint8_t>(Result::competent), person);
+    }
+}
+
+template <class Learn>
+void County::train(std::span<const std::uint32_t> slots, const TrainingDays& each, Learn&& learn) {
+    Traits* const traits = traits_.data();
+    const PersonHot* const hot = hot_.data();
+    FlowRow* const flows = tally_.flows.data();
+    Learning* const learning = learning_.data();
+    Unit* const units = units_.data();
+    auto* const one_off_fen = tally_.one_off_fen.data();
+    const std::size_t tiers = tiers_;
+    const Day today = today_;
+    for (const std::uint32_t slot : slots) {
+        const double gained = learn(traits[slot], slot);
+        const std::size_t unit = hot[slot].unit;
+        FlowRow& counted = flows[unit * tiers + hot[slot].tier];
+        counted[static_cast<std::size_t>(Flow::trainings)] += 1;
+        counted[static_cast<std::size_t>(Flow::training_days)] += each.whole_days;
+        counted[static_cast<std::size_t>(Flow::skill_gained_milli)] += static_cast<std::int64_t>(gained * 1000.0 + 0.5);
+        one_off_fen[unit][static_cast<std::size_t>(OneOff::training)] += each.cost.fen;
+        units[unit].training_days += each.days_absent;
+        learning[slot].last_trained = today;
+    }
+    if (routine_batch_ != nullptr) remark_trained(slots, each.whole_days);
 }
 
 // Conservation gates (stock = stock + entries - exits per unit and tier, holders within quota, filled within places

@@ -80,15 +80,21 @@ void check_seats(const County& county) {
     }
 }
 
+template <std::size_t count, class Row>
+std::int64_t sum(const Row& row, std::size_t first = 0) {
+    std::int64_t of_all = 0;
+#pragma GCC unroll 8
+    for (std::size_t i = 0; i < count; ++i) of_all += row[first + i];
+    return of_all;
+}
+
 // Exits by cause, and moves, add up to everybody who left a cell; joint with the stock gate this is flow conservation.
 void check_exits(const County& county) {
     const YearTally& tally = county.tally();
     std::int64_t left = 0, entered = 0, departed = 0, joined = 0;
     for (std::size_t cell = 0; cell < tally.flows.size(); ++cell) {
-        for (std::size_t cause = 0; cause < exit_cause_count; ++cause) left += tally.flows[cell][cause];
-        for (std::size_t channel = 0; channel < channel_count; ++channel) {
-            entered += tally.flows[cell][static_cast<std::size_t>(Flow::entered_open_exam) + channel];
-        }
+        left += sum<exit_cause_count>(tally.flows[cell]);
+        entered += sum<channel_count>(tally.flows[cell], static_cast<std::size_t>(Flow::entered_open_exam));
         departed += tally.departed[cell];
         joined += tally.joined[cell];
     }
@@ -101,11 +107,10 @@ void check_exits(const County& county) {
 void check_payroll(const County& county) {
     for (std::size_t cell = 0; cell < county.tally().exposure.size(); ++cell) {
         const Exposure& exposure = county.tally().exposure[cell];
-        std::int64_t sum = 0;
-        for (const std::int64_t component : exposure.pay_milli_fen) sum += component;
-        if (sum != exposure.pay_total_milli_fen) {
+        const std::int64_t of_components = sum<pay_component_count>(exposure.pay_milli_fen);
+        if (of_components != exposure.pay_total_milli_fen) {
             broken(county, fmt::format("cell {}: payroll {} is not the sum of its components {}", cell,
-                                       exposure.pay_total_milli_fen, sum));
+                                       exposure.pay_total_milli_fen, of_components));
         }
     }
 }

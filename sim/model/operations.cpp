@@ -122,26 +122,50 @@ void County::end_chain(OpeningId id) {
 
 // --- membership
 
-PersonId County::new_slot() {
-    if (!free_slots_.empty()) {
-        const PersonId id{free_slots_.back()};
-        free_slots_.pop_back();
-        return id;
+namespace {
+
+// Of who has left, or a new place at the end.
+template <class Part>
+[[gnu::always_inline]] inline void put_at(std::vector<Part>& parts, std::size_t slot, const Part& part) {
+    if (slot == parts.size()) {
+        parts.push_back(part);
+    } else {
+        parts[slot] = part;
     }
-    const PersonId id{hot_.size()};
-    hot_.emplace_back();
-    keys_.emplace_back();
-    cold_.emplace_back();
-    traits_.emplace_back();
-    pay_.emplace_back();
-    leaving_.emplace_back();
-    record_.emplace_back();
-    learning_.emplace_back();
-    presence_at_home_.push_back(1.0f);
-    hands_.push_back(1.0f);
-    member_index_.push_back(0);
-    connections_.push_back(0);
-    return id;
+}
+template <class Part>
+[[gnu::always_inline]] inline void begin_at(std::vector<Part>& parts, std::size_t slot) {
+    if (slot == parts.size()) {
+        parts.emplace_back();
+    } else {
+        parts[slot] = Part{};
+    }
+}
+
+}  // namespace
+
+// In the slot of somebody who has left, if there is one.
+PersonId County::take_slot(const PersonHot& hot, const Newcomer& newcomer) {
+    std::size_t slot = hot_.size();
+    if (!free_slots_.empty()) {
+        slot = free_slots_.back();
+        free_slots_.pop_back();
+    }
+    const std::uint32_t generation = slot < hot_.size() ? hot_[slot].generation : 0;
+    put_at(hot_, slot, hot);
+    hot_[slot].generation = generation + 1;
+    put_at(keys_, slot, newcomer.cold.key);
+    put_at(cold_, slot, newcomer.cold);
+    put_at(traits_, slot, newcomer.traits);
+    put_at(pay_, slot, newcomer.pay);
+    begin_at(leaving_, slot);
+    begin_at(record_, slot);
+    begin_at(learning_, slot);
+    put_at(presence_at_home_, slot, 1.0f);
+    put_at(hands_, slot, 1.0f);
+    put_at(member_index_, slot, std::uint32_t{0});
+    put_at(connections_, slot, std::numeric_limits<double>::quiet_NaN());
+    return PersonId{slot};
 }
 
 double County::presence_of(PersonId id) const {
@@ -223,28 +247,16 @@ void County::put_in_seat(PersonId person, SeatId id) {
 }
 
 PersonId County::place_newcomer(UnitId unit, const Newcomer& newcomer) {
-    const PersonId id = new_slot();
-    const std::uint32_t generation = hot_[id.value].generation;
-    hot_[id.value] = PersonHot{};
-    hot_[id.value].generation = generation + 1;
-    hot_[id.value].in_service = true;
-    hot_[id.value].on_probation = newcomer.on_probation;
-    hot_[id.value].post = static_cast<std::uint8_t>(entry_post(unit).value);
-    hot_[id.value].tier = static_cast<std::uint8_t>(post_type(entry_post(unit)).tier);
-    hot_[id.value].minimum_service_until = newcomer.minimum_service_until;
-    hot_[id.value].sanction_until = Day{-1000000};
-    keys_[id.value] = newcomer.cold.key;
-    cold_[id.value] = newcomer.cold;
-    traits_[id.value] = newcomer.traits;
-    pay_[id.value] = newcomer.pay;
-    leaving_[id.value] = Leaving{};
+    PersonHot hot;
+    hot.in_service = true;
+    hot.on_probation = newcomer.on_probation;
+    hot.post = static_cast<std::uint8_t>(entry_post(unit).value);
+    hot.tier = static_cast<std::uint8_t>(post_type(entry_post(unit)).tier);
+    hot.minimum_service_until = newcomer.minimum_service_until;
+    hot.sanction_until = Day{-1000000};
+    const PersonId id = take_slot(hot, newcomer);
     leaving_[id.value].clock_unit = static_cast<std::uint16_t>(unit.value);
-    record_[id.value] = Record{};
-    connections_[id.value] = std::numeric_limits<double>::quiet_NaN();
-    learning_[id.value] = Learning{};
-    presence_at_home_[id.value] = 1.0f;
-    hands_[id.value] = 1.0f;
-    holders_.join(id.value, hot_[id.value].post);
+    holders_.join(id.value, hot.post);
     join_unit(id, unit);
     return id;
 }

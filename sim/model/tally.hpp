@@ -208,10 +208,11 @@ struct YearTally {
     std::int32_t year = 0;
     std::size_t tiers = 1;
     std::vector<FlowRow> flows;
-    std::vector<std::array<double, stock_count>> stocks;
+    std::vector<std::array<double, stock_count>> stocks;  // as far as they are taken, see has_stocks
     std::vector<Exposure> exposure;
     std::vector<std::int64_t> empty_place_days;                        // by unit
     std::vector<std::int64_t> empty_seat_days;                         // by unit, leadership seats
+    bool has_stocks = false;                                           // taken this year; otherwise all are 0
     std::int64_t days = 0;                                             // days of the year that were simulated
     std::vector<std::array<std::int64_t, one_off_count>> one_off_fen;  // by unit
     std::vector<std::int32_t> opening_staff;                           // by cell, when the year began

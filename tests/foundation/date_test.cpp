@@ -55,6 +55,19 @@ TEST_CASE("years are twelve months") {
     CHECK(to_text(add_years(to_day({2026, 7, 1}), -60)) == "1966-07-01");
 }
 
+TEST_CASE("any number of years later it is the same day of the year, or the last of February") {
+    for (Day day = to_day({1899, 12, 1}); day < to_day({2102, 4, 1}); day = day + 3) {
+        const CivilDate from = to_civil(day);
+        for (const int years : {-60, -4, 4, 8, 55, 60, 200}) {
+            const CivilDate there = to_civil(add_years(day, years));
+            REQUIRE(there.year == from.year + years);
+            REQUIRE(there.month == from.month);
+            const bool is_cut = from.month == 2 && from.day_of_month == 29 && !is_valid({there.year, 2, 29});
+            REQUIRE(there.day_of_month == (is_cut ? 28 : from.day_of_month));
+        }
+    }
+}
+
 TEST_CASE("a year is completed on its anniversary") {
     const Day birth = to_day({1990, 6, 15});
     CHECK(completed_years(birth, to_day({2020, 6, 14})) == 29);

@@ -361,8 +361,9 @@ TEST_CASE("competent years put on record side by side leave what they leave one 
         alone.county.record_result(alone.clerk_person, Result::competent, score, score / 2);
         alone.county.set_barred(alone.clerk_person, false);
         together.county.set_barred(together.clerk_person, true);
-        const County::CompetentYear year{together.clerk_person, score, score / 2};
-        together.county.record_competent({&year, 1});
+        County::CompetentYears years(together.county);
+        years.add(together.clerk_person, score, score / 2);
+        years.close();
     }
     const Record &a = alone.county.record(alone.clerk_person), &b = together.county.record(together.clerk_person);
     CHECK(a.results == b.results);

@@ -365,37 +365,35 @@ void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<Pe
 
 void assess_on_anniversary(const AssessmentRules& rules, const RatingScheme& scheme, const PerformanceMix& performance,
                            World& world, std::span<const std::uint32_t> slots, std::span<const double> luck) {
+    County& county = world.county;
     const bool effort_is_drawn = draws_effort(rules.indicators);
-    constexpr std::size_t most = 8;
-    std::array<County::CompetentYear, most> competent;
-    std::size_t waiting = 0;  // to be put on record
-    const auto put_on_record = [&] {
-        world.county.record_competent(std::span(competent).first(waiting));
-        waiting = 0;
-    };
+    County::CompetentYears competent(county);
+    const std::span<const PersonHot> people = county.people();
+    const Day today = county.today();
     for (const std::uint32_t slot : slots) {
         const PersonId person{slot};
-        const bool is_new =
-            world.county.record(person).all_years == 0 && world.county.cold(person).entry >= world.today();
-        if (is_new) continue;
-        if (!gets_a_grade(world.county, person)) {
-            put_on_record();
+        if (county.record(person).all_years == 0 && county.cold(person).entry >= today) continue;
+        const PersonHot& hot = people[slot];
+        const bool may_lack_a_grade = hot.on_probation | hot.under_inquiry | (today < hot.sanction_until);
+        if (may_lack_a_grade && !gets_a_grade(county, person)) {
+            competent.close();
             leave_without_grade(world, person);
+            competent.reopen();
             continue;
         }
-        double truth = performance.of(world.county, person, luck[slot]);
+        double truth = performance.of(county, person, luck[slot]);
         if (effort_is_drawn) draw_effort(rules.indicators, world, person, truth);
         const double score = scheme.score(world, person, truth);
         const Result result = scheme.result(score);
-        if (result == Result::competent) {
-            competent[waiting++] = {person, static_cast<float>(score), static_cast<float>(truth)};
-            if (waiting == most) put_on_record();
-        } else {
-            put_on_record();
+        if (result != Result::competent) {
+            competent.close();
             settle_result(rules, world, {person, truth, score}, result);
+            competent.reopen();
+            continue;
         }
+        competent.add(person, static_cast<float>(score), static_cast<float>(truth));
     }
-    put_on_record();
+    competent.close();
 }
 
 }  // namespace staffsim

@@ -31,10 +31,10 @@ class Conditions {
           asks_for_dates_(rules.min_years_in_tier > 0 || rules.max_age < no_age_limit) {}
 
     // All but the years in townships. Without a branch for each: whom they exclude cannot be foreseen.
-    bool are_met_by(PersonId person) const {
-        const PersonHot& hot = county_.hot(person);
+    bool are_met_by(PersonId person) const { return are_met_by(county_.hot(person), person); }
+    bool are_met_by(const PersonHot& hot, PersonId person) const {
         const bool is_free = !(hot.on_probation | hot.barred_from_promotion | hot.second_line | hot.on_trial |
-                               hot.under_inquiry | (county_.today() < hot.sanction_until));
+                               hot.under_inquiry | (today_ < hot.sanction_until));
         if (!asks_for_dates_) return is_free;
         const PersonCold& cold = county_.cold(person);
         return is_free & (cold.tier_since <= tier_since_by_) & (cold.birth >= born_from_);
@@ -47,6 +47,7 @@ class Conditions {
   private:
     const County& county_;
     double min_township_years_;
+    Day today_ = county_.today();
     Day tier_since_by_, born_from_;
     bool asks_for_dates_;
 };
@@ -70,14 +71,17 @@ std::vector<PersonId> eligible_candidates(const LadderRules& rules, const County
     const bool has_place = target.places - target.staff - target.approved_entrants > 0;
     std::vector<PersonId> found;
     if (area == Area::unit || !has_place) {
-        found.reserve(target.members.size());
+        found.resize(target.members.size());
+        const std::span<const PersonHot> people = county.people();
         std::size_t last_post = county.plan().posts.size();  // of the member before: most have the same
+        std::size_t count = 0;
         bool feeds = false;
         for (const PersonId person : target.members) {
-            const std::uint8_t post = county.hot(person).post;
-            if (post != last_post) feeds = county.feeds(post, seat.post), last_post = post;
-            if (feeds && conditions.are_met_by(person)) found.push_back(person);
+            const PersonHot& hot = people[person.value];
+            if (hot.post != last_post) feeds = county.feeds(hot.post, seat.post), last_post = hot.post;
+            if (feeds && conditions.are_met_by(hot, person)) found[count++] = person;
         }
+        found.resize(count);
         conditions.leave_out_strangers_to_townships(found);
         return found;
     }

@@ -1,6 +1,7 @@
 // Who applies for a seat, who is best, who accepts, and what a newcomer brings along.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "sim/processes/recruitment/recruitment.hpp"
 
@@ -89,6 +90,14 @@ void set_traits(const RecruitmentRules& rules, const Entrant& entrant, const std
     traits.learning = static_cast<float>(z[4]);
     traits.integrity = static_cast<float>(z[5]);
     traits.taste = static_cast<float>(z[6]);
+}
+
+// Whoever reads them after all will notice.
+void leave_undrawn(Traits& traits) {
+    constexpr float undrawn = std::numeric_limits<float>::quiet_NaN();
+    traits.ability = traits.learning = traits.integrity = traits.taste = undrawn;
+    traits.disposition = traits.motivation = undrawn;
+    traits.innate.fill(undrawn);
 }
 
 double service_years_asked(const RecruitmentRules& rules, Channel channel) {
@@ -199,8 +208,10 @@ int rank_at_entry(Education education) {
     return rank[static_cast<std::size_t>(education)];
 }
 
-AttributeLuck attribute_luck(const Draws& draws, EntityKey applicant) {
-    const auto blocks = draws.four_times_four_uniforms({applicant, +Purpose::applicant_attributes, 0, 0});
+AttributeLuck attribute_luck(const World& world, EntityKey applicant) {
+    const DrawAddress facts{applicant, +Purpose::applicant_attributes, 0, 0};
+    if (!world.traits_are_read) return {world.draws.four_uniforms(facts), {}, 0};
+    const auto blocks = world.draws.four_times_four_uniforms(facts);
     std::array<double, 8> second_and_third;  // the last one is no trait, but fills the register
     std::copy_n(blocks[1].begin(), 4, second_and_third.begin());
     std::copy_n(blocks[2].begin(), 4, second_and_third.begin() + 4);
@@ -210,11 +221,11 @@ AttributeLuck attribute_luck(const Draws& draws, EntityKey applicant) {
     return luck;
 }
 
-std::vector<AttributeLuck> attribute_luck(const Draws& draws, std::span<const EntityKey> applicants) {
+std::vector<AttributeLuck> attribute_luck(const World& world, std::span<const EntityKey> applicants) {
     std::vector<AttributeLuck> luck(applicants.size());
     std::vector<std::array<double, 4>> block(applicants.size());
     const auto draw = [&](std::uint16_t sub) {
-        draws.four_uniforms(applicants, {{}, +Purpose::applicant_attributes, 0, sub}, block);
+        world.draws.four_uniforms(applicants, {{}, +Purpose::applicant_attributes, 0, sub}, block);
     };
     const auto draw_normals = [&](std::uint16_t sub) {
         draw(sub);
@@ -225,6 +236,7 @@ std::vector<AttributeLuck> attribute_luck(const Draws& draws, std::span<const En
     };
     draw(0);
     for (std::size_t i = 0; i < luck.size(); ++i) luck[i].facts = block[i];
+    if (!world.traits_are_read) return luck;
     draw_normals(1);
     for (std::size_t i = 0; i < luck.size(); ++i) std::copy_n(block[i].begin(), 4, luck[i].traits.begin());
     draw_normals(2);
@@ -247,8 +259,12 @@ County::Newcomer newcomer(const RecruitmentRules& rules, const World& world, con
     const double years = ages.at_share(u[1] * (allowed > 0 ? allowed : 1.0));
     person.cold.birth = today - static_cast<std::int32_t>(years * days_per_year);
     person.cold.field = entrant.field.value_or(static_cast<Field>(category(rules.fields, u[3])));
-    set_traits(rules, entrant, luck.traits, person.traits);
-    person.cold.native = entrant.conditions.local || luck.home < rules.native_share[at(entrant.channel)];
+    if (world.traits_are_read) {
+        set_traits(rules, entrant, luck.traits, person.traits);
+        person.cold.native = entrant.conditions.local || luck.home < rules.native_share[at(entrant.channel)];
+    } else {
+        leave_undrawn(person.traits);
+    }
     person.pay.grades = static_cast<std::int16_t>(grades_at_entry(person.cold.education));
     person.pay.rank = static_cast<std::int16_t>(rank_at_entry(person.cold.education));
     person.pay.rank_since = today;

@@ -133,13 +133,14 @@ struct AttributeLuck {
     std::array<double, 7> traits{};  // normal: skills, disposition, learning, integrity, taste
     double home = 0;                 // uniform: whether a native
 };
-AttributeLuck attribute_luck(const Draws& draws, EntityKey applicant);
-std::vector<AttributeLuck> attribute_luck(const Draws& draws, std::span<const EntityKey> applicants);
-// What a person who enters today brings along: birth, sex, education, traits.
+// Where nobody reads traits (World::traits_are_read), facts alone are drawn.
+AttributeLuck attribute_luck(const World& world, EntityKey applicant);
+std::vector<AttributeLuck> attribute_luck(const World& world, std::span<const EntityKey> applicants);
+// What a person who enters today brings along: birth, sex, education, traits. Traits that nobody reads are NaN.
 County::Newcomer newcomer(const RecruitmentRules& rules, const World& world, const Entrant& entrant,
                           const AttributeLuck& luck);
 inline County::Newcomer newcomer(const RecruitmentRules& rules, const World& world, const Entrant& entrant) {
-    return newcomer(rules, world, entrant, attribute_luck(world.draws, entrant.key));
+    return newcomer(rules, world, entrant, attribute_luck(world, entrant.key));
 }
 // Enters somebody and asks for the events of a newcomer (probation, minimum service, refill of institution staff).
 PersonId admit(const RecruitmentRules& rules, World& world, const Entrant& entrant);

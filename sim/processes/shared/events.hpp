@@ -56,7 +56,10 @@ class Requests {
     void about(Day day, EventKind kind, UnitId unit) { requests_.push_back({day, kind, unit.value, 0}); }
     bool empty() const { return requests_.empty(); }
     // Exchanged for the emptied vector, so that nothing is allocated.
-    void take(std::vector<Request>& into) { into.clear(), into.swap(requests_); }
+    void take(std::vector<Request>& into) {
+        into.clear();
+        if (!requests_.empty()) into.swap(requests_);
+    }
 
   private:
     std::vector<Request> requests_;

@@ -63,7 +63,8 @@ class PerformanceMix {
     // The same less the disruption by moves in the days [from, until).
     double between(Day from, Day until, const County& county, PersonId person, double luck) const {
         const double undisturbed = this->undisturbed(county, person, luck);
-        if (rules_->disruption_share == 0) return undisturbed;
+        // Most people have settled in long ago.
+        if (rules_->disruption_share == 0 || county.cold(person).settling[1].until <= from) return undisturbed;
         return undisturbed - disruption(*rules_, county.cold(person), from, until);
     }
     // In the 365 days before today.

@@ -24,6 +24,8 @@ struct World {
     CountyShocks shocks;
     EntityKey county_key;
     Requests& requests;
+    // Whether somebody may look at latent traits of people, or at where they come from. Otherwise they are not drawn.
+    bool traits_are_read = true;
 
     Day today() const { return county.today(); }
     std::int32_t year() const { return county.date().year; }

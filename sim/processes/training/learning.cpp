@@ -204,34 +204,34 @@ void learn_alike(const TrainingCourse& course, std::size_t kind, std::span<const
     learn_alike(course, kind, left.first(slots.size()), left);
 }
 
-// The same as `teach` where the course is alike for everybody: kind by kind, no questions about persons. `left_ahead`:
-// see learn_ahead.
+double sum(const std::array<float, skill_count>& trained) {
+    return static_cast<double>(trained[0]) + static_cast<double>(trained[1]) + static_cast<double>(trained[2]);
+}
+
+// The same as `teach` where the course is alike for everybody: kind by kind, no questions about persons.
 void teach_alike(const TrainingCourse& course, County& county, std::span<const std::uint32_t> slots,
-                 std::span<const double> luck, std::span<const double> left_ahead) {
+                 std::span<const double> luck) {
     std::array<double, Class::most> left, gained, before;
     for (std::size_t i = 0; i < slots.size(); ++i) {
-        const std::array<float, skill_count>& trained = county.traits(PersonId{slots[i]}).trained;
-        before[i] = static_cast<double>(trained[0]) + static_cast<double>(trained[1]) + static_cast<double>(trained[2]);
+        before[i] = sum(county.traits(PersonId{slots[i]}).trained);
         gained[i] = 0;
     }
     const double ceiling = course.rules->ceiling;
     for (std::size_t kind = 0; kind < skill_count; ++kind) {
         if (course.days[kind] <= 0) continue;
-        if (left_ahead.empty()) learn_alike(course, kind, slots, luck, left);
+        learn_alike(course, kind, slots, luck, left);
         for (std::size_t i = 0; i < slots.size(); ++i) {
             float& trained = county.traits(PersonId{slots[i]}).trained[kind];
-            const double stays = left_ahead.empty() ? left[i] : left_ahead[slots[i]];
-            const double gain = (ceiling - static_cast<double>(trained)) * (1.0 - stays);
+            const double gain = (ceiling - static_cast<double>(trained)) * (1.0 - left[i]);
             trained = static_cast<float>(static_cast<double>(trained) + gain);
             gained[i] += gain;
         }
     }
-    const auto fading = static_cast<float>(course.fading);
-    for (std::size_t i = 0; i < slots.size(); ++i) {
-        Traits& traits = county.traits(PersonId{slots[i]});
-        if (traits.fading != fading) mix_fading(traits, before[i], gained[i], course.fading);
-    }
-    county.book_training(slots, gained, course.booking);
+    std::size_t i = 0;
+    county.train(slots, course.booking, [&](Traits& traits, std::uint32_t) {
+        mix_fading(traits, before[i], gained[i], course.fading);
+        return gained[i++];
+    });
 }
 
 // The only kind of a course that is alike for everybody; none where there are several.
@@ -243,6 +243,23 @@ std::optional<std::size_t> only_kind(const TrainingCourse& course) {
         only = kind;
     }
     return only;
+}
+
+// The same where there is one kind, whose lessons are known: see learn_ahead.
+void teach_what_is_known(const TrainingCourse& course, County& county, std::span<const std::uint32_t> slots,
+                         std::span<const double> left) {
+    const auto kind = static_cast<std::size_t>(
+        std::find_if(course.days.begin(), course.days.end(), [](double days) { return days > 0; }) -
+        course.days.begin());
+    const double ceiling = course.rules->ceiling, fading = course.fading;
+    const auto rounded_fading = static_cast<float>(fading);
+    county.train(slots, course.booking, [=](Traits& traits, std::uint32_t slot) {
+        const double trained = static_cast<double>(traits.trained[kind]);
+        const double gain = (ceiling - trained) * (1.0 - left[slot]);
+        if (traits.fading != rounded_fading) mix_fading(traits, sum(traits.trained), gain, fading);
+        traits.trained[kind] = static_cast<float>(trained + gain);
+        return gain;
+    });
 }
 
 }  // namespace
@@ -264,9 +281,9 @@ void train(const RulesView<TrainingCourse>& courses, World& world, std::span<con
            std::span<const double> luck, std::span<const double> left) {
     const TrainingCourse* of_all = courses.of_all();
     if (of_all != nullptr && of_all->is_alike && !world.county.training_places_are_scarce(world.year())) {
+        if (!left.empty()) return teach_what_is_known(*of_all, world.county, slots, left);
         for (std::size_t from = 0; from < slots.size(); from += Class::most) {
-            const auto class_slots = slots.subspan(from, std::min(Class::most, slots.size() - from));
-            teach_alike(*of_all, world.county, class_slots, luck, left);
+            teach_alike(*of_all, world.county, slots.subspan(from, std::min(Class::most, slots.size() - from)), luck);
         }
         return;
     }
