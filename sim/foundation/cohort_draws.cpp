@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "sim/foundation/random.hpp"
+#include "sim/foundation/registers.hpp"
 
 namespace staffsim {
 
@@ -31,7 +32,8 @@ void draw_one_by_one(const EntityKey* entities, std::size_t n, DrawAddress at, R
     }
 }
 
-// Words of four blocks, each in the lower half of 64 bits.
+// Words of four blocks, each in the lower half of 64 bits. On the way the upper halves hold rubbish, which neither
+// products nor exclusive ors bring down.
 struct FourBlocks {
     __m256i word[4];
 };
@@ -55,18 +57,18 @@ struct Rounds {
 }
 
 [[gnu::target("avx2"), gnu::always_inline]] inline FourBlocks four_blocks(__m256i entity, const Rounds& rounds) {
-    const __m256i low_half = _mm256_set1_epi64x(0xFFFFFFFF);
     const __m256i m0 = _mm256_set1_epi64x(multiplier0), m1 = _mm256_set1_epi64x(multiplier1);
-    __m256i c0 = _mm256_and_si256(entity, low_half), c1 = _mm256_srli_epi64(entity, 32);
-    __m256i c2 = rounds.period, c3 = rounds.purpose;
+    __m256i c0 = entity, c1 = _mm256_srli_epi64(entity, 32), c2 = rounds.period, c3 = rounds.purpose;
     for (const auto& [k0, k1] : rounds.key) {
         const __m256i product0 = _mm256_mul_epu32(c0, m0), product1 = _mm256_mul_epu32(c2, m1);
         c0 = _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(product1, 32), c1), k0);
         c2 = _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(product0, 32), c3), k1);
-        c1 = _mm256_and_si256(product1, low_half);
-        c3 = _mm256_and_si256(product0, low_half);
+        c1 = product1;
+        c3 = product0;
     }
-    return {{c0, c1, c2, c3}};
+    FourBlocks blocks{{c0, c1, c2, c3}};
+    for (__m256i& word : blocks.word) word = _mm256_and_si256(word, _mm256_set1_epi64x(0xFFFFFFFF));
+    return blocks;
 }
 
 [[gnu::target("avx2"), gnu::always_inline]] inline FourBlocks four_blocks(const EntityKey* entities,
@@ -74,13 +76,13 @@ struct Rounds {
     return four_blocks(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(entities)), rounds);
 }
 
-// Calls take(i, entities) for every four, the last ones padded.
-template <class Take>
-[[gnu::always_inline]] inline void by_fours(const EntityKey* entities, std::size_t n, Take take) {
+// Calls take(i, entities) for so many at a time, the last ones padded.
+template <std::size_t lanes, class Take>
+[[gnu::always_inline]] inline void by_lanes(const EntityKey* entities, std::size_t n, Take take) {
     std::size_t i = 0;
-    for (; i + 4 <= n; i += 4) take(i, entities + i);
+    for (; i + lanes <= n; i += lanes) take(i, entities + i);
     if (i == n) return;
-    EntityKey padded[4]{};
+    EntityKey padded[lanes]{};
     std::copy_n(entities + i, n - i, padded);
     take(i, padded);
 }
@@ -103,7 +105,7 @@ template <class Take>
 [[gnu::target("avx2")]] void draw_avx2(const EntityKey* entities, std::size_t n, DrawAddress at, RandomKey key,
                                        Uniforms& out) {
     const Rounds rounds = rounds_of(at, key);
-    by_fours(
+    by_lanes<4>(
         entities, n, [&](std::size_t i, const EntityKey* four) __attribute__((target("avx2"))) {
             const FourBlocks blocks = four_blocks(four, rounds);
             _mm256_storeu_pd(out.first + i, uniform_of(blocks.word[0], blocks.word[1]));
@@ -118,7 +120,7 @@ struct WordUniforms {
 [[gnu::target("avx2")]] void draw_words_avx2(const EntityKey* entities, std::size_t n, DrawAddress at, RandomKey key,
                                              WordUniforms& out) {
     const Rounds rounds = rounds_of(at, key);
-    by_fours(
+    by_lanes<4>(
         entities, n, [&](std::size_t i, const EntityKey* four) __attribute__((target("avx2"))) {
             const FourBlocks blocks = four_blocks(four, rounds);
             for (int w = 0; w < 4; ++w) _mm256_storeu_pd(out.of_word[w] + i, uniform_of(blocks.word[w]));
@@ -130,6 +132,64 @@ void draw_words_one_by_one(const EntityKey* entities, std::size_t n, DrawAddress
         const std::array<double, 4> u = Draws(key).four_uniforms(at);
         for (std::size_t w = 0; w < 4; ++w) out.of_word[w][i] = u[w];
     }
+}
+
+// The same of eight at a time.
+constexpr int exclusive_or = 0x96;  // of three
+struct EightBlocks {
+    __m512i word[4];
+};
+[[gnu::target("avx512f"), gnu::always_inline]] inline EightBlocks eight_blocks(const EntityKey* entities,
+                                                                               DrawAddress at, RandomKey key) {
+    const __m512i entity = _mm512_loadu_si512(entities);
+    const __m512i m0 = _mm512_set1_epi64(multiplier0), m1 = _mm512_set1_epi64(multiplier1);
+    __m512i c0 = entity, c1 = _mm512_srli_epi64(entity, 32);
+    __m512i c2 = _mm512_set1_epi64(static_cast<std::uint32_t>(at.period));
+    __m512i c3 = _mm512_set1_epi64((std::uint32_t{at.purpose} << 16) | at.sub);
+    std::uint32_t k0 = key.seed, k1 = key.replication;
+#pragma GCC unroll 10
+    for (int round = 0; round < 10; ++round) {
+        const __m512i product0 = _mm512_mul_epu32(c0, m0), product1 = _mm512_mul_epu32(c2, m1);
+        c0 = _mm512_ternarylogic_epi64(_mm512_srli_epi64(product1, 32), c1, _mm512_set1_epi64(k0), exclusive_or);
+        c2 = _mm512_ternarylogic_epi64(_mm512_srli_epi64(product0, 32), c3, _mm512_set1_epi64(k1), exclusive_or);
+        c1 = product1;
+        c3 = product0;
+        k0 += increment0, k1 += increment1;
+    }
+    EightBlocks blocks{{c0, c1, c2, c3}};
+    for (__m512i& word : blocks.word) word = _mm512_and_si512(word, _mm512_set1_epi64(0xFFFFFFFF));
+    return blocks;
+}
+[[gnu::target("avx512f"), gnu::always_inline]] inline __m512d uniform_of(__m512i high, __m512i low) {
+    const __m512d one = _mm512_set1_pd(1.0), half_step = _mm512_set1_pd(0x1p-53);
+    const __m512i bits = _mm512_or_si512(_mm512_slli_epi64(high, 20), _mm512_srli_epi64(low, 12));
+    const __m512d mantissa = _mm512_castsi512_pd(_mm512_or_si512(bits, _mm512_castpd_si512(one)));
+    return _mm512_add_pd(_mm512_sub_pd(mantissa, one), half_step);
+}
+[[gnu::target("avx512f"), gnu::always_inline]] inline __m512d uniform_of(__m512i word) {
+    const __m512d shift = _mm512_set1_pd(0x1p52);
+    const __m512d mantissa = _mm512_castsi512_pd(_mm512_or_si512(word, _mm512_castpd_si512(shift)));
+    const __m512d whole = _mm512_sub_pd(mantissa, shift);
+    return _mm512_mul_pd(_mm512_add_pd(whole, _mm512_set1_pd(0.5)), _mm512_set1_pd(0x1p-32));
+}
+
+// Write up to seven places behind the last one.
+[[gnu::target("avx512f")]] void draw_avx512(const EntityKey* entities, std::size_t n, DrawAddress at, RandomKey key,
+                                            Uniforms& out) {
+    by_lanes<8>(
+        entities, n, [&](std::size_t i, const EntityKey* eight) __attribute__((target("avx512f"))) {
+            const EightBlocks blocks = eight_blocks(eight, at, key);
+            _mm512_storeu_pd(out.first + i, uniform_of(blocks.word[0], blocks.word[1]));
+            _mm512_storeu_pd(out.second + i, uniform_of(blocks.word[2], blocks.word[3]));
+        });
+}
+[[gnu::target("avx512f")]] void draw_words_avx512(const EntityKey* entities, std::size_t n, DrawAddress at,
+                                                  RandomKey key, WordUniforms& out) {
+    by_lanes<8>(
+        entities, n, [&](std::size_t i, const EntityKey* eight) __attribute__((target("avx512f"))) {
+            const EightBlocks blocks = eight_blocks(eight, at, key);
+            for (int w = 0; w < 4; ++w) _mm512_storeu_pd(out.of_word[w] + i, uniform_of(blocks.word[w]));
+        });
 }
 
 // Of one entity, the sub-draws at.sub to at.sub + 3.
@@ -158,7 +218,7 @@ FourTimesFour neighbours_one_by_one(DrawAddress at, RandomKey key) {
 // take(from, n, uniforms) for chunk after chunk.
 template <class Take>
 void for_chunks(std::span<const EntityKey> entities, DrawAddress at, RandomKey key, Take&& take) {
-    static const auto draw_chunk = __builtin_cpu_supports("avx2") ? draw_avx2 : draw_one_by_one;
+    static const auto draw_chunk = widest(draw_one_by_one, draw_avx2, draw_avx512);
     Uniforms uniforms;
     for (std::size_t from = 0; from < entities.size(); from += chunk) {
         const std::size_t n = std::min(chunk, entities.size() - from);
@@ -176,13 +236,13 @@ void Draws::uniforms(std::span<const EntityKey> entities, DrawAddress at, std::s
 }
 
 std::array<std::array<double, 4>, 4> Draws::four_times_four_uniforms(DrawAddress at) const {
-    static const auto draw = __builtin_cpu_supports("avx2") ? neighbours_avx2 : neighbours_one_by_one;
+    static const auto draw = widest(neighbours_one_by_one, neighbours_avx2, neighbours_avx2);
     return draw(at, key_);
 }
 
 void Draws::four_uniforms(std::span<const EntityKey> entities, DrawAddress at,
                           std::span<std::array<double, 4>> out) const {
-    static const auto draw_chunk = __builtin_cpu_supports("avx2") ? draw_words_avx2 : draw_words_one_by_one;
+    static const auto draw_chunk = widest(draw_words_one_by_one, draw_words_avx2, draw_words_avx512);
     WordUniforms drawn;
     for (std::size_t from = 0; from < entities.size(); from += chunk) {
         const std::size_t n = std::min(chunk, entities.size() - from);

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <limits>
 
+#include "sim/foundation/registers.hpp"
+
 namespace staffsim {
 
 namespace {
@@ -171,7 +173,9 @@ namespace {
 
 constexpr std::size_t chunk = 64;
 
-// Loops without branches; compiled once for every processor and once for those with wider registers, which gives the
+#define STAFFSIM_AVX512 [[gnu::target("avx512f,avx512dq,avx512vl,prefer-vector-width=512")]]
+
+// Loops without branches; compiled once for every processor and once for each kind of wider registers, which gives the
 // same bits.
 [[gnu::always_inline]] inline void central_quantiles(const double* p, double* z, std::size_t n) {
     for (std::size_t i = 0; i < n; ++i) z[i] = central_quantile(p[i] - 0.5);
@@ -180,6 +184,7 @@ void central_quantiles_sse2(const double* p, double* z, std::size_t n) { central
 [[gnu::target("avx2")]] void central_quantiles_avx2(const double* p, double* z, std::size_t n) {
     central_quantiles(p, z, n);
 }
+STAFFSIM_AVX512 void central_quantiles_avx512(const double* p, double* z, std::size_t n) { central_quantiles(p, z, n); }
 
 // Of numbers in the tails, but for those so far out that another formula holds: of them z is wrong.
 [[gnu::always_inline]] inline void outer_quantiles(const double* p, double* z, std::size_t n) {
@@ -194,6 +199,7 @@ void outer_quantiles_sse2(const double* p, double* z, std::size_t n) { outer_qua
 [[gnu::target("avx2")]] void outer_quantiles_avx2(const double* p, double* z, std::size_t n) {
     outer_quantiles(p, z, n);
 }
+STAFFSIM_AVX512 void outer_quantiles_avx512(const double* p, double* z, std::size_t n) { outer_quantiles(p, z, n); }
 bool is_outermost(double p) {
     constexpr double below = 1.5e-11;  // a little more than e^-25, where r is 5
     return p < below || 1.0 - p < below;
@@ -224,6 +230,7 @@ bool is_outermost(double p) {
 }
 void minus_logs_sse2(double* x, std::size_t n) { minus_logs(x, n); }
 [[gnu::target("avx2")]] void minus_logs_avx2(double* x, std::size_t n) { minus_logs(x, n); }
+STAFFSIM_AVX512 void minus_logs_avx512(double* x, std::size_t n) { minus_logs(x, n); }
 
 // Whether no number is beyond the plain limit. Of finite numbers those nearer to 0 have the smaller bits, sign apart.
 [[gnu::always_inline]] inline bool are_plain(const double* x, std::size_t n) {
@@ -247,13 +254,13 @@ void minus_logs_sse2(double* x, std::size_t n) { minus_logs(x, n); }
 }
 bool plain_exps_sse2(double* x, std::size_t n) { return plain_exps(x, n); }
 [[gnu::target("avx2")]] bool plain_exps_avx2(double* x, std::size_t n) { return plain_exps(x, n); }
+STAFFSIM_AVX512 bool plain_exps_avx512(double* x, std::size_t n) { return plain_exps(x, n); }
 
 }  // namespace
 
 void inverse_normals(std::span<double> p_to_z) {
-    static const bool wide = __builtin_cpu_supports("avx2");
-    static const auto central = wide ? central_quantiles_avx2 : central_quantiles_sse2;
-    static const auto outer = wide ? outer_quantiles_avx2 : outer_quantiles_sse2;
+    static const auto central = widest(central_quantiles_sse2, central_quantiles_avx2, central_quantiles_avx512);
+    static const auto outer = widest(outer_quantiles_sse2, outer_quantiles_avx2, outer_quantiles_avx512);
     double z[chunk];
     for (std::size_t from = 0; from < p_to_z.size(); from += chunk) {
         double* p = p_to_z.data() + from;
@@ -265,12 +272,12 @@ void inverse_normals(std::span<double> p_to_z) {
 }
 
 void minus_logs(std::span<double> numbers) {
-    static const auto logs = __builtin_cpu_supports("avx2") ? minus_logs_avx2 : minus_logs_sse2;
+    static const auto logs = widest(minus_logs_sse2, minus_logs_avx2, minus_logs_avx512);
     logs(numbers.data(), numbers.size());
 }
 
 void portable_exps(std::span<double> numbers) {
-    static const auto exps = __builtin_cpu_supports("avx2") ? plain_exps_avx2 : plain_exps_sse2;
+    static const auto exps = widest(plain_exps_sse2, plain_exps_avx2, plain_exps_avx512);
     if (exps(numbers.data(), numbers.size())) return;
     for (double& x : numbers) x = portable_exp(x);
 }
