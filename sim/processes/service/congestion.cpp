@@ -67,9 +67,9 @@ double Wait::longer_than(double weeks) const {
     return units < 20.0 ? chance * portable_exp(-units) : 0.0;
 }
 
-double Wait::mean_up_to(double weeks, double longer) const {
+double Wait::mean_up_to(double weeks) const {
     if (weeks <= fixed) return chance * weeks;
-    return chance * (fixed + random) - random * longer;
+    return chance * (fixed + random) - random * longer_than(weeks);
 }
 
 Wait wait_at(Congestion state, int servers, double arrivals, double capacity, double spread) {

@@ -27,9 +27,9 @@ Congestion after_week(Congestion before, int servers, double arrivals, double ca
 struct Wait {
     double chance = 0, fixed = 0, random = 0;
     double mean() const { return chance * (fixed + random); }
-    // Chance to wait longer, and mean wait where everybody gives up after so long; `longer`: longer_than(weeks).
+    // Chance to wait longer, and mean wait of those who give up after so long.
     double longer_than(double weeks) const;
-    double mean_up_to(double weeks, double longer) const;
+    double mean_up_to(double weeks) const;
 };
 Wait wait_at(Congestion state, int servers, double arrivals, double capacity, double spread = 1);
 

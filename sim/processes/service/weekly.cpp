@@ -81,7 +81,7 @@ void add(double number, const Prospects& expected, std::size_t kind, ServiceBook
     quarter[of_kind(ServiceSum::complaints_by_kind, kind)] += complaints;
 }
 
-double patience(const WeeklyQueue::Week& week) { return patience_in_weeks(week.rules, week.demand); }
+double patience(const WeeklyQueue::Week& week) { return week.rules.patience_days * week.demand.day / week.demand.week; }
 double utilisation(const WindowWeek& window) { return std::min(window.utilisation(), most_utilisation); }
 
 }  // namespace
@@ -124,17 +124,13 @@ void WeeklyQueue::begin_month(const Week& week) {
     for (std::size_t k = 0; k < matter_count; ++k) luck_[k] /= std::max(means[k], 1e-9);
 }
 
-// `gave_up`: share of those who are taken up or give up now; as the wait lets expect where the line does not say.
-void WeeklyQueue::expect(const Week& week, std::size_t line, const Wait& wait, double utilisation,
-                         std::optional<double> gave_up) {
-    const double outlasts = wait.longer_than(patience(week));
-    const double leave = std::min(1.0, gave_up.value_or(outlasts));
+// `gave_up`: share of those who are taken up or give up now.
+void WeeklyQueue::expect(const Week& week, std::size_t line, const Wait& wait, double utilisation, double gave_up) {
     const auto [first, last] = kinds_of(line);
     for (std::size_t k = first; k < last; ++k) {
         const double factor = urgency_factor(week.rules, week.capacity, k, utilisation);
         const Wait own{wait.chance, wait.fixed * factor, wait.random * factor};
-        const double own_outlasts = factor == 1 ? outlasts : own.longer_than(patience(week));
-        prospects_[k] = prospects_at(week.rules, week.demand, week.capacity, k, own, own_outlasts, leave);
+        prospects_[k] = prospects_at(week.rules, week.demand, week.capacity, k, own, std::min(1.0, gave_up));
     }
 }
 
@@ -190,7 +186,7 @@ void WeeklyQueue::calm(const Week& week, std::size_t index, const WindowWeek& wi
     if (is_there) line.state = rest;
     const Wait wait = wait_at(line.state, window.servers, window.expected, window.capacity, window.spread);
     const double handled = prospects_[index].handled;
-    expect(week, index, wait, line.state.utilisation());
+    expect(week, index, wait, line.state.utilisation(), wait.longer_than(patience(week)));
     line.at_rest = is_there && std::abs(prospects_[index].handled - handled) <= stands_still;
 }
 

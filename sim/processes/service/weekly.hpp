@@ -6,7 +6,6 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
 
 #include "sim/processes/service/backlog.hpp"
 #include "sim/processes/service/congestion.hpp"
@@ -20,12 +19,9 @@ struct Prospects {
     double on_time = 1, failed = 0, errors = 0, escalated = 0, complaints = 0, satisfied = 1;
 };
 
-// Weeks after which people give up.
-double patience_in_weeks(const ServiceRules& rules, const ServiceDemand& demand);
-// What to expect at a window in this state. `outlasts`: chance of a wait beyond people's patience; `gives_up`: share
-// that does not wait so long.
+// What to expect at a window in this state; `gives_up`: share that does not wait so long.
 Prospects prospects_at(const ServiceRules& rules, const ServiceDemand& demand, const Capacity& capacity,
-                       std::size_t kind, const Wait& wait, double outlasts, double gives_up);
+                       std::size_t kind, const Wait& wait, double gives_up);
 // Wait of one kind where one queue serves all (theory: Cobham 1954, windows that take everything, urgent first).
 double urgency_factor(const ServiceRules& rules, const Capacity& capacity, std::size_t kind, double utilisation);
 
@@ -74,8 +70,7 @@ class WeeklyQueue {
     bool choose(const Week& week, std::size_t line, const WindowWeek& window);
     void calm(const Week& week, std::size_t line, const WindowWeek& window);
     void swing(const Week& week, std::size_t line, WindowWeek window, const ByMatter& numbers, ServiceBooks books);
-    void expect(const Week& week, std::size_t line, const Wait& wait, double utilisation,
-                std::optional<double> gave_up = {});
+    void expect(const Week& week, std::size_t line, const Wait& wait, double utilisation, double gave_up);
 
     std::array<Line, matter_count> lines_;
     std::array<Prospects, matter_count> prospects_;
