@@ -33,8 +33,9 @@ Prospects prospects_at(const ServiceRules& rules, const ServiceDemand& demand, c
     expected.wait_days = expected.queue_days + expected.handled * (own_days + approved * approval);
     const double in_time = rules.promised_days[kind] - own_days;
     const auto too_long = [&](double days) { return days <= 0 ? 1.0 : wait.longer_than(days / days_a_week); };
-    const double late =
-        std::max(gives_up, (1.0 - approved) * too_long(in_time) + approved * too_long(in_time - approval));
+    double too_late = approved < 1 ? (1.0 - approved) * too_long(in_time) : 0.0;
+    if (approved > 0) too_late += approved * too_long(in_time - approval);
+    const double late = std::max(gives_up, too_late);
     expected.on_time = 1.0 - late;
     expected.failed = std::min(0.95, demand.failed[kind] * capacity.hurry) * expected.handled;
     expected.errors = std::min(expected.failed, demand.errors[kind] * capacity.hurry * expected.handled);
