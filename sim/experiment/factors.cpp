@@ -42,7 +42,7 @@ std::vector<levers::Value> settings_of(const Row& row, const levers::Value& pres
 // Nothing: it can be varied.
 std::string reason_against(const std::vector<Scenario>& scenarios, std::size_t lever) {
     const Row& row = *scenarios.front().levers[lever].row;
-    if (row.plausible && row.plausible->low == row.plausible->high) return "for textbook models";
+    if (row.plausible && row.plausible->low == row.plausible->high) return "for textbook models, or a way to calculate";
     if (row.sums_to_one) return "its shares sum to one";
     if (row.type == Type::month_day) return "a day";
     for (const Scenario& scenario : scenarios) {

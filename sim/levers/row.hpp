@@ -64,7 +64,8 @@ struct Row {
     Grade grade = Grade::A;
     bool whole = false;  // takes whole numbers only
     // Where the truth may lie, for studies that vary assumptions; nothing: anywhere from `low` to `high`. Both ends
-    // equal: not to be varied (for textbook models). Lists of numbers: as multiples of their present value.
+    // equal: not to be varied (for textbook models, or a way to calculate). Lists of numbers: as multiples of their
+    // present value.
     struct Span {
         double low, high;
     };

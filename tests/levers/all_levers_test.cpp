@@ -88,7 +88,8 @@ TEST_CASE("every numeric lever has a unit and a range that is one") {
 }
 
 // Lists and tables of numbers move as multiples of their present values, switches and choices through all settings
-// (experiment/factors.hpp): what is left are single numbers. Both ends equal: for textbook models, not to be varied.
+// (experiment/factors.hpp): what is left are single numbers. Both ends equal: for textbook models or a way to
+// calculate, not to be varied.
 TEST_CASE("every assumed number says where the truth may lie: within what is allowed, and around its default") {
     for (const Row* row : all_rows()) {
         const bool is_read = row->grade == Grade::L || row->grade == Grade::Lm;

@@ -23,6 +23,7 @@ void add_matters(Table& t) {
          "service.queue", &ServiceRules::queue,
          {{"weekly", ServiceQueue::weekly}, {"events", ServiceQueue::events}, {"off", ServiceQueue::off}}, "weekly")
         .assumption()
+        .plausible(0, 0)
         .says("Queue of citizens' matters", "群众事项排队方式",
               "By weekly sums, matter by matter (slower; the measure of the other), or not at all.")
         .from("structural switch; error of the sums in docs/service.md", Grade::A);
