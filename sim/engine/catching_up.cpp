@@ -39,8 +39,10 @@ void CountyRun::hear_the_news() {
         }
     }
     county_.take_stirred(stirred_);
-    std::erase_if(stirred_, [this](PersonId person) { return !county_.hot(person).in_service; });
-    if (!stirred_.empty()) refresh_hazards(stirred_);
+    if (!stirred_.empty()) {
+        std::erase_if(stirred_, [this](PersonId person) { return !county_.hot(person).in_service; });
+        refresh_hazards(stirred_);
+    }
     county_.take_new_openings(new_openings_);
     for (const OpeningId opening : new_openings_) answer_opening(opening);
     requests_.take(new_requests_);

@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <map>
 #include <utility>
 #include <vector>
 
@@ -32,7 +31,10 @@ static_assert(sizeof(Event) == 16);
 template <class OrderKey>
 class Calendar {
   public:
-    Calendar(Day first, OrderKey order_key) : today_(first), order_key_(std::move(order_key)) { ring_.fill(none); }
+    Calendar(Day first, OrderKey order_key)
+        : today_(first), order_key_(std::move(order_key)), first_turn_(turn_of(first)) {
+        ring_.fill(none);
+    }
 
     Day today() const { return today_; }
 
@@ -44,7 +46,7 @@ class Calendar {
         if (turn_of(event.day) == turn_of(today_)) {
             put(event, ring_[slot_of(event.day)]);
         } else {
-            put(event, later_turns_.try_emplace(turn_of(event.day), none).first->second);
+            put(event, later_turn(turn_of(event.day)));
         }
     }
 
@@ -79,6 +81,11 @@ class Calendar {
         const std::uint64_t key_a = order_key_(a);
         const std::uint64_t key_b = order_key_(b);
         return key_a != key_b ? key_a < key_b : a.generation < b.generation;
+    }
+    std::uint32_t& later_turn(std::int32_t turn) {
+        const auto at = static_cast<std::size_t>(turn - first_turn_);
+        if (at >= later_turns_.size()) later_turns_.resize(at + 1, none);
+        return later_turns_[at];
     }
     // At the head of a list.
     void put(const Event& event, std::uint32_t& head) {
@@ -116,23 +123,21 @@ class Calendar {
     }
     void deal_out() {
         dealt_turn_ = turn_of(today_);
-        const auto found = later_turns_.find(dealt_turn_);
-        if (found == later_turns_.end()) return;
-        for (std::uint32_t place = found->second; place != none;) {
+        for (std::uint32_t place = std::exchange(later_turn(dealt_turn_), none); place != none;) {
             Waiting& dealt = pool_[place];
             std::uint32_t& head = ring_[slot_of(dealt.event.day)];
             const std::uint32_t next = std::exchange(dealt.next, head);
             head = std::exchange(place, next);
         }
-        later_turns_.erase(found);
     }
 
     Day today_;
     OrderKey order_key_;
     std::vector<Waiting> pool_;
-    std::uint32_t free_ = none;                          // places of the pool that nobody needs, as a list
-    std::array<std::uint32_t, ring_days> ring_;          // heads of lists
-    std::map<std::int32_t, std::uint32_t> later_turns_;  // the same
+    std::uint32_t free_ = none;                  // places of the pool that nobody needs, as a list
+    std::array<std::uint32_t, ring_days> ring_;  // heads of lists
+    std::int32_t first_turn_;
+    std::vector<std::uint32_t> later_turns_;  // the same, by turn since the first one
     std::int32_t dealt_turn_ = -(1 << 30);
     std::vector<Event> day_events_;
     std::size_t position_ = 0;
