@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "sim/model/fetch.hpp"
-
 namespace staffsim::engine {
 
 namespace {
@@ -145,19 +143,8 @@ void CountyRun::live_day(Day today) {
     }
     if (is_policy_due(today)) switch_policy(today);
     catch_up();
-    fetch_todays();
     calendar_.run_day([this](const kernel::Event& event) { handle(event); });
     do_routines();
-}
-
-// Those who are trained today, before the day's events keep the memory waiting.
-void CountyRun::fetch_todays() {
-    for (const std::uint32_t slot : training_days_.on(day_of_year(county_.date()))) {
-        const PersonId person{slot};
-        const Leaving& leaving = county_.leaving(person);
-        fetch(county_.hot(person), county_.traits(person), county_.pay(person), county_.learning(person), leaving);
-        fetch(leaving.spell[1], county_.cold(person));
-    }
 }
 
 void CountyRun::end_year(std::size_t index, Sink& sink) {

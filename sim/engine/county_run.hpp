@@ -82,7 +82,6 @@ class CountyRun {
     void begin_calendar_year(std::int32_t year);
     void apply_budget();
     void live_day(Day today);
-    void fetch_todays();
     void hand_over_facts(Sink& sink);
     void handle(const kernel::Event& event);
     void handle_person(EventKind kind, PersonId person);
