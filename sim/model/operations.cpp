@@ -197,7 +197,8 @@ void County::leave_unit(PersonId person) {
     --unit.staff;
     unit.titled -= hot_[person.value].seat.exists() ? 1 : 0;
     unit.present -= presence_of(person);
-    unit.supernumerary = std::min(unit.supernumerary, std::max(0, unit.staff - unit.places));
+    const std::int32_t beyond = unit.staff + unit.approved_entrants - unit.places;  // who was promised a place keeps it
+    unit.supernumerary = std::min(unit.supernumerary, std::max(0, beyond));
 }
 
 void County::change_unit(PersonId person, UnitId to) {
