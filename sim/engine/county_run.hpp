@@ -168,6 +168,7 @@ class CountyRun {
     PressureOfConduct conduct_pressure_;
     std::vector<UnitId> reviewed_units_;
     PublicService service_;
+    BorrowingOrder borrowing_order_;
     // People whose pay or hazards change in a month of the run though nothing happens to them, because they grow older.
     struct Review {
         PersonId person;

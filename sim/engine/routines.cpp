@@ -53,7 +53,7 @@ void CountyRun::do_routines() {
         learn_ahead();
     }
     if (date.day_of_month == 1) {
-        keep_up_borrowing(rules_.exchange, world_);
+        keep_up_borrowing(rules_.exchange, world_, borrowing_order_);
         end_month();
         serve_the_public(date);
         review_month();
