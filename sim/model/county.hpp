@@ -155,6 +155,9 @@ class County {
     // First of the current month: the day as of which pay and hazards see ages and years of service, so that looking
     // again within a month finds the same.
     Day covariate_day() const { return month_began_; }
+    // By whose age and year people compare their pay with pay outside: set when they compare; at first the first day.
+    Day outside_as_of() const { return outside_as_of_; }
+    void set_outside_as_of(Day day) { outside_as_of_ = day; }
     double township_years(PersonId id) const { return township_years_by(id, today_); }
     double township_years_by(PersonId id, Day day) const;
     double age(PersonId id) const { return years_between(cold_[id.value].birth, today_); }
@@ -432,6 +435,7 @@ class County {
     Day today_;
     CivilDate date_;
     Day month_began_;
+    Day outside_as_of_;
     std::vector<Unit> units_;
     std::vector<Seat> seats_;
     std::vector<Opening> openings_;
