@@ -3,11 +3,13 @@
 // fingerprint and, when somebody listens, into the record batch.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
 
+#include "sim/foundation/exchange_for_empty.hpp"
 #include "sim/kernel/entity_lists.hpp"
 #include "sim/kernel/fingerprint.hpp"
 #include "sim/model/conduct_state.hpp"
@@ -56,6 +58,8 @@ struct Unit {
     Day place_days_since;
     std::int32_t empty_leadership = 0;
     std::int32_t approved_entrants = 0;
+    // People there and promised beyond the establishment: who was promised a place keeps it.
+    std::int32_t beyond_places() const { return std::max(0, staff + approved_entrants - places); }
     double recent_openings = 0;      // titled openings, fading with a half-life
     std::optional<double> fairness;  // correlation of results with true performance, last assessment that showed one
     double living = 0;               // living conditions that money moved, z
@@ -381,11 +385,6 @@ class County {
   private:
     friend void check_gates(const County&);
 
-    template <class Id>
-    static void exchange_for_empty(std::vector<Id>& gathered, std::vector<Id>& into) {
-        into.clear();
-        if (!gathered.empty()) into.swap(gathered);
-    }
     void reserve_slots(const CountyPlan& plan);
     PersonId take_slot(const PersonHot& hot, const Newcomer& newcomer);
     void join_unit(PersonId person, UnitId unit);

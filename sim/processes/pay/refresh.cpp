@@ -89,10 +89,10 @@ void PayRefresh::outside_options(const RulesView<PayTerms>& terms, World& world,
             fetch(world.county.hot(soon), world.county.pay(soon), world.county.cold(soon));
             const PayState& pay = world.county.pay(person);
             const Money outside = outside_on(terms.of(world.county, person), world.county, person);
-            if (outside == pay.outside) continue;
             news_[count_].person = person;
             news_[count_].outside = outside;
-            note_ratio(pay.monthly, outside);
+            relative_[count_] = static_cast<double>(pay.monthly.fen) / static_cast<double>(outside.fen);
+            count_ += outside == pay.outside ? 0 : 1;
         }
         take_logs();
         for (std::size_t i = 0; i < count_; ++i) {

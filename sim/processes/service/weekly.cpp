@@ -162,7 +162,7 @@ void WeeklyQueue::share_out(const Week& week, std::size_t line, double number, B
 // A line opens at rest, begins to swing when it comes near full load, and ends it; whether it did any of this.
 bool WeeklyQueue::choose(const Week& week, std::size_t index) {
     Line& line = lines_[index];
-    const WindowWeek window = window_week(week, index);
+    WindowWeek window = window_week(week, index);
     const Congestion rest = at_rest(window.expected, window.capacity, most_utilisation);
     if (line.swings) {
         if (rest.u >= calm_below.u || line.backlog.matters > window.spread * (rest.u - 1.0)) return false;
@@ -177,6 +177,7 @@ bool WeeklyQueue::choose(const Week& week, std::size_t index) {
     const double unit = week.draws.exponential(
         {week.township, +Purpose::matters_of_week, week.number, static_cast<std::uint16_t>(first_backlog_sub + index)});
     line.swings = true;
+    window.margin = margin_of(window);
     line.backlog = Backlog::drawn(line.state, window.spread, unit);
     Step opening;
     opening.windows = windows_of(week);
@@ -232,6 +233,7 @@ void WeeklyQueue::calm(const Week& week, Step& step) {
 void WeeklyQueue::swing(const Week& week, std::size_t index, const ByMatter& numbers, Step& step, ServiceBooks books) {
     Line& line = lines_[index];
     WindowWeek window = window_week(week, index);
+    window.margin = margin_of(window);
     const auto [first, last] = kinds_of(index);
     for (std::size_t k = first; k < last; ++k) {
         window.come += numbers[k];
