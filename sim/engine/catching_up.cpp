@@ -154,7 +154,7 @@ void CountyRun::schedule_retirement(PersonId person, Day earliest) {
     Day planned = rules.retirement ? planned_retirement(rules, draws_, cold) : never;
     // Whoever was still there on the first day had not retired before.
     if (planned < start_) planned = statutory_retirement(rules, cold.sex, cold.birth);
-    if (std::max(planned, county_.today()) == cold.retirement) return;
+    if (std::max(planned, county_.today()) == county_.retirement(person)) return;
     const Day day = std::max(planned, earliest);
     county_.set_retirement(person, day);
     if (day != never) requests_.about(day, EventKind::retirement, county_, person);

@@ -61,6 +61,7 @@ class CountyRun {
     struct HazardTerms {
         LeavingTerms leaving;
         SanctionTerms sanction;
+        const KnownHazards* by_post = nullptr;  // where they ask for nothing else
     };
 
     void fill_unit(UnitId unit);
@@ -111,6 +112,9 @@ class CountyRun {
 
     // hazards.cpp
     void plan_hazard_terms(const PolicyStep& step);
+    const KnownHazards* hazards_by_post(const HazardTerms& terms, std::vector<KnownHazards>& of_block) const;
+    void set_known_hazards(PersonId person, const KnownHazards* by_post);
+    void begin_spells_together(std::span<const PersonId> people);
     void refresh_hazards(std::span<const PersonId> people);
     void refresh_sanction_hazards(std::span<const std::uint32_t> slots);
     bool reacts(UnitId unit) const;
@@ -155,13 +159,16 @@ class CountyRun {
     std::vector<TrainingCourse> courses_;  // of this year, by policy block
     RulesView<TrainingCourse> course_;
     bool training_moves_conduct_ = true;  // of anybody
+    bool lessons_are_known_ = false;      // of everybody, see learn_ahead
     bool age_matters_ = true;             // or years of service: to pay or hazards of anybody, though nothing happens
     std::size_t next_step_ = 0;
     std::vector<UnitHazards> hazards_;  // by unit
     bool hazards_are_known_ = false;    // of all units, for ever
     std::vector<HazardTerms> terms_;    // of units, in the order of a step's blocks
     RulesView<HazardTerms> term_;
-    std::vector<PayTerms> pay_terms_;  // by policy block
+    std::vector<std::vector<KnownHazards>> known_hazards_;  // by policy block and post
+    bool hazards_are_plain_ = false;                        // everybody's follow from the post
+    std::vector<PayTerms> pay_terms_;                       // by policy block
     RulesView<PayTerms> pay_term_;
     PayRefresh pay_;
     PressureOnUnits pressure_;

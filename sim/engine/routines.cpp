@@ -196,8 +196,12 @@ void CountyRun::assess_todays(std::uint32_t day) {
 
 void CountyRun::train_todays(std::uint32_t day) {
     const std::span<const std::uint32_t> slots = training_days_.on(day);
-    train(course_, world_, slots, training_luck_, lessons_);
     routine_events_ += slots.size();
+    if (lessons_are_known_) {
+        train_as_known(*course_.of_all(), county_, slots, lessons_);
+    } else {
+        train(course_, world_, slots, training_luck_, lessons_);
+    }
     if (!training_moves_conduct_) return;
     refresh_sanction_hazards(slots);
 }

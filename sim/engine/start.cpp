@@ -129,6 +129,7 @@ void CountyRun::fill_unit(UnitId unit) {
     const std::vector<SeatId> seats = seats_from_the_top(county_, unit);
     const int places = county_.unit(unit).places;
     const Starters starters(world_, county_.unit(unit).key, places, plan_.start_ages.has_value());
+    county_.expect_newcomers(starters.keys.size());
     for (std::size_t i = 0; i < starters.keys.size(); ++i) {
         const double from_the_top = (static_cast<double>(i) + starters.tenure[i]) / places;
         double service = plan_.start_service_years * (1.0 - from_the_top);

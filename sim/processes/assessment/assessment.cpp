@@ -363,37 +363,82 @@ void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<Pe
     for (std::size_t u = 0; u < world.county.units().size(); ++u) judge_fairness(world, UnitId{u});
 }
 
+namespace {
+
+// What does not depend on the person, for those of one day.
+class Anniversary {
+  public:
+    Anniversary(const AssessmentRules& rules, const RatingScheme& scheme, const PerformanceMix& performance,
+                World& world)
+        : rules_(rules),
+          scheme_(scheme),
+          performance_(performance),
+          world_(world),
+          effort_is_drawn_(draws_effort(rules.indicators)) {}
+
+    // Whether a score follows from luck and what is on record, with nothing else to be drawn or asked.
+    bool is_plain() const { return performance_.is_luck_alone() && !effort_is_drawn_ && !scheme_.has_noise(); }
+
+    template <bool is_plain>
+    void assess(std::span<const std::uint32_t> slots, std::span<const double> luck) {
+        County& county = world_.county;
+        County::CompetentYears competent(county);
+        const PersonHot* const people = county.people().data();
+        const double* const luck_of = luck.data();
+        const Day today = county.today();
+        const RatingScheme scheme = scheme_;
+        const PerformanceMix performance = performance_;
+        for (const std::uint32_t slot : slots) {
+            const PersonId person{slot};
+            const Record& record = competent.record(person);
+            if (record.all_years == 0 && county.cold(person).entry >= today) continue;
+            const PersonHot& hot = people[slot];
+            const bool may_lack_a_grade = hot.on_probation | hot.under_inquiry | (today < hot.sanction_until);
+            if (may_lack_a_grade && !gets_a_grade(county, person)) [[unlikely]] {
+                competent.close();
+                leave_without_grade(world_, person);
+                competent.reopen();
+                continue;
+            }
+            double truth, score;
+            if constexpr (is_plain) {
+                truth = performance.of_luck_alone(luck_of[slot]);
+                score = scheme.score(truth, static_cast<double>(record.effort_shift), 0.0);
+            } else {
+                truth = performance.of(county, person, luck_of[slot]);
+                if (effort_is_drawn_) draw_effort(rules_.indicators, world_, person, truth);
+                score = scheme.score(world_, person, truth);
+            }
+            const Result result = scheme.result(score);
+            if (result != Result::competent) [[unlikely]] {
+                competent.close();
+                settle_result(rules_, world_, {person, truth, score}, result);
+                competent.reopen();
+                continue;
+            }
+            competent.add(person, static_cast<float>(score), static_cast<float>(truth));
+        }
+        competent.close();
+    }
+
+  private:
+    const AssessmentRules& rules_;
+    const RatingScheme& scheme_;
+    const PerformanceMix& performance_;
+    World& world_;
+    bool effort_is_drawn_;
+};
+
+}  // namespace
+
 void assess_on_anniversary(const AssessmentRules& rules, const RatingScheme& scheme, const PerformanceMix& performance,
                            World& world, std::span<const std::uint32_t> slots, std::span<const double> luck) {
-    County& county = world.county;
-    const bool effort_is_drawn = draws_effort(rules.indicators);
-    County::CompetentYears competent(county);
-    const std::span<const PersonHot> people = county.people();
-    const Day today = county.today();
-    for (const std::uint32_t slot : slots) {
-        const PersonId person{slot};
-        if (county.record(person).all_years == 0 && county.cold(person).entry >= today) continue;
-        const PersonHot& hot = people[slot];
-        const bool may_lack_a_grade = hot.on_probation | hot.under_inquiry | (today < hot.sanction_until);
-        if (may_lack_a_grade && !gets_a_grade(county, person)) {
-            competent.close();
-            leave_without_grade(world, person);
-            competent.reopen();
-            continue;
-        }
-        double truth = performance.of(county, person, luck[slot]);
-        if (effort_is_drawn) draw_effort(rules.indicators, world, person, truth);
-        const double score = scheme.score(world, person, truth);
-        const Result result = scheme.result(score);
-        if (result != Result::competent) {
-            competent.close();
-            settle_result(rules, world, {person, truth, score}, result);
-            competent.reopen();
-            continue;
-        }
-        competent.add(person, static_cast<float>(score), static_cast<float>(truth));
+    Anniversary today(rules, scheme, performance, world);
+    if (today.is_plain()) {
+        today.assess<true>(slots, luck);
+    } else {
+        today.assess<false>(slots, luck);
     }
-    competent.close();
 }
 
 }  // namespace staffsim

@@ -88,6 +88,7 @@ class RatingScheme {
     double score(double truth, double effort, double noise) const {
         return mood_ + weight_of_truth_ * truth + weight_of_effort_ * effort + noise_sd_ * noise;
     }
+    bool has_noise() const { return noise_sd_ > 0; }
     // Of one person in the present calendar year, with the noise of that year.
     double score(const World& world, PersonId person, double truth) const {
         const double effort = static_cast<double>(world.county.record(person).effort_shift);
