@@ -132,8 +132,26 @@ void CountyRun::hand_over_facts(Sink& sink) {
     facts_.clear();
 }
 
+// What tomorrow's events are about: people whom nobody has looked at for long.
+void CountyRun::have_at_hand(const kernel::Event& event) const {
+    switch (static_cast<EventKind>(event.kind)) {
+        case EventKind::fill_seat:
+            fetch(county_.seat(SeatId{event.entity}));
+            break;
+        case EventKind::recruit_arrival:
+            county_.fetch_newcomer();
+            break;
+        case EventKind::institution_refill:
+            break;
+        default:
+            county_.fetch_person(PersonId{event.entity});
+            if (event.entity < known_.size()) fetch(known_[event.entity]);
+    }
+}
+
 void CountyRun::live_day(Day today) {
     county_.begin_day(today);
+    calendar_.look_ahead(today + 1, [this](const kernel::Event& event) { have_at_hand(event); });
     const CivilDate date = county_.date();
     if (date.month == 1 && date.day_of_month == 1) {
         begin_calendar_year(date.year);

@@ -83,6 +83,7 @@ class CountyRun {
     void begin_calendar_year(std::int32_t year);
     void apply_budget();
     void live_day(Day today);
+    void have_at_hand(const kernel::Event& event) const;
     void hand_over_facts(Sink& sink);
     void handle(const kernel::Event& event);
     void handle_person(EventKind kind, PersonId person);
@@ -152,8 +153,7 @@ class CountyRun {
     int years_ended_ = 0;
     kernel::RoutineLists training_days_, anniversaries_;
     Rules rules_;
-    RatingScheme rating_;  // of the county's assessment rules
-    PerformanceMix performance_;
+    AnniversaryTerms anniversary_;         // of the county's rules
     bool assessment_matters_ = true;       // to pay, ranks, motivation … of anybody
     Agenda agenda_;                        // of the rules in force
     std::vector<TrainingCourse> courses_;  // of this year, by policy block

@@ -75,8 +75,7 @@ void CountyRun::set_rules(const PolicyStep& step) {
     rules_.performance = view(policy_, step, &Policy::performance);
     rules_.environment = &policy_.blocks[step.county_block].environment;
     hazards_are_known_ = false;
-    rating_ = RatingScheme(rules_.assessment.county_wide());
-    performance_ = PerformanceMix(rules_.performance.county_wide());
+    anniversary_ = AnniversaryTerms(rules_.assessment.county_wide(), rules_.performance.county_wide());
     assessment_matters_ = matters_somewhere(step);
     agenda_ = agenda_of_rules();
     plan_courses();

@@ -165,6 +165,7 @@ void CountyRun::settle(UnitId unit, const County::Newcomer& person, SeatId seat,
 
 void CountyRun::settle_roster(const DonorPool& donors) {
     std::vector<std::uint32_t> next_seat(plan_.units.size() * plan_.posts.size(), 0);
+    county_.expect_newcomers(plan_.people.size());
     for (const PersonPlan& person : plan_.people) {
         const bool township = county_.is_township(person.unit);
         const PostType& post = county_.post_type(person.post);

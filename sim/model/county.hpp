@@ -12,6 +12,7 @@
 #include "sim/kernel/fingerprint.hpp"
 #include "sim/model/conduct_state.hpp"
 #include "sim/model/county_plan.hpp"
+#include "sim/model/fetch.hpp"
 #include "sim/model/person.hpp"
 #include "sim/model/tally.hpp"
 
@@ -231,6 +232,19 @@ class County {
     // The same on the first day, from the roster: with title, without a fact of entry.
     PersonId settle(UnitId unit, const Newcomer& newcomer, PostTypeId post, SeatId seat);
 
+    // Brings into the nearest memory what somebody who leaves or is appointed soon, or the next newcomer, will touch.
+    [[gnu::always_inline]] void fetch_person(PersonId id) const {
+        const std::size_t slot = id.value;
+        fetch(hot_[slot], cold_[slot], pay_[slot], leaving_[slot], leaving_[slot].spell[1], record_[slot]);
+        fetch(member_index_[slot]);
+    }
+    [[gnu::always_inline]] void fetch_newcomer() const {
+        if (free_slots_.empty()) return;
+        const PersonId next{free_slots_.back()};
+        fetch_person(next);
+        fetch(cold_[next.value].grave_until, traits_[next.value]);
+    }
+
     // Opens what is empty on the first day, without a cause. Call once, after everybody has been settled.
     void open_initial_vacancies();
 
@@ -344,7 +358,7 @@ class County {
         return is_guest ? static_cast<double>(hands_[person.value]) : presence_of(person);
     }
     // People whose work changed since the last call: sent to another unit or back from it, transferred, rotated,
-    // appointed to another unit or post type. May repeat; exchanged for the emptied vector.
+    // appointed to another unit or post type. May repeat.
     void take_moved(std::vector<PersonId>& into) { exchange_for_empty(moved_, into); }
 
     // --- public-institution staff, known by number only (operations.cpp)
@@ -381,7 +395,8 @@ class County {
         std::vector<Fact>* const batch = is_routine ? routine_batch_ : batch_;
         if (batch != nullptr) batch->push_back({today_, kind, detail, person, UnitId{hot_[person.value].unit}, {}, {}});
     }
-    // Both calls exchange what has gathered since the last one for the emptied vector, so that neither allocates.
+    // Both calls hand over what has gathered since the last one. Most often that is one or two: copied, because vectors
+    // that have just been written to are exchanged more slowly than that.
     // Seats and places that fell empty: whoever fills them takes them from here.
     void take_new_openings(std::vector<OpeningId>& into) { exchange_for_empty(new_openings_, into); }
     // People whose pay and hazards need a refresh, because something happened to them. May repeat.
@@ -398,7 +413,8 @@ class County {
     template <class Id>
     static void exchange_for_empty(std::vector<Id>& gathered, std::vector<Id>& into) {
         into.clear();
-        if (!gathered.empty()) into.swap(gathered);
+        for (const Id id : gathered) into.push_back(id);
+        gathered.clear();
     }
     void reserve_slots(const CountyPlan& plan);
     void add_slots(std::size_t count);

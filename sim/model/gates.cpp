@@ -38,13 +38,15 @@ Census check_people(const County& county) {
     const std::span<const Day> retirement = county.retirements();
     const std::size_t tiers = county.tiers();
     const Day today = county.today();
+    std::size_t titled = 0;
     for (std::size_t p = 0; p < people.size(); ++p) {
         const PersonHot& person = people[p];
         counted[person.unit * tiers + person.tier] += person.in_service ? 1 : 0;
-        census.titled += (person.in_service & person.seat.exists()) ? 1 : 0;
+        titled += (person.in_service & person.seat.exists()) ? 1 : 0;
         const bool claims = person.two_titles | (retirement[p] < today);
         if (claims & person.in_service) check_claims(county, PersonId{p});
     }
+    census.titled = titled;
     return census;
 }
 

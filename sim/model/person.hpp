@@ -3,8 +3,10 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <vector>
 
 #include "sim/foundation/date.hpp"
@@ -44,10 +46,15 @@ struct PersonHot {
 };
 static_assert(sizeof(PersonHot) <= 32, "the hot part of a person must stay within half a cache line");
 
-// Whether any state but a sanction keeps somebody from being promoted.
+// Whether any state but a sanction keeps somebody from being promoted: one look at the five that lie together.
 inline bool is_out_of_the_running(const PersonHot& person) {
-    return person.on_probation | person.barred_from_promotion | person.second_line | person.on_trial |
-           person.under_inquiry;
+    constexpr std::size_t first = offsetof(PersonHot, on_probation);
+    static_assert(offsetof(PersonHot, barred_from_promotion) == first + 1 &&
+                  offsetof(PersonHot, second_line) == first + 2 && offsetof(PersonHot, on_trial) == first + 3 &&
+                  offsetof(PersonHot, under_inquiry) == first + 4 && std::endian::native == std::endian::little);
+    std::uint64_t states = 0;
+    std::memcpy(&states, reinterpret_cast<const unsigned char*>(&person) + first, sizeof states);
+    return (states & 0xFFFFFFFFFFu) != 0;
 }
 
 // Latent traits, population z-scores. Fixed: ability, learning, integrity, taste, disposition, innate skill. The rest

@@ -365,79 +365,74 @@ void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<Pe
 
 namespace {
 
-// What does not depend on the person, for those of one day.
-class Anniversary {
-  public:
-    Anniversary(const AssessmentRules& rules, const RatingScheme& scheme, const PerformanceMix& performance,
-                World& world)
-        : rules_(rules),
-          scheme_(scheme),
-          performance_(performance),
-          world_(world),
-          effort_is_drawn_(draws_effort(rules.indicators)) {}
+[[gnu::noinline]] void go_without_grade(World& world, County::CompetentYears& competent, PersonId person) {
+    competent.close();
+    leave_without_grade(world, person);
+    competent.reopen();
+}
 
-    // Whether a score follows from luck and what is on record, with nothing else to be drawn or asked.
-    bool is_plain() const { return performance_.is_luck_alone() && !effort_is_drawn_ && !scheme_.has_noise(); }
+[[gnu::noinline]] void find_wanting(const AssessmentRules& rules, World& world, County::CompetentYears& competent,
+                                    const Rated& rated, Result result) {
+    competent.close();
+    settle_result(rules, world, rated, result);
+    competent.reopen();
+}
 
-    template <bool is_plain>
-    void assess(std::span<const std::uint32_t> slots, std::span<const double> luck) {
-        County& county = world_.county;
-        County::CompetentYears competent(county);
-        const PersonHot* const people = county.people().data();
-        const double* const luck_of = luck.data();
-        const Day today = county.today();
-        const RatingScheme scheme = scheme_;
-        const PerformanceMix performance = performance_;
-        for (const std::uint32_t slot : slots) {
-            const PersonId person{slot};
-            const Record& record = competent.record(person);
-            if (record.all_years == 0 && county.cold(person).entry >= today) continue;
-            const PersonHot& hot = people[slot];
-            const bool may_lack_a_grade = hot.on_probation | hot.under_inquiry | (today < hot.sanction_until);
-            if (may_lack_a_grade && !gets_a_grade(county, person)) [[unlikely]] {
-                competent.close();
-                leave_without_grade(world_, person);
-                competent.reopen();
-                continue;
-            }
-            double truth, score;
-            if constexpr (is_plain) {
-                truth = performance.of_luck_alone(luck_of[slot]);
-                score = scheme.score(truth, static_cast<double>(record.effort_shift), 0.0);
-            } else {
-                truth = performance.of(county, person, luck_of[slot]);
-                if (effort_is_drawn_) draw_effort(rules_.indicators, world_, person, truth);
-                score = scheme.score(world_, person, truth);
-            }
-            const Result result = scheme.result(score);
-            if (result != Result::competent) [[unlikely]] {
-                competent.close();
-                settle_result(rules_, world_, {person, truth, score}, result);
-                competent.reopen();
-                continue;
-            }
-            competent.add(person, static_cast<float>(score), static_cast<float>(truth));
+// `is_plain`: that of the terms.
+template <bool is_plain>
+void assess_one_by_one(const AnniversaryTerms& terms, World& world, std::span<const std::uint32_t> slots,
+                       std::span<const double> luck) {
+    County& county = world.county;
+    County::CompetentYears competent(county);
+    const PersonHot* const people = county.people().data();
+    const Day today = county.today();
+    const RatingScheme scheme = terms.scheme;
+    const PerformanceMix performance = terms.performance;
+    for (const std::uint32_t slot : slots) {
+        const PersonId person{slot};
+        const double own_luck = luck[slot];
+        const Record& record = competent.record(person);
+        if (record.all_years == 0 && county.cold(person).entry >= today) continue;
+        const PersonHot& hot = people[slot];
+        const bool may_lack_a_grade = hot.on_probation | hot.under_inquiry | (today < hot.sanction_until);
+        if (may_lack_a_grade && !gets_a_grade(county, person)) [[unlikely]] {
+            go_without_grade(world, competent, person);
+            continue;
         }
-        competent.close();
+        double truth, score;
+        if constexpr (is_plain) {
+            truth = performance.of_luck_alone(own_luck);
+            score = scheme.score(truth, static_cast<double>(record.effort_shift), 0.0);
+        } else {
+            truth = performance.of(county, person, own_luck);
+            if (terms.effort_is_drawn) draw_effort(terms.rules->indicators, world, person, truth);
+            score = scheme.score(world, person, truth);
+        }
+        const Result result = scheme.result(score);
+        if (result != Result::competent) [[unlikely]] {
+            find_wanting(*terms.rules, world, competent, {person, truth, score}, result);
+            continue;
+        }
+        competent.add(person, static_cast<float>(score), static_cast<float>(truth));
     }
-
-  private:
-    const AssessmentRules& rules_;
-    const RatingScheme& scheme_;
-    const PerformanceMix& performance_;
-    World& world_;
-    bool effort_is_drawn_;
-};
+    competent.close();
+}
 
 }  // namespace
 
-void assess_on_anniversary(const AssessmentRules& rules, const RatingScheme& scheme, const PerformanceMix& performance,
-                           World& world, std::span<const std::uint32_t> slots, std::span<const double> luck) {
-    Anniversary today(rules, scheme, performance, world);
-    if (today.is_plain()) {
-        today.assess<true>(slots, luck);
+AnniversaryTerms::AnniversaryTerms(const AssessmentRules& of, const PerformanceRules& of_performance)
+    : rules(&of),
+      scheme(of),
+      performance(of_performance),
+      effort_is_drawn(draws_effort(of.indicators)),
+      is_plain(performance.is_luck_alone() && !effort_is_drawn && !scheme.has_noise()) {}
+
+void assess_on_anniversary(const AnniversaryTerms& terms, World& world, std::span<const std::uint32_t> slots,
+                           std::span<const double> luck) {
+    if (terms.is_plain) {
+        assess_one_by_one<true>(terms, world, slots, luck);
     } else {
-        today.assess<false>(slots, luck);
+        assess_one_by_one<false>(terms, world, slots, luck);
     }
 }
 

@@ -30,6 +30,7 @@ class Conditions {
           born_from_(county.today() - days_within(rules.max_age)),
           asks_for_dates_(rules.min_years_in_tier > 0 || rules.max_age < no_age_limit) {}
 
+    bool ask_for_dates() const { return asks_for_dates_; }
     // All but the years in townships. Without a branch for each: whom they exclude cannot be foreseen.
     bool are_met_by(PersonId person) const { return are_met_by(county_.hot(person), person); }
     bool are_met_by(const PersonHot& hot, PersonId person) const {
@@ -76,6 +77,7 @@ std::vector<PersonId> eligible_candidates(const LadderRules& rules, const County
         std::size_t count = 0;
         for (const PersonId person : target.members) {
             const PersonHot& hot = people[person.value];
+            if (conditions.ask_for_dates() && feeds[hot.post] == 0) continue;
             found[count] = person;
             count += ((feeds[hot.post] != 0) & conditions.are_met_by(hot, person)) ? 1 : 0;
         }

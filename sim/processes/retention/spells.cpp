@@ -28,6 +28,7 @@ void begin_spells(World& world, std::span<const PersonId> people) {
         keys.clear();
         for (const PersonId person : people) {
             const Leaving& leaving = world.county.leaving(person);
+            if (leaving.personal[cause] <= 0) continue;
             const bool is_possible = kernel::personal_rate(static_cast<double>(leaving.personal[cause])) > 0 &&
                                      !(is_of_own_will(cause) && world.county.may_not_leave(person));
             const bool is_first = !leaving.has_threshold(cause) && world.county.cold(person).spell_number[cause] == 0;

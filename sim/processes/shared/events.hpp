@@ -55,10 +55,11 @@ class Requests {
     }
     void about(Day day, EventKind kind, UnitId unit) { requests_.push_back({day, kind, unit.value, 0}); }
     bool empty() const { return requests_.empty(); }
-    // Exchanged for the emptied vector, so that nothing is allocated.
+    // Hands over what has gathered since the last call.
     void take(std::vector<Request>& into) {
         into.clear();
-        if (!requests_.empty()) into.swap(requests_);
+        for (const Request& request : requests_) into.push_back(request);
+        requests_.clear();
     }
 
   private:
