@@ -109,7 +109,7 @@ store::UnitResult Batch::kept(store::UnitResult unit) const {
     for (std::size_t outcome = 0; outcome < all.outcome_count(); ++outcome) {
         for (std::size_t g = 0; g < kept_groups_.size(); ++g) {
             for (std::size_t year = 0; year < all.year_count(); ++year)
-                values.at(outcome, g, year) = all.at(outcome, kept_groups_[g], year);
+                values.cell(outcome, g, year) = all.at(outcome, kept_groups_[g], year);
         }
     }
     unit.values = std::move(values);

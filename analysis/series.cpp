@@ -107,6 +107,7 @@ Totals totals_of(const measures::YearlyValues& values) {
     for (std::size_t outcome = 0; outcome < values.outcome_count(); ++outcome) {
         const std::span<const Ratio> cells = values.of_outcome(outcome);
         totals.by_outcome.emplace_back(cells.begin(), cells.end());
+        totals.by_outcome.back().resize(values.group_count() * values.year_count());  // groups that are not held
     }
     return totals;
 }

@@ -60,13 +60,14 @@ class Observer : public engine::Sink {
     void put(const GroupYear& sum, std::span<const std::size_t> which, std::size_t group, std::size_t year);
 
     std::vector<std::vector<std::size_t>> units_of_group_;
-    std::vector<std::size_t> all_outcomes_, outcomes_of_units_;
     YearlyValues values_;
+    std::vector<GroupYear> by_unit_;  // of the last year
     std::function<void(const GroupYear&)> listener_;
 };
 
 // Of every unit, and of some of them together.
 std::vector<GroupYear> sums_by_unit(const County& county);
+void take_sums_by_unit(const County& county, std::vector<GroupYear>& sums);
 GroupYear sum_of(const std::vector<GroupYear>& by_unit, const std::vector<std::size_t>& units);
 std::vector<std::vector<std::size_t>> units_of_groups(const CountyPlan& plan);
 

@@ -49,33 +49,44 @@ struct Ratio {
     }
 };
 
-// One unit of work's results: value of every outcome, group and year (0-based years of the run).
+// One unit of work's results: value of every outcome, group and year (0-based years of the run). Of an outcome that is
+// held for the first groups alone the others are 0 / 0 and take no room.
 class YearlyValues {
   public:
     YearlyValues() = default;
+    // Every outcome for every group.
     YearlyValues(std::size_t outcome_count, std::size_t group_count, std::size_t year_count)
-        : groups_(group_count), years_(year_count), values_(outcome_count * group_count * year_count) {}
-    Ratio& at(std::size_t outcome, std::size_t group, std::size_t year) {
-        return values_[(outcome * groups_ + group) * years_ + year];
+        : YearlyValues(std::vector<std::size_t>(outcome_count, group_count), group_count, year_count) {}
+    // Outcome o for its first `held[o]` groups.
+    YearlyValues(std::span<const std::size_t> held, std::size_t group_count, std::size_t year_count)
+        : groups_(group_count), years_(year_count), begins_(held.size() + 1) {
+        for (std::size_t o = 0; o < held.size(); ++o) begins_[o + 1] = begins_[o] + held[o] * years_;
+        values_.resize(begins_.back());
+    }
+    // Of a group that is held.
+    Ratio& cell(std::size_t outcome, std::size_t group, std::size_t year) {
+        return values_[begins_[outcome] + group * years_ + year];
     }
     Ratio at(std::size_t outcome, std::size_t group, std::size_t year) const {
-        return values_[(outcome * groups_ + group) * years_ + year];
+        const std::size_t index = begins_[outcome] + group * years_ + year;
+        return index < begins_[outcome + 1] ? values_[index] : Ratio{};
     }
-    std::size_t outcome_count() const { return years_ == 0 || groups_ == 0 ? 0 : values_.size() / (groups_ * years_); }
+    std::size_t outcome_count() const { return begins_.empty() ? 0 : begins_.size() - 1; }
     std::size_t group_count() const { return groups_; }
     std::size_t year_count() const { return years_; }
-    // All (group, year) values of one outcome: the blob of the store.
+    // The values of one outcome that are held, [group][year].
     std::span<const Ratio> of_outcome(std::size_t outcome) const {
-        return std::span(values_).subspan(outcome * groups_ * years_, groups_ * years_);
+        return std::span(values_).subspan(begins_[outcome], begins_[outcome + 1] - begins_[outcome]);
     }
     std::span<Ratio> of_outcome(std::size_t outcome) {
-        return std::span(values_).subspan(outcome * groups_ * years_, groups_ * years_);
+        return std::span(values_).subspan(begins_[outcome], begins_[outcome + 1] - begins_[outcome]);
     }
     bool operator==(const YearlyValues&) const = default;
 
   private:
     std::size_t groups_ = 0;
     std::size_t years_ = 0;
+    std::vector<std::size_t> begins_;  // by outcome; one more at the end
     std::vector<Ratio> values_;
 };
 

@@ -77,10 +77,6 @@ Part cohort(int first, int last, bool is_first, bool is_last) {
     return {Dimension::cohort, a + "_" + b, {a + " to " + b, a + "至" + b + "年"}};
 }
 
-bool has_township(const CountyPlan& plan) {
-    return std::ranges::any_of(plan.units, [](const UnitPlan& unit) { return unit.kind == UnitKind::township; });
-}
-
 }  // namespace
 
 std::string_view id_of(Dimension dimension) { return dimensions[static_cast<std::size_t>(dimension)].id; }
@@ -114,29 +110,32 @@ std::vector<Part> parts_of(const CountyPlan& plan, int years) {
 }
 
 PartsObserver::PartsObserver(const CountyPlan& plan, int years)
-    : plan_(plan),
-      cohort_ends_(cohort_ends(year_of(plan.start), years)),
-      townships_only_(has_township(plan)),
-      ages_(plan.start) {
-    const std::vector<Part> parts = parts_of(plan, years);
-    for (std::size_t d = 0; d < dimension_count; ++d) {
-        const auto found = std::ranges::find(parts, static_cast<Dimension>(d), &Part::dimension);
-        first_[d] = static_cast<std::size_t>(found - parts.begin());
-    }
-    part_count_ = parts.size();
-    values_ = YearlyValues(part_measure_count, parts.size(), static_cast<std::size_t>(years));
+    : plan_(plan), cohort_ends_(cohort_ends(year_of(plan.start), years)), ages_(plan.start) {
+    for (const UnitPlan& unit : plan.units) is_township_.push_back(unit.kind == UnitKind::township);
+    townships_only_ = std::ranges::find(is_township_, 1) != is_township_.end();
+    // In the order of parts_of.
+    const std::array counts{unit_types.size(), plan.units.size(), ladder_steps.size(), ages.size(),
+                            sexes.size(),      channels.size(),   cohort_ends_.size()};
+    static_assert(counts.size() == dimension_count);
+    std::size_t parts = 0;
+    for (std::size_t d = 0; d < dimension_count; ++d) first_[d] = parts, parts += counts[d];
+    sums_.resize(parts);
+    values_ = YearlyValues(part_measure_count, parts, static_cast<std::size_t>(years));
     for (std::size_t m = 0; m < part_measure_count; ++m) {
         const bool by_unit_only = static_cast<PartMeasure>(m) == PartMeasure::empty_places;
-        for (std::size_t p = 0; p < parts.size(); ++p) {
-            for (std::size_t y = 0; y < static_cast<std::size_t>(years) && !by_unit_only; ++y)
-                values_.at(m, p, y).denominator = 1;
-        }
+        if (by_unit_only) continue;
+        for (Ratio& value : values_.of_outcome(m)) value.denominator = 1;
     }
 }
 
 PartsObserver::Ages::Ages(Day as_of) : day(as_of) {
-    for (std::size_t band = 0; band < age_ends.size(); ++band)
-        latest_birth[band] = add_years(day, -(age_ends[band] + 1));
+    const CivilDate date = to_civil(day);
+    const bool is_leap_day = date.month == 2 && date.day_of_month == 29;
+    for (std::size_t band = 0; band < age_ends.size(); ++band) {
+        const int years = age_ends[band] + 1;
+        latest_birth[band] =
+            is_leap_day ? add_years(day, -years) : to_day({date.year - years, date.month, date.day_of_month});
+    }
 }
 
 std::size_t PartsObserver::Ages::band_of(Day birth) const {
@@ -169,24 +168,18 @@ void PartsObserver::look_at(PersonId person, const County& county) {
     look_at_post(known, county.hot(person));
 }
 
-PartsObserver::Places PartsObserver::places_of(const Known& person, const Ages& ages) const {
-    const bool township = is_township(person.unit);
-    Places places;
-    const auto add = [&](Dimension dimension, std::size_t at) { places.at[places.count++] = first(dimension) + at; };
-    add(Dimension::unit_type, township ? 0 : 1);
-    add(Dimension::unit, person.unit);
-    if (townships_only_ && !township) return places;
-    add(Dimension::tier, person.ladder);
-    add(Dimension::age, ages.band_of(person.birth));
-    add(Dimension::sex, person.sex);
-    add(Dimension::channel, person.channel);
-    add(Dimension::cohort, person.cohort);
-    return places;
-}
-
 void PartsObserver::add_one(PartMeasure measure, const Known& person, const Ages& ages) {
-    const Places places = places_of(person, ages);
-    for (std::size_t i = 0; i < places.count; ++i) cell(measure, places.at[i]).numerator += 1;
+    const auto count = [&](Dimension dimension, std::size_t at) {
+        cell(measure, first(dimension) + at).numerator += 1;
+    };
+    count(Dimension::unit_type, is_township(person.unit) ? 0 : 1);
+    count(Dimension::unit, person.unit);
+    if (!is_broken_down(person.unit)) return;
+    count(Dimension::tier, person.ladder);
+    count(Dimension::age, ages.band_of(person.birth));
+    count(Dimension::sex, person.sex);
+    count(Dimension::channel, person.channel);
+    count(Dimension::cohort, person.cohort);
 }
 
 void PartsObserver::on_start(const County& county) {
@@ -228,37 +221,59 @@ void PartsObserver::handle(const Fact& fact, const County& county) {
 }
 
 void PartsObserver::on_year(std::size_t index, const County& county) {
-    struct Sum {
-        std::int64_t staff = 0, fen = 0;
-    };
-    std::vector<Sum> sums(part_count_);
+    count_people(county);
+    write_people();
+    write_empty_places(county.tally());
+    year_ = std::min(index + 1, values_.year_count() - 1);
+}
+
+// By unit type not yet: that is the sum over its units.
+void PartsObserver::count_people(const County& county) {
     const Ages& ages = ages_on(county.today());
     known_.resize(std::max(known_.size(), county.people().size()));
+    std::ranges::fill(sums_, Sum{});
+    const auto sums_by = [this](Dimension dimension) { return sums_.data() + first(dimension); };
+    Sum *const by_unit = sums_by(Dimension::unit), *const by_ladder = sums_by(Dimension::tier),
+               *const by_age = sums_by(Dimension::age), *const by_sex = sums_by(Dimension::sex),
+               *const by_channel = sums_by(Dimension::channel), *const by_cohort = sums_by(Dimension::cohort);
     for (std::size_t slot = 0; slot < county.people().size(); ++slot) {
         const PersonHot& hot = county.people()[slot];
         if (!hot.in_service) continue;
-        if (!known_[slot].is_there) look_at(PersonId{static_cast<std::uint32_t>(slot)}, county);
-        look_at_post(known_[slot], hot);
-        const std::int64_t fen = county.pay(PersonId{static_cast<std::uint32_t>(slot)}).monthly.fen;
-        const Places places = places_of(known_[slot], ages);
-        for (std::size_t i = 0; i < places.count; ++i) {
-            sums[places.at[i]].staff += 1;
-            sums[places.at[i]].fen += fen;
-        }
+        Known& known = known_[slot];
+        if (!known.is_there) look_at(PersonId{slot}, county);
+        look_at_post(known, hot);
+        const std::int64_t fen = county.pay(PersonId{slot}).monthly.fen;
+        by_unit[known.unit].add(fen);
+        if (!is_broken_down(known.unit)) continue;
+        by_ladder[known.ladder].add(fen);
+        by_age[ages.band_of(known.birth)].add(fen);
+        by_sex[known.sex].add(fen);
+        by_channel[known.channel].add(fen);
+        by_cohort[known.cohort].add(fen);
     }
-    for (std::size_t part = 0; part < part_count_; ++part) {
-        cell(PartMeasure::staff, part).numerator = static_cast<double>(sums[part].staff);
-        cell(PartMeasure::pay, part).numerator = static_cast<double>(12 * sums[part].fen) / 1e6;
+}
+
+void PartsObserver::write_people() {
+    Sum* const by_type = sums_.data() + first(Dimension::unit_type);
+    for (std::uint32_t u = 0; u < is_township_.size(); ++u) {
+        const Sum& unit = sums_[first(Dimension::unit) + u];
+        Sum& type = by_type[is_township(u) ? 0 : 1];
+        type.staff += unit.staff, type.fen += unit.fen;
     }
-    const YearTally& tally = county.tally();
-    for (std::size_t u = 0; u < plan_.units.size(); ++u) {
+    for (std::size_t part = 0; part < sums_.size(); ++part) {
+        cell(PartMeasure::staff, part).numerator = static_cast<double>(sums_[part].staff);
+        cell(PartMeasure::pay, part).numerator = static_cast<double>(12 * sums_[part].fen) / 1e6;
+    }
+}
+
+void PartsObserver::write_empty_places(const YearTally& tally) {
+    for (std::uint32_t u = 0; u < is_township_.size(); ++u) {
         const Ratio empty{static_cast<double>(tally.empty_place_days[u]), static_cast<double>(tally.days)};
-        const std::size_t type = is_township(static_cast<std::uint32_t>(u)) ? 0 : 1;
+        const std::size_t type = is_township(u) ? 0 : 1;
         cell(PartMeasure::empty_places, first(Dimension::unit) + u) = empty;
         Ratio& of_type = cell(PartMeasure::empty_places, first(Dimension::unit_type) + type);
         of_type = {of_type.numerator + empty.numerator, empty.denominator};
     }
-    year_ = std::min(index + 1, values_.year_count() - 1);
 }
 
 }  // namespace staffsim::measures

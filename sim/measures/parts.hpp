@@ -65,31 +65,35 @@ class PartsObserver {
         Day day;
         std::array<Day, 6> latest_birth;
     };
-    // The parts in which a person counts.
-    struct Places {
-        std::array<std::size_t, dimension_count> at{};
-        std::size_t count = 0;
-    };
-    Places places_of(const Known& person, const Ages& ages) const;
     const Ages& ages_on(Day day);
     void look_at(PersonId person, const County& county);
     void look_at_post(Known& known, const PersonHot& hot) const;
     void handle(const Fact& fact, const County& county);
     void add_one(PartMeasure measure, const Known& person, const Ages& ages);
-    bool is_township(std::uint32_t unit) const { return plan_.units[unit].kind == UnitKind::township; }
+    void count_people(const County& county);
+    void write_people();
+    void write_empty_places(const YearTally& tally);
+    bool is_township(std::uint32_t unit) const { return is_township_[unit]; }
+    // By all dimensions, and not only by unit type and named unit.
+    bool is_broken_down(std::uint32_t unit) const { return !townships_only_ || is_township_[unit]; }
     std::size_t first(Dimension dimension) const { return first_[static_cast<std::size_t>(dimension)]; }
     Ratio& cell(PartMeasure measure, std::size_t part) {
-        return values_.at(static_cast<std::size_t>(measure), part, year_);
+        return values_.cell(static_cast<std::size_t>(measure), part, year_);
     }
 
     const CountyPlan& plan_;
     std::array<std::size_t, dimension_count> first_{};  // first part of each dimension
-    std::size_t part_count_ = 0;
-    std::vector<int> cohort_ends_;  // last entry year of each cohort
+    std::vector<int> cohort_ends_;                      // last entry year of each cohort
+    std::vector<std::uint8_t> is_township_;             // by unit
     bool townships_only_ = false;
     std::size_t year_ = 0;
     Ages ages_;                 // of the last day asked for
     std::vector<Known> known_;  // by slot
+    struct Sum {
+        std::int64_t staff = 0, fen = 0;
+        void add(std::int64_t more_fen) { staff += 1, fen += more_fen; }
+    };
+    std::vector<Sum> sums_;  // of the people of a year's end, by part
     YearlyValues values_;
 };
 

@@ -1,5 +1,7 @@
 #include "sim/store/packed.hpp"
 
+#include <emmintrin.h>
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -19,83 +21,161 @@ constexpr double largest_whole = 9007199254740992.0;  // 2^53: beyond it not eve
 constexpr int end_bytes = 4;
 
 bool same_bits(double a, double b) { return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b); }
-bool is_whole(double x) { return std::abs(x) < largest_whole && same_bits(static_cast<double>(std::int64_t(x)), x); }
-
-// Whether the number is a whole one divided by `divisor`, to the last bit.
-bool is_fraction(double x, double divisor) {
-    const double scaled = std::round(x * divisor);
-    return std::abs(scaled) < largest_whole && same_bits(static_cast<double>(std::int64_t(scaled)) / divisor, x);
-}
-
-template <class Test>
-bool all_are(Years years, Part part, Test test) {
-    return std::ranges::all_of(years, [&](const Ratio& year) { return test(year.*part); });
-}
-
-bool are_equal(Years a, Years b, Part part) {
-    return std::ranges::equal(a, b, [&](const Ratio& x, const Ratio& y) { return same_bits(x.*part, y.*part); });
-}
-
-Form fraction(std::size_t divisor) {
-    return static_cast<Form>(static_cast<std::size_t>(Form::first_fraction) + divisor);
-}
 
 std::size_t divisor_of(Form fraction) {
     return static_cast<std::size_t>(fraction) - static_cast<std::size_t>(Form::first_fraction);
 }
 
-Form form_of(Years years, Years before, Part part) {
-    if (all_are(years, part, [](double x) { return same_bits(x, 0); })) return Form::zeros;
-    if (all_are(years, part, [](double x) { return x == 1; })) return Form::ones;
-    if (!before.empty() && are_equal(years, before, part)) return Form::as_before;
-    if (all_are(years, part, is_whole)) return Form::whole;
-    for (std::size_t d = 0; d < divisors.size(); ++d) {
-        if (all_are(years, part, [d](double x) { return is_fraction(x, divisors[d]); })) return fraction(d);
+// The nearest whole number, halves away from 0 as std::round has it.
+std::int64_t rounded(double x) {
+    std::int64_t nearest = _mm_cvtsd_si64(_mm_set_sd(x));  // halves to the even one
+    const double beyond = x - static_cast<double>(nearest);
+    if (std::abs(beyond) == 0.5) [[unlikely]]
+        nearest += beyond > 0 && x > 0 ? 1 : beyond < 0 && x < 0 ? -1 : 0;
+    return nearest;
+}
+
+// Writes numbers one after the other into room that grows.
+class Writer {
+  public:
+    std::size_t size() const { return size_; }
+    // There must be room for what the next calls write.
+    void make_room(std::size_t more) {
+        if (bytes_.size() < size_ + more) bytes_.resize(2 * (size_ + more));
     }
-    const double first = years.front().*part;
-    return all_are(years, part, [first](double x) { return same_bits(x, first); }) ? Form::constant : Form::real;
-}
-
-template <class Number>
-void append(Bytes& bytes, Number number) {
-    const std::size_t at = bytes.size();
-    bytes.resize(at + sizeof number);
-    std::memcpy(bytes.data() + at, &number, sizeof number);
-}
-
-void append_varint(Bytes& bytes, std::int64_t number) {
-    auto rest = static_cast<std::uint64_t>(number) << 1 ^ static_cast<std::uint64_t>(number >> 63);
-    for (; rest >= 0x80; rest >>= 7) bytes.push_back(static_cast<std::uint8_t>(rest | 0x80));
-    bytes.push_back(static_cast<std::uint8_t>(rest));
-}
-
-void append_whole(Bytes& bytes, Years years, Part part, double divisor) {
-    std::int64_t last = 0;
-    for (const Ratio& year : years) {
-        const auto number = static_cast<std::int64_t>(std::round(year.*part * divisor));
-        append_varint(bytes, number - last);
-        last = number;
+    void write(std::uint8_t byte) { bytes_[size_++] = byte; }
+    template <class Number>
+    void write_at(std::size_t at, Number number) {
+        std::memcpy(bytes_.data() + at, &number, sizeof number);
     }
-}
-
-void append_years(Bytes& bytes, Years years, Years before, Part part) {
-    const Form form = form_of(years, before, part);
-    bytes.push_back(static_cast<std::uint8_t>(form));
-    if (form == Form::whole) append_whole(bytes, years, part, 1);
-    if (form >= Form::first_fraction) append_whole(bytes, years, part, divisors[divisor_of(form)]);
-    if (form == Form::constant) append(bytes, years.front().*part);
-    for (std::size_t y = 0; form == Form::real && y < years.size(); ++y) append(bytes, years[y].*part);
-}
-
-void append_outcome(Bytes& bytes, std::span<const Ratio> cells, std::size_t years) {
-    if (std::ranges::all_of(
-            cells, [](const Ratio& cell) { return same_bits(cell.numerator, 0) && same_bits(cell.denominator, 0); }))
-        return;
-    for (std::size_t at = 0; at < cells.size(); at += years) {
-        const Years before = at == 0 ? Years{} : cells.subspan(at - years, years);
-        append_years(bytes, cells.subspan(at, years), before, &Ratio::numerator);
-        append_years(bytes, cells.subspan(at, years), before, &Ratio::denominator);
+    template <class Number>
+    void write_number(Number number) {
+        write_at(size_, number);
+        size_ += sizeof number;
     }
+    // The first number, and what each adds to the one before.
+    void write_differences(std::span<const std::int64_t> numbers) {
+        std::uint8_t* at = bytes_.data() + size_;
+        std::int64_t last = 0;
+        for (const std::int64_t number : numbers) {
+            const std::int64_t more = number - last;
+            auto rest = static_cast<std::uint64_t>(more) << 1 ^ static_cast<std::uint64_t>(more >> 63);
+            for (; rest >= 0x80; rest >>= 7) *at++ = static_cast<std::uint8_t>(rest | 0x80);
+            *at++ = static_cast<std::uint8_t>(rest);
+            last = number;
+        }
+        size_ = static_cast<std::size_t>(at - bytes_.data());
+    }
+    Bytes written() const { return {bytes_.begin(), bytes_.begin() + static_cast<std::ptrdiff_t>(size_)}; }
+
+  private:
+    Bytes bytes_;
+    std::size_t size_ = 0;
+};
+
+// Packs the numbers of a block; has the room that this takes.
+class Packer {
+  public:
+    explicit Packer(std::size_t years)
+        : numerators_(years),
+          denominators_(years),
+          numerators_before_(years),
+          denominators_before_(years),
+          whole_(years) {}
+
+    Bytes packed() const { return out_.written(); }
+    void begin(std::size_t outcomes) {
+        out_.make_room(outcomes * end_bytes);
+        for (std::size_t i = 0; i < outcomes; ++i) out_.write_number(std::uint32_t{0});
+        head_ = out_.size();
+    }
+    void pack(std::size_t outcome, std::span<const Ratio> cells) {
+        if (!are_nothing(cells)) append_groups(cells);
+        out_.write_at(outcome * end_bytes, static_cast<std::uint32_t>(out_.size() - head_));
+    }
+
+  private:
+    using Numbers = std::vector<double>;
+
+    static bool are_nothing(std::span<const Ratio> cells) {
+        return std::ranges::all_of(
+            cells, [](const Ratio& cell) { return same_bits(cell.numerator, 0) && same_bits(cell.denominator, 0); });
+    }
+
+    void append_groups(std::span<const Ratio> cells) {
+        const std::size_t years = numerators_.size();
+        for (std::size_t at = 0; at < cells.size(); at += years) {
+            for (std::size_t y = 0; y < years; ++y) {
+                numerators_[y] = cells[at + y].numerator;
+                denominators_[y] = cells[at + y].denominator;
+            }
+            append_years(numerators_, at == 0 ? nullptr : &numerators_before_);
+            append_years(denominators_, at == 0 ? nullptr : &denominators_before_);
+            numerators_.swap(numerators_before_);
+            denominators_.swap(denominators_before_);
+        }
+    }
+
+    void append_years(const Numbers& years, const Numbers* before) {
+        constexpr std::size_t most_bytes = 10;  // of a number, however it is written
+        out_.make_room(1 + most_bytes * years.size());
+        const Form form = form_of(years, before);
+        out_.write(static_cast<std::uint8_t>(form));
+        if (form == Form::whole || form >= Form::first_fraction) out_.write_differences(whole_);
+        if (form == Form::constant) out_.write_number(years.front());
+        for (std::size_t y = 0; form == Form::real && y < years.size(); ++y) out_.write_number(years[y]);
+    }
+
+    // Of whole numbers and fractions whole_ is left behind.
+    Form form_of(const Numbers& years, const Numbers* before) {
+        const double first = years.front();
+        const bool are_same = std::ranges::all_of(years, [first](double x) { return same_bits(x, first); });
+        if (are_same && same_bits(first, 0)) return Form::zeros;
+        if (are_same && first == 1) return Form::ones;
+        if (before != nullptr && std::memcmp(years.data(), before->data(), years.size() * sizeof first) == 0)
+            return Form::as_before;
+        if (are_whole(years)) return Form::whole;
+        for (std::size_t d = 0; d < divisors.size(); ++d) {
+            if (are_fractions(years, divisors[d]))
+                return static_cast<Form>(static_cast<std::size_t>(Form::first_fraction) + d);
+        }
+        return are_same ? Form::constant : Form::real;
+    }
+
+    bool are_whole(const Numbers& years) {
+        for (std::size_t y = 0; y < years.size(); ++y) {
+            if (!(std::abs(years[y]) < largest_whole)) return false;
+            whole_[y] = static_cast<std::int64_t>(years[y]);
+            if (!same_bits(static_cast<double>(whole_[y]), years[y])) return false;
+        }
+        return true;
+    }
+
+    // Whether all are whole numbers divided by `divisor`, to the last bit.
+    bool are_fractions(const Numbers& years, double divisor) {
+        for (std::size_t y = 0; y < years.size(); ++y) {
+            const double scaled = years[y] * divisor;
+            if (!(std::abs(scaled) < largest_whole)) return false;
+            whole_[y] = rounded(scaled);
+            if (!same_bits(static_cast<double>(whole_[y]) / divisor, years[y])) return false;
+        }
+        return true;
+    }
+
+    Numbers numerators_, denominators_, numerators_before_, denominators_before_;
+    std::vector<std::int64_t> whole_;
+    Writer out_;
+    std::size_t head_ = 0;
+};
+
+// The cells of the groups [first, first + count); those that are not held are 0 / 0. `room` may be used for it.
+std::span<const Ratio> cells_of(std::span<const Ratio> held, std::size_t first, std::size_t count,
+                                std::vector<Ratio>& room) {
+    if (first >= held.size()) return {};
+    if (first + count <= held.size()) return held.subspan(first, count);
+    room.assign(held.begin() + static_cast<std::ptrdiff_t>(first), held.end());
+    room.resize(count);
+    return room;
 }
 
 // Reads on from a place and remembers when there was too little.
@@ -106,7 +186,8 @@ class Cursor {
     bool is_at_end() const { return at_ == end_; }
 
     std::uint8_t byte() {
-        if (at_ == end_) return is_sound_ = false, std::uint8_t{0};
+        if (at_ == end_) [[unlikely]]
+            return is_sound_ = false, std::uint8_t{0};
         return *at_++;
     }
     double real() {
@@ -116,27 +197,46 @@ class Cursor {
         at_ += sizeof number;
         return number;
     }
+    // Most numbers have one byte or two.
     std::int64_t varint() {
-        std::uint64_t rest = 0;
-        for (int shift = 0; shift < 64; shift += 7) {
+        std::uint64_t rest = byte();
+        if (rest < 0x80) return signed_of(rest);
+        rest &= 0x7Fu;
+        for (int shift = 7; shift < 64; shift += 7) {
             const std::uint8_t next = byte();
             rest |= std::uint64_t{next & 0x7Fu} << shift;
-            if (next < 0x80) return static_cast<std::int64_t>(rest >> 1 ^ (~(rest & 1) + 1));
+            if (next < 0x80) return signed_of(rest);
         }
         return is_sound_ = false, 0;
     }
 
   private:
+    static std::int64_t signed_of(std::uint64_t zigzag) {
+        return static_cast<std::int64_t>(zigzag >> 1 ^ (~(zigzag & 1) + 1));
+    }
+
     const std::uint8_t *at_, *end_;
     bool is_sound_ = true;
 };
 
-void read_whole(Cursor& cursor, std::span<Ratio> years, Part part, double divisor) {
+// `cursor` by value while it reads, so that it stays in registers.
+template <class Convert>
+void read_numbers(Cursor& from, std::span<Ratio> years, Part part, Convert convert) {
+    Cursor cursor = from;
     std::int64_t number = 0;
     for (Ratio& year : years) {
         number += cursor.varint();
-        year.*part = static_cast<double>(number) / divisor;
+        year.*part = convert(number);
     }
+    from = cursor;
+}
+
+void read_whole(Cursor& cursor, std::span<Ratio> years, Part part) {
+    read_numbers(cursor, years, part, [](std::int64_t number) { return static_cast<double>(number); });
+}
+
+void read_fractions(Cursor& cursor, std::span<Ratio> years, Part part, double divisor) {
+    read_numbers(cursor, years, part, [divisor](std::int64_t number) { return static_cast<double>(number) / divisor; });
 }
 
 bool read_years(Cursor& cursor, std::span<Ratio> years, Years before, Part part) {
@@ -146,14 +246,14 @@ bool read_years(Cursor& cursor, std::span<Ratio> years, Years before, Part part)
     } else if (form == Form::as_before && !before.empty()) {
         for (std::size_t y = 0; y < years.size(); ++y) years[y].*part = before[y].*part;
     } else if (form == Form::whole) {
-        read_whole(cursor, years, part, 1);
+        read_whole(cursor, years, part);
     } else if (form == Form::constant) {
         const double number = cursor.real();
         for (Ratio& year : years) year.*part = number;
     } else if (form == Form::real) {
         for (Ratio& year : years) year.*part = cursor.real();
     } else if (form >= Form::first_fraction && divisor_of(form) < divisors.size()) {
-        read_whole(cursor, years, part, divisors[divisor_of(form)]);
+        read_fractions(cursor, years, part, divisors[divisor_of(form)]);
     } else {
         return false;
     }
@@ -164,13 +264,13 @@ bool read_years(Cursor& cursor, std::span<Ratio> years, Years before, Part part)
 
 Bytes packed_groups(const measures::YearlyValues& values, std::size_t first, std::size_t count) {
     const std::size_t outcomes = values.outcome_count(), years = values.year_count();
-    Bytes ends, bytes;
-    for (std::size_t outcome = 0; outcome < outcomes && count > 0; ++outcome) {
-        append_outcome(bytes, values.of_outcome(outcome).subspan(first * years, count * years), years);
-        append(ends, static_cast<std::uint32_t>(bytes.size()));
-    }
-    ends.insert(ends.end(), bytes.begin(), bytes.end());
-    return ends;
+    if (count == 0 || outcomes == 0) return {};
+    Packer packer(years);
+    std::vector<Ratio> room;
+    packer.begin(outcomes);
+    for (std::size_t outcome = 0; outcome < outcomes; ++outcome)
+        packer.pack(outcome, cells_of(values.of_outcome(outcome), first * years, count * years, room));
+    return packer.packed();
 }
 
 bool PackedBlock::read(std::size_t outcome, std::span<Ratio> cells) const {

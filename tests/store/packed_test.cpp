@@ -75,11 +75,32 @@ TEST_CASE("an outcome that is not kept takes its place in the index and nothing 
     check_comes_back(measures::YearlyValues(2, groups, years));
 }
 
+TEST_CASE("an outcome held for the first groups alone takes the bytes of one that is 0 / 0 for the others") {
+    const std::vector<std::size_t> held{groups, 1, 0};
+    measures::YearlyValues few(held, groups, years), all(3, groups, years);
+    for (std::size_t year = 0; year < years; ++year) {
+        few.cell(0, 2, year) = all.cell(0, 2, year) = {9, 1};
+        few.cell(1, 0, year) = all.cell(1, 0, year) = {static_cast<double>(year), 2};
+    }
+    for (std::size_t first = 0; first < groups; ++first) {
+        CHECK(packed_groups(few, first, groups - first) == packed_groups(all, first, groups - first));
+        CHECK(packed_groups(few, first, 1) == packed_groups(all, first, 1));
+    }
+    CHECK(few.at(1, 0, 3) == Ratio{3, 2});
+    CHECK(few.at(1, 1, 3) == Ratio{});
+    CHECK(few.at(2, 0, 0) == Ratio{});
+}
+
+TEST_CASE("numbers half way between two fractions come back as well") {
+    for (const double x : {0.5, 1.5, -2.5, 0.005, 2251799.8136852485, 4503599.6273704955, -3377699.7205278725})
+        check_comes_back(values_of(repeated({x, x / 365.2425})));
+}
+
 TEST_CASE("no groups take no byte") { CHECK(packed_groups(values_of(repeated({1, 1})), 0, 0).empty()); }
 
 TEST_CASE("a unit's groups are divided into sums and named units") {
     UnitResult unit{11, 12, values_of(repeated({2, 1})), {{"rule", 3}}};
-    for (std::size_t year = 0; year < years; ++year) unit.values.at(0, 2, year) = {9, 1};
+    for (std::size_t year = 0; year < years; ++year) unit.values.cell(0, 2, year) = {9, 1};
     const PackedUnit bytes = packed(unit, 2);
     CHECK(bytes.fingerprint == 11);
     CHECK(bytes.events == 12);

@@ -1,0 +1,117 @@
+// Sums of a year: of each unit over its cells, of groups over their units. Nearly all of it is rows added to rows:
+// loops of fixed length, compiled once for every processor and once for each kind of wider registers, which gives the
+// same bits, because numbers that lie side by side are added side by side and never to one another.
+
+#include "sim/foundation/registers.hpp"
+#include "sim/measures/observe.hpp"
+
+namespace staffsim::measures {
+
+namespace {
+
+#define STAFFSIM_AVX512 [[gnu::target("avx512f,avx512dq,avx512vl,prefer-vector-width=512")]]
+
+// `row` is another array than `sum`.
+template <class Number, std::size_t n>
+[[gnu::always_inline]] inline void add(std::array<Number, n>& sum, const std::array<Number, n>& row) {
+    constexpr std::size_t whole = n / 8 * 8;  // in registers of any width
+    Number* __restrict to = sum.data();
+    const Number* __restrict from = row.data();
+#pragma GCC ivdep
+    for (std::size_t i = 0; i < whole; ++i) to[i] += from[i];
+    for (std::size_t i = whole; i < n; ++i) to[i] += from[i];
+}
+
+std::size_t deputy_tier(const County& county) {
+    int tier = 1000;
+    for (const PostType& post : county.plan().posts) {
+        if (post.ladder == Ladder::deputy) tier = std::min(tier, post.tier);
+    }
+    return static_cast<std::size_t>(tier);
+}
+
+[[gnu::always_inline]] inline void add_cells(const YearTally& tally, std::size_t u, std::size_t below_deputy,
+                                             GroupYear& sum) {
+    for (std::size_t tier = 0; tier < tally.tiers; ++tier) {
+        const std::size_t cell = u * tally.tiers + tier;
+        add<std::int64_t>(sum.flows, tally.flows[cell]);
+        add(sum.stocks, tally.stocks[cell]);
+        const Exposure& exposure = tally.exposure[cell];
+        sum.person_days += exposure.person_days;
+        if (tier < below_deputy) sum.person_days_below_deputy += exposure.person_days;
+        add(sum.pay_milli_fen, exposure.pay_milli_fen);
+        sum.pay_total_milli_fen += exposure.pay_total_milli_fen;
+    }
+}
+void add_cells_sse2(const YearTally& tally, std::size_t u, std::size_t below_deputy, GroupYear& sum) {
+    add_cells(tally, u, below_deputy, sum);
+}
+[[gnu::target("avx2")]] void add_cells_avx2(const YearTally& tally, std::size_t u, std::size_t below_deputy,
+                                            GroupYear& sum) {
+    add_cells(tally, u, below_deputy, sum);
+}
+STAFFSIM_AVX512 void add_cells_avx512(const YearTally& tally, std::size_t u, std::size_t below_deputy, GroupYear& sum) {
+    add_cells(tally, u, below_deputy, sum);
+}
+
+[[gnu::always_inline]] inline void add_group(GroupYear& sum, const GroupYear& other) {
+    add(sum.flows, other.flows);
+    add(sum.stocks, other.stocks);
+    add(sum.pay_milli_fen, other.pay_milli_fen);
+    add(sum.one_off_fen, other.one_off_fen);
+    add(sum.service.sums, other.service.sums);
+    sum.person_days += other.person_days;
+    sum.person_days_below_deputy += other.person_days_below_deputy;
+    sum.pay_total_milli_fen += other.pay_total_milli_fen;
+    sum.empty_place_days += other.empty_place_days;
+    sum.empty_seat_days += other.empty_seat_days;
+}
+void add_group_sse2(GroupYear& sum, const GroupYear& other) { add_group(sum, other); }
+[[gnu::target("avx2")]] void add_group_avx2(GroupYear& sum, const GroupYear& other) { add_group(sum, other); }
+STAFFSIM_AVX512 void add_group_avx512(GroupYear& sum, const GroupYear& other) { add_group(sum, other); }
+
+// What is counted by unit, and not by cell.
+void begin_unit(const YearTally& tally, std::size_t u, GroupYear& sum) {
+    sum = {};
+    sum.days = tally.days;
+    sum.units = 1;
+    sum.empty_place_days = tally.empty_place_days[u];
+    sum.empty_seat_days = tally.empty_seat_days[u];
+    sum.one_off_fen = tally.one_off_fen[u];
+    sum.service = tally.service[u];
+}
+
+}  // namespace
+
+void GroupYear::add_sums(const GroupYear& other) {
+    widest(add_group_sse2, add_group_avx2, add_group_avx512)(*this, other);
+}
+
+GroupYear sum_of(const std::vector<GroupYear>& by_unit, const std::vector<std::size_t>& units) {
+    const auto add_to = widest(add_group_sse2, add_group_avx2, add_group_avx512);
+    GroupYear sum;
+    for (const std::size_t u : units) add_to(sum, by_unit[u]);
+    sum.days = by_unit.front().days;
+    sum.units = static_cast<std::int64_t>(units.size());
+    sum.whole_county = units.size() == by_unit.size();
+    return sum;
+}
+
+void take_sums_by_unit(const County& county, std::vector<GroupYear>& sums) {
+    const auto add_to = widest(add_cells_sse2, add_cells_avx2, add_cells_avx512);
+    const std::size_t below_deputy = deputy_tier(county);
+    sums.resize(county.units().size());
+    for (std::size_t u = 0; u < sums.size(); ++u) {
+        begin_unit(county.tally(), u, sums[u]);
+        add_to(county.tally(), u, below_deputy, sums[u]);
+        sums[u].whole_county = sums.size() == 1;
+    }
+}
+
+std::vector<GroupYear> sums_by_unit(const County& county) {
+    std::vector<GroupYear> sums;
+    take_sums_by_unit(county, sums);
+    return sums;
+}
+
+}  // namespace staffsim::measures
