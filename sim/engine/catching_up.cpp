@@ -8,7 +8,7 @@
 namespace staffsim::engine {
 
 void CountyRun::hear_the_news() {
-    settle_in_movers();
+    if (county_.has_movers()) settle_in_movers();
     for (county_.take_touched(touched_); !touched_.empty(); county_.take_touched(touched_)) {
         std::erase_if(touched_, [this](PersonId person) {
             const bool is_here = county_.hot(person).in_service;
@@ -43,10 +43,8 @@ void CountyRun::hear_the_news() {
         std::erase_if(stirred_, [this](PersonId person) { return !county_.hot(person).in_service; });
         refresh_hazards(stirred_);
     }
-    county_.take_new_openings(new_openings_);
-    for (const OpeningId opening : new_openings_) answer_opening(opening);
-    requests_.take(new_requests_);
-    for (const Request& request : new_requests_) schedule(request);
+    county_.hand_out_new_openings([this](OpeningId opening) { answer_opening(opening); });
+    requests_.hand_out([this](const Request& request) { schedule(request); });
 }
 
 void CountyRun::settle_in_movers() {

@@ -83,7 +83,7 @@ class CountyRun {
     void begin_calendar_year(std::int32_t year);
     void apply_budget();
     void live_day(Day today);
-    void have_at_hand(const kernel::Event& event) const;
+    [[gnu::always_inline]] void have_at_hand(const kernel::Event& event) const;
     void hand_over_facts(Sink& sink);
     void handle(const kernel::Event& event);
     void handle_person(EventKind kind, PersonId person);
@@ -209,8 +209,6 @@ class CountyRun {
     Luck luck_;
     std::vector<PersonId> touched_, stirred_, moved_, reviewed_, reviewed_pay_, reviewed_outside_;
     ExpectedFactors expected_;
-    std::vector<OpeningId> new_openings_;
-    std::vector<Request> new_requests_;
     int moved_above_this_year_ = 0;
     std::uint32_t handling_ = no_kind;
     std::uint64_t routine_events_ = 0;

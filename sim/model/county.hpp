@@ -358,7 +358,8 @@ class County {
         return is_guest ? static_cast<double>(hands_[person.value]) : presence_of(person);
     }
     // People whose work changed since the last call: sent to another unit or back from it, transferred, rotated,
-    // appointed to another unit or post type. May repeat.
+    // appointed to another unit or post type. May repeat; exchanged for the emptied vector.
+    bool has_movers() const { return !moved_.empty(); }
     void take_moved(std::vector<PersonId>& into) { exchange_for_empty(moved_, into); }
 
     // --- public-institution staff, known by number only (operations.cpp)
@@ -395,10 +396,15 @@ class County {
         std::vector<Fact>* const batch = is_routine ? routine_batch_ : batch_;
         if (batch != nullptr) batch->push_back({today_, kind, detail, person, UnitId{hot_[person.value].unit}, {}, {}});
     }
-    // Both calls hand over what has gathered since the last one. Most often that is one or two: copied, because vectors
-    // that have just been written to are exchanged more slowly than that.
+    // Both calls exchange what has gathered since the last one for the emptied vector, so that neither allocates.
     // Seats and places that fell empty: whoever fills them takes them from here.
     void take_new_openings(std::vector<OpeningId>& into) { exchange_for_empty(new_openings_, into); }
+    // The same one by one, where nothing opens meanwhile: answer(OpeningId).
+    template <class Answer>
+    void hand_out_new_openings(Answer&& answer) {
+        for (const OpeningId opening : new_openings_) answer(opening);
+        new_openings_.clear();
+    }
     // People whose pay and hazards need a refresh, because something happened to them. May repeat.
     bool has_news() const { return !touched_.empty() || !stirred_.empty() || !new_openings_.empty(); }
     void take_touched(std::vector<PersonId>& into) { exchange_for_empty(touched_, into); }
@@ -413,8 +419,7 @@ class County {
     template <class Id>
     static void exchange_for_empty(std::vector<Id>& gathered, std::vector<Id>& into) {
         into.clear();
-        for (const Id id : gathered) into.push_back(id);
-        gathered.clear();
+        if (!gathered.empty()) into.swap(gathered);
     }
     void reserve_slots(const CountyPlan& plan);
     void add_slots(std::size_t count);

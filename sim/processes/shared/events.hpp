@@ -55,10 +55,16 @@ class Requests {
     }
     void about(Day day, EventKind kind, UnitId unit) { requests_.push_back({day, kind, unit.value, 0}); }
     bool empty() const { return requests_.empty(); }
-    // Hands over what has gathered since the last call.
+    // Exchanged for the emptied vector, so that nothing is allocated.
     void take(std::vector<Request>& into) {
         into.clear();
-        for (const Request& request : requests_) into.push_back(request);
+        if (!requests_.empty()) into.swap(requests_);
+    }
+    // The same one by one, where nothing is asked for meanwhile: answer(const Request&). Vectors that have just been
+    // written to are exchanged slowly.
+    template <class Answer>
+    void hand_out(Answer&& answer) {
+        for (const Request& request : requests_) answer(request);
         requests_.clear();
     }
 
