@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "analysis/assemble_drivers.hpp"
 #include "analysis/context.hpp"
@@ -10,6 +11,7 @@
 #include "analysis/rules.hpp"
 #include "analysis/run_record.hpp"
 #include "analysis/series.hpp"
+#include "sim/experiment/parallel.hpp"
 #include "sim/measures/observe.hpp"
 #include "sim/stats/best.hpp"
 #include "sim/stats/family.hpp"
@@ -28,11 +30,13 @@ using measures::Ratio;
 
 class Assembler {
   public:
-    Assembler(const store::Store& store, std::uint32_t replications, int look, int threads, std::size_t baseline)
+    Assembler(const store::Store& store, std::uint32_t replications, int look, int threads, std::size_t baseline,
+              BreakdownWish breakdown)
         : store_(store),
           plan_(store.plan()),
           threads_(threads),
           baseline_(baseline),
+          breakdown_(std::move(breakdown)),
           context_(context_of(plan_.context_json)) {
         result_.replications = replications;
         result_.look = look;
@@ -48,13 +52,24 @@ class Assembler {
     }
 
   private:
+    // What needs the store, side by side: the longest pieces of work first.
     void add_futures() {
-        add_outcomes();
-        add_totals();
+        std::vector<OutcomePart> parts(plan_.outcomes.size());
+        std::vector<std::function<void()>> work{
+            [this] {
+                result_.breakdown =
+                    breakdown_of(store_, result_.replications, breakdown_.min_cell, breakdown_.dimensions);
+            },
+            [this] { result_.portraits = portraits_of(store_, result_.replications); }, [this] { add_totals(); },
+            [this] { result_.rules = rule_uses(store_, result_.replications, 1 - plan_.confidence); }};
+        const auto on_outcomes = work_on_outcomes(store_, result_.replications,
+                                                  [&](std::size_t outcome, const std::vector<Series>& by_scenario) {
+                                                      parts[outcome] = part_of(outcome, by_scenario);
+                                                  });
+        work.insert(work.end(), on_outcomes.begin(), on_outcomes.end());
+        experiment::in_parallel(work.size(), threads_, [&](std::size_t i) { work[i](); });
+        for (OutcomePart& part : parts) take(part);
         add_equal_cost();
-        result_.breakdown = breakdown_of(store_, result_.replications);
-        result_.rules = rule_uses(store_, result_.replications, 1 - plan_.confidence);
-        result_.portraits = portraits_of(store_, result_.replications);
         add_drivers(store_, result_);
     }
 
@@ -106,19 +121,12 @@ class Assembler {
         std::vector<Between> between;
     };
 
-    void add_outcomes() {
-        std::vector<OutcomePart> parts(plan_.outcomes.size());
-        for_each_outcome(store_, result_.replications, threads_,
-                         [&](std::size_t outcome, const std::vector<Series>& by_scenario) {
-                             parts[outcome] = part_of(outcome, by_scenario);
-                         });
-        for (OutcomePart& part : parts) {
-            append(result_.cells, part.cells);
-            append(result_.best_shares, part.best_shares);
-            append(result_.bands, part.bands);
-            append(result_.luck, part.luck);
-            append(result_.between, part.between);
-        }
+    void take(OutcomePart& part) {
+        append(result_.cells, part.cells);
+        append(result_.best_shares, part.best_shares);
+        append(result_.bands, part.bands);
+        append(result_.luck, part.luck);
+        append(result_.between, part.between);
     }
 
     template <class Item>
@@ -283,6 +291,7 @@ class Assembler {
     const store::Plan& plan_;
     const int threads_;
     const std::size_t baseline_;
+    const BreakdownWish breakdown_;
     const Context context_;
     Comparison result_;
     double level_ = 0.05, next_level_ = 0.05;
@@ -290,9 +299,9 @@ class Assembler {
 
 }  // namespace
 
-Comparison assemble(const store::Store& store, std::uint32_t replications, int look, int threads,
-                    std::size_t baseline) {
-    return Assembler(store, replications, look, threads, baseline).assemble();
+Comparison assemble(const store::Store& store, std::uint32_t replications, int look, int threads, std::size_t baseline,
+                    const BreakdownWish& breakdown) {
+    return Assembler(store, replications, look, threads, baseline, breakdown).assemble();
 }
 
 }  // namespace staffsim::analysis

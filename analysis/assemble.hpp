@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "analysis/comparison.hpp"
 #include "sim/store/store.hpp"
@@ -15,7 +16,12 @@ namespace staffsim::analysis {
 // `threads`: below 1, as many as there are processors; the result is the same for any number. Differences between
 // variants (Comparison::between) are there for up to `most_switchable` scenarios, for more only those with `baseline`.
 inline constexpr std::size_t most_switchable = 8;
+// The breakdowns to show, as in breakdown_of.
+struct BreakdownWish {
+    int min_cell = usual_min_cell;
+    std::vector<measures::Dimension> dimensions = {};
+};
 Comparison assemble(const store::Store& store, std::uint32_t replications, int look, int threads = 0,
-                    std::size_t baseline = 0);
+                    std::size_t baseline = 0, const BreakdownWish& breakdown = {});
 
 }  // namespace staffsim::analysis

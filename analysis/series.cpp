@@ -38,7 +38,8 @@ std::size_t headline_group(const store::Plan& plan) {
 namespace {
 
 // Bytes of series that one thread holds at a time.
-constexpr std::size_t series_memory = std::size_t{2} << 20;
+constexpr std::size_t series_memory = std::size_t{4} << 20;
+constexpr std::size_t most_at_once = 32;  // outcomes
 
 // Of the outcomes given: [position][scenario].
 std::vector<std::vector<Series>> read_series(const store::Store& store, std::span<const std::size_t> outcomes,
@@ -68,20 +69,29 @@ std::vector<Series> headline_series(const store::Store& store, std::size_t outco
     return read_series(store, std::span(&outcome, 1), headline_group(store.plan()), replications).front();
 }
 
-void for_each_outcome(const store::Store& store, std::uint32_t replications, int threads, const UseSeries& use) {
+std::vector<std::function<void()>> work_on_outcomes(const store::Store& store, std::uint32_t replications,
+                                                    const UseSeries& use) {
     const store::Plan& plan = store.plan();
     const std::size_t group = headline_group(plan);
     const std::vector<std::size_t> outcomes = all_outcomes(plan);
     const std::size_t series_bytes =
         plan.scenarios.size() * replications * static_cast<std::size_t>(plan.years) * sizeof(Ratio);
-    const std::size_t at_once = std::clamp<std::size_t>(series_memory / series_bytes, 1, 16);
-    const std::size_t parts = (outcomes.size() + at_once - 1) / at_once;
-    experiment::in_parallel(parts, threads, [&](std::size_t part) {
-        const auto wanted =
-            std::span(outcomes).subspan(part * at_once).first(std::min(at_once, outcomes.size() - part * at_once));
-        const std::vector<std::vector<Series>> series = read_series(store, wanted, group, replications);
-        for (std::size_t i = 0; i < wanted.size(); ++i) use(wanted[i], series[i]);
-    });
+    const std::size_t at_once = std::clamp<std::size_t>(series_memory / series_bytes, 1, most_at_once);
+    std::vector<std::function<void()>> work;
+    for (std::size_t first = 0; first < outcomes.size(); first += at_once) {
+        const std::size_t count = std::min(at_once, outcomes.size() - first);
+        const auto begin = outcomes.begin() + static_cast<std::ptrdiff_t>(first);
+        work.emplace_back([=, &store, wanted = std::vector(begin, begin + static_cast<std::ptrdiff_t>(count))] {
+            const std::vector<std::vector<Series>> series = read_series(store, wanted, group, replications);
+            for (std::size_t i = 0; i < wanted.size(); ++i) use(wanted[i], series[i]);
+        });
+    }
+    return work;
+}
+
+void for_each_outcome(const store::Store& store, std::uint32_t replications, int threads, const UseSeries& use) {
+    const auto work = work_on_outcomes(store, replications, use);
+    experiment::in_parallel(work.size(), threads, [&](std::size_t i) { work[i](); });
 }
 
 Totals totals_of(const store::Store& store, std::size_t scenario, std::uint32_t replications) {

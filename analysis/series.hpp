@@ -47,6 +47,9 @@ std::vector<Series> headline_series(const store::Store& store, std::size_t outco
 // many as there are processors). The store is read for several outcomes at a time, as many as a fixed share of memory
 // holds, whatever the number of futures.
 using UseSeries = std::function<void(std::size_t outcome, const std::vector<Series>& by_scenario)>;
+// Its pieces of work, for any thread and in any order: for those who have other work to be done beside it.
+std::vector<std::function<void()>> work_on_outcomes(const store::Store& store, std::uint32_t replications,
+                                                    const UseSeries& use);
 void for_each_outcome(const store::Store& store, std::uint32_t replications, int threads, const UseSeries& use);
 
 // Sums over futures: [outcome][group * years + year].

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 
+#include "sim/experiment/parallel.hpp"
 #include "sim/measures/outcome.hpp"
 
 namespace staffsim::cli {
@@ -42,21 +44,27 @@ void ScenarioOptions::declare(Options& options) {
     options.maybe_whole("years", years, 1, most_years, "years to simulate, instead of the file's");
 }
 
+// Side by side; problems are told in the order of the specs.
 std::vector<scenario::Scenario> ScenarioOptions::load(const std::vector<std::string>& specs) const {
-    std::vector<scenario::Scenario> loaded;
-    std::vector<Problem> problems;
-    for (const std::string& text : specs) {
+    std::vector<std::optional<scenario::Scenario>> loaded(specs.size());
+    std::vector<std::vector<Problem>> problems_of(specs.size());
+    experiment::in_parallel(specs.size(), 0, [&](std::size_t i) {
         try {
-            const std::string baseline = &text == &specs.front() ? "" : specs.front();
-            loaded.push_back(load_one(text, baseline, {}));
+            loaded[i] = load_one(specs[i], i == 0 ? "" : specs.front(), {});
         } catch (const InputError& error) {
-            for (const Problem& problem : error.problems()) {
-                if (!is_known(problems, problem)) problems.push_back(problem);
-            }
+            problems_of[i] = error.problems();
+        }
+    });
+    std::vector<Problem> problems;
+    for (const std::vector<Problem>& of_one : problems_of) {
+        for (const Problem& problem : of_one) {
+            if (!is_known(problems, problem)) problems.push_back(problem);
         }
     }
     if (!problems.empty()) throw InputError(problems);
-    return loaded;
+    std::vector<scenario::Scenario> scenarios;
+    for (std::optional<scenario::Scenario>& scenario : loaded) scenarios.push_back(std::move(*scenario));
+    return scenarios;
 }
 
 scenario::Scenario ScenarioOptions::load_one(const std::string& spec, const std::string& baseline,

@@ -18,6 +18,7 @@
 #include "sim/cli/experiment.hpp"
 #include "sim/cli/outputs.hpp"
 #include "sim/cli/pathways.hpp"
+#include "sim/store/finishing.hpp"
 
 namespace staffsim::cli {
 
@@ -131,8 +132,10 @@ int run_compare(const Words& words) {
         return interrupted;
     }
     const int look = run.store.look_for(run.replications);
-    run.store.finish();
-    put_out(analysis::assemble(run.store, run.replications, look), options.outputs, options.show, path.string(),
+    store::Finishing finishing(run.store);
+    const analysis::Comparison comparison = analysis::assemble(finishing.results(), run.replications, look);
+    finishing.wait();
+    put_out(comparison, options.outputs, options.show, path.string(),
             next_step(options.specs, options.show.style().language));
     return success;
 }

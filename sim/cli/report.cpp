@@ -134,8 +134,8 @@ int run_report(const Words& words) {
         return success;
     }
     const std::vector<measures::Dimension> groups = analysis::dimensions_of(options.groups);
-    analysis::Comparison all = analysis::assemble(store, replications, look, 0, choice.baseline);
-    all.breakdown = analysis::breakdown_of(store, replications, static_cast<int>(options.min_cell), groups);
+    analysis::Comparison all =
+        analysis::assemble(store, replications, look, 0, choice.baseline, {static_cast<int>(options.min_cell), groups});
     const analysis::Comparison comparison = analysis::chosen(std::move(all), choice);
     put_out(comparison, options.outputs, options.show, options.stores.front(), "",
             analysis::answers_screen(comparison.answers, comparison.verdict_years.front(), options.show.style()));

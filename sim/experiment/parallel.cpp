@@ -2,6 +2,7 @@
 
 #include <oneapi/tbb/info.h>
 
+#include <algorithm>
 #include <atomic>
 #include <exception>
 #include <mutex>
@@ -26,7 +27,8 @@ void in_parallel(std::size_t count, int threads, const std::function<void(std::s
         }
     };
     std::vector<std::jthread> helpers;
-    for (int t = 1; t < thread_count(threads); ++t) helpers.emplace_back(loop);
+    const std::size_t at_once = std::min(static_cast<std::size_t>(thread_count(threads)), count);
+    for (std::size_t t = 1; t < at_once; ++t) helpers.emplace_back(loop);
     loop();
     helpers.clear();
     if (error) std::rethrow_exception(error);

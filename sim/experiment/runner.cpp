@@ -6,9 +6,14 @@
 #include <oneapi/tbb/task_arena.h>
 
 #include <algorithm>
+#include <condition_variable>
+#include <deque>
 #include <exception>
+#include <functional>
+#include <mutex>
 #include <stdexcept>
 #include <string>
+#include <thread>
 
 #include "sim/experiment/parallel.hpp"
 #include "sim/foundation/diagnostics.hpp"
@@ -59,8 +64,62 @@ class StationVisit {
     }
 };
 
-// The three stations of the pipeline. Begin and commit are serial and in order; only simulate runs in parallel. Parcels
-// live in a ring: at most as many are on their way as it has places, and they leave in the order in which they came.
+// Hands packed parts to a thread of their own that commits them in the order in which they come, so that no thread that
+// simulates waits for the disk. Few may wait at a time.
+class Committer {
+  public:
+    using Units = std::vector<store::PackedUnit>;
+    // `commit` is called by the own thread alone and throws nothing.
+    explicit Committer(std::function<void(std::uint64_t first, const Units& units)> commit)
+        : commit_(std::move(commit)), thread_([this] { work(); }) {}
+    Committer(const Committer&) = delete;
+    Committer& operator=(const Committer&) = delete;
+    ~Committer() { finish(); }
+
+    void hand_over(std::uint64_t first, Units units) {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [this] { return waiting_.size() < most_waiting; });
+        waiting_.emplace_back(first, std::move(units));
+        changed_.notify_all();
+    }
+    // Until everything handed over is committed.
+    void finish() {
+        {
+            const std::lock_guard lock(mutex_);
+            is_over_ = true;
+            changed_.notify_all();
+        }
+        if (thread_.joinable()) thread_.join();
+    }
+
+  private:
+    static constexpr std::size_t most_waiting = 4;
+
+    void work() {
+        std::unique_lock lock(mutex_);
+        for (;;) {
+            changed_.wait(lock, [this] { return is_over_ || !waiting_.empty(); });
+            if (waiting_.empty()) return;
+            const auto [first, units] = std::move(waiting_.front());
+            waiting_.pop_front();
+            changed_.notify_all();
+            lock.unlock();
+            commit_(first, units);
+            lock.lock();
+        }
+    }
+
+    std::function<void(std::uint64_t, const Units&)> commit_;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::deque<std::pair<std::uint64_t, Units>> waiting_;
+    bool is_over_ = false;
+    std::jthread thread_;
+};
+
+// The three stations of the pipeline. Begin and commit, which hands over to the committer, are serial and in order;
+// only simulate runs in parallel. Parcels live in a ring: at most as many are on their way as it has places, and they
+// leave in the order in which they came.
 class Pipeline {
   public:
     Pipeline(store::Store& store, RunRequest request, const RunPart& run, std::size_t part, Progress& progress,
@@ -84,6 +143,7 @@ class Pipeline {
         const auto committing = tbb::make_filter<Parcel*, void>(tbb::filter_mode::serial_in_order,
                                                                 [this](Parcel* parcel) { commit(*parcel); });
         tbb::parallel_pipeline(ring_.size(), beginning & simulating & committing);
+        committer_.finish();
     }
 
     void rethrow_failure() const {
@@ -121,21 +181,40 @@ class Pipeline {
         return parcel;
     }
 
-    // Throws nothing, so that the replications being simulated end in an orderly way. After a failure nothing more is
-    // committed.
+    // In order. Throws nothing, so that the replications being simulated end in an orderly way; nothing that comes
+    // after a failed one is handed over.
     void commit(Parcel& parcel) {
         const StationVisit visit;
+        if (has_missed_one_) return;
+        if (parcel.error) {
+            has_missed_one_ = true;
+            committer_.finish();  // what went before is committed, or its failure is the first
+            keep_failure([&] { rethrow_with_number(parcel); });
+            return;
+        }
+        committer_.hand_over(parcel.first, std::move(parcel.units));
+        parcel.units.clear();
+    }
+
+    // After a failure nothing more is committed.
+    void write(std::uint64_t first, const std::vector<store::PackedUnit>& units) {
         if (failure_) return;
-        try {
-            if (parcel.error) rethrow_with_number(parcel);
+        keep_failure([&] {
             const std::uint32_t before = store_.completed_replications();
-            store_.commit_units(parcel.first, std::span<const store::PackedUnit>(parcel.units));
+            store_.commit_units(first, std::span<const store::PackedUnit>(units));
             if (store_.completed_replications() > before) progress_.advance();
+        });
+    }
+
+    // The first failure alone.
+    template <class Work>
+    void keep_failure(const Work& work) {
+        try {
+            if (!failure_) work();
         } catch (...) {
             failure_ = std::current_exception();
             has_failed_ = true;
         }
-        parcel.units.clear();
     }
 
     store::Store& store_;
@@ -147,7 +226,10 @@ class Pipeline {
     std::uint64_t next_, begun_ = 0;
     std::vector<Parcel> ring_;
     std::atomic<bool> has_failed_ = false;
+    bool has_missed_one_ = false;
     std::exception_ptr failure_;  // the first in plan order
+    Committer committer_{
+        [this](std::uint64_t first, const std::vector<store::PackedUnit>& units) { write(first, units); }};
 };
 
 // Exactly so many threads, the calling one included, also when that is more than there are processors.

@@ -1,5 +1,6 @@
 #include "sim/store/connection.hpp"
 
+#include <fmt/format.h>
 #include <sqlite3.h>
 
 namespace staffsim::store {
@@ -13,6 +14,16 @@ constexpr int counter_finished = counter_under_work + 1;
 // Pages of the write-ahead log after which it is folded into the file: 64 MiB.
 constexpr const char* writing_settings = "PRAGMA main.synchronous = NORMAL; PRAGMA main.wal_autocheckpoint = 4096;";
 
+// As SQLite reads names of files with options behind them: https://www.sqlite.org/uri.html
+std::string name_with_options(const std::filesystem::path& path, const char* options) {
+    std::string name = "file:";
+    for (const char c : path.string()) {
+        const bool means_something = c == '%' || c == '?' || c == '#';
+        name += means_something ? fmt::format("%{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
+    }
+    return name + "?" + options;
+}
+
 bool has_moved(SQLite::Database& database) {
     int moved = 0;
     sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
@@ -22,11 +33,19 @@ bool has_moved(SQLite::Database& database) {
 }  // namespace
 
 void mark_unfinished(SQLite::Database& database) {
+    if (database.execAndGet("PRAGMA main.schema_version").getInt() == counter_under_work) return;
     database.exec("PRAGMA main.schema_version = " + std::to_string(counter_under_work));
 }
 
-Connection::Connection(const std::filesystem::path& path) : database_(path.string(), SQLite::OPEN_READWRITE) {
+Connection::Connection(const std::string& name, int flags) : database_(name, flags) {
     database_.exec("PRAGMA foreign_keys = ON");
+}
+
+Connection::Connection(const std::filesystem::path& path) : Connection(path.string(), SQLite::OPEN_READWRITE) {}
+
+std::unique_ptr<Connection> Connection::of_unchanging(const std::filesystem::path& path) {
+    const std::string name = name_with_options(path, "immutable=1");
+    return std::unique_ptr<Connection>(new Connection(name, SQLite::OPEN_READONLY | SQLite::OPEN_URI));
 }
 
 void Connection::lock_for_writing() {
@@ -40,9 +59,9 @@ void Connection::lock_for_writing() {
 void Connection::begin_writing() {
     if (is_writing_) return;
     lock_for_writing();
-    mark_unfinished(database_);
     database_.exec("PRAGMA main.journal_mode = WAL");
     database_.exec(writing_settings);
+    mark_unfinished(database_);
     is_writing_ = true;
 }
 
@@ -51,12 +70,17 @@ bool Connection::is_finished() {
     return !has_log && database_.execAndGet("PRAGMA main.schema_version").getInt() == counter_finished;
 }
 
-void Connection::write_finished_copy(const std::filesystem::path& copy) {
+void Connection::fold_log() {
     lock_for_writing();
     drop_statements();
     is_writing_ = false;
-    database_.exec("PRAGMA main.journal_mode = DELETE");  // folds the log in: none is left beside the new file
+    database_.exec("PRAGMA main.journal_mode = DELETE");  // none is left beside the new file
     mark_unfinished(database_);
+}
+
+// The copy is nothing before it is whole, so that nothing of it need be on the disk before its end.
+void Connection::write_finished_copy(const std::filesystem::path& copy) {
+    database_.exec("PRAGMA main.synchronous = OFF");
     SQLite::Statement vacuum(database_, "VACUUM INTO ?");
     vacuum.bind(1, copy.string());
     vacuum.exec();

@@ -7,6 +7,7 @@
 
 #include "sim/foundation/diagnostics.hpp"
 #include "sim/store/connection.hpp"
+#include "sim/store/reading.hpp"
 #include "sim/store/store.hpp"
 
 namespace staffsim::store {
@@ -57,7 +58,8 @@ void Store::for_each_portrait(std::string_view part, std::size_t scenario, std::
                               const VisitPortrait& visit) const {
     std::vector<std::int64_t> numbers;
     guarded(path_, [&] {
-        SQLite::Statement row(connection_->database(), "SELECT numbers FROM portrait WHERE unit = ? AND part = ?");
+        const Reading reading(*this);
+        SQLite::Statement row(reading.database(), "SELECT numbers FROM portrait WHERE unit = ? AND part = ?");
         for (std::uint32_t replication = 0; replication < replications; ++replication) {
             row.reset();
             SQLite::bind(row, static_cast<std::int64_t>(replication * plan_.scenarios.size() + scenario),

@@ -4,6 +4,7 @@
 #include <SQLiteCpp/VariadicBind.h>
 
 #include "sim/store/connection.hpp"
+#include "sim/store/reading.hpp"
 #include "sim/store/store.hpp"
 
 namespace staffsim::store {
@@ -20,7 +21,8 @@ void Store::insert_rules(std::int64_t unit_number, const PackedUnit& unit) {
 std::map<std::string, std::vector<std::int64_t>> Store::rule_times(std::size_t scenario,
                                                                    std::uint32_t replications) const {
     std::map<std::string, std::vector<std::int64_t>> times;
-    SQLite::Statement row(connection_->database(),
+    const Reading reading(*this);
+    SQLite::Statement row(reading.database(),
                           "SELECT rule, replication, times FROM rule_use JOIN unit_result USING (unit) "
                           "WHERE scenario = ? AND replication < ?");
     SQLite::bind(row, static_cast<std::int64_t>(scenario), static_cast<std::int64_t>(replications));

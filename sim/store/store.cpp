@@ -12,6 +12,7 @@
 #include "sim/store/connection.hpp"
 #include "sim/store/file.hpp"
 #include "sim/store/plan_rows.hpp"
+#include "sim/store/reading.hpp"
 #include "sim/store/schema.hpp"
 
 namespace staffsim::store {
@@ -57,6 +58,7 @@ void refuse_other_experiment(const fs::path& path, const Plan& stored, const Pla
 
 void write_new_file(const fs::path& path, const Plan& plan) {
     SQLite::Database database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    database.exec("PRAGMA synchronous = OFF");  // the file is nothing before it is whole
     SQLite::Transaction transaction(database);
     create_schema(database);
     write_plan(database, plan);
@@ -87,23 +89,20 @@ void bind_bytes(SQLite::Statement& row, int column, const Bytes& bytes) {
     row.bindNoCopy(column, bytes.empty() ? static_cast<const void*>("") : bytes.data(), static_cast<int>(bytes.size()));
 }
 
-// The copy takes the place of the file while the lock is still held: nobody else can have begun to write the old one.
-void replace_by_finished_copy(Connection& connection, const fs::path& path) {
-    const fs::path copy = unfinished_path(path);
-    remove_with_side_files(copy);
-    try {
-        connection.write_finished_copy(copy);
-        replace_file(copy, path);
-    } catch (...) {
-        remove_with_side_files(copy);
-        throw;
-    }
-}
-
 }  // namespace
 
-Store::Store(const fs::path& path) : path_(path) {
+Store::Store(const fs::path& path) : path_(path), spare_(std::make_unique<SpareConnections>()) {
     guarded(path_, [&] { connection_ = std::make_unique<Connection>(path_); });
+}
+Store::Store(const Store& store, std::unique_ptr<Connection> connection)
+    : path_(store.path_),
+      connection_(std::move(connection)),
+      spare_(std::make_unique<SpareConnections>()),
+      is_unchanging_(true),
+      plan_(store.plan_),
+      units_(store.units_) {}
+Store Store::of_unchanging(const Store& store) {
+    return guarded(store.path_, [&] { return Store(store, Connection::of_unchanging(store.path_)); });
 }
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
@@ -258,13 +257,6 @@ std::vector<UnitRecord> Store::unit_records() const {
                                static_cast<std::uint64_t>(row.getColumn(1).getInt64())});
         }
         return records;
-    });
-}
-
-void Store::finish() {
-    guarded(path_, [&] {
-        if (!connection_->is_finished()) replace_by_finished_copy(*connection_, path_);
-        connection_ = std::make_unique<Connection>(path_);
     });
 }
 

@@ -29,6 +29,7 @@
 namespace staffsim::store {
 
 class Connection;
+class SpareConnections;
 
 struct OpenOptions {
     bool fresh = false;  // overwrite an existing store, whatever experiment, version or state it is of
@@ -124,14 +125,20 @@ class Store {
     std::vector<UnitRecord> unit_records() const;
 
     // Rewrites the file in its final form (a copy that takes its place in one step) and lets go of the lock. The store
-    // can be read and even continued afterwards. Does nothing when the file is in that form already.
+    // can be read and even continued afterwards. Does nothing when the file is in that form already. For reading
+    // meanwhile: finishing.hpp.
     void finish();
 
     // See canonical_dump.hpp.
     void write_canonical_dump(std::ostream& out) const;
 
   private:
+    friend class Finishing;
+    friend class Reading;
     explicit Store(const std::filesystem::path& path);
+    // The same results, read from the same file, which nobody changes meanwhile.
+    static Store of_unchanging(const Store& store);
+    Store(const Store& store, std::unique_ptr<Connection> connection);
     void read_state();
     std::uint32_t count_points(const std::string& study) const;
     void adopt(const Plan& plan);
@@ -141,6 +148,8 @@ class Store {
 
     std::filesystem::path path_;
     std::unique_ptr<Connection> connection_;
+    std::unique_ptr<SpareConnections> spare_;
+    bool is_unchanging_ = false;
     Plan plan_;
     std::uint64_t units_ = 0;
 };

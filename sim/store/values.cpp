@@ -6,6 +6,7 @@
 #include "sim/foundation/diagnostics.hpp"
 #include "sim/store/connection.hpp"
 #include "sim/store/packed.hpp"
+#include "sim/store/reading.hpp"
 #include "sim/store/store.hpp"
 
 namespace staffsim::store {
@@ -36,8 +37,9 @@ void Store::for_each_value(std::span<const std::size_t> outcomes, std::size_t sc
     const auto of_aggregates = std::span(cells).first(aggregates * years),
                of_units = std::span(cells).last(named * years);
     guarded(path_, [&] {
-        SQLite::Statement row(connection_->database(), with_units ? "SELECT aggregates, units FROM value WHERE unit = ?"
-                                                                  : "SELECT aggregates FROM value WHERE unit = ?");
+        const Reading reading(*this);
+        SQLite::Statement row(reading.database(), with_units ? "SELECT aggregates, units FROM value WHERE unit = ?"
+                                                             : "SELECT aggregates FROM value WHERE unit = ?");
         for (std::uint32_t replication = 0; replication < replications; ++replication) {
             row.reset();
             row.bind(1, static_cast<std::int64_t>(std::uint64_t{replication} * plan_.scenarios.size() + scenario));
@@ -61,7 +63,8 @@ std::vector<measures::Ratio> Store::part_sums(std::size_t scenario, std::uint32_
     std::vector<measures::Ratio> sums(measures * parts * years), cells(parts * years);
     bool is_kept = false;
     guarded(path_, [&] {
-        SQLite::Statement row(connection_->database(), "SELECT parts FROM value WHERE unit = ?");
+        const Reading reading(*this);
+        SQLite::Statement row(reading.database(), "SELECT parts FROM value WHERE unit = ?");
         for (std::uint32_t replication = 0; replication < replications; ++replication) {
             row.reset();
             row.bind(1, static_cast<std::int64_t>(std::uint64_t{replication} * plan_.scenarios.size() + scenario));
