@@ -12,7 +12,7 @@ namespace {
 bool may_be_borrowed(const County& county, PersonId person, Day until) {
     const PersonHot& hot = county.hot(person);
     return !hot.seat.exists() & !hot.second_line & (hot.assignment == Assignment::home) & !hot.on_probation &
-           (county.today() >= hot.sanction_until) & (county.cold(person).retirement > until);
+           (county.today() >= hot.sanction_until) & (county.retirement(person) > until);
 }
 
 std::int32_t month_number(CivilDate date) { return date.year * 12 + date.month; }

@@ -60,6 +60,13 @@ class Requests {
         into.clear();
         if (!requests_.empty()) into.swap(requests_);
     }
+    // The same one by one, where nothing is asked for meanwhile: answer(const Request&). Vectors that have just been
+    // written to are exchanged slowly.
+    template <class Answer>
+    void hand_out(Answer&& answer) {
+        for (const Request& request : requests_) answer(request);
+        requests_.clear();
+    }
 
   private:
     std::vector<Request> requests_;
