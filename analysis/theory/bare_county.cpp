@@ -20,7 +20,7 @@ std::vector<PersonId> BareCounty::settle_clerks(UnitId unit) {
         person.cold.birth = add_years(county.today(), -32);
         person.cold.entry = person.cold.post_since = person.cold.tier_since = person.cold.township_since =
             add_years(county.today(), -10);
-        person.cold.retirement = never;
+        person.retirement = never;
         person.minimum_service_until = person.cold.entry;
         people.push_back(county.settle(unit, person, county.entry_post(unit), SeatId::none()));
     }

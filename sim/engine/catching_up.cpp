@@ -10,7 +10,7 @@ namespace staffsim::engine {
 
 void CountyRun::hear_the_news() {
     ++news_;
-    settle_in_movers();
+    if (county_.has_movers()) settle_in_movers();
     for (county_.take_touched(touched_); !touched_.empty(); county_.take_touched(touched_)) {
         std::erase_if(touched_, [this](PersonId person) {
             const bool is_here = county_.hot(person).in_service;
@@ -48,10 +48,8 @@ void CountyRun::hear_the_news() {
                       [this](PersonId person) { return !county_.hot(person).in_service || has_been_heard(person); });
         refresh_hazards(stirred_);
     }
-    county_.take_new_openings(new_openings_);
-    for (const OpeningId opening : new_openings_) answer_opening(opening);
-    requests_.take(new_requests_);
-    for (const Request& request : new_requests_) schedule(request);
+    county_.hand_out_new_openings([this](OpeningId opening) { answer_opening(opening); });
+    requests_.hand_out([this](const Request& request) { schedule(request); });
 }
 
 // Whether a person's hazards are fresh since the news began; from now on they are.
@@ -156,7 +154,7 @@ void CountyRun::schedule_retirement(PersonId person, Day earliest) {
     Day planned = rules.retirement ? planned_retirement(rules, draws_, cold) : never;
     // Whoever was still there on the first day had not retired before.
     if (planned < start_) planned = statutory_retirement(rules, cold.sex, cold.birth);
-    if (std::max(planned, county_.today()) == cold.retirement) return;
+    if (std::max(planned, county_.today()) == county_.retirement(person)) return;
     const Day day = std::max(planned, earliest);
     county_.set_retirement(person, day);
     if (day != never) requests_.about(day, EventKind::retirement, county_, person);

@@ -47,8 +47,10 @@ CountyRun::CountyRun(const CountyPlan& plan, const PolicyTimeline& policy, Rando
       was_continuous_(plan.units.size(), true) {
     courses_.reserve(policy.blocks.size());
     for (const Policy& block : policy.blocks) pay_terms_.emplace_back(block.pay);
+    CivilDate first = to_civil(county_.covariate_day());
     for (int month = 0; month < years * 12 + 2; ++month) {
-        month_begins_.push_back(add_months(county_.covariate_day(), month));
+        month_begins_.push_back(to_day(first));
+        first = first.month == 12 ? CivilDate{first.year + 1, 1, 1} : CivilDate{first.year, first.month + 1, 1};
     }
     switch_policy(start);
     begin_calendar_year(year_of(start));
@@ -132,8 +134,26 @@ void CountyRun::hand_over_facts(Sink& sink) {
     facts_.clear();
 }
 
+// What tomorrow's events are about: people whom nobody has looked at for long. Always inline, see fetch.
+[[gnu::always_inline]] inline void CountyRun::have_at_hand(const kernel::Event& event) const {
+    switch (static_cast<EventKind>(event.kind)) {
+        case EventKind::fill_seat:
+            fetch(county_.seat(SeatId{event.entity}));
+            break;
+        case EventKind::recruit_arrival:
+            county_.fetch_newcomer();
+            break;
+        case EventKind::institution_refill:
+            break;
+        default:
+            county_.fetch_person(PersonId{event.entity});
+            if (event.entity < known_.size()) fetch(known_[event.entity]);
+    }
+}
+
 void CountyRun::live_day(Day today) {
     county_.begin_day(today);
+    calendar_.look_ahead(today + 1, [this](const kernel::Event& event) { have_at_hand(event); });
     const CivilDate date = county_.date();
     if (date.month == 1 && date.day_of_month == 1) {
         begin_calendar_year(date.year);

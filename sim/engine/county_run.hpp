@@ -61,6 +61,7 @@ class CountyRun {
     struct HazardTerms {
         LeavingTerms leaving;
         SanctionTerms sanction;
+        const KnownHazards* by_post = nullptr;  // where they ask for nothing else
     };
 
     void fill_unit(UnitId unit);
@@ -82,6 +83,7 @@ class CountyRun {
     void begin_calendar_year(std::int32_t year);
     void apply_budget();
     void live_day(Day today);
+    [[gnu::always_inline]] void have_at_hand(const kernel::Event& event) const;
     void hand_over_facts(Sink& sink);
     void handle(const kernel::Event& event);
     void handle_person(EventKind kind, PersonId person);
@@ -113,6 +115,9 @@ class CountyRun {
 
     // hazards.cpp
     void plan_hazard_terms(const PolicyStep& step);
+    const KnownHazards* hazards_by_post(const HazardTerms& terms, std::vector<KnownHazards>& of_block) const;
+    void set_known_hazards(PersonId person, const KnownHazards* by_post);
+    void begin_spells_together(std::span<const PersonId> people);
     void refresh_hazards(std::span<const PersonId> people);
     void refresh_sanction_hazards(std::span<const std::uint32_t> slots);
     bool reacts(UnitId unit) const;
@@ -151,13 +156,13 @@ class CountyRun {
     int years_ended_ = 0;
     kernel::RoutineLists training_days_, anniversaries_;
     Rules rules_;
-    RatingScheme rating_;  // of the county's assessment rules
-    PerformanceMix performance_;
+    AnniversaryTerms anniversary_;         // of the county's rules
     bool assessment_matters_ = true;       // to pay, ranks, motivation … of anybody
     Agenda agenda_;                        // of the rules in force
     std::vector<TrainingCourse> courses_;  // of this year, by policy block
     RulesView<TrainingCourse> course_;
     bool training_moves_conduct_ = true;  // of anybody
+    bool lessons_are_known_ = false;      // of everybody, see learn_ahead
     bool age_matters_ = true;             // or years of service: to pay or hazards of anybody, though nothing happens
     bool outside_pay_moves_ = true;       // of anybody, when people compare anew
     MonthDay comparison_day_;             // of own pay with pay outside
@@ -166,7 +171,9 @@ class CountyRun {
     bool hazards_are_known_ = false;    // of all units, for ever
     std::vector<HazardTerms> terms_;    // of units, in the order of a step's blocks
     RulesView<HazardTerms> term_;
-    std::vector<PayTerms> pay_terms_;  // by policy block
+    std::vector<std::vector<KnownHazards>> known_hazards_;  // by policy block and post
+    bool hazards_are_plain_ = false;                        // everybody's follow from the post
+    std::vector<PayTerms> pay_terms_;                       // by policy block
     RulesView<PayTerms> pay_term_;
     PayRefresh pay_;
     PressureOnUnits pressure_;
@@ -211,8 +218,6 @@ class CountyRun {
     Luck luck_;
     std::vector<PersonId> touched_, stirred_, moved_, reviewed_, reviewed_pay_;
     ExpectedFactors expected_;
-    std::vector<OpeningId> new_openings_;
-    std::vector<Request> new_requests_;
     int moved_above_this_year_ = 0;
     std::uint32_t handling_ = no_kind;
     std::uint64_t routine_events_ = 0;

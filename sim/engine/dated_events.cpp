@@ -56,7 +56,7 @@ void CountyRun::handle_person(EventKind kind, PersonId person) {
             break;
         case EventKind::retirement: {
             const PersonCold& cold = county_.cold(person);
-            if (cold.retirement > today) break;
+            if (county_.retirement(person) > today) break;
             const bool early = statutory_retirement(rules_.retention.of(county_, person), cold.sex, cold.birth) > today;
             if (early) county_.count(person, Flow::retired_flexibly);
             return county_.leave(person, ExitCause::retirement);

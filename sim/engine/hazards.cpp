@@ -1,5 +1,7 @@
 // Hazards of units month by month, and of the people whom something happened to.
 
+#include <algorithm>
+
 #include "sim/engine/county_run.hpp"
 #include "sim/model/fetch.hpp"
 #include "sim/processes/retention/rates.hpp"
@@ -12,18 +14,59 @@ void CountyRun::plan_hazard_terms(const PolicyStep& step) {
     blocks.insert(blocks.end(), step.block_of_entrants.begin(), step.block_of_entrants.end());
     terms_.clear();
     terms_.reserve(blocks.size());
+    known_hazards_.assign(policy_.blocks.size(), {});
+    hazards_are_plain_ = true;
     std::vector<const HazardTerms*> all;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const Policy& policy = policy_.blocks[blocks[i]];
         const UnitId unit{i % step.block_of_unit.size()};
-        terms_.push_back({LeavingTerms(policy.retention, county_, unit), SanctionTerms(policy.conduct)});
+        terms_.push_back({LeavingTerms(policy.retention, county_, unit), SanctionTerms(policy.conduct), nullptr});
         all.push_back(&terms_.back());
+        terms_.back().by_post = hazards_by_post(terms_.back(), known_hazards_[blocks[i]]);
+        hazards_are_plain_ = hazards_are_plain_ && terms_.back().by_post != nullptr;
     }
     term_ = RulesView<HazardTerms>{std::move(all), nullptr, policy_.entrants_since};
 }
 
+// Of holders of each post, where they depend on nothing else; worked out once for a block of rules. Otherwise none.
+const KnownHazards* CountyRun::hazards_by_post(const HazardTerms& terms, std::vector<KnownHazards>& of_block) const {
+    if (!know_hazards(terms.leaving) || terms.sanction.rate > 0) return nullptr;
+    if (of_block.empty()) {
+        for (const PostType& post : plan_.posts) of_block.push_back(known_hazards(terms.leaving, post));
+    }
+    return of_block.data();
+}
+
+void CountyRun::set_known_hazards(PersonId person, const KnownHazards* by_post) {
+    const KnownHazards& known = by_post[county_.hot(person).post];
+    county_.leaving(person).personal = known.yearly;
+    change_rates(hazards_, world_, person, county_.may_not_leave(person) ? known.rates_if_bound : known.rates);
+}
+
+// Newcomers of one day, so that their thresholds are drawn together.
+void CountyRun::begin_spells_together(std::span<const PersonId> people) {
+    constexpr std::size_t enough = 4;
+    const auto is_new = [this](PersonId person) { return county_.leaving(person).thresholds == 0; };
+    if (people.size() < enough || !std::all_of(people.begin(), people.end(), is_new)) return;
+    for (const PersonId person : people) {
+        const HazardTerms& terms = term_.of(county_, person);
+        if (terms.by_post != nullptr) {
+            county_.leaving(person).personal = terms.by_post[county_.hot(person).post].yearly;
+        } else {
+            set_personal_hazards(terms.leaving, world_, person);
+            set_sanction_hazard(terms.sanction, county_.leaving(person));
+        }
+    }
+    begin_spells(world_, people);
+}
+
 // Of people in service whom something happened to.
 void CountyRun::refresh_hazards(std::span<const PersonId> people) {
+    if (hazards_are_plain_) {
+        begin_spells_together(people);
+        for (const PersonId person : people) set_known_hazards(person, term_.of(county_, person).by_post);
+        return;
+    }
     constexpr std::size_t factors = 3;
     expected_.make_room(factors * people.size());
     for (std::size_t i = 0; i < people.size(); ++i) {
@@ -37,6 +80,7 @@ void CountyRun::refresh_hazards(std::span<const PersonId> people) {
         expect_sanction_factor(terms.sanction, county_, person, expected_);
     }
     expected_.settle();
+    begin_spells_together(people);
     for (const PersonId person : people) {
         const HazardTerms& terms = term_.of(county_, person);
         set_personal_hazards(terms.leaving, world_, person);
@@ -85,7 +129,7 @@ void CountyRun::fade_openings(std::span<const UnitId> units) {
 // Units where nothing reacts know their hazards for ever.
 void CountyRun::review_month() {
     month_ = months_since_start(county_.date());
-    const Day next_month = add_months(county_.covariate_day(), 1);
+    const Day next_month = month_begins_[month_ + 1];
     reviewed_units_.clear();
     const std::size_t units = hazards_are_known_ ? 0 : county_.units().size();
     for (std::size_t u = 0; u < units; ++u) {

@@ -198,7 +198,7 @@ void CountyRun::after_assessment(PersonId person) {
 void CountyRun::assess_todays(std::uint32_t day) {
     const std::span<const std::uint32_t> slots = anniversaries_.on(day);
     if (slots.empty()) return;
-    assess_on_anniversary(rules_.assessment.county_wide(), rating_, performance_, world_, slots, performance_luck_);
+    assess_on_anniversary(anniversary_, world_, slots, performance_luck_);
     if (!assessment_matters_) return;
     for (const std::uint32_t slot : slots) {
         if (county_.cold(PersonId{slot}).entry < county_.today()) after_assessment(PersonId{slot});
@@ -207,8 +207,12 @@ void CountyRun::assess_todays(std::uint32_t day) {
 
 void CountyRun::train_todays(std::uint32_t day) {
     const std::span<const std::uint32_t> slots = training_days_.on(day);
-    train(course_, world_, slots, training_luck_, lessons_);
     routine_events_ += slots.size();
+    if (lessons_are_known_) {
+        train_as_known(*course_.of_all(), county_, slots, lessons_);
+    } else {
+        train(course_, world_, slots, training_luck_, lessons_);
+    }
     if (!training_moves_conduct_) return;
     refresh_sanction_hazards(slots);
 }

@@ -85,8 +85,7 @@ void CountyRun::set_rules(const PolicyStep& step) {
     rules_.performance = view(policy_, step, &Policy::performance);
     rules_.environment = &policy_.blocks[step.county_block].environment;
     hazards_are_known_ = false;
-    rating_ = RatingScheme(rules_.assessment.county_wide());
-    performance_ = PerformanceMix(rules_.performance.county_wide());
+    anniversary_ = AnniversaryTerms(rules_.assessment.county_wide(), rules_.performance.county_wide());
     assessment_matters_ = matters_somewhere(step);
     comparison_day_ = comparison_day(rules_.assessment.county_wide());
     agenda_ = agenda_of_rules();
@@ -129,8 +128,12 @@ void CountyRun::plan_courses() {
 // Lessons that are the same for everybody, as soon as their luck and the course are known.
 void CountyRun::learn_ahead() {
     const TrainingCourse* course = course_.of_all();
-    if (course == nullptr || training_luck_.empty()) return lessons_.clear();
-    staffsim::learn_ahead(*course, training_luck_, lessons_);
+    if (course == nullptr || training_luck_.empty()) {
+        lessons_.clear();
+    } else {
+        staffsim::learn_ahead(*course, training_luck_, lessons_);
+    }
+    lessons_are_known_ = !lessons_.empty() && !county_.training_places_are_scarce(county_.date().year);
 }
 
 // Phase 0 of a day: the rules of the day take hold.

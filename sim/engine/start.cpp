@@ -129,6 +129,7 @@ void CountyRun::fill_unit(UnitId unit) {
     const std::vector<SeatId> seats = seats_from_the_top(county_, unit);
     const int places = county_.unit(unit).places;
     const Starters starters(world_, county_.unit(unit).key, places, plan_.start_ages.has_value());
+    county_.expect_newcomers(starters.keys.size());
     for (std::size_t i = 0; i < starters.keys.size(); ++i) {
         const double from_the_top = (static_cast<double>(i) + starters.tenure[i]) / places;
         double service = plan_.start_service_years * (1.0 - from_the_top);
@@ -164,6 +165,7 @@ void CountyRun::settle(UnitId unit, const County::Newcomer& person, SeatId seat,
 
 void CountyRun::settle_roster(const DonorPool& donors) {
     std::vector<std::uint32_t> next_seat(plan_.units.size() * plan_.posts.size(), 0);
+    county_.expect_newcomers(plan_.people.size());
     for (const PersonPlan& person : plan_.people) {
         const bool township = county_.is_township(person.unit);
         const PostType& post = county_.post_type(person.post);

@@ -118,8 +118,7 @@ void add_seat(StockRow& row, const County& county, const Seat& seat) {
         at(row, Stock::leader_ability) += static_cast<double>(county.traits(seat.holder).ability);
     }
     at(row, Stock::empty_leadership_seats) += seat.holder.exists() ? 0 : 1;
-    const bool opens =
-        !seat.holder.exists() || years_between(county.today(), county.cold(seat.holder).retirement) <= 3.0;
+    const bool opens = !seat.holder.exists() || years_between(county.today(), county.retirement(seat.holder)) <= 3.0;
     at(row, Stock::leadership_openings_3_years) += opens ? 1 : 0;
 }
 

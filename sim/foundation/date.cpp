@@ -36,12 +36,6 @@ std::vector<std::string_view> split_date(std::string_view text) {
 
 }  // namespace
 
-std::uint32_t day_of_year(CivilDate date) {
-    static constexpr int days_before[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
-    const int day = date.month == 2 && date.day_of_month == 29 ? 28 : date.day_of_month;
-    return static_cast<std::uint32_t>(days_before[date.month - 1] + day - 1);
-}
-
 Day to_day(CivilDate date) {
     return Day{static_cast<std::int32_t>(std::chrono::sys_days{chrono_date(date)}.time_since_epoch().count())};
 }
@@ -104,7 +98,7 @@ std::int32_t days_within(double years) {
     return days;
 }
 
-CivilDate next_day(CivilDate date) {
+CivilDate next_day_at_end_of_month(CivilDate date) {
     static constexpr int length[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     if (date.day_of_month < length[date.month - 1]) return {date.year, date.month, date.day_of_month + 1};
     const bool leap = date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0);

@@ -39,7 +39,11 @@ struct MonthDay {
 
 Day to_day(CivilDate date);
 // Day of the year 0..364; 29 February counts as 28 February.
-std::uint32_t day_of_year(CivilDate date);
+inline std::uint32_t day_of_year(CivilDate date) {
+    constexpr std::int16_t days_before[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+    const std::int32_t leap_day = (date.month == 2) & (date.day_of_month == 29) ? 1 : 0;
+    return static_cast<std::uint32_t>(days_before[date.month - 1] + date.day_of_month - leap_day - 1);
+}
 CivilDate to_civil(Day day);
 std::int32_t year_of(Day day);
 Day first_of_year(std::int32_t year);
@@ -59,7 +63,12 @@ std::int32_t days_within(double years);
 // First day on which years_between(from, day) >= years.
 inline Day day_after_years(Day from, double years) { return from + days_reaching(years); }
 // The date of the day after.
-CivilDate next_day(CivilDate date);
+CivilDate next_day_at_end_of_month(CivilDate date);
+inline CivilDate next_day(CivilDate date) {
+    constexpr std::int32_t in_every_month = 28;
+    if (date.day_of_month < in_every_month) return {date.year, date.month, date.day_of_month + 1};
+    return next_day_at_end_of_month(date);
+}
 
 bool is_valid(CivilDate date);
 std::string to_text(Day day);             // 2026-01-01

@@ -149,12 +149,17 @@ class Draws {
     RandomKey key_;
 };
 
-// Category whose cumulated share first exceeds u, 0 < u < 1; the last one takes what rounding leaves.
+// Category whose cumulated share first exceeds u, 0 < u < 1; the last one takes what rounding leaves. No share is below
+// 0.
 template <std::size_t n>
 std::size_t category(const std::array<double, n>& shares, double u) {
-    std::size_t i = 0;
-    for (double sum = shares[0]; i + 1 < n && u >= sum; sum += shares[i]) ++i;
-    return i;
+    std::size_t passed = 0;  // without a branch for each: where it ends cannot be foreseen
+    double sum = 0;
+    for (std::size_t i = 0; i + 1 < n; ++i) {
+        sum += shares[i];
+        passed += u >= sum ? 1 : 0;
+    }
+    return passed;
 }
 
 // A uniform random bit generator that walks the sub-draws of one address, for Boost.Random's integer distributions.

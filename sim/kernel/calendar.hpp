@@ -50,6 +50,16 @@ class Calendar {
         }
     }
 
+    // Events that wait for the day, in no order, as far as they have been dealt out: for who wants to have at hand what
+    // they are about. look(const Event&).
+    template <class Look>
+    void look_ahead(Day day, Look&& look) const {
+        if (turn_of(day) != dealt_turn_) return;
+        for (std::uint32_t place = ring_[slot_of(day)]; place != none; place = pool_[place].next) {
+            look(pool_[place].event);
+        }
+    }
+
     // Handles all events of today in order, then moves to the next day. handle(const Event&).
     template <class Handle>
     void run_day(Handle&& handle) {

@@ -15,7 +15,7 @@ class EntityLists {
   public:
     // `expected`: entities in all, to have room for.
     explicit EntityLists(std::size_t lists = 0, std::size_t expected = 0) : lists_(lists) {
-        const std::size_t room = lists == 0 ? 0 : expected / lists + 4;
+        const std::size_t room = lists == 0 ? 0 : expected / lists + 8;
         entities_.resize(lists * room);
         for (std::size_t i = 0; i < lists; ++i) {
             lists_[i] = {static_cast<std::uint32_t>(i * room), 0, static_cast<std::uint32_t>(room)};
@@ -25,11 +25,13 @@ class EntityLists {
 
     // Moves the entity there from the list it was on, if any.
     void join(std::uint32_t entity, std::uint32_t list) {
-        if (entity >= where_.size()) where_.resize(std::max<std::size_t>(entity + 1, where_.capacity()));
+        if (entity >= where_.size()) [[unlikely]]
+            make_known(entity);
         if (where_[entity].list == list) return;
         leave(entity);
         List& joined = lists_[list];
-        if (joined.size == joined.room) move_to_end(joined);
+        if (joined.size == joined.room) [[unlikely]]
+            move_to_end(joined);
         where_[entity] = {list, joined.size};
         entities_[joined.begin + joined.size++] = entity;
     }
@@ -57,7 +59,10 @@ class EntityLists {
     struct List {
         std::uint32_t begin = 0, size = 0, room = 0;  // in `entities_`
     };
-    void move_to_end(List& list) {
+    [[gnu::noinline]] void make_known(std::uint32_t entity) {
+        where_.resize(std::max<std::size_t>(entity + 1, where_.capacity()));
+    }
+    [[gnu::noinline]] void move_to_end(List& list) {
         const std::size_t begin = entities_.size();
         entities_.resize(begin + 2 * list.room);
         std::copy_n(entities_.begin() + list.begin, list.size, entities_.begin() + static_cast<std::ptrdiff_t>(begin));

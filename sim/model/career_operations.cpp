@@ -93,14 +93,16 @@ void County::hold_second_title(PersonId person, SeatId id) {
     seat.opening = OpeningId::none();
     ++seat.generation;
     cold_[person.value].second_title = id;
+    hot_[person.value].two_titles = true;
     count(person, Flow::second_titles);
     tell(Fact::Kind::second_title, static_cast<std::uint8_t>(seat.post.value), person, seat.unit, id);
 }
 
 void County::end_second_title(PersonId person) {
+    if (!hot_[person.value].two_titles) return;
     const SeatId seat = cold_[person.value].second_title;
-    if (!seat.exists()) return;
     cold_[person.value].second_title = SeatId::none();
+    hot_[person.value].two_titles = false;
     open_seat(seat, OpeningId::none());
 }
 

@@ -88,6 +88,7 @@ void County::reserve_slots(const CountyPlan& plan) {
     for (const Unit& unit : units_) people += static_cast<std::size_t>(unit.places);
     hot_.reserve(people);
     keys_.reserve(people);
+    retirement_.reserve(people);
     cold_.reserve(people);
     traits_.reserve(people);
     pay_.reserve(people);
@@ -98,12 +99,6 @@ void County::reserve_slots(const CountyPlan& plan) {
     hands_.reserve(people);
     member_index_.reserve(people);
     connections_.reserve(people);
-}
-
-void County::begin_day(Day today) {
-    date_ = today == today_ + 1 ? next_day(date_) : to_civil(today);
-    today_ = today;
-    month_began_ = today - (date_.day_of_month - 1);
 }
 
 double County::township_years_by(PersonId id, Day day) const {

@@ -14,6 +14,7 @@
 #include "sim/kernel/fingerprint.hpp"
 #include "sim/model/conduct_state.hpp"
 #include "sim/model/county_plan.hpp"
+#include "sim/model/fetch.hpp"
 #include "sim/model/person.hpp"
 #include "sim/model/tally.hpp"
 
@@ -131,6 +132,10 @@ class County {
     std::size_t cell_of(PersonId id) const { return hot_[id.value].unit * tiers_ + hot_[id.value].tier; }
     // Whether holders of post type `from` may be promoted to `to`.
     bool feeds(std::uint8_t from, PostTypeId to) const { return feeds_[to.value * plan_->posts.size() + from]; }
+    // The same of all post types, by the one to be promoted from: 1 or 0.
+    std::span<const std::uint8_t> feeders_of(PostTypeId to) const {
+        return std::span(feeds_).subspan(to.value * plan_->posts.size(), plan_->posts.size());
+    }
     // Slots of everybody in service whose post type it is, with or without a seat, in no order that matters.
     std::span<const std::uint32_t> holders_of(PostTypeId post) const { return holders_.on(post.value); }
     // What moves alone change, kept up to date where people come and go.
@@ -143,6 +148,9 @@ class County {
     const CellPeople& people_in(std::size_t cell) const { return ledgers_[cell].people; }
     // People who are borrowed at the moment.
     int borrowed() const { return borrowed_; }
+    // Statutory or chosen earlier.
+    Day retirement(PersonId id) const { return retirement_[id.value]; }
+    std::span<const Day> retirements() const { return retirement_; }  // by slot
     // How well somebody is connected to those who appoint, z; NaN until it is asked for the first time.
     double connection(PersonId id) const { return connections_[id.value]; }
     PostTypeId entry_post(UnitId id) const {
@@ -195,7 +203,9 @@ class County {
     void set_living(UnitId id, double value) { units_[id.value].living = value; }
     void set_connection(PersonId id, double value) { connections_[id.value] = value; }
     // A cause of leaving came to nothing or may come again: the wait for it has another number.
-    void count_spell(PersonId id, HazardCause cause) { ++cold_[id.value].spell_number[static_cast<std::size_t>(cause)]; }
+    void count_spell(PersonId id, HazardCause cause) {
+        ++cold_[id.value].spell_number[static_cast<std::size_t>(cause)];
+    }
     void set_climate(UnitId id, const Climate& value) { units_[id.value].climate = value; }
     void spend_days_on_training(UnitId id, double person_days) { units_[id.value].training_days += person_days; }
     // Once a month: what the past month took becomes hands away. `working_days` of a month, above 0.
@@ -208,19 +218,39 @@ class County {
     void set_competitors(UnitId id, std::int32_t count) { units_[id.value].competitors = count; }
 
     // --- operations
-    void begin_day(Day today);
+    void begin_day(Day today) {
+        date_ = today == today_ + 1 ? next_day(date_) : to_civil(today);
+        today_ = today;
+        month_began_ = today - (date_.day_of_month - 1);
+    }
 
     // A newcomer takes a place of the unit (without title). `closes`: the oldest open place of the unit gets filled.
     struct Newcomer {
         PersonCold cold;
         Traits traits;
         PayState pay;
+        Day retirement{-1000000};
         Day minimum_service_until;
         bool on_probation = false;
     };
     PersonId enter(UnitId unit, const Newcomer& newcomer);
+    // Slots for so many newcomers are made at once; they take them in order. Not needed.
+    void expect_newcomers(std::size_t count);
     // The same on the first day, from the roster: with title, without a fact of entry.
     PersonId settle(UnitId unit, const Newcomer& newcomer, PostTypeId post, SeatId seat);
+
+    // Brings into the nearest memory what somebody who leaves or is appointed soon, or the next newcomer, will touch.
+    [[gnu::always_inline]] void fetch_person(PersonId id) const {
+        const std::size_t slot = id.value;
+        fetch(hot_[slot], cold_[slot], pay_[slot], leaving_[slot], leaving_[slot].spell[1], record_[slot]);
+        fetch(member_index_[slot]);
+    }
+    [[gnu::always_inline]] void fetch_newcomer() const {
+        if (free_slots_.empty()) return;
+        const PersonId next{free_slots_.back()};
+        fetch_person(next);
+        fetch(cold_[next.value].grave_until, traits_[next.value]);
+    }
 
     // Opens what is empty on the first day, without a cause. Call once, after everybody has been settled.
     void open_initial_vacancies();
@@ -278,7 +308,7 @@ class County {
     }
     void raise_rank(PersonId person, Day since);
     void lower_rank(PersonId person, Day since);  // not below 1
-    void set_retirement(PersonId person, Day day) { cold_[person.value].retirement = day; }
+    void set_retirement(PersonId person, Day day) { retirement_[person.value] = day; }
     void note_exchange(PersonId person) { cold_[person.value].last_exchange = today_; }
     void record_result(PersonId person, Result result, float score, float performance);
     // The same of people found competent, in order; lifts what bars them from promotion. For many people of one day:
@@ -286,6 +316,7 @@ class County {
     class CompetentYears {
       public:
         explicit CompetentYears(County& county);
+        const Record& record(PersonId person) const { return records_[person.value]; }
         [[gnu::always_inline]] void add(PersonId person, float score, float performance);
         // Adding may go on behind it.
         void close() { county_.fingerprint_ = fingerprint_; }
@@ -311,7 +342,7 @@ class County {
         double days_absent = 0;
     };
     template <class Learn>
-    void train(std::span<const std::uint32_t> slots, const TrainingDays& each, Learn&& learn);
+    void train(std::span<const std::uint32_t> slots, TrainingDays each, Learn&& learn);
 
     // --- operations of exchange (exchange_operations.cpp)
     // Two people without title take each other's place for good. No place opens; neither is away or inside the minimum
@@ -335,6 +366,7 @@ class County {
     }
     // People whose work changed since the last call: sent to another unit or back from it, transferred, rotated,
     // appointed to another unit or post type. May repeat; exchanged for the emptied vector.
+    bool has_movers() const { return !moved_.empty(); }
     void take_moved(std::vector<PersonId>& into) { exchange_for_empty(moved_, into); }
 
     // --- public-institution staff, known by number only (operations.cpp)
@@ -374,6 +406,12 @@ class County {
     // Both calls exchange what has gathered since the last one for the emptied vector, so that neither allocates.
     // Seats and places that fell empty: whoever fills them takes them from here.
     void take_new_openings(std::vector<OpeningId>& into) { exchange_for_empty(new_openings_, into); }
+    // The same one by one, where nothing opens meanwhile: answer(OpeningId).
+    template <class Answer>
+    void hand_out_new_openings(Answer&& answer) {
+        for (const OpeningId opening : new_openings_) answer(opening);
+        new_openings_.clear();
+    }
     // People whose pay and hazards need a refresh, because something happened to them. May repeat.
     bool has_news() const { return !touched_.empty() || !stirred_.empty() || !new_openings_.empty(); }
     void take_touched(std::vector<PersonId>& into) { exchange_for_empty(touched_, into); }
@@ -386,6 +424,7 @@ class County {
     friend void check_gates(const County&);
 
     void reserve_slots(const CountyPlan& plan);
+    void add_slots(std::size_t count);
     PersonId take_slot(const PersonHot& hot, const Newcomer& newcomer);
     void join_unit(PersonId person, UnitId unit);
     void leave_unit(PersonId person);
@@ -443,6 +482,7 @@ class County {
     std::vector<PersonId> moved_;
     std::vector<PersonHot> hot_;
     std::vector<EntityKey> keys_;
+    std::vector<Day> retirement_;
     std::vector<PersonCold> cold_;
     std::vector<Traits> traits_;
     std::vector<PayState> pay_;
@@ -532,7 +572,7 @@ inline County::CompetentYears::CompetentYears(County& county)
 }
 
 template <class Learn>
-void County::train(std::span<const std::uint32_t> slots, const TrainingDays& each, Learn&& learn) {
+void County::train(std::span<const std::uint32_t> slots, const TrainingDays each, Learn&& learn) {
     Traits* const traits = traits_.data();
     const PersonHot* const hot = hot_.data();
     FlowRow* const flows = tally_.flows.data();

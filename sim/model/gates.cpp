@@ -13,54 +13,57 @@ namespace {
     throw InvariantError(fmt::format("conservation gate broken on {}: {}", to_text(county.today()), what));
 }
 
-// People as they are found, by cell.
-using Census = std::vector<std::int32_t>;
+// People as they are found: by cell, and how many say that they hold a seat.
+struct Census {
+    std::vector<std::int32_t> of_cell;
+    std::size_t titled = 0;
+};
 
-// What a person claims must be on the books of the county.
+// What is rare: a second title, and a day of retirement that has passed.
 void check_claims(const County& county, PersonId id) {
-    const SeatId seat = county.hot(id).seat;
-    if (seat.exists() && county.seat(seat).holder != id) {
-        broken(county, fmt::format("person slot {} claims a seat of somebody else", id.value));
-    }
-    const PersonCold& cold = county.cold(id);
-    if (cold.second_title.exists() && county.seat(cold.second_title).holder != id) {
+    const bool has_second = county.hot(id).two_titles;
+    const SeatId second = has_second ? county.cold(id).second_title : SeatId::none();
+    if (has_second && (!second.exists() || county.seat(second).holder != id)) {
         broken(county, fmt::format("person slot {} claims a second title of somebody else", id.value));
     }
-    if (cold.retirement < county.today()) {
+    if (county.retirement(id) < county.today()) {
         broken(county, fmt::format("person slot {} works past statutory retirement", id.value));
     }
 }
 
-// Most people claim nothing.
 Census check_people(const County& county) {
-    Census of_cell(county.tally().joined.size());
+    Census census{std::vector<std::int32_t>(county.tally().joined.size()), 0};
+    std::int32_t* const counted = census.of_cell.data();
     const std::span<const PersonHot> people = county.people();
+    const std::span<const Day> retirement = county.retirements();
     const std::size_t tiers = county.tiers();
     const Day today = county.today();
+    std::size_t titled = 0;
     for (std::size_t p = 0; p < people.size(); ++p) {
         const PersonHot& person = people[p];
-        if (!person.in_service) continue;
-        ++of_cell[person.unit * tiers + person.tier];
-        const PersonCold& cold = county.cold(PersonId{p});
-        const bool claims = person.seat.exists() || cold.second_title.exists() || cold.retirement < today;
-        if (claims) check_claims(county, PersonId{p});
+        counted[person.unit * tiers + person.tier] += person.in_service ? 1 : 0;
+        titled += (person.in_service & person.seat.exists()) ? 1 : 0;
+        const bool claims = person.two_titles | (retirement[p] < today);
+        if (claims & person.in_service) check_claims(county, PersonId{p});
     }
-    return of_cell;
+    census.titled = titled;
+    return census;
 }
 
 void check_stocks(const County& county, const Census& census) {
     const YearTally& tally = county.tally();
-    for (std::size_t cell = 0; cell < census.size(); ++cell) {
+    const std::vector<std::int32_t>& of_cell = census.of_cell;
+    for (std::size_t cell = 0; cell < of_cell.size(); ++cell) {
         const std::int32_t expected = tally.opening_staff[cell] + tally.joined[cell] - tally.departed[cell];
-        if (census[cell] != expected) {
-            broken(county, fmt::format("cell {} holds {} people, {} + {} - {} were expected", cell, census[cell],
+        if (of_cell[cell] != expected) {
+            broken(county, fmt::format("cell {} holds {} people, {} + {} - {} were expected", cell, of_cell[cell],
                                        tally.opening_staff[cell], tally.joined[cell], tally.departed[cell]));
         }
     }
     for (std::size_t u = 0; u < county.units().size(); ++u) {
         const Unit& unit = county.units()[u];
         std::int32_t staff = 0;
-        for (std::size_t tier = 0; tier < county.tiers(); ++tier) staff += census[u * county.tiers() + tier];
+        for (std::size_t tier = 0; tier < county.tiers(); ++tier) staff += of_cell[u * county.tiers() + tier];
         if (staff != unit.staff || staff > unit.places + unit.supernumerary) {
             broken(county, fmt::format("unit {}: {} people, {} on the books, {} places and {} supernumerary",
                                        county.plan().units[u].id, staff, unit.staff, unit.places, unit.supernumerary));
@@ -68,16 +71,30 @@ void check_stocks(const County& county, const Census& census) {
     }
 }
 
-void check_seats(const County& county) {
+void name_stranger(const County& county) {
+    for (std::size_t p = 0; p < county.people().size(); ++p) {
+        const PersonHot& person = county.people()[p];
+        if (person.in_service && person.seat.exists() && county.seat(person.seat).holder != PersonId{p}) {
+            broken(county, fmt::format("person slot {} claims a seat of somebody else", p));
+        }
+    }
+}
+
+// Every holder says so; and nobody else does, since as many people say so as seats are held.
+void check_seats(const County& county, const Census& census) {
+    std::size_t held = 0;  // as the first title of somebody
     for (std::size_t s = 0; s < county.seats().size(); ++s) {
         const Seat& seat = county.seats()[s];
         if (!seat.holder.exists()) continue;
         const PersonHot& holder = county.hot(seat.holder);
-        const bool holds = holder.seat == SeatId{s} || county.cold(seat.holder).second_title == SeatId{s};
+        const bool is_first = holder.seat == SeatId{s};
+        const bool holds = is_first || (holder.two_titles && county.cold(seat.holder).second_title == SeatId{s});
         if (!holder.in_service || !holds || holder.unit != seat.unit.value) {
             broken(county, fmt::format("seat {} is held by somebody who does not hold it", s));
         }
+        held += is_first ? 1 : 0;
     }
+    if (held != census.titled) name_stranger(county);
 }
 
 template <std::size_t count, class Row>
@@ -118,8 +135,9 @@ void check_payroll(const County& county) {
 }  // namespace
 
 void check_gates(const County& county) {
-    check_stocks(county, check_people(county));
-    check_seats(county);
+    const Census census = check_people(county);
+    check_stocks(county, census);
+    check_seats(county, census);
     check_exits(county);
     check_payroll(county);
 }

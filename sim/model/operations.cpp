@@ -124,47 +124,54 @@ void County::end_chain(OpeningId id) {
 
 namespace {
 
-// Of who has left, or a new place at the end.
-template <class Part>
-[[gnu::always_inline]] inline void put_at(std::vector<Part>& parts, std::size_t slot, const Part& part) {
-    if (slot == parts.size()) {
-        parts.push_back(part);
-    } else {
-        parts[slot] = part;
-    }
-}
-template <class Part>
-[[gnu::always_inline]] inline void begin_at(std::vector<Part>& parts, std::size_t slot) {
-    if (slot == parts.size()) {
-        parts.emplace_back();
-    } else {
-        parts[slot] = Part{};
-    }
-}
+// Copied, not built in place: processors begin slowly to fill a few words with zeros.
+constexpr Leaving nothing_drawn{};
+constexpr Record nothing_on_record{};
 
 }  // namespace
 
-// In the slot of somebody who has left, if there is one.
+// Free from now on, the lowest taken first.
+void County::add_slots(std::size_t count) {
+    const std::size_t first = hot_.size(), all = first + count;
+    hot_.resize(all);
+    keys_.resize(all);
+    retirement_.resize(all);
+    cold_.resize(all);
+    traits_.resize(all);
+    pay_.resize(all);
+    leaving_.resize(all);
+    record_.resize(all);
+    learning_.resize(all);
+    presence_at_home_.resize(all);
+    hands_.resize(all);
+    member_index_.resize(all);
+    connections_.resize(all);
+    for (std::size_t slot = all; slot-- > first;) free_slots_.push_back(static_cast<std::uint32_t>(slot));
+}
+
+void County::expect_newcomers(std::size_t count) {
+    if (free_slots_.empty()) add_slots(count);
+}
+
+// That of who has left last, if there is one.
 PersonId County::take_slot(const PersonHot& hot, const Newcomer& newcomer) {
-    std::size_t slot = hot_.size();
-    if (!free_slots_.empty()) {
-        slot = free_slots_.back();
-        free_slots_.pop_back();
-    }
-    const std::uint32_t generation = slot < hot_.size() ? hot_[slot].generation : 0;
-    put_at(hot_, slot, hot);
-    hot_[slot].generation = generation + 1;
-    put_at(keys_, slot, newcomer.cold.key);
-    put_at(cold_, slot, newcomer.cold);
-    put_at(traits_, slot, newcomer.traits);
-    put_at(pay_, slot, newcomer.pay);
-    begin_at(leaving_, slot);
-    begin_at(record_, slot);
-    begin_at(learning_, slot);
-    put_at(presence_at_home_, slot, 1.0f);
-    put_at(hands_, slot, 1.0f);
-    put_at(member_index_, slot, std::uint32_t{0});
-    put_at(connections_, slot, std::numeric_limits<double>::quiet_NaN());
+    if (free_slots_.empty()) add_slots(1);
+    const std::size_t slot = free_slots_.back();
+    free_slots_.pop_back();
+    const std::uint32_t generation = hot_[slot].generation + 1;
+    hot_[slot] = hot;
+    hot_[slot].generation = generation;
+    keys_[slot] = newcomer.cold.key;
+    retirement_[slot] = newcomer.retirement;
+    cold_[slot] = newcomer.cold;
+    traits_[slot] = newcomer.traits;
+    pay_[slot] = newcomer.pay;
+    leaving_[slot] = nothing_drawn;
+    record_[slot] = nothing_on_record;
+    learning_[slot] = {};
+    presence_at_home_[slot] = 1.0f;
+    hands_[slot] = 1.0f;
+    connections_[slot] = std::numeric_limits<double>::quiet_NaN();
     return PersonId{slot};
 }
 

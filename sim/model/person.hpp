@@ -3,8 +3,10 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <vector>
 
 #include "sim/foundation/date.hpp"
@@ -36,12 +38,24 @@ struct PersonHot {
     bool second_line = false;            // stepped down from a leadership post: keeps its level, holds no seat
     bool on_trial = false;               // of a promotion
     bool under_inquiry = false;          // into misconduct: no promotion, no leaving of own will
+    bool two_titles = false;             // holds a second title, see PersonCold
     SeatId seat;                         // titled post, or none
     std::uint32_t generation = 0;        // of the slot; stale events carry an older one
     Day minimum_service_until;           // no resignation, transfer or open selection before
     Day sanction_until;                  // no promotion before
 };
 static_assert(sizeof(PersonHot) <= 32, "the hot part of a person must stay within half a cache line");
+
+// Whether any state but a sanction keeps somebody from being promoted: one look at the five that lie together.
+inline bool is_out_of_the_running(const PersonHot& person) {
+    constexpr std::size_t first = offsetof(PersonHot, on_probation);
+    static_assert(offsetof(PersonHot, barred_from_promotion) == first + 1 &&
+                  offsetof(PersonHot, second_line) == first + 2 && offsetof(PersonHot, on_trial) == first + 3 &&
+                  offsetof(PersonHot, under_inquiry) == first + 4 && std::endian::native == std::endian::little);
+    std::uint64_t states = 0;
+    std::memcpy(&states, reinterpret_cast<const unsigned char*>(&person) + first, sizeof states);
+    return (states & 0xFFFFFFFFFFu) != 0;
+}
 
 // Latent traits, population z-scores. Fixed: ability, learning, integrity, taste, disposition, innate skill. The rest
 // moves. A whole cache line: what training moves lies together.
@@ -97,8 +111,8 @@ struct LogFactor {
     float factor = 1;
 };
 
-// Integrated hazards of the personal causes. The clocks are those of the unit `clock_unit`. The first of two cache lines
-// is what a refresh compares, and the first spell.
+// Integrated hazards of the personal causes. The clocks are those of the unit `clock_unit`. The first of two cache
+// lines is what a refresh compares, and the first spell.
 struct alignas(64) Leaving {
     std::array<float, hazard_cause_count> personal{};  // yearly hazard before the unit's factor
     LogFactor resignation, moved_above, sanction;
@@ -156,9 +170,9 @@ struct alignas(64) PersonCold {
     Day entry;                 // into the civil service
     Day post_since;            // present post
     Day tier_since;            // present tier
-    Day retirement{-1000000};  // statutory
     Day township_since;        // in township service since, if now there
     float township_years = 0;  // completed earlier
+    Day last_exchange{-1000000};
     Sex sex = Sex::male;
     Education education = Education::bachelor;
     Field field = Field::other;
@@ -175,7 +189,6 @@ struct alignas(64) PersonCold {
     std::uint8_t sanctions_received = 0;
     Day assignment_until;
     Day assignment_since;
-    Day last_exchange{-1000000};
     Trial trial;                                                   // while on trial
     std::array<std::uint16_t, hazard_cause_count> spell_number{};  // spells begun anew (refused moves, sanctions)
 };

@@ -431,7 +431,7 @@ void assess_alone(Pool& pool, int i, double luck, const AssessmentRules& rule) {
     const PerformanceRules performance = ability_alone();
     const std::array<std::uint32_t, 1> slot{pool.people[static_cast<std::size_t>(i)].value};
     const std::vector<double> by_slot(pool.county.keys().size(), luck);
-    assess_on_anniversary(rule, RatingScheme(rule), PerformanceMix(performance), pool.world, slot, by_slot);
+    assess_on_anniversary(AnniversaryTerms(rule, performance), pool.world, slot, by_slot);
 }
 
 }  // namespace

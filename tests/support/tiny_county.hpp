@@ -90,7 +90,7 @@ class TinyCounty {
         person.cold.birth = who.birth;
         person.cold.entry = person.cold.township_since = who.entry;
         person.cold.post_since = person.cold.tier_since = who.tier_since;
-        person.cold.retirement = day(2100, 1, 1);
+        person.retirement = day(2100, 1, 1);
         person.cold.sex = who.sex;
         person.traits.ability = who.ability;
         person.pay.rank = 2;

@@ -363,37 +363,77 @@ void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<Pe
     for (std::size_t u = 0; u < world.county.units().size(); ++u) judge_fairness(world, UnitId{u});
 }
 
-void assess_on_anniversary(const AssessmentRules& rules, const RatingScheme& scheme, const PerformanceMix& performance,
-                           World& world, std::span<const std::uint32_t> slots, std::span<const double> luck) {
+namespace {
+
+[[gnu::noinline]] void go_without_grade(World& world, County::CompetentYears& competent, PersonId person) {
+    competent.close();
+    leave_without_grade(world, person);
+    competent.reopen();
+}
+
+[[gnu::noinline]] void find_wanting(const AssessmentRules& rules, World& world, County::CompetentYears& competent,
+                                    const Rated& rated, Result result) {
+    competent.close();
+    settle_result(rules, world, rated, result);
+    competent.reopen();
+}
+
+// `is_plain`: that of the terms.
+template <bool is_plain>
+void assess_one_by_one(const AnniversaryTerms& terms, World& world, std::span<const std::uint32_t> slots,
+                       std::span<const double> luck) {
     County& county = world.county;
-    const bool effort_is_drawn = draws_effort(rules.indicators);
     County::CompetentYears competent(county);
-    const std::span<const PersonHot> people = county.people();
+    const PersonHot* const people = county.people().data();
     const Day today = county.today();
+    const RatingScheme scheme = terms.scheme;
+    const PerformanceMix performance = terms.performance;
     for (const std::uint32_t slot : slots) {
         const PersonId person{slot};
-        if (county.record(person).all_years == 0 && county.cold(person).entry >= today) continue;
+        const double own_luck = luck[slot];
+        const Record& record = competent.record(person);
+        if (record.all_years == 0 && county.cold(person).entry >= today) continue;
         const PersonHot& hot = people[slot];
         const bool may_lack_a_grade = hot.on_probation | hot.under_inquiry | (today < hot.sanction_until);
-        if (may_lack_a_grade && !gets_a_grade(county, person)) {
-            competent.close();
-            leave_without_grade(world, person);
-            competent.reopen();
+        if (may_lack_a_grade && !gets_a_grade(county, person)) [[unlikely]] {
+            go_without_grade(world, competent, person);
             continue;
         }
-        double truth = performance.of(county, person, luck[slot]);
-        if (effort_is_drawn) draw_effort(rules.indicators, world, person, truth);
-        const double score = scheme.score(world, person, truth);
+        double truth, score;
+        if constexpr (is_plain) {
+            truth = performance.of_luck_alone(own_luck);
+            score = scheme.score(truth, static_cast<double>(record.effort_shift), 0.0);
+        } else {
+            truth = performance.of(county, person, own_luck);
+            if (terms.effort_is_drawn) draw_effort(terms.rules->indicators, world, person, truth);
+            score = scheme.score(world, person, truth);
+        }
         const Result result = scheme.result(score);
-        if (result != Result::competent) {
-            competent.close();
-            settle_result(rules, world, {person, truth, score}, result);
-            competent.reopen();
+        if (result != Result::competent) [[unlikely]] {
+            find_wanting(*terms.rules, world, competent, {person, truth, score}, result);
             continue;
         }
         competent.add(person, static_cast<float>(score), static_cast<float>(truth));
     }
     competent.close();
+}
+
+}  // namespace
+
+AnniversaryTerms::AnniversaryTerms(const AssessmentRules& of, const PerformanceRules& of_performance)
+    : rules(&of),
+      scheme(of),
+      performance(of_performance),
+      effort_is_drawn(draws_effort(of.indicators)),
+      is_plain(performance.is_luck_alone() && !effort_is_drawn && !scheme.has_noise()) {}
+
+void assess_on_anniversary(const AnniversaryTerms& terms, World& world, std::span<const std::uint32_t> slots,
+                           std::span<const double> luck) {
+    if (terms.is_plain) {
+        assess_one_by_one<true>(terms, world, slots, luck);
+    } else {
+        assess_one_by_one<false>(terms, world, slots, luck);
+    }
 }
 
 }  // namespace staffsim

@@ -88,6 +88,7 @@ class RatingScheme {
     double score(double truth, double effort, double noise) const {
         return mood_ + weight_of_truth_ * truth + weight_of_effort_ * effort + noise_sd_ * noise;
     }
+    bool has_noise() const { return noise_sd_ > 0; }
     // Of one person in the present calendar year, with the noise of that year.
     double score(const World& world, PersonId person, double truth) const {
         const double effort = static_cast<double>(world.county.record(person).effort_shift);
@@ -124,10 +125,22 @@ double stakes(const AssessmentRules& rules);
 void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<PerformanceRules>& performance,
                      World& world);
 
+// What an assessment on the anniversary of entry asks of everybody, worked out once for the county's rules, which must
+// outlive this.
+struct AnniversaryTerms {
+    AnniversaryTerms() = default;
+    AnniversaryTerms(const AssessmentRules& rules, const PerformanceRules& performance);
+
+    const AssessmentRules* rules = nullptr;
+    RatingScheme scheme;
+    PerformanceMix performance;
+    bool effort_is_drawn = false;
+    bool is_plain = false;  // a score follows from luck and what is on record: nothing else is drawn or asked
+};
 // Assesses those who entered on this day of an earlier year, each for the year since the last anniversary. `luck`: of
 // the present calendar year, by slot.
-void assess_on_anniversary(const AssessmentRules& rules, const RatingScheme& scheme, const PerformanceMix& performance,
-                           World& world, std::span<const std::uint32_t> slots, std::span<const double> luck);
+void assess_on_anniversary(const AnniversaryTerms& terms, World& world, std::span<const std::uint32_t> slots,
+                           std::span<const double> luck);
 
 // Excellent results allowed in a pool of n.
 int excellent_quota(double share, std::size_t n);

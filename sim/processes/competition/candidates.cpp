@@ -30,11 +30,11 @@ class Conditions {
           born_from_(county.today() - days_within(rules.max_age)),
           asks_for_dates_(rules.min_years_in_tier > 0 || rules.max_age < no_age_limit) {}
 
+    bool ask_for_dates() const { return asks_for_dates_; }
     // All but the years in townships. Without a branch for each: whom they exclude cannot be foreseen.
     bool are_met_by(PersonId person) const { return are_met_by(county_.hot(person), person); }
     bool are_met_by(const PersonHot& hot, PersonId person) const {
-        const bool is_free = !(hot.on_probation | hot.barred_from_promotion | hot.second_line | hot.on_trial |
-                               hot.under_inquiry | (today_ < hot.sanction_until));
+        const bool is_free = !(is_out_of_the_running(hot) | (today_ < hot.sanction_until));
         if (!asks_for_dates_) return is_free;
         const PersonCold& cold = county_.cold(person);
         return is_free & (cold.tier_since <= tier_since_by_) & (cold.birth >= born_from_);
@@ -73,13 +73,13 @@ std::vector<PersonId> eligible_candidates(const LadderRules& rules, const County
     if (area == Area::unit || !has_place) {
         found.resize(target.members.size());
         const std::span<const PersonHot> people = county.people();
-        std::size_t last_post = county.plan().posts.size();  // of the member before: most have the same
+        const std::span<const std::uint8_t> feeds = county.feeders_of(seat.post);
         std::size_t count = 0;
-        bool feeds = false;
         for (const PersonId person : target.members) {
             const PersonHot& hot = people[person.value];
-            if (hot.post != last_post) feeds = county.feeds(hot.post, seat.post), last_post = hot.post;
-            if (feeds && conditions.are_met_by(hot, person)) found[count++] = person;
+            if (conditions.ask_for_dates() && feeds[hot.post] == 0) continue;
+            found[count] = person;
+            count += ((feeds[hot.post] != 0) & conditions.are_met_by(hot, person)) ? 1 : 0;
         }
         found.resize(count);
         conditions.leave_out_strangers_to_townships(found);

@@ -45,7 +45,8 @@ bool needs_standing(Regime regime) { return regime == Regime::competition; }
 std::vector<PersonId> candidates_of(const LadderRules& rules, Regime regime, const World& world, SeatId seat,
                                     Area area) {
     std::vector<PersonId> eligible = eligible_candidates(rules, world.county, seat, area);
-    return needs_standing(regime) && !eligible.empty() ? who_stand(rules, world, seat, std::move(eligible)) : eligible;
+    if (!needs_standing(regime) || eligible.empty()) return eligible;
+    return who_stand(rules, world, seat, std::move(eligible));
 }
 
 FillOutcome leave_empty(const LadderRules& rules, World& world, SeatId seat) {

@@ -86,6 +86,8 @@ void begin_climate(const RulesView<ConductRules>& rules, World& world) {
 }
 
 void review_climate(const RulesView<ConductRules>& rules, World& world) {
+    const ConductRules* of_all = rules.of_all();
+    if (of_all != nullptr && !of_all->behaviour) return;
     SharedByUnits shared;
     for (std::size_t u = 0; u < world.county.units().size(); ++u) {
         const UnitId unit{u};

@@ -15,7 +15,7 @@ bool is_clerk(const PersonHot& hot) { return !hot.seat.exists() & !hot.second_li
 bool may_be_borrowed(const County& county, PersonId person, Day until) {
     const PersonHot& hot = county.hot(person);
     return is_clerk(hot) && hot.assignment == Assignment::home && !hot.on_probation &&
-           county.today() >= hot.sanction_until && county.cold(person).retirement > until;
+           county.today() >= hot.sanction_until && county.retirement(person) > until;
 }
 
 }  // namespace

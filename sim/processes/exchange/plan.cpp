@@ -35,8 +35,8 @@ class ExchangeConditions {
         if (is_leadership(county_.post_of(person).ladder) || (transfers_ && !may_transfer(county_, person)))
             return false;
         const PersonCold& cold = county_.cold(person);
-        const bool fits =
-            (cold.birth >= born_from_) & (cold.last_exchange <= last_exchange_by_) & (cold.retirement > retires_after_);
+        const bool fits = (cold.birth >= born_from_) & (cold.last_exchange <= last_exchange_by_) &
+                          (county_.retirement(person) > retires_after_);
         if (!fits) return false;
         return township_ ? county_.township_years(person) >= min_service_years_ : cold.entry <= entered_by_;
     }

@@ -34,6 +34,8 @@ std::uint64_t position_of(const PayRules& rules, const County& county, PersonId 
 
 }  // namespace
 
+bool KnownPay::are_often_alike(const PayRules& rules) { return !counts_days(rules) && rules.outside_growth == 0; }
+
 const Paid& KnownPay::of(const PayRules& rules, const County& county, PersonId person) {
     if (counts_days(rules)) return uncommon_ = paid_today(rules, county, person);
     const std::uint64_t position = position_of(rules, county, person);

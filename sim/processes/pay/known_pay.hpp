@@ -26,6 +26,9 @@ class KnownPay {
   public:
     // The same as paid_today.
     const Paid& of(const PayRules& rules, const County& county, PersonId person);
+    // Whether pay under these rules follows from post, rank, grade, result and place alone, so that most people of a
+    // county are paid like somebody before.
+    static bool are_often_alike(const PayRules& rules);
 
   private:
     static constexpr std::size_t places = 256;

@@ -55,7 +55,9 @@ void PayRefresh::few(const RulesView<PayTerms>& terms, World& world, std::span<c
 
 void PayRefresh::all(const RulesView<PayTerms>& terms, World& world, std::span<const PersonId> people) {
     constexpr std::size_t most_of_few = 3;
-    if (people.size() <= most_of_few) return few(terms, world, people);
+    const PayTerms* of_all = terms.of_all();
+    const bool are_often_alike = of_all != nullptr && KnownPay::are_often_alike(*of_all->rules);
+    if (people.size() <= most_of_few || are_often_alike) return few(terms, world, people);
     for (; !people.empty(); people = people.subspan(std::min(chunk, people.size()))) {
         count_ = 0;
         const auto chunk_of_people = people.first(std::min(chunk, people.size()));

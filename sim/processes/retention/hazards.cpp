@@ -1,3 +1,4 @@
+#include "sim/processes/retention/rates.hpp"
 #include "sim/processes/retention/terms.hpp"
 
 namespace staffsim {
@@ -48,6 +49,23 @@ LeavingTerms::LeavingTerms(const RetentionRules& of, const County& county, UnitI
       service_near_age(days_reaching(early_retirement_service_near_age)),
       to_go(days_within(early_retirement_years_to_go)),
       rules(&of) {}
+
+bool know_hazards(const LeavingTerms& terms) {
+    const std::array<double, 3>& by_age = terms.moved_above;
+    const bool asks_for_age = by_age[0] != by_age[1] || by_age[1] != by_age[2];
+    const bool asks_for_service = terms.early_retirement > 0 && terms.early_retirement_needs_service;
+    return !terms.behaviour && !terms.two_kinds && !asks_for_age && !asks_for_service;
+}
+
+KnownHazards known_hazards(const LeavingTerms& terms, const PostType& post) {
+    Leaving anybody;
+    const double resignation = post.resignation_rate >= 0 ? post.resignation_rate : terms.resignation;
+    anybody.personal[at(HazardCause::resignation)] = static_cast<float>(resignation);
+    anybody.personal[at(HazardCause::moved_above)] = static_cast<float>(terms.moved_above[0]);
+    anybody.personal[at(HazardCause::early_retirement)] = terms.early_retirement;
+    anybody.personal[at(HazardCause::death)] = terms.death;
+    return {anybody.personal, personal_rates(anybody, false), personal_rates(anybody, true)};
+}
 
 void refresh_personal_hazards(const RetentionRules& rules, World& world, PersonId person) {
     const LeavingTerms terms(rules, world.county, UnitId{world.county.hot(person).unit});

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <span>
 
 #include "sim/processes/retention/retention.hpp"
 
@@ -12,6 +13,9 @@ namespace staffsim {
 [[gnu::cold]] void ask_for_event(const kernel::HazardClock& clock, std::int64_t due, std::size_t cause, World& world,
                                  PersonId person);
 [[gnu::cold]] void begin_spell(World& world, PersonId person, std::size_t cause);
+// The thresholds of causes that have become possible for several people, drawn side by side; those of somebody whose
+// spells have begun anew are left out.
+[[gnu::cold]] void begin_spells(World& world, std::span<const PersonId> people);
 [[gnu::cold]] void follow_to_unit(std::vector<UnitHazards>& hazards, Leaving& leaving, UnitId unit, Day today);
 
 // Law forbids leaving of own will in some states of a person.
@@ -57,19 +61,25 @@ inline unsigned causes_that_differ(const std::array<std::int64_t, hazard_cause_c
     return differ;
 }
 
-// As update_rates has it.
-[[gnu::always_inline]] inline void update_rates_here(std::vector<UnitHazards>& hazards, World& world, PersonId person) {
+// What spells of a person are to have from today on, on the clocks of the person's unit.
+[[gnu::always_inline]] inline void change_rates(std::vector<UnitHazards>& hazards, World& world, PersonId person,
+                                                const std::array<std::int64_t, hazard_cause_count>& rates) {
     Leaving& leaving = world.county.leaving(person);
     const UnitId unit{world.county.hot(person).unit};
     const bool moved = leaving.clock_unit != unit.value;
     if (moved) follow_to_unit(hazards, leaving, unit, world.today());
     UnitHazards& own = hazards[unit.value];
-    const auto rates = personal_rates(leaving, world.county.may_not_leave(person));
     constexpr unsigned all = (1u << hazard_cause_count) - 1;
     for (unsigned left = moved ? all : causes_that_differ(rates, leaving); left != 0; left &= left - 1) {
         const auto cause = static_cast<std::size_t>(std::countr_zero(left));
         apply_rate(own, world, person, leaving, cause, rates[cause]);
     }
+}
+
+// As update_rates has it.
+[[gnu::always_inline]] inline void update_rates_here(std::vector<UnitHazards>& hazards, World& world, PersonId person) {
+    const Leaving& leaving = world.county.leaving(person);
+    change_rates(hazards, world, person, personal_rates(leaving, world.county.may_not_leave(person)));
 }
 
 // The same where nothing but the hazard of one cause can have changed.

@@ -19,6 +19,34 @@ void begin_spell(World& world, PersonId person, std::size_t cause) {
     leaving.thresholds = static_cast<std::uint8_t>(leaving.thresholds | 1u << cause);
 }
 
+void begin_spells(World& world, std::span<const PersonId> people) {
+    std::vector<PersonId> waiting;
+    std::vector<EntityKey> keys;
+    std::vector<double> thresholds;
+    for (std::size_t cause = 0; cause < hazard_cause_count; ++cause) {
+        waiting.clear();
+        keys.clear();
+        for (const PersonId person : people) {
+            const Leaving& leaving = world.county.leaving(person);
+            if (leaving.personal[cause] <= 0) continue;
+            const bool is_possible = kernel::personal_rate(static_cast<double>(leaving.personal[cause])) > 0 &&
+                                     !(is_of_own_will(cause) && world.county.may_not_leave(person));
+            const bool is_first = !leaving.has_threshold(cause) && world.county.cold(person).spell_number[cause] == 0;
+            if (!is_possible || !is_first) continue;
+            waiting.push_back(person);
+            keys.push_back(world.county.keys()[person.value]);
+        }
+        if (waiting.empty()) continue;
+        thresholds.resize(waiting.size());
+        world.draws.exponentials(keys, {{}, +Purpose::threshold, static_cast<std::int32_t>(cause), 0}, thresholds);
+        for (std::size_t i = 0; i < waiting.size(); ++i) {
+            Leaving& leaving = world.county.leaving(waiting[i]);
+            leaving.spell[cause] = kernel::Spell::begin(thresholds[i]);
+            leaving.thresholds = static_cast<std::uint8_t>(leaving.thresholds | 1u << cause);
+        }
+    }
+}
+
 namespace {
 
 // Events for members who fall due while the clock is known; the earliest of the others.

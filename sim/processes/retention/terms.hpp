@@ -25,14 +25,24 @@ struct LeavingTerms {
     LeavingTerms(const RetentionRules& rules, const County& county, UnitId unit);
 };
 
+// Hazards of somebody of whom they ask nothing but the post: a year, and the rates of spells, free or where the law
+// forbids to leave.
+struct KnownHazards {
+    std::array<float, hazard_cause_count> yearly{};
+    std::array<std::int64_t, hazard_cause_count> rates{}, rates_if_bound{};
+};
+// Whether they ask for nothing else, and then what they are for holders of a post; that of misconduct is left at 0.
+bool know_hazards(const LeavingTerms& terms);
+KnownHazards known_hazards(const LeavingTerms& terms, const PostType& post);
+
 // Of leaving by own will, over the mean of both kinds of people.
 double mobility(const RetentionRules& rules, const World& world, PersonId person);
 
 // Without a branch for each condition: whom they hold for cannot be foreseen.
-inline bool may_retire_early(const LeavingTerms& terms, const PersonCold& person, Day as_of) {
+inline bool may_retire_early(const LeavingTerms& terms, const PersonCold& person, Day retirement, Day as_of) {
     if (!terms.early_retirement_needs_service) return true;
     const std::int32_t service = as_of - person.entry;
-    const bool is_near_age = (service >= terms.service_near_age) & (person.retirement - as_of <= terms.to_go);
+    const bool is_near_age = (service >= terms.service_near_age) & (retirement - as_of <= terms.to_go);
     return is_near_age | (service >= terms.service);
 }
 
@@ -88,7 +98,7 @@ inline void set_personal_hazards(const LeavingTerms& terms, World& world, Person
     set(HazardCause::resignation, static_cast<float>(resignation));
     set(HazardCause::moved_above, static_cast<float>(moved_above));
     set(HazardCause::early_retirement,
-        terms.early_retirement * static_cast<float>(may_retire_early(terms, cold, as_of)));
+        terms.early_retirement * static_cast<float>(may_retire_early(terms, cold, county.retirement(person), as_of)));
     set(HazardCause::death, terms.death);
 }
 
@@ -104,7 +114,7 @@ inline Day next_hazard_change(const LeavingTerms& terms, const County& county, P
     if (terms.early_retirement > 0 && terms.early_retirement_needs_service) {
         consider(cold.entry + terms.service);
         consider(cold.entry + terms.service_near_age);
-        consider(cold.retirement - terms.to_go);
+        consider(county.retirement(person) - terms.to_go);
     }
     return next;
 }

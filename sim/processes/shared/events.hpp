@@ -57,6 +57,13 @@ class Requests {
     void about(Day day, EventKind kind, UnitId unit) { requests_.push_back({day, kind, unit.value, 0}); }
     bool empty() const { return requests_.empty(); }
     void take(std::vector<Request>& into) { exchange_for_empty(requests_, into); }
+    // The same one by one, where nothing is asked for meanwhile: answer(const Request&). Vectors that have just been
+    // written to are exchanged slowly.
+    template <class Answer>
+    void hand_out(Answer&& answer) {
+        for (const Request& request : requests_) answer(request);
+        requests_.clear();
+    }
 
   private:
     std::vector<Request> requests_;

@@ -54,6 +54,9 @@ class PerformanceMix {
   public:
     PerformanceMix() = default;
     explicit PerformanceMix(const PerformanceRules& rules);
+    // Whether it is the luck of the year and nothing else, whoever it is of.
+    bool is_luck_alone() const { return lasting_ == 0 && rules_->disruption_share == 0; }
+    double of_luck_alone(double luck) const { return luck_ * luck; }
     // Without disruption by moves.
     double undisturbed(const County& county, PersonId person, double luck) const {
         if (lasting_ == 0) return luck_ * luck;  // nothing lasts from year to year

@@ -85,6 +85,10 @@ TrainingCourse::TrainingCourse(const TrainingRules& of, double lecture_kept, std
         of.will.learning_effect != 0 || of.will.must_learn * of.will.requirement != 0 || of.will.no_show != 0;
     wears = of.decay != 0;
     is_alike = is_for_everybody && of.initial_days == 0 && total_days > 0 && !asks_for_will && !wears;
+    const auto has_days = [](double of_kind) { return of_kind > 0; };
+    if (is_alike && std::count_if(days.begin(), days.end(), has_days) == 1) {
+        only_kind = static_cast<std::size_t>(std::find_if(days.begin(), days.end(), has_days) - days.begin());
+    }
 }
 
 TrainingCourse::Booking TrainingCourse::book(double so_many_days) const {

@@ -2,7 +2,6 @@
 // everybody, so that chance and exponentials are taken for many at once.
 
 #include <algorithm>
-#include <optional>
 
 #include "sim/processes/training/training.hpp"
 
@@ -234,54 +233,40 @@ void teach_alike(const TrainingCourse& course, County& county, std::span<const s
     });
 }
 
-// The only kind of a course that is alike for everybody; none where there are several.
-std::optional<std::size_t> only_kind(const TrainingCourse& course) {
-    std::optional<std::size_t> only;
-    for (std::size_t kind = 0; kind < skill_count; ++kind) {
-        if (course.days[kind] <= 0) continue;
-        if (only || !course.is_alike) return std::nullopt;
-        only = kind;
-    }
-    return only;
+}  // namespace
+
+void learn_ahead(const TrainingCourse& course, std::span<const double> luck, std::vector<double>& left) {
+    const bool is_known = course.only_kind != TrainingCourse::several;
+    left.resize(is_known ? luck.size() : 0);
+    if (is_known) learn_alike(course, course.only_kind, luck, left);
 }
 
-// The same where there is one kind, whose lessons are known: see learn_ahead.
-void teach_what_is_known(const TrainingCourse& course, County& county, std::span<const std::uint32_t> slots,
-                         std::span<const double> left) {
-    const auto kind = static_cast<std::size_t>(
-        std::find_if(course.days.begin(), course.days.end(), [](double days) { return days > 0; }) -
-        course.days.begin());
+void learn_ahead(const TrainingCourse& course, double luck, std::uint32_t slot, std::vector<double>& left) {
+    if (left.empty() || course.only_kind == TrainingCourse::several) return;
+    if (slot >= left.size()) left.resize(slot + 1);
+    learn_alike(course, course.only_kind, {&luck, 1}, {&left[slot], 1});
+}
+
+void train_as_known(const TrainingCourse& course, County& county, std::span<const std::uint32_t> slots,
+                    std::span<const double> left) {
+    const std::size_t kind = course.only_kind;
     const double ceiling = course.rules->ceiling, fading = course.fading;
     const auto rounded_fading = static_cast<float>(fading);
     county.train(slots, course.booking, [=](Traits& traits, std::uint32_t slot) {
         const double trained = static_cast<double>(traits.trained[kind]);
         const double gain = (ceiling - trained) * (1.0 - left[slot]);
-        if (traits.fading != rounded_fading) mix_fading(traits, sum(traits.trained), gain, fading);
+        if (traits.fading != rounded_fading) [[unlikely]]
+            mix_fading(traits, sum(traits.trained), gain, fading);
         traits.trained[kind] = static_cast<float>(trained + gain);
         return gain;
     });
-}
-
-}  // namespace
-
-void learn_ahead(const TrainingCourse& course, std::span<const double> luck, std::vector<double>& left) {
-    const std::optional<std::size_t> kind = only_kind(course);
-    left.resize(kind ? luck.size() : 0);
-    if (kind) learn_alike(course, *kind, luck, left);
-}
-
-void learn_ahead(const TrainingCourse& course, double luck, std::uint32_t slot, std::vector<double>& left) {
-    const std::optional<std::size_t> kind = left.empty() ? std::nullopt : only_kind(course);
-    if (!kind) return;
-    if (slot >= left.size()) left.resize(slot + 1);
-    learn_alike(course, *kind, {&luck, 1}, {&left[slot], 1});
 }
 
 void train(const RulesView<TrainingCourse>& courses, World& world, std::span<const std::uint32_t> slots,
            std::span<const double> luck, std::span<const double> left) {
     const TrainingCourse* of_all = courses.of_all();
     if (of_all != nullptr && of_all->is_alike && !world.county.training_places_are_scarce(world.year())) {
-        if (!left.empty()) return teach_what_is_known(*of_all, world.county, slots, left);
+        if (!left.empty()) return train_as_known(*of_all, world.county, slots, left);
         for (std::size_t from = 0; from < slots.size(); from += Class::most) {
             teach_alike(*of_all, world.county, slots.subspan(from, std::min(Class::most, slots.size() - from)), luck);
         }

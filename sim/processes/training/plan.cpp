@@ -105,8 +105,8 @@ void end_training_month(const RulesView<TrainingRules>& rules, World& world) {
         const UnitId unit{u};
         const TrainingRules& rule = rules.of(unit);
         const WillRules& will = rule.will;
-        Climate climate = world.county.unit(unit).climate;
-        if (will.guidance_days > 0 || climate.learning != 0) {
+        if (will.guidance_days > 0 || world.county.unit(unit).climate.learning != 0) {
+            Climate climate = world.county.unit(unit).climate;
             const StockRules stock{will.guidance_gain / 10.0, will.guidance_ceiling, will.guidance_decay};
             climate.learning = month_later(stock, climate.learning, will.guidance_days / 12.0);
             world.county.set_climate(unit, climate);

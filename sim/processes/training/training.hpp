@@ -116,6 +116,8 @@ struct TrainingCourse {
     bool asks_for_will = false;                // what is learned, or who turns up, depends on it
     bool wears = false;                        // anything fades
     bool is_alike = false;                     // the same for everybody, whatever the will, and nothing fades
+    static constexpr std::size_t several = skill_count;
+    std::size_t only_kind = several;  // that has days, if it is one and the course is alike
     Wear in_townships, in_organs;
 };
 
@@ -131,6 +133,9 @@ void learn_ahead(const TrainingCourse& course, double luck, std::uint32_t slot, 
 // any. `left`: of learn_ahead, if it has been asked for.
 void train(const RulesView<TrainingCourse>& courses, World& world, std::span<const std::uint32_t> slots,
            std::span<const double> luck, std::span<const double> left = {});
+// Where everybody's lessons are known: `left` is not empty, and places suffice.
+void train_as_known(const TrainingCourse& course, County& county, std::span<const std::uint32_t> slots,
+                    std::span<const double> left);
 // The same of one person.
 void train(const TrainingRules& rules, World& world, PersonId person, double luck = 1);
 

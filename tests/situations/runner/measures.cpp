@@ -71,7 +71,7 @@ const std::vector<Word>& place_words() {
          [](const View& v, PersonId p) { return v.county.cold(p).last_exchange; }},
         {"minimum_service_until", "end of the minimum service",
          [](const View& v, PersonId p) { return v.county.hot(p).minimum_service_until; }},
-        {"retirement", "statutory retirement", [](const View& v, PersonId p) { return v.county.cold(p).retirement; }},
+        {"retirement", "statutory retirement", [](const View& v, PersonId p) { return v.county.retirement(p); }},
         {"on_probation", "on probation", [](const View& v, PersonId p) { return truth(v.county.hot(p).on_probation); }},
         {"barred", "barred from promotion by a result",
          [](const View& v, PersonId p) { return truth(v.county.hot(p).barred_from_promotion); }},
