@@ -56,7 +56,7 @@ store::UnitResult live(const Scenario& scenario, RandomKey key, const engine::Do
     measures::RuleWatch watch(scenario.input.policy);
     recorder.outcomes().also_tell([&watch](const measures::GroupYear& whole_county) { watch.add(whole_county); });
     const engine::RunSummary summary = engine::simulate(scenario.input, key, donors, recorder);
-    return {summary.fingerprint, summary.events,        recorder.outcomes().take(),
+    return {summary.fingerprint, summary.events,        recorder.outcomes().values(),
             watch.counts(),      recorder.take_parts(), recorder.take_portrait()};
 }
 

@@ -122,10 +122,11 @@ class Tracer {
         measures::Observer observer(input.plan, static_cast<std::size_t>(input.years));
         engine::simulate(input, {request_.seed, static_cast<std::uint32_t>(future)}, *donors_of_[s], observer);
         const std::size_t group = headline_group_of(scenarios_[s]);
+        const measures::YearlyValues values = observer.values();
         for (std::size_t o = 0; o < outcomes_.size(); ++o) {
             std::vector<Ratio> by_year;
             for (std::size_t year = 0; year < static_cast<std::size_t>(input.years); ++year)
-                by_year.push_back(observer.values().at(outcomes_[o], group, year));
+                by_year.push_back(values.at(outcomes_[o], group, year));
             for (std::size_t y = 0; y < years().size(); ++y)
                 values_[index(form, s, o, y)][future] =
                     up_to(by_year, measures::outcomes()[outcomes_[o]].window, years()[y]);

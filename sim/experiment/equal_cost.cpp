@@ -97,10 +97,9 @@ double cost_of(const engine::CountyInput& input, const engine::DonorPool& donors
     measures::Observer observer(input.plan, years);
     engine::simulate(input, key, donors, observer);
     const std::size_t outcome = measures::outcome_index("total_cost");
+    const measures::YearlyValues values = observer.values();
     measures::Ratio sum;
-    for (std::size_t year = 0; year < years; ++year) {
-        sum += observer.values().at(outcome, headline_group(input.plan), year);
-    }
+    for (std::size_t year = 0; year < years; ++year) sum += values.at(outcome, headline_group(input.plan), year);
     return sum.numerator / sum.denominator;
 }
 

@@ -62,7 +62,7 @@ bool WarmUps::has(const Scenario& scenario) const {
 measures::YearlyValues live_future(const Scenario& scenario, RandomKey key, const engine::DonorPool& donors) {
     measures::Observer observer(scenario.input.plan, static_cast<std::size_t>(scenario.input.years));
     engine::simulate(scenario.input, key, donors, observer);
-    return observer.take();
+    return observer.values();
 }
 
 bool live_futures(const FuturesPlan& plan, WarmUps& warm_ups, const ReadFuture& read, Progress& progress,

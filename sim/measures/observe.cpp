@@ -51,23 +51,38 @@ std::vector<std::size_t> held(std::size_t groups) {
 }  // namespace
 
 Observer::Observer(const CountyPlan& plan, std::size_t years)
-    : units_of_group_(units_of_groups(plan)),
-      values_(held(units_of_group_.size()), units_of_group_.size(), years),
-      by_unit_(plan.units.size()) {}
+    : units_of_group_(units_of_groups(plan)), years_(years), by_unit_(plan.units.size()) {
+    by_year_.reserve(years * (first_unit_group * kept().all.size() + by_unit_.size() * kept().by_unit.size()));
+}
 
-void Observer::on_year(std::size_t index, const County& county) {
+void Observer::on_year(std::size_t, const County& county) {
     take_sums_by_unit(county, by_unit_);
     for (std::size_t group = 0; group < first_unit_group; ++group) {
         const GroupYear sum = sum_of(by_unit_, units_of_group_[group]);
         if (group == all_group && listener_) listener_(sum);
-        put(sum, kept().all, group, index);
+        put(sum, kept().all);
     }
-    for (std::size_t u = 0; u < by_unit_.size(); ++u) put(by_unit_[u], kept().by_unit, first_unit_group + u, index);
+    for (const GroupYear& unit : by_unit_) put(unit, kept().by_unit);
 }
 
-void Observer::put(const GroupYear& sum, std::span<const std::size_t> which, std::size_t group, std::size_t year) {
+void Observer::put(const GroupYear& sum, std::span<const std::size_t> which) {
     const std::vector<Formula>& formula = formulas();
-    for (const std::size_t outcome : which) values_.cell(outcome, group, year) = formula[outcome](sum);
+    for (const std::size_t outcome : which) by_year_.push_back(formula[outcome](sum));
+}
+
+YearlyValues Observer::values() const {
+    YearlyValues values(held(units_of_group_.size()), units_of_group_.size(), years_);
+    const std::size_t of_a_year = first_unit_group * kept().all.size() + by_unit_.size() * kept().by_unit.size();
+    const std::size_t years = by_year_.size() / of_a_year;
+    std::size_t at = 0;
+    for (std::size_t group = 0; group < units_of_group_.size(); ++group) {
+        for (const std::size_t outcome : group < first_unit_group ? kept().all : kept().by_unit) {
+            for (std::size_t year = 0; year < years; ++year)
+                values.cell(outcome, group, year) = by_year_[year * of_a_year + at];
+            ++at;
+        }
+    }
+    return values;
 }
 
 }  // namespace staffsim::measures

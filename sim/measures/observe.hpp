@@ -51,16 +51,18 @@ class Observer : public engine::Sink {
   public:
     Observer(const CountyPlan& plan, std::size_t years);
     void on_year(std::size_t index, const County& county) override;
-    const YearlyValues& values() const { return values_; }
-    YearlyValues take() { return std::move(values_); }
+    // Of the years that have ended.
+    YearlyValues values() const;
     // Hands the county's sums of each year on to somebody else, too.
     void also_tell(std::function<void(const GroupYear& whole_county)> listener) { listener_ = std::move(listener); }
 
   private:
-    void put(const GroupYear& sum, std::span<const std::size_t> which, std::size_t group, std::size_t year);
+    void put(const GroupYear& sum, std::span<const std::size_t> which);
 
     std::vector<std::vector<std::size_t>> units_of_group_;
-    YearlyValues values_;
+    std::size_t years_;
+    // Year by year, what is held of each group one after the other: a year writes one stretch of memory.
+    std::vector<Ratio> by_year_;
     std::vector<GroupYear> by_unit_;  // of the last year
     std::function<void(const GroupYear&)> listener_;
 };

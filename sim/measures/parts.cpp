@@ -120,6 +120,7 @@ PartsObserver::PartsObserver(const CountyPlan& plan, int years)
     std::size_t parts = 0;
     for (std::size_t d = 0; d < dimension_count; ++d) first_[d] = parts, parts += counts[d];
     sums_.resize(parts);
+    events_.resize(parts);
     values_ = YearlyValues(part_measure_count, parts, static_cast<std::size_t>(years));
     for (std::size_t m = 0; m < part_measure_count; ++m) {
         const bool by_unit_only = static_cast<PartMeasure>(m) == PartMeasure::empty_places;
@@ -168,10 +169,8 @@ void PartsObserver::look_at(PersonId person, const County& county) {
     look_at_post(known, county.hot(person));
 }
 
-void PartsObserver::add_one(PartMeasure measure, const Known& person, const Ages& ages) {
-    const auto count = [&](Dimension dimension, std::size_t at) {
-        cell(measure, first(dimension) + at).numerator += 1;
-    };
+void PartsObserver::add_one(std::int32_t Events::*what, const Known& person, const Ages& ages) {
+    const auto count = [&](Dimension dimension, std::size_t at) { ++(events_[first(dimension) + at].*what); };
     count(Dimension::unit_type, is_township(person.unit) ? 0 : 1);
     count(Dimension::unit, person.unit);
     if (!is_broken_down(person.unit)) return;
@@ -199,9 +198,8 @@ void PartsObserver::handle(const Fact& fact, const County& county) {
     const Known before = known_[fact.person.value];
     if (fact.kind == Fact::Kind::left && before.is_there) {
         const Ages& ages = ages_on(fact.day);
-        add_one(PartMeasure::leavers, before, ages);
-        if (static_cast<ExitCause>(fact.detail) == ExitCause::resignation)
-            add_one(PartMeasure::resignations, before, ages);
+        add_one(&Events::leavers, before, ages);
+        if (static_cast<ExitCause>(fact.detail) == ExitCause::resignation) add_one(&Events::resignations, before, ages);
         known_[fact.person.value].is_there = false;
         return;
     }
@@ -210,19 +208,20 @@ void PartsObserver::handle(const Fact& fact, const County& county) {
     if (!county.hot(fact.person).in_service) return;
     look_at_post(known, county.hot(fact.person));
     if (before.is_there && is_township(before.unit) != is_township(known.unit))
-        add_one(PartMeasure::leavers, before, ages_on(fact.day));
+        add_one(&Events::leavers, before, ages_on(fact.day));
     if (fact.kind != Fact::Kind::appointed) return;
     const PostType& reached = plan_.posts[county.seat(fact.seat).post.value];
     if (reached.tier <= plan_.posts[fact.detail].tier) return;
     Known promoted = known;
     promoted.unit = fact.unit.value;
     promoted.ladder = static_cast<std::uint8_t>(reached.ladder);
-    add_one(PartMeasure::promotions, promoted, ages_on(fact.day));
+    add_one(&Events::promotions, promoted, ages_on(fact.day));
 }
 
 void PartsObserver::on_year(std::size_t index, const County& county) {
     count_people(county);
     write_people();
+    write_events();
     write_empty_places(county.tally());
     year_ = std::min(index + 1, values_.year_count() - 1);
 }
@@ -264,6 +263,15 @@ void PartsObserver::write_people() {
         cell(PartMeasure::staff, part).numerator = static_cast<double>(sums_[part].staff);
         cell(PartMeasure::pay, part).numerator = static_cast<double>(12 * sums_[part].fen) / 1e6;
     }
+}
+
+void PartsObserver::write_events() {
+    for (std::size_t part = 0; part < events_.size(); ++part) {
+        cell(PartMeasure::leavers, part).numerator = events_[part].leavers;
+        cell(PartMeasure::resignations, part).numerator = events_[part].resignations;
+        cell(PartMeasure::promotions, part).numerator = events_[part].promotions;
+    }
+    std::ranges::fill(events_, Events{});
 }
 
 void PartsObserver::write_empty_places(const YearTally& tally) {

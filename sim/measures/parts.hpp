@@ -65,13 +65,18 @@ class PartsObserver {
         Day day;
         std::array<Day, 6> latest_birth;
     };
+    // What happened in the year, by part: side by side, and not at the distances of the values.
+    struct Events {
+        std::int32_t leavers = 0, resignations = 0, promotions = 0;
+    };
     const Ages& ages_on(Day day);
     void look_at(PersonId person, const County& county);
     void look_at_post(Known& known, const PersonHot& hot) const;
     void handle(const Fact& fact, const County& county);
-    void add_one(PartMeasure measure, const Known& person, const Ages& ages);
+    void add_one(std::int32_t Events::*what, const Known& person, const Ages& ages);
     void count_people(const County& county);
     void write_people();
+    void write_events();
     void write_empty_places(const YearTally& tally);
     bool is_township(std::uint32_t unit) const { return is_township_[unit]; }
     // By all dimensions, and not only by unit type and named unit.
@@ -93,7 +98,8 @@ class PartsObserver {
         std::int64_t staff = 0, fen = 0;
         void add(std::int64_t more_fen) { staff += 1, fen += more_fen; }
     };
-    std::vector<Sum> sums_;  // of the people of a year's end, by part
+    std::vector<Sum> sums_;       // of the people of a year's end, by part
+    std::vector<Events> events_;  // of the year so far, by part
     YearlyValues values_;
 };
 

@@ -11,8 +11,9 @@ namespace {
 constexpr int counter_under_work = 1;
 constexpr int counter_finished = counter_under_work + 1;
 
-// Pages of the write-ahead log after which it is folded into the file: 64 MiB.
-constexpr const char* writing_settings = "PRAGMA main.synchronous = NORMAL; PRAGMA main.wal_autocheckpoint = 4096;";
+// Pages of the write-ahead log after which it is folded into the file: 8 MiB, so that little is left to fold when the
+// last unit is there and everybody waits for it.
+constexpr const char* writing_settings = "PRAGMA main.synchronous = NORMAL; PRAGMA main.wal_autocheckpoint = 512;";
 
 // As SQLite reads names of files with options behind them: https://www.sqlite.org/uri.html
 std::string name_with_options(const std::filesystem::path& path, const char* options) {

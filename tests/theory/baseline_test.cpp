@@ -35,7 +35,7 @@ const Baseline& baseline() {
         for (std::uint32_t r = 0; r < replications; ++r) {
             measures::Observer observer(b.scenario.input.plan, static_cast<std::size_t>(b.scenario.input.years));
             engine::simulate(b.scenario.input, {1, r}, donors, observer);
-            b.futures.push_back(observer.take());
+            b.futures.push_back(observer.values());
         }
         return b;
     }();
