@@ -6,8 +6,10 @@
 #include <catch2/catch.hpp>
 #include <csignal>
 #include <functional>
+#include <thread>
 
 #include "sim/foundation/diagnostics.hpp"
+#include "sim/store/finishing.hpp"
 #include "tests/store/example.hpp"
 
 using namespace staffsim;
@@ -134,6 +136,29 @@ TEST_CASE("a writer killed while finishing leaves a store that can be finished")
         ::waitpid(child, nullptr, 0);
     }
     CHECK(complete(path, 12) == example::undisturbed_bytes(folder, 12));
+    CHECK(folder.names().size() == 2);
+}
+
+TEST_CASE("results are read by several threads while the store is finished") {
+    const Folder folder;
+    const auto path = folder.file("100% sure? #1.staffsim");  // letters that mean something in SQLite's own names
+    Store store = Store::open_or_create(path, example::plan());
+    example::commit_until(store, 12);
+    store.look_for(12);
+    const auto expected = store.load(1, 0, 12);
+    {
+        Finishing finishing(store);
+        std::vector<std::vector<measures::Ratio>> read(3);
+        {
+            std::vector<std::jthread> readers;
+            for (auto& values : read) readers.emplace_back([&] { values = finishing.results().load(1, 0, 12); });
+        }
+        for (const auto& values : read) CHECK(values == expected);
+        finishing.wait();
+        CHECK(finishing.results().load(1, 0, 12) == expected);
+    }
+    CHECK(store.load(1, 0, 12) == expected);
+    CHECK(example::bytes_of(path) == example::undisturbed_bytes(folder, 12));
     CHECK(folder.names().size() == 2);
 }
 
