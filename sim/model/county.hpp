@@ -209,7 +209,11 @@ class County {
     void set_climate(UnitId id, const Climate& value) { units_[id.value].climate = value; }
     void spend_days_on_training(UnitId id, double person_days) { units_[id.value].training_days += person_days; }
     // Once a month: what the past month took becomes hands away. `working_days` of a month, above 0.
-    void end_training_month(UnitId id, double working_days);
+    void end_training_month(UnitId id, double working_days) {
+        Unit& unit = units_[id.value];
+        unit.in_training = unit.training_days / working_days;
+        unit.training_days = 0;
+    }
     void set_service(UnitId id, const UnitService& value) { units_[id.value].service = value; }
     void set_extra_pay_scale(double value) { extra_pay_scale_ = value; }
     void set_lecture_kept(double value) { lecture_kept_ = value; }
@@ -244,6 +248,7 @@ class County {
         const std::size_t slot = id.value;
         fetch(hot_[slot], cold_[slot], pay_[slot], leaving_[slot], leaving_[slot].spell[1], record_[slot]);
         fetch(member_index_[slot]);
+        holders_.fetch(id.value);
     }
     [[gnu::always_inline]] void fetch_newcomer() const {
         if (free_slots_.empty()) return;
