@@ -84,15 +84,15 @@ TEST_CASE("open competition promotes better people and disappoints more of them"
     CHECK(ability.is_more());
     CHECK(disappointed.is_more());
     CHECK(motivation.is_less());
-    // Off: components that show nothing; losers who do not mind.
+    // Off: components that show nothing; losers who do not mind, and nobody chosen for motivation: where judges see it,
+    // competition takes the motivated up and leaves the others .014 z (standard error .002, 600 futures) below.
+    const Settings calm{"motivation.lost_competition_effect=0", "performance.motivation_weight=0"};
     const Difference when_blind = difference(blind, open_competition, ability_of_leaders, 100);
-    const Difference when_calm =
-        difference(Settings{"motivation.lost_competition_effect=0"}, open_competition, motivation_below_leaders, 100);
+    const Difference when_calm = difference(calm, open_competition, motivation_below_leaders, 200);
     CAPTURE(when_blind.mean, when_blind.error, when_calm.mean, when_calm.error);
     CHECK(std::abs(when_blind.mean) < far * when_blind.error);
     CHECK(when_blind.mean + far * when_blind.error < ability.mean);
-    CHECK(std::abs(when_calm.mean) < far * when_calm.error);
-    CHECK(when_calm.mean - far * when_calm.error > motivation.mean);
+    CHECK(when_calm.is_small_beside(motivation));
 }
 
 TEST_CASE("filling from within opens chains; where nobody is promoted every chain ends with its first link") {
