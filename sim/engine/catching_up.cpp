@@ -4,10 +4,12 @@
 #include "sim/engine/county_run.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace staffsim::engine {
 
 void CountyRun::hear_the_news() {
+    ++news_;
     if (county_.has_movers()) settle_in_movers();
     for (county_.take_touched(touched_); !touched_.empty(); county_.take_touched(touched_)) {
         std::erase_if(touched_, [this](PersonId person) {
@@ -21,10 +23,12 @@ void CountyRun::hear_the_news() {
             if (!is_known) welcome(person);
             // The retirement age may be another one in the new unit.
             Known& known = known_[person.value];
+            known.heard = news_;
             const std::uint16_t unit = county_.hot(person).unit;
             if (known.unit == unit) continue;
+            known.unit = unit;
+            known.step = look_anew;
             schedule_retirement(person, county_.today() + 1);
-            if (!age_matters_) known.unit = unit;
         }
         // As many at a time as the nearest memory holds: each step looks at the same people again.
         constexpr std::size_t at_a_time = 64;
@@ -40,12 +44,16 @@ void CountyRun::hear_the_news() {
     }
     county_.take_stirred(stirred_);
     if (!stirred_.empty()) {
-        std::erase_if(stirred_, [this](PersonId person) { return !county_.hot(person).in_service; });
+        std::erase_if(stirred_,
+                      [this](PersonId person) { return !county_.hot(person).in_service || has_been_heard(person); });
         refresh_hazards(stirred_);
     }
     county_.hand_out_new_openings([this](OpeningId opening) { answer_opening(opening); });
     requests_.hand_out([this](const Request& request) { schedule(request); });
 }
+
+// Whether a person's hazards are fresh since the news began; from now on they are.
+bool CountyRun::has_been_heard(PersonId person) { return std::exchange(known_[person.value].heard, news_) == news_; }
 
 void CountyRun::settle_in_movers() {
     for (county_.take_moved(moved_); const PersonId person : moved_) {
@@ -100,9 +108,8 @@ std::uint32_t CountyRun::first_month_from(Day day) const {
 // Whether all that days of change depend on is as it was when they were found, and none of them has passed.
 bool CountyRun::know_next_changes(PersonId person) const {
     const Known& known = known_[person.value];
-    const bool depend_on_the_same = known.step == static_cast<std::uint16_t>(next_step_) &&
-                                    known.unit == county_.hot(person).unit &&
-                                    known.tier_since == county_.cold(person).tier_since;
+    const bool depend_on_the_same =
+        known.step == static_cast<std::uint16_t>(next_step_) && known.tier_since == county_.cold(person).tier_since;
     return depend_on_the_same && county_.covariate_day() < known.next_change;
 }
 
@@ -110,20 +117,15 @@ bool CountyRun::know_next_changes(PersonId person) const {
 void CountyRun::find_next_changes(PersonId person) {
     Known& known = known_[person.value];
     const Day tier_since = county_.cold(person).tier_since;
-    const std::uint16_t unit = county_.hot(person).unit;
     const auto step = static_cast<std::uint16_t>(next_step_);
-    if (known.step != step || known.unit != unit || known.tier_since != tier_since) {
+    if (known.step != step || known.tier_since != tier_since) {
         known.step = step;
-        known.unit = unit;
         known.tier_since = tier_since;
-        known.own_pay = known.outside = known.hazards = county_.covariate_day();
+        known.own_pay = known.hazards = county_.covariate_day();
     }
     const auto has_passed = [this](Day day) { return day <= county_.covariate_day(); };
     if (has_passed(known.own_pay)) {
         known.own_pay = next_own_pay_change(rules_.pay.of(county_, person), county_, person);
-    }
-    if (has_passed(known.outside)) {
-        known.outside = next_outside_change(pay_term_.of(county_, person), county_, person);
     }
     if (has_passed(known.hazards)) {
         known.hazards = next_hazard_change(term_.of(county_, person).leaving, county_, person);
@@ -133,7 +135,7 @@ void CountyRun::find_next_changes(PersonId person) {
 void CountyRun::plan_next_review(PersonId person) {
     find_next_changes(person);
     Known& known = known_[person.value];
-    const Day next = std::min({known.own_pay, known.outside, known.hazards});
+    const Day next = std::min(known.own_pay, known.hazards);
     constexpr std::int32_t longest_month = 31;
     known.reviews_own_pay = known.own_pay <= next + longest_month;
     if (next == known.next_change) return;

@@ -142,11 +142,14 @@ void CountyRun::hand_over_facts(Sink& sink) {
             break;
         case EventKind::recruit_arrival:
             county_.fetch_newcomer();
+            fetch(county_.unit(UnitId{event.entity}), county_.unit(UnitId{event.entity}).place_openings);
             break;
         case EventKind::institution_refill:
             break;
         default:
             county_.fetch_person(PersonId{event.entity});
+            training_days_.fetch(event.entity);
+            anniversaries_.fetch(event.entity);
             if (event.entity < known_.size()) fetch(known_[event.entity]);
     }
 }

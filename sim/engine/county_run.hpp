@@ -101,6 +101,8 @@ class CountyRun {
     void end_month();
     bool is_start_of_year(CivilDate date) const;
     void review_people();
+    void compare_with_outside();
+    void compare_as_on(Day day);
     void push_people();
     void serve_the_public(CivilDate date);
     void assess_all();
@@ -128,6 +130,7 @@ class CountyRun {
         if (county_.has_news() || !requests_.empty()) hear_the_news();
     }
     void hear_the_news();
+    bool has_been_heard(PersonId person);
     void settle_in_movers();
     void welcome(PersonId person);
     void bid_farewell(PersonId person);
@@ -161,6 +164,8 @@ class CountyRun {
     bool training_moves_conduct_ = true;  // of anybody
     bool lessons_are_known_ = false;      // of everybody, see learn_ahead
     bool age_matters_ = true;             // or years of service: to pay or hazards of anybody, though nothing happens
+    bool outside_pay_moves_ = true;       // of anybody, when people compare anew
+    MonthDay comparison_day_;             // of own pay with pay outside
     std::size_t next_step_ = 0;
     std::vector<UnitHazards> hazards_;  // by unit
     bool hazards_are_known_ = false;    // of all units, for ever
@@ -175,6 +180,7 @@ class CountyRun {
     PressureOfConduct conduct_pressure_;
     std::vector<UnitId> reviewed_units_;
     PublicService service_;
+    BorrowingOrder borrowing_order_;
     // People whose pay or hazards change in a month of the run though nothing happens to them, because they grow older.
     struct Review {
         PersonId person;
@@ -185,19 +191,22 @@ class CountyRun {
     std::size_t month_ = 0;
     Intake intake_;
     std::vector<bool> was_continuous_;  // recruitment, by unit
+    static constexpr std::uint16_t look_anew = 0;  // a step that is none
     struct Known {
         std::uint32_t generation = 0;   // of the person in the slot; 0 = nobody yet
         std::uint32_t next_review = 0;  // month since the start; 0 = none
-        bool reviews_own_pay = false;   // then; otherwise only the outside option and hazards
-        // Days on which own pay, the outside option and hazards may differ next though nothing happens.
-        Day own_pay, outside, hazards;
+        std::uint32_t heard = 0;        // with which news hazards were refreshed
+        bool reviews_own_pay = false;   // then; otherwise only hazards
+        // Days on which own pay and hazards may differ next though nothing happens.
+        Day own_pay, hazards;
         Day next_change;  // the first of them when the review was planned
-        // What these depend on beside birth and entry.
+        // What these depend on beside birth and entry: unit and tier, and the step of the policy.
         Day tier_since;
         std::uint16_t unit = 0;
-        std::uint16_t step = 0;  // of the policy; 0 = look anew
+        std::uint16_t step = look_anew;
     };
     std::vector<Known> known_;
+    std::uint32_t news_ = 0;  // how many times they have been heard
     // Luck of the calendar year, by slot, when a rule asks for it.
     std::vector<double> performance_luck_, training_luck_;
     std::vector<double> lessons_;  // of the year's training, by slot, where they are the same for everybody
@@ -207,7 +216,7 @@ class CountyRun {
         bool operator==(const Luck&) const = default;
     };
     Luck luck_;
-    std::vector<PersonId> touched_, stirred_, moved_, reviewed_, reviewed_pay_, reviewed_outside_;
+    std::vector<PersonId> touched_, stirred_, moved_, reviewed_, reviewed_pay_;
     ExpectedFactors expected_;
     int moved_above_this_year_ = 0;
     std::uint32_t handling_ = no_kind;

@@ -53,7 +53,7 @@ void CountyRun::do_routines() {
         learn_ahead();
     }
     if (date.day_of_month == 1) {
-        keep_up_borrowing(rules_.exchange, world_);
+        keep_up_borrowing(rules_.exchange, world_, borrowing_order_);
         end_month();
         serve_the_public(date);
         review_month();
@@ -63,6 +63,7 @@ void CountyRun::do_routines() {
     const AssessmentRules& assessment = rules_.assessment.county_wide();
     const bool on_county_day = has_dated && assessment.timing == AssessmentTiming::county_day;
     if (on_county_day && is_on(date, assessment.day)) assess_all();
+    if (has_dated && is_on(date, comparison_day_)) compare_with_outside();
     const bool leap_day = date.month == 2 && date.day_of_month == 29;
     if (!leap_day) {
         const std::uint32_t day = day_of_year(date);
@@ -125,23 +126,33 @@ void CountyRun::recruit(CivilDate date) {
 void CountyRun::review_people() {
     reviewed_.clear();
     reviewed_pay_.clear();
-    reviewed_outside_.clear();
     for (const Review& review : reviews_[month_]) {
         Known& known = known_[review.person.value];
         const bool is_meant = known.generation == review.generation && known.next_review == month_;
         if (!is_meant || !county_.hot(review.person).in_service) continue;
         known.next_review = 0;
-        (known.reviews_own_pay ? reviewed_pay_ : reviewed_outside_).push_back(review.person);
+        if (known.reviews_own_pay) reviewed_pay_.push_back(review.person);
         reviewed_.push_back(review.person);
     }
     reviews_[month_] = {};
     pay_.all(pay_term_, world_, reviewed_pay_);
-    pay_.outside_options(pay_term_, world_, reviewed_outside_);
     refresh_hazards(reviewed_);
     if (!age_matters_) return;
     for (const PersonId person : reviewed_) {
         if (!know_next_changes(person)) plan_next_review(person);
     }
+}
+
+// People compare their pay with what they could have outside once a year, as in the middle of the year that begins.
+void CountyRun::compare_as_on(Day day) {
+    constexpr std::int32_t half_a_year = 6;
+    county_.set_outside_as_of(add_months(day, half_a_year));
+}
+
+void CountyRun::compare_with_outside() {
+    compare_as_on(county_.today());
+    if (!outside_pay_moves_) return;
+    for (const Unit& unit : county_.units()) pay_.outside_options(pay_term_, world_, unit.members);
 }
 
 // At the turn of a month: what has been seen of the service, before people react to it.

@@ -46,11 +46,21 @@ double reach_of_budget(const RulesView<PayRules>& rules, World& world) {
     return reach;
 }
 
-// Whether pay, or a hazard of leaving, of somebody may differ from one month to the next though nothing happens: see
-// next_own_pay_change, next_outside_change, next_hazard_change.
+// People compare their pay with pay outside when the county has been assessed; where everybody has a day of the own, on
+// the first of the year.
+MonthDay comparison_day(const AssessmentRules& rules) {
+    return rules.timing == AssessmentTiming::county_day ? rules.day : MonthDay{1, 1};
+}
+
+Day latest_until(Day day, MonthDay wanted) {
+    const Day this_year = to_day({year_of(day), wanted.month, wanted.day_of_month});
+    return this_year <= day ? this_year : to_day({year_of(day) - 1, wanted.month, wanted.day_of_month});
+}
+
+// Whether own pay, or a hazard of leaving, of somebody may differ from one month to the next though nothing happens:
+// see next_own_pay_change, next_hazard_change.
 bool moves_with_time(const PayRules& rules) {
-    return rules.long_service || rules.rank_regime == RankRegime::years_2015 || rules.allowance_per_year.fen != 0 ||
-           rules.outside_growth != 0 || rules.outside_trend != 0;
+    return rules.long_service || rules.rank_regime == RankRegime::years_2015 || rules.allowance_per_year.fen != 0;
 }
 bool moves_with_time(const RetentionRules& rules) {
     const std::array<double, 3>& by_age = rules.moved_above;
@@ -77,11 +87,14 @@ void CountyRun::set_rules(const PolicyStep& step) {
     hazards_are_known_ = false;
     anniversary_ = AnniversaryTerms(rules_.assessment.county_wide(), rules_.performance.county_wide());
     assessment_matters_ = matters_somewhere(step);
+    comparison_day_ = comparison_day(rules_.assessment.county_wide());
     agenda_ = agenda_of_rules();
     plan_courses();
     course_ = view_of(policy_, step, [this](std::size_t block) -> const TrainingCourse& { return courses_[block]; });
     training_moves_conduct_ = conduct_looks_at_training(step);
     age_matters_ = age_matters_somewhere(step);
+    outside_pay_moves_ =
+        is_so_somewhere(policy_, step, [](const Policy& policy) { return outside_pay_moves(policy.pay); });
     pay_term_ = view_of(policy_, step, [this](std::size_t block) -> const PayTerms& { return pay_terms_[block]; });
     plan_hazard_terms(step);
 }
@@ -131,6 +144,7 @@ void CountyRun::switch_policy(Day today) {
     do {
         set_rules(policy_.steps[next_step_++]);
     } while (is_policy_due(today));
+    if (is_first) compare_as_on(latest_until(today, comparison_day_));
     // Rules that leave it where it was today change nothing, though staff have changed since it was fixed.
     if (is_first || reach_of_budget(pay_before, world_) != reach_of_budget(rules_.pay, world_)) apply_budget();
     draw_luck();
@@ -197,6 +211,7 @@ bool CountyRun::pushes_somewhere() const {
 Agenda CountyRun::agenda_of_rules() const {
     Agenda agenda;
     agenda.mark(rules_.assessment.county_wide().day);
+    agenda.mark(comparison_day_);
     const MonthDay ranks = rules_.pay.county_wide().rank_review;
     agenda.mark(ranks);
     agenda.mark_later(ranks, 6);

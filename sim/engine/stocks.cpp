@@ -153,16 +153,17 @@ class Prospects {  // by post
     std::vector<std::uint32_t> begins_;
 };
 
-// Meets the conditions of some such post that the own post feeds.
+// Meets the conditions of some such post that the own post feeds. Without a branch for each condition: whom they
+// exclude cannot be foreseen.
 bool could_succeed(const Prospects& prospects, const County& county, PersonId person) {
     const PersonHot& hot = county.hot(person);
     const std::span<const Prospect> open = prospects.of(hot.post);
-    if (open.empty() || county.is_sanctioned(person) || hot.on_probation || hot.second_line) return false;
     const PersonCold& cold = county.cold(person);
+    bool meets_some = false;
     for (const Prospect& prospect : open) {
-        if (cold.tier_since <= prospect.tier_since_by && cold.birth >= prospect.born_from) return true;
+        meets_some |= (cold.tier_since <= prospect.tier_since_by) & (cold.birth >= prospect.born_from);
     }
-    return false;
+    return meets_some & !(county.is_sanctioned(person) | hot.on_probation | hot.second_line);
 }
 
 }  // namespace

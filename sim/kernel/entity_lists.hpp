@@ -45,6 +45,8 @@ class EntityLists {
         where_[moved].index = at.index;
         where_[entity].list = nowhere;
     }
+    // Brings into the nearest memory where an entity is, for who will join or leave soon. Any entity.
+    [[gnu::always_inline]] void fetch(std::uint32_t entity) const { __builtin_prefetch(where_.data() + entity); }
     // Valid until somebody joins or leaves.
     std::span<const std::uint32_t> on(std::uint32_t list) const {
         return {entities_.data() + lists_[list].begin, lists_[list].size};

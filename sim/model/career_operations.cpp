@@ -61,8 +61,7 @@ void County::fail_trial(PersonId person) {
     cold_[person.value].tier_since = trial.tier_since;
     drop_filled_places(trial.unit);
     Unit& unit = units_[trial.unit.value];
-    // Who was promised a place keeps it.
-    unit.supernumerary = std::max(unit.supernumerary, unit.staff + unit.approved_entrants - unit.places);
+    unit.supernumerary = std::max(unit.supernumerary, unit.beyond_places());
     open_seat(tried, OpeningId::none());
 }
 

@@ -63,10 +63,4 @@ std::optional<ConductCase> County::end_inquiry(PersonId person) {
     return ended;
 }
 
-void County::end_training_month(UnitId id, double working_days) {
-    Unit& unit = units_[id.value];
-    unit.in_training = unit.training_days / working_days;
-    unit.training_days = 0;
-}
-
 }  // namespace staffsim

@@ -41,7 +41,7 @@ void YearTally::reset(std::size_t units, std::size_t tier_count) {
     chains = {};
 }
 
-County::County(const CountyPlan& plan, Day start) : plan_(&plan) {
+County::County(const CountyPlan& plan, Day start) : plan_(&plan), outside_as_of_(start) {
     begin_day(start);
     for (const PostType& post : plan.posts) {
         tiers_ = std::max(tiers_, static_cast<std::size_t>(post.tier) + 1);

@@ -3,11 +3,13 @@
 // fingerprint and, when somebody listens, into the record batch.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
 
+#include "sim/foundation/exchange_for_empty.hpp"
 #include "sim/kernel/entity_lists.hpp"
 #include "sim/kernel/fingerprint.hpp"
 #include "sim/model/conduct_state.hpp"
@@ -57,6 +59,8 @@ struct Unit {
     Day place_days_since;
     std::int32_t empty_leadership = 0;
     std::int32_t approved_entrants = 0;
+    // People there and promised beyond the establishment: who was promised a place keeps it.
+    std::int32_t beyond_places() const { return std::max(0, staff + approved_entrants - places); }
     double recent_openings = 0;      // titled openings, fading with a half-life
     std::optional<double> fairness;  // correlation of results with true performance, last assessment that showed one
     double living = 0;               // living conditions that money moved, z
@@ -163,6 +167,9 @@ class County {
     // First of the current month: the day as of which pay and hazards see ages and years of service, so that looking
     // again within a month finds the same.
     Day covariate_day() const { return month_began_; }
+    // By whose age and year people compare their pay with pay outside: set when they compare; at first the first day.
+    Day outside_as_of() const { return outside_as_of_; }
+    void set_outside_as_of(Day day) { outside_as_of_ = day; }
     double township_years(PersonId id) const { return township_years_by(id, today_); }
     double township_years_by(PersonId id, Day day) const;
     double age(PersonId id) const { return years_between(cold_[id.value].birth, today_); }
@@ -202,7 +209,11 @@ class County {
     void set_climate(UnitId id, const Climate& value) { units_[id.value].climate = value; }
     void spend_days_on_training(UnitId id, double person_days) { units_[id.value].training_days += person_days; }
     // Once a month: what the past month took becomes hands away. `working_days` of a month, above 0.
-    void end_training_month(UnitId id, double working_days);
+    void end_training_month(UnitId id, double working_days) {
+        Unit& unit = units_[id.value];
+        unit.in_training = unit.training_days / working_days;
+        unit.training_days = 0;
+    }
     void set_service(UnitId id, const UnitService& value) { units_[id.value].service = value; }
     void set_extra_pay_scale(double value) { extra_pay_scale_ = value; }
     void set_lecture_kept(double value) { lecture_kept_ = value; }
@@ -237,6 +248,7 @@ class County {
         const std::size_t slot = id.value;
         fetch(hot_[slot], cold_[slot], pay_[slot], leaving_[slot], leaving_[slot].spell[1], record_[slot]);
         fetch(member_index_[slot]);
+        holders_.fetch(id.value);
     }
     [[gnu::always_inline]] void fetch_newcomer() const {
         if (free_slots_.empty()) return;
@@ -416,11 +428,6 @@ class County {
   private:
     friend void check_gates(const County&);
 
-    template <class Id>
-    static void exchange_for_empty(std::vector<Id>& gathered, std::vector<Id>& into) {
-        into.clear();
-        if (!gathered.empty()) into.swap(gathered);
-    }
     void reserve_slots(const CountyPlan& plan);
     void add_slots(std::size_t count);
     PersonId take_slot(const PersonHot& hot, const Newcomer& newcomer);
@@ -471,6 +478,7 @@ class County {
     Day today_;
     CivilDate date_;
     Day month_began_;
+    Day outside_as_of_;
     std::vector<Unit> units_;
     std::vector<Seat> seats_;
     std::vector<Opening> openings_;

@@ -204,8 +204,7 @@ void County::leave_unit(PersonId person) {
     --unit.staff;
     unit.titled -= hot_[person.value].seat.exists() ? 1 : 0;
     unit.present -= presence_of(person);
-    const std::int32_t beyond = unit.staff + unit.approved_entrants - unit.places;  // who was promised a place keeps it
-    unit.supernumerary = std::min(unit.supernumerary, std::max(0, beyond));
+    unit.supernumerary = std::min(unit.supernumerary, unit.beyond_places());
 }
 
 void County::change_unit(PersonId person, UnitId to) {
@@ -297,7 +296,7 @@ PersonId County::settle(UnitId unit, const Newcomer& newcomer, PostTypeId post, 
     cold_[id.value].post_since = post_since;
     cold_[id.value].tier_since = tier_since;
     Unit& home = units_[unit.value];
-    home.supernumerary = std::max(0, home.staff - home.places);
+    home.supernumerary = home.beyond_places();
     return id;
 }
 

@@ -454,8 +454,9 @@ struct Hundred : TinyWorld {
         }
         open();
     }
-    void borrow(const ExchangeRules& rules) { keep_up_borrowing(everywhere(rules, county), world); }
+    void borrow(const ExchangeRules& rules) { keep_up_borrowing(everywhere(rules, county), world, order); }
     std::vector<PersonId> people;
+    BorrowingOrder order;
 };
 
 ExchangeRules borrowing(double share) {
@@ -492,7 +493,8 @@ TEST_CASE("the minimum service does not protect from being borrowed, a title, pr
         if (sanctioned) tiny.county.sanction(person, Sanction::warning, day(2026, 6, 1));
         ExchangeRules rules = borrowing(0.2);
         rules.borrowed_share = 1;  // beyond the range of the lever, to want the one person there is
-        keep_up_borrowing(everywhere(rules, tiny.county), tiny.world);
+        BorrowingOrder order;
+        keep_up_borrowing(everywhere(rules, tiny.county), tiny.world, order);
         return where(tiny, person) == Assignment::borrowed;
     };
     CHECK(is_borrowed({.id = "P"}));
@@ -521,7 +523,8 @@ TEST_CASE("organs borrow the skilled more often, at the odds the lever says") {
             Draws draws({2, static_cast<std::uint32_t>(future)});
             Requests requests;
             World world{tiny.county, draws, {}, entity_key("tiny"), requests};
-            keep_up_borrowing(everywhere(rules, tiny.county), world);
+            BorrowingOrder order;
+            keep_up_borrowing(everywhere(rules, tiny.county), world, order);
             for (std::size_t i = 0; i < tiny.people.size(); ++i) {
                 if (where(tiny, tiny.people[i]) != Assignment::borrowed) continue;
                 skilled += i % 2 == 0;
@@ -531,6 +534,56 @@ TEST_CASE("organs borrow the skilled more often, at the odds the lever says") {
         const double p = std::exp(preference) / (std::exp(preference) + 1);
         CHECK(std::abs(skilled - futures * p) < 4 * std::sqrt(futures * p * (1 - p)));
     }
+}
+
+// Taken one by one, the r-th is skilled with probability w (50 - s) / (w (50 - s) + 50 - r + s) when s of the first r
+// were: a chain whose mean and variance are summed up here. The same people drawn anew each time would give the same.
+// 1,000 futures; beyond 4 standard errors: false alarm below 1e-4.
+TEST_CASE("who is asked in later months is drawn as if everybody left were drawn anew") {
+    const int months = 30, futures = 1000;
+    const double preference = 1, w = std::exp(preference);
+    std::vector<double> reached(months + 1, 0.0);  // by number of skilled
+    reached[0] = 1;
+    for (int r = 0; r < months; ++r) {
+        for (int s = r; s >= 0; --s) {
+            const double p = w * (50 - s) / (w * (50 - s) + 50 - r + s);
+            reached[s + 1] += reached[s] * p;
+            reached[s] *= 1 - p;
+        }
+    }
+    double mean = 0, square = 0;
+    for (int s = 0; s <= months; ++s) mean += s * reached[s], square += s * s * reached[s];
+    ExchangeRules rules = borrowing(0.01);
+    rules.borrowing_skill_preference = preference;
+    Hundred tiny;
+    double sum = 0;
+    for (int future = 0; future < futures; ++future) {
+        Draws draws({3, static_cast<std::uint32_t>(future)});
+        Requests requests;
+        World world{tiny.county, draws, {}, entity_key("tiny"), requests};
+        BorrowingOrder order;
+        for (int month = 0; month < months; ++month) {
+            const std::vector<PersonId> next = order.next(rules, world, day(2026, 7, 1), 1);
+            REQUIRE(next.size() == 1);
+            sum += tiny.county.traits(next.front()).skill(static_cast<std::size_t>(Skill::administration)) > 0.5F;
+        }
+    }
+    CHECK(std::abs(sum / futures - mean) < 4 * std::sqrt((square - mean * mean) / futures));
+}
+
+TEST_CASE("nobody is asked twice in a year while others are left; then the order is drawn anew") {
+    Hundred tiny;
+    const ExchangeRules rules = borrowing(0.01);
+    const auto numbers = [&](std::size_t number) {
+        std::vector<PersonId> next = tiny.order.next(rules, tiny.world, day(2026, 7, 1), number);
+        std::sort(next.begin(), next.end());
+        return next;
+    };
+    std::vector<PersonId> asked = numbers(60);
+    for (const PersonId person : numbers(40)) asked.push_back(person);
+    std::sort(asked.begin(), asked.end());
+    CHECK(asked == numbers(100));  // everybody once, and then everybody again
+    CHECK(numbers(101).size() == 100);
 }
 
 TEST_CASE("a borrowing is extended once at most, and not while too many are borrowed") {

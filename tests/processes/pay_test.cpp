@@ -166,6 +166,20 @@ TEST_CASE("outside pay grows with age from 22 to 42 and is flat beyond") {
     CHECK(outside(day(1968, 1, 1)) == outside(day(1975, 1, 1)));
 }
 
+TEST_CASE("outside pay is that of the day as of which people compare, however old they have grown since") {
+    Township tiny;
+    const PersonId person = tiny.someone({.id = "a", .birth = day(1996, 7, 2)});
+    const auto outside = [&] { return to_yuan(outside_option(rules(), tiny.county, person)); };
+    const double at_29 = 4900 * (1 + 0.015 * 7), at_30 = 4900 * (1 + 0.015 * 8);
+    CHECK(outside() == Approx(at_29));
+    tiny.county.begin_day(day(2026, 12, 31));
+    CHECK(outside() == Approx(at_29));
+    tiny.county.set_outside_as_of(day(2026, 7, 1));
+    CHECK(outside() == Approx(at_29));
+    tiny.county.set_outside_as_of(day(2026, 7, 3));
+    CHECK(outside() == Approx(at_30));
+}
+
 TEST_CASE("refreshing pay books the sum of the components and the ratio to outside pay") {
     Township tiny;
     const PersonId person = tiny.someone({.id = "a", .birth = day(2004, 1, 2)});
@@ -397,14 +411,13 @@ constexpr int span = 30 * 365;
 std::vector<int> changes_by_brute_force(const PayRules& rules, std::size_t unit, const Dates& dates) {
     Shifted tiny(unit);
     std::vector<int> changes;
-    Money monthly, outside;
+    Money monthly;
     for (int i = 0; i < span; ++i) {
         const PersonId person = tiny.settle_after(i, dates);
         refresh_pay(rules, tiny.world, person);
         const PayState& pay = tiny.county.pay(person);
-        if (i > 0 && (pay.monthly != monthly || pay.outside != outside)) changes.push_back(i);
+        if (i > 0 && pay.monthly != monthly) changes.push_back(i);
         monthly = pay.monthly;
-        outside = pay.outside;
         tiny.county.leave(person, ExitCause::death);
     }
     return changes;
@@ -414,7 +427,7 @@ std::vector<int> changes_as_named(const PayRules& rules, std::size_t unit, const
     std::vector<int> named;
     for (int i = 0; i < span;) {
         const PersonId person = tiny.settle_after(i, dates);
-        const Day next = next_pay_change(rules, tiny.county, person);
+        const Day next = next_own_pay_change(rules, tiny.county, person);
         tiny.county.leave(person, ExitCause::death);
         if (next == never) break;
         REQUIRE(next > tiny.county.covariate_day());
@@ -435,38 +448,18 @@ const std::vector<Dates> careers{
 
 }  // namespace
 
-TEST_CASE("the next change of pay is the first day on which it is another: birthdays while outside pay grows") {
-    PayRules rule = rules();
-    for (const double ends_at : {42.0, 42.5, 30.0}) {
-        rule.outside_growth_ends_at_age = ends_at;
-        for (const Dates& dates : careers) {
-            INFO("born " << to_text(dates.birth) << ", growth to " << ends_at);
-            std::vector<int> named = changes_as_named(rule, 0, dates);
-            // Birthdays up to the 22nd are named as well, although growth only begins there.
-            const int at_22 = day_after_years(dates.birth, 22) - day(2026, 1, 1);
-            std::erase_if(named, [at_22](int at) { return at <= at_22; });
-            CHECK(named == changes_by_brute_force(rule, 0, dates));
-        }
-    }
-    rule.outside_growth = 0;
-    for (const Dates& dates : careers) CHECK(changes_as_named(rule, 0, dates).empty());
-}
-
 TEST_CASE("the next change of pay is the first day on which it is another: long service") {
     PayRules rule = rules();
     rule.long_service = true;
-    for (const double growth : {0.0, 0.015}) {
-        rule.outside_growth = growth;
-        for (const std::size_t unit : {std::size_t{0}, std::size_t{1}}) {
-            for (const Dates& dates : careers) {
-                INFO("entered " << to_text(dates.entry) << ", in tier since " << to_text(dates.tier_since));
-                const std::vector<int> changes = changes_by_brute_force(rule, unit, dates);
-                const std::vector<int> named = changes_as_named(rule, unit, dates);
-                for (const int change : changes) CHECK(std::count(named.begin(), named.end(), change) == 1);
-                // One of the two conditions is enough; the day of the other is named as well.
-                if (growth == 0) CHECK(named.size() <= changes.size() + 1);
-                if (growth == 0 && unit == 1) CHECK(named.empty());
-            }
+    for (const std::size_t unit : {std::size_t{0}, std::size_t{1}}) {
+        for (const Dates& dates : careers) {
+            INFO("entered " << to_text(dates.entry) << ", in tier since " << to_text(dates.tier_since));
+            const std::vector<int> changes = changes_by_brute_force(rule, unit, dates);
+            const std::vector<int> named = changes_as_named(rule, unit, dates);
+            for (const int change : changes) CHECK(std::count(named.begin(), named.end(), change) == 1);
+            // One of the two conditions is enough; the day of the other is named as well.
+            CHECK(named.size() <= changes.size() + 1);
+            if (unit == 1) CHECK(named.empty());
         }
     }
 }
@@ -511,14 +504,14 @@ TEST_CASE("looking again in the month that the next change of pay names meets ev
         give_results(tiny, person, Result::competent, Result::competent, Result::competent);
         refresh_pay(rule, tiny.world, person);
         PayState known = tiny.county.pay(person);
-        Day next = next_pay_change(rule, tiny.county, person);
+        Day next = next_own_pay_change(rule, tiny.county, person);
         for (int month = 1; month < 30 * 12; ++month) {
             tiny.county.begin_day(add_months(day(2026, 1, 1), month));
             refresh_pay(rule, tiny.world, person);
             const PayState& fresh = tiny.county.pay(person);
             if (tiny.county.today() >= next) {
                 known = fresh;
-                next = next_pay_change(rule, tiny.county, person);
+                next = next_own_pay_change(rule, tiny.county, person);
             }
             REQUIRE(fresh.monthly == known.monthly);
             REQUIRE(fresh.outside == known.outside);

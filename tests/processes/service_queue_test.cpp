@@ -180,6 +180,7 @@ TEST_CASE("a line that swings waits as Erlang says when nothing changes", "[slow
     const Draws draws({1, 1});
     for (const auto& [rho, servers] : {std::pair{0.86, 1}, {0.9, 4}, {0.95, 8}, {0.9, 25}}) {
         WindowWeek week{.expected = rho * 12.0 * servers, .capacity = 12.0 * servers, .servers = servers};
+        week.margin = margin_of(week);
         Backlog backlog;
         double waits = 0, waited = 0;
         constexpr int weeks = 400000;

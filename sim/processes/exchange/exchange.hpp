@@ -7,6 +7,9 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
+#include <limits>
+#include <vector>
 
 #include "sim/levers/table.hpp"
 #include "sim/processes/shared/world.hpp"
@@ -58,8 +61,32 @@ void plan_exchange(const RulesView<ExchangeRules>& rules, World& world);
 // alone.
 double hands_away(const County& county, UnitId unit);
 
+// Whom county organs ask next: the clerks of townships in an order of chance that prefers the skilled. It is drawn for
+// each calendar year, and again when nobody is left in it or the preference is another one. Whoever may not be borrowed
+// when the turn comes, or comes to a township afterwards, waits for the next order.
+class BorrowingOrder {
+  public:
+    // The next `number` who may be borrowed until a day; fewer when there are no more.
+    std::vector<PersonId> next(const ExchangeRules& rules, const World& world, Day until, std::size_t number);
+
+  private:
+    struct Turn {
+        double wait;
+        PersonId person;
+        std::uint32_t generation;
+    };
+    static bool comes_later(const Turn& a, const Turn& b) {
+        return a.wait != b.wait ? a.wait > b.wait : a.person > b.person;
+    }
+    void draw(const ExchangeRules& rules, const World& world, std::int32_t month);
+
+    std::vector<Turn> turns_;  // a heap, the next in front
+    std::int32_t year_ = std::numeric_limits<std::int32_t>::min();
+    double preference_ = 0;
+};
+
 // Monthly: county organs borrow until the share is reached. Nobody is sent home for being too many; terms run out.
-void keep_up_borrowing(const RulesView<ExchangeRules>& rules, World& world);
+void keep_up_borrowing(const RulesView<ExchangeRules>& rules, World& world, BorrowingOrder& order);
 // How many township staff county organs want to have borrowed, and have.
 int borrowing_target(const ExchangeRules& rules, const County& county);
 int number_borrowed(const County& county);

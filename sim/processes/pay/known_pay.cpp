@@ -27,7 +27,7 @@ std::uint64_t position_of(const PayRules& rules, const County& county, PersonId 
     add(1, unit.kind == UnitKind::township);
     const Day birth = county.cold(person).birth;
     constexpr int oldest = 127;
-    const auto age = [&] { return static_cast<int>(years_between(birth, county.covariate_day())); };
+    const auto age = [&] { return static_cast<int>(years_between(birth, county.outside_as_of())); };
     add(7, rules.outside_growth == 0 ? 0 : std::min(oldest, age()));
     return position;
 }
@@ -39,7 +39,7 @@ bool KnownPay::are_often_alike(const PayRules& rules) { return !counts_days(rule
 const Paid& KnownPay::of(const PayRules& rules, const County& county, PersonId person) {
     if (counts_days(rules)) return uncommon_ = paid_today(rules, county, person);
     const std::uint64_t position = position_of(rules, county, person);
-    const std::int32_t year = rules.outside_trend == 0 ? 0 : county.date().year;
+    const std::int32_t year = rules.outside_trend == 0 ? 0 : year_of(county.outside_as_of());
     Entry& entry = entries_[(position * 0x9E3779B97F4A7C15u) >> 56];
     const bool is_known = entry.rules == &rules && entry.position == position && entry.year == year &&
                           entry.extra_pay_scale == county.extra_pay_scale();

@@ -58,7 +58,7 @@ Pay basic_pay(const PayRules& rules, const County& county, PersonId person) {
 }
 
 // Calendar years since the first of the run; none in the warm-up before it.
-int years_of_run(const County& county) { return std::max(0, county.date().year - year_of(county.plan().start)); }
+int years_of_run(const County& county, Day day) { return std::max(0, year_of(day) - year_of(county.plan().start)); }
 
 // Years at the present tier that bring the given number of post levels above the own one.
 double years_to_level(const PayRules& rules, double own_level, int levels) {
@@ -126,12 +126,12 @@ Money outside_option_at(const PayRules& rules, int age, double trend) {
     return share_of(rules.outside_base, rules.outside_ratio * (1.0 + rules.outside_growth * years) * trend);
 }
 
-std::int32_t outside_holds_until(int age) { return days_reaching(std::max(age, outside_growth_begins_at_age) + 1); }
-
 Money outside_option(const PayRules& rules, const County& county, PersonId person) {
-    const auto age = static_cast<int>(years_between(county.cold(person).birth, county.covariate_day()));
-    const double trend =
-        rules.outside_trend == 0 ? 1.0 : portable_exp(years_of_run(county) * portable_log(1.0 + rules.outside_trend));
+    const Day as_of = county.outside_as_of();
+    const auto age = static_cast<int>(years_between(county.cold(person).birth, as_of));
+    const double trend = rules.outside_trend == 0
+                             ? 1.0
+                             : portable_exp(years_of_run(county, as_of) * portable_log(1.0 + rules.outside_trend));
     return outside_option_at(rules, age, trend);
 }
 
@@ -163,20 +163,6 @@ Paid paid_today(const PayRules& rules, const County& county, PersonId person) {
     return paid;
 }
 
-Day next_outside_change(const PayRules& rules, const County& county, PersonId person) {
-    const Day birth = county.cold(person).birth;
-    Day next = never;
-    const auto consider = [&](Day day) {
-        if (day > county.covariate_day()) next = std::min(next, day);
-    };
-    if (rules.outside_growth != 0) {
-        const auto age = static_cast<int>(years_between(birth, county.covariate_day()));
-        if (age < rules.outside_growth_ends_at_age) consider(birth + outside_holds_until(age));
-    }
-    if (rules.outside_trend != 0) consider(to_day({county.date().year + 1, 1, 1}));
-    return next;
-}
-
 Day next_own_pay_change(const PayRules& rules, const County& county, PersonId person) {
     const PersonCold& cold = county.cold(person);
     Day next = never;
@@ -200,10 +186,6 @@ Day next_own_pay_change(const PayRules& rules, const County& county, PersonId pe
         }
     }
     return next;
-}
-
-Day next_pay_change(const PayRules& rules, const County& county, PersonId person) {
-    return std::min(next_own_pay_change(rules, county, person), next_outside_change(rules, county, person));
 }
 
 bool count_competent_year(const PayRules& rules, PayState& pay, bool for_step, bool for_grade) {

@@ -74,7 +74,8 @@ struct Pay {
 // Monthly pay of a person today. The bonus component is one twelfth of the year-end bonus, due for competent and
 // better.
 Pay pay_of(const PayRules& rules, const County& county, PersonId person);
-// Monthly pay outside the service that the person could have at the age in whole years (before the year's shock).
+// Monthly pay outside the service that the person could have (before the year's shock), at the age in whole years and
+// in the year of the day as of which people compare.
 Money outside_option(const PayRules& rules, const County& county, PersonId person);
 // Whether the long-service rule pays this person the level above today.
 bool has_long_service_pay(const PayRules& rules, const County& county, PersonId person);
@@ -84,11 +85,10 @@ int levels_by_years(const PayRules& rules, const County& county, PersonId person
 bool changes_pay(const PayRules& rules, const Record& record);
 // Computes and books pay and relative pay as of the month. For one person; terms.hpp does it for many.
 void refresh_pay(const PayRules& rules, World& world, PersonId person);
-// First day after the month began on which own pay, the outside option or either of them might differ though nothing
-// happens to the person; `never` if none.
+// First day after the month began on which own pay might differ though nothing happens to the person; `never` if none.
 Day next_own_pay_change(const PayRules& rules, const County& county, PersonId person);
-Day next_outside_change(const PayRules& rules, const County& county, PersonId person);
-Day next_pay_change(const PayRules& rules, const County& county, PersonId person);
+// Whether outside pay may be another one when people compare anew.
+inline bool outside_pay_moves(const PayRules& rules) { return rules.outside_growth != 0 || rules.outside_trend != 0; }
 // One competent year counts towards step and grade; whether it brought either.
 bool count_competent_year(const PayRules& rules, PayState& pay, bool for_step = true, bool for_grade = true);
 // What part of the extra pay of townships the budget allows until the next look, by what is due today. Whether it

@@ -104,29 +104,35 @@ struct Claim {
 };
 using Queues = std::array<std::vector<Claim>, highest_rank>;  // by rank
 
-// Raises those of one rank in turn. Once a quota has refused somebody it refuses everybody behind, so that nobody need
-// stand in order any more but those who take no room.
+void move_up(RankCounts& counts, int rank) {
+    add_holder(counts, rank, -1);
+    add_holder(counts, rank + 1, +1);
+}
+
+// How many of so many the quotas let rise from a rank.
+std::size_t room_for(const PayRules& rules, RankCounts counts, int rank, std::size_t wanted) {
+    std::size_t room = 0;
+    for (; room < wanted && quota_allows(rules, counts, rank); ++room) move_up(counts, rank);
+    return room;
+}
+
+// Raises those of one rank whom the quotas let rise, longest in rank first, and those who take no room.
 void serve(const PayRules& rules, World& world, int rank, RankCounts& counts, std::vector<Claim>& queue) {
-    const auto comes_after = [](const Claim& a, const Claim& b) { return b.comes_before(a); };
-    std::make_heap(queue.begin(), queue.end(), comes_after);
-    while (!queue.empty()) {
-        const Claim first = queue.front();
-        std::pop_heap(queue.begin(), queue.end(), comes_after);
-        queue.pop_back();
-        if (first.counted && !quota_allows(rules, counts, rank)) {
-            world.county.count(first.person, Flow::rank_waits_for_quota);
-            std::erase_if(queue, [&world](const Claim& claim) {
-                if (claim.counted) world.county.count(claim.person, Flow::rank_waits_for_quota);
-                return claim.counted;
-            });
-            std::make_heap(queue.begin(), queue.end(), comes_after);
-            continue;
+    const auto uncounted = std::partition(queue.begin(), queue.end(), [](const Claim& claim) { return claim.counted; });
+    const auto counted = static_cast<std::size_t>(uncounted - queue.begin());
+    const std::size_t room = room_for(rules, counts, rank, counted);
+    const auto refused = queue.begin() + static_cast<std::ptrdiff_t>(room);
+    if (room < counted) {
+        std::partial_sort(queue.begin(), refused, uncounted,
+                          [](const Claim& a, const Claim& b) { return a.comes_before(b); });
+    }
+    for (std::size_t i = 0; i < room; ++i) move_up(counts, rank);
+    for (auto claim = queue.begin(); claim != queue.end(); ++claim) {
+        if (claim >= refused && claim < uncounted) {
+            world.county.count(claim->person, Flow::rank_waits_for_quota);
+        } else {
+            world.county.raise_rank(claim->person, world.today());
         }
-        if (first.counted) {
-            add_holder(counts, rank, -1);
-            add_holder(counts, rank + 1, +1);
-        }
-        world.county.raise_rank(first.person, world.today());
     }
 }
 

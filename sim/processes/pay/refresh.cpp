@@ -10,22 +10,20 @@ namespace {
 
 Money outside_on(const PayTerms& terms, const County& county, PersonId person) {
     if (terms.outside.empty()) return outside_option(*terms.rules, county, person);
-    return terms.outside_at(county.cold(person).birth, county.covariate_day()).option;
+    return terms.outside_at(county.cold(person).birth, county.outside_as_of());
 }
 
 bool is_plain_number(double x) {
     return x >= std::numeric_limits<double>::min() && x <= std::numeric_limits<double>::max();
 }
 
-std::vector<PayTerms::Outside> outside_by_age(const PayRules& rules) {
-    std::vector<PayTerms::Outside> by_age;
+std::vector<Money> outside_by_age(const PayRules& rules) {
+    std::vector<Money> by_age;
     if (rules.outside_trend != 0) return by_age;
-    const bool grows = rules.outside_growth != 0;
     bool goes_on = true;
     for (int age = 0; goes_on; ++age) {
         goes_on = age < rules.outside_growth_ends_at_age;
-        const bool changes = grows && goes_on;
-        by_age.push_back({outside_option_at(rules, age), changes ? outside_holds_until(age) : PayTerms::for_good});
+        by_age.push_back(outside_option_at(rules, age));
     }
     return by_age;
 }
@@ -93,14 +91,15 @@ void PayRefresh::outside_options(const RulesView<PayTerms>& terms, World& world,
             fetch(world.county.hot(soon), world.county.pay(soon), world.county.cold(soon));
             const PayState& pay = world.county.pay(person);
             const Money outside = outside_on(terms.of(world.county, person), world.county, person);
-            if (outside == pay.outside) continue;
             news_[count_].person = person;
             news_[count_].outside = outside;
-            note_ratio(pay.monthly, outside);
+            relative_[count_] = static_cast<double>(pay.monthly.fen) / static_cast<double>(outside.fen);
+            count_ += outside == pay.outside ? 0 : 1;
         }
         take_logs();
         for (std::size_t i = 0; i < count_; ++i) {
             world.county.set_outside_option(news_[i].person, news_[i].outside, static_cast<float>(relative_[i]));
+            world.county.stir(news_[i].person);
         }
     }
 }

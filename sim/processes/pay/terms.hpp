@@ -1,7 +1,6 @@
 // Pay of many people at once, on terms worked out once for a block of rules.
 #pragma once
 
-#include <limits>
 #include <span>
 #include <vector>
 
@@ -15,43 +14,28 @@ inline Money share_of(Money amount, double share) {
 
 // The outside option at an age in whole years; `trend`: of its years, as a factor.
 Money outside_option_at(const PayRules& rules, int age, double trend = 1);
-// Days since birth when it grows next.
-std::int32_t outside_holds_until(int age);
 
 // What rules say of everybody's pay.
 struct PayTerms {
     const PayRules* rules;
-    // The outside option at an age in whole years, and days since birth when it is another one.
-    struct Outside {
-        Money option;
-        std::int32_t until;
-    };
-    static constexpr std::int32_t for_good = std::numeric_limits<std::int32_t>::max();
-    // By age in whole years, the last one for all who are older; empty where it depends on the calendar as well.
-    std::vector<Outside> outside;
+    // The outside option by age in whole years, the last one for all who are older; empty where it depends on the
+    // calendar as well.
+    std::vector<Money> outside;
 
     explicit PayTerms(const PayRules& rules);
-    const Outside& outside_at(Day birth, Day today) const {
-        const auto age = static_cast<std::int32_t>(years_between(birth, today));
+    Money outside_at(Day birth, Day as_of) const {
+        const auto age = static_cast<std::int32_t>(years_between(birth, as_of));
         const auto last = static_cast<std::int32_t>(outside.size()) - 1;
         return outside[static_cast<std::size_t>(age < 0 ? 0 : age < last ? age : last)];
     }
 };
-
-// As next_outside_change has it.
-inline Day next_outside_change(const PayTerms& terms, const County& county, PersonId person) {
-    if (terms.outside.empty()) return next_outside_change(*terms.rules, county, person);
-    const Day birth = county.cold(person).birth;
-    const std::int32_t until = terms.outside_at(birth, county.covariate_day()).until;
-    return until == PayTerms::for_good ? never : birth + until;
-}
 
 // Refreshes pay of people side by side, so that logarithms are taken together.
 class PayRefresh {
   public:
     // Pay and relative pay as of the month, computed and booked.
     void all(const RulesView<PayTerms>& terms, World& world, std::span<const PersonId> people);
-    // The same when own pay cannot have changed.
+    // The outside option alone; stirs those of whom it is another one.
     void outside_options(const RulesView<PayTerms>& terms, World& world, std::span<const PersonId> people);
 
   private:

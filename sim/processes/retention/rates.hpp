@@ -37,13 +37,16 @@ constexpr bool is_of_own_will(std::size_t cause) { return cause <= static_cast<s
     }
 }
 
-// What the spells of a person should have; nothing while the law forbids to leave.
+// What the spell of a cause should have; nothing while the law forbids to leave.
+inline std::int64_t personal_rate_of(const Leaving& leaving, std::size_t cause, bool may_not_leave) {
+    const bool forbidden = may_not_leave && is_of_own_will(cause);
+    return kernel::personal_rate(forbidden ? 0.0 : static_cast<double>(leaving.personal[cause]));
+}
 inline std::array<std::int64_t, hazard_cause_count> personal_rates(const Leaving& leaving, bool may_not_leave) {
     std::array<std::int64_t, hazard_cause_count> rates;
 #pragma GCC unroll 5
     for (std::size_t cause = 0; cause < hazard_cause_count; ++cause) {
-        const bool forbidden = may_not_leave && is_of_own_will(cause);
-        rates[cause] = kernel::personal_rate(forbidden ? 0.0 : static_cast<double>(leaving.personal[cause]));
+        rates[cause] = personal_rate_of(leaving, cause, may_not_leave);
     }
     return rates;
 }
@@ -86,8 +89,7 @@ inline unsigned causes_that_differ(const std::array<std::int64_t, hazard_cause_c
     const std::uint16_t unit = world.county.hot(person).unit;
     if (leaving.clock_unit != unit) return update_rates(hazards, world, person);
     const auto at = static_cast<std::size_t>(cause);
-    const bool forbidden = is_of_own_will(at) && world.county.may_not_leave(person);
-    const std::int64_t rate = kernel::personal_rate(forbidden ? 0.0 : static_cast<double>(leaving.personal[at]));
+    const std::int64_t rate = personal_rate_of(leaving, at, is_of_own_will(at) && world.county.may_not_leave(person));
     if (rate != leaving.spell[at].rate()) apply_rate(hazards[unit], world, person, leaving, at, rate);
 }
 

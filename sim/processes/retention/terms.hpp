@@ -38,11 +38,12 @@ KnownHazards known_hazards(const LeavingTerms& terms, const PostType& post);
 // Of leaving by own will, over the mean of both kinds of people.
 double mobility(const RetentionRules& rules, const World& world, PersonId person);
 
+// Without a branch for each condition: whom they hold for cannot be foreseen.
 inline bool may_retire_early(const LeavingTerms& terms, const PersonCold& person, Day retirement, Day as_of) {
     if (!terms.early_retirement_needs_service) return true;
     const std::int32_t service = as_of - person.entry;
-    if (service < terms.service_near_age) return false;
-    return service >= terms.service || retirement - as_of <= terms.to_go;
+    const bool is_near_age = (service >= terms.service_near_age) & (retirement - as_of <= terms.to_go);
+    return is_near_age | (service >= terms.service);
 }
 
 // Recent disappointments; more than three do not count.
@@ -65,7 +66,7 @@ inline void expect_personal_factors(const LeavingTerms& terms, County& county, P
     sum += terms.motivation_effect * -static_cast<double>(traits.motivation) - terms.motivation_mean;
     sum += terms.taste_effect * -static_cast<double>(traits.taste) - terms.taste_mean;
     sum += terms.distance;
-    if (county.cold(person).native) sum -= terms.native_effect;
+    sum -= terms.native_effect * static_cast<double>(county.cold(person).native);
     expected.expect(leaving.resignation, sum + lost);
     expected.expect(leaving.moved_above, lost - terms.moved_above_pay_effect * relative);
 }
@@ -79,7 +80,9 @@ inline void set_personal_hazards(const LeavingTerms& terms, World& world, Person
     const std::int32_t age = as_of - cold.birth;
     const double own = county.post_of(person).resignation_rate;
     double resignation = own >= 0 ? own : terms.resignation;
-    double moved_above = terms.moved_above[age < terms.middle_age ? 0 : age < terms.upper_age ? 1 : 2];
+    const auto band =
+        static_cast<std::size_t>(age >= terms.middle_age) + static_cast<std::size_t>(age >= terms.upper_age);
+    double moved_above = terms.moved_above[band];
     if (terms.two_kinds) {
         const double mobile = mobility(*terms.rules, world, person);
         resignation *= mobile;
@@ -94,8 +97,8 @@ inline void set_personal_hazards(const LeavingTerms& terms, World& world, Person
     };
     set(HazardCause::resignation, static_cast<float>(resignation));
     set(HazardCause::moved_above, static_cast<float>(moved_above));
-    const bool early = may_retire_early(terms, cold, county.retirement(person), as_of);
-    set(HazardCause::early_retirement, early ? terms.early_retirement : 0.0f);
+    set(HazardCause::early_retirement,
+        terms.early_retirement * static_cast<float>(may_retire_early(terms, cold, county.retirement(person), as_of)));
     set(HazardCause::death, terms.death);
 }
 

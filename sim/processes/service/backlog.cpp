@@ -19,14 +19,14 @@ double all_busy(int servers, double utilisation) {
     return lost / (1.0 - utilisation * (1.0 - lost));
 }
 
+}  // namespace
+
 // Matters that may be present while nobody waits: at rest the backlog is exponential with mean spread r / (1 - r), and
 // is above the margin with Erlang's chance. Beyond full load it stays what it is there.
-double margin(const WindowWeek& week) {
+double margin_of(const WindowWeek& week) {
     const double r = std::clamp(week.utilisation(), 0.01, nearly_full);
     return week.spread * r / (1.0 - r) * -portable_log(all_busy(week.servers, r));
 }
-
-}  // namespace
 
 // The lowest point of a Brownian motion that ends `moved` from where it began, with `variance`, lies
 // (sqrt(moved^2 + 2 variance E) - moved) / 2 below it; what would have fallen below 0 is pushed up.
@@ -40,10 +40,10 @@ Backlog Backlog::after_week(const WindowWeek& week, double normal, double unit) 
     return {matters + moved + std::max(0.0, lowest - matters)};
 }
 
-double Backlog::waiting(const WindowWeek& week) const { return std::max(0.0, matters - margin(week)); }
+double Backlog::waiting(const WindowWeek& week) const { return std::max(0.0, matters - week.margin); }
 
 double Backlog::give_up(const WindowWeek& week, double patience) {
-    const double most = patience * week.capacity + margin(week);
+    const double most = patience * week.capacity + week.margin;
     const double leave = std::max(0.0, matters - most);
     matters -= leave;
     return leave;

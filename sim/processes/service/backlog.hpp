@@ -14,8 +14,11 @@ struct WindowWeek {
     double come = 0, expected = 0, capacity = 0;
     int servers = 0;
     double spread = 1;
+    double margin = 0;  // matters that may be present while nobody waits, near full load: see margin_of
     double utilisation() const { return expected / capacity; }
 };
+// Dear (a logarithm and a step for every server), so it is worked out once a week.
+double margin_of(const WindowWeek& week);
 
 struct Backlog {
     double matters = 0;

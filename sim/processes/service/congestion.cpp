@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sim/foundation/real.hpp"
-
 namespace staffsim {
 
 namespace {
@@ -26,18 +24,11 @@ Power power(double r, double s) {
 double exponent(int servers) { return std::sqrt(2.0 * (servers + 1)); }
 
 constexpr double most_u = 1e9;
-// Of the wait of those who wait: keeps who gives up a smooth function of the queue.
-constexpr double least_random_share = 0.1;
 
 }  // namespace
 
 double queue_length(double utilisation, int servers, double spread) {
     return spread * power(utilisation, exponent(servers)).value / (1.0 - utilisation);
-}
-
-Congestion at_rest(double arrivals, double capacity, double most) {
-    const double r = capacity > 0 ? arrivals / capacity : most;
-    return {1.0 / (1.0 - std::min(r, most))};
 }
 
 // Solves L(r') + capacity r' = L(r) + arrivals for r' by Newton's method in u = 1 / (1 - r'), in which the left side is
@@ -59,29 +50,6 @@ Congestion after_week(Congestion before, int servers, double arrivals, double ca
         if (is_there) break;
     }
     return {u};
-}
-
-double Wait::longer_than(double weeks) const {
-    if (weeks <= fixed) return chance;
-    const double units = (weeks - fixed) / random;
-    return units < 20.0 ? chance * portable_exp(-units) : 0.0;
-}
-
-double Wait::mean_up_to(double weeks) const {
-    if (weeks <= fixed) return chance * weeks;
-    return chance * (fixed + random) - random * longer_than(weeks);
-}
-
-Wait wait_at(Congestion state, int servers, double arrivals, double capacity, double spread) {
-    const double r = state.utilisation();
-    if (r <= 0 || capacity <= 0) return {0, 0, 1};
-    const double chance = std::min(1.0, power(r, exponent(servers) - 1.0).value);
-    // queue / throughput = (spread r^s u) / (capacity r)
-    const double of_those = spread * state.u / capacity;
-    // 1 at rest; below in a queue that grows, above in one that shrinks.
-    const double rest = (1.0 - arrivals / capacity) * state.u;
-    const double share = std::max(least_random_share, rest > 1.0 ? 1.0 / rest : rest);
-    return {chance, (1.0 - share) * of_those, share * of_those};
 }
 
 }  // namespace staffsim

@@ -17,7 +17,11 @@ struct Congestion {
 
 double queue_length(double utilisation, int servers, double spread = 1);
 // Utilisation at rest; at or above full capacity there is none, and `most` is returned.
-Congestion at_rest(double arrivals, double capacity, double most);
+[[gnu::always_inline]] inline Congestion at_rest(double arrivals, double capacity, double most) {
+    const double of_capacity = arrivals / capacity;
+    const double r = capacity > 0 ? of_capacity : most;
+    return {1.0 / (1.0 - (most < r ? most : r))};
+}
 // After a week (an implicit step: stable whatever the rates). Numbers are matters a week.
 Congestion after_week(Congestion before, int servers, double arrivals, double capacity, double spread = 1);
 
@@ -27,10 +31,10 @@ Congestion after_week(Congestion before, int servers, double arrivals, double ca
 struct Wait {
     double chance = 0, fixed = 0, random = 0;
     double mean() const { return chance * (fixed + random); }
-    // Chance to wait longer, and mean wait of those who give up after so long.
-    double longer_than(double weeks) const;
-    double mean_up_to(double weeks) const;
 };
+// Of the wait of those who wait: keeps who gives up a smooth function of the queue.
+inline constexpr double least_random_share = 0.1;
+// lanes.hpp has it for many windows.
 Wait wait_at(Congestion state, int servers, double arrivals, double capacity, double spread = 1);
 
 }  // namespace staffsim

@@ -61,16 +61,16 @@ ByMatter numbers_of_week(const WeeklyQueue::Week& week) {
 
 // `number` matters of a kind with what they can expect.
 void add(double number, const Prospects& expected, std::size_t kind, ServiceBooks books) {
-    const double escalated = number * expected.escalated, satisfied = number * expected.satisfied,
-                 complaints = number * expected.complaints;
+    const double escalated = number * expected.escalated[kind], satisfied = number * expected.satisfied[kind],
+                 complaints = number * expected.complaints[kind];
     ServiceYear& year = books.year;
     year[ServiceSum::matters] += number;
-    year[ServiceSum::handled] += number * expected.handled;
-    year[ServiceSum::wait_days] += number * expected.wait_days;
-    year[ServiceSum::queue_days] += number * expected.queue_days;
-    year[ServiceSum::on_time] += number * expected.on_time;
-    year[ServiceSum::failed] += number * expected.failed;
-    year[ServiceSum::legal_errors] += number * expected.errors;
+    year[ServiceSum::handled] += number * expected.handled[kind];
+    year[ServiceSum::wait_days] += number * expected.wait_days[kind];
+    year[ServiceSum::queue_days] += number * expected.queue_days[kind];
+    year[ServiceSum::on_time] += number * expected.on_time[kind];
+    year[ServiceSum::failed] += number * expected.failed[kind];
+    year[ServiceSum::legal_errors] += number * expected.errors[kind];
     year[ServiceSum::escalated] += escalated;
     year[ServiceSum::satisfied] += satisfied;
     year[of_kind(ServiceSum::complaints_by_kind, kind)] += complaints;
@@ -109,7 +109,7 @@ void WeeklyQueue::book(const Capacity& capacity, ServiceBooks books) {
             books.year[ServiceSum::work_minutes] += came * window.minutes;
             number += came;
         }
-        if (number != 0) add(number, prospects_[k], k, books);
+        if (number != 0) add(number, prospects_, k, books);
     }
     weeks_ = 0;
     left_ = {};
@@ -124,25 +124,31 @@ void WeeklyQueue::begin_month(const Week& week) {
     for (std::size_t k = 0; k < matter_count; ++k) luck_[k] /= std::max(means[k], 1e-9);
 }
 
-// `gave_up`: share of those who are taken up or give up now.
-void WeeklyQueue::expect(const Week& week, std::size_t line, const Wait& wait, double utilisation, double gave_up) {
-    const auto [first, last] = kinds_of(line);
-    for (std::size_t k = first; k < last; ++k) {
-        const double factor = urgency_factor(week.rules, week.capacity, k, utilisation);
-        const Wait own{wait.chance, wait.fixed * factor, wait.random * factor};
-        prospects_[k] = prospects_at(week.rules, week.demand, week.capacity, k, own, std::min(1.0, gave_up));
-    }
-}
-
 // From a calm line some give up, as its queue lets expect; a line that swings says itself who leaves.
 WindowWeek WeeklyQueue::window_week(const Week& week, std::size_t line) const {
     const Window& window = week.capacity.windows[line];
     WindowWeek sum{.capacity = window.capacity, .servers = window.servers, .spread = window.spread};
     const auto [first, last] = kinds_of(line);
     for (std::size_t k = first; k < last; ++k) {
-        sum.expected += week.capacity.windows[k].arrivals * (lines_[line].swings ? 1.0 : prospects_[k].handled);
+        sum.expected += week.capacity.windows[k].arrivals * (lines_[line].swings ? 1.0 : prospects_.handled[k]);
     }
     return sum;
+}
+
+// The same of all kinds' lines.
+WindowLanes WeeklyQueue::windows_of(const Week& week) const {
+    WindowLanes lanes;
+    for (std::size_t k = 0; k < matter_count; ++k) {
+        const Line& line = lines_[line_of(k)];
+        const Window& window = week.capacity.windows[line_of(k)];
+        lanes.u[k] = line.state.u;
+        lanes.capacity[k] = window.capacity;
+        lanes.spread[k] = window.spread;
+        lanes.servers[k] = window.servers;
+        lanes.expected[k] = week.capacity.windows[k].arrivals * (line.swings ? 1.0 : prospects_.handled[k]);
+    }
+    if (one_stop_) lanes.expected = all_lanes(window_week(week, 0).expected);
+    return lanes;
 }
 
 // Adds `number` matters of a line to its kinds, as they come.
@@ -153,9 +159,10 @@ void WeeklyQueue::share_out(const Week& week, std::size_t line, double number, B
     for (std::size_t k = first; k < last; ++k) to[k] += number * week.capacity.windows[k].arrivals / all;
 }
 
-// A line opens at rest, begins to swing when it comes near full load, and ends it; whether it did either.
-bool WeeklyQueue::choose(const Week& week, std::size_t index, const WindowWeek& window) {
+// A line opens at rest, begins to swing when it comes near full load, and ends it; whether it did any of this.
+bool WeeklyQueue::choose(const Week& week, std::size_t index) {
     Line& line = lines_[index];
+    WindowWeek window = window_week(week, index);
     const Congestion rest = at_rest(window.expected, window.capacity, most_utilisation);
     if (line.swings) {
         if (rest.u >= calm_below.u || line.backlog.matters > window.spread * (rest.u - 1.0)) return false;
@@ -164,40 +171,73 @@ bool WeeklyQueue::choose(const Week& week, std::size_t index, const WindowWeek& 
         line.state = rest;
         return true;
     }
-    if (is_new_ && window.expected < window.capacity * most_utilisation) line.state = rest;
-    if (std::max(line.state.u, rest.u) < swings_from.u) return false;
+    const bool opens = is_new_ && window.expected < window.capacity * most_utilisation;
+    if (opens) line.state = rest;
+    if (std::max(line.state.u, rest.u) < swings_from.u) return opens;
     const double unit = week.draws.exponential(
         {week.township, +Purpose::matters_of_week, week.number, static_cast<std::uint16_t>(first_backlog_sub + index)});
     line.swings = true;
+    window.margin = margin_of(window);
     line.backlog = Backlog::drawn(line.state, window.spread, unit);
-    expect(week, index, line.backlog.wait(window, 0), utilisation(window), 0);
+    Step opening;
+    opening.windows = windows_of(week);
+    for (std::size_t k = kinds_of(index).first; k < kinds_of(index).last; ++k) {
+        opening.moves[k] = 1;
+        opening.waits.set(k, line.backlog.wait(window, 0));
+    }
+    expect(week, opening);
     return true;
 }
 
-// The mean moves towards its rest.
-void WeeklyQueue::calm(const Week& week, std::size_t index, const WindowWeek& window) {
-    Line& line = lines_[index];
-    const Congestion rest = at_rest(window.expected, window.capacity, most_utilisation);
-    const auto is_near = [&] { return std::abs(line.state.u - rest.u) <= near_enough * rest.u; };
-    if (!is_near()) {
-        line.state = after_week(line.state, window.servers, window.expected, window.capacity, window.spread);
+void WeeklyQueue::begin(const Week& week, Step& step) {
+    step.windows = windows_of(week);
+    step.rest = at_rest(step.windows, most_utilisation);
+    bool has_chosen = false;
+    for (std::size_t index = 0; index < line_count(); ++index) {
+        const Line& line = lines_[index];
+        if (week.capacity.windows[index].servers == 0 || line.at_rest) continue;
+        for (std::size_t k = kinds_of(index).first; k < kinds_of(index).last; ++k) step.moves[k] = 1;
+        const bool is_near_full = std::max(line.state.u, step.rest[index]) >= swings_from.u;
+        if (!line.swings && !is_near_full && !is_new_) continue;
+        has_chosen = choose(week, index) || has_chosen;
     }
-    const bool is_there = is_near();
-    if (is_there) line.state = rest;
-    const Wait wait = wait_at(line.state, window.servers, window.expected, window.capacity, window.spread);
-    const double handled = prospects_[index].handled;
-    expect(week, index, wait, line.state.utilisation(), wait.longer_than(patience(week)));
-    line.at_rest = is_there && std::abs(prospects_[index].handled - handled) <= stands_still;
+    is_new_ = false;
+    if (!has_chosen) return;
+    step.windows = windows_of(week);
+    step.rest = at_rest(step.windows, most_utilisation);
+}
+
+// The mean moves towards its rest.
+void WeeklyQueue::calm(const Week& week, Step& step) {
+    for (std::size_t index = 0; index < line_count(); ++index) {
+        Line& line = lines_[index];
+        if (step.moves[index] == 0 || line.swings) continue;
+        const double rest = step.rest[index];
+        const auto is_near = [&] { return std::abs(line.state.u - rest) <= near_enough * rest; };
+        if (!is_near()) {
+            const Window& window = week.capacity.windows[index];
+            line.state =
+                after_week(line.state, window.servers, step.windows.expected[index], window.capacity, window.spread);
+        }
+        line.at_rest = is_near();
+        if (line.at_rest) line.state.u = rest;
+        step.windows.u[index] = line.state.u;
+    }
+    if (one_stop_) step.windows.u = all_lanes(step.windows.u[0]);
+    step.waits = wait_at(step.windows);
+    step.gives_up = one_stop_ ? longer_than(step.waits, patience(week)) : all_lanes(as_patience_lasts);
 }
 
 // Matters are booked when they are taken up: those that came, less what the queue has grown by. Half of them have seen
-// the queue of the week's beginning, half that of its end.
-void WeeklyQueue::swing(const Week& week, std::size_t index, WindowWeek window, const ByMatter& numbers,
-                        ServiceBooks books) {
+// the queue of the week's beginning, half that of its end. `gives_up`: of those who are taken up or give up now.
+void WeeklyQueue::swing(const Week& week, std::size_t index, const ByMatter& numbers, Step& step, ServiceBooks books) {
     Line& line = lines_[index];
+    WindowWeek window = window_week(week, index);
+    window.margin = margin_of(window);
     const auto [first, last] = kinds_of(index);
     for (std::size_t k = first; k < last; ++k) {
         window.come += numbers[k];
+        step.taken_up[k] = numbers[k];
         books.year[ServiceSum::work_minutes] += numbers[k] * week.capacity.windows[k].minutes;
     }
     const auto words = week.draws.block(
@@ -207,15 +247,41 @@ void WeeklyQueue::swing(const Week& week, std::size_t index, WindowWeek window, 
     const double gave_up = line.backlog.give_up(window, patience(week));
     const double waited = line.waiting;
     line.waiting = line.backlog.waiting(window);
-    ByMatter taken_up = numbers;  // or given up
-    share_out(week, index, waited - line.waiting, taken_up);
-    const auto book_half = [&, first = first, last = last] {
-        for (std::size_t k = first; k < last; ++k) add(0.5 * taken_up[k], prospects_[k], k, books);
-    };
-    book_half();
+    share_out(week, index, waited - line.waiting, step.taken_up);
     const double all = std::max(1.0, window.come + waited - line.waiting);
-    expect(week, index, line.backlog.wait(window, window.expected - gave_up), utilisation(window), gave_up / all);
-    book_half();
+    for (std::size_t k = first; k < last; ++k) {
+        step.gives_up[k] = std::min(1.0, gave_up / all);
+        step.waits.set(k, line.backlog.wait(window, window.expected - gave_up));
+    }
+}
+
+void WeeklyQueue::swing_all(const Week& week, Step& step, ServiceBooks books) {
+    ByMatter numbers{};
+    bool is_drawn = false;
+    for (std::size_t index = 0; index < line_count(); ++index) {
+        if (step.moves[index] == 0 || !lines_[index].swings) continue;
+        if (!is_drawn) numbers = numbers_of_week(week);
+        is_drawn = true;
+        swing(week, index, numbers, step, books);
+    }
+}
+
+void WeeklyQueue::book_half(const Step& step, ServiceBooks books) const {
+    for (std::size_t k = 0; k < matter_count; ++k) {
+        if (step.taken_up[k] != 0) add(0.5 * step.taken_up[k], prospects_, k, books);
+    }
+}
+
+void WeeklyQueue::expect(const Week& week, Step& step) {
+    if (one_stop_) {
+        const double load = lines_[0].swings ? utilisation(window_week(week, 0)) : lines_[0].state.utilisation();
+        for (std::size_t k = 0; k < matter_count; ++k) {
+            const double factor = urgency_factor(week.rules, week.capacity, k, load);
+            step.waits.fixed[k] *= factor;
+            step.waits.random[k] *= factor;
+        }
+    }
+    staffsim::expect(week.rules, week.demand, week.capacity, step.waits, step.gives_up, step.moves, prospects_);
 }
 
 void WeeklyQueue::live_week(const Week& week, ServiceBooks books) {
@@ -226,23 +292,21 @@ void WeeklyQueue::live_week(const Week& week, ServiceBooks books) {
 
 void WeeklyQueue::move(const Week& week, ServiceBooks books) {
     book(week.capacity, books);
+    Step step;
+    begin(week, step);
+    calm(week, step);
+    swing_all(week, step, books);
+    const Lanes handled = prospects_.handled;
+    book_half(step, books);
+    expect(week, step);
+    book_half(step, books);
     settled_ = true;
-    ByMatter numbers{};
-    bool is_drawn = false;
-    for (std::size_t index = 0; index < (one_stop_ ? 1 : matter_count); ++index) {
+    for (std::size_t index = 0; index < line_count(); ++index) {
         Line& line = lines_[index];
-        if (week.capacity.windows[index].servers == 0 || line.at_rest) continue;
-        WindowWeek window = window_week(week, index);
-        if (choose(week, index, window)) window = window_week(week, index);
-        if (!line.swings) {
-            calm(week, index, window);
-        } else {
-            if (!is_drawn) numbers = numbers_of_week(week), is_drawn = true;
-            swing(week, index, window, numbers, books);
-        }
+        if (step.moves[index] == 0) continue;
+        line.at_rest = line.at_rest && std::abs(prospects_.handled[index] - handled[index]) <= stands_still;
         settled_ = settled_ && line.at_rest;
     }
-    is_new_ = false;
 }
 
 }  // namespace staffsim

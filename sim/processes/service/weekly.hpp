@@ -8,20 +8,10 @@
 #include <cstdint>
 
 #include "sim/processes/service/backlog.hpp"
-#include "sim/processes/service/congestion.hpp"
-#include "sim/processes/service/service.hpp"
+#include "sim/processes/service/lanes.hpp"
 
 namespace staffsim {
 
-// What a matter that arrives now can expect, by kind.
-struct Prospects {
-    double wait_days = 0, queue_days = 0, handled = 1;
-    double on_time = 1, failed = 0, errors = 0, escalated = 0, complaints = 0, satisfied = 1;
-};
-
-// What to expect at a window in this state; `gives_up`: share that does not wait so long.
-Prospects prospects_at(const ServiceRules& rules, const ServiceDemand& demand, const Capacity& capacity,
-                       std::size_t kind, const Wait& wait, double gives_up);
 // Wait of one kind where one queue serves all (theory: Cobham 1954, windows that take everything, urgent first).
 double urgency_factor(const ServiceRules& rules, const Capacity& capacity, std::size_t kind, double utilisation);
 
@@ -63,17 +53,31 @@ class WeeklyQueue {
 
     Kinds kinds_of(std::size_t line) const { return one_stop_ ? Kinds{0, matter_count} : Kinds{line, line + 1}; }
     std::size_t line_of(std::size_t kind) const { return one_stop_ ? 0 : kind; }
+    // What the lines do in a week.
+    struct Step {
+        WindowLanes windows;
+        Lanes rest{};  // u at which they would rest
+        WaitLanes waits;
+        Lanes gives_up{}, moves{};
+        ByMatter taken_up{};  // of lines that swing; or given up
+    };
+    std::size_t line_count() const { return one_stop_ ? 1 : matter_count; }
+
     void begin_month(const Week& week);
     void move(const Week& week, ServiceBooks books);
     WindowWeek window_week(const Week& week, std::size_t line) const;
+    WindowLanes windows_of(const Week& week) const;
     void share_out(const Week& week, std::size_t line, double number, ByMatter& to) const;
-    bool choose(const Week& week, std::size_t line, const WindowWeek& window);
-    void calm(const Week& week, std::size_t line, const WindowWeek& window);
-    void swing(const Week& week, std::size_t line, WindowWeek window, const ByMatter& numbers, ServiceBooks books);
-    void expect(const Week& week, std::size_t line, const Wait& wait, double utilisation, double gave_up);
+    void begin(const Week& week, Step& step);
+    bool choose(const Week& week, std::size_t line);
+    void calm(const Week& week, Step& step);
+    void swing(const Week& week, std::size_t line, const ByMatter& numbers, Step& step, ServiceBooks books);
+    void swing_all(const Week& week, Step& step, ServiceBooks books);
+    void expect(const Week& week, Step& step);
+    void book_half(const Step& step, ServiceBooks books) const;
 
     std::array<Line, matter_count> lines_;
-    std::array<Prospects, matter_count> prospects_;
+    Prospects prospects_;
     ByMatter luck_{};   // of the month: matters that come to calm lines over those to be expected
     ByMatter left_{};   // of lines that have become calm: taken up, not booked yet
     double weeks_ = 0;  // of calm lines, not booked yet

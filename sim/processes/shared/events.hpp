@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/foundation/date.hpp"
+#include "sim/foundation/exchange_for_empty.hpp"
 #include "sim/model/county.hpp"
 
 namespace staffsim {
@@ -55,11 +56,7 @@ class Requests {
     }
     void about(Day day, EventKind kind, UnitId unit) { requests_.push_back({day, kind, unit.value, 0}); }
     bool empty() const { return requests_.empty(); }
-    // Exchanged for the emptied vector, so that nothing is allocated.
-    void take(std::vector<Request>& into) {
-        into.clear();
-        if (!requests_.empty()) into.swap(requests_);
-    }
+    void take(std::vector<Request>& into) { exchange_for_empty(requests_, into); }
     // The same one by one, where nothing is asked for meanwhile: answer(const Request&). Vectors that have just been
     // written to are exchanged slowly.
     template <class Answer>

@@ -101,9 +101,11 @@ void plan_training(const RulesView<TrainingRules>& rules, World& world) {
 }
 
 void end_training_month(const RulesView<TrainingRules>& rules, World& world) {
-    for (std::size_t u = 0; u < world.county.units().size(); ++u) {
+    const TrainingRules* of_all = rules.of_all();
+    const std::size_t units = world.county.units().size();
+    for (std::size_t u = 0; u < units; ++u) {
         const UnitId unit{u};
-        const TrainingRules& rule = rules.of(unit);
+        const TrainingRules& rule = of_all != nullptr ? *of_all : rules.of(unit);
         const WillRules& will = rule.will;
         if (will.guidance_days > 0 || world.county.unit(unit).climate.learning != 0) {
             Climate climate = world.county.unit(unit).climate;
