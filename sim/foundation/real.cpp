@@ -173,8 +173,6 @@ namespace {
 
 constexpr std::size_t chunk = 64;
 
-#define STAFFSIM_AVX512 [[gnu::target("avx512f,avx512dq,avx512vl,prefer-vector-width=512")]]
-
 // Loops without branches; compiled once for every processor and once for each kind of wider registers, which gives the
 // same bits.
 [[gnu::always_inline]] inline void central_quantiles(const double* p, double* z, std::size_t n) {

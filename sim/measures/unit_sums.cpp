@@ -9,8 +9,6 @@ namespace staffsim::measures {
 
 namespace {
 
-#define STAFFSIM_AVX512 [[gnu::target("avx512f,avx512dq,avx512vl,prefer-vector-width=512")]]
-
 // `row` is another array than `sum`.
 template <class Number, std::size_t n>
 [[gnu::always_inline]] inline void add(std::array<Number, n>& sum, const std::array<Number, n>& row) {

@@ -10,13 +10,7 @@ namespace staffsim {
 
 namespace {
 
-#define STAFFSIM_AVX512 [[gnu::target("avx512f,avx512dq,avx512vl,prefer-vector-width=512")]]
-// Loops without branches; compiled once for every processor and once for each kind of wider registers.
-#define STAFFSIM_FOR_ALL_REGISTERS(name, parameters, arguments)                 \
-    void name##_128 parameters { name##_of arguments; }                         \
-    [[gnu::target("avx2")]] void name##_256 parameters { name##_of arguments; } \
-    STAFFSIM_AVX512 void name##_512 parameters { name##_of arguments; }
-
+// Loops without branches, so that they can be vectorised.
 [[gnu::always_inline]] inline void rest_of(const WindowLanes& windows, double most, Lanes& u) {
     for (std::size_t k = 0; k < lane_count; ++k) {
         u[k] = at_rest(windows.expected[k], windows.capacity[k], most).u;
@@ -58,9 +52,10 @@ STAFFSIM_FOR_ALL_REGISTERS(rest, (const WindowLanes& windows, double most, Lanes
 }
 STAFFSIM_FOR_ALL_REGISTERS(waits, (const WindowLanes& windows, WaitLanes& waits), (windows, waits))
 
-// Exponents of the shares that wait longer than `weeks`; 0 where there is none to be taken.
 constexpr double most_failures = 0.95;
 constexpr double so_long_that_nobody = 20.0;  // mean waits
+
+// Exponents of the shares that wait longer than `weeks`; 0 where there is none to be taken.
 [[gnu::always_inline]] inline void exponents_of(const WaitLanes& waits, const Lanes& weeks, double* exponents) {
     for (std::size_t k = 0; k < lane_count; ++k) {
         const double units = (weeks[k] - waits.fixed[k]) / waits.random[k];
