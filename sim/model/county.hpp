@@ -318,27 +318,7 @@ class County {
     void record_result(PersonId person, Result result, float score, float performance);
     // The same of people found competent, in order; lifts what bars them from promotion. For many people of one day:
     // what is told of them is not complete before `close`, and nothing else may be told meanwhile.
-    class CompetentYears {
-      public:
-        explicit CompetentYears(County& county);
-        const Record& record(PersonId person) const { return records_[person.value]; }
-        [[gnu::always_inline]] void add(PersonId person, float score, float performance);
-        // Adding may go on behind it.
-        void close() { county_.fingerprint_ = fingerprint_; }
-        void reopen() { fingerprint_ = county_.fingerprint_; }
-
-      private:
-        County& county_;
-        Record* records_;
-        PersonHot* people_;
-        const EntityKey* keys_;
-        FlowRow* flows_;
-        std::size_t tiers_;
-        // The fact is the same for all but for who and where, see fact_of: of unit 0, and what each unit more adds.
-        std::uint64_t fact_, of_unit_;
-        bool somebody_listens_;
-        kernel::Fingerprint fingerprint_;
-    };
+    class CompetentYears;  // routine_records.hpp
     // Of people who are trained today, each alike: days and money, and what each gains (z), which `learn(traits, slot)`
     // works out and adds to the traits.
     struct TrainingDays {
@@ -346,7 +326,7 @@ class County {
         Money cost;
         double days_absent = 0;
     };
-    template <class Learn>
+    template <class Learn>  // routine_records.hpp
     void train(std::span<const std::uint32_t> slots, TrainingDays each, Learn&& learn);
 
     // --- operations of exchange (exchange_operations.cpp)
@@ -538,66 +518,6 @@ inline void County::tell_of_result(PersonId person, Result result) {
     const UnitId unit{hot_[person.value].unit};
     add_to_fingerprint(Fact::Kind::assessed, detail, keys_[person.value], unit, SeatId::none());
     remark(Fact::Kind::assessed, detail, person);
-}
-
-inline County::CompetentYears::CompetentYears(County& county)
-    : county_(county),
-      records_(county.record_.data()),
-      people_(county.hot_.data()),
-      keys_(county.keys_.data()),
-      flows_(county.tally_.flows.data()),
-      tiers_(county.tiers_),
-      fact_(county.fact_of(Fact::Kind::assessed, static_cast<std::uint8_t>(Result::competent), {}, UnitId{0u},
-                           SeatId::none())),
-      of_unit_(county.fact_of(Fact::Kind::assessed, static_cast<std::uint8_t>(Result::competent), {}, UnitId{1u},
-                              SeatId::none()) -
-               fact_),
-      somebody_listens_(county.routine_batch_ != nullptr),
-      fingerprint_(county.fingerprint_) {}
-
-[[gnu::always_inline]] inline void County::CompetentYears::add(PersonId person, float score, float performance) {
-    const std::size_t slot = person.value;
-    PersonHot& where = people_[slot];
-    const std::uint64_t unit = where.unit;
-    fingerprint_.add(keys_[slot].value + fact_ + unit * of_unit_);
-    flows_[unit * tiers_ + where.tier][static_cast<std::size_t>(Flow::assessed)] += 1;
-    where.barred_from_promotion = false;
-    Record& record = records_[slot];
-    record.results = {record.results[1], record.results[2], Result::competent};
-    record.scores = {record.scores[1], record.scores[2], score};
-    record.performance = performance;
-    record.all_scores += score;
-    record.all_years = static_cast<std::uint16_t>(record.all_years + 1);
-    record.scored_years = record.scored_years < 3 ? static_cast<std::uint8_t>(record.scored_years + 1) : 3;
-    if (record.years_since_excellent < 255) ++record.years_since_excellent;
-    record.excellent_run = 0;
-    if (somebody_listens_) {
-        county_.remark(Fact::Kind::assessed, static_cast<std::uint8_t>(Result::competent), person);
-    }
-}
-
-template <class Learn>
-void County::train(std::span<const std::uint32_t> slots, const TrainingDays each, Learn&& learn) {
-    Traits* const traits = traits_.data();
-    const PersonHot* const hot = hot_.data();
-    FlowRow* const flows = tally_.flows.data();
-    Learning* const learning = learning_.data();
-    Unit* const units = units_.data();
-    auto* const one_off_fen = tally_.one_off_fen.data();
-    const std::size_t tiers = tiers_;
-    const Day today = today_;
-    for (const std::uint32_t slot : slots) {
-        const double gained = learn(traits[slot], slot);
-        const std::size_t unit = hot[slot].unit;
-        FlowRow& counted = flows[unit * tiers + hot[slot].tier];
-        counted[static_cast<std::size_t>(Flow::trainings)] += 1;
-        counted[static_cast<std::size_t>(Flow::training_days)] += each.whole_days;
-        counted[static_cast<std::size_t>(Flow::skill_gained_milli)] += static_cast<std::int64_t>(gained * 1000.0 + 0.5);
-        one_off_fen[unit][static_cast<std::size_t>(OneOff::training)] += each.cost.fen;
-        units[unit].training_days += each.days_absent;
-        learning[slot].last_trained = today;
-    }
-    if (routine_batch_ != nullptr) remark_trained(slots, each.whole_days);
 }
 
 // Conservation gates (stock = stock + entries - exits per unit and tier, holders within quota, filled within places

@@ -442,16 +442,10 @@ void County::lower_rank(PersonId person, Day since) {
 
 void County::record_result(PersonId person, Result result, float score, float performance) {
     Record& record = record_[person.value];
-    record.results = {record.results[1], record.results[2], result};
+    record.add_result(result);
     tell_of_result(person, result);
-    if (record.years_since_excellent < 255) ++record.years_since_excellent;
-    if (result != Result::excellent) record.excellent_run = 0;
     if (result == Result::none) return;  // without a grade there is no score either
-    record.scores = {record.scores[1], record.scores[2], score};
-    record.performance = performance;
-    ++record.all_years;
-    record.all_scores += score;
-    if (record.scored_years < 3) ++record.scored_years;
+    record.add_score(score, performance);
     FlowRow& flows = flows_of(person);
     ++flows[static_cast<std::size_t>(Flow::assessed)];
     if (result != Result::competent) record_unusual(record, flows, result);

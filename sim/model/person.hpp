@@ -137,6 +137,20 @@ struct alignas(64) Record {
     float effort_shift = 0;              // z of effort drawn to what indicators measure, last assessed year
     std::uint8_t excellent_run = 0;      // excellent years in succession since the last merit
     std::uint8_t lost_competitions = 0;  // since the last promotion, at most 255
+
+    // The newest year's result, and, with a grade, what it was found by.
+    void add_result(Result result) {
+        results = {results[1], results[2], result};
+        if (years_since_excellent < 255) ++years_since_excellent;
+        if (result != Result::excellent) excellent_run = 0;
+    }
+    void add_score(float score, float true_performance) {
+        scores = {scores[1], scores[2], score};
+        performance = true_performance;
+        all_scores += score;
+        all_years = static_cast<std::uint16_t>(all_years + 1);
+        scored_years = scored_years < 3 ? static_cast<std::uint8_t>(scored_years + 1) : 3;
+    }
     float career_mean() const { return all_years == 0 ? 0.0f : all_scores / static_cast<float>(all_years); }
     float mean_score() const {
         float sum = 0;

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "sim/foundation/diagnostics.hpp"
+#include "sim/model/routine_records.hpp"
 #include "tests/support/tiny_county.hpp"
 
 using namespace staffsim;

@@ -7,6 +7,7 @@
 
 #include "sim/foundation/diagnostics.hpp"
 #include "sim/model/fetch.hpp"
+#include "sim/model/routine_records.hpp"
 
 namespace staffsim {
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "sim/model/routine_records.hpp"
 #include "sim/processes/training/training.hpp"
 
 namespace staffsim {

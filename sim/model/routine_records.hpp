@@ -1,0 +1,84 @@
+// What is done to many people of one day in one pass: results put on record, training booked. Inline, for the passes
+// that do it.
+#pragma once
+
+#include "sim/model/county.hpp"
+
+namespace staffsim {
+
+class County::CompetentYears {
+  public:
+    explicit CompetentYears(County& county);
+    const Record& record(PersonId person) const { return records_[person.value]; }
+    [[gnu::always_inline]] void add(PersonId person, float score, float performance);
+    // Adding may go on behind it.
+    void close() { county_.fingerprint_ = fingerprint_; }
+    void reopen() { fingerprint_ = county_.fingerprint_; }
+
+  private:
+    County& county_;
+    Record* records_;
+    PersonHot* people_;
+    const EntityKey* keys_;
+    FlowRow* flows_;
+    std::size_t tiers_;
+    // The fact is the same for all but for who and where, see fact_of: of unit 0, and what each unit more adds.
+    std::uint64_t fact_, of_unit_;
+    bool somebody_listens_;
+    kernel::Fingerprint fingerprint_;
+};
+
+inline County::CompetentYears::CompetentYears(County& county)
+    : county_(county),
+      records_(county.record_.data()),
+      people_(county.hot_.data()),
+      keys_(county.keys_.data()),
+      flows_(county.tally_.flows.data()),
+      tiers_(county.tiers_),
+      fact_(county.fact_of(Fact::Kind::assessed, static_cast<std::uint8_t>(Result::competent), {}, UnitId{0u},
+                           SeatId::none())),
+      of_unit_(county.fact_of(Fact::Kind::assessed, static_cast<std::uint8_t>(Result::competent), {}, UnitId{1u},
+                              SeatId::none()) -
+               fact_),
+      somebody_listens_(county.routine_batch_ != nullptr),
+      fingerprint_(county.fingerprint_) {}
+
+[[gnu::always_inline]] inline void County::CompetentYears::add(PersonId person, float score, float performance) {
+    const std::size_t slot = person.value;
+    PersonHot& where = people_[slot];
+    const std::uint64_t unit = where.unit;
+    fingerprint_.add(keys_[slot].value + fact_ + unit * of_unit_);
+    flows_[unit * tiers_ + where.tier][static_cast<std::size_t>(Flow::assessed)] += 1;
+    where.barred_from_promotion = false;
+    records_[slot].add_result(Result::competent);
+    records_[slot].add_score(score, performance);
+    if (somebody_listens_) {
+        county_.remark(Fact::Kind::assessed, static_cast<std::uint8_t>(Result::competent), person);
+    }
+}
+
+template <class Learn>
+void County::train(std::span<const std::uint32_t> slots, const TrainingDays each, Learn&& learn) {
+    Traits* const traits = traits_.data();
+    const PersonHot* const hot = hot_.data();
+    FlowRow* const flows = tally_.flows.data();
+    Learning* const learning = learning_.data();
+    Unit* const units = units_.data();
+    auto* const one_off_fen = tally_.one_off_fen.data();
+    const std::size_t tiers = tiers_;
+    const Day today = today_;
+    for (const std::uint32_t slot : slots) {
+        const double gained = learn(traits[slot], slot);
+        const std::size_t unit = hot[slot].unit;
+        FlowRow& counted = flows[unit * tiers + hot[slot].tier];
+        counted[static_cast<std::size_t>(Flow::trainings)] += 1;
+        counted[static_cast<std::size_t>(Flow::training_days)] += each.whole_days;
+        counted[static_cast<std::size_t>(Flow::skill_gained_milli)] += static_cast<std::int64_t>(gained * 1000.0 + 0.5);
+        one_off_fen[unit][static_cast<std::size_t>(OneOff::training)] += each.cost.fen;
+        units[unit].training_days += each.days_absent;
+        learning[slot].last_trained = today;
+    }
+    if (routine_batch_ != nullptr) remark_trained(slots, each.whole_days);
+}
+
+}  // namespace staffsim
