@@ -53,8 +53,8 @@ MonthDay comparison_day(const AssessmentRules& rules) {
 }
 
 Day latest_until(Day day, MonthDay wanted) {
-    const Day this_year = to_day({year_of(day), wanted.month, wanted.day_of_month});
-    return this_year <= day ? this_year : to_day({year_of(day) - 1, wanted.month, wanted.day_of_month});
+    const std::int32_t year = year_of(day);
+    return on(year, wanted) <= day ? on(year, wanted) : on(year - 1, wanted);
 }
 
 // Whether own pay, or a hazard of leaving, of somebody may differ from one month to the next though nothing happens:

@@ -28,8 +28,8 @@ std::size_t deputy_tier(const County& county) {
     return static_cast<std::size_t>(tier);
 }
 
-[[gnu::always_inline]] inline void add_cells(const YearTally& tally, std::size_t u, std::size_t below_deputy,
-                                             GroupYear& sum) {
+[[gnu::always_inline]] inline void add_cells_of(const YearTally& tally, std::size_t u, std::size_t below_deputy,
+                                                GroupYear& sum) {
     for (std::size_t tier = 0; tier < tally.tiers; ++tier) {
         const std::size_t cell = u * tally.tiers + tier;
         add<std::int64_t>(sum.flows, tally.flows[cell]);
@@ -41,18 +41,10 @@ std::size_t deputy_tier(const County& county) {
         sum.pay_total_milli_fen += exposure.pay_total_milli_fen;
     }
 }
-void add_cells_sse2(const YearTally& tally, std::size_t u, std::size_t below_deputy, GroupYear& sum) {
-    add_cells(tally, u, below_deputy, sum);
-}
-[[gnu::target("avx2")]] void add_cells_avx2(const YearTally& tally, std::size_t u, std::size_t below_deputy,
-                                            GroupYear& sum) {
-    add_cells(tally, u, below_deputy, sum);
-}
-STAFFSIM_AVX512 void add_cells_avx512(const YearTally& tally, std::size_t u, std::size_t below_deputy, GroupYear& sum) {
-    add_cells(tally, u, below_deputy, sum);
-}
+STAFFSIM_FOR_ALL_REGISTERS(add_cells, (const YearTally& tally, std::size_t u, std::size_t below_deputy, GroupYear& sum),
+                           (tally, u, below_deputy, sum))
 
-[[gnu::always_inline]] inline void add_group(GroupYear& sum, const GroupYear& other) {
+[[gnu::always_inline]] inline void add_group_of(GroupYear& sum, const GroupYear& other) {
     add(sum.flows, other.flows);
     add(sum.stocks, other.stocks);
     add(sum.pay_milli_fen, other.pay_milli_fen);
@@ -64,9 +56,7 @@ STAFFSIM_AVX512 void add_cells_avx512(const YearTally& tally, std::size_t u, std
     sum.empty_place_days += other.empty_place_days;
     sum.empty_seat_days += other.empty_seat_days;
 }
-void add_group_sse2(GroupYear& sum, const GroupYear& other) { add_group(sum, other); }
-[[gnu::target("avx2")]] void add_group_avx2(GroupYear& sum, const GroupYear& other) { add_group(sum, other); }
-STAFFSIM_AVX512 void add_group_avx512(GroupYear& sum, const GroupYear& other) { add_group(sum, other); }
+STAFFSIM_FOR_ALL_REGISTERS(add_group, (GroupYear & sum, const GroupYear& other), (sum, other))
 
 // What is counted by unit, and not by cell.
 void begin_unit(const YearTally& tally, std::size_t u, GroupYear& sum) {
@@ -81,12 +71,10 @@ void begin_unit(const YearTally& tally, std::size_t u, GroupYear& sum) {
 
 }  // namespace
 
-void GroupYear::add_sums(const GroupYear& other) {
-    widest(add_group_sse2, add_group_avx2, add_group_avx512)(*this, other);
-}
+void GroupYear::add_sums(const GroupYear& other) { widest(add_group_128, add_group_256, add_group_512)(*this, other); }
 
 GroupYear sum_of(const std::vector<GroupYear>& by_unit, const std::vector<std::size_t>& units) {
-    const auto add_to = widest(add_group_sse2, add_group_avx2, add_group_avx512);
+    const auto add_to = widest(add_group_128, add_group_256, add_group_512);
     GroupYear sum;
     for (const std::size_t u : units) add_to(sum, by_unit[u]);
     sum.days = by_unit.front().days;
@@ -96,7 +84,7 @@ GroupYear sum_of(const std::vector<GroupYear>& by_unit, const std::vector<std::s
 }
 
 void take_sums_by_unit(const County& county, std::vector<GroupYear>& sums) {
-    const auto add_to = widest(add_cells_sse2, add_cells_avx2, add_cells_avx512);
+    const auto add_to = widest(add_cells_128, add_cells_256, add_cells_512);
     const std::size_t below_deputy = deputy_tier(county);
     sums.resize(county.units().size());
     for (std::size_t u = 0; u < sums.size(); ++u) {

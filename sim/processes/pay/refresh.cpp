@@ -93,8 +93,8 @@ void PayRefresh::outside_options(const RulesView<PayTerms>& terms, World& world,
             const Money outside = outside_on(terms.of(world.county, person), world.county, person);
             news_[count_].person = person;
             news_[count_].outside = outside;
-            relative_[count_] = static_cast<double>(pay.monthly.fen) / static_cast<double>(outside.fen);
-            count_ += outside == pay.outside ? 0 : 1;
+            note_ratio(pay.monthly, outside);
+            count_ -= outside == pay.outside ? 1 : 0;  // no news; without a branch, for who cannot be foreseen
         }
         take_logs();
         for (std::size_t i = 0; i < count_; ++i) {

@@ -10,13 +10,20 @@ void ask_for_event(const kernel::HazardClock& clock, std::int64_t due, std::size
                          world.county, person);
 }
 
+namespace {
+
+void take_threshold(Leaving& leaving, std::size_t cause, double unit_exponential) {
+    leaving.spell[cause] = kernel::Spell::begin(unit_exponential);
+    leaving.thresholds = static_cast<std::uint8_t>(leaving.thresholds | 1u << cause);
+}
+
+}  // namespace
+
 void begin_spell(World& world, PersonId person, std::size_t cause) {
     const PersonCold& cold = world.county.cold(person);
     const DrawAddress address{cold.key, +Purpose::threshold, static_cast<std::int32_t>(cause),
                               cold.spell_number[cause]};
-    Leaving& leaving = world.county.leaving(person);
-    leaving.spell[cause] = kernel::Spell::begin(world.draws.exponential(address));
-    leaving.thresholds = static_cast<std::uint8_t>(leaving.thresholds | 1u << cause);
+    take_threshold(world.county.leaving(person), cause, world.draws.exponential(address));
 }
 
 void begin_spells(World& world, std::span<const PersonId> people) {
@@ -29,8 +36,7 @@ void begin_spells(World& world, std::span<const PersonId> people) {
         for (const PersonId person : people) {
             const Leaving& leaving = world.county.leaving(person);
             if (leaving.personal[cause] <= 0) continue;
-            const bool is_possible = kernel::personal_rate(static_cast<double>(leaving.personal[cause])) > 0 &&
-                                     !(is_of_own_will(cause) && world.county.may_not_leave(person));
+            const bool is_possible = personal_rate_of(leaving, cause, world.county.may_not_leave(person)) > 0;
             const bool is_first = !leaving.has_threshold(cause) && world.county.cold(person).spell_number[cause] == 0;
             if (!is_possible || !is_first) continue;
             waiting.push_back(person);
@@ -40,9 +46,7 @@ void begin_spells(World& world, std::span<const PersonId> people) {
         thresholds.resize(waiting.size());
         world.draws.exponentials(keys, {{}, +Purpose::threshold, static_cast<std::int32_t>(cause), 0}, thresholds);
         for (std::size_t i = 0; i < waiting.size(); ++i) {
-            Leaving& leaving = world.county.leaving(waiting[i]);
-            leaving.spell[cause] = kernel::Spell::begin(thresholds[i]);
-            leaving.thresholds = static_cast<std::uint8_t>(leaving.thresholds | 1u << cause);
+            take_threshold(world.county.leaving(waiting[i]), cause, thresholds[i]);
         }
     }
 }
