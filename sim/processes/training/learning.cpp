@@ -264,10 +264,9 @@ void train_as_known(const TrainingCourse& course, County& county, std::span<cons
 }
 
 void train(const RulesView<TrainingCourse>& courses, World& world, std::span<const std::uint32_t> slots,
-           std::span<const double> luck, std::span<const double> left) {
+           std::span<const double> luck) {
     const TrainingCourse* of_all = courses.of_all();
     if (of_all != nullptr && of_all->is_alike && !world.county.training_places_are_scarce(world.year())) {
-        if (!left.empty()) return train_as_known(*of_all, world.county, slots, left);
         for (std::size_t from = 0; from < slots.size(); from += Class::most) {
             teach_alike(*of_all, world.county, slots.subspan(from, std::min(Class::most, slots.size() - from)), luck);
         }
