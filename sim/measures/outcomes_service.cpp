@@ -135,7 +135,7 @@ const std::vector<Entry>& matters_entries() {
          }},
         {{"service_attitude",
           {"Service attitude", "服务意识"},
-          {"z", "z"},
+          {"z", "标准分"},
           {"Mean stock of education on service at year end, weighted by staff",
            "年末服务意识教育存量按人数加权平均（标准分）"},
           service,

@@ -133,7 +133,7 @@ const std::vector<Entry>& vitality_entries() {
          }},
         {{"motivation",
           {"Work motivation", "工作积极性"},
-          {"z", "z"},
+          {"z", "标准分"},
           {"Mean work motivation of staff at year end", "年末工作积极性平均值（标准分）"},
           vitality,
           higher_better,
