@@ -236,8 +236,8 @@ class County {
     void set_retirement(PersonId person, Day day) { retirement_[person.value] = day; }
     void note_exchange(PersonId person) { cold_[person.value].last_exchange = today_; }
     void record_result(PersonId person, Result result, float score, float performance);
-    // The same of people found competent, in order; lifts what bars them from promotion. For many people of one day:
-    // what is told of them is not complete before `close`, and nothing else may be told meanwhile.
+    // The same of people found competent; lifts what bars them from promotion. For many people of one day: what is told
+    // of them is not complete before `close`.
     class CompetentYears;  // routine_records.hpp
     // Of people who are trained today, each alike: days and money, and what each gains (z), which `learn(traits, slot)`
     // works out and adds to the traits.
