@@ -1,4 +1,4 @@
-// What hangs on results: awards, demotion and dismissal, and motivation by how fair results are.
+// What hangs on results: promotion, rank, awards, demotion and dismissal, and motivation by how fair results are.
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <cstddef>
@@ -73,4 +73,51 @@ TEST_CASE("fairness is the correlation of results with performance, and moves mo
     CHECK(static_cast<double>(tiny.county.traits(person).motivation) == Approx(gain).epsilon(1e-6));
     review_motivation(motivation, tiny.world, person, 0);  // nothing hangs on results
     CHECK(tiny.county.traits(person).motivation == 0);
+}
+
+TEST_CASE("results move promotion, rank and service as far as they are linked") {
+    AssessmentRules harsh = clear_sight();
+    harsh.incompetent_share = 0.05;
+    harsh.basically_competent_share = 0.05;
+    Pool pool(5);
+    County& county = pool.county;
+    county.traits(pool.people[3]).ability = -1.5f;  // between the 5 % and the 10 % point
+    county.traits(pool.people[4]).ability = -3.0f;  // below the 5 % point
+    pool.assess(harsh);
+    CHECK(pool.result(3) == Result::basically_competent);
+    CHECK(pool.result(4) == Result::incompetent);
+    CHECK(county.hot(pool.people[3]).barred_from_promotion);
+    CHECK(county.hot(pool.people[4]).barred_from_promotion);
+    CHECK_FALSE(county.hot(pool.people[2]).barred_from_promotion);
+    CHECK(county.pay(pool.people[0]).rank_credit == 1);
+    CHECK(county.pay(pool.people[1]).rank_credit == 0);
+    CHECK(pool.asked().empty());
+    pool.assess(harsh);  // the second year
+    const auto requests = pool.asked();
+    REQUIRE(requests.size() == 1);
+    CHECK(requests[0].kind == EventKind::dismissal);
+    CHECK(requests[0].entity == pool.people[4].value);
+}
+
+TEST_CASE("without links results stay on paper") {
+    AssessmentRules loose = clear_sight();
+    loose.incompetent_share = 0.05;
+    loose.links_dismissal = loose.links_promotion = loose.links_rank = false;
+    Pool pool(5);
+    pool.county.traits(pool.people[4]).ability = -3.0f;
+    pool.assess(loose);
+    pool.assess(loose);
+    CHECK(pool.result(4) == Result::incompetent);
+    CHECK(pool.asked().empty());
+    CHECK_FALSE(pool.county.hot(pool.people[4]).barred_from_promotion);
+    CHECK(pool.county.pay(pool.people[0]).rank_credit == 0);
+}
+
+// Was a defect: who is barred and then gets no grade stays barred beyond the next assessment.
+TEST_CASE("a bar on promotion ends at the next assessment, also for those who then get no grade") {
+    Pool pool(5);
+    pool.county.set_barred(pool.people[4], true);
+    pool.county.sanction(pool.people[4], Sanction::demerit, day(2026, 2, 1));
+    pool.assess(clear_sight());
+    CHECK_FALSE(pool.county.hot(pool.people[4]).barred_from_promotion);
 }

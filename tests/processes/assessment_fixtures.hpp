@@ -10,6 +10,17 @@
 
 namespace staffsim::tiny {
 
+inline AssessmentRules assessment_rules() { return defaults(assessment_levers()); }
+
+inline AssessmentRules superior_only(double reliability, double shared_bias, double raters) {
+    AssessmentRules only = assessment_rules();
+    only.weights = {1, 0, 0, 0};
+    only.raters = {raters, 0, 0};
+    only.reliability = {reliability, 0.5, 0.5};
+    only.shared_bias = {shared_bias, 0, 0};
+    return only;
+}
+
 // Ability is all there is to performance.
 inline PerformanceRules ability_alone() {
     PerformanceRules all = defaults(performance_levers());
@@ -22,7 +33,7 @@ inline PerformanceRules ability_alone() {
 
 // One superior without error.
 inline AssessmentRules clear_sight() {
-    AssessmentRules rules = defaults(assessment_levers());
+    AssessmentRules rules = assessment_rules();
     rules.raters = {1, 0, 0, 0};
     rules.weights = {1, 0, 0, 0};
     rules.reliability = {1, 1, 1, 1};
@@ -32,7 +43,23 @@ inline AssessmentRules clear_sight() {
     return rules;
 }
 
-// A township of clerks, each less able than the one before by `step`, and the results they are given.
+// One township of clerks P0 … with ability falling by 0.1.
+struct Pool : TinyWorld {
+    explicit Pool(int n) : TinyWorld({township("T01", n)}, {7, 7}, day(2026, 1, 15)) {
+        for (int i = 0; i < n; ++i) {
+            people.push_back(settle(0, {.id = "P" + std::to_string(i), .ability = static_cast<float>(3 - 0.1 * i)}));
+        }
+        open();
+    }
+    void assess(const AssessmentRules& assessment) {
+        const PerformanceRules performance = ability_alone();
+        hold_assessment(everywhere(assessment, county), everywhere(performance, county), world);
+    }
+    Result result(int i) const { return county.record(people[static_cast<std::size_t>(i)]).results[2]; }
+    std::vector<PersonId> people;
+};
+
+// The same in a county with an organ, assessed year after year; each less able than the one before by `step`.
 struct Clerks : TinyWorld {
     explicit Clerks(int n, double step = 0.1, RandomKey key = {7, 7})
         : TinyWorld({township("T01", n), organ("O01", 5)}, key, day(2026, 1, 15)) {

@@ -46,4 +46,17 @@ struct Everybody : TinyWorld {
     std::vector<PersonId> people;
 };
 
+// Two people each of a township near the county seat, one far from it, and an organ.
+struct NearAndFar : TinyWorld {
+    NearAndFar() : TinyWorld({township("near", 2), township("far", 2), organ("O01", 2)}) {
+        plan.units[0].km_to_seat = 5;
+        plan.units[1].km_to_seat = 95;
+        for (const char* id : {"a", "b"}) near_people.push_back(settle(0, {.id = id}));
+        for (const char* id : {"c", "d"}) settle(1, {.id = id});
+        for (const char* id : {"e", "f"}) settle(2, {.id = id, .post = organ_clerk});
+        open();
+    }
+    std::vector<PersonId> near_people;
+};
+
 }  // namespace staffsim::tiny

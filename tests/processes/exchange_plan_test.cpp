@@ -34,19 +34,12 @@ struct TwoHosts : TinyWorld {
 }  // namespace
 
 TEST_CASE("the plan avoids distance when that is all it weighs") {
-    TinyWorld tiny({township("near", 2), township("far", 2), organ("O01", 2)});
-    tiny.plan.units[0].km_to_seat = 5;
-    tiny.plan.units[1].km_to_seat = 95;
-    std::vector<PersonId> near_people;
-    for (const char* id : {"a", "b"}) near_people.push_back(tiny.settle(0, {.id = id}));
-    for (const char* id : {"c", "d"}) tiny.settle(1, {.id = id});
-    for (const char* id : {"e", "f"}) tiny.settle(2, {.id = id, .post = organ_clerk});
-    tiny.open();
+    NearAndFar tiny;
     ExchangeRules rules = exchange_rules();
     rules.pairs_per_year = 2;
     rules.weights = {0, 0, 0, 1, 0};
     plan_exchange(everywhere(rules, tiny.county), tiny.world);
-    for (const PersonId person : near_people) CHECK(tiny.county.hot(person).assignment == Assignment::exchange);
+    for (const PersonId person : tiny.near_people) CHECK(tiny.county.hot(person).assignment == Assignment::exchange);
     CHECK(tiny.county.units()[1].away == 0);
 }
 

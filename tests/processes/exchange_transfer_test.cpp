@@ -1,7 +1,6 @@
 // Exchange as a transfer: two people take each other's place for good.
 #include <catch2/catch.hpp>
 #include <cstddef>
-#include <vector>
 
 #include "tests/processes/exchange_fixtures.hpp"
 
@@ -72,16 +71,9 @@ TEST_CASE("units with more staff than places keep them when places are swapped")
 
 TEST_CASE("transfers pair people so that both sides together gain most") {
     // Distance alone: of the two townships' people the near ones swap.
-    TinyWorld tiny({township("near", 2), township("far", 2), organ("O01", 2)});
-    tiny.plan.units[0].km_to_seat = 5;
-    tiny.plan.units[1].km_to_seat = 95;
-    std::vector<PersonId> near_people;
-    for (const char* id : {"a", "b"}) near_people.push_back(tiny.settle(0, {.id = id}));
-    for (const char* id : {"c", "d"}) tiny.settle(1, {.id = id});
-    for (const char* id : {"e", "f"}) tiny.settle(2, {.id = id, .post = organ_clerk});
-    tiny.open();
+    NearAndFar tiny;
     ExchangeRules rules = weighing(ExchangeWeight::distance, 2);
     rules.mode = ExchangeMode::transfer;
     plan_exchange(everywhere(rules, tiny.county), tiny.world);
-    for (const PersonId person : near_people) CHECK(unit_of(tiny, person) == UnitId{std::size_t{2}});
+    for (const PersonId person : tiny.near_people) CHECK(unit_of(tiny, person) == UnitId{std::size_t{2}});
 }
