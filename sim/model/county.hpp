@@ -3,7 +3,7 @@
 // fingerprint and, when somebody listens, into the record batch.
 #pragma once
 
-#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -14,94 +14,15 @@
 #include "sim/kernel/fingerprint.hpp"
 #include "sim/model/conduct_state.hpp"
 #include "sim/model/county_plan.hpp"
+#include "sim/model/fact.hpp"
 #include "sim/model/fetch.hpp"
+#include "sim/model/opening.hpp"
 #include "sim/model/person.hpp"
+#include "sim/model/seat.hpp"
 #include "sim/model/tally.hpp"
+#include "sim/model/unit.hpp"
 
 namespace staffsim {
-
-// A titled post of one unit.
-struct Seat {
-    UnitId unit;
-    PostTypeId post;
-    EntityKey key;
-    PersonId holder;    // none = empty; perhaps with another seat as first title
-    OpeningId opening;  // why it is empty
-    Day empty_since;
-    std::uint32_t generation = 0;  // rises with every change of holder
-    PersonId reserved_for{};       // its former holder, on trial elsewhere: empty, but no opening yet
-    OpeningId reserved_cause{};    // what its opening will be caused by
-};
-
-// One occasion of a seat or a clerk's place falling empty, and what caused it: the opening that its last holder moved
-// to fill, or an exit.
-struct Opening {
-    OpeningId cause;  // none = the chain begins here
-    SeatId seat;      // none = a place without title
-    UnitId unit;
-    Day opened;
-    std::uint32_t length = 1;  // links of the chain up to and including this one
-    bool filled = false;
-};
-
-struct Unit {
-    std::int32_t places = 0;
-    std::int32_t staff = 0;          // people who fill its places
-    std::int32_t supernumerary = 0;  // places beyond the establishment, counted (start, demotion)
-    std::int32_t away = 0;           // of its staff, on exchange, borrowed or at the front line
-    std::int32_t titled = 0;         // of its staff, in a titled post
-    double present = 0;              // hands: staff at home + guests, in full-time equivalents
-    std::uint32_t first_seat = 0;    // seats are contiguous
-    std::uint32_t seat_count = 0;
-    std::vector<PersonId> members;
-    std::vector<OpeningId> place_openings;  // clerk places waiting for a recruit, oldest first
-    std::int32_t early_recruits = 0;        // came while the chain had not reached a clerk's place yet
-    std::int32_t empty_leadership = 0;
-    std::int32_t approved_entrants = 0;
-    // People there and promised beyond the establishment: who was promised a place keeps it.
-    std::int32_t beyond_places() const { return std::max(0, staff + approved_entrants - places); }
-    double recent_openings = 0;      // titled openings, fading with a half-life
-    std::optional<double> fairness;  // correlation of results with true performance, last assessment that showed one
-    double living = 0;               // living conditions that money moved, z
-    std::int32_t institution_staff = 0;    // public-institution staff at work (事业人员)
-    std::int32_t institution_missing = 0;  // of them, gone as recruits and not refilled yet
-    std::int32_t competitors = 0;          // of its staff, who meet the conditions of a higher post; as of 1 January
-    Climate climate;
-    double training_days = 0;  // person-days away for training and education since the last month ended
-    double in_training = 0;    // hands away for them, mean of the last month
-    UnitService service;       // to the public
-    EntityKey key;
-};
-
-// A fact for observers.
-struct Fact {
-    enum class Kind : std::uint8_t {
-        entered,
-        left,
-        appointed,
-        moved,
-        sent_out,
-        came_back,
-        sanctioned,
-        assessed,
-        rank_raised,
-        rank_lowered,
-        demoted,
-        stepped_down,
-        trial_failed,
-        second_title,
-        // only remarked, no change of the county (County::remark)
-        trained,          // detail: days
-        lost_competition  // for a titled post
-    };
-    Day day;
-    Kind kind = Kind::entered;
-    std::uint8_t detail = 0;  // exit cause, channel, result, …
-    PersonId person;
-    UnitId unit;
-    SeatId seat;
-    OpeningId opening;
-};
 
 class County {
   public:
@@ -317,8 +238,8 @@ class County {
     void set_retirement(PersonId person, Day day) { retirement_[person.value] = day; }
     void note_exchange(PersonId person) { cold_[person.value].last_exchange = today_; }
     void record_result(PersonId person, Result result, float score, float performance);
-    // The same of people found competent, in order; lifts what bars them from promotion. For many people of one day:
-    // what is told of them is not complete before `close`, and nothing else may be told meanwhile.
+    // The same of people found competent; lifts what bars them from promotion. For many people of one day: what is told
+    // of them is not complete before `close`.
     class CompetentYears;  // routine_records.hpp
     // Of people who are trained today, each alike: days and money, and what each gains (z), which `learn(traits, slot)`
     // works out and adds to the traits.
@@ -390,17 +311,16 @@ class County {
         std::vector<Fact>* const batch = is_routine ? routine_batch_ : batch_;
         if (batch != nullptr) batch->push_back({today_, kind, detail, person, UnitId{hot_[person.value].unit}, {}, {}});
     }
-    // Both calls exchange what has gathered since the last one for the emptied vector, so that neither allocates.
-    // Seats and places that fell empty: whoever fills them takes them from here.
-    void take_new_openings(std::vector<OpeningId>& into) { exchange_for_empty(new_openings_, into); }
-    // The same one by one, where nothing opens meanwhile: answer(OpeningId).
+    // Seats and places that fell empty since the last call, one by one, where nothing opens meanwhile: whoever fills
+    // them takes them from here. answer(OpeningId).
     template <class Answer>
     void hand_out_new_openings(Answer&& answer) {
         for (const OpeningId opening : new_openings_) answer(opening);
         new_openings_.clear();
     }
-    // People whose pay and hazards need a refresh, because something happened to them. May repeat.
     bool has_news() const { return !touched_.empty() || !stirred_.empty() || !new_openings_.empty(); }
+    // People whose pay and hazards need a refresh, because something happened to them. May repeat. This call and the
+    // next exchange what has gathered since the last one for the emptied vector, so that neither allocates.
     void take_touched(std::vector<PersonId>& into) { exchange_for_empty(touched_, into); }
     void touch(PersonId person) { touched_.push_back(person); }
     // People whose hazards alone need one: what they feel has changed, their pay has not.

@@ -11,9 +11,8 @@ class County::CompetentYears {
     explicit CompetentYears(County& county);
     const Record& record(PersonId person) const { return records_[person.value]; }
     [[gnu::always_inline]] void add(PersonId person, float score, float performance);
-    // Adding may go on behind it.
-    void close() { county_.fingerprint_ = fingerprint_; }
-    void reopen() { fingerprint_ = county_.fingerprint_; }
+    // To be called when all have been added.
+    void close() { county_.fingerprint_.add(fingerprint_); }
 
   private:
     County& county_;
@@ -25,7 +24,7 @@ class County::CompetentYears {
     // The fact is the same for all but for who and where, see fact_of: of unit 0, and what each unit more adds.
     std::uint64_t fact_, of_unit_;
     bool somebody_listens_;
-    kernel::Fingerprint fingerprint_;
+    kernel::Fingerprint fingerprint_;  // of those added
 };
 
 inline County::CompetentYears::CompetentYears(County& county)
@@ -40,8 +39,7 @@ inline County::CompetentYears::CompetentYears(County& county)
       of_unit_(county.fact_of(Fact::Kind::assessed, static_cast<std::uint8_t>(Result::competent), {}, UnitId{1u},
                               SeatId::none()) -
                fact_),
-      somebody_listens_(county.routine_batch_ != nullptr),
-      fingerprint_(county.fingerprint_) {}
+      somebody_listens_(county.routine_batch_ != nullptr) {}
 
 [[gnu::always_inline]] inline void County::CompetentYears::add(PersonId person, float score, float performance) {
     const std::size_t slot = person.value;

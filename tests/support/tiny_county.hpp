@@ -119,7 +119,7 @@ class TinyCounty {
     // What has gathered since the last call.
     std::vector<OpeningId> new_openings() {
         std::vector<OpeningId> taken;
-        county.take_new_openings(taken);
+        county.hand_out_new_openings([&](OpeningId opening) { taken.push_back(opening); });
         return taken;
     }
     std::vector<PersonId> touched() {

@@ -29,7 +29,7 @@ class TinyWorld : public TinyCounty {
     // What has been asked for since the last call.
     std::vector<Request> asked() {
         std::vector<Request> taken;
-        requests.take(taken);
+        requests.hand_out([&](const Request& request) { taken.push_back(request); });
         return taken;
     }
 

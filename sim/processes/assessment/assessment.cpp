@@ -366,19 +366,6 @@ void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<Pe
 
 namespace {
 
-[[gnu::noinline]] void go_without_grade(World& world, County::CompetentYears& competent, PersonId person) {
-    competent.close();
-    leave_without_grade(world, person);
-    competent.reopen();
-}
-
-[[gnu::noinline]] void find_wanting(const AssessmentRules& rules, World& world, County::CompetentYears& competent,
-                                    const Rated& rated, Result result) {
-    competent.close();
-    settle_result(rules, world, rated, result);
-    competent.reopen();
-}
-
 // `is_plain`: that of the terms.
 template <bool is_plain>
 void assess_one_by_one(const AnniversaryTerms& terms, World& world, std::span<const std::uint32_t> slots,
@@ -397,7 +384,7 @@ void assess_one_by_one(const AnniversaryTerms& terms, World& world, std::span<co
         const PersonHot& hot = people[slot];
         const bool may_lack_a_grade = hot.on_probation | hot.under_inquiry | (today < hot.sanction_until);
         if (may_lack_a_grade && !gets_a_grade(county, person)) [[unlikely]] {
-            go_without_grade(world, competent, person);
+            leave_without_grade(world, person);
             continue;
         }
         double truth, score;
@@ -411,7 +398,7 @@ void assess_one_by_one(const AnniversaryTerms& terms, World& world, std::span<co
         }
         const Result result = scheme.result(score);
         if (result != Result::competent) [[unlikely]] {
-            find_wanting(*terms.rules, world, competent, {person, truth, score}, result);
+            settle_result(*terms.rules, world, {person, truth, score}, result);
             continue;
         }
         competent.add(person, static_cast<float>(score), static_cast<float>(truth));

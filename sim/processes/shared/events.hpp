@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "sim/foundation/date.hpp"
-#include "sim/foundation/exchange_for_empty.hpp"
 #include "sim/model/county.hpp"
 
 namespace staffsim {
@@ -56,9 +55,8 @@ class Requests {
     }
     void about(Day day, EventKind kind, UnitId unit) { requests_.push_back({day, kind, unit.value, 0}); }
     bool empty() const { return requests_.empty(); }
-    void take(std::vector<Request>& into) { exchange_for_empty(requests_, into); }
-    // The same one by one, where nothing is asked for meanwhile: answer(const Request&). Vectors that have just been
-    // written to are exchanged slowly.
+    // What has been asked for since the last call, one by one, where nothing is asked for meanwhile:
+    // answer(const Request&). Handed out in place, since vectors that have just been written to are exchanged slowly.
     template <class Answer>
     void hand_out(Answer&& answer) {
         for (const Request& request : requests_) answer(request);

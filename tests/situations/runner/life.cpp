@@ -6,7 +6,17 @@ namespace staffsim::situations {
 
 namespace {
 
-void add(kernel::Fingerprint& print, const YearTally& tally) {
+// What was counted, number by number: where each stands matters.
+class Digest {
+  public:
+    void add(std::uint64_t number) { all_ = combine(all_, number); }
+    std::uint64_t value() const { return all_.value; }
+
+  private:
+    EntityKey all_{};
+};
+
+void add(Digest& print, const YearTally& tally) {
     const auto whole = [&print](auto value) { print.add(static_cast<std::uint64_t>(value)); };
     whole(tally.year);
     whole(tally.days);
@@ -71,7 +81,7 @@ View Life::evening_of(Day day) {
 
 std::uint64_t Life::digest() {
     run_.live_until(never, *this);
-    kernel::Fingerprint print;
+    Digest print;
     print.add(run_.county().fingerprint());
     for (const YearTally& year : years_) add(print, year);
     return print.value();

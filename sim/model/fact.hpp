@@ -1,0 +1,41 @@
+// A fact for observers: what an operation of the county did, or what a rule remarked, to whom and when. Kinds are
+// folded into the fingerprint by their number: new ones are appended.
+#pragma once
+
+#include <cstdint>
+
+#include "sim/foundation/date.hpp"
+#include "sim/foundation/ids.hpp"
+
+namespace staffsim {
+
+struct Fact {
+    enum class Kind : std::uint8_t {
+        entered,
+        left,
+        appointed,
+        moved,
+        sent_out,
+        came_back,
+        sanctioned,
+        assessed,
+        rank_raised,
+        rank_lowered,
+        demoted,
+        stepped_down,
+        trial_failed,
+        second_title,
+        // only remarked, no change of the county (County::remark)
+        trained,          // detail: days
+        lost_competition  // for a titled post
+    };
+    Day day;
+    Kind kind = Kind::entered;
+    std::uint8_t detail = 0;  // exit cause, channel, result, …
+    PersonId person;
+    UnitId unit;
+    SeatId seat;
+    OpeningId opening;
+};
+
+}  // namespace staffsim
