@@ -32,7 +32,7 @@ engine::Policy generous() {
     return policy;
 }
 
-struct Silent : engine::Sink {
+struct Nobody : engine::Sink {
     void on_year(std::size_t, const County&) override {}
 };
 
@@ -73,8 +73,8 @@ TEST_CASE("without pay nobody is paid, and payroll and relative pay are nothing"
 
         engine::CountyRun run(input.plan, input.policy, {1, 1}, input.plan.start, input.years);
         run.settle_roster({});
-        Silent silent;
-        run.live_until(input.plan.start + 1500, silent);
+        Nobody nobody;
+        run.live_until(input.plan.start + 1500, nobody);
         CHECK(holds_of_everybody(run.county(), [&](PersonId p) { return is_unpaid(run.county().pay(p)); }));
     }
 }
@@ -94,20 +94,20 @@ TEST_CASE("pay that is switched off and on again is from that day what it would 
     change(input.policy, on, generous());
     engine::CountyRun run(input.plan, input.policy, {1, 5}, input.plan.start, input.years);
     run.settle_roster({});
-    Silent silent;
+    Nobody nobody;
     const County& county = run.county();
     const auto is_paid = [&](PersonId person) { return is_paid_as_ruled(generous().pay, county, person); };
     const auto is_not = [&](PersonId person) { return is_unpaid(county.pay(person)); };
-    run.live_until(off, silent);
+    run.live_until(off, nobody);
     CHECK(holds_of_everybody(county, is_paid));
-    run.live_until(off + 1, silent);
+    run.live_until(off + 1, nobody);
     CHECK(holds_of_everybody(county, is_not));
     CHECK(county.people_in(0).monthly_pay_fen == 0);
-    run.live_until(on, silent);
+    run.live_until(on, nobody);
     CHECK(holds_of_everybody(county, is_not));
-    run.live_until(on + 1, silent);
+    run.live_until(on + 1, nobody);
     CHECK(holds_of_everybody(county, is_paid));
-    run.live_until(add_years(input.plan.start, input.years), silent);  // gates hold at every year end
+    run.live_until(add_years(input.plan.start, input.years), nobody);  // gates hold at every year end
 }
 
 TEST_CASE("townships without pay lie beside others that pay") {
@@ -116,9 +116,9 @@ TEST_CASE("townships without pay lie beside others that pay") {
     input.policy.steps.front().block_of_unit[1] = 1;
     engine::CountyRun run(input.plan, input.policy, {1, 6}, input.plan.start, input.years);
     run.settle_roster({});
-    Silent silent;
+    Nobody nobody;
     for (int year = 1; year < input.years; ++year) {
-        run.live_until(add_years(input.plan.start, year) + 40, silent);
+        run.live_until(add_years(input.plan.start, year) + 40, nobody);
         const County& county = run.county();
         CHECK(holds_of_everybody(county, [&](PersonId person) {
             if (county.hot(person).unit == 1) return is_unpaid(county.pay(person));
