@@ -110,10 +110,12 @@ TEST_CASE("pay that is switched off and on again is from that day what it would 
     run.live_until(add_years(input.plan.start, input.years), nobody);  // gates hold at every year end
 }
 
-TEST_CASE("townships without pay lie beside others that pay") {
+TEST_CASE("a township without pay, from some day on, lies beside others that pay") {
     engine::CountyInput input = small_county(generous());
-    input.policy.blocks.push_back(without_pay(generous()));
-    input.policy.steps.front().block_of_unit[1] = 1;
+    const Day off = day(2029, 5, 1);
+    change(input.policy, off, without_pay(generous()));
+    input.policy.steps.back().block_of_unit = {0, 1, 0};
+    input.policy.steps.back().county_block = 0;
     engine::CountyRun run(input.plan, input.policy, {1, 6}, input.plan.start, input.years);
     run.settle_roster({});
     Nobody nobody;
@@ -121,7 +123,7 @@ TEST_CASE("townships without pay lie beside others that pay") {
         run.live_until(add_years(input.plan.start, year) + 40, nobody);
         const County& county = run.county();
         CHECK(holds_of_everybody(county, [&](PersonId person) {
-            if (county.hot(person).unit == 1) return is_unpaid(county.pay(person));
+            if (county.hot(person).unit == 1 && county.today() >= off) return is_unpaid(county.pay(person));
             return is_paid_as_ruled(generous().pay, county, person);
         }));
     }

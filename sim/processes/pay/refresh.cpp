@@ -66,6 +66,10 @@ void PayRefresh::all(const RulesView<PayTerms>& terms, World& world, std::span<c
             const PersonId person = chunk_of_people[i], soon = ahead(chunk_of_people, i);
             fetch(world.county.hot(soon), world.county.pay(soon), world.county.cold(soon));
             const PayTerms& own = terms.of(world.county, person);
+            if (!own.rules->enabled) {
+                refresh_pay(*own.rules, world, person);  // there is no ratio of nothing to nothing
+                continue;
+            }
             const PayState& before = world.county.pay(person);
             const Pay pay = pay_of(*own.rules, world.county, person);
             News& news = news_[count_];
