@@ -10,6 +10,11 @@ using levers::Type;
 namespace {
 
 void add_basic_pay(levers::Table<PayRules>& t) {
+    t.flag("pay.enabled", &PayRules::enabled, true)
+        .fact()
+        .says("Pay", "工资",
+              "Off in textbook models without money: nobody is paid or compares pay; payroll and relative pay are 0.")
+        .from("structural switch", Grade::A);
     t.money("pay.basic_clerk", &PayRules::basic_clerk, 4000, {1000, 20000})
         .fact()
         .says("Basic pay of a new clerk", "新录用科员基本工资",
