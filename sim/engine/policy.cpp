@@ -29,4 +29,12 @@ Policy default_policy() {
     return policy;
 }
 
+void leave_out_unpaid_effects(Policy& policy) {
+    if (policy.pay.enabled) return;
+    policy.retention.pay_elasticity = 0;
+    policy.motivation.pay_effect = 0;
+    policy.conduct.pay_effect = 0;
+    policy.recruitment.pay_elasticity = 0;
+}
+
 }  // namespace staffsim::engine

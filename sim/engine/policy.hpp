@@ -42,6 +42,9 @@ const std::vector<levers::Lever<Policy>>& all_levers();
 
 // A block with every lever at its default.
 Policy default_policy();
+// Where pay is off, nobody can compare pay: what relative pay moves in other families (leaving, motivation, misconduct,
+// applicants) stays at its centre. To be called when all levers of a block have been applied.
+void leave_out_unpaid_effects(Policy& policy);
 
 // From `from` on, unit u lives under blocks[block_of_unit[u]] and county-wide rules are those of blocks[county_block].
 // Of the people of unit u, those who entered the service on PolicyTimeline::entrants_since[c] or later (and before the

@@ -60,6 +60,7 @@ Day latest_until(Day day, MonthDay wanted) {
 // Whether own pay, or a hazard of leaving, of somebody may differ from one month to the next though nothing happens:
 // see next_own_pay_change, next_hazard_change.
 bool moves_with_time(const PayRules& rules) {
+    if (!rules.enabled) return false;
     return rules.long_service || rules.rank_regime == RankRegime::years_2015 || rules.allowance_per_year.fen != 0;
 }
 bool moves_with_time(const RetentionRules& rules) {
@@ -101,9 +102,11 @@ void CountyRun::set_rules(const PolicyStep& step) {
 
 bool CountyRun::matters_somewhere(const PolicyStep& step) const {
     return is_so_somewhere(policy_, step, [](const Policy& policy) {
+        const bool moves_pay = policy.pay.bonus_months != 0 || policy.pay.long_service ||
+                               policy.pay.performance_bonus.fen != 0 ||
+                               policy.pay.rank_regime == RankRegime::years_2015;
         return policy.assessment.links_step || policy.assessment.links_grade || policy.motivation.enabled ||
-               policy.pay.bonus_months != 0 || policy.pay.long_service || policy.pay.performance_bonus.fen != 0 ||
-               policy.pay.rank_regime == RankRegime::years_2015;
+               (policy.pay.enabled && moves_pay);
     });
 }
 

@@ -41,7 +41,7 @@ void YearTally::reset(std::size_t units, std::size_t tier_count) {
     chains = {};
 }
 
-County::County(const CountyPlan& plan, Day start) : plan_(&plan), outside_as_of_(start) {
+County::County(const CountyPlan& plan, Day start) : plan_(&plan), outside_as_of_(start), settled_until_(start) {
     begin_day(start);
     for (const PostType& post : plan.posts) {
         tiers_ = std::max(tiers_, static_cast<std::size_t>(post.tier) + 1);
@@ -63,7 +63,6 @@ County::County(const CountyPlan& plan, Day start) : plan_(&plan), outside_as_of_
         units_[u].places = paper.places;
         units_[u].members.reserve(static_cast<std::size_t>(paper.places) + 1);
         units_[u].institution_staff = paper.institution_staff;
-        units_[u].place_days_since = start;
         units_[u].key = combine(county_key, entity_key(paper.id));
         units_[u].first_seat = static_cast<std::uint32_t>(seats_.size());
         for (std::size_t post = 0; post < plan.posts.size(); ++post) {
@@ -78,7 +77,6 @@ County::County(const CountyPlan& plan, Day start) : plan_(&plan), outside_as_of_
     }
     reserve_slots(plan);
     ledgers_.resize(units_.size() * tiers_);
-    for (Ledger& ledger : ledgers_) ledger.since = start;
     tally_.reset(units_.size(), tiers_);
     tally_.year = year_of(start);
 }
@@ -120,30 +118,28 @@ void County::open_initial_vacancies() {
 
 // --- ledgers
 
-void County::settle_cell(std::size_t cell) {
-    Ledger& ledger = ledgers_[cell];
-    const std::int64_t days = today_ - ledger.since;
-    ledger.since = today_;
-    if (days == 0 || ledger.people.persons == 0) return;
+// Days are booked when all ledgers are settled, for what there is then; whatever changes in between is booked
+// beforehand with the days before it. So a change touches only what it changes, and nobody looks at how long the rest
+// has lasted.
+
+void County::settle_cell(std::size_t cell, std::int64_t days) {
+    const Ledger& ledger = ledgers_[cell];
     Exposure& exposure = tally_.exposure[cell];
     exposure.person_days += days * ledger.people.persons;
+    if (!has_payroll_) return;
     for (std::size_t c = 0; c < pay_component_count; ++c) exposure.pay_milli_fen[c] += days * ledger.rate[c];
     exposure.pay_total_milli_fen += days * ledger.total_rate;
 }
 
-// Empty leadership seats are those of ladders deputy and chief.
-void County::settle_places(UnitId id) {
-    Unit& unit = units_[id.value];
-    const std::int64_t days = today_ - unit.place_days_since;
-    unit.place_days_since = today_;
-    tally_.empty_place_days[id.value] += days * empty_places(id);
-    tally_.empty_seat_days[id.value] += days * unit.empty_leadership;
-}
-
 void County::settle_ledgers(Day until) {
     begin_day(until);
-    for (std::size_t cell = 0; cell < ledgers_.size(); ++cell) settle_cell(cell);
-    for (std::size_t u = 0; u < units_.size(); ++u) settle_places(UnitId{u});
+    const std::int64_t days = days_unsettled();
+    settled_until_ = until;
+    for (std::size_t cell = 0; cell < ledgers_.size(); ++cell) settle_cell(cell, days);
+    for (std::size_t u = 0; u < units_.size(); ++u) {
+        tally_.empty_place_days[u] += days * empty_places(UnitId{u});
+        tally_.empty_seat_days[u] += days * units_[u].empty_leadership;
+    }
     tally_.days = until - year_began_;
 }
 
@@ -158,44 +154,55 @@ void County::begin_year(std::int32_t year) {
 // Adds (+1) or takes away (-1) a person and the person's pay in the cell where the person stands.
 void County::change_cell_person(PersonId id, int sign) {
     const std::size_t cell = cell_of(id);
-    settle_cell(cell);
     Ledger& ledger = ledgers_[cell];
+    Exposure& exposure = tally_.exposure[cell];
     const PersonCold& cold = cold_[id.value];
-    const PayState& pay = pay_[id.value];
     CellPeople& people = ledger.people;
+    const std::int64_t days = sign * days_unsettled();
+    exposure.person_days -= days;
     people.persons += sign;
     people.women += cold.sex == Sex::female ? sign : 0;
     people.degree += cold.education >= Education::bachelor ? sign : 0;
     people.native += cold.native ? sign : 0;
     people.birth_days += sign * cold.birth.value;
-    people.monthly_pay_fen += sign * pay.monthly.fen;
     (sign > 0 ? tally_.joined : tally_.departed)[cell] += 1;
+    const PayState& pay = pay_[id.value];
     constexpr std::array<DailyRate, pay_component_count> nothing{};
-    if (pay.rate == nothing) return;  // of newcomers
+    if (!has_payroll_ || pay.rate == nothing) return;  // of newcomers
+    people.monthly_pay_fen += sign * pay.monthly.fen;
     std::int64_t total = 0;
     for (std::size_t c = 0; c < pay_component_count; ++c) {
-        const std::int64_t rate = sign * std::int64_t{pay.rate[c].milli_fen};
-        ledger.rate[c] += rate;
+        const std::int64_t rate = pay.rate[c].milli_fen;
+        ledger.rate[c] += sign * rate;
+        exposure.pay_milli_fen[c] -= days * rate;
         total += rate;
     }
-    ledger.total_rate += total;
+    ledger.total_rate += sign * total;
+    exposure.pay_total_milli_fen -= days * total;
 }
 
 void County::set_pay(PersonId id, const std::array<DailyRate, pay_component_count>& rate, Money monthly, Money outside,
                      float relative) {
     PayState& pay = pay_[id.value];
-    Ledger& ledger = ledgers_[cell_of(id)];
+    const std::size_t cell = cell_of(id);
+    Ledger& ledger = ledgers_[cell];
+    has_payroll_ = true;
     ledger.people.monthly_pay_fen += monthly.fen - pay.monthly.fen;
     pay.monthly = monthly;
     pay.outside = outside;
     pay.relative = relative;
     if (rate == pay.rate) return;
-    settle_cell(cell_of(id));
+    Exposure& exposure = tally_.exposure[cell];
+    const std::int64_t days = days_unsettled();
+    std::int64_t total = 0;
     for (std::size_t c = 0; c < pay_component_count; ++c) {
         const std::int64_t change = std::int64_t{rate[c].milli_fen} - pay.rate[c].milli_fen;
         ledger.rate[c] += change;
-        ledger.total_rate += change;
+        exposure.pay_milli_fen[c] -= days * change;
+        total += change;
     }
+    ledger.total_rate += total;
+    exposure.pay_total_milli_fen -= days * total;
     pay.rate = rate;
 }
 

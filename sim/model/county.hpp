@@ -66,6 +66,8 @@ class County {
         bool operator==(const CellPeople&) const = default;
     };
     const CellPeople& people_in(std::size_t cell) const { return ledgers_[cell].people; }
+    // Whether anybody has been paid so far.
+    bool has_payroll() const { return has_payroll_; }
     // People who are borrowed at the moment.
     int borrowed() const { return borrowed_; }
     // Statutory or chosen earlier.
@@ -289,7 +291,8 @@ class County {
         tally_.one_off_fen[unit.value][static_cast<std::size_t>(kind)] += amount.fen;
     }
     ServiceYear& service_year(UnitId unit) { return tally_.service[unit.value]; }
-    // Brings all ledgers up to the end of the day before `until`, and sums them into the tally.
+    // Brings all ledgers up to the end of the day before `until`, and sums them into the tally. Before that, exposures
+    // and days of emptiness of the tally mean nothing.
     void settle_ledgers(Day until);
     // Starts an empty tally for a year; ledgers must be settled.
     void begin_year(std::int32_t year);
@@ -332,8 +335,10 @@ class County {
     PersonId take_slot(const PersonHot& hot, const Newcomer& newcomer);
     void join_unit(PersonId person, UnitId unit);
     void leave_unit(PersonId person);
-    void settle_cell(std::size_t cell);
-    void settle_places(UnitId unit);
+    std::int64_t days_unsettled() const { return today_ - settled_until_; }
+    void settle_cell(std::size_t cell, std::int64_t days);
+    void change_staff(UnitId unit, int by);
+    void change_empty_leadership(const Seat& seat, int by);
     void change_cell_person(PersonId person, int sign);
     void open_position(PersonId person, OpeningId cause);
     void open_seat(SeatId seat, OpeningId cause);
@@ -404,9 +409,10 @@ class County {
         CellPeople people;
         std::array<std::int64_t, pay_component_count> rate{};
         std::int64_t total_rate = 0;
-        Day since;
     };
     std::vector<Ledger> ledgers_;
+    Day settled_until_;  // days of all ledgers are booked until the evening before
+    bool has_payroll_ = false;
     YearTally tally_;
     Day year_began_;
     double extra_pay_scale_ = 1;

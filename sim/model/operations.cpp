@@ -27,13 +27,19 @@ OpeningId County::new_opening(SeatId seat, UnitId unit, OpeningId cause) {
     return OpeningId{openings_.size() - 1};
 }
 
+// Leadership seats are those of ladders deputy and chief.
+void County::change_empty_leadership(const Seat& seat, int by) {
+    if (!is_leadership(post_type(seat.post).ladder)) return;
+    units_[seat.unit.value].empty_leadership += by;
+    tally_.empty_seat_days[seat.unit.value] -= by * days_unsettled();
+}
+
 void County::vacate_seat(SeatId id) {
     Seat& seat = seats_[id.value];
-    settle_places(seat.unit);
     seat.holder = PersonId::none();
     seat.empty_since = today_;
     ++seat.generation;
-    if (is_leadership(post_type(seat.post).ladder)) ++units_[seat.unit.value].empty_leadership;
+    change_empty_leadership(seat, +1);
 }
 
 void County::announce_seat(SeatId id, OpeningId cause) {
@@ -179,14 +185,19 @@ double County::presence_of(PersonId id) const {
     return static_cast<double>(presence_at_home_[id.value]) * static_cast<double>(hands_[id.value]);
 }
 
+void County::change_staff(UnitId id, int by) {
+    const int before = empty_places(id);
+    units_[id.value].staff += by;
+    tally_.empty_place_days[id.value] -= (empty_places(id) - before) * days_unsettled();
+}
+
 void County::join_unit(PersonId person, UnitId id) {
-    settle_places(id);
     Unit& unit = units_[id.value];
     hot_[person.value].unit = static_cast<std::uint16_t>(id.value);
     hot_[person.value].host = hot_[person.value].unit;
     member_index_[person.value] = static_cast<std::uint32_t>(unit.members.size());
     unit.members.push_back(person);
-    ++unit.staff;
+    change_staff(id, +1);
     unit.titled += hot_[person.value].seat.exists() ? 1 : 0;
     unit.present += presence_of(person);
     change_cell_person(person, +1);
@@ -194,14 +205,13 @@ void County::join_unit(PersonId person, UnitId id) {
 
 void County::leave_unit(PersonId person) {
     const UnitId id{hot_[person.value].unit};
-    settle_places(id);
     change_cell_person(person, -1);
     Unit& unit = units_[id.value];
     const PersonId moved = unit.members.back();
     unit.members[member_index_[person.value]] = moved;
     member_index_[moved.value] = member_index_[person.value];
     unit.members.pop_back();
-    --unit.staff;
+    change_staff(id, -1);
     unit.titled -= hot_[person.value].seat.exists() ? 1 : 0;
     unit.present -= presence_of(person);
     unit.supernumerary = std::min(unit.supernumerary, unit.beyond_places());
@@ -245,8 +255,7 @@ void County::change_post(PersonId person, PostTypeId post, SeatId seat) {
 
 void County::put_in_seat(PersonId person, SeatId id) {
     Seat& seat = seats_[id.value];
-    settle_places(seat.unit);
-    if (is_leadership(post_type(seat.post).ladder)) --units_[seat.unit.value].empty_leadership;
+    change_empty_leadership(seat, -1);
     seat.holder = person;
     seat.opening = OpeningId::none();
     ++seat.generation;

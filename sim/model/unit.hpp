@@ -27,7 +27,6 @@ struct Unit {
     std::vector<PersonId> members;
     std::vector<OpeningId> place_openings;  // clerk places waiting for a recruit, oldest first
     std::int32_t early_recruits = 0;        // came while the chain had not reached a clerk's place yet
-    Day place_days_since;
     std::int32_t empty_leadership = 0;
     std::int32_t approved_entrants = 0;
     // People there and promised beyond the establishment: who was promised a place keeps it.

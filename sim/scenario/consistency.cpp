@@ -57,8 +57,24 @@ struct Clash {
     std::string about;  // the lever that it names
 };
 
+// A lever of this sign changes nothing while pay is off.
+Clash without_pay(std::string key, Condition holds) {
+    return {std::move(key), std::move(holds), "pay.enabled", is_flag(false), Warning::no_effect_while_false,
+            "pay.enabled"};
+}
+
 const std::vector<Clash>& clashes() {
     static const std::vector<Clash> all{
+        without_pay("pay.township_allowance", is_positive()),
+        without_pay("pay.allowance_per_year", is_positive()),
+        without_pay("pay.performance_bonus", is_positive()),
+        without_pay("pay.bonus_months", is_positive()),
+        without_pay("pay.long_service.enabled", is_flag(true)),
+        without_pay("pay.rank_regime", is_word("years_2015")),
+        without_pay("leaving.pay_elasticity", is_positive()),
+        without_pay("motivation.pay_effect", is_positive()),
+        without_pay("conduct.pay_effect", is_positive()),
+        without_pay("recruitment.pay_elasticity", is_positive()),
         {"pay.long_service.enabled", is_flag(true), "pay.rank_regime", is_word("parallel"),
          Warning::long_service_under_ranks, ""},
         {"pay.long_service.welfare_too", is_flag(true), "pay.long_service.enabled", is_flag(false),

@@ -11,6 +11,7 @@ engine::Policy block_of(const Values& values) {
     engine::Policy block = engine::default_policy();
     const auto& all = engine::all_levers();
     for (std::size_t i = 0; i < all.size(); ++i) all[i].apply(block, values[i]);
+    engine::leave_out_unpaid_effects(block);
     return block;
 }
 

@@ -173,6 +173,17 @@ TEST_CASE("a transfer in one direction is odd", "[scenario]") {
     CHECK(county.load("b.toml").warnings.empty());
 }
 
+TEST_CASE("what pay would be, or move, is odd where pay is off", "[scenario]") {
+    const CountyFiles county;
+    county.overlay("a.toml", "[pay]\nenabled = false\nperformance_bonus = 500\n[leaving]\npay_elasticity = 2\n");
+    const auto odd = county.load("a.toml");
+    CHECK(warns(odd, "pay.performance_bonus: has no effect while pay.enabled is false"));
+    CHECK(warns(odd, "leaving.pay_elasticity: has no effect while pay.enabled is false"));
+    CHECK_FALSE(warns(odd, "motivation.pay_effect"));  // a default
+    county.overlay("b.toml", "[pay]\nperformance_bonus = 500\n[leaving]\npay_elasticity = 2\n");
+    CHECK(county.load("b.toml").warnings.empty());
+}
+
 TEST_CASE("a spec without a file is refused", "[scenario]") {
     CHECK_THROWS_AS(scenario::parse_spec(""), InputError);
     CHECK_THROWS_AS(scenario::parse_spec("a.toml+"), InputError);

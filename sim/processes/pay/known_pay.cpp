@@ -7,6 +7,7 @@ namespace staffsim {
 namespace {
 
 bool counts_days(const PayRules& rules) {
+    if (!rules.enabled) return false;
     return rules.long_service || rules.rank_regime == RankRegime::years_2015 || rules.allowance_per_year.fen != 0;
 }
 

@@ -79,7 +79,7 @@ int levels_by_years(const PayRules& rules, const County& county, PersonId person
 }
 
 bool has_long_service_pay(const PayRules& rules, const County& county, PersonId person) {
-    if (!rules.long_service || !county.is_township(UnitId{county.hot(person).unit})) return false;
+    if (!rules.enabled || !rules.long_service || !county.is_township(UnitId{county.hot(person).unit})) return false;
     const PersonCold& cold = county.cold(person);
     const Day as_of = county.covariate_day();
     const bool long_enough = years_between(cold.tier_since, as_of) >= rules.long_service_years_in_tier ||
@@ -88,6 +88,7 @@ bool has_long_service_pay(const PayRules& rules, const County& county, PersonId 
 }
 
 Pay pay_of(const PayRules& rules, const County& county, PersonId person) {
+    if (!rules.enabled) return {};
     Pay pay = basic_pay(rules, county, person);
     const auto at = [&pay](PayComponent component) -> Money& {
         return pay.component[static_cast<std::size_t>(component)];
@@ -127,6 +128,7 @@ Money outside_option_at(const PayRules& rules, int age, double trend) {
 }
 
 Money outside_option(const PayRules& rules, const County& county, PersonId person) {
+    if (!rules.enabled) return {};
     const Day as_of = county.outside_as_of();
     const auto age = static_cast<int>(years_between(county.cold(person).birth, as_of));
     const double trend = rules.outside_trend == 0
@@ -136,6 +138,7 @@ Money outside_option(const PayRules& rules, const County& county, PersonId perso
 }
 
 bool changes_pay(const PayRules& rules, const Record& record) {
+    if (!rules.enabled) return false;
     const bool other = is_competent(record.results[2]) != is_competent(record.results[1]);
     const bool bonus = rules.bonus_months != 0 && rules.bonus_needs_competent_year && other;
     const bool performance = rules.performance_bonus.fen != 0 && record.results[2] != record.results[1];
@@ -151,6 +154,7 @@ float relative_pay(Money monthly, Money outside) {
 }  // namespace
 
 Paid paid_today(const PayRules& rules, const County& county, PersonId person) {
+    if (!rules.enabled) return {};
     const Pay pay = pay_of(rules, county, person);
     Paid paid;
     paid.monthly = pay.total();
@@ -166,6 +170,7 @@ Paid paid_today(const PayRules& rules, const County& county, PersonId person) {
 Day next_own_pay_change(const PayRules& rules, const County& county, PersonId person) {
     const PersonCold& cold = county.cold(person);
     Day next = never;
+    if (!rules.enabled) return next;
     const auto consider = [&](Day day) {
         if (day > county.covariate_day()) next = std::min(next, day);
     };
@@ -215,12 +220,13 @@ bool fix_extra_pay(const RulesView<PayRules>& rules, World& world) {
         if (!county.is_township(unit)) continue;
         places += county.unit(unit).places;
         for (const PersonId person : county.unit(unit).members) {
-            const Pay pay = pay_of(rules.of(county, person), county, person);
+            const PayRules& own = rules.of(county, person);
+            if (!own.enabled) continue;
+            const Pay pay = pay_of(own, county, person);
             for (const PayComponent extra :
                  {PayComponent::allowance, PayComponent::long_service, PayComponent::welfare}) {
                 due += pay.component[static_cast<std::size_t>(extra)].fen;
             }
-            const PayRules& own = rules.of(county, person);
             due += share_of(own.performance_bonus, performance_share(own, county.record(person).results[2])).fen;
         }
     }

@@ -23,6 +23,7 @@ struct LivingRules {
 };
 
 struct PayRules {
+    bool enabled;  // off: nobody is paid, nobody compares pay, and the budget and its measures are 0
     // basic pay
     Money basic_clerk;
     double step_share, grade_share, rank_share, post_share;
@@ -71,11 +72,11 @@ struct Pay {
     }
 };
 
-// Monthly pay of a person today. The bonus component is one twelfth of the year-end bonus, due for competent and
-// better.
+// Monthly pay of a person today; nothing where pay is off. The bonus component is one twelfth of the year-end bonus,
+// due for competent and better.
 Pay pay_of(const PayRules& rules, const County& county, PersonId person);
 // Monthly pay outside the service that the person could have (before the year's shock), at the age in whole years and
-// in the year of the day as of which people compare.
+// in the year of the day as of which people compare. Nothing where pay is off.
 Money outside_option(const PayRules& rules, const County& county, PersonId person);
 // Whether the long-service rule pays this person the level above today.
 bool has_long_service_pay(const PayRules& rules, const County& county, PersonId person);
@@ -88,7 +89,9 @@ void refresh_pay(const PayRules& rules, World& world, PersonId person);
 // First day after the month began on which own pay might differ though nothing happens to the person; `never` if none.
 Day next_own_pay_change(const PayRules& rules, const County& county, PersonId person);
 // Whether outside pay may be another one when people compare anew.
-inline bool outside_pay_moves(const PayRules& rules) { return rules.outside_growth != 0 || rules.outside_trend != 0; }
+inline bool outside_pay_moves(const PayRules& rules) {
+    return rules.enabled && (rules.outside_growth != 0 || rules.outside_trend != 0);
+}
 // One competent year counts towards step and grade; whether it brought either.
 bool count_competent_year(const PayRules& rules, PayState& pay, bool for_step = true, bool for_grade = true);
 // What part of the extra pay of townships the budget allows until the next look, by what is due today. Whether it

@@ -9,7 +9,7 @@ namespace staffsim {
 namespace {
 
 Money outside_on(const PayTerms& terms, const County& county, PersonId person) {
-    if (terms.outside.empty()) return outside_option(*terms.rules, county, person);
+    if (terms.outside.empty() || !terms.rules->enabled) return outside_option(*terms.rules, county, person);
     return terms.outside_at(county.cold(person).birth, county.outside_as_of());
 }
 
@@ -56,6 +56,7 @@ void PayRefresh::few(const RulesView<PayTerms>& terms, World& world, std::span<c
 void PayRefresh::all(const RulesView<PayTerms>& terms, World& world, std::span<const PersonId> people) {
     constexpr std::size_t most_of_few = 3;
     const PayTerms* of_all = terms.of_all();
+    if (of_all != nullptr && !of_all->rules->enabled && !world.county.has_payroll()) return;  // and nobody ever was
     const bool are_often_alike = of_all != nullptr && KnownPay::are_often_alike(*of_all->rules);
     if (people.size() <= most_of_few || are_often_alike) return few(terms, world, people);
     for (; !people.empty(); people = people.subspan(std::min(chunk, people.size()))) {
@@ -65,6 +66,10 @@ void PayRefresh::all(const RulesView<PayTerms>& terms, World& world, std::span<c
             const PersonId person = chunk_of_people[i], soon = ahead(chunk_of_people, i);
             fetch(world.county.hot(soon), world.county.pay(soon), world.county.cold(soon));
             const PayTerms& own = terms.of(world.county, person);
+            if (!own.rules->enabled) {
+                refresh_pay(*own.rules, world, person);  // there is no ratio of nothing to nothing
+                continue;
+            }
             const PayState& before = world.county.pay(person);
             const Pay pay = pay_of(*own.rules, world.county, person);
             News& news = news_[count_];
