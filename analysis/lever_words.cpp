@@ -15,7 +15,7 @@ struct Word {
 
 constexpr std::array units{
     Word{"a year", "次/年"},
-    Word{"a year and unit", "次/年·单位"},
+    Word{"a year per unit", "次/年·单位"},
     Word{"applicants per seat", "人/职位"},
     Word{"class", "档"},
     Word{"competent years", "个称职年度"},
@@ -36,13 +36,14 @@ constexpr std::array units{
     Word{"of posts", "（占职位）"},
     Word{"of seats", "（占招录职位）"},
     Word{"of the bonus", "（占奖金）"},
+    Word{"of education and visits", "（占教育和监督力度）"},
     Word{"of the effort", "（占精力）"},
     Word{"of the gap", "（占差额）"},
     Word{"of the lectures a year", "（每年占讲授）"},
     Word{"of the quota", "（占名额）"},
     Word{"of the superior's judgement", "（占上级评价）"},
     Word{"of those assessed", "（占参加考核人员）"},
-    Word{"of those meant", "（占应参加人员）"},
+    Word{"of those it is for", "（占应参加人员）"},
     Word{"of township seats", "（占乡镇职位）"},
     Word{"of township staff", "（占乡镇人员）"},
     Word{"of training", "（占培训）"},
@@ -67,8 +68,8 @@ constexpr std::array units{
     Word{"yuan/month per place", "元/月·编制"},
     Word{"yuan/month per township place", "元/月·乡镇编制"},
     Word{"yuan/month per year", "元/月·年"},
-    Word{"z per 10 township years", "z/10个乡镇工作年"},
-    Word{"z per year", "z/年"},
+    Word{"SD per 10 township years", "个标准差/10个乡镇工作年"},
+    Word{"SD per front-line year", "个标准差/一线锻炼年"},
 };
 
 constexpr std::array values{

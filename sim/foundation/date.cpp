@@ -15,6 +15,8 @@ std::chrono::year_month_day chrono_date(CivilDate date) {
            std::chrono::day{static_cast<unsigned>(date.day_of_month)};
 }
 
+bool is_leap(std::int32_t year) { return std::chrono::year{year}.is_leap(); }
+
 std::optional<std::int32_t> parse_number(std::string_view text) {
     std::int32_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -77,6 +79,12 @@ Day add_months(Day day, std::int32_t months) {
 
 Day add_years(Day day, std::int32_t years) { return add_months(day, 12 * years); }
 
+Day add_years(CivilDate date, std::int32_t years) {
+    const std::int32_t year = date.year + years;
+    const bool is_cut = date.month == 2 && date.day_of_month == 29 && !is_leap(year);
+    return to_day({year, date.month, is_cut ? 28 : date.day_of_month});
+}
+
 std::int32_t completed_years(Day from, Day to) {
     if (to < from) return 0;
     const CivilDate begin = to_civil(from);
@@ -101,8 +109,7 @@ std::int32_t days_within(double years) {
 CivilDate next_day_at_end_of_month(CivilDate date) {
     static constexpr int length[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     if (date.day_of_month < length[date.month - 1]) return {date.year, date.month, date.day_of_month + 1};
-    const bool leap = date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0);
-    if (date.month == 2 && leap && date.day_of_month == 28) return {date.year, 2, 29};
+    if (date.month == 2 && is_leap(date.year) && date.day_of_month == 28) return {date.year, 2, 29};
     return date.month == 12 ? CivilDate{date.year + 1, 1, 1} : CivilDate{date.year, date.month + 1, 1};
 }
 

@@ -52,6 +52,8 @@ Day on(std::int32_t year, MonthDay month_day);
 // Same day of the month `months` later (earlier when negative); the last day of the month where there is none.
 Day add_months(Day day, std::int32_t months);
 Day add_years(Day day, std::int32_t years);
+// The same of a day whose date is known.
+Day add_years(CivilDate date, std::int32_t years);
 
 // Completed years from `from` to `to`; 0 when `to` is earlier.
 std::int32_t completed_years(Day from, Day to);

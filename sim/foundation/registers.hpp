@@ -17,9 +17,11 @@ Function* widest(Function* with_128, Function* with_256, Function* with_512) {
 // For a function that is compiled for registers of 512 bits.
 #define STAFFSIM_AVX512 [[gnu::target("avx512f,avx512dq,avx512vl,prefer-vector-width=512")]]
 // Of name_of(…), which is always inline, the functions name_128, name_256 and name_512.
-#define STAFFSIM_FOR_ALL_REGISTERS(name, parameters, arguments)                 \
-    void name##_128 parameters { name##_of arguments; }                         \
-    [[gnu::target("avx2")]] void name##_256 parameters { name##_of arguments; } \
-    STAFFSIM_AVX512 void name##_512 parameters { name##_of arguments; }
+#define STAFFSIM_FOR_ALL_REGISTERS(name, parameters, arguments)                        \
+    auto name##_128 parameters { return name##_of arguments; }                         \
+    [[gnu::target("avx2")]] auto name##_256 parameters { return name##_of arguments; } \
+    STAFFSIM_AVX512 auto name##_512 parameters { return name##_of arguments; }
+// The one of them for the registers there are.
+#define STAFFSIM_WIDEST(name) widest(name##_128, name##_256, name##_512)
 
 }  // namespace staffsim

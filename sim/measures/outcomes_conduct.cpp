@@ -105,7 +105,7 @@ const std::vector<Entry>& conduct_entries() {
              return Ratio{g.flow(Flow::days_to_finding) / days_per_year, g.flow(Flow::misconduct_found)};
          }},
         {{"found_by_complaint",
-          {"Found on a complaint", "群众举报发现"},
+          {"Misconduct found on a complaint", "群众举报发现"},
           {"% of discoveries", "占发现的%"},
           {"Discoveries that a complaint led to, over all discoveries, over the years so far",
            "由群众举报发现的违纪占全部发现的比例，截至该年"},

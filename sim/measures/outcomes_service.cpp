@@ -38,7 +38,7 @@ const std::vector<Entry>& matters_entries() {
              return Ratio{100.0 * g.served(ServiceSum::on_time), g.served(ServiceSum::matters)};
          }},
         {{"escalations",
-          {"Matters that escalate", "上访事项"},
+          {"Matters taken to the county", "上访事项"},
           {"per 1,000 matters", "每千件"},
           {"Matters taken to the county, late, failed or given up, per 1,000, over the years so far",
            "因逾期、未办成或放弃而上访的事项，每千件，截至该年"},
@@ -135,7 +135,7 @@ const std::vector<Entry>& matters_entries() {
          }},
         {{"service_attitude",
           {"Service attitude", "服务意识"},
-          {"z", "z"},
+          {"z", "标准分"},
           {"Mean stock of education on service at year end, weighted by staff",
            "年末服务意识教育存量按人数加权平均（标准分）"},
           service,

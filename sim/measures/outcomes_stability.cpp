@@ -75,7 +75,7 @@ const std::vector<Entry>& stability_entries() {
              return Ratio{g.flow(Flow::exit_retirement) + g.flow(Flow::exit_early_retirement), g.years()};
          }},
         {{"moves_up",
-          {"Moves up a year", "年上调人数"},
+          {"Moves to organs above a year", "年上调人数"},
           {"people a year", "人/年"},
           {"Moves to county organs and above the county, a year, over the years so far",
            "调往县直机关和县以上的年均人数"},
@@ -102,7 +102,7 @@ const std::vector<Entry>& stability_entries() {
              return Ratio{100.0 * g.leavers(), g.person_years()};
          }},
         {{"days_to_fill",
-          {"Days to fill", "补缺天数"},
+          {"Days to fill a vacancy", "补缺天数"},
           {"days", "天"},
           {"Days from an opening to its filling, over openings filled in the years so far",
            "已补缺口从出现到补上的平均天数"},
@@ -158,7 +158,7 @@ const std::vector<Entry>& stability_entries() {
              return Ratio{g.flow(Flow::seats_unfilled), g.years()};
          }},
         {{"seats_cancelled",
-          {"Seats cancelled", "未达开考比例职位比例"},
+          {"Advertised seats cancelled", "未达开考比例职位比例"},
           {"%", "%"},
           {"Advertised seats with fewer applicants than the opening ratio, of all advertised, over the years so far",
            "截至该年因未达开考比例取消的职位占招录职位的比例"},
@@ -172,7 +172,7 @@ const std::vector<Entry>& stability_entries() {
              return Ratio{100.0 * g.flow(Flow::seats_cancelled), g.flow(Flow::seats_advertised)};
          }},
         {{"first_year_losses",
-          {"Losses in the first year", "新录用人员一年内流失率"},
+          {"Recruits lost in the first year", "新录用人员一年内流失率"},
           {"per 100 entrants", "每百名新录用人员"},
           {"People who left within a year of entry, all causes, per 100 entrants, over the years so far",
            "截至该年录用一年内离开人数占录用人数的比例"},

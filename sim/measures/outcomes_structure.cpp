@@ -1,8 +1,33 @@
 // Outcomes of structure: age, education, origin.
 
+#include <utility>
+
 #include "sim/measures/entries.hpp"
 
 namespace staffsim::measures {
+
+namespace {
+
+// Of all entrants, those who came by one channel.
+template <Flow channel>
+Entry entrants(const char* id, Text label) {
+    return {{id,
+             std::move(label),
+             {"%", "%"},
+             {"Share of all entrants who came by this channel, over the years so far",
+              "截至该年经该渠道录用人数占录用总数的比例"},
+             structure,
+             neutral,
+             yearly_average,
+             2,
+             1,
+             false},
+            [](const GroupYear& g) {
+                return Ratio{100.0 * g.flow(channel), g.entrants()};
+            }};
+}
+
+}  // namespace
 
 const std::vector<Entry>& structure_entries() {
     static const std::vector<Entry> entries{
@@ -112,76 +137,15 @@ const std::vector<Entry>& structure_entries() {
          [](const GroupYear& g) {
              return Ratio{100.0 * g.stock(Stock::field_fit), share_denominator(g)};
          }},
-        {{"entrants_open_exam",
-          {"Entrants by open exam", "公开招考录用比例"},
-          {"%", "%"},
-          {"Share of all entrants who came by this channel, over the years so far",
-           "截至该年经该渠道录用人数占录用总数的比例"},
-          structure,
-          neutral,
-          yearly_average,
-          2,
-          1,
-          false},
-         [](const GroupYear& g) {
-             return Ratio{100.0 * g.flow(Flow::entered_open_exam), g.entrants()};
-         }},
-        {{"entrants_institution_staff",
-          {"Entrants by township institution staff", "乡镇事业人员录用比例"},
-          {"%", "%"},
-          {"Share of all entrants who came by this channel, over the years so far",
-           "截至该年经该渠道录用人数占录用总数的比例"},
-          structure,
-          neutral,
-          yearly_average,
-          2,
-          1,
-          false},
-         [](const GroupYear& g) {
-             return Ratio{100.0 * g.flow(Flow::entered_institution_staff), g.entrants()};
-         }},
-        {{"entrants_village_cadre",
-          {"Entrants by village cadres", "优秀村干部录用比例"},
-          {"%", "%"},
-          {"Share of all entrants who came by this channel, over the years so far",
-           "截至该年经该渠道录用人数占录用总数的比例"},
-          structure,
-          neutral,
-          yearly_average,
-          2,
-          1,
-          false},
-         [](const GroupYear& g) {
-             return Ratio{100.0 * g.flow(Flow::entered_village_cadre), g.entrants()};
-         }},
-        {{"entrants_village_official",
-          {"Entrants by college-graduate village officials", "大学生村官录用比例"},
-          {"%", "%"},
-          {"Share of all entrants who came by this channel, over the years so far",
-           "截至该年经该渠道录用人数占录用总数的比例"},
-          structure,
-          neutral,
-          yearly_average,
-          2,
-          1,
-          false},
-         [](const GroupYear& g) {
-             return Ratio{100.0 * g.flow(Flow::entered_village_official), g.entrants()};
-         }},
-        {{"entrants_service_programme",
-          {"Entrants by service programmes", "服务基层项目录用比例"},
-          {"%", "%"},
-          {"Share of all entrants who came by this channel, over the years so far",
-           "截至该年经该渠道录用人数占录用总数的比例"},
-          structure,
-          neutral,
-          yearly_average,
-          2,
-          1,
-          false},
-         [](const GroupYear& g) {
-             return Ratio{100.0 * g.flow(Flow::entered_service_programme), g.entrants()};
-         }},
+        entrants<Flow::entered_open_exam>("entrants_open_exam", {"Entrants by open exam", "公开招考录用比例"}),
+        entrants<Flow::entered_institution_staff>("entrants_institution_staff",
+                                                  {"Entrants from township institution staff", "乡镇事业人员录用比例"}),
+        entrants<Flow::entered_village_cadre>("entrants_village_cadre",
+                                              {"Entrants from village cadres", "优秀村干部录用比例"}),
+        entrants<Flow::entered_village_official>(
+            "entrants_village_official", {"Entrants from college-graduate village officials", "大学生村官录用比例"}),
+        entrants<Flow::entered_service_programme>("entrants_service_programme",
+                                                  {"Entrants from service programmes", "服务基层项目录用比例"}),
     };
     return entries;
 }

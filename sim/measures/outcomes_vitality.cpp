@@ -38,7 +38,7 @@ const std::vector<Entry>& vitality_entries() {
                  g.years()};
          }},
         {{"share_over_10_years_lowest",
-          {"Over 10 years at the lowest tier", "最低层级逾十年比例"},
+          {"Over 10 years at the lowest level", "最低层级逾十年比例"},
           {"%", "%"},
           {"Of staff without title, those there for more than ten years, at year end",
            "年末无职务人员中任现层级逾十年者比例"},
@@ -79,7 +79,7 @@ const std::vector<Entry>& vitality_entries() {
              return Ratio{100.0 * g.stock(Stock::away_exchange), share_denominator(g)};
          }},
         {{"share_borrowed",
-          {"Away on borrowing", "借调在外比例"},
+          {"Borrowed by county organs", "借调在外比例"},
           {"%", "%"},
           {"Staff borrowed by county organs at year end", "年末被县直机关借调人员比例"},
           vitality,
@@ -133,7 +133,7 @@ const std::vector<Entry>& vitality_entries() {
          }},
         {{"motivation",
           {"Work motivation", "工作积极性"},
-          {"z", "z"},
+          {"z", "标准分"},
           {"Mean work motivation of staff at year end", "年末工作积极性平均值（标准分）"},
           vitality,
           higher_better,
@@ -174,7 +174,7 @@ const std::vector<Entry>& vitality_entries() {
              return Ratio{g.flow(Flow::demotions), g.years()};
          }},
         {{"results_capped",
-          {"Results capped by targets", "一票否决次数"},
+          {"Results capped by a missed target", "一票否决次数"},
           {"people a year", "人/年"},
           {"Assessment results capped by a missed target that was not waived, a year, over the years so far",
            "截至该年因未完成目标被限定等次的年均人数"},

@@ -131,12 +131,8 @@ PartsObserver::PartsObserver(const CountyPlan& plan, int years)
 
 PartsObserver::Ages::Ages(Day as_of) : day(as_of) {
     const CivilDate date = to_civil(day);
-    const bool is_leap_day = date.month == 2 && date.day_of_month == 29;
-    for (std::size_t band = 0; band < age_ends.size(); ++band) {
-        const int years = age_ends[band] + 1;
-        latest_birth[band] =
-            is_leap_day ? add_years(day, -years) : to_day({date.year - years, date.month, date.day_of_month});
-    }
+    for (std::size_t band = 0; band < age_ends.size(); ++band)
+        latest_birth[band] = add_years(date, -(age_ends[band] + 1));
 }
 
 std::size_t PartsObserver::Ages::band_of(Day birth) const {

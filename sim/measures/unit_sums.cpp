@@ -71,10 +71,10 @@ void begin_unit(const YearTally& tally, std::size_t u, GroupYear& sum) {
 
 }  // namespace
 
-void GroupYear::add_sums(const GroupYear& other) { widest(add_group_128, add_group_256, add_group_512)(*this, other); }
+void GroupYear::add_sums(const GroupYear& other) { STAFFSIM_WIDEST(add_group)(*this, other); }
 
 GroupYear sum_of(const std::vector<GroupYear>& by_unit, const std::vector<std::size_t>& units) {
-    const auto add_to = widest(add_group_128, add_group_256, add_group_512);
+    const auto add_to = STAFFSIM_WIDEST(add_group);
     GroupYear sum;
     for (const std::size_t u : units) add_to(sum, by_unit[u]);
     sum.days = by_unit.front().days;
@@ -84,7 +84,7 @@ GroupYear sum_of(const std::vector<GroupYear>& by_unit, const std::vector<std::s
 }
 
 void take_sums_by_unit(const County& county, std::vector<GroupYear>& sums) {
-    const auto add_to = widest(add_cells_128, add_cells_256, add_cells_512);
+    const auto add_to = STAFFSIM_WIDEST(add_cells);
     const std::size_t below_deputy = deputy_tier(county);
     sums.resize(county.units().size());
     for (std::size_t u = 0; u < sums.size(); ++u) {

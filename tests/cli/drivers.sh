@@ -10,7 +10,7 @@ shared=(--assumption leaving.death --assumption leaving.pay_elasticity --assumpt
 # --- sensitivity
 expect_code 0 sensitivity baseline.toml salary.toml "${shared[@]}" --threads 2 --csv tables --outcome total_cost
 expect_out "What drives the differences"
-expect_out "Death or ill health"
+expect_out "Rate of death and ill health"
 expect_out "all together (12 draws)"
 grep -q "Hinges on" "$work/out" || fail "no line says what it hinges on"
 for table in tornado joint; do [ -s tables/$table.csv ] || fail "no $table.csv"; done

@@ -64,6 +64,7 @@ TEST_CASE("any number of years later it is the same day of the year, or the last
             REQUIRE(there.month == from.month);
             const bool is_cut = from.month == 2 && from.day_of_month == 29 && !is_valid({there.year, 2, 29});
             REQUIRE(there.day_of_month == (is_cut ? 28 : from.day_of_month));
+            REQUIRE(add_years(from, years) == to_day(there));
         }
     }
 }

@@ -23,7 +23,7 @@ void add_procedure(levers::Table<AssessmentRules>& t) {
          "assessment.timing", &AssessmentRules::timing,
          {{"county_day", AssessmentTiming::county_day}, {"anniversary", AssessmentTiming::anniversary}}, "county_day")
         .fact()
-        .says("When assessments are", "考核时间安排",
+        .says("When assessments are held", "考核时间安排",
               "All on one day, or everybody on the anniversary of entry (textbook models: no pools, nobody excellent).")
         .from("structural switch", Grade::L);
     t.month_day("assessment.day", &AssessmentRules::day, {1, 15})
@@ -33,7 +33,8 @@ void add_procedure(levers::Table<AssessmentRules>& t) {
     t.number(Type::share, "assessment.excellent_share", &AssessmentRules::excellent_share, 0.20, {0, 0.5},
              "of those assessed")
         .policy(Authority::centre, "3.1", Scope::unit)
-        .says("Share of excellent", "优秀等次比例", "Most that may be excellent, rounded down in each pool.")
+        .says("Limit on excellent results", "优秀等次比例上限",
+              "Most that may be excellent, rounded down in each pool.")
         .from("assessment rules 2020, from memory", Grade::Lm);
     t.number(Type::share, "assessment.in_turn_share", &AssessmentRules::in_turn_share, 0.3, {0, 0.8}, "of excellent")
         .assumption()
@@ -105,7 +106,8 @@ void add_targets(levers::Table<AssessmentRules>& t) {
         levers::Table<TargetRules> i;
         i.whole(Type::count, "assessment.targets.number", &TargetRules::number, 0, {0, 10}, "targets")
             .policy(Authority::county, "3.1", Scope::unit)
-            .says("One-veto targets", "一票否决事项数", "Targets fixed beforehand whose miss caps the year's result.")
+            .says("One-vote-veto targets", "一票否决事项数",
+                  "Targets fixed beforehand whose miss caps the year's result.")
             .from("domain §4; policy outline, part 3", Grade::A);
         i.number(Type::share, "assessment.targets.miss_share", &TargetRules::miss_share, 0.03, {0, 0.3}, "a year")
             .assumption()
@@ -120,7 +122,7 @@ void add_targets(levers::Table<AssessmentRules>& t) {
             .from("own choice", Grade::A);
         i.number(Type::share, "assessment.targets.waived_share", &TargetRules::waived_share, 0.8, {0, 1}, "of misses")
             .policy(Authority::county, "3.1", Scope::unit)
-            .says("Elastic targets", "弹性执行比例",
+            .says("Missed targets that are waived", "未完成目标的弹性豁免比例",
                   "Share of misses that the superior waives or adjusts: 1 elastic, 0 rigid.")
             .from("policy outline, part 3: from elastic to rigid", Grade::A);
         i.choice<TargetCap>(
@@ -128,7 +130,8 @@ void add_targets(levers::Table<AssessmentRules>& t) {
              {{"not_excellent", TargetCap::not_excellent}, {"basically_competent", TargetCap::basically_competent}},
              "not_excellent")
             .policy(Authority::county, "3.1", Scope::unit)
-            .says("What a miss costs", "未完成的后果", "Best result after a miss that was not waived.")
+            .says("Best result after a missed target", "未完成目标的后果",
+                  "Best result after a miss that was not waived.")
             .from("own choice; one-veto practice", Grade::A);
         return i;
     }();
@@ -139,17 +142,17 @@ void add_practice(levers::Table<AssessmentRules>& t) {
     t.choice<StaffPool>("assessment.staff_pool", &AssessmentRules::staff_pool,
                         {{"unit", StaffPool::unit}, {"county", StaffPool::county}}, "unit")
         .policy(Authority::county, "3.1")
-        .says("Pool of staff", "优秀名额统筹层级",
+        .says("Where the excellent quota is counted", "优秀名额统筹层级",
               "Where the number of excellent is rounded down: in each unit, or in one pool of the county.")
         .from("domain §4", Grade::Lm);
     t.number(Type::count, "assessment.people_served", &AssessmentRules::people_served, 60, {0, 1000}, "people")
         .assumption()
         .plausible(30, 120)
-        .says("People served", "服务对象人数", "Most clients who can rate one person in a year.")
+        .says("Most clients who rate one person", "服务对象人数", "Most clients who can rate one person in a year.")
         .from("own choice", Grade::A);
     t.flag("assessment.clients_by_service", &AssessmentRules::clients_by_service, true)
         .fact()
-        .says("Clients are people served", "评议人须为服务对象",
+        .says("Raters must be clients of the unit", "评议人须为服务对象",
               "Whether a unit has no more clients to rate a person than its service saw a year and hand.")
         .from("the mechanism itself", Grade::A);
     t.number(Type::coefficient, "assessment.satisfaction_effect", &AssessmentRules::satisfaction_effect, 2, {0, 10},
@@ -161,7 +164,7 @@ void add_practice(levers::Table<AssessmentRules>& t) {
         .from("own choice: ten points of satisfaction are a fifth of a standard deviation", Grade::A);
     t.number(Type::count, "assessment.routine.times", &AssessmentRules::routine_times, 4, {1, 12}, "a year")
         .policy(Authority::county, "3.1", Scope::unit)
-        .says("Routine assessments", "平时考核次数", "Routine assessments a year.")
+        .says("Routine assessments a year", "平时考核次数", "Routine assessments a year.")
         .from("quarterly; domain §3, from memory", Grade::Lm);
     t.number(Type::share, "assessment.routine.weight", &AssessmentRules::routine_weight, 0, {0, 1},
              "of the superior's judgement")
@@ -172,16 +175,17 @@ void add_practice(levers::Table<AssessmentRules>& t) {
     t.number(Type::coefficient, "assessment.leniency", &AssessmentRules::leniency, 0.8, {0, 1.5}, "z")
         .assumption()
         .plausible(0.4, 1.2)
-        .says("Leniency", "从宽幅度", "How far practice shifts the thresholds of poor results down.")
+        .says("Leniency of assessments", "考核从宽幅度", "How far practice shifts the thresholds of poor results down.")
         .from("calibrated so that lenient practice gives the shares below", Grade::A);
     t.number(Type::share, "assessment.standard_procedure", &AssessmentRules::standard_procedure, 0, {0, 1}, "share")
         .policy(Authority::county, "3.1", Scope::unit)
-        .says("Standard procedure", "考核规范化程度",
+        .says("Standardised assessment procedure", "考核规范化程度",
               "How much of leniency and of excellent in turns a standard procedure removes.")
         .from("policy outline, part 3", Grade::A);
     t.flag("assessment.host_assesses", &AssessmentRules::host_assesses, true)
         .policy(Authority::centre, "3.1", Scope::unit)
-        .says("Host assesses", "挂职单位考核", "Who was a guest for more than half a year is assessed by the host.")
+        .says("Host unit assesses the seconded", "挂职人员由接收单位考核",
+              "Who was a guest for more than half a year is assessed by the host.")
         .from("domain §4, from memory", Grade::Lm);
 }
 
@@ -201,13 +205,13 @@ void add_raters(levers::Table<AssessmentRules>& t) {
              {0, 0.1}, "share")
         .assumption()
         .plausible(0, 0.03)
-        .says("Basically competent", "基本称职比例", "Long-run share of this result.")
+        .says("Share rated basically competent", "基本称职比例", "Long-run share of this result.")
         .from("parameters §2", Grade::A);
     t.number(Type::share, "assessment.incompetent_share", &AssessmentRules::incompetent_share, 0.002, {0, 0.05},
              "share")
         .assumption()
         .plausible(0, 0.01)
-        .says("Incompetent", "不称职比例", "Long-run share of this result.")
+        .says("Share rated incompetent", "不称职比例", "Long-run share of this result.")
         .from("parameters §2", Grade::A);
 }
 
@@ -219,11 +223,11 @@ void add_links(levers::Table<AssessmentRules>& t) {
             .says(en, zh, meaning)
             .from("Civil Service Law art. 39; domain §4", Grade::L);
     };
-    link("assessment.links.step", &AssessmentRules::links_step, "Result moves steps", "考核与工资档次挂钩",
+    link("assessment.links.step", &AssessmentRules::links_step, "Result counts towards pay steps", "考核与工资档次挂钩",
          "Competent years count towards steps.", Scope::person);
-    link("assessment.links.grade", &AssessmentRules::links_grade, "Result moves pay grades", "考核与级别挂钩",
+    link("assessment.links.grade", &AssessmentRules::links_grade, "Result counts towards pay grades", "考核与级别挂钩",
          "Competent years count towards pay grades.", Scope::person);
-    link("assessment.links.rank", &AssessmentRules::links_rank, "Result moves ranks", "考核与职级挂钩",
+    link("assessment.links.rank", &AssessmentRules::links_rank, "Result counts towards ranks", "考核与职级挂钩",
          "Excellent years shorten the years in rank.");
     link("assessment.links.promotion", &AssessmentRules::links_promotion, "Result bars promotion", "考核与晋升挂钩",
          "After a basically competent or incompetent year there is no promotion for a year.");
@@ -235,7 +239,7 @@ void add_links(levers::Table<AssessmentRules>& t) {
          "Two incompetent years in succession end the service.");
     t.flag("assessment.links.training", &AssessmentRules::links_training, true)
         .policy(Authority::county, "3.1", Scope::unit)
-        .says("Required training counts", "培训学分与考核挂钩",
+        .says("Missed required training bars excellent", "培训学分与考核挂钩",
               "Who missed required training is not excellent that year.")
         .from("policy outline, part 1", Grade::A);
     t.money("assessment.commendation", &AssessmentRules::commendation, 1500, {0, 10000}, "yuan")

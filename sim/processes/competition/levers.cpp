@@ -40,7 +40,7 @@ levers::Table<LadderRules> ladder_levers(const LadderDefaults& d) {
     t.whole(Type::days, prefix + "lead_days", &LadderRules::lead_days, d.lead_days, {0, 3650}, "days")
         .assumption()
         .plausible(d.lead_days / 2.0, d.lead_days * 2.0)
-        .says("Lead time" + en, "补缺周期" + zh, "Days from vacancy to appointment.")
+        .says("Days to fill a post" + en, "补缺周期" + zh, "Days from vacancy to appointment.")
         .from("own choice; steps in domain §7", Grade::A);
     t.whole(Type::days, prefix + "retry_days", &LadderRules::retry_days, 180, {1, 3650}, "days")
         .assumption()
@@ -49,20 +49,20 @@ levers::Table<LadderRules> ladder_levers(const LadderDefaults& d) {
         .from("own choice", Grade::A);
     t.number(Type::years, prefix + "min_years_in_tier", &LadderRules::min_years_in_tier, d.min_years, {0, 20}, "years")
         .policy(Authority::centre, "3.2", Scope::unit)
-        .says("Years at the present tier" + en, "任职年限条件" + zh, "Needed to be a candidate.")
+        .says("Years needed at the present level" + en, "任职年限条件" + zh, "Needed to be a candidate.")
         .from("appointment rules 2019, from memory", Grade::Lm);
     t.number(Type::years, prefix + "min_township_years", &LadderRules::min_township_years, 0, {0, 20}, "years")
         .policy(Authority::county, "3.2", Scope::unit)
-        .says("Township years" + en, "乡镇工作年限条件" + zh, "Township service needed to be a candidate.")
+        .says("Township service needed" + en, "乡镇工作年限条件" + zh, "Township service needed to be a candidate.")
         .from("policy outline, part 3", Grade::A);
     t.number(Type::age, prefix + "max_age", &LadderRules::max_age, d.max_age, {25, 200}, "years")
         .policy(d.authority, "3.2", Scope::unit)
-        .says("Age cap" + en, "年龄上限" + zh, "Oldest age at which one may be chosen; 200 = no cap.")
+        .says("Age limit" + en, "年龄上限" + zh, "Oldest age at which one may be chosen; 200 = no cap.")
         .from("practice, from memory (parameters §4)", Grade::Lm);
     t.whole(Type::count, prefix + "candidates", &LadderRules::candidates, 4, {1, 100}, "per post")
         .assumption()
         .plausible(2, 8)
-        .says("Candidates" + en, "每职位竞争人数" + zh, "Mean number of eligible people who stand.")
+        .says("Candidates per post" + en, "每职位竞争人数" + zh, "Mean number of eligible people who stand.")
         .from("parameters §4: 2 to 8", Grade::A);
     t.whole(Type::count, prefix + "min_candidates", &LadderRules::min_candidates, 1, {1, 10}, "per post")
         .policy(Authority::county, "3.2", Scope::unit)
@@ -72,11 +72,12 @@ levers::Table<LadderRules> ladder_levers(const LadderDefaults& d) {
                      {{"widen", TooFew::widen}, {"appoint", TooFew::appoint}, {"leave_empty", TooFew::leave_empty}},
                      "widen")
         .policy(Authority::county, "3.2", Scope::unit)
-        .says("Too few candidates" + en, "人选不足时" + zh, "Widen the area, appoint, or leave the post empty.")
+        .says("If there are too few candidates" + en, "人选不足时" + zh,
+              "Widen the area, appoint, or leave the post empty.")
         .from("own choice", Grade::A);
     t.number(Type::share, prefix + "competition_share", &LadderRules::competition_share, 1, {0, 1}, "of posts")
         .policy(Authority::county, "3.2", Scope::unit)
-        .says("Share by competition" + en, "竞争上岗比例" + zh,
+        .says("Posts filled by competition" + en, "竞争上岗比例" + zh,
               "Under the regime competition: share of posts filled by it; the others are filled by appointment.")
         .from("policy outline, part 3", Grade::A);
     t.choice<CandidateArea>(prefix + "area", &LadderRules::area,
@@ -92,7 +93,7 @@ levers::Table<LadderRules> ladder_levers(const LadderDefaults& d) {
     t.number(Type::probability, prefix + "push_probability", &LadderRules::push_probability, 0, {0, 1}, "per year")
         .assumption()
         .plausible(0, 0)
-        .says("Yearly push" + en, "年度晋升概率" + zh,
+        .says("Chance of promotion a year" + en, "年度晋升概率" + zh,
               "Regime push: chance a year that a holder of a feeder post moves up, whatever is vacant.")
         .from("theory A; textbook models only", Grade::A);
     return t;
@@ -111,7 +112,7 @@ void add_calendar_and_trial(levers::Table<CompetitionRules>& t) {
         levers::Table<TrialRules> i;
         i.whole(Type::days, "promotion.trial.days", &TrialRules::days, 365, {0, 730}, "days")
             .policy(Authority::centre, "3.2", Scope::unit)
-            .says("Trial of a promotion", "晋升试用期",
+            .says("Trial period after promotion", "晋升试用期",
                   "Trial after a promotion; 0 = none. Nobody on trial is a candidate again.")
             .from("Civil Service Law art. 48; length from memory", Grade::L);
         i.number(Type::probability, "promotion.trial.failure", &TrialRules::failure, 0.005, {0, 0.1}, "probability")
@@ -121,7 +122,8 @@ void add_calendar_and_trial(levers::Table<CompetitionRules>& t) {
             .from("as failed probation (parameters §2)", Grade::A);
         i.flag("promotion.trial.reserve_former", &TrialRules::reserve_former, false)
             .policy(Authority::county, "3.2", Scope::unit)
-            .says("Former post kept", "试用期保留原职", "The former titled post stays empty for the return.")
+            .says("Former post kept during the trial", "试用期保留原职",
+                  "The former titled post stays empty for the return.")
             .from("policy outline, part 3", Grade::A);
         return i;
     }();
@@ -133,25 +135,25 @@ void add_leadership(levers::Table<CompetitionRules>& t) {
         levers::Table<LeadershipRules> i;
         i.whole(Type::count, "leadership.change_years", &LeadershipRules::change_years, 0, {0, 10}, "years")
             .fact()
-            .says("Change of leadership teams", "领导班子换届周期", "Years between changes; 0 = no change.")
+            .says("Years between changes of teams", "领导班子换届周期", "Years between changes; 0 = no change.")
             .from("five-year terms, domain §7, from memory", Grade::Lm);
         i.whole(Type::count, "leadership.first_change", &LeadershipRules::first_change, 2026, {1990, 2100},
                 "calendar year")
             .fact()
-            .says("First change", "首次换届年份", "Calendar year from which changes are counted.")
+            .says("First change of teams", "首次换届年份", "Calendar year from which changes are counted.")
             .from("township congresses 2021, 2026, from memory", Grade::Lm);
         i.month_day("leadership.day", &LeadershipRules::day, {9, 30})
             .fact()
-            .says("Day of the change", "换届日", "Day of the year on which leaders step down or move.")
+            .says("Day of a change of teams", "换届日", "Day of the year on which leaders step down or move.")
             .from("own choice", Grade::A);
         i.number(Type::share, "leadership.rotation_share", &LeadershipRules::rotation_share, 0.3, {0, 1}, "of leaders")
             .policy(Authority::county, "3.2")
-            .says("Leaders moved at a change", "换届交流比例",
+            .says("Leaders exchanged when teams change", "换届交流比例",
                   "Township leaders who take the same post in another township at a change.")
             .from("own choice", Grade::A);
         i.number(Type::age, "leadership.second_line.age", &LeadershipRules::second_line_age, 200, {45, 200}, "years")
             .policy(Authority::county, "3.2")
-            .says("Second line", "退居二线年龄",
+            .says("Age of stepping down to the second line", "退居二线年龄",
                   "Township leaders of this age give up their post and keep place and level; 200 = none.")
             .from("about 52 in practice, from memory (parameters §4)", Grade::Lm);
         i.choice<SecondLineTiming>("leadership.second_line.timing", &LeadershipRules::second_line_timing,
@@ -207,20 +209,22 @@ void add_selection(levers::Table<CompetitionRules>& t) {
     t.number(Type::coefficient, "promotion.network_bias", &CompetitionRules::network_bias, 0.3, {0, 0.6}, "correlation")
         .assumption()
         .plausible(0, 0.6)
-        .says("Network in appointment", "委任中的人情偏差",
+        .says("Connections in appointment", "委任中的人情偏差",
               "Correlation of the superior's judgement with connections that have nothing to do with suitability.")
         .from("parameters §4", Grade::A);
     t.number(Type::coefficient, "promotion.long_service_credit", &CompetitionRules::long_service_credit, 0.0, {0, 1},
-             "z per 10 township years")
+             "SD per 10 township years")
         .policy(Authority::county, "3.2", Scope::unit)
         .says("Credit for township service", "乡镇工作加分",
-              "Added to a competition's score for each ten township years.")
+              "Added to a competition's score, where suitability has a standard deviation of about 1, for each ten "
+              "township years.")
         .from("policy outline, part 3", Grade::A);
     t.number(Type::coefficient, "promotion.front_line_credit", &CompetitionRules::front_line_credit, 0.2, {0, 1},
-             "z per year")
+             "SD per front-line year")
         .policy(Authority::county, "3.2", Scope::unit)
         .says("Credit for front-line exercise", "一线锻炼加分",
-              "Added to a competition's score for each front-line year.")
+              "Added to a competition's score, where suitability has a standard deviation of about 1, for each "
+              "front-line year.")
         .from("policy outline, part 3", Grade::A);
     t.number(Type::share, "promotion.second_title_share", &CompetitionRules::second_title_share, 0, {0, 1},
              "of middle-level posts")
@@ -231,12 +235,12 @@ void add_selection(levers::Table<CompetitionRules>& t) {
         .from("practice of small townships; own choice", Grade::A);
     t.flag("promotion.whole_career", &CompetitionRules::whole_career, false)
         .policy(Authority::county, "3.2", Scope::unit)
-        .says("Record of the whole career", "看全部考核记录",
+        .says("Whole record counts, not three years", "考察历年全部考核",
               "best_record compares the mean of all assessment scores; otherwise of the last three.")
         .from("three years: Civil Service Law practice", Grade::Lm);
     t.month_day("promotion.push_day", &CompetitionRules::push_day, {12, 31})
         .fact()
-        .says("Push day", "年度晋升日", "Regime push: day on which people move up.")
+        .says("Day of promotions (push model)", "年度晋升日", "Regime push: day on which people move up.")
         .from("theory A; textbook models only", Grade::A);
 }
 

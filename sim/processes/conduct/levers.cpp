@@ -18,7 +18,7 @@ const std::vector<std::string>& contents() {
 void add_sanctions(levers::Table<ConductRules>& t) {
     t.flag("conduct.behaviour", &ConductRules::behaviour, true)
         .assumption()
-        .says("Conduct reacts", "作风反应",
+        .says("Misconduct reacts to conditions", "违纪随条件变化",
               "Whether misconduct is hidden first and reacts to education, supervision, pay and posts; off: sanctions "
               "come at "
               "once, at a rate moved by integrity alone.")
@@ -26,7 +26,7 @@ void add_sanctions(levers::Table<ConductRules>& t) {
     t.number(Type::rate, "conduct.sanction", &ConductRules::sanction, 0.012, {0, 0.1}, "per year")
         .assumption()
         .plausible(0.004, 0.023)
-        .says("Sanctions", "处分发生率", "Sanctions of whatever severity per person and year in the baseline.")
+        .says("Rate of sanctions", "处分发生率", "Sanctions of whatever severity per person and year in the baseline.")
         .from("anchored on [PUB 37]: .004 to .023", Grade::A);
     t.numbers<6>(Type::by_name, "conduct.severity", &ConductRules::severity,
                  {"warning", "demerit", "major_demerit", "demotion", "removal", "dismissal"},
@@ -47,7 +47,7 @@ void add_sanctions(levers::Table<ConductRules>& t) {
             Grade::A);
     t.number(Type::share, "conduct.added_period", &ConductRules::added_period, 1.0, {0, 1}, "of the new period")
         .fact()
-        .says("Period of further sanctions", "合并处分期",
+        .says("Further sanctions, period added", "合并处分期",
               "Share of a further sanction's period that is added to what is left of the one in force.")
         .from("several equal sanctions: from one period to the sum, Sanctions Law art. 10; domain §12", Grade::L);
 }
@@ -61,15 +61,16 @@ void add_hazard(levers::Table<ConductRules>& t) {
             .from(source, Grade::A);
     };
     effect("conduct.integrity_effect", &ConductRules::integrity_effect, 0.5, {0, 1.5}, "log hazard per z",
-           "Effect of integrity", "廉洁品行作用", "Log hazard of misconduct per z less integrity.", "own choice")
+           "Effect of integrity on misconduct", "廉洁品行对违纪的作用",
+           "Log hazard of misconduct per z less integrity.", "own choice")
         .plausible(0.2, 1);
-    effect("conduct.law_effect", &ConductRules::law_effect, 0.15, {0, 0.5}, "log hazard per z", "Effect of legal skill",
-           "法律水平作用",
+    effect("conduct.law_effect", &ConductRules::law_effect, 0.15, {0, 0.5}, "log hazard per z",
+           "Effect of legal skill on misconduct", "法律水平对违纪的作用",
            "Log hazard of misconduct per z less legal skill: who knows the rule breaks it less by mistake.",
            "own choice")
         .plausible(0, 0.35);
     effect("conduct.pay_effect", &ConductRules::pay_effect, 0.5, {0, 2}, "log hazard per log point",
-           "Effect of the pay gap", "收入差距作用",
+           "Effect of the pay gap on misconduct", "收入差距对违纪的作用",
            "Log hazard of misconduct per log point less own pay relative to the outside option.",
            "sign: Van Rijckeghem and Weder 2001, Svensson 2005, disputed; size own choice; range from none, being "
            "disputed")
@@ -77,16 +78,16 @@ void add_hazard(levers::Table<ConductRules>& t) {
     t.numbers<ladder_count>(Type::list, "conduct.discretion", &ConductRules::discretion,
                             {"entry", "middle", "deputy", "chief"}, {0, 0.2, 0.5, 0.7}, {0, 2}, "log hazard")
         .assumption()
-        .says("Discretion of the post", "岗位权力",
+        .says("Discretion of the post and misconduct", "岗位权力对违纪的作用",
               "Log hazard of misconduct by kind of post, against a post without title.")
         .from("sign: section leaders are 1 in 7 of those punished [PUB 37], fewer of the staff; size own choice",
               Grade::A);
-    effect("conduct.centre", &ConductRules::centre, 0.15, {-1, 1}, "log factor", "Centre of the misconduct hazard",
-           "作风风险基准", "Log of the mean factor of posts, pay and legal skill in the baseline.",
+    effect("conduct.centre", &ConductRules::centre, 0.15, {-1, 1}, "log factor", "Misconduct in the baseline",
+           "违纪风险基准", "Log of the mean factor of posts, pay and legal skill in the baseline.",
            "mean of the 2026 baseline; range: another county's people and visits")
         .plausible(0, 0.3);
     effect("conduct.gaming_effect", &ConductRules::gaming_effect, 0.6, {0, 2}, "log effort per z",
-           "Effect of a right view of achievements", "政绩观的作用",
+           "Right view of achievements against gaming", "政绩观的作用",
            "Log of the effort drawn to indicators per z less of the unit's view of achievements.", "own choice")
         .plausible(0.2, 1.2);
 }
@@ -97,29 +98,30 @@ void add_education(levers::Table<ConductRules>& t) {
         e.numbers<education_count>(Type::by_name, "conduct.education.days", &EducationRules::days, contents(),
                                    {2, 1, 1}, {0, 24}, "days a year")
             .policy(Authority::county, "2", Scope::unit)
-            .says("Days of education", "思想作风教育天数",
+            .says("Days of education on conduct", "思想作风教育天数",
                   "Days a year and person on purpose and power, on the right view of achievements, and on service.")
             .from("own choice", Grade::A);
         e.number(Type::coefficient, "conduct.education.gain", &EducationRules::gain_per_10_days, 0.3, {0, 1.5},
                  "z per 10 days")
             .assumption()
             .plausible(0.1, 0.8)
-            .says("Gain of education", "教育收益", "Rise of a unit's stock by ten days, far from the ceiling.")
+            .says("Effect of 10 days of education on conduct", "十天思想作风教育收益",
+                  "Rise of a unit's stock by ten days, far from the ceiling.")
             .from("own choice", Grade::A);
         e.number(Type::coefficient, "conduct.education.ceiling", &EducationRules::ceiling, 0.8, {0.2, 3}, "z")
             .assumption()
             .plausible(0.4, 1.6)
-            .says("Ceiling of education", "教育收益上限", "Highest stock that education can reach.")
+            .says("Most that education on conduct can reach", "教育收益上限", "Highest stock that education can reach.")
             .from("own choice", Grade::A);
         e.number(Type::rate, "conduct.education.decay", &EducationRules::decay, 0.5, {0.1, 3}, "per year")
             .assumption()
             .plausible(0.2, 1.5)
-            .says("Fading of education", "教育效果衰减", "Rate at which the stocks fade.")
+            .says("Fading of education on conduct", "教育效果衰减", "Rate at which the stocks fade.")
             .from("own choice; range: half of it gone after half a year to 3.5 years", Grade::A);
         e.numbers<education_count>(Type::by_name, "conduct.education.centre", &EducationRules::centre, contents(),
                                    {0.1065, 0.057, 0.057}, {0, 3}, "z")
             .assumption()
-            .says("Stocks in the baseline", "教育存量基准",
+            .says("Education on conduct in the baseline", "教育存量基准",
                   "Where the stocks stand on the first day and the effects are none.")
             .from("where the days of the baseline settle", Grade::A);
         e.number(Type::share, "conduct.education.absence", &EducationRules::absence, 0.5, {0, 1}, "of a day")
@@ -129,7 +131,7 @@ void add_education(levers::Table<ConductRules>& t) {
             .from("own choice; held in the own unit", Grade::A);
         e.money("conduct.education.cost_per_day", &EducationRules::cost_per_day, 20, {0, 2000}, "yuan/day")
             .fact()
-            .says("Cost of a day of education", "每人每天教育费用", "Materials and speakers, per person.")
+            .says("Cost of a day of education on conduct", "每人每天教育费用", "Materials and speakers, per person.")
             .from("own choice", Grade::A);
         return e;
     }();
@@ -139,39 +141,39 @@ void add_education(levers::Table<ConductRules>& t) {
 void add_supervision(levers::Table<ConductRules>& t) {
     static const levers::Table<SupervisionRules> table = [] {
         levers::Table<SupervisionRules> s;
-        s.number(Type::count, "conduct.supervision.visits", &SupervisionRules::visits, 2, {0, 24}, "a year and unit")
+        s.number(Type::count, "conduct.supervision.visits", &SupervisionRules::visits, 2, {0, 24}, "a year per unit")
             .policy(Authority::county, "2", Scope::unit)
-            .says("Visits of supervision", "监督检查次数", "Inspections of a unit a year.")
+            .says("Supervision visits", "监督检查次数", "Inspections of a unit a year.")
             .from("own choice", Grade::A);
-        s.number(Type::share, "conduct.targeting", &SupervisionRules::targeting, 0, {0, 1}, "of the effort")
+        s.number(Type::share, "conduct.targeting", &SupervisionRules::targeting, 0, {0, 1}, "of education and visits")
             .policy(Authority::county, "2", Scope::unit)
-            .says("Where the public is dissatisfied", "针对群众不满的力度",
+            .says("Effort aimed at what the public complains of", "针对群众投诉的力度",
                   "Share of education and supervision that goes to units by their complaints, and of education to what "
                   "the complaints are about.")
             .from("policy outline, part 2", Grade::A);
-        s.number(Type::count, "conduct.supervision.centre", &SupervisionRules::centre, 2, {0, 24}, "a year and unit")
+        s.number(Type::count, "conduct.supervision.centre", &SupervisionRules::centre, 2, {0, 24}, "a year per unit")
             .assumption()
             .plausible(1, 4)
-            .says("Visits in the baseline", "监督检查基准",
+            .says("Supervision visits in the baseline", "监督检查基准",
                   "Visits at which supervision has the effect of the baseline.")
             .from("the baseline's visits; range: half to double", Grade::A);
         s.number(Type::coefficient, "conduct.supervision.deterrence", &SupervisionRules::deterrence, 0.2, {0, 1},
                  "log hazard per log")
             .assumption()
             .plausible(0, 0.5)
-            .says("Deterrence", "监督震慑作用", "Log hazard of misconduct per log of (1 + visits).")
+            .says("Deterrence by supervision", "监督震慑作用", "Log hazard of misconduct per log of (1 + visits).")
             .from("certainty of being found deters: Nagin 2013, from memory; size own choice", Grade::A);
         s.number(Type::coefficient, "conduct.supervision.detection_effect", &SupervisionRules::detection_effect, 0.6,
                  {0, 1.5}, "log hazard per log")
             .assumption()
             .plausible(0.2, 1)
-            .says("Visits find misconduct", "监督发现能力",
+            .says("Misconduct found by visits", "监督发现能力",
                   "Log hazard of being found by supervision per log of (1 + visits).")
             .from("own choice", Grade::A);
         s.money("conduct.supervision.cost_per_visit", &SupervisionRules::cost_per_visit, 2000, {0, 100000},
                 "yuan/visit")
             .fact()
-            .says("Cost of a visit", "每次检查费用", "Travel and working time of the inspectors.")
+            .says("Cost of a supervision visit", "每次检查费用", "Travel and working time of the inspectors.")
             .from("own choice", Grade::A);
         return s;
     }();
@@ -184,7 +186,7 @@ void add_detection(levers::Table<ConductRules>& t) {
         d.number(Type::share, "conduct.found_share", &DetectionRules::found_share, 0.5, {0.1, 1}, "of misconduct")
             .assumption()
             .plausible(0.2, 0.9)
-            .says("Misconduct found", "违纪发现比例",
+            .says("Share of misconduct that is found", "违纪发现比例",
                   "Share of misconduct that is ever found in the baseline; the fewer, the more lies behind the "
                   "sanctions.")
             .from("own choice; nobody knows", Grade::A);
@@ -207,7 +209,7 @@ void add_detection(levers::Table<ConductRules>& t) {
         d.number(Type::share, "conduct.cleared_share", &DetectionRules::cleared_share, 0.1, {0, 0.9}, "of inquiries")
             .assumption()
             .plausible(0.02, 0.3)
-            .says("Cleared", "查否比例", "Share of inquiries that end without a sanction.")
+            .says("Inquiries without a sanction", "查否比例", "Share of inquiries that end without a sanction.")
             .from("own choice; range a fifth to three times", Grade::A);
         return d;
     }();

@@ -16,19 +16,21 @@ const levers::Table<EnvironmentRules>& environment_levers() {
                  "log points")
             .assumption()
             .plausible(0, 0.05)
-            .says("Swing of outside wages", "外部工资波动", "Standard deviation of a year's outside wage level.")
+            .says("Year-to-year swing of outside pay", "外部工资波动",
+                  "Standard deviation of a year's outside wage level.")
             .from("own choice", Grade::A);
         t.number(Type::coefficient, "environment.workload_sd", &EnvironmentRules::workload_sd, 0.05, {0, 0.3},
                  "log points")
             .assumption()
             .plausible(0.02, 0.12)
-            .says("Swing of workload", "工作量波动", "Standard deviation of a year's workload in all units together.")
+            .says("Year-to-year swing of workload", "工作量波动",
+                  "Standard deviation of a year's workload in all units together.")
             .from("own choice; range two fifths to more than double", Grade::A);
         t.number(Type::coefficient, "environment.attention_sd", &EnvironmentRules::attention_sd, 0.2, {0, 0.6},
                  "log points")
             .assumption()
             .plausible(0.05, 0.4)
-            .says("Swing of attention to discipline", "纪律力度波动",
+            .says("Year-to-year swing of discipline", "纪律力度波动",
                   "Standard deviation of a year's attention to misconduct in the whole county.")
             .from("own choice", Grade::A);
         return t;

@@ -17,7 +17,7 @@ levers::RowWriter policy(levers::RowWriter row, const char* en, const char* zh, 
 void add_plan(levers::Table<ExchangeRules>& t) {
     policy(
         t.whole(Type::count, "exchange.pairs_per_year", &ExchangeRules::pairs_per_year, 4, {0, 5000}, "pairs a year"),
-        "Exchange pairs", "县乡交流对数",
+        "Pairs exchanged a year", "县乡交流对数",
         "People who go each way in a year, whole county; people, when they go in one direction.",
         "current practice 4, parameters head (1)");
     policy(
@@ -46,7 +46,7 @@ void add_plan(levers::Table<ExchangeRules>& t) {
            "Age limit of exchange", "交流年龄上限", "Oldest age at which one is exchanged.", "own choice");
     policy(
         t.whole(Type::count, "exchange.max_away_per_unit", &ExchangeRules::max_away_per_unit, 2, {0, 50}, "people"),
-        "Most away per unit", "单位外派上限",
+        "Most people away from a unit", "单位外派上限",
         "Planned exchange takes nobody more once so many of the unit are away: exchange and borrowing count one each, "
         "the front line the working time spent there. Of a transfer: people of one unit a year.",
         "own choice");
@@ -54,7 +54,7 @@ void add_plan(levers::Table<ExchangeRules>& t) {
         t.numbers<exchange_weight_count>(Type::by_name, "exchange.weights", &ExchangeRules::weights,
                                          {"need", "skill", "specialty", "distance", "years_since_move"},
                                          {1.0, 0.5, 0.25, 0.5, 0.05}, {0, 5}, "weight"),
-        "Weights of the plan", "交流方案权重",
+        "Weights of the exchange plan", "交流方案权重",
         "What the plan favours: hosts short of hands (log shortage), the skill that a host's level needs (z), fields "
         "rare among the host's staff (1 = nobody has it), short distance (10 km), years since the last move (at most "
         "10).",
@@ -94,7 +94,7 @@ void add_borrowing(levers::Table<ExchangeRules>& t) {
     t.number(Type::share, "exchange.borrowed_share", &ExchangeRules::borrowed_share, 0.02, {0, 0.2},
              "of township staff")
         .policy(Authority::province, "3.2")
-        .says("Borrowed by county organs", "县直机关借调比例",
+        .says("Township staff borrowed by county organs", "县直机关借调比例",
               "Share of township staff that county organs keep away on informal borrowing (借调).")
         .from("parameters §2: .02 after the rule of August 2024 [PUB 22, 23], .08 (.02 to .20) before", Grade::A);
     t.whole(Type::count, "exchange.borrowing_months", &ExchangeRules::borrowing_months, 6, {1, 36}, "months")
@@ -150,7 +150,8 @@ void add_places(levers::Table<FrontLineRules>& t) {
            "parameters §2: 1 to 3; first secretaries 2, from memory");
     policy(by_kind(t, "front_line.presence", &FrontLineRules::presence_at_home, {0.5, 0.5, 0.7, 0.7}, {0, 1},
                    "of working time"),
-           "Presence at home", "在岗时间比例", "Working time still spent at the own post.", "own choice");
+           "Time still worked at the own post", "原岗位在岗时间比例", "Working time still spent at the own post.",
+           "own choice");
 }
 
 void add_conditions(levers::Table<FrontLineRules>& t) {
@@ -162,7 +163,7 @@ void add_conditions(levers::Table<FrontLineRules>& t) {
         "Service needed for the front line", "一线锻炼服务年限", "Years of service before one is sent.", "own choice");
     policy(t.whole(Type::count, "front_line.excellent_within_years", &FrontLineRules::excellent_within_years, 3,
                    {0, 10}, "years"),
-           "Outstanding means", "优秀年限条件",
+           "Years in which an excellent result counts", "近年优秀条件",
            "An excellent result within these years counts as outstanding; 0 = everybody qualifies.", "own choice");
 }
 

@@ -18,7 +18,7 @@ const levers::Table<MotivationRules>& motivation_levers() {
         };
         t.flag("motivation.enabled", &MotivationRules::enabled, true)
             .assumption()
-            .says("Motivation moves", "积极性变化", "Off: everybody keeps the own disposition.")
+            .says("Motivation changes over time", "积极性变化", "Off: everybody keeps the own disposition.")
             .from("structural switch", Grade::A);
         effect("motivation.reversion", &MotivationRules::reversion, 0.3, {0.05, 1}, "per year", "Return to disposition",
                "积极性回归速度", "Share of the distance to the target closed in a year.", "own choice")
@@ -28,20 +28,22 @@ const levers::Table<MotivationRules>& motivation_levers() {
                "Shift of the target per log point of relative pay.", "own choice")
             .plausible(0.2, 1.2);
         effect("motivation.pay_centre", &MotivationRules::pay_centre, 0.06, {-1, 1}, "log ratio",
-               "Centre of relative pay (motivation)", "相对工资基准（积极性）",
+               "Relative pay in the baseline (motivation)", "相对工资基准（积极性）",
                "Mean log of own over outside pay in the baseline.", "mean of the 2026 baseline")
             .plausible(0, 0.12);
         effect("motivation.excellent_effect", &MotivationRules::excellent_effect, 0.1, {0, 0.3}, "z",
-               "Excellent result", "优秀的激励", "Rise after an excellent result.", "own choice")
+               "Excellent result raises motivation", "优秀的激励", "Rise after an excellent result.", "own choice")
             .plausible(0, 0.3);
-        effect("motivation.poor_result_effect", &MotivationRules::poor_result_effect, 0.2, {0, 0.6}, "z", "Poor result",
-               "不佳考核的打击", "Fall after a basically competent or incompetent result.", "own choice")
+        effect("motivation.poor_result_effect", &MotivationRules::poor_result_effect, 0.2, {0, 0.6}, "z",
+               "Poor result lowers motivation", "不佳考核的打击",
+               "Fall after a basically competent or incompetent result.", "own choice")
             .plausible(0, 0.5);
-        effect("motivation.promotion_effect", &MotivationRules::promotion_effect, 0.2, {0, 0.6}, "z", "Promotion",
-               "晋升的激励", "Rise after a promotion.", "own choice")
+        effect("motivation.promotion_effect", &MotivationRules::promotion_effect, 0.2, {0, 0.6}, "z",
+               "Promotion raises motivation", "晋升的激励", "Rise after a promotion.", "own choice")
             .plausible(0, 0.5);
         effect("motivation.lost_competition_effect", &MotivationRules::lost_competition_effect, 0.05, {0, 0.15}, "z",
-               "Lost competition", "竞争落选的打击", "Fall after a lost competition.", "parameters §5")
+               "Lost competition lowers motivation", "竞争落选的打击", "Fall after a lost competition.",
+               "parameters §5")
             .plausible(0, 0.15);
         effect("motivation.incentive_effect", &MotivationRules::incentive_effect, 0.3, {0, 1}, "z per unit",
                "Effect of fair consequences", "公平兑现的激励",
@@ -50,17 +52,18 @@ const levers::Table<MotivationRules>& motivation_levers() {
                "own choice")
             .plausible(0, 0.7);
         effect("motivation.fairness_centre", &MotivationRules::fairness_centre, 0.39, {0, 1}, "correlation",
-               "Centre of fairness", "考核公平感基准",
+               "Fairness of results in the baseline", "考核公平感基准",
                "Mean correlation of results with true performance within a unit in the baseline.",
                "mean of the 2026 baseline")
             .plausible(0.3, 0.48);
         effect("motivation.service_load_effect", &MotivationRules::service_load_effect, 0.1, {0, 0.5}, "z per log load",
-               "Effect of citizens' matters per hand on motivation", "群众事项负荷对积极性的作用",
+               "Effect of citizens' matters on motivation", "群众事项负荷对积极性的作用",
                "Lower target per log of citizens' work over the time for it, above the baseline's mean.",
                "own choice; burnout in rural services [PUB 47]")
             .plausible(0, 0.3);
-        effect("motivation.stagnation_effect", &MotivationRules::stagnation_effect, 0.2, {0, 0.6}, "z", "Stagnation",
-               "长期未晋升的影响", "Lower target after ten years at the lowest tier.", "own choice")
+        effect("motivation.stagnation_effect", &MotivationRules::stagnation_effect, 0.2, {0, 0.6}, "z",
+               "Long wait for promotion lowers motivation", "长期未晋升的影响",
+               "Lower target after ten years at the lowest tier.", "own choice")
             .plausible(0, 0.5);
         return t;
     }();

@@ -38,11 +38,11 @@ void add_basic_pay(levers::Table<PayRules>& t) {
         .from("parameters §5", Grade::A);
     t.whole(Type::count, "pay.years_per_step", &PayRules::years_per_step, 2, {1, 10}, "competent years")
         .policy(Authority::centre, "3.3", Scope::person)
-        .says("Years for a step", "晋升档次年限", "Cumulative competent years for one step.")
+        .says("Competent years for a pay step", "晋升档次年限", "Cumulative competent years for one step.")
         .from("pay reform 2006, from memory", Grade::Lm);
     t.whole(Type::count, "pay.years_per_grade", &PayRules::years_per_grade, 5, {1, 20}, "competent years")
         .policy(Authority::centre, "3.3", Scope::person)
-        .says("Years for a pay grade", "晋升级别年限", "Cumulative competent years for one pay grade.")
+        .says("Competent years for a pay grade", "晋升级别年限", "Cumulative competent years for one pay grade.")
         .from("pay reform 2006, from memory", Grade::Lm);
     t.number(Type::coefficient, "pay.bonus_months", &PayRules::bonus_months, 1, {0, 6}, "months of basic pay")
         .policy(Authority::centre, "3.1", Scope::person)
@@ -50,7 +50,7 @@ void add_basic_pay(levers::Table<PayRules>& t) {
         .from("Civil Service Law art. 80; amount from memory", Grade::Lm);
     t.flag("assessment.links.bonus", &PayRules::bonus_needs_competent_year, true)
         .policy(Authority::centre, "3.1", Scope::person)
-        .says("Result moves the year-end bonus", "考核与年终奖金挂钩",
+        .says("Result decides the year-end bonus", "考核与年终奖金挂钩",
               "Only a competent or excellent year brings the year-end bonus; off: every year does.")
         .from("Civil Service Law art. 80", Grade::L);
     t.money("pay.performance_bonus", &PayRules::performance_bonus, 0, {0, 5000})
@@ -91,7 +91,7 @@ void add_living(levers::Table<PayRules>& t) {
         .from("domain §10: higher for long service, from memory", Grade::Lm);
     t.number(Type::years, "pay.allowance_years", &PayRules::allowance_years, 20, {1, 40}, "years")
         .policy(Authority::county, "3.3", Scope::person)
-        .says("Most years that count", "年限补贴封顶年数", "Township years beyond these add nothing.")
+        .says("Most township years that count", "年限补贴封顶年数", "Township years beyond these add nothing.")
         .from("own choice", Grade::A);
     static const levers::Table<LivingRules> table = [] {
         levers::Table<LivingRules> l;
@@ -103,7 +103,8 @@ void add_living(levers::Table<PayRules>& t) {
         l.number(Type::coefficient, "pay.living.gain", &LivingRules::gain, 0.1, {0, 0.5}, "z a year per 100 yuan")
             .assumption()
             .plausible(0.03, 0.3)
-            .says("What the money moves", "经费改善效果", "Rise of living conditions by a year of the money.")
+            .says("Effect of money on living conditions", "经费改善效果",
+                  "Rise of living conditions by a year of the money.")
             .from("own choice; range a third to three times", Grade::A);
         l.number(Type::rate, "pay.living.decay", &LivingRules::decay, 0.1, {0.02, 0.5}, "per year")
             .assumption()
@@ -122,20 +123,23 @@ void add_long_service(levers::Table<PayRules>& t) {
         .from("policy outline, part 3", Grade::A);
     t.number(Type::years, "pay.long_service.years_in_tier", &PayRules::long_service_years_in_tier, 12, {1, 40}, "years")
         .policy(Authority::province, "3.3", Scope::person)
-        .says("Years in tier for long-service pay", "任职年限", "Years at the present tier after which the rule pays.")
+        .says("Years at one level for long-service pay", "年限待遇任职年限",
+              "Years at the present tier after which the rule pays.")
         .from("near the 2015 rule (domain §5)", Grade::A);
     t.number(Type::years, "pay.long_service.years_of_service", &PayRules::long_service_years_of_service, 20, {1, 45},
              "years")
         .policy(Authority::province, "3.3", Scope::person)
-        .says("Years of service for long-service pay", "工作年限", "Or this many years of service.")
+        .says("Years of service for long-service pay", "年限待遇工作年限", "Or this many years of service.")
         .from("near the 2015 rule (domain §5)", Grade::A);
     t.number(Type::share, "pay.long_service.pays_level_above", &PayRules::pays_level_above, 1.0, {0, 1}, "of the gap")
         .policy(Authority::province, "3.3", Scope::person)
-        .says("Share of the gap paid", "差额发放比例", "Share of the pay gap to the post level above.")
+        .says("Long-service pay, share of the gap", "年限待遇差额发放比例",
+              "Share of the pay gap to the post level above.")
         .from("policy outline, part 3", Grade::A);
     t.flag("pay.long_service.welfare_too", &PayRules::welfare_too, true)
         .policy(Authority::province, "3.3", Scope::person)
-        .says("Welfare on long-service pay", "福利随涨", "Housing fund and the like are paid on it too.")
+        .says("Long-service pay counts for welfare", "年限待遇计缴福利",
+              "Housing fund and the like are paid on it too.")
         .from("policy outline, part 3", Grade::A);
     t.number(Type::share, "pay.welfare_share", &PayRules::welfare_share, 0.12, {0, 0.3}, "of pay")
         .fact()
@@ -143,7 +147,8 @@ void add_long_service(levers::Table<PayRules>& t) {
         .from("usual housing-fund rate, from memory", Grade::Lm);
     t.whole(Type::count, "pay.long_service.needs_competent_years", &PayRules::needs_competent_years, 3, {0, 3}, "years")
         .policy(Authority::province, "3.3", Scope::person)
-        .says("Competent years needed", "近年称职条件", "Recent results that must all be competent or better.")
+        .says("Competent years for long-service pay", "年限待遇近年称职条件",
+              "Recent results that must all be competent or better.")
         .from("policy outline, part 3", Grade::A);
 }
 
@@ -151,7 +156,7 @@ void add_outside_option(levers::Table<PayRules>& t) {
     t.number(Type::coefficient, "pay.outside_ratio", &PayRules::outside_ratio, 1.0, {0.8, 1.3}, "ratio")
         .assumption()
         .plausible(0.8, 1.3)
-        .says("Outside option", "外部机会系数", "Outside pay over the outside pay of the baseline.")
+        .says("Outside pay against the baseline", "外部工资系数", "Outside pay over the outside pay of the baseline.")
         .from("parameters §5, anchored on [PUB 30]", Grade::A);
     t.money("pay.outside_base", &PayRules::outside_base, 4900, {1000, 30000})
         .assumption()
@@ -208,11 +213,12 @@ void add_ranks(levers::Table<PayRules>& t) {
         .from("usual practice once or twice, from memory", Grade::Lm);
     t.number(Type::years, "pay.rank_minimum_years", &PayRules::rank_minimum_years, 2, {1, 10}, "years")
         .policy(Authority::centre, "3.3", Scope::person)
-        .says("Years in rank", "职级最低年限", "Minimum years in a rank before the next.")
+        .says("Years needed in a rank", "职级最低年限", "Minimum years in a rank before the next.")
         .from("posts and ranks 2019, from memory", Grade::Lm);
     t.number(Type::years, "pay.rank_excellent_credit", &PayRules::rank_excellent_credit, 0.5, {0, 2}, "years")
         .policy(Authority::centre, "3.1", Scope::person)
-        .says("Credit for an excellent year", "优秀缩短年限", "Each excellent year shortens the years in rank.")
+        .says("Years in rank saved by an excellent year", "优秀缩短职级年限",
+              "Each excellent year shortens the years in rank.")
         .from("posts and ranks 2019, from memory", Grade::Lm);
     t.number(Type::share, "pay.rank_quota", &PayRules::rank_quota, 0.6, {0, 1}, "of places without leadership post")
         .policy(Authority::centre, "3.3")
@@ -220,7 +226,8 @@ void add_ranks(levers::Table<PayRules>& t) {
         .from("posts and ranks 2019, from memory", Grade::Lm);
     t.number(Type::share, "pay.rank_quota_upper", &PayRules::rank_quota_upper, 0.5, {0, 1}, "of the quota")
         .policy(Authority::centre, "3.3")
-        .says("Of which the upper two ranks", "一二级主任科员比例", "Holders of the two upper principal-staff ranks.")
+        .says("Upper two ranks, share of the quota", "一二级主任科员比例",
+              "Holders of the two upper principal-staff ranks.")
         .from("posts and ranks 2019, from memory", Grade::Lm);
     t.number(Type::share, "pay.rank_quota_researcher", &PayRules::rank_quota_researcher, 0.05, {0, 0.2},
              "of places without leadership post")

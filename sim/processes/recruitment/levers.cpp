@@ -21,7 +21,8 @@ void add_calendar(levers::Table<RecruitmentRules>& t) {
         .from("Civil Service Law art. 24, domain §9", Grade::L);
     t.whole(Type::days, "recruitment.lead_days", &RecruitmentRules::lead_days, 180, {0, 3650}, "days")
         .policy(Authority::province, "4")
-        .says("Lead time", "招录周期", "Continuous mode: days from an empty place to the recruit's arrival.")
+        .says("Days to recruit (continuous mode)", "招录周期",
+              "Continuous mode: days from an empty place to the recruit's arrival.")
         .from("parameters §2: .4 to .9 years", Grade::A);
     t.whole(Type::count, "recruitment.entrants_per_year", &RecruitmentRules::entrants_per_year, 0, {0, 100000},
             "people a year and unit")
@@ -32,29 +33,30 @@ void add_calendar(levers::Table<RecruitmentRules>& t) {
     t.flag("recruitment.poisson_entrants", &RecruitmentRules::poisson_entrants, false)
         .assumption()
         .plausible(0, 0)
-        .says("Poisson entrants", "录用人数随机", "Fixed-number mode: the number is Poisson with that mean.")
+        .says("Entrants vary by chance", "录用人数随机", "Fixed-number mode: the number is Poisson with that mean.")
         .from("theory A; textbook models only", Grade::A);
     t.whole(Type::count, "recruitment.rounds_per_year", &RecruitmentRules::rounds_per_year, 1, {1, 2}, "rounds")
         .policy(Authority::province, "4")
-        .says("Rounds a year", "年招录次数",
+        .says("Recruitment rounds a year", "年招录次数",
               "2: a second round fills what the first left empty and what has fallen empty since.")
         .from("parameters §2: 1 to 2", Grade::Lm);
     t.number(Type::share, "recruitment.approved_share", &RecruitmentRules::approved_share, 0.8, {0, 1},
              "of empty places")
         .policy(Authority::county, "4", Scope::unit)
-        .says("Approved share", "用编计划批准比例", "Share of empty places that may be advertised.")
+        .says("Empty places approved for recruitment", "用编计划批准比例",
+              "Share of empty places that may be advertised.")
         .from("own choice", Grade::A);
     t.numbers<channel_count>(Type::by_name, "recruitment.seats", &RecruitmentRules::seats, recruitment_channels(),
                              {0.80, 0.0, 0.05, 0.0, 0.15}, {0, 1}, "share of township seats")
         .policy(Authority::province, "4", Scope::unit)
-        .says("Seats by channel", "招录渠道比例",
+        .says("Township seats by channel of entry", "招录渠道比例",
               "Shares of township seats by channel; county organs use the open exam.")
         .from("domain §9 [PUB 24]: about 15 % for programmes", Grade::P)
         .sums_to_one();
     t.number(Type::years, "recruitment.minimum_service_years", &RecruitmentRules::minimum_service_years, 5, {0, 15},
              "years")
         .policy(Authority::centre, "4", Scope::person)
-        .says("Minimum service", "最低服务年限",
+        .says("Minimum service of recruits", "最低服务年限",
               "Township recruits may not resign, transfer or sit open selection before.")
         .from("domain §9, from memory; Civil Service Law art. 86", Grade::Lm);
     t.numbers<channel_count>(Type::by_name, "recruitment.extra_service_years", &RecruitmentRules::extra_service_years,
@@ -65,7 +67,7 @@ void add_calendar(levers::Table<RecruitmentRules>& t) {
         .from("reserved seats may ask for more; own choice", Grade::A);
     t.whole(Type::days, "recruitment.probation_days", &RecruitmentRules::probation_days, 365, {0, 730}, "days")
         .fact()
-        .says("Probation", "试用期", "Days of probation.")
+        .says("Length of probation", "试用期天数", "Days of probation.")
         .from("Civil Service Law art. 34", Grade::L);
     t.number(Type::probability, "recruitment.failed_probation", &RecruitmentRules::failed_probation, 0.005, {0, 0.2},
              "probability")
@@ -135,14 +137,14 @@ void add_applicants(levers::Table<RecruitmentRules>& t) {
     t.number(Type::coefficient, "recruitment.pay_centre", &RecruitmentRules::pay_centre, -0.036, {-1, 1}, "log ratio")
         .assumption()
         .plausible(-0.14, 0.06)
-        .says("Centre of relative pay, townships", "乡镇招录相对工资基准",
+        .says("Relative pay in the baseline, townships", "乡镇招录相对工资基准",
               "Mean log of own over outside pay of untitled township staff in the baseline.")
         .from("mean of the 2026 baseline; range: outside pay a tenth higher or lower", Grade::A);
     t.number(Type::coefficient, "recruitment.pay_centre_county_organs", &RecruitmentRules::pay_centre_organs, -0.061,
              {-1, 1}, "log ratio")
         .assumption()
         .plausible(-0.16, 0.04)
-        .says("Centre of relative pay, county organs", "县直招录相对工资基准",
+        .says("Relative pay in the baseline, county organs", "县直招录相对工资基准",
               "Mean log of own over outside pay of untitled staff of county organs in the baseline.")
         .from("mean of the 2026 baseline; range: outside pay a tenth higher or lower", Grade::A);
     t.number(Type::coefficient, "recruitment.service_effect", &RecruitmentRules::service_effect, 0.03, {0, 0.15},
@@ -251,7 +253,7 @@ void add_open_selection(levers::Table<RecruitmentRules>& t) {
     t.number(Type::share, "recruitment.open_selection.share", &RecruitmentRules::open_selection_share, 0.5, {0, 1},
              "of empty places")
         .policy(Authority::county, "3.2")
-        .says("Open selection from townships", "公开遴选比例",
+        .says("Places filled by open selection", "公开遴选比例",
               "Share of county organs' empty places filled by open selection among township staff.")
         .from("Civil Service Law art. 71; share own choice", Grade::A);
     t.month_day("recruitment.open_selection.day", &RecruitmentRules::open_selection, {11, 1})
@@ -266,7 +268,7 @@ void add_open_selection(levers::Table<RecruitmentRules>& t) {
     t.number(Type::years, "recruitment.open_selection.min_township_years",
              &RecruitmentRules::open_selection_min_township_years, 2, {0, 15}, "years")
         .policy(Authority::province, "3.2")
-        .says("Township years for open selection", "遴选基层年限",
+        .says("Township service for open selection", "遴选基层年限",
               "Township service needed, beside the minimum service.")
         .from("selection rules 2021, from memory", Grade::Lm);
     t.whole(Type::count, "recruitment.open_selection.candidates", &RecruitmentRules::open_selection_candidates, 6,

@@ -15,19 +15,21 @@ levers::Table<RoundDays> days_of_first_round() {
     levers::Table<RoundDays> t;
     t.month_day("recruitment.announcement", &RoundDays::announcement, {2, 10})
         .policy(Authority::province, "4")
-        .says("Announcement", "招录公告日", "Day on which seats are counted and advertised and applicants register.")
+        .says("Day of announcement", "招录公告日",
+              "Day on which seats are counted and advertised and applicants register.")
         .from(usual_calendar, Grade::Lm);
     t.month_day("recruitment.exam", &RoundDays::exam, {3, 20})
         .policy(Authority::province, "4")
-        .says("Exam", "笔试日", "Day of the written exam, next after the announcement.")
+        .says("Day of the written exam", "笔试日", "Day of the written exam, next after the announcement.")
         .from(usual_calendar, Grade::Lm);
     t.month_day("recruitment.interview", &RoundDays::interview, {5, 10})
         .policy(Authority::province, "4")
-        .says("Interview", "面试日", "Day on which the best are asked whether they come, next after the exam.")
+        .says("Day of the interview", "面试日",
+              "Day on which the best are asked whether they come, next after the exam.")
         .from(usual_calendar, Grade::Lm);
     t.month_day("recruitment.entry", &RoundDays::entry, {9, 15})
         .policy(Authority::province, "4")
-        .says("Entry", "报到日", "Day on which the year's recruits enter, next after the interview.")
+        .says("Day of entry", "报到日", "Day on which the year's recruits enter, next after the interview.")
         .from("domain §9, from memory; lead time .6 years", Grade::Lm);
     return t;
 }
@@ -37,19 +39,19 @@ levers::Table<RoundDays> days_of_second_round() {
     levers::Table<RoundDays> t;
     t.month_day("recruitment.second.announcement", &RoundDays::announcement, {8, 20})
         .policy(Authority::province, "4")
-        .says("Announcement, second round", "第二次招录公告日", "When there are two rounds a year.")
+        .says("Day of announcement, second round", "第二次招录公告日", "When there are two rounds a year.")
         .from(source, Grade::A);
     t.month_day("recruitment.second.exam", &RoundDays::exam, {9, 20})
         .policy(Authority::province, "4")
-        .says("Exam, second round", "第二次笔试日", "Next after that announcement.")
+        .says("Day of the written exam, second round", "第二次笔试日", "Next after that announcement.")
         .from(source, Grade::A);
     t.month_day("recruitment.second.interview", &RoundDays::interview, {10, 25})
         .policy(Authority::province, "4")
-        .says("Interview, second round", "第二次面试日", "Next after that exam.")
+        .says("Day of the interview, second round", "第二次面试日", "Next after that exam.")
         .from(source, Grade::A);
     t.month_day("recruitment.second.entry", &RoundDays::entry, {12, 20})
         .policy(Authority::province, "4")
-        .says("Entry, second round", "第二次报到日", "Next after that interview.")
+        .says("Day of entry, second round", "第二次报到日", "Next after that interview.")
         .from(source, Grade::A);
     return t;
 }
@@ -71,7 +73,7 @@ void add_seat_conditions(levers::Table<RecruitmentRules>& t) {
     t.whole(Type::count, "recruitment.opening_ratio", &RecruitmentRules::opening_ratio, 3, {1, 10},
             "applicants per seat")
         .policy(Authority::province, "4", Scope::unit)
-        .says("Opening ratio", "开考比例", "A seat with fewer applicants is cancelled.")
+        .says("Fewest applicants per seat", "开考比例", "A seat with fewer applicants is cancelled.")
         .from("usual 1:3, from memory", Grade::Lm);
     t.number(Type::share, "recruitment.specialty_share", &RecruitmentRules::specialty_share, 0.3, {0, 1}, "of seats")
         .policy(Authority::county, "4", Scope::unit)
@@ -117,7 +119,8 @@ void add_seat_conditions(levers::Table<RecruitmentRules>& t) {
     t.whole(Type::count, "recruitment.relaxed.opening_ratio", &RecruitmentRules::relaxed_opening_ratio, 1, {1, 10},
             "applicants per seat")
         .policy(Authority::province, "4")
-        .says("Relaxed: opening ratio", "艰苦地区开考比例", "There, in place of recruitment.opening_ratio.")
+        .says("Relaxed: fewest applicants per seat", "艰苦地区开考比例",
+              "There, in place of recruitment.opening_ratio.")
         .from("hardship-area rule of 2014, from memory", Grade::Lm);
 }
 

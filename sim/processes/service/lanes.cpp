@@ -207,14 +207,14 @@ STAFFSIM_FOR_ALL_REGISTERS(expectations,
 }  // namespace
 
 Lanes at_rest(const WindowLanes& windows, double most) {
-    static const auto rest = widest(rest_128, rest_256, rest_512);
+    static const auto rest = STAFFSIM_WIDEST(rest);
     Lanes u;
     rest(windows, most, u);
     return u;
 }
 
 WaitLanes wait_at(const WindowLanes& windows) {
-    static const auto waits = widest(waits_128, waits_256, waits_512);
+    static const auto waits = STAFFSIM_WIDEST(waits);
     WaitLanes lanes;
     waits(windows, lanes);
     return lanes;
@@ -230,8 +230,8 @@ Wait wait_at(Congestion state, int servers, double arrivals, double capacity, do
 }
 
 Lanes longer_than(const WaitLanes& waits, double weeks) {
-    static const auto exponents = widest(exponents_128, exponents_256, exponents_512);
-    static const auto shares = widest(shares_128, shares_256, shares_512);
+    static const auto exponents = STAFFSIM_WIDEST(exponents);
+    static const auto shares = STAFFSIM_WIDEST(shares);
     const Lanes limit = all_lanes(weeks);
     Lanes exps, longer;
     exponents(waits, limit, exps.data());
@@ -242,8 +242,8 @@ Lanes longer_than(const WaitLanes& waits, double weeks) {
 
 void expect(const ServiceRules& rules, const ServiceDemand& demand, const Capacity& capacity, const WaitLanes& waits,
             const Lanes& gives_up, const Lanes& asked, Prospects& prospects) {
-    static const auto limits_and_exponents = widest(limits_128, limits_256, limits_512);
-    static const auto expectations = widest(expectations_128, expectations_256, expectations_512);
+    static const auto limits_and_exponents = STAFFSIM_WIDEST(limits);
+    static const auto expectations = STAFFSIM_WIDEST(expectations);
     const Terms terms(rules, demand, capacity);
     Limits limits;
     Exponents exps;

@@ -53,7 +53,7 @@ void add_matters(Table& t) {
     t.numbers<matter_count>(Type::by_name, "service.promised_days", &ServiceRules::promised_days, matters,
                             {3, 15, 10, 45, 20}, {0.1, 500}, "working days")
         .policy(Authority::county, "2", Scope::unit)
-        .says("Promised time", "承诺办结时限", "Working days within which a matter is to be finished, by kind.")
+        .says("Promised time limits", "承诺办结时限", "Working days within which a matter is to be finished, by kind.")
         .from("mediation and land matters as usual in service halls, from memory", Grade::A);
     t.numbers<matter_count>(Type::by_name, "service.law_share", &ServiceRules::law_share, matters,
                             {0.1, 0.5, 0.2, 0.4, 0.1}, {0, 0.5}, "of the skill needed")
@@ -131,7 +131,7 @@ void add_staff(Table& t) {
         .from("eight hours", Grade::L);
     t.number(Type::share, "service.target_load", &ServiceRules::target_load, 0.8, {0.3, 1}, "of working time")
         .policy(Authority::township, "2", Scope::unit)
-        .says("Load beyond which other work gives way", "满负荷警戒线",
+        .says("Load from which development work gives way", "满负荷警戒线",
               "Citizens' work over the time planned for it, from which on development work gives way.")
         .from(own, Grade::A);
     t.number(Type::share, "service.flex", &ServiceRules::flex, 0.3, {0, 1}, "of development time")
@@ -142,7 +142,7 @@ void add_staff(Table& t) {
     t.choice<Windows>("service.windows", &ServiceRules::windows,
                       {{"by_matter", Windows::by_matter}, {"one_stop", Windows::one_stop}}, "by_matter")
         .policy(Authority::county, "2", Scope::unit)
-        .says("Windows", "办事窗口设置", "A window for each kind of matter, or windows that take everything.")
+        .says("Service windows", "办事窗口设置", "A window for each kind of matter, or windows that take everything.")
         .from("comprehensive windows since about 2018, from memory", Grade::Lm);
     t.choice<QueueOrder>("service.order", &ServiceRules::order,
                          {{"first_come", QueueOrder::first_come}, {"urgent_first", QueueOrder::urgent_first}},
@@ -152,7 +152,7 @@ void add_staff(Table& t) {
         .from(own, Grade::A);
     t.number(Type::share, "service.one_stop_loss", &ServiceRules::one_stop_loss, 0.08, {0, 0.5}, "of working time")
         .assumption()
-        .says("Loss of doing everything", "综合窗口工效损失",
+        .says("Time lost at one-stop windows", "综合窗口工效损失",
               "More minutes of a matter where everybody does everything.")
         .from(own, Grade::A)
         .plausible(0, 0.2);
@@ -166,12 +166,12 @@ void add_quality(Table& t) {
             .says(en, zh, meaning)
             .from(source, Grade::A);
     };
-    effect("service.skill_centre", &ServiceRules::skill_centre, 0.04, {-1, 1}, "z", "Centre of skill in service",
+    effect("service.skill_centre", &ServiceRules::skill_centre, 0.04, {-1, 1}, "z", "Skill in service in the baseline",
            "服务能力基准", "Mean skill of those who see to citizens in the baseline.", "mean of the 2026 baseline")
         .plausible(-0.06, 0.14);
-    effect("service.law_centre", &ServiceRules::law_centre, 0.02, {-1, 1}, "z", "Centre of legal skill in service",
-           "服务法律能力基准", "Mean legal skill of those who see to citizens in the baseline.",
-           "mean of the 2026 baseline")
+    effect("service.law_centre", &ServiceRules::law_centre, 0.02, {-1, 1}, "z",
+           "Legal skill in service in the baseline", "服务法律能力基准",
+           "Mean legal skill of those who see to citizens in the baseline.", "mean of the 2026 baseline")
         .plausible(-0.08, 0.12);
     effect("service.time_effect", &ServiceRules::time_effect, 0.1, {0, 0.5}, "log minutes per z",
            "Effect of skill on speed", "能力对办理速度的作用", "Log working minutes less per z of the skill needed.",
@@ -187,7 +187,7 @@ void add_quality(Table& t) {
         .plausible(0.3, 1.3);
     t.number(Type::share, "service.procedure", &ServiceRules::procedure, 0.5, {0, 1}, "of handling")
         .policy(Authority::county, "2", Scope::unit)
-        .says("Standardised procedure", "规范行政行为程度",
+        .says("Handling by written procedure", "规范行政行为程度",
               "Share of handling that follows a written procedure: steps, papers, time limits, reasons.")
         .from("outline 2: standardise administrative behaviour; level by own choice", Grade::A);
     t.number(Type::share, "service.procedure_centre", &ServiceRules::procedure_centre, 0.5, {0, 1}, "of handling")
@@ -233,7 +233,8 @@ void add_results(Table& t) {
     };
     t.number(Type::days, "service.patience_days", &ServiceRules::patience_days, 60, {1, 500}, "working days")
         .assumption()
-        .says("Patience", "群众等待限度", "Wait in the queue after which citizens take the matter to the county.")
+        .says("Citizens' patience in the queue", "群众等待限度",
+              "Wait in the queue after which citizens take the matter to the county.")
         .from(own, Grade::A)
         .plausible(20, 120);
     share("service.escalates_late", &ServiceRules::escalates_late, 0.05, {0, 1}, "of late matters",
@@ -265,7 +266,7 @@ void add_results(Table& t) {
         .from(own, Grade::A);
     t.number(Type::coefficient, "service.manner_centre", &ServiceRules::manner_centre, 0.16, {-1, 1}, "z")
         .assumption()
-        .says("Centre of motivation and attitude", "积极性与服务意识基准",
+        .says("Motivation and attitude in the baseline", "积极性与服务意识基准",
               "Mean of motivation and attitude to service in the baseline.")
         .from("mean of the 2026 baseline", Grade::A)
         .plausible(0, 0.3);
@@ -315,12 +316,13 @@ void add_results(Table& t) {
         .plausible(100, 600);
     t.number(Type::coefficient, "service.load_centre", &ServiceRules::load_centre, -0.32, {-2, 1}, "log load")
         .assumption()
-        .says("Centre of citizens' load", "群众事项负荷基准", "Mean log of work over working time in the baseline.")
+        .says("Load of citizens' matters in the baseline", "群众事项负荷基准",
+              "Mean log of work over working time in the baseline.")
         .from("mean of the 2026 baseline", Grade::A)
         .plausible(-0.42, -0.22);
     t.number(Type::share, "service.satisfaction_centre", &ServiceRules::satisfaction_centre, 0.93, {0, 1}, "of matters")
         .assumption()
-        .says("Centre of satisfaction", "满意率基准", "Mean share satisfied in the baseline.")
+        .says("Satisfaction in the baseline", "满意率基准", "Mean share satisfied in the baseline.")
         .from("mean of the 2026 baseline", Grade::A)
         .plausible(0.9, 0.96);
 }

@@ -34,7 +34,7 @@ void add_field_fit(levers::Table<PerformanceRules>& t) {
     t.number(Type::coefficient, "performance.fit.centre", &PerformanceRules::fit_centre, 0.68, {0, 1}, "0 to 1")
         .assumption()
         .plausible(0.5, 0.85)
-        .says("Centre of specialty match", "专业对口基准", "Mean match in the baseline.")
+        .says("Specialty match in the baseline", "专业对口基准", "Mean match in the baseline.")
         .from("mean of the 2026 baseline; range: another mix of fields", Grade::A);
 }
 

@@ -28,14 +28,14 @@ void add_annual_plan(levers::Table<TrainingRules>& t) {
         .says("Initial training", "初任培训天数",
               "Days of training in the first year of service, beside the annual plan.")
         .from("civil service training rules: at least 12 days, from memory", Grade::Lm);
-    t.number(Type::share, "training.covered", &TrainingRules::covered, 1.0, {0, 1}, "of those meant")
+    t.number(Type::share, "training.covered", &TrainingRules::covered, 1.0, {0, 1}, "of those it is for")
         .policy(Authority::county, "1", Scope::person)
-        .says("Coverage of training", "培训覆盖面",
+        .says("Coverage of training", "培训覆盖率",
               "Share of those whom a kind of training is for who are sent in a year.")
         .from("own choice", Grade::A);
     t.number(Type::years, "training.entrant_years", &TrainingRules::entrant_years, 3, {1, 10}, "years")
         .policy(Authority::county, "1", Scope::unit)
-        .says("Recent entrants", "新进人员年限", "Years after entry in which somebody is a recent entrant.")
+        .says("Years as a recent entrant", "新进人员年限", "Years after entry in which somebody is a recent entrant.")
         .from("own choice", Grade::A);
 }
 
@@ -76,7 +76,7 @@ void add_limits(levers::Table<TrainingRules>& t) {
                           {"newest", PlaceOrder::newest}},
                          "longest_since")
         .policy(Authority::county, "1")
-        .says("Who goes where places are scarce", "名额不足时的选派次序",
+        .says("Who goes first where places are short", "名额不足时的选派次序",
               "By chance, longest since the last training, leaders, those below leadership level, or latest entrants "
               "first; ties by chance. Initial training is beside it.")
         .from("own choice", Grade::A);
@@ -99,7 +99,7 @@ void add_limits(levers::Table<TrainingRules>& t) {
 void add_long_term_plan(levers::Table<TrainingRules>& t) {
     t.whole(Type::count, "training.long_term.years", &TrainingRules::curriculum_years, 0, {0, 10}, "years")
         .policy(Authority::county, "1", Scope::unit)
-        .says("Years of the training curriculum", "中长期培训规划年数",
+        .says("Years of the long-term training plan", "中长期培训规划年数",
               "Years that one curriculum spans, so that contents do not come again sooner; 0 or 1 = every year by "
               "itself.")
         .from("policy outline, part 1: long-term plans", Grade::A);
@@ -109,7 +109,7 @@ void add_long_term_plan(levers::Table<TrainingRules>& t) {
                                {"themes", CurriculumShape::themes}},
                               "even")
         .policy(Authority::county, "1", Scope::unit)
-        .says("Shape of the training curriculum", "培训规划分布",
+        .says("Timing within the long-term training plan", "中长期培训规划进度安排",
               "The same days every year, all days of the curriculum in its first year, or the years in turn for one "
               "kind.")
         .from("own choice", Grade::A);
@@ -140,7 +140,8 @@ void add_learning_curve(levers::Table<TrainingRules>& t) {
     t.number(Type::coefficient, "training.gain_per_10_days", &TrainingRules::gain_per_10_days, 0.05, {0, 0.15}, "z")
         .assumption()
         .plausible(0, 0.15)
-        .says("Gain of 10 days", "每十天培训收益", "Rise of a skill by ten days of training, far from the ceiling.")
+        .says("Skill gained in 10 days of training", "每十天培训收益",
+              "Rise of a skill by ten days of training, far from the ceiling.")
         .from("parameters §6", Grade::A);
     t.number(Type::rate, "training.decay", &TrainingRules::decay, 0.05, {0, 0.15}, "per year")
         .assumption()
@@ -166,7 +167,7 @@ void add_learning_curve(levers::Table<TrainingRules>& t) {
     t.number(Type::share, "training.use_effect", &TrainingRules::use_effect, 0.4, {0, 1}, "of the fading")
         .assumption()
         .plausible(0.1, 0.7)
-        .says("Use keeps skills", "用则不忘",
+        .says("Use slows forgetting", "用则不忘",
               "By how much less a skill fades that is used all the time, and more one that never is.")
         .from("sign: Arthur, Bennett, Stanush and McNelly 1998, skill decay by time without use; size own choice",
               Grade::A);
@@ -181,7 +182,7 @@ void add_learning_curve(levers::Table<TrainingRules>& t) {
          {{"spread", TrainingTiming::spread}, {"half_year_after_entry", TrainingTiming::half_year_after_entry}},
          "spread")
         .fact()
-        .says("When training is", "培训时间安排",
+        .says("When training is held", "培训时间安排",
               "Everybody on a day of their own, or half a year after the anniversary of entry (textbook models).")
         .from("structural switch", Grade::L);
     t.money("training.cost_per_day", &TrainingRules::cost_per_day, 200, {0, 5000}, "yuan/day")
@@ -204,7 +205,7 @@ void add_methods(levers::Table<TrainingRules>& t) {
             .sums_to_one();
         m.number(Type::share, "training.innovation", &MethodRules::innovation, 0, {0, 0.5}, "of the lectures a year")
             .policy(Authority::county, "1")
-            .says("Innovation of training", "培训方式创新",
+            .says("Lectures replaced by other methods", "讲授改用其他方式的比例",
                   "Share of the remaining lectures that other methods replace each year, in their present proportions.")
             .from("policy outline, part 1", Grade::A);
         m.numbers<4>(Type::by_name, "training.method_gain", &MethodRules::gain, methods(), {0.9, 1.4, 1.6, 0.8}, {0, 3},
@@ -255,7 +256,7 @@ void add_will(levers::Table<TrainingRules>& t) {
             .from("own choice", Grade::A);
         w.number(Type::share, "training.requirement", &WillRules::requirement, 0, {0, 1}, "of training")
             .policy(Authority::county, "1", Scope::unit)
-            .says("Required training", "培训学分要求",
+            .says("Training that is required", "培训学分要求",
                   "\"I must learn\": how far the year's training is required credits; who misses them is not excellent "
                   "where the assessment is linked.")
             .from("policy outline, part 1", Grade::A);
@@ -272,7 +273,7 @@ void add_will(levers::Table<TrainingRules>& t) {
             .from("own choice", Grade::A);
         w.number(Type::days, "training.guidance.days", &WillRules::guidance_days, 0, {0, 12}, "days a year")
             .policy(Authority::county, "1", Scope::unit)
-            .says("Guidance to learning", "学习引导天数",
+            .says("Days of guidance to learning", "学习引导天数",
                   "Days a year and person of guidance that make people want to learn.")
             .from("policy outline, part 1", Grade::A);
         w.number(Type::coefficient, "training.guidance.gain", &WillRules::guidance_gain, 1, {0, 4}, "z per 10 days")

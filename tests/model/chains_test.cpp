@@ -1,0 +1,82 @@
+// Chains of vacancies: how long they are, and how long openings wait.
+#include <catch2/catch.hpp>
+#include <cstddef>
+#include <cstdint>
+
+#include "tests/model/operations_fixtures.hpp"
+
+using namespace staffsim;
+using namespace staffsim::tiny;
+
+namespace {
+
+// Everybody moves up by one after an exit from `tier`, then a recruit enters; returns the length of the chain.
+std::int64_t chain_after_exit_from(int tier) {
+    Ladder4 tiny;
+    County& county = tiny.county;
+    const PersonId people[] = {tiny.clerk_person, tiny.head_person, tiny.deputy_person, tiny.chief_person};
+    const std::size_t types[] = {clerk, head, deputy, chief};
+    county.leave(people[tier], ExitCause::death);
+    for (int to = tier; to > 0; --to) county.appoint(people[to - 1], tiny.seat(0, types[to]));
+    recruit(tiny, 0, "recruit");
+    CHECK(tiny.flow(Flow::chains_closed) == 1);
+    CHECK(tiny.flow(Flow::openings_filled) == tier + 1);
+    CHECK(county.unit(UnitId{std::size_t{0}}).staff == 4);
+    check_gates(county);
+    return tiny.flow(Flow::chain_links);
+}
+
+}  // namespace
+
+TEST_CASE("an exit from the lowest grade makes a chain of length 1, from the fourth one of 4") {
+    CHECK(chain_after_exit_from(0) == 1);
+    CHECK(chain_after_exit_from(1) == 2);
+    CHECK(chain_after_exit_from(2) == 3);
+    CHECK(chain_after_exit_from(3) == 4);
+}
+
+TEST_CASE("a chain has the same length when the recruit comes before the seat is filled") {
+    Ladder4 tiny;
+    tiny.county.leave(tiny.deputy_person, ExitCause::death);
+    recruit(tiny, 0, "early");
+    CHECK(tiny.flow(Flow::chains_closed) == 0);
+    tiny.county.appoint(tiny.head_person, tiny.seat(0, deputy));
+    tiny.county.appoint(tiny.clerk_person, tiny.seat(0, head));
+    CHECK(tiny.flow(Flow::chains_closed) == 1);
+    CHECK(tiny.flow(Flow::chain_links) == 3);
+    CHECK(tiny.county.units()[0].place_openings.empty());
+    check_gates(tiny.county);
+}
+
+TEST_CASE("days to fill run from the opening to the appointment") {
+    Ladder4 tiny;
+    County& county = tiny.county;
+    county.leave(tiny.head_person, ExitCause::death);
+    county.begin_day(day(2026, 1, 31));
+    county.appoint(tiny.clerk_person, tiny.seat(0, head));
+    county.begin_day(day(2026, 3, 2));
+    recruit(tiny, 0, "recruit");
+    CHECK(tiny.flow(Flow::openings_filled) == 2);
+    CHECK(tiny.flow(Flow::days_to_fill) == 30 + 30);
+}
+
+TEST_CASE("an appointment from another unit takes the place along the chain") {
+    TinyCounty tiny({township("T01", 2, 0, 1), township("T02", 2, 1)});
+    const PersonId old = tiny.settle(0, {.id = "old", .post = deputy});
+    tiny.settle(0, {.id = "clerk1"});
+    const PersonId rising = tiny.settle(1, {.id = "rising", .post = head});
+    const PersonId clerk2 = tiny.settle(1, {.id = "clerk2"});
+    tiny.open();
+    County& county = tiny.county;
+    county.leave(old, ExitCause::retirement);
+    county.appoint(rising, tiny.seat(0, deputy));
+    CHECK(county.units()[0].staff == 2);
+    CHECK(county.units()[1].staff == 1);
+    CHECK(tiny.flow(Flow::moved_in) == 1);
+    CHECK(tiny.flow(Flow::moved_to_township) == 0);  // both units are townships
+    county.appoint(clerk2, tiny.seat(1, head));
+    recruit(tiny, 1, "recruit");
+    CHECK(tiny.flow(Flow::chain_links) == 3);
+    CHECK(tiny.flow(Flow::chains_closed) == 1);
+    check_gates(county);
+}
