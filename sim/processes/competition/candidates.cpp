@@ -25,7 +25,8 @@ Conditions::Conditions(const LadderRules& rules, const County& county)
       today_(county.today()),
       tier_since_by_(since_at_latest(county.today(), rules.min_years_in_tier)),
       born_from_(county.today() - days_within(rules.max_age)),
-      ask_for_dates_(rules.min_years_in_tier > 0 || rules.max_age < no_age_limit) {}
+      ask_for_dates_(rules.min_years_in_tier > 0 || rules.max_age < no_age_limit),
+      ask_for_townships_(rules.min_township_years > 0) {}
 
 // Others than the unit's own need a place there.
 Feeders::Feeders(const County& county, SeatId id, Area area)

@@ -17,7 +17,7 @@ class Conditions {
         const PersonCold& cold = county.cold(person);
         return is_free & (cold.tier_since <= tier_since_by_) & (cold.birth >= born_from_);
     }
-    bool ask_for_townships() const { return min_township_years_ > 0; }
+    bool ask_for_townships() const { return ask_for_townships_; }
     bool are_met_by_years_in_townships(const County& county, PersonId person) const {
         return county.township_years(person) >= min_township_years_;
     }
@@ -25,7 +25,7 @@ class Conditions {
   private:
     double min_township_years_;
     Day today_, tier_since_by_, born_from_;
-    bool ask_for_dates_;
+    bool ask_for_dates_, ask_for_townships_;
 };
 
 // Where candidates for a seat come from.

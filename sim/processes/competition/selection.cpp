@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <span>
 #include <type_traits>
 #include <utility>
@@ -112,7 +113,7 @@ class Best {
     void consider(PersonId person) {
         const auto reached = score_(person);
         const auto wins_tie = [&] { return county_.keys()[person.value] < county_.keys()[best_.value]; };
-        const bool wins = !best_.exists() || reached > most_ || (reached == most_ && wins_tie());
+        const bool wins = reached > most_ || (reached == most_ && wins_tie());
         if (wins) best_ = person, most_ = reached;
     }
     PersonId person() const { return best_; }
@@ -121,7 +122,7 @@ class Best {
     const County& county_;
     Score score_;
     PersonId best_;
-    std::invoke_result_t<Score, PersonId> most_{};
+    std::invoke_result_t<Score, PersonId> most_ = -std::numeric_limits<decltype(most_)>::infinity();
 };
 
 // Longest at the present tier, then longest in service.
