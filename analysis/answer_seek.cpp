@@ -6,9 +6,9 @@
 
 #include "analysis/answers.hpp"
 #include "analysis/export/csv_text.hpp"
-#include "analysis/lever_words.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/terminal/layout.hpp"
+#include "sim/levers/words.hpp"
 #include "sim/measures/outcome.hpp"
 
 namespace staffsim::analysis {
@@ -43,7 +43,7 @@ Text name_of(const std::string& key, const Text& label) { return label.en.empty(
 // "Township work allowance = 650 yuan/month"
 Text value_text(const SeekReport& report, const SeekEvidence& one) {
     const auto single = [](const Text& name, double value, const std::string& unit) {
-        const Text words = unit_words(unit);
+        const Text words = levers::unit_words(unit);
         return Text{fmt::format("{} = {:.10g}{}{}", name.en, value, unit.empty() ? "" : " ", words.en),
                     fmt::format("{} = {:.10g}{}{}", name.zh, value, unit.empty() ? "" : " ", words.zh)};
     };

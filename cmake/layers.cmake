@@ -44,15 +44,11 @@ endfunction()
 
 # A program of tests, with Catch's main. Assertions of tests compile slowly when optimised; what they test keeps the
 # optimisation of the preset.
-#   staffsim_test_program(<program> a.cpp b.cpp… [APART])
-# APART: large files, each with small helpers of its own that others call by the same names; compiled one by one.
+#   staffsim_test_program(<program> a.cpp b.cpp…)
 function(staffsim_test_program program)
-  cmake_parse_arguments(PROGRAM "APART" "" "" ${ARGN})
-  add_executable(${program} ${PROGRAM_UNPARSED_ARGUMENTS})
+  add_executable(${program} ${ARGN})
   target_link_libraries(${program} PRIVATE staffsim_catch_main)
   target_compile_options(${program} PRIVATE $<IF:$<CONFIG:Release>,-O1,-O0>)
   set_target_properties(${program} PROPERTIES STAFFSIM_OWN_OPTIMISATION ON)
-  if(NOT PROGRAM_APART)
-    staffsim_unity(${program} 12)
-  endif()
+  staffsim_unity(${program} 12)
 endfunction()

@@ -2,10 +2,10 @@
 #include <cmath>
 
 #include "analysis/answers.hpp"
-#include "analysis/lever_words.hpp"
 #include "analysis/report/answers_json.hpp"
 #include "analysis/report/json_parts.hpp"
 #include "analysis/report/numbers.hpp"
+#include "sim/levers/words.hpp"
 #include "sim/measures/outcome.hpp"
 
 namespace staffsim::analysis {
@@ -80,7 +80,7 @@ json seek(const SeekReport& report) {
     json trials = json::array();
     for (const SeekEvidence& one : report.tried) trials.push_back(trial(one));
     return {{"label", json_text(report.label)},
-            {"unit", json_text(unit_words(report.unit))},
+            {"unit", json_text(levers::unit_words(report.unit))},
             {"other", report.other_lever},
             {"probability", report.probability},
             {"answer", report.answer ? trial(*report.answer) : json(nullptr)},

@@ -2,8 +2,6 @@
 
 #include <array>
 
-#include <array>
-
 namespace staffsim::analysis {
 
 std::span<const measures::Aim> all_aims() {
@@ -55,16 +53,6 @@ Text direction_words(measures::Direction direction) {
 std::string_view direction_id(measures::Direction direction) {
     constexpr std::array<std::string_view, 3> ids{"higher_better", "lower_better", "neutral"};
     return ids.at(static_cast<std::size_t>(direction));
-}
-
-Text authority_words(const std::string& authority) {
-    if (authority == "centre") return {"centre", "中央"};
-    if (authority == "province") return {"province", "省"};
-    if (authority == "city") return {"city", "市"};
-    if (authority == "county") return {"county", "县"};
-    if (authority == "township") return {"township", "乡镇"};
-    if (authority.empty()) return {"nobody: fact or assumption", "事实或假设"};
-    return {authority, authority};
 }
 
 std::string scenario_letter(std::size_t scenario) {

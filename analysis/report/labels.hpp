@@ -20,9 +20,6 @@ std::string_view aim_id(measures::Aim aim);
 Text direction_words(measures::Direction direction);  // "lower is better"
 std::string_view direction_id(measures::Direction direction);
 
-// Who may decide a lever; an unknown or empty authority is shown as given.
-Text authority_words(const std::string& authority);
-
 // A for the baseline, then B, C … Z, A1, B1 …
 std::string scenario_letter(std::size_t scenario);
 

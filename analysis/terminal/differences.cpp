@@ -4,9 +4,8 @@
 
 #include <algorithm>
 
-#include "analysis/lever_words.hpp"
-#include "analysis/report/labels.hpp"
 #include "analysis/terminal/layout.hpp"
+#include "sim/levers/words.hpp"
 
 namespace staffsim::analysis {
 
@@ -16,10 +15,11 @@ constexpr std::size_t most_settings = 8;
 
 std::string setting_text(const Setting& setting, const Style& style) {
     const Text nobody{"nobody: a fact or an assumption", "事实或假设，非政策"};
-    const std::string who = style.say(setting.authority.empty() ? nobody : authority_words(setting.authority));
-    std::string text = fmt::format("{}: {} → {}", style.say(setting.label), style.say(value_words(setting.old_value)),
-                                   style.say(value_words(setting.new_value)));
-    if (!setting.unit.empty()) text += " " + style.say(unit_words(setting.unit));
+    const std::string who = style.say(setting.authority.empty() ? nobody : levers::authority_words(setting.authority));
+    std::string text =
+        fmt::format("{}: {} → {}", style.say(setting.label), style.say(levers::value_words(setting.old_value)),
+                    style.say(levers::value_words(setting.new_value)));
+    if (!setting.unit.empty()) text += " " + style.say(levers::unit_words(setting.unit));
     if (!setting.starts.empty()) text += style.say({" from ", "，自 "}) + setting.starts;
     return text + " [" + who + "]";
 }

@@ -9,6 +9,7 @@
 #include "analysis/report/labels.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/terminal/layout.hpp"
+#include "sim/levers/words.hpp"
 
 namespace staffsim::analysis {
 
@@ -177,7 +178,7 @@ class TableWriter {
             const bool decides =
                 std::ranges::any_of(scenario.settings, [&](const Setting& s) { return s.authority == authority; });
             if (!decides) continue;
-            std::string name = style_.say(authority_words(authority));
+            std::string name = style_.say(levers::authority_words(authority));
             const bool is_above = authority == "city" || authority == "province" || authority == "centre";
             if (is_above)
                 std::ranges::transform(name, name.begin(),

@@ -2,6 +2,7 @@
 #include "analysis/report/labels.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/workbook/sheets.hpp"
+#include "sim/levers/words.hpp"
 
 namespace staffsim::analysis::xlsx {
 
@@ -22,8 +23,10 @@ void add_settings(Book& book, const Comparison& comparison) {
     for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) {
         for (const Setting& setting : comparison.scenarios[s].settings) {
             sheet.text(lettered_name(book, comparison, s)).text(setting.label).text(setting.key);
-            sheet.text(setting.old_value).text(setting.new_value).text(setting.unit);
-            sheet.text(authority_words(setting.authority)).text(setting.starts).text(setting.origin);
+            sheet.text(levers::value_words(setting.old_value))
+                .text(levers::value_words(setting.new_value))
+                .text(levers::unit_words(setting.unit));
+            sheet.text(levers::authority_words(setting.authority)).text(setting.starts).text(setting.origin);
             sheet.next_row();
         }
     }

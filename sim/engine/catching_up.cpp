@@ -12,24 +12,7 @@ void CountyRun::hear_the_news() {
     ++news_;
     if (county_.has_movers()) settle_in_movers();
     for (county_.take_touched(touched_); !touched_.empty(); county_.take_touched(touched_)) {
-        std::erase_if(touched_, [this](PersonId person) {
-            const bool is_here = county_.hot(person).in_service;
-            if (!is_here) bid_farewell(person);
-            return !is_here;
-        });
-        for (const PersonId person : touched_) {
-            const bool is_known =
-                person.value < known_.size() && known_[person.value].generation == county_.hot(person).generation;
-            if (!is_known) welcome(person);
-            // The retirement age may be another one in the new unit.
-            Known& known = known_[person.value];
-            known.heard = news_;
-            const std::uint16_t unit = county_.hot(person).unit;
-            if (known.unit == unit) continue;
-            known.unit = unit;
-            known.step = look_anew;
-            schedule_retirement(person, county_.today() + 1);
-        }
+        meet_touched();
         // As many at a time as the nearest memory holds: each step looks at the same people again.
         constexpr std::size_t at_a_time = 64;
         for (std::size_t from = 0; from < touched_.size(); from += at_a_time) {
@@ -50,6 +33,29 @@ void CountyRun::hear_the_news() {
     }
     county_.hand_out_new_openings([this](OpeningId opening) { answer_opening(opening); });
     requests_.hand_out([this](const Request& request) { schedule(request); });
+}
+
+// Bids farewell to those of the touched who have left, and takes note of the others.
+void CountyRun::meet_touched() {
+    std::size_t here = 0;
+    for (const PersonId person : touched_) {
+        const PersonHot& hot = county_.hot(person);
+        if (!hot.in_service) {
+            bid_farewell(person);
+            continue;
+        }
+        touched_[here++] = person;
+        const bool is_known = person.value < known_.size() && known_[person.value].generation == hot.generation;
+        if (!is_known) welcome(person);
+        Known& known = known_[person.value];
+        known.heard = news_;
+        if (known.unit == hot.unit) continue;
+        // The retirement age may be another one in the new unit.
+        known.unit = hot.unit;
+        known.step = look_anew;
+        schedule_retirement(person, county_.today() + 1);
+    }
+    touched_.resize(here);
 }
 
 // Whether a person's hazards are fresh since the news began; from now on they are.
@@ -157,7 +163,7 @@ void CountyRun::schedule_retirement(PersonId person, Day earliest) {
     if (std::max(planned, county_.today()) == county_.retirement(person)) return;
     const Day day = std::max(planned, earliest);
     county_.set_retirement(person, day);
-    if (day != never) requests_.about(day, EventKind::retirement, county_, person);
+    requests_.about(day, EventKind::retirement, county_, person);
 }
 
 void CountyRun::answer_opening(OpeningId id) {

@@ -35,6 +35,7 @@ CountyRun::CountyRun(const CountyPlan& plan, const PolicyTimeline& policy, Rando
       policy_(policy),
       draws_(key),
       county_(plan, start),
+      requests_(add_years(start, years)),
       world_{county_, draws_, {}, entity_key(plan.id), requests_},
       calendar_(start, OrderKey{&county_}),
       start_(start),
@@ -77,9 +78,11 @@ void CountyRun::draw_luck() {
 // Of somebody who has entered during the year and will not be assessed in it, but perhaps trained.
 void CountyRun::draw_luck_of_newcomer(PersonId person, bool is_trained_this_year) {
     const bool trains_by_luck = rules_.training.county_wide().luck > 0;
-    if (trains_by_luck || assesses_on_anniversaries()) performance_luck_.resize(county_.keys().size());
+    const std::size_t slots = county_.keys().size();
+    const bool is_new_slot = performance_luck_.size() < slots;
+    if (is_new_slot && (trains_by_luck || assesses_on_anniversaries())) performance_luck_.resize(slots);
     if (!trains_by_luck) return;
-    training_luck_.resize(county_.keys().size());
+    if (training_luck_.size() < slots) training_luck_.resize(slots);
     if (!is_trained_this_year) return;
     training_luck_[person.value] = second_luck(world_, county_.date().year, person);
     if (lessons_.empty()) return;

@@ -117,6 +117,7 @@ class CountyRun {
     void plan_hazard_terms(const PolicyStep& step);
     const KnownHazards* hazards_by_post(const HazardTerms& terms, std::vector<KnownHazards>& of_block) const;
     void set_known_hazards(PersonId person, const KnownHazards* by_post);
+    unsigned possible_causes(PersonId person, const HazardTerms& terms) const;
     void begin_spells_together(std::span<const PersonId> people);
     void refresh_hazards(std::span<const PersonId> people);
     void refresh_sanction_hazards(std::span<const std::uint32_t> slots);
@@ -130,6 +131,7 @@ class CountyRun {
         if (county_.has_news() || !requests_.empty()) hear_the_news();
     }
     void hear_the_news();
+    void meet_touched();
     bool has_been_heard(PersonId person);
     void settle_in_movers();
     void welcome(PersonId person);
@@ -190,7 +192,7 @@ class CountyRun {
     std::vector<Day> month_begins_;             // of the months since the start
     std::size_t month_ = 0;
     Intake intake_;
-    std::vector<bool> was_continuous_;  // recruitment, by unit
+    std::vector<bool> was_continuous_;             // recruitment, by unit
     static constexpr std::uint16_t look_anew = 0;  // a step that is none
     struct Known {
         std::uint32_t generation = 0;   // of the person in the slot; 0 = nobody yet

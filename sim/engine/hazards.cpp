@@ -1,6 +1,7 @@
 // Hazards of units month by month, and of the people whom something happened to.
 
 #include <algorithm>
+#include <bit>
 
 #include "sim/engine/county_run.hpp"
 #include "sim/model/fetch.hpp"
@@ -39,8 +40,17 @@ const KnownHazards* CountyRun::hazards_by_post(const HazardTerms& terms, std::ve
 
 void CountyRun::set_known_hazards(PersonId person, const KnownHazards* by_post) {
     const KnownHazards& known = by_post[county_.hot(person).post];
+    const auto& rates = county_.may_not_leave(person) ? known.rates_if_bound : known.rates;
     county_.leaving(person).personal = known.yearly;
-    change_rates(hazards_, world_, person, county_.may_not_leave(person) ? known.rates_if_bound : known.rates);
+    change_rates(hazards_, world_, person, rates);
+}
+
+// A bit for every cause that may occur to somebody from today on.
+unsigned CountyRun::possible_causes(PersonId person, const HazardTerms& terms) const {
+    const bool is_bound = county_.may_not_leave(person);
+    if (terms.by_post == nullptr) return causes_with_a_rate(personal_rates(county_.leaving(person), is_bound));
+    const KnownHazards& known = terms.by_post[county_.hot(person).post];
+    return is_bound ? known.possible_if_bound : known.possible;
 }
 
 // Newcomers of one day, so that their thresholds are drawn together.
@@ -48,16 +58,21 @@ void CountyRun::begin_spells_together(std::span<const PersonId> people) {
     constexpr std::size_t enough = 4;
     const auto is_new = [this](PersonId person) { return county_.leaving(person).thresholds == 0; };
     if (people.size() < enough || !std::all_of(people.begin(), people.end(), is_new)) return;
-    for (const PersonId person : people) {
-        const HazardTerms& terms = term_.of(county_, person);
-        if (terms.by_post != nullptr) {
-            county_.leaving(person).personal = terms.by_post[county_.hot(person).post].yearly;
-        } else {
-            set_personal_hazards(terms.leaving, world_, person);
-            set_sanction_hazard(terms.sanction, county_.leaving(person));
-        }
+    std::vector<unsigned> possible(people.size());
+    unsigned of_anybody = 0;
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        possible[i] = possible_causes(people[i], term_.of(county_, people[i]));
+        of_anybody |= possible[i];
     }
-    begin_spells(world_, people);
+    std::vector<PersonId> waiting;
+    for (; of_anybody != 0; of_anybody &= of_anybody - 1) {
+        const auto cause = static_cast<std::size_t>(std::countr_zero(of_anybody));
+        waiting.clear();
+        for (std::size_t i = 0; i < people.size(); ++i) {
+            if ((possible[i] >> cause & 1u) != 0) waiting.push_back(people[i]);
+        }
+        begin_spells(world_, waiting, cause);
+    }
 }
 
 // Of people in service whom something happened to.
@@ -80,13 +95,13 @@ void CountyRun::refresh_hazards(std::span<const PersonId> people) {
         expect_sanction_factor(terms.sanction, county_, person, expected_);
     }
     expected_.settle();
-    begin_spells_together(people);
     for (const PersonId person : people) {
         const HazardTerms& terms = term_.of(county_, person);
         set_personal_hazards(terms.leaving, world_, person);
         set_sanction_hazard(terms.sanction, county_.leaving(person));
-        update_rates_here(hazards_, world_, person);
     }
+    begin_spells_together(people);
+    for (const PersonId person : people) update_rates_here(hazards_, world_, person);
 }
 
 // Of people who have been trained.

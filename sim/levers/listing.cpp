@@ -3,13 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+
+#include "sim/levers/words.hpp"
 
 namespace staffsim::levers {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t page_width = 78;
 
@@ -74,24 +73,50 @@ std::string wrapped(std::string_view text, std::size_t indent) {
     return lines;
 }
 
-std::string decided_by(const Row& row) {
-    return std::string(row.kind == Kind::policy ? name(row.authority) : name(row.kind));
+std::string decided_by(const Row& row, Language language) {
+    if (row.kind == Kind::policy) return in(authority_words(name(row.authority)), language);
+    if (language == Language::zh) return row.kind == Kind::fact ? "事实" : "假设";
+    return std::string(name(row.kind));
 }
 
-std::string first_line(const Row& row) {
-    const std::string value = to_text(row, row.default_value) + (row.unit.empty() ? "" : " " + row.unit);
+// " yuan/month"; of Chinese units those in brackets stand close to the number.
+std::string unit_behind(const Row& row, Language language) {
+    if (row.unit.empty()) return "";
+    const std::string unit = in(unit_words(row.unit), language);
+    return (unit.starts_with("（") ? "" : " ") + unit;
+}
+
+std::string first_line(const Row& row, Language language) {
+    const std::string value = to_text(row, row.default_value) + unit_behind(row, language);
     const std::string left = "  " + pad_right(row.key, 40) + " ";
-    const std::string right = " " + pad_left(decided_by(row), 10);
+    const std::string right = " " + pad_left(decided_by(row, language), 10);
     if (display_width(left) + display_width(value) + display_width(right) <= page_width) {
         return left + pad_right(value, page_width - display_width(left) - display_width(right)) + right + "\n";
     }
     return pad_right("  " + row.key, page_width - display_width(right)) + right + "\n" + wrapped(value, 6);
 }
 
+// As range_text, in Chinese, without a unit in brackets, which stands behind the default; choices with what they mean,
+// because a file takes them as they are.
+std::string range_in_chinese(const Row& row) {
+    if (row.type == Type::month_day) return "一年中的某日，如 \"09-15\"";
+    if (row.type != Type::choice) {
+        const std::string unit = unit_behind(row, Language::zh);
+        return fmt::format("{} 至 {}{}", row.low, row.high, unit.starts_with(" ") ? unit : "");
+    }
+    std::string list;
+    for (const std::string& choice : row.choices) {
+        list += (list.empty() ? "" : "、") + choice + " " + value_words(choice).zh;
+    }
+    return "可选 " + list;
+}
+
 std::string lever_lines(const Row& row, Language language) {
-    const bool says_range = row.type != Type::flag;
+    const bool is_chinese = language == Language::zh;
     const std::string label = in(row.label, language).empty() ? row.meaning : in(row.label, language);
-    return first_line(row) + wrapped(label + (says_range ? " (" + range_text(row) + ")" : ""), 6);
+    if (row.type == Type::flag) return first_line(row, language) + wrapped(label, 6);
+    const std::string range = is_chinese ? "（" + range_in_chinese(row) + "）" : " (" + range_text(row) + ")";
+    return first_line(row, language) + wrapped(label + range, 6);
 }
 
 std::string heading_of(const Row& row, Language language) {
@@ -99,111 +124,6 @@ std::string heading_of(const Row& row, Language language) {
     if (row.kind == Kind::assumption)
         return language == Language::zh ? "假设" : "Assumptions: the analyst has to choose";
     return row.clause + "  " + title_of(row.clause, language);
-}
-
-Json default_json(const Row& row) {
-    const Value& value = row.default_value;
-    if (const auto* flag = std::get_if<bool>(&value)) return *flag;
-    if (const auto* number = std::get_if<double>(&value)) return *number;
-    if (const auto* text = std::get_if<std::string>(&value)) return *text;
-    if (const auto* day = std::get_if<MonthDay>(&value)) return staffsim::to_text(*day);
-    const auto& numbers = std::get<std::vector<double>>(value);
-    if (row.type == Type::list) return numbers;
-    Json named = Json::object();
-    for (std::size_t i = 0; i < row.names.size() && i < numbers.size(); ++i) named[row.names[i]] = numbers[i];
-    return named;
-}
-
-bool has_range(const Row& row) {
-    return row.type != Type::flag && row.type != Type::choice && row.type != Type::month_day;
-}
-
-Json row_json(const Row& row) {
-    return {{"key", row.key},
-            {"type", name(row.type)},
-            {"unit", row.unit},
-            {"default", default_json(row)},
-            {"low", has_range(row) ? Json(row.low) : Json()},
-            {"high", has_range(row) ? Json(row.high) : Json()},
-            {"choices", row.choices},
-            {"names", row.names},
-            {"kind", name(row.kind)},
-            {"authority", name(row.authority)},
-            {"scope", name(row.scope)},
-            {"clause", row.clause},
-            {"label", {{"en", row.label.en}, {"zh", row.label.zh}}},
-            {"meaning", row.meaning},
-            {"source", row.source},
-            {"grade", name(row.grade)},
-            {"plausible_low", row.plausible ? Json(row.plausible->low) : Json()},
-            {"plausible_high", row.plausible ? Json(row.plausible->high) : Json()}};
-}
-
-Json number_schema(const Row& row) {
-    const bool whole = row.whole || row.type == Type::count || row.type == Type::days;
-    return {{"type", whole ? "integer" : "number"}, {"minimum", row.low}, {"maximum", row.high}};
-}
-
-Json value_schema(const Row& row) {
-    switch (row.type) {
-        case Type::flag:
-            return {{"type", "boolean"}};
-        case Type::choice:
-            return {{"type", "string"}, {"enum", row.choices}};
-        case Type::month_day:
-            return {{"type", "string"}, {"pattern", "^[0-9]{2}-[0-9]{2}$"}};
-        case Type::list:
-            return {{"type", "array"},
-                    {"items", number_schema(row)},
-                    {"minItems", row.names.size()},
-                    {"maxItems", row.names.size()}};
-        case Type::by_name:
-            break;
-        default:
-            return number_schema(row);
-    }
-    Json properties = Json::object();
-    for (const std::string& entry : row.names) properties[entry] = number_schema(row);
-    return {{"type", "object"}, {"properties", properties}, {"additionalProperties", false}};
-}
-
-Json lever_schema(const Row& row) {
-    Json schema = value_schema(row);
-    schema["title"] = row.label.en + (row.label.zh.empty() ? "" : " / " + row.label.zh);
-    schema["description"] = row.meaning + (row.unit.empty() ? "" : " [" + row.unit + "]");
-    schema["default"] = default_json(row);
-    return schema;
-}
-
-Json conditions_schema() {
-    const Json one_unit{{"type", "string"}};
-    return {{"starts", {{"type", "string"}, {"description", "date from which the values of this table hold"}}},
-            {"phase_in_years",
-             {{"type", "integer"},
-              {"minimum", 1},
-              {"maximum", longest_phase_in},
-              {"description", "yearly steps in which the values of this table are reached, the first on `starts`"}}},
-            {"applies_to",
-             {{"enum", Json::array({"everybody", "new_entrants"})},
-              {"description", "new_entrants: whoever entered the service on `starts` or later"}}},
-            {"units",
-             {{"description", "\"all\", or the ids of the pilot units in which the values of this table hold"},
-              {"anyOf", Json::array({{{"const", "all"}}, {{"type", "array"}, {"items", one_unit}}})}}}};
-}
-
-Json& table_at(Json& root, std::string_view dotted) {
-    Json* table = &root;
-    while (!dotted.empty()) {
-        const auto dot = dotted.find('.');
-        Json& properties = (*table)["properties"];
-        Json& inner = properties[std::string(dotted.substr(0, dot))];
-        if (inner.is_null()) {
-            inner = {{"type", "object"}, {"properties", conditions_schema()}, {"additionalProperties", false}};
-        }
-        table = &inner;
-        dotted = dot == std::string_view::npos ? std::string_view{} : dotted.substr(dot + 1);
-    }
-    return *table;
 }
 
 }  // namespace
@@ -232,27 +152,6 @@ std::string listing_text(const std::vector<const Row*>& rows, Selection selectio
         text += lever_lines(*row, language);
     }
     return text;
-}
-
-std::string listing_json(const std::vector<const Row*>& rows, Selection selection) {
-    Json list = Json::array();
-    for (const Row* row : selected(rows, selection)) list.push_back(row_json(*row));
-    return list.dump(2) + "\n";
-}
-
-std::string scenario_schema(const std::vector<const Row*>& rows, std::string_view other_properties) {
-    Json schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-                {"title", "staffsim scenario"},
-                {"type", "object"},
-                {"properties", Json::parse(other_properties)},
-                {"additionalProperties", false}};
-    for (const Row* row : rows) {
-        const auto dot = row->key.rfind('.');
-        const std::string_view key = row->key;
-        Json& table = table_at(schema, dot == std::string::npos ? std::string_view{} : key.substr(0, dot));
-        table["properties"][std::string(dot == std::string::npos ? key : key.substr(dot + 1))] = lever_schema(*row);
-    }
-    return schema.dump(2) + "\n";
 }
 
 }  // namespace staffsim::levers

@@ -1,6 +1,7 @@
 #include "sim/model/county.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstring>
 #include <type_traits>
@@ -11,22 +12,38 @@ namespace staffsim {
 namespace {
 
 // As many rows of zeros. Row by row: of a whole table processors are asked to fill bytes one by one, and so they are of
-// a row whose size the compiler knows.
+// a long row whose size the compiler knows.
 template <class Row>
 void clear_rows(std::vector<Row>& rows, std::size_t count) {
     static_assert(std::is_trivially_copyable_v<Row>);
     rows.resize(count);
     std::size_t bytes = sizeof(Row);
-    asm("" : "+r"(bytes));  // unknown from here on
+    if constexpr (sizeof(Row) > 64) asm("" : "+r"(bytes));  // unknown from here on
     for (Row& row : rows) std::memset(static_cast<void*>(&row), 0, bytes);
+}
+
+void clear_line(FlowRow& row, std::size_t line) {
+    static_assert(std::is_trivially_copyable_v<FlowRow> && sizeof(FlowRow) % 64 == 0);
+    std::memset(reinterpret_cast<unsigned char*>(&row) + 64 * line, 0, 64);
 }
 
 }  // namespace
 
+void YearTally::clear_flows(std::size_t cells) {
+    flows.resize(cells);
+    written.resize(cells);
+    for (std::size_t cell = 0; cell < cells; ++cell) {
+        clear_line(flows[cell], everybodys_line);
+        for (unsigned left = std::exchange(written[cell], WrittenLines{0}); left != 0; left &= left - 1) {
+            clear_line(flows[cell], static_cast<std::size_t>(std::countr_zero(left)));
+        }
+    }
+}
+
 void YearTally::reset(std::size_t units, std::size_t tier_count) {
     tiers = tier_count;
     const std::size_t cells = units * tier_count;
-    clear_rows(flows, cells);
+    clear_flows(cells);
     if (has_stocks || stocks.size() != cells) clear_rows(stocks, cells);
     has_stocks = false;
     clear_rows(exposure, cells);
@@ -51,7 +68,6 @@ County::County(const CountyPlan& plan, Day start) : plan_(&plan), outside_as_of_
             entry_post_[static_cast<std::size_t>(plan.posts[post].unit_kind)] = PostTypeId{post};
         }
     }
-    holders_ = kernel::EntityLists(plan.posts.size(), 256);
     feeds_.resize(plan.posts.size() * plan.posts.size());
     for (std::size_t to = 0; to < plan.posts.size(); ++to) {
         for (const PostTypeId from : plan.posts[to].feeders) feeds_[to * plan.posts.size() + from.value] = 1;
@@ -76,6 +92,7 @@ County::County(const CountyPlan& plan, Day start) : plan_(&plan), outside_as_of_
         units_[u].seat_count = static_cast<std::uint32_t>(seats_.size()) - units_[u].first_seat;
     }
     reserve_slots(plan);
+    holders_ = kernel::EntityLists(plan.posts.size(), hot_.capacity());
     ledgers_.resize(units_.size() * tiers_);
     tally_.reset(units_.size(), tiers_);
     tally_.year = year_of(start);

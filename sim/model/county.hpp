@@ -285,7 +285,8 @@ class County {
     // --- counting
     void count(PersonId person, Flow flow, std::int64_t by = 1) { count_in(cell_of(person), flow, by); }
     void count(UnitId unit, Flow flow, std::int64_t by = 1) { count_in(unit.value * tiers_, flow, by); }
-    // Of the cell where the person stands, for who counts several things at once.
+    // Of the cell where the person stands, for who counts several things at once, of those that everybody has every
+    // year (see WrittenLines).
     FlowRow& flows_of(PersonId person) { return tally_.flows[cell_of(person)]; }
     void spend(UnitId unit, OneOff kind, Money amount) {
         tally_.one_off_fen[unit.value][static_cast<std::size_t>(kind)] += amount.fen;
@@ -357,14 +358,12 @@ class County {
     void put_in_seat(PersonId person, SeatId seat);
     void change_post(PersonId person, PostTypeId post, SeatId seat);
     void change_unit(PersonId person, UnitId to);
-    PersonId place_newcomer(UnitId unit, const Newcomer& newcomer);
+    PersonId place_newcomer(UnitId unit, const Newcomer& newcomer, PostTypeId post, SeatId seat);
     double presence_of(PersonId person) const;  // hands at home
     bool is_soon_after_minimum_service(PersonId person) const;
     void set_hands(PersonId person, float hands);
     void return_home(PersonId person);
-    void count_in(std::size_t cell, Flow flow, std::int64_t by) {
-        tally_.flows[cell][static_cast<std::size_t>(flow)] += by;
-    }
+    void count_in(std::size_t cell, Flow flow, std::int64_t by) { tally_.add(cell, flow, by); }
     std::uint64_t fact_of(Fact::Kind kind, std::uint8_t detail, EntityKey who, UnitId unit, SeatId seat) const;
     void add_to_fingerprint(Fact::Kind kind, std::uint8_t detail, EntityKey who, UnitId unit, SeatId seat) {
         fingerprint_.add(fact_of(kind, detail, who, unit, seat));

@@ -110,7 +110,11 @@ OpeningId County::close_place(UnitId id) {
     Unit& unit = units_[id.value];
     if (unit.place_openings.empty()) return OpeningId::none();
     const OpeningId oldest = unit.place_openings.front();
-    unit.place_openings.erase(unit.place_openings.begin());
+    if (unit.place_openings.size() == 1) {
+        unit.place_openings.pop_back();  // mostly so
+    } else {
+        unit.place_openings.erase(unit.place_openings.begin());
+    }
     close_opening(oldest);
     return oldest;
 }
@@ -141,7 +145,7 @@ void County::add_slots(std::size_t count) {
     const std::size_t first = hot_.size(), all = first + count;
     hot_.resize(all);
     keys_.resize(all);
-    retirement_.resize(all);
+    retirement_.resize(all, never);
     cold_.resize(all);
     traits_.resize(all);
     pay_.resize(all);
@@ -230,8 +234,8 @@ void County::change_unit(PersonId person, UnitId to) {
     }
     const bool changed_kind = is_township(from) != is_township(to);
     if (changed_kind) {
-        tally_.flows[from.value * tiers_ + hot_[person.value].tier][static_cast<std::size_t>(
-            is_township(to) ? Flow::moved_to_township : Flow::moved_to_county_organ)] += 1;
+        count_in(from.value * tiers_ + hot_[person.value].tier,
+                 is_township(to) ? Flow::moved_to_township : Flow::moved_to_county_organ, 1);
     }
     count(person, Flow::moved_in);
 }
@@ -262,12 +266,13 @@ void County::put_in_seat(PersonId person, SeatId id) {
     change_post(person, seat.post, id);
 }
 
-PersonId County::place_newcomer(UnitId unit, const Newcomer& newcomer) {
+PersonId County::place_newcomer(UnitId unit, const Newcomer& newcomer, PostTypeId post, SeatId seat) {
     PersonHot hot;
     hot.in_service = true;
     hot.on_probation = newcomer.on_probation;
-    hot.post = static_cast<std::uint8_t>(entry_post(unit).value);
-    hot.tier = static_cast<std::uint8_t>(post_type(entry_post(unit)).tier);
+    hot.post = static_cast<std::uint8_t>(post.value);
+    hot.tier = static_cast<std::uint8_t>(post_type(post).tier);
+    hot.seat = seat;
     hot.minimum_service_until = newcomer.minimum_service_until;
     hot.sanction_until = Day{-1000000};
     const PersonId id = take_slot(hot, newcomer);
@@ -280,7 +285,7 @@ PersonId County::place_newcomer(UnitId unit, const Newcomer& newcomer) {
 // --- operations
 
 PersonId County::enter(UnitId unit, const Newcomer& newcomer) {
-    const PersonId id = place_newcomer(unit, newcomer);
+    const PersonId id = place_newcomer(unit, newcomer, entry_post(unit), SeatId::none());
     require(units_[unit.value].staff <= units_[unit.value].places + units_[unit.value].supernumerary,
             "a recruit entered a unit without an empty place", today_, id);
     const OpeningId closed = close_place(unit);
@@ -295,15 +300,8 @@ PersonId County::enter(UnitId unit, const Newcomer& newcomer) {
 }
 
 PersonId County::settle(UnitId unit, const Newcomer& newcomer, PostTypeId post, SeatId seat) {
-    const Day post_since = newcomer.cold.post_since;
-    const Day tier_since = newcomer.cold.tier_since;
-    const PersonId id = place_newcomer(unit, newcomer);
-    if (seat.exists()) {
-        seats_[seat.value].holder = id;
-        change_post(id, post, seat);
-    }
-    cold_[id.value].post_since = post_since;
-    cold_[id.value].tier_since = tier_since;
+    const PersonId id = place_newcomer(unit, newcomer, seat.exists() ? post : entry_post(unit), seat);
+    if (seat.exists()) seats_[seat.value].holder = id;
     Unit& home = units_[unit.value];
     home.supernumerary = home.beyond_places();
     return id;
@@ -329,6 +327,8 @@ void County::leave(PersonId person, ExitCause cause) {
     open_position(person, OpeningId::none());
     end_second_title(person);
     hot_[person.value].in_service = false;
+    hot_[person.value].seat = SeatId::none();
+    retirement_[person.value] = never;
     ++hot_[person.value].generation;
     free_slots_.push_back(person.value);
 }
@@ -359,9 +359,9 @@ void County::appoint(PersonId person, SeatId id, const Terms& terms) {
         count(person, static_cast<Flow>(static_cast<std::size_t>(Flow::promoted_to_middle) +
                                         static_cast<std::size_t>(post.ladder) - 1));
         const bool first_time = is_leadership(post.ladder) && !is_leadership(post_type(PostTypeId{before.post}).ladder);
-        if (first_time)
-            tally_.flows[from.value * tiers_ + static_cast<std::size_t>(tier_before)]
-                        [static_cast<std::size_t>(Flow::first_promoted_to_deputy)] += 1;
+        if (first_time) {
+            count_in(from.value * tiers_ + static_cast<std::size_t>(tier_before), Flow::first_promoted_to_deputy, 1);
+        }
     }
     tell(Fact::Kind::appointed, before.post, person, to, id, filled);
     if (terms.trial_until) {

@@ -110,6 +110,14 @@ inline constexpr std::size_t flow_count = static_cast<std::size_t>(Flow::count);
 struct alignas(64) FlowRow : std::array<std::int64_t, flow_count> {};
 static_assert(static_cast<std::size_t>(Flow::assessed) % 8 == 0, "what everybody has begins a cache line");
 
+// The cache line of a row in which a flow lies.
+constexpr std::size_t line_of(Flow flow) { return static_cast<std::size_t>(flow) / 8; }
+inline constexpr std::size_t everybodys_line = line_of(Flow::assessed);
+// By cell: a bit for each cache line of its flows that something was written to, so that the next year need not clear
+// the many that nothing was. The line of what everybody has every year is written to freely and always cleared.
+using WrittenLines = std::uint16_t;
+static_assert(sizeof(FlowRow) / 64 <= 16);
+
 enum class Stock : std::uint8_t {
     staff,
     places,
@@ -207,7 +215,8 @@ struct ChainTally {
 struct YearTally {
     std::int32_t year = 0;
     std::size_t tiers = 1;
-    std::vector<FlowRow> flows;
+    std::vector<FlowRow> flows;  // to be written by `add`, but for everybody's line
+    std::vector<WrittenLines> written;
     std::vector<std::array<double, stock_count>> stocks;  // as far as they are taken, see has_stocks
     std::vector<Exposure> exposure;
     std::vector<std::int64_t> empty_place_days;                        // by unit
@@ -220,7 +229,14 @@ struct YearTally {
     ChainTally chains;                                                 // of the whole county
     std::vector<std::int32_t> joined, departed;  // by cell: people who came into and went out of it, for the stock gate
 
+    void add(std::size_t cell, Flow flow, std::int64_t by) {
+        flows[cell][static_cast<std::size_t>(flow)] += by;
+        written[cell] = static_cast<WrittenLines>(written[cell] | 1u << line_of(flow));
+    }
     void reset(std::size_t units, std::size_t tier_count);
+
+  private:
+    void clear_flows(std::size_t cells);
 };
 
 }  // namespace staffsim

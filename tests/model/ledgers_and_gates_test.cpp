@@ -166,6 +166,16 @@ TEST_CASE("a gate notices a payroll that is not the sum of its components") {
     CHECK(names(complaint_of_gates(tiny.county), "cell 2: payroll 1 is not the sum of its components 0"));
 }
 
+TEST_CASE("whoever has left holds no seat and has no day of retirement that could pass") {
+    Ladder4 tiny;
+    tiny.county.set_retirement(tiny.head_person, day(2030, 1, 1));
+    tiny.county.leave(tiny.head_person, ExitCause::death);
+    CHECK_FALSE(tiny.county.hot(tiny.head_person).seat.exists());
+    CHECK(tiny.county.retirement(tiny.head_person) == never);
+    tiny.county.settle_ledgers(day(2031, 1, 1));
+    CHECK(complaint_of_gates(tiny.county).empty());
+}
+
 TEST_CASE("a gate notices somebody who works past retirement") {
     Ladder4 tiny;
     tiny.county.set_retirement(tiny.clerk_person, day(2025, 12, 31));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/processes/assessment/assessment.hpp"
+#include "tests/processes/ability_alone.hpp"
 #include "tests/support/tiny_world.hpp"
 
 namespace staffsim::tiny {
@@ -19,16 +20,6 @@ inline AssessmentRules superior_only(double reliability, double shared_bias, dou
     only.reliability = {reliability, 0.5, 0.5};
     only.shared_bias = {shared_bias, 0, 0};
     return only;
-}
-
-// Ability is all there is to performance.
-inline PerformanceRules ability_alone() {
-    PerformanceRules all = defaults(performance_levers());
-    all.ability_weight = 1;
-    all.skill_weight = all.motivation_weight = 0;
-    all.stability = 1;
-    all.fit_effect = 0;
-    return all;
 }
 
 // One superior without error.

@@ -1,4 +1,4 @@
-// Appointment or competition, how long decisions take, who is no candidate, and the change of leadership teams.
+// Appointment or competition, how long decisions take, and the change of leadership teams.
 // Statistical cases have fixed seeds and allow 4 standard errors (a false alarm in 16,000).
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "sim/processes/competition/competition.hpp"
-#include "tests/processes/assessment_fixtures.hpp"
+#include "tests/processes/ability_alone.hpp"
 
 using namespace staffsim;
 using namespace staffsim::tiny;
@@ -46,22 +46,6 @@ TEST_CASE("the share of competitions holds over many openings") {
         competitions += regime_of(ladder, world, tiny.seat(0, deputy)) == Regime::competition;
     }
     CHECK(std::abs(competitions - 0.3 * n) < 4 * std::sqrt(n * 0.3 * 0.7));
-}
-
-TEST_CASE("nobody on trial or in the second line is a candidate") {
-    LadderRules rules = defaults(competition_levers()).ladder[static_cast<std::size_t>(Ladder::chief)];
-    rules.min_years_in_tier = 0;
-    rules.max_age = 200;
-    TinyCounty tiny({township("T01", 4, 0, 3, 1)});
-    const PersonId free = tiny.settle(0, {.id = "free", .post = deputy});
-    const PersonId old = tiny.settle(0, {.id = "old", .post = deputy});
-    const PersonId young = tiny.settle(0, {.id = "young"});
-    tiny.open();
-    tiny.county.step_down(old, 0.5);
-    tiny.county.appoint(young, tiny.free_seat(0, deputy), {tiny.county.today() + 365, false});
-    CHECK(eligible_candidates(rules, tiny.county, tiny.seat(0, chief), Area::unit) == std::vector{free});
-    tiny.county.pass_trial(young);
-    CHECK(eligible_candidates(rules, tiny.county, tiny.seat(0, chief), Area::unit).size() == 2);
 }
 
 TEST_CASE("at a change of teams the old step down and others hand their posts round") {

@@ -3,10 +3,12 @@
 #include <catch2/catch.hpp>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "sim/processes/pay/known_pay.hpp"
+#include "tests/processes/changes_by_day.hpp"
 #include "tests/processes/pay_fixtures.hpp"
 
 using namespace staffsim;
@@ -19,8 +21,8 @@ struct Dates {
 };
 
 // What is booked for somebody whose dates are all `days` earlier: to see a day in the future without going there.
-struct Shifted : Township {
-    explicit Shifted(std::size_t unit_index) : unit(unit_index) {}
+struct ShiftedCareer : Township {
+    explicit ShiftedCareer(std::size_t unit_index) : unit(unit_index) {}
     PersonId settle_after(int days, const Dates& dates) {
         const PersonId person = someone({.id = "P",
                                          .post = unit == 0 ? clerk : organ_clerk,
@@ -36,33 +38,25 @@ struct Shifted : Township {
 
 constexpr int span = 30 * 365;
 
-std::vector<int> changes_by_brute_force(const PayRules& rules, std::size_t unit, const Dates& dates) {
-    Shifted tiny(unit);
-    std::vector<int> changes;
-    Money monthly;
-    for (int i = 0; i < span; ++i) {
+std::vector<int> changes_of_pay(const PayRules& rules, std::size_t unit, const Dates& dates) {
+    ShiftedCareer tiny(unit);
+    return changes_by_day(span, [&](int i) {
         const PersonId person = tiny.settle_after(i, dates);
         refresh_pay(rules, tiny.world, person);
-        const PayState& pay = tiny.county.pay(person);
-        if (i > 0 && pay.monthly != monthly) changes.push_back(i);
-        monthly = pay.monthly;
+        const Money monthly = tiny.county.pay(person).monthly;
         tiny.county.leave(person, ExitCause::death);
-    }
-    return changes;
+        return monthly;
+    });
 }
-std::vector<int> changes_as_named(const PayRules& rules, std::size_t unit, const Dates& dates) {
-    Shifted tiny(unit);
-    std::vector<int> named;
-    for (int i = 0; i < span;) {
+std::vector<int> changes_of_pay_as_named(const PayRules& rules, std::size_t unit, const Dates& dates) {
+    ShiftedCareer tiny(unit);
+    return changes_as_named(span, [&](int i) -> std::optional<int> {
         const PersonId person = tiny.settle_after(i, dates);
         const Day next = next_own_pay_change(rules, tiny.county, person);
         tiny.county.leave(person, ExitCause::death);
-        if (next == never) break;
-        REQUIRE(next > tiny.county.covariate_day());
-        i += next - tiny.county.covariate_day();
-        if (i < span) named.push_back(i);
-    }
-    return named;
+        if (next == never) return std::nullopt;
+        return next - tiny.county.covariate_day();
+    });
 }
 
 const std::vector<Dates> careers{
@@ -82,8 +76,8 @@ TEST_CASE("the next change of pay is the first day on which it is another: long 
     for (const std::size_t unit : {std::size_t{0}, std::size_t{1}}) {
         for (const Dates& dates : careers) {
             INFO("entered " << to_text(dates.entry) << ", in tier since " << to_text(dates.tier_since));
-            const std::vector<int> changes = changes_by_brute_force(rule, unit, dates);
-            const std::vector<int> named = changes_as_named(rule, unit, dates);
+            const std::vector<int> changes = changes_of_pay(rule, unit, dates);
+            const std::vector<int> named = changes_of_pay_as_named(rule, unit, dates);
             for (const int change : changes) CHECK(std::count(named.begin(), named.end(), change) == 1);
             // One of the two conditions is enough; the day of the other is named as well.
             CHECK(named.size() <= changes.size() + 1);

@@ -13,8 +13,8 @@ using namespace staffsim::tiny;
 
 namespace {
 
-struct Paid : TinyWorld {
-    Paid() : TinyWorld({township("T01", 9, 1, 1, 1), organ("O01", 3, 1)}, {1, 1}, day(2026, 7, 1)) {}
+struct PaidTownship : TinyWorld {
+    PaidTownship() : TinyWorld({township("T01", 9, 1, 1, 1), organ("O01", 3, 1)}, {1, 1}, day(2026, 7, 1)) {}
     double yuan(const PayRules& rules, PersonId person, PayComponent component) const {
         return to_yuan(pay_of(rules, county, person).component[static_cast<std::size_t>(component)]);
     }
@@ -31,7 +31,7 @@ PayRules no_extras() {
 }  // namespace
 
 TEST_CASE("the allowance grows with full township years up to a most") {
-    Paid tiny;
+    PaidTownship tiny;
     PayRules rules = no_extras();
     rules.township_allowance = from_yuan(400);
     rules.allowance_per_year = from_yuan(10);
@@ -44,7 +44,7 @@ TEST_CASE("the allowance grows with full township years up to a most") {
 }
 
 TEST_CASE("the performance bonus follows the result") {
-    Paid tiny;
+    PaidTownship tiny;
     PayRules rules = no_extras();
     rules.performance_bonus = from_yuan(1000);
     const PersonId person = tiny.settle(0, {.id = "a"});
@@ -63,7 +63,7 @@ TEST_CASE("the performance bonus follows the result") {
 }
 
 TEST_CASE("the rule of 2015 pays higher levels by years") {
-    Paid tiny;
+    PaidTownship tiny;
     PayRules rules = no_extras();
     rules.rank_regime = RankRegime::years_2015;
     const auto paid = [&](Day tier_since, std::size_t post) {
@@ -81,7 +81,7 @@ TEST_CASE("the rule of 2015 pays higher levels by years") {
 }
 
 TEST_CASE("a budget that is too small pays all extra pay in part, to the same share") {
-    Paid tiny;
+    PaidTownship tiny;
     PayRules rules = no_extras();
     rules.township_allowance = from_yuan(900);
     rules.extra_budget = from_yuan(300);  // x 9 places = 2,700
@@ -99,7 +99,7 @@ TEST_CASE("a budget that is too small pays all extra pay in part, to the same sh
 }
 
 TEST_CASE("money for living conditions is spent, works and wears off") {
-    Paid tiny;
+    PaidTownship tiny;
     tiny.open();
     PayRules rules = no_extras();
     rules.living = {from_yuan(200), 0.1, 0.5};
@@ -114,7 +114,7 @@ TEST_CASE("money for living conditions is spent, works and wears off") {
 }
 
 TEST_CASE("outside pay that grows faster moves away from township pay year by year") {
-    Paid tiny;
+    PaidTownship tiny;
     PayRules rules = no_extras();
     const PersonId person = tiny.settle(0, {.id = "a", .birth = day(1970, 1, 1)});  // past the growth with age
     const double base = to_yuan(outside_option(rules, tiny.county, person));

@@ -9,11 +9,11 @@ using namespace staffsim::tiny;
 
 namespace {
 
-RetentionRules rules() { return defaults(retention_levers()); }
+RetentionRules retirement_rules() { return defaults(retention_levers()); }
 
 // Month in which somebody born in the middle of a month reaches the statutory age: "2025-02".
 std::string month_of(Sex sex, int year, int month) {
-    return to_text(statutory_retirement(rules(), sex, day(year, month, 15))).substr(0, 7);
+    return to_text(statutory_retirement(retirement_rules(), sex, day(year, month, 15))).substr(0, 7);
 }
 
 }  // namespace
@@ -64,20 +64,20 @@ TEST_CASE(
 }
 
 TEST_CASE("without the reform people retire at 60 and 55") {
-    RetentionRules old = rules();
+    RetentionRules old = retirement_rules();
     old.retirement_reform = false;
     CHECK(statutory_retirement(old, Sex::male, day(1976, 9, 1)) == day(2036, 9, 1));
     CHECK(statutory_retirement(old, Sex::female, day(1981, 9, 30)) == day(2036, 9, 30));
 }
 
 TEST_CASE("who was born on a day that the month of retirement lacks retires on its last day") {
-    CHECK(to_text(statutory_retirement(rules(), Sex::male, day(1965, 3, 31))) == "2025-04-30");   // 60 y 1 m
-    CHECK(to_text(statutory_retirement(rules(), Sex::male, day(1965, 11, 30))) == "2026-02-28");  // 60 y 3 m
-    CHECK(to_text(statutory_retirement(rules(), Sex::male, day(1965, 5, 31))) == "2025-07-31");   // 60 y 2 m
+    CHECK(to_text(statutory_retirement(retirement_rules(), Sex::male, day(1965, 3, 31))) == "2025-04-30");   // 60 y 1 m
+    CHECK(to_text(statutory_retirement(retirement_rules(), Sex::male, day(1965, 11, 30))) == "2026-02-28");  // 60 y 3 m
+    CHECK(to_text(statutory_retirement(retirement_rules(), Sex::male, day(1965, 5, 31))) == "2025-07-31");   // 60 y 2 m
 }
 
 TEST_CASE("flexible retirement is at most three years early, not before the old age, and needs contributions") {
-    RetentionRules flexible = rules();
+    RetentionRules flexible = retirement_rules();
     flexible.flexible_share = 0.6;
     const Draws draws({1, 1});
     PersonCold person;

@@ -38,6 +38,16 @@ TEST_CASE("the short table holds policy levers only", "[levers]") {
     CHECK(levers::listing_text({}, levers::Selection::all, Language::en) == "There are no levers to list.\n");
 }
 
+TEST_CASE("the Chinese table has Chinese units, ranges and authorities, and what choices mean", "[levers]") {
+    const std::string text = levers::listing_text(rows(), levers::Selection::all, Language::zh);
+    CHECK(text.find("400 元/月") != std::string::npos);
+    CHECK(text.find("（0 至 5000 元/月）") != std::string::npos);
+    CHECK(text.find("（可选 all 全部、leaders 领导") != std::string::npos);
+    for (const char* english : {"one of", "yuan", "county\n", "assumption\n"}) {
+        CHECK(text.find(english) == std::string::npos);
+    }
+}
+
 TEST_CASE("the JSON list has every key of every row", "[levers]") {
     const auto list = nlohmann::json::parse(levers::listing_json(rows(), levers::Selection::all));
     REQUIRE(list.size() == rows().size());

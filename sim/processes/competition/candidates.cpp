@@ -1,9 +1,7 @@
-#include "sim/processes/competition/competition.hpp"
+#include "sim/processes/competition/candidates.hpp"
 
 #include <algorithm>
 #include <cmath>
-
-#include "sim/model/fetch.hpp"
 
 namespace staffsim {
 
@@ -20,89 +18,54 @@ namespace {
 // The upper end of ….max_age: no limit.
 constexpr double no_age_limit = 200;
 
-// The conditions of a ladder on a day, with years turned into dates.
-class Conditions {
-  public:
-    Conditions(const LadderRules& rules, const County& county)
-        : county_(county),
-          min_township_years_(rules.min_township_years),
-          tier_since_by_(since_at_latest(county.today(), rules.min_years_in_tier)),
-          born_from_(county.today() - days_within(rules.max_age)),
-          asks_for_dates_(rules.min_years_in_tier > 0 || rules.max_age < no_age_limit) {}
-
-    bool ask_for_dates() const { return asks_for_dates_; }
-    // All but the years in townships. Without a branch for each: whom they exclude cannot be foreseen.
-    bool are_met_by(PersonId person) const { return are_met_by(county_.hot(person), person); }
-    bool are_met_by(const PersonHot& hot, PersonId person) const {
-        const bool is_free = !(is_out_of_the_running(hot) | (today_ < hot.sanction_until));
-        if (!asks_for_dates_) return is_free;
-        const PersonCold& cold = county_.cold(person);
-        return is_free & (cold.tier_since <= tier_since_by_) & (cold.birth >= born_from_);
-    }
-    void leave_out_strangers_to_townships(std::vector<PersonId>& people) const {
-        if (min_township_years_ <= 0) return;
-        std::erase_if(people, [this](PersonId person) { return county_.township_years(person) < min_township_years_; });
-    }
-
-  private:
-    const County& county_;
-    double min_township_years_;
-    Day today_ = county_.today();
-    Day tier_since_by_, born_from_;
-    bool asks_for_dates_;
-};
-
-// Whether somebody of each unit may come to one of them.
-std::vector<char> units_of_area(const County& county, UnitId to, Area area) {
-    std::vector<char> may(county.units().size());
-    for (std::size_t u = 0; u < may.size(); ++u) {
-        const bool same_kind = county.is_township(UnitId{u}) == county.is_township(to);
-        may[u] = u == to.value || area == Area::county || (area == Area::same_kind && same_kind);
-    }
-    return may;
-}
-
 }  // namespace
 
-std::vector<PersonId> eligible_candidates(const LadderRules& rules, const County& county, SeatId id, Area area) {
-    const Seat& seat = county.seat(id);
-    const Conditions conditions(rules, county);
-    const Unit& target = county.unit(seat.unit);
+Conditions::Conditions(const LadderRules& rules, const County& county)
+    : min_township_years_(rules.min_township_years),
+      today_(county.today()),
+      tier_since_by_(since_at_latest(county.today(), rules.min_years_in_tier)),
+      born_from_(county.today() - days_within(rules.max_age)),
+      ask_for_dates_(rules.min_years_in_tier > 0 || rules.max_age < no_age_limit),
+      ask_for_townships_(rules.min_township_years > 0) {}
+
+// Others than the unit's own need a place there.
+Feeders::Feeders(const County& county, SeatId id, Area area)
+    : county_(county), post_(county.seat(id).post), unit_(county.seat(id).unit) {
+    const Unit& target = county.unit(unit_);
     const bool has_place = target.places - target.staff - target.approved_entrants > 0;
-    std::vector<PersonId> found;
-    if (area == Area::unit || !has_place) {
-        found.resize(target.members.size());
-        const std::span<const PersonHot> people = county.people();
-        const std::span<const std::uint8_t> feeds = county.feeders_of(seat.post);
-        std::size_t count = 0;
-        for (const PersonId person : target.members) {
-            const PersonHot& hot = people[person.value];
-            if (conditions.ask_for_dates() && feeds[hot.post] == 0) continue;
-            found[count] = person;
-            count += ((feeds[hot.post] != 0) & conditions.are_met_by(hot, person)) ? 1 : 0;
-        }
-        found.resize(count);
-        conditions.leave_out_strangers_to_townships(found);
-        return found;
+    if (area == Area::unit || !has_place) return;
+    in_area_.resize(county.units().size());
+    for (std::size_t u = 0; u < in_area_.size(); ++u) {
+        const bool same_kind = county.is_township(UnitId{u}) == county.is_township(unit_);
+        in_area_[u] = u == unit_.value || area == Area::county || same_kind;
     }
-    const std::vector<char> in_area = units_of_area(county, seat.unit, area);
-    for (std::size_t post = 0; post < county.plan().posts.size(); ++post) {
-        if (!county.feeds(static_cast<std::uint8_t>(post), seat.post)) continue;
-        const std::span<const std::uint32_t> holders = county.holders_of(PostTypeId{post});
-        std::size_t count = found.size();
-        found.resize(count + holders.size());
-        for (std::size_t i = 0; i < holders.size(); ++i) {
-            const PersonId person{holders[i]};
-            const PersonId soon{ahead(holders, i)};
-            fetch(county.hot(soon), county.cold(soon));
-            const UnitId from{county.hot(person).unit};
-            const bool may_come = (in_area[from.value] != 0) & ((from == seat.unit) | !county.is_locked(person));
-            found[count] = person;
-            count += (may_come & conditions.are_met_by(person)) ? 1 : 0;
-        }
-        found.resize(count);
+}
+
+std::size_t Feeders::size() const {
+    if (in_area_.empty()) return county_.unit(unit_).members.size();
+    const std::span<const std::uint8_t> feeds = county_.feeders_of(post_);
+    std::size_t size = 0;
+    for (std::size_t post = 0; post < feeds.size(); ++post) {
+        if (feeds[post] != 0) size += county_.holders_of(PostTypeId{post}).size();
     }
-    conditions.leave_out_strangers_to_townships(found);
+    return size;
+}
+
+std::vector<PersonId> eligible_candidates(const LadderRules& rules, const County& county, SeatId seat, Area area) {
+    const Conditions conditions(rules, county);
+    const Feeders feeders(county, seat, area);
+    std::vector<PersonId> found(feeders.size());
+    PersonId* const into = found.data();
+    std::size_t count = 0;
+    feeders.each([&](PersonId person, const PersonHot& hot, bool may_come) {
+        into[count] = person;
+        count += (may_come & conditions.are_met_by(county, hot, person)) ? 1 : 0;
+    });
+    found.resize(count);
+    if (conditions.ask_for_townships()) {
+        std::erase_if(found,
+                      [&](PersonId person) { return !conditions.are_met_by_years_in_townships(county, person); });
+    }
     return found;
 }
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "sim/processes/competition/competition.hpp"
+#include "sim/processes/competition/candidates.hpp"
 
 namespace staffsim {
 
@@ -42,11 +42,23 @@ Area area_of(const LadderRules& rules, const PostType& post) {
 
 bool needs_standing(Regime regime) { return regime == Regime::competition; }
 
-std::vector<PersonId> candidates_of(const LadderRules& rules, Regime regime, const World& world, SeatId seat,
-                                    Area area) {
-    std::vector<PersonId> eligible = eligible_candidates(rules, world.county, seat, area);
-    if (!needs_standing(regime) || eligible.empty()) return eligible;
-    return who_stand(rules, world, seat, std::move(eligible));
+// Those among whom somebody is chosen: by name where the regime has to look at all of them together.
+struct Contenders {
+    std::size_t size = 0;
+    std::vector<PersonId> people;
+    PersonId leader;
+};
+
+Contenders contenders_for(const CompetitionRules& rules, const LadderRules& ladder, Regime regime, const World& world,
+                          SeatId seat, Area area) {
+    if (looks_at_what_is_known(regime)) {
+        const Lead known = lead(regime, rules, ladder, world.county, seat, area);
+        return {known.field, {}, known.leader};
+    }
+    std::vector<PersonId> people = eligible_candidates(ladder, world.county, seat, area);
+    if (needs_standing(regime) && !people.empty()) people = who_stand(ladder, world, seat, std::move(people));
+    const std::size_t size = people.size();
+    return {size, std::move(people), PersonId::none()};
 }
 
 FillOutcome leave_empty(const LadderRules& rules, World& world, SeatId seat) {
@@ -116,26 +128,27 @@ FillOutcome fill_seat(const CompetitionRules& rules, const PerformanceRules& per
     }
     const Regime meant = regime_of(ladder, world, seat);
     const Area area = area_of(ladder, post);
-    std::vector<PersonId> candidates = candidates_of(ladder, meant, world, seat, area);
+    Contenders field = contenders_for(rules, ladder, meant, world, seat, area);
     const auto enough = static_cast<std::size_t>(ladder.min_candidates);
-    if (candidates.size() < enough) {
+    if (field.size < enough) {
         world.county.count(unit, Flow::competitions_too_few);
         if (ladder.if_too_few == TooFew::leave_empty) return leave_empty(ladder, world, seat);
         if (ladder.if_too_few == TooFew::widen) {
             world.county.count(unit, Flow::fields_widened);
-            candidates = candidates_of(ladder, meant, world, seat, wider(area));
+            field = contenders_for(rules, ladder, meant, world, seat, wider(area));
         }
     }
-    if (candidates.empty()) return leave_empty(ladder, world, seat);
-    const bool competitive = needs_standing(meant) && candidates.size() >= enough;
+    if (field.size == 0) return leave_empty(ladder, world, seat);
+    const bool competitive = needs_standing(meant) && field.size >= enough;
     const Regime regime = needs_standing(meant) && !competitive ? Regime::appointment : meant;
     if (competitive) world.county.count(unit, Flow::competitions);
     world.county.count(unit, competitive ? Flow::posts_by_competition : Flow::posts_by_appointment);
-    const PersonId winner = choose(regime, rules, performance, world, seat, candidates);
+    const PersonId winner =
+        field.leader.exists() ? field.leader : choose(regime, rules, performance, world, seat, field.people);
     appoint(rules.trial, world, winner, seat);
     if (!competitive) return {winner, {}};
-    std::erase(candidates, winner);
-    return {winner, std::move(candidates)};
+    std::erase(field.people, winner);
+    return {winner, std::move(field.people)};
 }
 
 }  // namespace staffsim

@@ -1,9 +1,12 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <span>
+#include <type_traits>
+#include <utility>
 
 #include "sim/model/fetch.hpp"
-#include "sim/processes/competition/competition.hpp"
+#include "sim/processes/competition/candidates.hpp"
 
 namespace staffsim {
 
@@ -102,38 +105,71 @@ class Contest {
     std::vector<EntityKey> keys_;  // of candidate and seat, when luck is asked for
 };
 
-// The best by a score that is known of everybody.
+// The best by a score that is known of everybody; of equals the one with the smaller key.
 template <class Score>
-PersonId best_of(const County& county, const std::vector<PersonId>& candidates, Score score) {
-    PersonId best = candidates.front();
-    auto most = score(best);
-    for (const PersonId person : std::span(candidates).subspan(1)) {
-        const auto reached = score(person);
-        const bool wins =
-            reached > most || (reached == most && county.keys()[person.value] < county.keys()[best.value]);
-        if (wins) best = person, most = reached;
+class Best {
+  public:
+    Best(const County& county, Score score) : county_(county), score_(std::move(score)) {}
+    void consider(PersonId person) {
+        const auto reached = score_(person);
+        const auto wins_tie = [&] { return county_.keys()[person.value] < county_.keys()[best_.value]; };
+        const bool wins = reached > most_ || (reached == most_ && wins_tie());
+        if (wins) best_ = person, most_ = reached;
     }
-    return best;
-}
+    PersonId person() const { return best_; }
+
+  private:
+    const County& county_;
+    Score score_;
+    PersonId best_;
+    std::invoke_result_t<Score, PersonId> most_ = -std::numeric_limits<decltype(most_)>::infinity();
+};
 
 // Longest at the present tier, then longest in service.
 double seniority(const County& county, PersonId person) {
     return county.years_in_tier(person) + 1e-6 * county.service_years(person);
 }
 
+// ask(best) with the best by what the regime looks at, nobody having been considered yet.
+template <class Ask>
+auto by_what_is_known(Regime regime, const CompetitionRules& rules, const County& county, Ask ask) {
+    if (regime == Regime::seniority) {
+        return ask(Best(county, [&county](PersonId person) { return seniority(county, person); }));
+    }
+    if (rules.whole_career) {
+        return ask(Best(county, [&county](PersonId person) { return county.record(person).career_mean(); }));
+    }
+    return ask(Best(county, [&county](PersonId person) { return county.record(person).mean_score(); }));
+}
+
 }  // namespace
+
+bool looks_at_what_is_known(Regime regime) { return regime == Regime::seniority || regime == Regime::best_record; }
+
+Lead lead(Regime regime, const CompetitionRules& rules, const LadderRules& ladder, const County& county, SeatId seat,
+          Area area) {
+    const Conditions conditions(ladder, county);
+    const Feeders feeders(county, seat, area);
+    return by_what_is_known(regime, rules, county, [&](auto of_nobody) {
+        auto best = of_nobody;
+        std::size_t field = 0;
+        feeders.each([&](PersonId person, const PersonHot& hot, bool may_come) {
+            if (!(may_come && conditions.are_met_by(county, hot, person))) return;
+            if (conditions.ask_for_townships() && !conditions.are_met_by_years_in_townships(county, person)) return;
+            ++field;
+            best.consider(person);
+        });
+        return Lead{field, best.person()};
+    });
+}
 
 PersonId choose(Regime regime, const CompetitionRules& rules, const PerformanceRules& performance, const World& world,
                 SeatId seat, const std::vector<PersonId>& candidates) {
-    const County& county = world.county;
-    if (regime == Regime::seniority) {
-        return best_of(county, candidates, [&county](PersonId person) { return seniority(county, person); });
-    }
-    if (regime == Regime::best_record && rules.whole_career) {
-        return best_of(county, candidates, [&county](PersonId person) { return county.record(person).career_mean(); });
-    }
-    if (regime == Regime::best_record) {
-        return best_of(county, candidates, [&county](PersonId person) { return county.record(person).mean_score(); });
+    if (looks_at_what_is_known(regime)) {
+        return by_what_is_known(regime, rules, world.county, [&candidates](auto best) {
+            for (const PersonId person : candidates) best.consider(person);
+            return best.person();
+        });
     }
     const std::vector<double> scores = Contest(regime, rules, performance, world, seat, candidates).scores();
     std::size_t best = 0;

@@ -244,11 +244,18 @@ std::vector<AttributeLuck> attribute_luck(const World& world, std::span<const En
     return luck;
 }
 
+namespace {
+
+// Copied, not built in place: processors begin slowly to fill a few words with zeros.
+constexpr County::Newcomer nobody{};
+
+}  // namespace
+
 County::Newcomer newcomer(const RecruitmentRules& rules, const World& world, const Entrant& entrant,
                           const AttributeLuck& luck) {
     const std::array<double, 4>& u = luck.facts;
     const Day today = world.today();
-    County::Newcomer person;
+    County::Newcomer person = nobody;
     person.cold.key = entrant.key;
     person.cold.entry = person.cold.post_since = person.cold.tier_since = person.cold.township_since = today;
     person.cold.channel = entrant.channel;

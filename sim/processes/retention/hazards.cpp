@@ -64,7 +64,8 @@ KnownHazards known_hazards(const LeavingTerms& terms, const PostType& post) {
     anybody.personal[at(HazardCause::moved_above)] = static_cast<float>(terms.moved_above[0]);
     anybody.personal[at(HazardCause::early_retirement)] = terms.early_retirement;
     anybody.personal[at(HazardCause::death)] = terms.death;
-    return {anybody.personal, personal_rates(anybody, false), personal_rates(anybody, true)};
+    const auto rates = personal_rates(anybody, false), if_bound = personal_rates(anybody, true);
+    return {anybody.personal, rates, if_bound, causes_with_a_rate(rates), causes_with_a_rate(if_bound)};
 }
 
 void refresh_personal_hazards(const RetentionRules& rules, World& world, PersonId person) {

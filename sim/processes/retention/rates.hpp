@@ -13,9 +13,9 @@ namespace staffsim {
 [[gnu::cold]] void ask_for_event(const kernel::HazardClock& clock, std::int64_t due, std::size_t cause, World& world,
                                  PersonId person);
 [[gnu::cold]] void begin_spell(World& world, PersonId person, std::size_t cause);
-// The thresholds of causes that have become possible for several people, drawn side by side; those of somebody whose
-// spells have begun anew are left out.
-[[gnu::cold]] void begin_spells(World& world, std::span<const PersonId> people);
+// The first thresholds of a cause that has become possible for several people, drawn side by side; those of somebody
+// whose spells have begun anew are left out.
+void begin_spells(World& world, std::span<const PersonId> people, std::size_t cause);
 [[gnu::cold]] void follow_to_unit(std::vector<UnitHazards>& hazards, Leaving& leaving, UnitId unit, Day today);
 
 // Law forbids leaving of own will in some states of a person.
@@ -49,6 +49,16 @@ inline std::array<std::int64_t, hazard_cause_count> personal_rates(const Leaving
         rates[cause] = personal_rate_of(leaving, cause, may_not_leave);
     }
     return rates;
+}
+
+// A bit for every cause that has a rate.
+inline unsigned causes_with_a_rate(const std::array<std::int64_t, hazard_cause_count>& rates) {
+    unsigned possible = 0;
+#pragma GCC unroll 5
+    for (std::size_t cause = 0; cause < hazard_cause_count; ++cause) {
+        possible |= static_cast<unsigned>(rates[cause] > 0) << cause;
+    }
+    return possible;
 }
 
 // A bit for every cause of which the spells have another rate.

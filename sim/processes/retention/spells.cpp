@@ -26,28 +26,22 @@ void begin_spell(World& world, PersonId person, std::size_t cause) {
     take_threshold(world.county.leaving(person), cause, world.draws.exponential(address));
 }
 
-void begin_spells(World& world, std::span<const PersonId> people) {
+void begin_spells(World& world, std::span<const PersonId> people, std::size_t cause) {
     std::vector<PersonId> waiting;
     std::vector<EntityKey> keys;
-    std::vector<double> thresholds;
-    for (std::size_t cause = 0; cause < hazard_cause_count; ++cause) {
-        waiting.clear();
-        keys.clear();
-        for (const PersonId person : people) {
-            const Leaving& leaving = world.county.leaving(person);
-            if (leaving.personal[cause] <= 0) continue;
-            const bool is_possible = personal_rate_of(leaving, cause, world.county.may_not_leave(person)) > 0;
-            const bool is_first = !leaving.has_threshold(cause) && world.county.cold(person).spell_number[cause] == 0;
-            if (!is_possible || !is_first) continue;
-            waiting.push_back(person);
-            keys.push_back(world.county.keys()[person.value]);
-        }
-        if (waiting.empty()) continue;
-        thresholds.resize(waiting.size());
-        world.draws.exponentials(keys, {{}, +Purpose::threshold, static_cast<std::int32_t>(cause), 0}, thresholds);
-        for (std::size_t i = 0; i < waiting.size(); ++i) {
-            take_threshold(world.county.leaving(waiting[i]), cause, thresholds[i]);
-        }
+    waiting.reserve(people.size());
+    keys.reserve(people.size());
+    for (const PersonId person : people) {
+        const bool is_first =
+            !world.county.leaving(person).has_threshold(cause) && world.county.cold(person).spell_number[cause] == 0;
+        if (!is_first) continue;
+        waiting.push_back(person);
+        keys.push_back(world.county.keys()[person.value]);
+    }
+    std::vector<double> thresholds(waiting.size());
+    world.draws.exponentials(keys, {{}, +Purpose::threshold, static_cast<std::int32_t>(cause), 0}, thresholds);
+    for (std::size_t i = 0; i < waiting.size(); ++i) {
+        take_threshold(world.county.leaving(waiting[i]), cause, thresholds[i]);
     }
 }
 

@@ -30,6 +30,7 @@ struct LeavingTerms {
 struct KnownHazards {
     std::array<float, hazard_cause_count> yearly{};
     std::array<std::int64_t, hazard_cause_count> rates{}, rates_if_bound{};
+    unsigned possible = 0, possible_if_bound = 0;  // a bit for every cause with a rate
 };
 // Whether they ask for nothing else, and then what they are for holders of a post; that of misconduct is left at 0.
 bool know_hazards(const LeavingTerms& terms);

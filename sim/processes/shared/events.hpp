@@ -47,13 +47,17 @@ struct Request {
 
 class Requests {
   public:
+    // What is asked for on `end` or later, after the last day of the run, is left out: most who enter retire then.
+    explicit Requests(Day end = never) : end_(end) {}
     void about(Day day, EventKind kind, const County& county, PersonId person) {
-        requests_.push_back({day, kind, person.value, county.hot(person).generation});
+        if (day < end_) requests_.push_back({day, kind, person.value, county.hot(person).generation});
     }
     void about(Day day, EventKind kind, const County& county, SeatId seat) {
-        requests_.push_back({day, kind, seat.value, county.seat(seat).generation});
+        if (day < end_) requests_.push_back({day, kind, seat.value, county.seat(seat).generation});
     }
-    void about(Day day, EventKind kind, UnitId unit) { requests_.push_back({day, kind, unit.value, 0}); }
+    void about(Day day, EventKind kind, UnitId unit) {
+        if (day < end_) requests_.push_back({day, kind, unit.value, 0});
+    }
     bool empty() const { return requests_.empty(); }
     // What has been asked for since the last call, one by one, where nothing is asked for meanwhile:
     // answer(const Request&). Handed out in place, since vectors that have just been written to are exchanged slowly.
@@ -64,6 +68,7 @@ class Requests {
     }
 
   private:
+    Day end_;
     std::vector<Request> requests_;
 };
 

@@ -1,23 +1,21 @@
-// What a policy changes is told in Chinese to who reads Chinese.
-#include "analysis/lever_words.hpp"
-
+// What levers are counted in, and what they may be, is told in Chinese to who reads Chinese.
 #include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "sim/engine/policy.hpp"
 #include "sim/levers/table.hpp"
+#include "sim/levers/words.hpp"
 #include "tests/support/chinese.hpp"
 
 using namespace staffsim;
-using namespace staffsim::analysis;
+using namespace staffsim::levers;
 using tests::is_chinese;
 
-TEST_CASE("every unit and choice of a policy lever has Chinese words") {
+TEST_CASE("every unit and choice of a lever has Chinese words") {
     for (const auto& lever : engine::all_levers()) {
-        const levers::Row& row = lever.row;
-        if (row.kind == levers::Kind::assumption) continue;
+        const Row& row = lever.row;
         INFO(row.key << " in " << row.unit);
-        if (row.kind == levers::Kind::policy && !row.unit.empty() && row.unit != "z") {
+        if (!row.unit.empty()) {
             CHECK(is_chinese(unit_words(row.unit).zh));
             CHECK(unit_words(row.unit).en == row.unit);
         }
@@ -30,4 +28,9 @@ TEST_CASE("numbers, lists and unknown words stay as they are") {
     CHECK(value_words("[0, 100, 200]").zh == "[0, 100, 200]");
     CHECK(value_words("true") == Text{"true", "是"});
     CHECK(unit_words("furlongs").zh == "furlongs");
+}
+
+TEST_CASE("who decides a lever is said in both languages, and that nobody does") {
+    CHECK(authority_words("county") == Text{"county", "县"});
+    CHECK(authority_words("").zh == "事实或假设");
 }

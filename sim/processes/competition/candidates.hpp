@@ -1,0 +1,80 @@
+// Who may take a seat, walked through without being written down.
+#pragma once
+
+#include "sim/model/fetch.hpp"
+#include "sim/processes/competition/competition.hpp"
+
+namespace staffsim {
+
+// The conditions of a ladder on a day, with years turned into dates.
+class Conditions {
+  public:
+    Conditions(const LadderRules& rules, const County& county);
+    // But for years in townships. Without a branch for each: whom they exclude cannot be foreseen.
+    bool are_met_by(const County& county, const PersonHot& hot, PersonId person) const {
+        const bool is_free = !(is_out_of_the_running(hot) | (today_ < hot.sanction_until));
+        if (!ask_for_dates_) return is_free;
+        const PersonCold& cold = county.cold(person);
+        return is_free & (cold.tier_since <= tier_since_by_) & (cold.birth >= born_from_);
+    }
+    bool ask_for_townships() const { return ask_for_townships_; }
+    bool are_met_by_years_in_townships(const County& county, PersonId person) const {
+        return county.township_years(person) >= min_township_years_;
+    }
+
+  private:
+    double min_township_years_;
+    Day today_, tier_since_by_, born_from_;
+    bool ask_for_dates_, ask_for_townships_;
+};
+
+// Where candidates for a seat come from.
+class Feeders {
+  public:
+    Feeders(const County& county, SeatId seat, Area area);
+    // As many people as are visited, at most.
+    std::size_t size() const;
+    // visit(person, hot part, whether the person may come to the unit) for everybody whose post feeds that of the seat,
+    // in no order that matters. Who comes from another unit must not be inside the minimum service.
+    template <class Visit>
+    [[gnu::always_inline]] void each(Visit&& visit) const {
+        const PersonHot* const people = county_.people().data();
+        const std::span<const std::uint8_t> feeds = county_.feeders_of(post_);
+        if (in_area_.empty()) {
+            for (const PersonId person : county_.unit(unit_).members) {
+                const PersonHot& hot = people[person.value];
+                if (feeds[hot.post] != 0) visit(person, hot, true);
+            }
+            return;
+        }
+        for (std::size_t post = 0; post < feeds.size(); ++post) {
+            if (feeds[post] == 0) continue;
+            const std::span<const std::uint32_t> holders = county_.holders_of(PostTypeId{post});
+            for (std::size_t i = 0; i < holders.size(); ++i) {
+                const PersonId person{holders[i]}, soon{ahead(holders, i)};
+                fetch(county_.hot(soon), county_.cold(soon));
+                const PersonHot& hot = people[person.value];
+                const bool is_own = hot.unit == unit_.value;
+                visit(person, hot, (in_area_[hot.unit] != 0) & (is_own | !county_.is_locked(person)));
+            }
+        }
+    }
+
+  private:
+    const County& county_;
+    PostTypeId post_;
+    UnitId unit_;
+    std::vector<char> in_area_;  // by unit; empty: the own unit alone
+};
+
+// Where a regime looks at what is known of everybody (service, results), the field need not be written down: how many
+// are eligible, and the one whom it would choose.
+struct Lead {
+    std::size_t field = 0;
+    PersonId leader;  // none: the field is empty
+};
+bool looks_at_what_is_known(Regime regime);
+Lead lead(Regime regime, const CompetitionRules& rules, const LadderRules& ladder, const County& county, SeatId seat,
+          Area area);
+
+}  // namespace staffsim

@@ -1,0 +1,141 @@
+// Dated values and pilot units, and the policy blocks they compile to.
+#include <catch2/catch.hpp>
+#include <cstddef>
+#include <vector>
+
+#include "tests/scenario/timeline_fixtures.hpp"
+
+using namespace staffsim;
+using namespace staffsim::tests;
+
+TEST_CASE("an undated scenario is one block and one step", "[scenario]") {
+    const CountyFiles county;
+    const auto& timeline = county.load("base.toml").input.policy;
+    CHECK(timeline.blocks.size() == 1);
+    REQUIRE(timeline.steps.size() == 1);
+    CHECK(timeline.steps[0].block_of_unit == std::vector<std::size_t>{0, 0, 0});
+}
+
+TEST_CASE("a dated value holds from its day, before it the file below", "[scenario]") {
+    const CountyFiles county;
+    county.overlay("a.toml", "[pay]\ntownship_allowance = 800\nstarts = 2027-07-01\n");
+    const auto loaded = county.load("a.toml");
+    CHECK(value(loaded, allowance, to_day({2027, 6, 30})) == "400");
+    CHECK(value(loaded, allowance, to_day({2027, 7, 1})) == "800");
+    CHECK(days_of(loaded.input.policy) == std::vector<Day>{first_of(2026), to_day({2027, 7, 1})});
+    CHECK(loaded.input.policy.steps[0].county_block == 0);
+    CHECK(loaded.input.policy.steps[1].county_block == 1);
+}
+
+TEST_CASE("starts holds for its own table only", "[scenario]") {
+    const CountyFiles county;
+    county.overlay("a.toml",
+                   "[pay]\ntownship_allowance = 800\nstarts = 2027-01-01\n[pay.long_service]\nenabled = true\n");
+    const auto loaded = county.load("a.toml");
+    CHECK(value(loaded, "pay.long_service.enabled", first_of(2026)) == "true");
+    CHECK(value(loaded, allowance, first_of(2026)) == "400");
+}
+
+TEST_CASE("phases in files over each other combine", "[scenario]") {
+    const CountyFiles county;
+    county.overlay("a.toml", "[pay]\ntownship_allowance = 600\nstarts = 2027-01-01\n");
+    county.write("b.toml", "extends = \"a.toml\"\n[pay]\ntownship_allowance = 800\nstarts = 2029-01-01\n");
+    const auto loaded = county.load("b.toml");
+    CHECK(value(loaded, allowance, first_of(2026)) == "400");
+    CHECK(value(loaded, allowance, first_of(2028)) == "600");
+    CHECK(value(loaded, allowance, first_of(2030)) == "800");
+    CHECK(days_of(loaded.input.policy) == std::vector<Day>{first_of(2026), first_of(2027), first_of(2029)});
+}
+
+TEST_CASE("an undated value of a higher file replaces all phases below", "[scenario]") {
+    const CountyFiles county;
+    county.overlay("a.toml", "[pay]\ntownship_allowance = 600\nstarts = 2027-01-01\n");
+    county.write("b.toml", "extends = \"a.toml\"\n[pay]\ntownship_allowance = 500\n");
+    const auto loaded = county.load("b.toml");
+    CHECK(value(loaded, allowance, first_of(2028)) == "500");
+    CHECK(loaded.input.policy.steps.size() == 1);
+}
+
+TEST_CASE("a value that starts on the first day or before holds from the beginning", "[scenario]") {
+    const CountyFiles county;
+    county.overlay("a.toml", "[pay]\ntownship_allowance = 800\nstarts = 2020-01-01\n");
+    const auto& timeline = county.load("a.toml").input.policy;
+    CHECK(timeline.steps.size() == 1);
+    CHECK(timeline.blocks.size() == 1);
+}
+
+TEST_CASE("a pilot holds in its units only", "[scenario]") {
+    const CountyFiles county;
+    county.overlay("a.toml", "[pay]\ntownship_allowance = 800\nunits = [\"T11\"]\n");
+    const auto loaded = county.load("a.toml");
+    CHECK(value(loaded, allowance) == "400");
+    CHECK(value(loaded, allowance, first_of(2026), "T11") == "800");
+    const auto& timeline = loaded.input.policy;
+    REQUIRE(timeline.steps.size() == 1);
+    CHECK(timeline.blocks.size() == 2);
+    CHECK(timeline.steps[0].county_block == 0);
+    CHECK(timeline.steps[0].block_of_unit == std::vector<std::size_t>{0, 1, 0});
+}
+
+TEST_CASE("a dated pilot begins on its day", "[scenario]") {
+    const CountyFiles county;
+    county.overlay("a.toml", "[pay]\ntownship_allowance = 800\nunits = [\"T03\", \"T11\"]\nstarts = 2027-01-01\n");
+    const auto& timeline = county.load("a.toml").input.policy;
+    REQUIRE(timeline.steps.size() == 2);
+    CHECK(timeline.steps[0].block_of_unit == std::vector<std::size_t>{0, 0, 0});
+    CHECK(timeline.steps[1].county_block == 0);
+    CHECK(timeline.steps[1].block_of_unit == std::vector<std::size_t>{1, 1, 0});
+}
+
+TEST_CASE("units = \"all\" is no pilot", "[scenario]") {
+    const CountyFiles county;
+    county.overlay("a.toml", "[exchange]\npairs_per_year = 20\nunits = \"all\"\n");
+    const auto loaded = county.load("a.toml");
+    CHECK(value(loaded, "exchange.pairs_per_year") == "20");
+    CHECK(loaded.input.policy.blocks.size() == 1);
+}
+
+TEST_CASE("a policy after the horizon, for nobody, or without a change compiles to the same timeline", "[scenario]") {
+    const CountyFiles county;
+    county.overlay("late.toml", "[pay]\ntownship_allowance = 800\nstarts = 2036-01-01\n");
+    county.overlay("nobody.toml", "[pay]\ntownship_allowance = 800\nunits = []\n");
+    county.overlay("same.toml", "[pay]\ntownship_allowance = 400\nstarts = 2027-01-01\nunits = [\"T03\"]\n");
+    for (const char* name : {"late.toml", "nobody.toml", "same.toml"}) {
+        const auto loaded = county.load(name);
+        CHECK(loaded.input.policy.blocks.size() == 1);
+        CHECK(days_of(loaded.input.policy) == std::vector<Day>{first_of(2026)});
+    }
+    CHECK(warns(county.load("late.toml"), "late.toml:4:10: starts: 2036-01-01 lies beyond the 10 simulated years"));
+}
+
+TEST_CASE("the blocks hold the values as the rules read them", "[scenario]") {
+    const CountyFiles county;
+    county.overlay("a.toml", "[pay]\ntownship_allowance = 800\nstarts = 2027-07-01\nunits = [\"T11\"]\n");
+    const auto& timeline = county.load("a.toml").input.policy;
+    const auto allowance_in = [&](std::size_t step, std::size_t unit) {
+        return to_yuan(timeline.blocks[timeline.steps[step].block_of_unit[unit]].pay.township_allowance);
+    };
+    REQUIRE(timeline.steps.size() == 2);
+    CHECK(allowance_in(0, 1) == 400);
+    CHECK(allowance_in(1, 1) == 800);
+    CHECK(allowance_in(1, 0) == 400);
+}
+
+TEST_CASE("people grew up under the root's policies and this scenario's assumptions", "[scenario]") {
+    const CountyFiles county;
+    county.overlay("a.toml", "[pay]\ntownship_allowance = 800\n[leaving]\npay_elasticity = 2\n");
+    const auto loaded = county.load("a.toml", {{"recruitment.approved_share=0.1"}, {}, {}});
+    CHECK(to_yuan(loaded.input.history.pay.township_allowance) == 400);
+    CHECK(loaded.input.history.recruitment.approved_share == 0.8);
+    CHECK(loaded.input.history.retention.pay_elasticity == 2);
+    CHECK(to_yuan(loaded.input.policy.blocks[0].pay.township_allowance) == 800);
+    CHECK(loaded.input.policy.blocks[0].recruitment.approved_share == 0.1);
+}
+
+TEST_CASE("dates and pilots of the root file are no history", "[scenario]") {
+    const CountyFiles county;
+    county.write("root.toml", base + "starts = 2020-01-01\n");
+    const auto loaded = county.load("root.toml", {{"pay.township_allowance=500"}, {}, {}});
+    CHECK(loaded.input.history.recruitment.approved_share == engine::default_policy().recruitment.approved_share);
+    CHECK(to_yuan(loaded.input.history.pay.township_allowance) == 400);
+}
