@@ -142,6 +142,7 @@ constexpr std::array units{
     Word{"working minutes", "工作分钟"},
     Word{"working minutes a matter", "工作分钟/件"},
     Word{"years", "年"},
+    Word{"years old", "岁"},
     Word{"yuan", "元"},
     Word{"yuan a person", "元/人"},
     Word{"yuan a person and year", "元/人·年"},

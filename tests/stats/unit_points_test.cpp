@@ -1,5 +1,6 @@
 #include "sim/stats/unit_points.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <set>

@@ -55,7 +55,7 @@ levers::Table<LadderRules> ladder_levers(const LadderDefaults& d) {
         .policy(Authority::county, "3.2", Scope::unit)
         .says("Township service needed" + en, "乡镇工作年限条件" + zh, "Township service needed to be a candidate.")
         .from("policy outline, part 3", Grade::A);
-    t.number(Type::age, prefix + "max_age", &LadderRules::max_age, d.max_age, {25, 200}, "years")
+    t.number(Type::age, prefix + "max_age", &LadderRules::max_age, d.max_age, {25, 200}, "years old")
         .policy(d.authority, "3.2", Scope::unit)
         .says("Age limit" + en, "年龄上限" + zh, "Oldest age at which one may be chosen; 200 = no cap.")
         .from("practice, from memory (parameters §4)", Grade::Lm);
@@ -151,7 +151,8 @@ void add_leadership(levers::Table<CompetitionRules>& t) {
             .says("Leaders exchanged when teams change", "换届交流比例",
                   "Township leaders who take the same post in another township at a change.")
             .from("own choice", Grade::A);
-        i.number(Type::age, "leadership.second_line.age", &LeadershipRules::second_line_age, 200, {45, 200}, "years")
+        i.number(Type::age, "leadership.second_line.age", &LeadershipRules::second_line_age, 200, {45, 200},
+                 "years old")
             .policy(Authority::county, "3.2")
             .says("Age of stepping down to the second line", "退居二线年龄",
                   "Township leaders of this age give up their post and keep place and level; 200 = none.")

@@ -42,7 +42,7 @@ void add_plan(levers::Table<ExchangeRules>& t) {
            "Township service (for township staff) or service (for others).", "own choice");
     policy(t.number(Type::years, "exchange.min_years_between", &ExchangeRules::min_years_between, 4, {0, 30}, "years"),
            "Years between exchanges", "两次交流间隔", "Nobody is exchanged again sooner.", "own choice");
-    policy(t.number(Type::age, "exchange.max_age", &ExchangeRules::max_age, 45, {25, 65}, "years"),
+    policy(t.number(Type::age, "exchange.max_age", &ExchangeRules::max_age, 45, {25, 65}, "years old"),
            "Age limit of exchange", "交流年龄上限", "Oldest age at which one is exchanged.", "own choice");
     policy(
         t.whole(Type::count, "exchange.max_away_per_unit", &ExchangeRules::max_away_per_unit, 2, {0, 50}, "people"),
@@ -155,7 +155,7 @@ void add_places(levers::Table<FrontLineRules>& t) {
 }
 
 void add_conditions(levers::Table<FrontLineRules>& t) {
-    policy(t.number(Type::age, "front_line.max_age", &FrontLineRules::max_age, 35, {22, 50}, "years"),
+    policy(t.number(Type::age, "front_line.max_age", &FrontLineRules::max_age, 35, {22, 50}, "years old"),
            "Age limit at the front line", "一线锻炼年龄上限", "Oldest age at which one is sent.",
            "policy outline: young civil servants");
     policy(

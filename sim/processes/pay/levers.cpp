@@ -169,7 +169,8 @@ void add_outside_option(levers::Table<PayRules>& t) {
         .says("Growth of outside pay with age", "外部工资随龄增长",
               "Added per year of age, as a share of outside pay at 22.")
         .from("own choice; range: flat to double", Grade::A);
-    t.number(Type::age, "pay.outside_growth_ends_at_age", &PayRules::outside_growth_ends_at_age, 42, {30, 60}, "years")
+    t.number(Type::age, "pay.outside_growth_ends_at_age", &PayRules::outside_growth_ends_at_age, 42, {30, 60},
+             "years old")
         .assumption()
         .plausible(35, 50)
         .says("Age at which outside pay stops growing", "外部工资停止增长年龄", "Outside pay is flat after this age.")

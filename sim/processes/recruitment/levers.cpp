@@ -191,7 +191,7 @@ void add_applicants(levers::Table<RecruitmentRules>& t) {
               "On the scale of serving staff; the exam selects above it.")
         .from("set so that those selected have mean near 0", Grade::A);
     t.numbers<channel_count>(Type::by_name, "recruitment.entry_age", &RecruitmentRules::entry_age,
-                             recruitment_channels(), {25, 33, 36, 27, 26}, {18, 43}, "years")
+                             recruitment_channels(), {25, 33, 36, 27, 26}, {18, 43}, "years old")
         .assumption()
         .says("Entry age", "录用年龄", "Mean age at entry by channel.")
         .from("parameters §1; own choice by channel", Grade::A);
@@ -261,7 +261,7 @@ void add_open_selection(levers::Table<RecruitmentRules>& t) {
         .says("Day of open selection", "遴选日", "Yearly day on which chosen staff move.")
         .from("own choice", Grade::A);
     t.number(Type::age, "recruitment.open_selection.max_age", &RecruitmentRules::open_selection_max_age, 38, {25, 60},
-             "years")
+             "years old")
         .policy(Authority::county, "3.2")
         .says("Age limit of open selection", "遴选年龄上限", "Oldest age at which one may sit.")
         .from("selection rules 2021, from memory", Grade::Lm);

@@ -18,11 +18,11 @@ void add_retirement(levers::Table<RetentionRules>& t) {
         .policy(Authority::centre, "5", Scope::person)
         .says("Retirement reform of 2025", "渐进式延迟退休", "Ages rise by a month per four birth months, at most 36.")
         .from("decision of 2024-09-13 [PUB 35]; table from memory", Grade::P);
-    t.whole(Type::age, "retirement.age_men", &RetentionRules::age_men, 60, {50, 70}, "years")
+    t.whole(Type::age, "retirement.age_men", &RetentionRules::age_men, 60, {50, 70}, "years old")
         .policy(Authority::centre, "5", Scope::person)
         .says("Retirement age, men", "男退休年龄", "Before the reform's delay.")
         .from("domain §11 [PUB 35]", Grade::P);
-    t.whole(Type::age, "retirement.age_women", &RetentionRules::age_women, 55, {45, 70}, "years")
+    t.whole(Type::age, "retirement.age_women", &RetentionRules::age_women, 55, {45, 70}, "years old")
         .policy(Authority::centre, "5", Scope::person)
         .says("Retirement age, women cadres", "女干部退休年龄", "Before the reform's delay.")
         .from("domain §11 [PUB 35]", Grade::P);
