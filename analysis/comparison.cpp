@@ -4,6 +4,12 @@
 
 namespace staffsim::analysis {
 
+std::vector<Text> scenario_names(const Comparison& comparison) {
+    std::vector<Text> names;
+    for (const ComparedScenario& scenario : comparison.scenarios) names.push_back(scenario.name);
+    return names;
+}
+
 const Cell* find_cell(const Comparison& comparison, std::size_t outcome, std::size_t scenario, int verdict_year) {
     const auto is_meant = [&](const Cell& cell) {
         return cell.outcome == outcome && cell.scenario == scenario && cell.verdict_year == verdict_year;

@@ -191,6 +191,8 @@ struct Comparison {
     std::vector<RunFact> run_record;  // versions, hashes, gates … no wall-clock facts
 };
 
+std::vector<Text> scenario_names(const Comparison& comparison);
+
 // Looks first where the cell stands when all are there in the order outcome, year, scenario (as assemble makes them).
 const Cell* find_cell(const Comparison& comparison, std::size_t outcome, std::size_t scenario, int verdict_year);
 

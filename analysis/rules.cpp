@@ -71,6 +71,26 @@ std::string never_triggered(const std::vector<RuleUse>& uses, std::size_t scenar
     return list;
 }
 
+std::vector<NeverTriggered> never_triggered(const std::vector<RuleUse>& uses, const std::vector<Text>& scenarios) {
+    std::vector<NeverTriggered> groups;
+    std::size_t told = 0;
+    for (std::size_t s = 0; s < scenarios.size(); ++s) {
+        const Text rules{never_triggered(uses, s, Language::en), never_triggered(uses, s, Language::zh)};
+        if (rules.en.empty()) continue;
+        ++told;
+        const auto group = std::ranges::find(groups, rules, &NeverTriggered::rules);
+        if (group == groups.end()) {
+            groups.push_back({scenarios[s], rules});
+        } else {
+            group->whose.en += ", " + scenarios[s].en;
+            group->whose.zh += "、" + scenarios[s].zh;
+        }
+    }
+    const bool is_said_of_all = groups.size() == 1 && told == scenarios.size() && told > 1;
+    if (is_said_of_all) groups.front().whose = {"all policies", "所有方案"};
+    return groups;
+}
+
 Text never_triggered_sentence(const std::vector<RuleUse>& uses, std::size_t scenario) {
     const auto futures = std::ranges::find(uses, scenario, &RuleUse::scenario);
     const std::string en = never_triggered(uses, scenario, Language::en);

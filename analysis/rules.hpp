@@ -17,6 +17,11 @@ std::vector<RuleUse> rule_uses(const std::vector<measures::RuleCount>& counts, s
 
 // "return after a failed trial, secondment": the rules of a scenario that never fired; empty when all did.
 std::string never_triggered(const std::vector<RuleUse>& uses, std::size_t scenario, Language language);
+// Scenarios of which the same rules never fired, told once: whose ("all policies", or names) and which rules.
+struct NeverTriggered {
+    Text whose, rules;
+};
+std::vector<NeverTriggered> never_triggered(const std::vector<RuleUse>& uses, const std::vector<Text>& scenarios);
 // "Never triggered in 20 futures: …" for people; empty when all fired.
 Text never_triggered_sentence(const std::vector<RuleUse>& uses, std::size_t scenario);
 

@@ -48,14 +48,10 @@ std::vector<Comparison::RunFact> run_record(const store::Store& store, const Com
          {fmt::format("held in every run: {} of {}", units, units),
           fmt::format("每次推演均成立：{} 次中的 {} 次", units, units)}},
         {{"Fingerprint of all runs", "全部推演的指纹"}, same(fingerprint_of(store, units))}};
-    for (std::size_t s = 0; s < plan.scenarios.size(); ++s) {
-        const std::string never = never_triggered(comparison.rules, s, Language::en);
-        if (never.empty()) continue;
-        const Text& name = plan.scenarios[s].name;
-        facts.push_back({{"Rules never triggered: " + name.en, "从未触发的规则：" + name.zh},
-                         {fmt::format("in {} futures: {}", comparison.replications, never),
-                          fmt::format("{} 次推演中：{}", comparison.replications,
-                                      never_triggered(comparison.rules, s, Language::zh))}});
+    for (const NeverTriggered& group : never_triggered(comparison.rules, scenario_names(comparison))) {
+        facts.push_back({{"Rules never triggered: " + group.whose.en, "从未触发的规则：" + group.whose.zh},
+                         {fmt::format("in {} futures: {}", comparison.replications, group.rules.en),
+                          fmt::format("{} 次推演中：{}", comparison.replications, group.rules.zh)}});
     }
     for (const store::PlannedScenario& scenario : plan.scenarios) {
         facts.push_back({{"Identity of " + scenario.name.en, "方案标识：" + scenario.name.zh},

@@ -15,8 +15,9 @@ using stats::Verdict;
 
 // The verdicts of one variant at one verdict year, sorted by what the answer says of them.
 struct Tally {
-    std::vector<const Cell*> better, worse, cost;  // better and worse: largest first, without cost
-    std::size_t counted = 0;                       // outcomes with a verdict, without cost
+    std::vector<const Cell*> better, worse, small_better, small_worse;  // largest first, without cost
+    std::vector<const Cell*> cost;
+    std::size_t counted = 0;  // outcomes with a verdict, without cost
     std::size_t identical = 0, all = 0;
     std::size_t too_close = 0, too_rare = 0, assumptions = 0;
     std::uint32_t fewest_more = 0;  // futures that settle the nearest of the too close
@@ -45,6 +46,8 @@ void count(Tally& tally, const Comparison& comparison, const Cell& cell) {
     ++tally.counted;
     if (cell.verdict == Verdict::better) tally.better.push_back(&cell);
     if (cell.verdict == Verdict::worse) tally.worse.push_back(&cell);
+    if (cell.verdict == Verdict::small_better) tally.small_better.push_back(&cell);
+    if (cell.verdict == Verdict::small_worse) tally.small_worse.push_back(&cell);
 }
 
 Tally tally_of(const Comparison& comparison, std::size_t scenario, int verdict_year) {
@@ -53,8 +56,8 @@ Tally tally_of(const Comparison& comparison, std::size_t scenario, int verdict_y
         if (cell.scenario == scenario && cell.verdict_year == verdict_year && cell.has_verdict)
             count(tally, comparison, cell);
     const auto larger = [&](const Cell* a, const Cell* b) { return size_of(comparison, *a) > size_of(comparison, *b); };
-    std::stable_sort(tally.better.begin(), tally.better.end(), larger);
-    std::stable_sort(tally.worse.begin(), tally.worse.end(), larger);
+    for (auto* cells : {&tally.better, &tally.worse, &tally.small_better, &tally.small_worse})
+        std::stable_sort(cells->begin(), cells->end(), larger);
     return tally;
 }
 
@@ -100,21 +103,49 @@ Text gains(const Comparison& comparison, const Tally& tally) {
                     tally.better.size(), what.zh, w.low, w.high)};
 }
 
+// "empty places −0.4 places; leavers −2 people": the largest of them.
+Text largest(const Comparison& comparison, const std::vector<const Cell*>& cells) {
+    constexpr std::size_t most = 3;
+    Text list;
+    for (std::size_t i = 0; i < std::min(cells.size(), most); ++i) {
+        const Text what = change(comparison, *cells[i]);
+        list.en += (i ? "; " : "") + what.en;
+        list.zh += (i ? "；" : "") + what.zh;
+    }
+    if (cells.size() > most) list.en += " and others", list.zh += "等";
+    return list;
+}
+
 Text losses(const Comparison& comparison, const Tally& tally) {
     if (tally.worse.empty() && tally.better.empty()) return {};  // said already
     if (tally.worse.empty())
         return {"Besides cost, nothing is shown to get worse by as much as matters.",
                 "除成本外，没有一项被证实变差到足以在意的幅度。"};
-    constexpr std::size_t most = 3;
-    Text list;
-    for (std::size_t i = 0; i < std::min(tally.worse.size(), most); ++i) {
-        const Text what = change(comparison, *tally.worse[i]);
-        list.en += (i ? "; " : "") + what.en;
-        list.zh += (i ? "；" : "") + what.zh;
-    }
-    const bool more = tally.worse.size() > most;
-    return {fmt::format("Worse on {}: {}{}.", tally.worse.size(), list.en, more ? " and others" : ""),
-            fmt::format("{} 项更差：{}{}。", tally.worse.size(), list.zh, more ? "等" : "")};
+    const Text list = largest(comparison, tally.worse);
+    return {fmt::format("Worse on {}: {}.", tally.worse.size(), list.en),
+            fmt::format("{} 项更差：{}。", tally.worse.size(), list.zh)};
+}
+
+// "better on 2 (…), worse on 1 (…)"; empty when there are none.
+Text both_sides(const Comparison& comparison, const std::vector<const Cell*>& better,
+                const std::vector<const Cell*>& worse) {
+    Text text;
+    const auto side = [&](const std::vector<const Cell*>& cells, const char* en, const char* zh) {
+        if (cells.empty()) return;
+        const Text list = largest(comparison, cells);
+        text.en += fmt::format("{}{} on {} ({})", text.en.empty() ? "" : ", ", en, cells.size(), list.en);
+        text.zh += fmt::format("{}{} 项{}（{}）", text.zh.empty() ? "" : "，", cells.size(), zh, list.zh);
+    };
+    side(better, "better", "更好");
+    side(worse, "worse", "更差");
+    return text;
+}
+
+// What is more than chance, but less than matters.
+Text small_changes(const Comparison& comparison, const Tally& tally) {
+    const Text changes = both_sides(comparison, tally.small_better, tally.small_worse);
+    if (changes.en.empty()) return {};
+    return {fmt::format("Real but small: {}.", changes.en), fmt::format("有差别但很小：{}。", changes.zh)};
 }
 
 Text cost_of(const Comparison& comparison, const Cell& cell) {
@@ -161,6 +192,7 @@ Text variant_body(const Comparison& comparison, const Tally& tally) {
                 "在每一次对照推演中，各项都与现行办法完全相同。"};
     Text body = gains(comparison, tally);
     add(body, losses(comparison, tally));
+    add(body, small_changes(comparison, tally));
     if (!tally.cost.empty()) add(body, cost_of(comparison, *tally.cost.front()));
     add(body, open_questions(tally));
     return body;
@@ -197,10 +229,9 @@ std::optional<AnswerPart> later_part(const Comparison& comparison, int verdict_y
             const Tally tally = tally_of(comparison, s, year);
             if (tally.better.empty() && tally.worse.empty()) continue;
             const Text& name = comparison.scenarios[s].name;
-            variants.en += fmt::format("{}{} better on {}, worse on {}", variants.en.empty() ? "" : "; ", name.en,
-                                       tally.better.size(), tally.worse.size());
-            variants.zh += fmt::format("{}{} {} 项更好、{} 项更差", variants.zh.empty() ? "" : "；", name.zh,
-                                       tally.better.size(), tally.worse.size());
+            const Text sides = both_sides(comparison, tally.better, tally.worse);
+            variants.en += fmt::format("{}{} {}", variants.en.empty() ? "" : "; ", name.en, sides.en);
+            variants.zh += fmt::format("{}{} {}", variants.zh.empty() ? "" : "；", name.zh, sides.zh);
         }
         if (variants.en.empty()) continue;
         add(body,

@@ -106,13 +106,12 @@ std::string equal_cost_text(const Comparison& comparison, const Style& style) {
 
 std::string rules_text(const Comparison& comparison, const Style& style) {
     std::string text;
-    for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) {
-        const Text sentence = never_triggered_sentence(comparison.rules, s);
-        if (sentence.en.empty()) continue;
+    for (const NeverTriggered& group : never_triggered(comparison.rules, scenario_names(comparison))) {
         const Text colon{": ", "："};
-        text += paragraph("  ", style.say(comparison.scenarios[s].name) + style.say(colon) + style.say(sentence));
+        text += paragraph("  ", style.say(group.whose) + style.say(colon) + style.say(group.rules));
     }
-    const Text title{"Rules that never fired", "从未触发的规则"};
+    const Text title{fmt::format("Rules that never fired in {} futures", comparison.replications),
+                     fmt::format("{} 次推演中从未触发的规则", comparison.replications)};
     return text.empty() ? "" : style.say(title) + "\n" + text;
 }
 

@@ -211,7 +211,7 @@ void CountyRun::train_todays(std::uint32_t day) {
     if (lessons_are_known_) {
         train_as_known(*course_.of_all(), county_, slots, lessons_);
     } else {
-        train(course_, world_, slots, training_luck_, lessons_);
+        train(course_, world_, slots, training_luck_);
     }
     if (!training_moves_conduct_) return;
     refresh_sanction_hazards(slots);

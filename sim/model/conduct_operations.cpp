@@ -24,7 +24,9 @@ void County::hide_case(const ConductCase& hidden) {
 
 void County::bring_in_case(const ConductCase& one) {
     cases_.push_back(one);
-    if (one.is_under_inquiry()) hot_[one.person.value].under_inquiry = true;
+    if (!one.is_under_inquiry()) return;
+    hot_[one.person.value].under_inquiry = true;
+    touch(one.person);
 }
 
 std::optional<std::uint16_t> County::begin_inquiry(PersonId person, Day until) {

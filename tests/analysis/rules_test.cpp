@@ -78,4 +78,25 @@ TEST_CASE("what never fired is told in a sentence of each language, scenario by 
     CHECK(never_triggered_sentence(uses, 0).en == "Never triggered in 20 futures: failed trial, transfer");
     CHECK(never_triggered_sentence(uses, 0).zh == "20 次推演中从未触发：退回、转任");
     CHECK(never_triggered_sentence(uses, 1).en.empty());
+    const auto told = never_triggered(uses, {{"Today", "现行"}, {"Pay", "加薪"}});
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].whose.en == "Today");
+    CHECK(told[0].rules.zh == "退回、转任");
+}
+
+TEST_CASE("policies of which the same rules never fired share a line") {
+    const auto never = [](std::size_t scenario, const char* rule) {
+        return RuleUse{scenario, rule, {rule, rule}, 20, 0, 0, {}};
+    };
+    const std::vector<Text> names{{"Today", "现行"}, {"Pay", "加薪"}, {"Exchange", "交流"}};
+    const auto two = never_triggered({never(0, "merit"), never(1, "trial"), never(2, "merit")}, names);
+    REQUIRE(two.size() == 2);
+    CHECK(two[0].whose == Text{"Today, Exchange", "现行、交流"});
+    CHECK(two[1].whose == Text{"Pay", "加薪"});
+    const auto all = never_triggered({never(0, "merit"), never(1, "merit"), never(2, "merit")}, names);
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].whose == Text{"all policies", "所有方案"});
+    const auto some = never_triggered({never(0, "merit"), never(2, "merit")}, names);
+    REQUIRE(some.size() == 1);
+    CHECK(some[0].whose.en == "Today, Exchange");
 }

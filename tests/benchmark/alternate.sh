@@ -19,8 +19,9 @@ usage: alternate.sh [OPTIONS]
   --rival PROGRAM        default $rival
   --scenario FILE        default $scenario
 Prints per size and unit: medians (least-greatest) of staffsim and the rival, and how many times longer the rival takes.
-staffsim runs whole counties and may live more townships than asked; the column "lived" tells. Both sides leave out the
-set-up (staffsim: the warm-up). Microseconds per person-year do not depend on what is counted as an event.
+staffsim lives events only, as the rival does. "after set-up" leaves out the first day's people on both sides; the warm-up
+of staffsim, which the ladder has none of, is never in it. Microseconds per person-year do not depend on what is counted
+as an event.
 EOF
 }
 refuse() {
@@ -66,7 +67,7 @@ run() {
     local who=$1 size=$2 name
     shift 2
     "$@" --townships "$size" --format json > "$work/out" || { echo "alternate.sh: failed: $* --townships $size" >&2; return 1; }
-    for name in townships ns_per_event us_per_person_year; do field "$name" "$work/out" >> "$work/$who.$size.$name"; done
+    for name in townships ns_per_event ns_per_event_after_set_up us_per_person_year; do field "$name" "$work/out" >> "$work/$who.$size.$name"; done
 }
 # summary FILE: median, least and greatest of the numbers; a dash when there are none
 summary() {
@@ -89,9 +90,10 @@ line() {
 printf '%9s %9s  %-15s %-26s %-26s %s\n' townships lived unit staffsim rival rival/staffsim
 for size in $townships; do
     for ((round = 0; round < rounds; ++round)); do
-        run staffsim "$size" "$staffsim" bench "$scenario" --threads 1
+        run staffsim "$size" "$staffsim" bench "$scenario" --threads 1 --events-only
         if [ "$size" -le "$rival_up_to" ]; then run rival "$size" "$rival"; fi
     done
     line "$size" ns_per_event ns/event
+    line "$size" ns_per_event_after_set_up after_set-up
     line "$size" us_per_person_year us/person-year
 done

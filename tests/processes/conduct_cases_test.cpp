@@ -98,6 +98,24 @@ TEST_CASE("while one of two inquiries runs, the person stays under inquiry") {
     CHECK_FALSE(tiny.county.hot(tiny.person).under_inquiry);
 }
 
+// Hazards of leaving are looked at anew: an inquiry forbids to leave of own will (Civil Servants Law, art. 86).
+TEST_CASE("whoever is under inquiry on the first day is looked at again") {
+    Suspect tiny;
+    std::vector<PersonId> touched;
+    tiny.county.take_touched(touched);
+    ConductCase one;
+    one.person = tiny.person;
+    one.generation = tiny.county.hot(tiny.person).generation;
+    tiny.county.bring_in_case(one);
+    CHECK_FALSE(tiny.county.has_news());
+    one.found = tiny.county.today();
+    one.inquiry_until = tiny.county.today() + 30;
+    tiny.county.bring_in_case(one);
+    tiny.county.take_touched(touched);
+    CHECK(touched == std::vector{tiny.person});
+    CHECK(tiny.county.may_not_leave(tiny.person));
+}
+
 TEST_CASE("a case of somebody who has left is dropped, also when another has the slot") {
     Suspect tiny;
     ConductRules rules = open_and_shut();

@@ -57,6 +57,19 @@ TEST_CASE("county organs keep up the share they borrow, each organ in turn") {
     }
 }
 
+// The order of the year ends in the middle of the second call, and is drawn anew: those of this call are not asked
+// again.
+TEST_CASE("nobody is borrowed twice on one day") {
+    Hundred tiny;
+    tiny.borrow(borrowing(0.6));
+    for (const PersonId person : tiny.people) {
+        if (where(tiny, person) == Assignment::borrowed) tiny.county.come_back(person);
+    }
+    CHECK_NOTHROW(tiny.borrow(borrowing(1)));  // beyond the range of the lever, to want everybody there is
+    CHECK(number_borrowed(tiny.county) == 100);
+    check_gates(tiny.county);
+}
+
 TEST_CASE("the minimum service does not protect from being borrowed, a title, probation or a sanction does") {
     const auto is_borrowed = [](const Someone& who, bool sanctioned = false) {
         TinyWorld tiny({township("T01", 1, 1), organ("O01", 1)});

@@ -54,6 +54,31 @@ TEST_CASE("each further day of training brings less, and no number of days excee
     CHECK(tiny.law() <= 0.4 + 1e-6);
 }
 
+// With will (one by one), without (side by side), and with lessons known beforehand.
+TEST_CASE("whoever has learned more than a new ceiling allows unlearns nothing by training") {
+    Class tiny;
+    const PersonId student = tiny.students[0];
+    const std::vector<std::uint32_t> slots{student.value};
+    TrainingRules rules = plain();
+    rules.days = {0, 60, 0};
+    for (int year = 0; year < 30; ++year) train(rules, tiny.world, student);
+    const double learned = tiny.law();
+    REQUIRE(learned > 0.2);
+    rules.ceiling = 0.1;
+    train(rules, tiny.world, student);
+    CHECK(tiny.law() == learned);
+    rules.will.learning_effect = rules.will.must_learn = 0;
+    const TrainingCourse course(rules, 1, tiny.world.year());
+    REQUIRE(course.is_alike);
+    train(RulesView<TrainingCourse>({&course}, &course), tiny.world, slots, {});
+    CHECK(tiny.law() == learned);
+    std::vector<double> lessons;
+    learn_ahead(course, std::vector<double>(student.value + 1, 1.0), lessons);
+    train_as_known(course, tiny.county, slots, lessons);
+    CHECK(tiny.law() == learned);
+    CHECK(tiny.flow(Flow::skill_gained_milli) == static_cast<std::int64_t>(learned * 1000 + 0.5));
+}
+
 TEST_CASE(
     "days split over years leave as much as one block when nothing fades, and more than it when training does fade") {
     const auto after_four_years = [](double decay, bool even) {

@@ -83,6 +83,31 @@ inline engine::CountyInput random_county(const engine::Policy& policy, int years
     return input;
 }
 
+// From some days on units, and those who enter since some days, have blocks of rules of their own: block() each.
+template <class Block>
+void add_scopes(engine::CountyInput& input, Block&& block) {
+    engine::PolicyTimeline& policy = input.policy;
+    const std::size_t units = input.plan.units.size();
+    for (int i = between(1, 4); i > 0; --i) policy.blocks.push_back(block());
+    const auto some_blocks = [&](std::size_t count) {
+        std::vector<std::size_t> chosen;
+        for (std::size_t i = 0; i < count; ++i) {
+            chosen.push_back(static_cast<std::size_t>(between(0, static_cast<int>(policy.blocks.size()))));
+        }
+        return chosen;
+    };
+    Day since = input.plan.start;
+    for (int i = between(0, 3); i > 0; --i) policy.entrants_since.push_back(since = since + between(-500, 900) + 501);
+    const std::size_t entrants = policy.entrants_since.size() * units;
+    for (engine::PolicyStep& step : policy.steps) step.block_of_entrants.assign(entrants, 0);
+    Day from = input.plan.start;
+    for (int i = between(1, 4); i > 0; --i) {
+        from = from + between(0, 700);
+        RC_LOG() << "rules of units and entrants from " << to_text(from) << "\n";
+        policy.steps.push_back({from, some_blocks(1).front(), some_blocks(units), some_blocks(entrants)});
+    }
+}
+
 inline RandomKey random_key() {
     return {static_cast<std::uint32_t>(between(0, 1000)), static_cast<std::uint32_t>(between(0, 1000))};
 }

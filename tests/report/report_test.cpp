@@ -62,6 +62,30 @@ TEST_CASE("the answer lists what gets worse") {
     CHECK(contains(sentences[0].en, "Worse on 1: empty places −0.4 places."));
 }
 
+TEST_CASE("the answer names what is real but small") {
+    const auto better = answer_sentences(tiny(stats::Verdict::small_better, stats::Verdict::same), 5);
+    CHECK(contains(better[0].en,
+                   "nothing is shown to change by as much as matters. Real but small: better on 1 "
+                   "(empty places −0.4 places). Cost:"));
+    CHECK(contains(better[0].zh, "有差别但很小：1 项更好（空编 −0.4 个）。"));
+    const auto worse = answer_sentences(tiny(stats::Verdict::small_worse, stats::Verdict::same), 5);
+    CHECK(contains(worse[0].en, "Real but small: worse on 1 (empty places −0.4 places)."));
+    CHECK_FALSE(contains(answer_sentences(tiny(stats::Verdict::same, stats::Verdict::same), 5)[0].en, "Real but"));
+}
+
+TEST_CASE("what matters only later is named") {
+    auto comparison = tiny(stats::Verdict::same, stats::Verdict::same);
+    comparison.verdict_years = {5, 10};
+    Cell later = comparison.cells[0];
+    later.verdict_year = 10;
+    later.verdict = stats::Verdict::worse;
+    comparison.cells.push_back(later);
+    const auto sentences = answer_sentences(comparison, 5);
+    REQUIRE(sentences.size() == 3);
+    CHECK(sentences[1].en == "Later, besides cost: After 10 years: Pay worse on 1 (empty places −0.4 places).");
+    CHECK(sentences[1].zh == "往后（除成本外）：10 年后：加薪 1 项更差（空编 −0.4 个）。");
+}
+
 TEST_CASE("the answer counts what is too close to call and says how many futures would settle it") {
     const auto sentences = answer_sentences(tiny(stats::Verdict::too_close, stats::Verdict::same), 5);
     CHECK(contains(sentences[0].en, "Too close to call: 1."));

@@ -71,7 +71,9 @@ std::vector<PersonId> BorrowingOrder::next(const ExchangeRules& rules, const Wor
         const PersonHot& hot = county.hot(turn.person);
         const bool is_here =
             hot.in_service && hot.generation == turn.generation && county.is_township(UnitId{hot.unit});
-        if (is_here && may_be_borrowed(county, turn.person, until)) people.push_back(turn.person);
+        // Of this call, before the order was drawn anew: still at home, but promised.
+        const bool is_taken = std::find(people.begin(), people.end(), turn.person) != people.end();
+        if (is_here && !is_taken && may_be_borrowed(county, turn.person, until)) people.push_back(turn.person);
     }
     return people;
 }

@@ -43,6 +43,9 @@ std::array<double, skill_count> days_of(const TrainingCourse& course, const Worl
     return days;
 }
 
+// Nothing for whoever has learned more under other rules.
+double left_to_learn(double ceiling, double trained) { return std::max(0.0, ceiling - trained); }
+
 double sum(const std::array<double, skill_count>& days) {
     double total = 0;
     for (const double of_kind : days) total += of_kind;
@@ -159,7 +162,8 @@ void learn_and_forget(const Class& all, std::size_t i, County& county, const dou
         all_before += before;
         const bool moves = days[kind] > 0 || (wears && before != 0);
         if (!moves) continue;
-        const double gain = all.learns[i] && days[kind] > 0 ? (course.rules->ceiling - before) * (1.0 - *left_of++) : 0;
+        const double gain =
+            all.learns[i] && days[kind] > 0 ? left_to_learn(course.rules->ceiling, before) * (1.0 - *left_of++) : 0;
         const double lost =
             wears ? std::min(1.0, fading.decay[kind] * static_cast<double>(traits.fading)) * before : 0.0;
         traits.trained[kind] = static_cast<float>(before + gain - lost);
@@ -222,7 +226,7 @@ void teach_alike(const TrainingCourse& course, County& county, std::span<const s
         learn_alike(course, kind, slots, luck, left);
         for (std::size_t i = 0; i < slots.size(); ++i) {
             float& trained = county.traits(PersonId{slots[i]}).trained[kind];
-            const double gain = (ceiling - static_cast<double>(trained)) * (1.0 - left[i]);
+            const double gain = left_to_learn(ceiling, static_cast<double>(trained)) * (1.0 - left[i]);
             trained = static_cast<float>(static_cast<double>(trained) + gain);
             gained[i] += gain;
         }
@@ -255,7 +259,7 @@ void train_as_known(const TrainingCourse& course, County& county, std::span<cons
     const auto rounded_fading = static_cast<float>(fading);
     county.train(slots, course.booking, [=](Traits& traits, std::uint32_t slot) {
         const double trained = static_cast<double>(traits.trained[kind]);
-        const double gain = (ceiling - trained) * (1.0 - left[slot]);
+        const double gain = left_to_learn(ceiling, trained) * (1.0 - left[slot]);
         if (traits.fading != rounded_fading) [[unlikely]]
             mix_fading(traits, sum(traits.trained), gain, fading);
         traits.trained[kind] = static_cast<float>(trained + gain);
@@ -264,10 +268,9 @@ void train_as_known(const TrainingCourse& course, County& county, std::span<cons
 }
 
 void train(const RulesView<TrainingCourse>& courses, World& world, std::span<const std::uint32_t> slots,
-           std::span<const double> luck, std::span<const double> left) {
+           std::span<const double> luck) {
     const TrainingCourse* of_all = courses.of_all();
     if (of_all != nullptr && of_all->is_alike && !world.county.training_places_are_scarce(world.year())) {
-        if (!left.empty()) return train_as_known(*of_all, world.county, slots, left);
         for (std::size_t from = 0; from < slots.size(); from += Class::most) {
             teach_alike(*of_all, world.county, slots.subspan(from, std::min(Class::most, slots.size() - from)), luck);
         }

@@ -130,10 +130,10 @@ void learn_ahead(const TrainingCourse& course, double luck, std::uint32_t slot, 
 
 // The year's training and fading of people who have their day today, side by side; people of one day may be under
 // different rules. `luck`: unit exponentials of this calendar year, by slot (draw_two_lucks); empty when no rules have
-// any. `left`: of learn_ahead, if it has been asked for.
+// any.
 void train(const RulesView<TrainingCourse>& courses, World& world, std::span<const std::uint32_t> slots,
-           std::span<const double> luck, std::span<const double> left = {});
-// Where everybody's lessons are known: `left` is not empty, and places suffice.
+           std::span<const double> luck);
+// The same where everybody's lessons are known: `left` is that of learn_ahead and not empty, and places suffice.
 void train_as_known(const TrainingCourse& course, County& county, std::span<const std::uint32_t> slots,
                     std::span<const double> left);
 // The same of one person.
