@@ -118,6 +118,8 @@ class CountyRun {
     const KnownHazards* hazards_by_post(const HazardTerms& terms, std::vector<KnownHazards>& of_block) const;
     void set_known_hazards(PersonId person, const KnownHazards* by_post);
     unsigned possible_causes(PersonId person, const HazardTerms& terms) const;
+    bool are_newcomers(std::span<const PersonId> people) const;
+    void begin_hazards_together(std::span<const PersonId> people);
     void begin_spells_together(std::span<const PersonId> people);
     void refresh_hazards(std::span<const PersonId> people);
     void refresh_sanction_hazards(std::span<const std::uint32_t> slots);

@@ -53,11 +53,14 @@ unsigned CountyRun::possible_causes(PersonId person, const HazardTerms& terms) c
     return is_bound ? known.possible_if_bound : known.possible;
 }
 
-// Newcomers of one day, so that their thresholds are drawn together.
-void CountyRun::begin_spells_together(std::span<const PersonId> people) {
-    constexpr std::size_t enough = 4;
+// Whether it pays to draw their thresholds together.
+bool CountyRun::are_newcomers(std::span<const PersonId> people) const {
+    constexpr std::size_t several = 4;
     const auto is_new = [this](PersonId person) { return county_.leaving(person).thresholds == 0; };
-    if (people.size() < enough || !std::all_of(people.begin(), people.end(), is_new)) return;
+    return people.size() >= several && std::all_of(people.begin(), people.end(), is_new);
+}
+
+void CountyRun::begin_spells_together(std::span<const PersonId> people) {
     std::vector<unsigned> possible(people.size());
     unsigned of_anybody = 0;
     for (std::size_t i = 0; i < people.size(); ++i) {
@@ -75,10 +78,22 @@ void CountyRun::begin_spells_together(std::span<const PersonId> people) {
     }
 }
 
+// Yearly hazards, thresholds and rates of newcomers whose factors are settled.
+[[gnu::noinline]] void CountyRun::begin_hazards_together(std::span<const PersonId> people) {
+    for (const PersonId person : people) {
+        const HazardTerms& terms = term_.of(county_, person);
+        set_personal_hazards(terms.leaving, world_, person);
+        set_sanction_hazard(terms.sanction, county_.leaving(person));
+    }
+    begin_spells_together(people);
+    for (const PersonId person : people) update_rates(hazards_, world_, person);
+}
+
 // Of people in service whom something happened to.
 void CountyRun::refresh_hazards(std::span<const PersonId> people) {
+    const bool together = are_newcomers(people);
     if (hazards_are_plain_) {
-        begin_spells_together(people);
+        if (together) begin_spells_together(people);
         for (const PersonId person : people) set_known_hazards(person, term_.of(county_, person).by_post);
         return;
     }
@@ -95,13 +110,13 @@ void CountyRun::refresh_hazards(std::span<const PersonId> people) {
         expect_sanction_factor(terms.sanction, county_, person, expected_);
     }
     expected_.settle();
+    if (together) return begin_hazards_together(people);
     for (const PersonId person : people) {
         const HazardTerms& terms = term_.of(county_, person);
         set_personal_hazards(terms.leaving, world_, person);
         set_sanction_hazard(terms.sanction, county_.leaving(person));
+        update_rates_here(hazards_, world_, person);
     }
-    begin_spells_together(people);
-    for (const PersonId person : people) update_rates_here(hazards_, world_, person);
 }
 
 // Of people who have been trained.

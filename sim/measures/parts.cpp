@@ -2,120 +2,23 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
+
+#include "sim/measures/parts_tables.hpp"
 
 namespace staffsim::measures {
 
-namespace {
-
-struct Named {
-    std::string_view id, en, zh;
-};
-
-constexpr std::array<Named, dimension_count> dimensions{{{"unit_type", "Unit type", "单位类型"},
-                                                         {"unit", "Named unit", "单位"},
-                                                         {"tier", "Level of post", "职务层次"},
-                                                         {"age", "Age", "年龄"},
-                                                         {"sex", "Sex", "性别"},
-                                                         {"channel", "Channel of entry", "进入渠道"},
-                                                         {"cohort", "Year of entry", "进入年份"}}};
-struct MeasureRow {
-    Named named;
-    std::string_view unit_en, unit_zh;
-    bool is_stock;
-};
-constexpr std::array<MeasureRow, part_measure_count> measures{
-    {{{"staff", "Staff", "在岗人数"}, "people, year end", "人，年末", true},
-     {{"leavers", "Leavers", "离开"}, "people a year", "人/年", false},
-     {{"resignations", "Resignations", "辞职"}, "people a year", "人/年", false},
-     {{"promotions", "Promotions", "晋升"}, "people a year", "人/年", false},
-     {{"pay", "Pay at year-end rates", "年末标准年工资"}, "10,000 yuan a year", "万元/年", true},
-     {{"empty_places", "Empty places", "空编"}, "places, mean of the year", "个，全年平均", true}}};
-
-constexpr std::array<Named, 2> unit_types{
-    {{"township", "Townships", "乡镇"}, {"county_organ", "County organs", "县直机关"}}};
-constexpr std::array<Named, 4> ladder_steps{{{"entry", "Without a title", "一般人员"},
-                                             {"middle", "Middle level", "中层"},
-                                             {"deputy", "Deputy section level", "副科级"},
-                                             {"chief", "Section chief level", "正科级"}}};
-constexpr std::array<int, 6> age_ends{29, 34, 39, 44, 49, 54};  // last years of age; above: open
-constexpr std::array<Named, 7> ages{{{"under_30", "Under 30", "30岁以下"},
-                                     {"30_34", "30 to 34", "30至34岁"},
-                                     {"35_39", "35 to 39", "35至39岁"},
-                                     {"40_44", "40 to 44", "40至44岁"},
-                                     {"45_49", "45 to 49", "45至49岁"},
-                                     {"50_54", "50 to 54", "50至54岁"},
-                                     {"55_over", "55 and over", "55岁及以上"}}};
-constexpr std::array<Named, 2> sexes{{{"male", "Men", "男"}, {"female", "Women", "女"}}};
-constexpr std::array<Named, 5> channels{{{"open_exam", "Open exam", "公开招考"},
-                                         {"institution_staff", "Township institution staff", "乡镇事业人员"},
-                                         {"village_cadre", "Village cadres", "优秀村干部"},
-                                         {"village_official", "College-graduate village officials", "大学生村官"},
-                                         {"service_programme", "Service programmes", "服务基层项目"}}};
-
-constexpr int most_new_cohorts = 4;  // the last one is open
-
-// Last entry year of each cohort: two tens of years before the start, all earlier before them; fives from the start on.
-std::vector<int> cohort_ends(int start_year, int years) {
-    std::vector<int> ends{start_year - 21, start_year - 11, start_year - 1};
-    const int fives = std::clamp((years + 4) / 5, 1, most_new_cohorts);
-    for (int i = 1; i < fives; ++i) ends.push_back(start_year - 1 + 5 * i);
-    ends.push_back(std::numeric_limits<int>::max());
-    return ends;
-}
-
-template <std::size_t count>
-void add_parts(std::vector<Part>& parts, Dimension dimension, const std::array<Named, count>& rows) {
-    for (const Named& row : rows)
-        parts.push_back({dimension, std::string(row.id), {std::string(row.en), std::string(row.zh)}});
-}
-
-Part cohort(int first, int last, bool is_first, bool is_last) {
-    const std::string a = std::to_string(first), b = std::to_string(last);
-    if (is_first) return {Dimension::cohort, "until_" + b, {"until " + b, b + "年及以前"}};
-    if (is_last) return {Dimension::cohort, "from_" + a, {"from " + a, a + "年及以后"}};
-    return {Dimension::cohort, a + "_" + b, {a + " to " + b, a + "至" + b + "年"}};
-}
-
-}  // namespace
-
-std::string_view id_of(Dimension dimension) { return dimensions[static_cast<std::size_t>(dimension)].id; }
-Text words(Dimension dimension) {
-    const Named& row = dimensions[static_cast<std::size_t>(dimension)];
-    return {std::string(row.en), std::string(row.zh)};
-}
-std::string_view id_of(PartMeasure measure) { return measures[static_cast<std::size_t>(measure)].named.id; }
-Text label_of(PartMeasure measure) {
-    const Named& row = measures[static_cast<std::size_t>(measure)].named;
-    return {std::string(row.en), std::string(row.zh)};
-}
-Text unit_of(PartMeasure measure) {
-    const MeasureRow& row = measures[static_cast<std::size_t>(measure)];
-    return {std::string(row.unit_en), std::string(row.unit_zh)};
-}
-bool is_stock(PartMeasure measure) { return measures[static_cast<std::size_t>(measure)].is_stock; }
-
-std::vector<Part> parts_of(const CountyPlan& plan, int years) {
-    std::vector<Part> parts;
-    add_parts(parts, Dimension::unit_type, unit_types);
-    for (const UnitPlan& unit : plan.units) parts.push_back({Dimension::unit, unit.id, unit.label});
-    add_parts(parts, Dimension::tier, ladder_steps);
-    add_parts(parts, Dimension::age, ages);
-    add_parts(parts, Dimension::sex, sexes);
-    add_parts(parts, Dimension::channel, channels);
-    const std::vector<int> ends = cohort_ends(year_of(plan.start), years);
-    for (std::size_t c = 0; c < ends.size(); ++c)
-        parts.push_back(cohort(c == 0 ? 0 : ends[c - 1] + 1, ends[c], c == 0, c + 1 == ends.size()));
-    return parts;
-}
-
 PartsObserver::PartsObserver(const CountyPlan& plan, int years)
-    : plan_(plan), cohort_ends_(cohort_ends(year_of(plan.start), years)), ages_(plan.start) {
+    : plan_(plan), cohort_ends_(parts_tables::ends_of_cohorts(year_of(plan.start), years)), ages_(plan.start) {
     for (const UnitPlan& unit : plan.units) is_township_.push_back(unit.kind == UnitKind::township);
     townships_only_ = std::ranges::find(is_township_, 1) != is_township_.end();
     // In the order of parts_of.
-    const std::array counts{unit_types.size(), plan.units.size(), ladder_steps.size(), ages.size(),
-                            sexes.size(),      channels.size(),   cohort_ends_.size()};
+    const std::array counts{parts_tables::unit_types.size(),
+                            plan.units.size(),
+                            parts_tables::ladder_steps.size(),
+                            parts_tables::ages.size(),
+                            parts_tables::sexes.size(),
+                            parts_tables::channels.size(),
+                            cohort_ends_.size()};
     static_assert(counts.size() == dimension_count);
     std::size_t parts = 0;
     for (std::size_t d = 0; d < dimension_count; ++d) first_[d] = parts, parts += counts[d];
@@ -131,8 +34,8 @@ PartsObserver::PartsObserver(const CountyPlan& plan, int years)
 
 PartsObserver::Ages::Ages(Day as_of) : day(as_of) {
     const CivilDate date = to_civil(day);
-    for (std::size_t band = 0; band < age_ends.size(); ++band)
-        latest_birth[band] = add_years(date, -(age_ends[band] + 1));
+    for (std::size_t band = 0; band < parts_tables::age_ends.size(); ++band)
+        latest_birth[band] = add_years(date, -(parts_tables::age_ends[band] + 1));
 }
 
 std::size_t PartsObserver::Ages::band_of(Day birth) const {

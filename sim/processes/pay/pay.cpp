@@ -79,7 +79,7 @@ int levels_by_years(const PayRules& rules, const County& county, PersonId person
 }
 
 bool has_long_service_pay(const PayRules& rules, const County& county, PersonId person) {
-    if (!rules.enabled || !rules.long_service || !county.is_township(UnitId{county.hot(person).unit})) return false;
+    if (!rules.long_service || !county.is_township(UnitId{county.hot(person).unit})) return false;
     const PersonCold& cold = county.cold(person);
     const Day as_of = county.covariate_day();
     const bool long_enough = years_between(cold.tier_since, as_of) >= rules.long_service_years_in_tier ||

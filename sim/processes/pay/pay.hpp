@@ -78,7 +78,7 @@ Pay pay_of(const PayRules& rules, const County& county, PersonId person);
 // Monthly pay outside the service that the person could have (before the year's shock), at the age in whole years and
 // in the year of the day as of which people compare. Nothing where pay is off.
 Money outside_option(const PayRules& rules, const County& county, PersonId person);
-// Whether the long-service rule pays this person the level above today.
+// Whether the long-service rule pays this person the level above today, where there is pay.
 bool has_long_service_pay(const PayRules& rules, const County& county, PersonId person);
 // Post levels above the own one that years bring under the rule of 2015.
 int levels_by_years(const PayRules& rules, const County& county, PersonId person);

@@ -9,7 +9,7 @@ namespace staffsim {
 namespace {
 
 Money outside_on(const PayTerms& terms, const County& county, PersonId person) {
-    if (terms.outside.empty() || !terms.rules->enabled) return outside_option(*terms.rules, county, person);
+    if (terms.outside.empty()) return outside_option(*terms.rules, county, person);
     return terms.outside_at(county.cold(person).birth, county.outside_as_of());
 }
 
@@ -19,7 +19,7 @@ bool is_plain_number(double x) {
 
 std::vector<Money> outside_by_age(const PayRules& rules) {
     std::vector<Money> by_age;
-    if (rules.outside_trend != 0) return by_age;
+    if (!rules.enabled || rules.outside_trend != 0) return by_age;
     bool goes_on = true;
     for (int age = 0; goes_on; ++age) {
         goes_on = age < rules.outside_growth_ends_at_age;
@@ -53,10 +53,9 @@ void PayRefresh::few(const RulesView<PayTerms>& terms, World& world, std::span<c
     }
 }
 
-void PayRefresh::all(const RulesView<PayTerms>& terms, World& world, std::span<const PersonId> people) {
+void PayRefresh::book_all(const RulesView<PayTerms>& terms, World& world, std::span<const PersonId> people) {
     constexpr std::size_t most_of_few = 3;
     const PayTerms* of_all = terms.of_all();
-    if (of_all != nullptr && !of_all->rules->enabled && !world.county.has_payroll()) return;  // and nobody ever was
     const bool are_often_alike = of_all != nullptr && KnownPay::are_often_alike(*of_all->rules);
     if (people.size() <= most_of_few || are_often_alike) return few(terms, world, people);
     for (; !people.empty(); people = people.subspan(std::min(chunk, people.size()))) {

@@ -19,7 +19,7 @@ Money outside_option_at(const PayRules& rules, int age, double trend = 1);
 struct PayTerms {
     const PayRules* rules;
     // The outside option by age in whole years, the last one for all who are older; empty where it depends on the
-    // calendar as well.
+    // calendar as well, and where pay is off.
     std::vector<Money> outside;
 
     explicit PayTerms(const PayRules& rules);
@@ -33,8 +33,13 @@ struct PayTerms {
 // Refreshes pay of people side by side, so that logarithms are taken together.
 class PayRefresh {
   public:
-    // Pay and relative pay as of the month, computed and booked.
-    void all(const RulesView<PayTerms>& terms, World& world, std::span<const PersonId> people);
+    // Pay and relative pay as of the month, computed and booked. Nothing to do where pay is off and nobody ever was
+    // paid.
+    void all(const RulesView<PayTerms>& terms, World& world, std::span<const PersonId> people) {
+        const PayTerms* of_all = terms.of_all();
+        const bool is_off = of_all != nullptr && !of_all->rules->enabled;
+        if (!is_off || world.county.has_payroll()) book_all(terms, world, people);
+    }
     // The outside option alone; stirs those of whom it is another one.
     void outside_options(const RulesView<PayTerms>& terms, World& world, std::span<const PersonId> people);
 
@@ -45,6 +50,7 @@ class PayRefresh {
         Money monthly, outside;
         std::array<DailyRate, pay_component_count> rate;
     };
+    void book_all(const RulesView<PayTerms>& terms, World& world, std::span<const PersonId> people);
     void few(const RulesView<PayTerms>& terms, World& world, std::span<const PersonId> people);
     void note_ratio(Money monthly, Money outside);
     void take_logs();

@@ -9,10 +9,10 @@
 
 namespace staffsim {
 
-// Steps of the rates that are rarely taken (spells.cpp).
-[[gnu::cold]] void ask_for_event(const kernel::HazardClock& clock, std::int64_t due, std::size_t cause, World& world,
-                                 PersonId person);
-[[gnu::cold]] void begin_spell(World& world, PersonId person, std::size_t cause);
+// Steps of the rates that are taken once (spells.cpp).
+void ask_for_event(const kernel::HazardClock& clock, std::int64_t due, std::size_t cause, World& world,
+                   PersonId person);
+void begin_spell(World& world, PersonId person, std::size_t cause);
 // The first thresholds of a cause that has become possible for several people, drawn side by side; those of somebody
 // whose spells have begun anew are left out.
 void begin_spells(World& world, std::span<const PersonId> people, std::size_t cause);
