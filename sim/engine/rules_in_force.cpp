@@ -57,16 +57,10 @@ Day latest_until(Day day, MonthDay wanted) {
     return on(year, wanted) <= day ? on(year, wanted) : on(year - 1, wanted);
 }
 
-// Whether own pay, or a hazard of leaving, of somebody may differ from one month to the next though nothing happens:
-// see next_own_pay_change, next_hazard_change.
+// Whether own pay of somebody may differ from one month to the next though nothing happens: see next_own_pay_change.
 bool moves_with_time(const PayRules& rules) {
     if (!rules.enabled) return false;
     return rules.long_service || rules.rank_regime == RankRegime::years_2015 || rules.allowance_per_year.fen != 0;
-}
-bool moves_with_time(const RetentionRules& rules) {
-    const std::array<double, 3>& by_age = rules.moved_above;
-    const bool early = rules.early_retirement > 0 && rules.early_retirement_needs_service;
-    return early || by_age[0] != by_age[1] || by_age[1] != by_age[2];
 }
 
 }  // namespace
@@ -116,7 +110,7 @@ bool CountyRun::conduct_looks_at_training(const PolicyStep& step) const {
 
 bool CountyRun::age_matters_somewhere(const PolicyStep& step) const {
     return is_so_somewhere(policy_, step, [](const Policy& policy) {
-        return moves_with_time(policy.pay) || moves_with_time(policy.retention);
+        return moves_with_time(policy.pay) || hazards_move_with_time(policy.retention);
     });
 }
 

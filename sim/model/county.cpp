@@ -83,6 +83,7 @@ County::County(const CountyPlan& plan, Day start) : plan_(&plan), outside_as_of_
         units_[u].first_seat = static_cast<std::uint32_t>(seats_.size());
         for (std::size_t post = 0; post < plan.posts.size(); ++post) {
             const int quota = post < paper.quota.size() ? paper.quota[post] : 0;
+            if (quota == 0) continue;  // most posts are not of most units
             const EntityKey post_key = combine(units_[u].key, entity_key(plan.posts[post].id));
             for (int ordinal = 0; ordinal < quota; ++ordinal) {
                 seats_.push_back({UnitId{u}, PostTypeId{post}, combine(post_key, static_cast<std::uint64_t>(ordinal)),

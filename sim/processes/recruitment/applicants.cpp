@@ -222,7 +222,8 @@ AttributeLuck attribute_luck(const World& world, EntityKey applicant) {
 }
 
 std::vector<AttributeLuck> attribute_luck(const World& world, std::span<const EntityKey> applicants) {
-    std::vector<AttributeLuck> luck(applicants.size());
+    std::vector<AttributeLuck> luck;
+    luck.reserve(applicants.size());
     std::vector<std::array<double, 4>> block(applicants.size());
     const auto draw = [&](std::uint16_t sub) {
         world.draws.four_uniforms(applicants, {{}, +Purpose::applicant_attributes, 0, sub}, block);
@@ -235,7 +236,7 @@ std::vector<AttributeLuck> attribute_luck(const World& world, std::span<const En
         if (!block.empty()) inverse_normals({block.front().data(), 4 * block.size()});
     };
     draw(0);
-    for (std::size_t i = 0; i < luck.size(); ++i) luck[i].facts = block[i];
+    for (const std::array<double, 4>& facts : block) luck.push_back({facts, {}, 0});
     if (!world.traits_are_read) return luck;
     draw_normals(1);
     for (std::size_t i = 0; i < luck.size(); ++i) std::copy_n(block[i].begin(), 4, luck[i].traits.begin());

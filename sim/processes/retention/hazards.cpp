@@ -50,11 +50,15 @@ LeavingTerms::LeavingTerms(const RetentionRules& of, const County& county, UnitI
       to_go(days_within(early_retirement_years_to_go)),
       rules(&of) {}
 
+bool hazards_move_with_time(const RetentionRules& rules) {
+    const std::array<double, 3>& by_age = rules.moved_above;
+    const bool ask_for_age = by_age[0] != by_age[1] || by_age[1] != by_age[2];
+    const bool ask_for_service = rules.early_retirement > 0 && rules.early_retirement_needs_service;
+    return ask_for_age || ask_for_service;
+}
+
 bool know_hazards(const LeavingTerms& terms) {
-    const std::array<double, 3>& by_age = terms.moved_above;
-    const bool asks_for_age = by_age[0] != by_age[1] || by_age[1] != by_age[2];
-    const bool asks_for_service = terms.early_retirement > 0 && terms.early_retirement_needs_service;
-    return !terms.behaviour && !terms.two_kinds && !asks_for_age && !asks_for_service;
+    return !terms.behaviour && !terms.two_kinds && !hazards_move_with_time(*terms.rules);
 }
 
 KnownHazards known_hazards(const LeavingTerms& terms, const PostType& post) {

@@ -32,6 +32,9 @@ struct KnownHazards {
     std::array<std::int64_t, hazard_cause_count> rates{}, rates_if_bound{};
     unsigned possible = 0, possible_if_bound = 0;  // a bit for every cause with a rate
 };
+// Whether some hazard asks for age or years of service, so that it may differ from one month to the next though nothing
+// happens (next_hazard_change).
+bool hazards_move_with_time(const RetentionRules& rules);
 // Whether they ask for nothing else, and then what they are for holders of a post; that of misconduct is left at 0.
 bool know_hazards(const LeavingTerms& terms);
 KnownHazards known_hazards(const LeavingTerms& terms, const PostType& post);
