@@ -87,28 +87,6 @@ TEST_CASE("the same input and key give the same future, exactly") {
     CHECK(holds);
 }
 
-TEST_CASE("a policy that starts after the horizon makes no difference, exactly") {
-    const bool holds = rc::check("after", [] {
-        auto input = random_county(random_policy(10), 6);
-        const RandomKey key = random_key();
-        const Lived before = live(input, key);
-        change(input.policy, add_years(input.plan.start, 6) + between(0, 1000), random_policy(20));
-        RC_ASSERT(live(input, key).summary.fingerprint == before.summary.fingerprint);
-    });
-    CHECK(holds);
-}
-
-TEST_CASE("a policy for no unit makes no difference, exactly") {
-    const bool holds = rc::check("nobody", [] {
-        auto input = random_county(random_policy(10), 6);
-        const RandomKey key = random_key();
-        const Lived before = live(input, key);
-        input.policy.blocks.push_back(random_policy(20));
-        RC_ASSERT(live(input, key).summary.fingerprint == before.summary.fingerprint);
-    });
-    CHECK(holds);
-}
-
 TEST_CASE("a longer run begins as the shorter one") {
     const bool holds = rc::check("horizon", [] {
         auto input = random_county(random_policy(10), 4);
@@ -149,18 +127,6 @@ TEST_CASE("the order of a roster makes no difference") {
     CHECK(holds);
 }
 
-TEST_CASE("a step of policy with the same rules makes no difference, exactly") {
-    const bool holds = rc::check("null step", [] {
-        const engine::Policy policy = random_policy(10);
-        auto input = random_county(policy, 6);
-        const RandomKey key = random_key();
-        const Lived before = live(input, key);
-        change(input.policy, input.plan.start + between(1, 6 * 365), policy);
-        RC_ASSERT(same_years(live(input, key).years.tallies, before.years.tallies));
-    });
-    CHECK(holds);
-}
-
 TEST_CASE("units and new entrants may live under rules of their own without breaking a gate") {
     const bool holds = rc::check("scopes", [] {
         auto input = random_county(random_policy(5), 8);
@@ -171,17 +137,46 @@ TEST_CASE("units and new entrants may live under rules of their own without brea
     CHECK(holds);
 }
 
-// What is the same for all is looked up once, what differs for each.
-TEST_CASE("rules that units and entrants have of their own make no difference when they say the same, exactly") {
-    const bool holds = rc::check("copies", [] {
+namespace {
+
+// Lives a future of a random county, and again with the input changed: change(input, its policy).
+template <class Change>
+bool makes_no_difference(const std::string& name, Change change) {
+    return rc::check(name, [&change] {
         const engine::Policy policy = random_policy(10);
         auto input = random_county(policy, 6);
         const RandomKey key = random_key();
         const Lived before = live(input, key);
-        add_scopes(input, [&policy] { return policy; });
+        change(input, policy);
         const Lived after = live(input, key);
         RC_ASSERT(after.summary.fingerprint == before.summary.fingerprint);
         RC_ASSERT(same_years(after.years.tallies, before.years.tallies));
     });
-    CHECK(holds);
+}
+
+}  // namespace
+
+TEST_CASE("a policy that starts after the horizon makes no difference, exactly") {
+    CHECK(makes_no_difference("after", [](engine::CountyInput& input, const engine::Policy&) {
+        change(input.policy, add_years(input.plan.start, 6) + between(0, 1000), random_policy(20));
+    }));
+}
+
+TEST_CASE("a policy for no unit makes no difference, exactly") {
+    CHECK(makes_no_difference("nobody", [](engine::CountyInput& input, const engine::Policy&) {
+        input.policy.blocks.push_back(random_policy(20));
+    }));
+}
+
+TEST_CASE("a step of policy with the same rules makes no difference, exactly") {
+    CHECK(makes_no_difference("null step", [](engine::CountyInput& input, const engine::Policy& policy) {
+        change(input.policy, input.plan.start + between(1, 6 * 365), policy);
+    }));
+}
+
+// What is the same for all is looked up once, what differs for each.
+TEST_CASE("rules that units and entrants have of their own make no difference when they say the same, exactly") {
+    CHECK(makes_no_difference("copies", [](engine::CountyInput& input, const engine::Policy& policy) {
+        add_scopes(input, [&policy] { return policy; });
+    }));
 }
