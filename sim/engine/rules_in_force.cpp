@@ -57,12 +57,6 @@ Day latest_until(Day day, MonthDay wanted) {
     return on(year, wanted) <= day ? on(year, wanted) : on(year - 1, wanted);
 }
 
-// Whether own pay of somebody may differ from one month to the next though nothing happens: see next_own_pay_change.
-bool moves_with_time(const PayRules& rules) {
-    if (!rules.enabled) return false;
-    return rules.long_service || rules.rank_regime == RankRegime::years_2015 || rules.allowance_per_year.fen != 0;
-}
-
 }  // namespace
 
 void CountyRun::set_rules(const PolicyStep& step) {
@@ -110,7 +104,7 @@ bool CountyRun::conduct_looks_at_training(const PolicyStep& step) const {
 
 bool CountyRun::age_matters_somewhere(const PolicyStep& step) const {
     return is_so_somewhere(policy_, step, [](const Policy& policy) {
-        return moves_with_time(policy.pay) || hazards_move_with_time(policy.retention);
+        return own_pay_moves_with_time(policy.pay) || hazards_move_with_time(policy.retention);
     });
 }
 

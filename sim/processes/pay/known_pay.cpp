@@ -6,12 +6,7 @@ namespace staffsim {
 
 namespace {
 
-bool counts_days(const PayRules& rules) {
-    if (!rules.enabled) return false;
-    return rules.long_service || rules.rank_regime == RankRegime::years_2015 || rules.allowance_per_year.fen != 0;
-}
-
-// All of a person that pay depends on, where no days are counted, in 61 bits.
+// All of a person that pay depends on, where it does not move with time, in 61 bits.
 std::uint64_t position_of(const PayRules& rules, const County& county, PersonId person) {
     const PayState& state = county.pay(person);
     const PersonHot& hot = county.hot(person);
@@ -35,10 +30,12 @@ std::uint64_t position_of(const PayRules& rules, const County& county, PersonId 
 
 }  // namespace
 
-bool KnownPay::are_often_alike(const PayRules& rules) { return !counts_days(rules) && rules.outside_growth == 0; }
+bool KnownPay::are_often_alike(const PayRules& rules) {
+    return !own_pay_moves_with_time(rules) && rules.outside_growth == 0;
+}
 
 const Paid& KnownPay::of(const PayRules& rules, const County& county, PersonId person) {
-    if (counts_days(rules)) return uncommon_ = paid_today(rules, county, person);
+    if (own_pay_moves_with_time(rules)) return uncommon_ = paid_today(rules, county, person);
     const std::uint64_t position = position_of(rules, county, person);
     const std::int32_t year = rules.outside_trend == 0 ? 0 : year_of(county.outside_as_of());
     Entry& entry = entries_[(position * 0x9E3779B97F4A7C15u) >> 56];

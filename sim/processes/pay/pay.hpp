@@ -86,6 +86,11 @@ int levels_by_years(const PayRules& rules, const County& county, PersonId person
 bool changes_pay(const PayRules& rules, const Record& record);
 // Computes and books pay and relative pay as of the month. For one person; terms.hpp does it for many.
 void refresh_pay(const PayRules& rules, World& world, PersonId person);
+// Whether own pay of somebody may differ from one day to another though nothing happens.
+inline bool own_pay_moves_with_time(const PayRules& rules) {
+    return rules.enabled &&
+           (rules.long_service || rules.rank_regime == RankRegime::years_2015 || rules.allowance_per_year.fen != 0);
+}
 // First day after the month began on which own pay might differ though nothing happens to the person; `never` if none.
 Day next_own_pay_change(const PayRules& rules, const County& county, PersonId person);
 // Whether outside pay may be another one when people compare anew.
