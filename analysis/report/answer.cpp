@@ -79,11 +79,21 @@ std::string spaced(const std::string& unit) {
     return (unit.front() >= '0' && unit.front() <= '9' ? " × " : " ") + unit;
 }
 
+// The unit beside a label that says already that it is of a year.
+Text unit_beside(const Text& label, const Text& unit) {
+    constexpr std::string_view a_year = " a year", of_year = "年", per_year = "/年";
+    Text shown = unit;
+    if (label.en.ends_with(a_year) && unit.en.ends_with(a_year)) shown.en.resize(unit.en.size() - a_year.size());
+    if (label.zh.starts_with(of_year) && unit.zh.ends_with(per_year)) shown.zh.resize(unit.zh.size() - per_year.size());
+    return shown;
+}
+
 // "empty places per township −0.4 places"
 Text change(const Comparison& comparison, const Cell& cell) {
     const Wording w = wording(comparison, cell);
-    return {fmt::format("{} {}{}", w.outcome.label.en, w.difference, spaced(w.outcome.unit.en)),
-            fmt::format("{} {}{}", w.outcome.label.zh, w.difference, spaced(w.outcome.unit.zh))};
+    const Text unit = unit_beside(w.outcome.label, w.outcome.unit);
+    return {fmt::format("{} {}{}", w.outcome.label.en, w.difference, spaced(unit.en)),
+            fmt::format("{} {}{}", w.outcome.label.zh, w.difference, spaced(unit.zh))};
 }
 
 Text gains(const Comparison& comparison, const Tally& tally) {
