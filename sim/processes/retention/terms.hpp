@@ -14,7 +14,7 @@ struct LeavingTerms {
     double pay_effect, pay_centre, moved_above_pay_effect;
     double motivation_effect, motivation_mean, taste_effect, taste_mean;
     double distance;  // log factor; 0 in county organs
-    double native_effect, lost_effect, lost_centre;
+    double native_effect, native_mean, lost_effect, lost_centre;
     double resignation;
     std::array<double, 3> moved_above;
     float early_retirement, death;
@@ -74,7 +74,7 @@ inline void expect_personal_factors(const LeavingTerms& terms, County& county, P
     sum += terms.motivation_effect * -static_cast<double>(traits.motivation) - terms.motivation_mean;
     sum += terms.taste_effect * -static_cast<double>(traits.taste) - terms.taste_mean;
     sum += terms.distance;
-    sum -= terms.native_effect * static_cast<double>(county.cold(person).native);
+    sum -= terms.native_effect * static_cast<double>(county.cold(person).native) + terms.native_mean;
     expected.expect(leaving.resignation, sum + lost);
     expected.expect(leaving.moved_above, lost - terms.moved_above_pay_effect * relative);
 }
