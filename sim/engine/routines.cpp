@@ -15,7 +15,10 @@ bool is_on(CivilDate date, MonthDay day) { return date.month == day.month && dat
 class Consequences {
   public:
     Consequences(const AssessmentRules& assessment, const PayRules& pay, const MotivationRules& motivation)
-        : assessment_(assessment), pay_(pay), motivation_(motivation), stakes_(stakes(assessment)) {}
+        : assessment_(assessment),
+          pay_(pay),
+          motivation_(motivation),
+          stakes_(stakes(assessment, pay.bonus_needs_competent_year)) {}
 
     void follow(World& world, PersonId person) const {
         County& county = world.county;

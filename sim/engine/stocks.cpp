@@ -3,6 +3,7 @@
 
 #include "sim/engine/county_run.hpp"
 #include "sim/model/fetch.hpp"
+#include "sim/processes/competition/candidates.hpp"
 
 namespace staffsim::engine {
 
@@ -122,10 +123,7 @@ void add_seat(StockRow& row, const County& county, const Seat& seat) {
     at(row, Stock::leadership_openings_3_years) += opens ? 1 : 0;
 }
 
-// Conditions of the leadership posts, or of all titled ones, that a post feeds, as dates.
-struct Prospect {
-    Day tier_since_by, born_from;
-};
+// Conditions of the leadership posts, or of all titled ones, that a post feeds.
 class Prospects {  // by post
   public:
     Prospects() = default;
@@ -136,34 +134,27 @@ class Prospects {  // by post
                 const PostType& post = county.plan().posts[to];
                 if (post.is_entry() || !county.feeds(static_cast<std::uint8_t>(from), PostTypeId{to})) continue;
                 if (leadership_only && !is_leadership(post.ladder)) continue;
-                const LadderRules& ladder = rules.ladder[static_cast<std::size_t>(post.ladder)];
-                all_.push_back({since_at_latest(county.today(), ladder.min_years_in_tier),
-                                county.today() - days_within(ladder.max_age)});
+                all_.emplace_back(rules.ladder[static_cast<std::size_t>(post.ladder)], county);
             }
         }
         begins_.push_back(static_cast<std::uint32_t>(all_.size()));
     }
     bool has_any(std::uint8_t post) const { return begins_[post] != begins_[post + 1u]; }
-    std::span<const Prospect> of(std::uint8_t post) const {
+    std::span<const Conditions> of(std::uint8_t post) const {
         return std::span(all_).subspan(begins_[post], begins_[post + 1u] - begins_[post]);
     }
 
   private:
-    std::vector<Prospect> all_;
+    std::vector<Conditions> all_;
     std::vector<std::uint32_t> begins_;
 };
 
-// Meets the conditions of some such post that the own post feeds. Without a branch for each condition: whom they
-// exclude cannot be foreseen.
+// Might be chosen for some such post today: asks what a competition asks.
 bool could_succeed(const Prospects& prospects, const County& county, PersonId person) {
     const PersonHot& hot = county.hot(person);
-    const std::span<const Prospect> open = prospects.of(hot.post);
-    const PersonCold& cold = county.cold(person);
-    bool meets_some = false;
-    for (const Prospect& prospect : open) {
-        meets_some |= (cold.tier_since <= prospect.tier_since_by) & (cold.birth >= prospect.born_from);
-    }
-    return meets_some & !(county.is_sanctioned(person) | hot.on_probation | hot.second_line);
+    bool could = false;
+    for (const Conditions& post : prospects.of(hot.post)) could |= post.are_all_met_by(county, hot, person);
+    return could;
 }
 
 }  // namespace

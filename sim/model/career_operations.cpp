@@ -59,6 +59,7 @@ void County::fail_trial(PersonId person) {
         change_post(person, PostTypeId{trial.post}, SeatId::none());
     }
     cold_[person.value].tier_since = trial.tier_since;
+    cold_[person.value].level_since = trial.level_since;
     drop_filled_places(trial.unit);
     Unit& unit = units_[trial.unit.value];
     unit.supernumerary = std::max(unit.supernumerary, unit.beyond_places());

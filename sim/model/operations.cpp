@@ -250,6 +250,8 @@ void County::change_post(PersonId person, PostTypeId post, SeatId seat) {
         change_cell_person(person, +1);
         cold_[person.value].tier_since = today_;
     }
+    const bool keeps_level = post_of(person).statutory_level() == post_type(post).statutory_level();
+    if (!keeps_level) cold_[person.value].level_since = today_;
     hot.post = static_cast<std::uint8_t>(post.value);
     holders_.join(person.value, hot.post);
     hot.seat = seat;
@@ -276,6 +278,8 @@ PersonId County::place_newcomer(UnitId unit, const Newcomer& newcomer, PostTypeI
     hot.minimum_service_until = newcomer.minimum_service_until;
     hot.sanction_until = Day{-1000000};
     const PersonId id = take_slot(hot, newcomer);
+    PersonCold& cold = cold_[id.value];
+    cold.level_since = post_type(post).statutory_level() > 0 ? cold.tier_since : cold.entry;
     leaving_[id.value].clock_unit = static_cast<std::uint16_t>(unit.value);
     holders_.join(id.value, hot.post);
     join_unit(id, unit);
@@ -350,6 +354,7 @@ void County::appoint(PersonId person, SeatId id, const Terms& terms) {
     const PersonHot before = hot_[person.value];
     const UnitId from{before.unit};
     const Day tier_since_before = cold_[person.value].tier_since;
+    const Day level_since_before = terms.trial_until ? cold_[person.value].level_since : Day{};
     const OpeningId filled = seats_[id.value].opening;
     close_opening(filled);
     change_unit(person, to);
@@ -369,7 +374,8 @@ void County::appoint(PersonId person, SeatId id, const Terms& terms) {
     if (terms.trial_until) {
         hot_[person.value].on_trial = true;
         count(person, Flow::trials);
-        cold_[person.value].trial = {before.seat, from, before.post, tier_since_before, *terms.trial_until};
+        cold_[person.value].trial = {before.seat,       from, before.post, tier_since_before, level_since_before,
+                                     *terms.trial_until};
     }
     if (!before.seat.exists()) return open_place(from, filled);
     if (!terms.trial_until || !terms.reserve_former) return open_seat(before.seat, filled);

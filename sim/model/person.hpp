@@ -94,10 +94,10 @@ struct alignas(64) PayState {
     std::int16_t grade_clock = 0;
     std::int16_t rank = 1;  // parallel rank, 1..12
     float rank_credit = 0;  // excellent years in this rank
-    Day rank_since;
-    float relative = 0;  // log of own pay over the outside option
-    Money monthly;       // total a month
-    Money outside;       // what the outside option paid when `relative` was taken
+    Day rank_since;         // from when years in this rank count: moved on by years that do not
+    float relative = 0;     // log of own pay over the outside option
+    Money monthly;          // total a month
+    Money outside;          // what the outside option paid when `relative` was taken
     std::array<DailyRate, pay_component_count> rate{};
 };
 static_assert(sizeof(PayState) == 64, "the pay of a person must fill one cache line");
@@ -169,7 +169,7 @@ struct Trial {
     SeatId seat;  // former titled post, or none
     UnitId unit;
     std::uint8_t post = 0;
-    Day tier_since, until;
+    Day tier_since, level_since, until;
 };
 
 // Days [from, until) after a move, in which somebody is new to the work and does less of it.
@@ -203,7 +203,8 @@ struct alignas(64) PersonCold {
     std::uint8_t sanctions_received = 0;
     Day assignment_until;
     Day assignment_since;
-    Trial trial;                                                   // while on trial
+    Trial trial;      // while on trial
+    Day level_since;  // present level of the statutory ladder: since entry, its latest rise or fall
     std::array<std::uint16_t, hazard_cause_count> spell_number{};  // spells begun anew (refused moves, sanctions)
 };
 static_assert(offsetof(PersonCold, grave_until) == 64 && sizeof(PersonCold) == 128);

@@ -77,6 +77,8 @@ const std::vector<Clash>& clashes() {
         without_pay("recruitment.pay_elasticity", is_positive()),
         {"pay.long_service.enabled", is_flag(true), "pay.rank_regime", is_word("parallel"),
          Warning::long_service_under_ranks, ""},
+        {"pay.long_service.enabled", is_flag(true), "pay.rank_regime", is_word("years_2015"),
+         Warning::long_service_and_treatment, ""},
         {"pay.long_service.welfare_too", is_flag(true), "pay.long_service.enabled", is_flag(false),
          Warning::no_effect_while_false, "pay.long_service.enabled"},
         {"exchange.direction", is_word("down"), "exchange.mode", is_word("transfer"), Warning::one_way_transfer, ""},

@@ -41,6 +41,9 @@ constexpr std::array<WarningText, how_many> texts{{
      "long-service pay answers the lack of non-leadership ranks; under parallel ranks people already rise in rank "
      "and pay, so little is left for it to do",
      "年限待遇针对的是缺少非领导职级；实行职务与职级并行后，职级和待遇已可逐步晋升，其作用所剩无几"},
+    {Warning::long_service_and_treatment,
+     "long-service pay and the rule of 2015 both pay a level above for years; whoever has both gets the larger one",
+     "年限待遇与2015年职级待遇都按年限发放上一级待遇；同时符合的只按较高一项发放"},
     {Warning::calendar_over_a_year,
      "announcement, exam, interview and entry do not follow each other within a year: recruits of an announcement "
      "enter more than a year later",

@@ -32,6 +32,7 @@ enum class Warning : std::uint8_t {
     weight_without_clients,
     clients_without_weight,
     long_service_under_ranks,
+    long_service_and_treatment,
     calendar_over_a_year,
     family_planning_over,
     count

@@ -61,7 +61,8 @@ TEST_CASE("fairness is the correlation of results with performance, and moves mo
     // 24; 10 x 2 - 4 = 16; 10 x .09 x 285 - 13.5^2 = 74.25.
     CHECK(tiny.county.unit(UnitId{std::size_t{0}}).fairness.value() ==
           Approx(24 / std::sqrt(16 * 74.25)).epsilon(1e-6));
-    CHECK(stakes(rules) == 1);
+    CHECK(stakes(rules, true) == 1);
+    CHECK(stakes(rules, false) == 7.0 / 8);  // without the year-end bonus
     MotivationRules motivation = defaults(motivation_levers());
     motivation.reversion = 1;
     motivation.pay_effect = motivation.excellent_effect = motivation.stagnation_effect = 0;

@@ -66,18 +66,43 @@ TEST_CASE("the rule of 2015 pays higher levels by years") {
     PaidTownship tiny;
     PayRules rules = no_extras();
     rules.rank_regime = RankRegime::years_2015;
-    const auto paid = [&](Day tier_since, std::size_t post) {
+    const auto paid = [&](Day entry, Day since, std::size_t post) {
         static int number = 0;
         const PersonId person =
-            tiny.settle(0, {.id = "y" + std::to_string(++number), .post = post, .tier_since = tier_since});
+            tiny.settle(0, {.id = "y" + std::to_string(++number), .post = post, .entry = entry, .tier_since = since});
         tiny.county.record_result(person, Result::competent, 0, 0);
         return tiny.yuan(rules, person, PayComponent::rank);
     };
-    CHECK(paid(day(2015, 1, 1), clerk) == 0);
-    CHECK(paid(day(2014, 1, 1), clerk) == 480);  // 12 years: one level of 12 % of 4,000
-    CHECK(paid(day(1998, 1, 1), clerk) == 960);  // 27 years
-    CHECK(paid(day(2014, 1, 1), deputy) == 0);   // 15 years are needed from there
-    CHECK(paid(day(2011, 1, 1), chief) == 480);
+    CHECK(paid(day(2015, 1, 1), day(2015, 1, 1), clerk) == 0);
+    CHECK(paid(day(2014, 1, 1), day(2014, 1, 1), clerk) == 480);  // 12 years: one level of 12 % of 4,000
+    CHECK(paid(day(1998, 1, 1), day(1998, 1, 1), clerk) == 960);  // 27 years
+    CHECK(paid(day(2014, 1, 1), day(2024, 1, 1), head) == 240);   // to the same level as a clerk
+    CHECK(paid(day(2000, 1, 1), day(2014, 1, 1), deputy) == 0);   // 15 years are needed from there
+    CHECK(paid(day(2000, 1, 1), day(2011, 1, 1), chief) == 480);
+}
+
+TEST_CASE(
+    "years at a statutory level go on through middle posts, begin anew with a rise or fall, and come back after a "
+    "trial") {
+    PaidTownship tiny;
+    const auto level_since = [&tiny](PersonId person) { return tiny.county.cold(person).level_since; };
+    const PersonId person = tiny.settle(0, {.id = "A", .entry = day(2010, 1, 1), .tier_since = day(2020, 1, 1)});
+    tiny.open();
+    const auto seat = [&tiny](std::size_t post) {
+        std::uint32_t s = 0;
+        while (tiny.county.seat(SeatId{s}).post.value != post || !tiny.county.seat(SeatId{s}).is_vacant()) ++s;
+        return SeatId{s};
+    };
+    CHECK(level_since(person) == day(2010, 1, 1));
+    tiny.county.appoint(person, seat(head));
+    CHECK(level_since(person) == day(2010, 1, 1));
+    tiny.county.appoint(person, seat(deputy), {tiny.county.today() + 365, false});
+    CHECK(level_since(person) == tiny.county.today());
+    tiny.county.fail_trial(person);
+    CHECK(level_since(person) == day(2010, 1, 1));
+    tiny.county.appoint(person, seat(deputy));
+    tiny.county.demote(person);
+    CHECK(level_since(person) == tiny.county.today());
 }
 
 TEST_CASE("a budget that is too small pays all extra pay in part, to the same share") {

@@ -55,9 +55,15 @@ bool gets_a_grade(const County& county, PersonId person) {
     return !county.is_sanctioned(person) || county.cold(person).grave_until <= county.today();
 }
 
-// A calendar year and its days [from, until).
+// The days [from, until) that an assessment is about: a calendar year, or that since the last anniversary.
 struct Year {
     explicit Year(std::int32_t n) : number(n), from(first_of_year(n)), until(first_of_year(n + 1)) {}
+    static Year before(Day today) {
+        Year year(year_of(today));
+        year.from = add_months(today, -12);
+        year.until = today;
+        return year;
+    }
     std::int32_t number;
     Day from, until;
     bool has(Day day) const { return from <= day && day < until; }
@@ -142,8 +148,16 @@ void step_back(World& world, PersonId person) {
     }
 }
 
-void apply_consequences(const AssessmentRules& rules, World& world, PersonId person, Result result) {
+// A year that is not competent, or without a grade, does not count towards the next rank (domain handbook §4, §5): what
+// of it was spent in the present one.
+void leave_out_of_years_in_rank(PayState& pay, const Year& year) {
+    if (pay.rank_since >= year.until) return;
+    pay.rank_since = pay.rank_since < year.from ? add_months(pay.rank_since, 12) : year.until;
+}
+
+void apply_consequences(const AssessmentRules& rules, World& world, const Year& year, PersonId person, Result result) {
     County& county = world.county;
+    if (rules.links_rank && !is_competent(result)) leave_out_of_years_in_rank(county.pay_position(person), year);
     const bool poor = result == Result::basically_competent || result == Result::incompetent;
     county.set_barred(person, rules.links_promotion && poor);
     if (result == Result::excellent) {
@@ -159,18 +173,19 @@ void apply_consequences(const AssessmentRules& rules, World& world, PersonId per
     }
 }
 
-void settle_result(const AssessmentRules& rules, World& world, const Rated& rated, Result result) {
+void settle_result(const AssessmentRules& rules, World& world, const Year& year, const Rated& rated, Result result) {
     world.county.record_result(rated.person, result, static_cast<float>(rated.score), static_cast<float>(rated.truth));
-    apply_consequences(rules, world, rated.person, result);
+    apply_consequences(rules, world, year, rated.person, result);
 }
 
-void leave_without_grade(World& world, PersonId person) {
+void leave_without_grade(const AssessmentRules& rules, World& world, const Year& year, PersonId person) {
     world.county.record_result(person, Result::none, 0, 0);
+    if (rules.links_rank) leave_out_of_years_in_rank(world.county.pay_position(person), year);
     world.county.set_barred(person, false);  // a bar lasts a year
 }
 
 // A pool shares out excellent results; what they bring about is up to the rules of everybody's own unit.
-void settle_pool(const RulesView<AssessmentRules>& rules, World& world, Pool& pool) {
+void settle_pool(const RulesView<AssessmentRules>& rules, World& world, const Year& year, Pool& pool) {
     const std::size_t quota = choose_excellent(world, pool);
     if (static_cast<int>(quota) > whole_places(pool.places)) {
         throw InvariantError("more excellent results than the quota allows");
@@ -179,7 +194,7 @@ void settle_pool(const RulesView<AssessmentRules>& rules, World& world, Pool& po
     for (std::size_t i = 0; i < pool.people.size(); ++i) {
         const Rated& rated = pool.people[i];
         const AssessmentRules& own_rules = rules.of(world.county, rated.person);
-        settle_result(own_rules, world, rated, i < quota ? Result::excellent : rated.otherwise);
+        settle_result(own_rules, world, year, rated, i < quota ? Result::excellent : rated.otherwise);
     }
 }
 
@@ -306,7 +321,7 @@ std::vector<std::vector<PersonId>> guests(const RulesView<AssessmentRules>& rule
 }
 
 // Of each unit that assesses, its staff and its leadership team; who gets no grade is told so.
-Graded find_graded(const RulesView<AssessmentRules>& rules, World& world) {
+Graded find_graded(const RulesView<AssessmentRules>& rules, World& world, const Year& year) {
     Graded graded;
     const std::vector<std::vector<PersonId>> guests_of = guests(rules, world.county);
     std::vector<PersonId> staff, team;
@@ -316,7 +331,9 @@ Graded find_graded(const RulesView<AssessmentRules>& rules, World& world) {
         staff.clear();
         team.clear();
         const auto take = [&](PersonId person) {
-            if (!gets_a_grade(world.county, person)) return leave_without_grade(world, person);
+            if (!gets_a_grade(world.county, person)) {
+                return leave_without_grade(rules.of(world.county, person), world, year, person);
+            }
             (is_leadership(world.county.post_of(person).ladder) ? team : staff).push_back(person);
         };
         for (const PersonId person : world.county.units()[u].members) {
@@ -361,16 +378,16 @@ void judge_fairness(World& world, UnitId unit) {
 
 int excellent_quota(double share, std::size_t n) { return whole_places(share * static_cast<double>(n)); }
 
-double stakes(const AssessmentRules& rules) {
+double stakes(const AssessmentRules& rules, bool links_bonus) {
     const int linked = rules.links_step + rules.links_grade + rules.links_rank + rules.links_promotion +
-                       rules.links_commendation + rules.links_demotion + rules.links_dismissal;
-    return linked / 7.0;
+                       rules.links_commendation + rules.links_demotion + rules.links_dismissal + links_bonus;
+    return linked / 8.0;
 }
 
 void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<PerformanceRules>& performance,
                      World& world) {
     const Year past_year(world.year() - 1);
-    Graded graded = find_graded(rules, world);
+    Graded graded = find_graded(rules, world, past_year);
     graded.draw(world, past_year.number, most_targets(rules, world.county));
     Pool leaders{world.county_key, {}}, staff{combine(world.county_key, staff_pool_number), {}}, of_unit;
     for (const Graded::Group& group : graded.groups) {
@@ -383,11 +400,11 @@ void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<Pe
         rate(rules, PerformanceMix(performance.of(group.unit)), scheme, world, past_year, graded, group, pool);
         if (!in_unit) continue;
         of_unit.key = world.county.unit(group.unit).key;
-        settle_pool(rules, world, of_unit);
+        settle_pool(rules, world, past_year, of_unit);
         of_unit.clear();
     }
-    settle_pool(rules, world, staff);
-    settle_pool(rules, world, leaders);
+    settle_pool(rules, world, past_year, staff);
+    settle_pool(rules, world, past_year, leaders);
     for (std::size_t u = 0; u < world.county.units().size(); ++u) judge_fairness(world, UnitId{u});
 }
 
@@ -411,7 +428,7 @@ void assess_one_by_one(const AnniversaryTerms& terms, World& world, std::span<co
         const PersonHot& hot = people[slot];
         const bool may_lack_a_grade = hot.on_probation | hot.under_inquiry | (today < hot.sanction_until);
         if (may_lack_a_grade && !gets_a_grade(county, person)) [[unlikely]] {
-            leave_without_grade(world, person);
+            leave_without_grade(*terms.rules, world, Year::before(today), person);
             continue;
         }
         double truth, score;
@@ -425,7 +442,7 @@ void assess_one_by_one(const AnniversaryTerms& terms, World& world, std::span<co
         }
         const Result result = scheme.result(score);
         if (result != Result::competent) [[unlikely]] {
-            settle_result(*terms.rules, world, {person, truth, score}, result);
+            settle_result(*terms.rules, world, Year::before(today), {person, truth, score}, result);
             continue;
         }
         competent.add(person, static_cast<float>(score), static_cast<float>(truth));

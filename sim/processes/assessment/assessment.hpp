@@ -117,8 +117,8 @@ void draw_rating_noise(const World& world, std::int32_t year, std::span<const En
 double effort_shift(const IndicatorRules& rules, const Traits& traits);
 double performance_change(const IndicatorRules& rules, double shift);
 
-// How much hangs on results: share of the consequences that are linked.
-double stakes(const AssessmentRules& rules);
+// How much hangs on results: share of the consequences that are linked. The year-end bonus is a rule of pay.
+double stakes(const AssessmentRules& rules, bool links_bonus);
 
 // Assesses everybody for the past calendar year and applies the consequences that are linked; sets the fairness of
 // units.

@@ -228,7 +228,7 @@ void add_links(levers::Table<AssessmentRules>& t) {
     link("assessment.links.grade", &AssessmentRules::links_grade, "Result counts towards pay grades", "考核与级别挂钩",
          "Competent years count towards pay grades, unless a sanction is in force on the day.", Scope::person);
     link("assessment.links.rank", &AssessmentRules::links_rank, "Result counts towards ranks", "考核与职级挂钩",
-         "Excellent years shorten the years in rank.");
+         "Excellent years shorten the years in rank; years not competent, or without a grade, do not count.");
     link("assessment.links.promotion", &AssessmentRules::links_promotion, "Result bars promotion", "考核与晋升挂钩",
          "After a basically competent or incompetent year there is no promotion for a year.");
     link("assessment.links.commendation", &AssessmentRules::links_commendation, "Result brings awards",

@@ -17,6 +17,11 @@ class Conditions {
         const PersonCold& cold = county.cold(person);
         return is_free & (cold.tier_since <= tier_since_by_) & (cold.birth >= born_from_);
     }
+    // All of them.
+    bool are_all_met_by(const County& county, const PersonHot& hot, PersonId person) const {
+        return are_met_by(county, hot, person) &&
+               (!ask_for_townships_ || are_met_by_years_in_townships(county, person));
+    }
     bool ask_for_townships() const { return ask_for_townships_; }
     bool are_met_by_years_in_townships(const County& county, PersonId person) const {
         return county.township_years(person) >= min_township_years_;

@@ -154,8 +154,7 @@ Lead lead(Regime regime, const CompetitionRules& rules, const LadderRules& ladde
         auto best = of_nobody;
         std::size_t field = 0;
         feeders.each([&](PersonId person, const PersonHot& hot, bool may_come) {
-            if (!(may_come && conditions.are_met_by(county, hot, person))) return;
-            if (conditions.ask_for_townships() && !conditions.are_met_by_years_in_townships(county, person)) return;
+            if (!(may_come && conditions.are_all_met_by(county, hot, person))) return;
             ++field;
             best.consider(person);
         });

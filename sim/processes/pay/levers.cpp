@@ -201,8 +201,10 @@ void add_ranks(levers::Table<PayRules>& t) {
     t.numbers<2>(Type::list, "pay.years_2015", &PayRules::years_2015, {"to_deputy", "beyond"}, {12, 15}, {1, 40},
                  "years")
         .policy(Authority::centre, "3.3")
-        .says("Years of the 2015 rule", "2015年职级年限",
-              "Years at a level for the pay of deputy section level, and of each level beyond.")
+        .says(
+            "Years of the 2015 rule", "2015年职级年限",
+            "Years at a statutory level for the pay of deputy section level, and of each level beyond; for clerks and "
+            "heads of offices they count since entry.")
         .from("domain §5 [PUB 15]", Grade::P);
     t.month_day("pay.rank_review", &PayRules::rank_review, {7, 1})
         .fact()

@@ -37,11 +37,12 @@ Money allowance(const PayRules& rules, const County& county, PersonId person, Un
     return sum;
 }
 
-// Pay of the next post level above the person's own, less the person's own post pay.
-Money gap_to_level_above(const PayRules& rules, const County& county, PersonId person) {
-    const double own = county.post_of(person).pay_level;
-    const double above = own < 1.0 ? 1.0 : own < 2.0 ? 2.0 : own + 1.0;
-    return share_of(rules.basic_clerk, rules.post_share * (above - own));
+// Post pay of so many statutory levels above the person's own, less the person's own post pay: middle posts are below
+// the ladder (domain handbook §1), so that the level above them is the one above a clerk's.
+Money gap_to_level_above(const PayRules& rules, const County& county, PersonId person, int levels = 1) {
+    const PostType& post = county.post_of(person);
+    if (levels == 0) return {};
+    return share_of(rules.basic_clerk, rules.post_share * (post.statutory_level() + levels - post.pay_level));
 }
 
 Pay basic_pay(const PayRules& rules, const County& county, PersonId person) {
@@ -54,24 +55,36 @@ Pay basic_pay(const PayRules& rules, const County& county, PersonId person) {
         pay.component[static_cast<std::size_t>(PayComponent::rank)] =
             share_of(rules.basic_clerk, rules.rank_share * (state.rank - 1));
     }
+    if (rules.rank_regime == RankRegime::years_2015) {
+        pay.component[static_cast<std::size_t>(PayComponent::rank)] =
+            gap_to_level_above(rules, county, person, levels_by_years(rules, county, person));
+    }
     return pay;
 }
 
 // Calendar years since the first of the run; none in the warm-up before it.
 int years_of_run(const County& county, Day day) { return std::max(0, year_of(day) - year_of(county.plan().start)); }
 
-// Years at the present tier that bring the given number of post levels above the own one.
-double years_to_level(const PayRules& rules, double own_level, int levels) {
+// Years at the present statutory level that bring the treatment of so many levels above it.
+double years_to_level(const PayRules& rules, int own_level, int levels) {
     double years = 0;
-    for (int i = 0; i < levels; ++i) years += rules.years_2015[own_level + i < 1.0 ? 0 : 1];
+    for (int i = 0; i < levels; ++i) years += rules.years_2015[own_level + i < 1 ? 0 : 1];
     return years;
+}
+
+// What the long-service rule adds. Where the rule of 2015 pays a level above too, the level is paid once: the larger of
+// the two counts.
+Money long_service_pay(const PayRules& rules, const County& county, PersonId person, Money rank_pay) {
+    const Money gap = share_of(gap_to_level_above(rules, county, person), rules.pays_level_above);
+    if (rules.rank_regime != RankRegime::years_2015) return gap;
+    return std::max(gap - rank_pay, Money{});
 }
 
 }  // namespace
 
 int levels_by_years(const PayRules& rules, const County& county, PersonId person) {
-    const double own = county.post_of(person).pay_level;
-    const double years = years_between(county.cold(person).tier_since, county.covariate_day());
+    const int own = county.post_of(person).statutory_level();
+    const double years = years_between(county.cold(person).level_since, county.covariate_day());
     if (!recent_results_suffice(county.record(person), 1)) return 0;
     int levels = 0;
     while (levels < most_levels_by_years && years >= years_to_level(rules, own, levels + 1)) ++levels;
@@ -102,13 +115,9 @@ Pay pay_of(const PayRules& rules, const County& county, PersonId person) {
         at(PayComponent::bonus) = share_of(at(PayComponent::basic) + at(PayComponent::rank), rules.bonus_months / 12.0);
     }
     if (has_long_service_pay(rules, county, person)) {
-        const Money gap = share_of(gap_to_level_above(rules, county, person), rules.pays_level_above);
-        at(PayComponent::long_service) = gap;
-        if (rules.welfare_too) at(PayComponent::welfare) = share_of(gap, rules.welfare_share);
-    }
-    if (rules.rank_regime == RankRegime::years_2015) {
-        const int levels = levels_by_years(rules, county, person);
-        at(PayComponent::rank) = share_of(rules.basic_clerk, rules.post_share * levels);
+        const Money extra = long_service_pay(rules, county, person, at(PayComponent::rank));
+        at(PayComponent::long_service) = extra;
+        if (rules.welfare_too) at(PayComponent::welfare) = share_of(extra, rules.welfare_share);
     }
     Money performance = share_of(rules.performance_bonus, performance_share(rules, result));
     if (county.is_township(unit) && county.extra_pay_scale() != 1) {
@@ -179,9 +188,9 @@ Day next_own_pay_change(const PayRules& rules, const County& county, PersonId pe
         consider(day_after_years(cold.entry, rules.long_service_years_of_service));
     }
     if (rules.rank_regime == RankRegime::years_2015) {
-        const double level = county.post_of(person).pay_level;
+        const int level = county.post_of(person).statutory_level();
         for (int levels = 1; levels <= most_levels_by_years; ++levels) {
-            consider(day_after_years(cold.tier_since, years_to_level(rules, level, levels)));
+            consider(day_after_years(cold.level_since, years_to_level(rules, level, levels)));
         }
     }
     if (rules.allowance_per_year.fen != 0 && county.is_township(UnitId{county.hot(person).unit})) {

@@ -80,7 +80,8 @@ Pay pay_of(const PayRules& rules, const County& county, PersonId person);
 Money outside_option(const PayRules& rules, const County& county, PersonId person);
 // Whether the long-service rule pays this person the level above today, where there is pay.
 bool has_long_service_pay(const PayRules& rules, const County& county, PersonId person);
-// Post levels above the own one that years bring under the rule of 2015.
+// Statutory levels above the own one that years bring under the rule of 2015. They count since entry or since the own
+// level last changed; middle posts, which are below the ladder, change nothing.
 int levels_by_years(const PayRules& rules, const County& county, PersonId person);
 // Whether the newest result on record may make a difference to pay.
 bool changes_pay(const PayRules& rules, const Record& record);
