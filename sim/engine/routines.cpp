@@ -120,7 +120,7 @@ void CountyRun::recruit(CivilDate date) {
         examine();
     }
     if (on(rules.round[0].entry)) admit_fixed_number(rules_.recruitment, world_);
-    if (annual && on(rules.open_selection)) hold_open_selection(rules_.recruitment, world_);
+    if (annual && on(rules.open_selection)) hold_open_selection(rules_.recruitment, world_, intake_);
 }
 
 void CountyRun::review_people() {
