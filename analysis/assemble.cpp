@@ -233,10 +233,11 @@ class Assembler {
 
     void add_totals() {
         for (std::size_t s = 0; s < plan_.scenarios.size(); ++s) {
-            const std::size_t shown = measures::outcome_index("empty_places");
-            const Totals of_units =
-                totals_of(store_, s, result_.replications, std::span(&shown, 1), store::Store::Groups::all);
-            for (const int year : plan_.verdict_years) add_unit_levels(of_units, s, year);
+            const std::array shown{measures::outcome_index("empty_places"), measures::outcome_index("hands_present")};
+            const Totals of_units = totals_of(store_, s, result_.replications, shown, store::Store::Groups::all);
+            for (const std::size_t outcome : shown) {
+                for (const int year : plan_.verdict_years) add_unit_levels(of_units, outcome, s, year);
+            }
         }
         result_.outlook =
             outlook(totals_of(store_, 0, result_.replications, manpower_outcomes(), store::Store::Groups::aggregates));
@@ -275,8 +276,9 @@ class Assembler {
             plan_.groups.begin());
     }
 
-    void add_unit_levels(const Totals& totals, std::size_t scenario, int year) {
-        const std::size_t outcome = measures::outcome_index("empty_places");
+    // Empty places say who is missing for good, hands present also who is away on exchange, borrowed or at the front
+    // line.
+    void add_unit_levels(const Totals& totals, std::size_t outcome, std::size_t scenario, int year) {
         for (std::size_t u = 0; u < context_.units.size(); ++u) {
             if (!context_.units[u].is_township) continue;
             const std::size_t group = group_of(context_.units[u].id);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -96,6 +97,8 @@ struct ManpowerYear {  // the no-change outlook: mean over futures in the baseli
     int year = 0;
     double staff = 0, retire = 0, move_up = 0, resign = 0, other_exits = 0, seats_advertised = 0, seats_filled = 0,
            empty_places_per_township = 0, empty_leadership_posts = 0, payroll_wan = 0;
+    // From units outside the group, by whatever way; not known of the first year.
+    double others_arrive = std::numeric_limits<double>::quiet_NaN();
 };
 
 // A lever whose size was found so that a policy costs what the baseline costs.

@@ -1,6 +1,7 @@
 #include "analysis/manpower.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "analysis/context.hpp"
 #include "sim/foundation/diagnostics.hpp"
@@ -54,6 +55,14 @@ ManpowerYear row(const YearReader& read, double units) {
     return row;
 }
 
+// What is left of the year's change of staff.
+double others_arriving(const ManpowerYear& before, const ManpowerYear& now) {
+    const double left = now.retire + now.move_up + now.resign + now.other_exits;
+    const double arrived = now.staff - before.staff + left - now.seats_filled;
+    constexpr double rounding = 1e-9;
+    return std::abs(arrived) < rounding ? 0 : arrived;
+}
+
 }  // namespace
 
 std::vector<ManpowerYear> manpower_of(const Totals& totals, std::size_t group, std::size_t units, int start_year) {
@@ -61,6 +70,7 @@ std::vector<ManpowerYear> manpower_of(const Totals& totals, std::size_t group, s
     for (std::size_t year = 0; year < totals.years; ++year) {
         table.push_back(row(YearReader(totals, group, year), static_cast<double>(units)));
         table.back().year = start_year + static_cast<int>(year);
+        if (year > 0) table[year].others_arrive = others_arriving(table[year - 1], table[year]);
     }
     return table;
 }

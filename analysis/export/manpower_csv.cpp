@@ -5,7 +5,7 @@ namespace staffsim::analysis {
 CsvText manpower_csv() {
     return CsvText({"scenario", "group", "year", "staff", "retire", "move_up", "resign", "other_exits",
                     "seats_advertised", "seats_filled", "empty_places_per_unit", "empty_leadership_posts",
-                    "payroll_wan"});
+                    "payroll_wan", "others_arrive"});
 }
 
 void add_manpower(CsvText& csv, const std::string& scenario, const std::string& group,
@@ -16,6 +16,7 @@ void add_manpower(CsvText& csv, const std::string& scenario, const std::string& 
         csv.number(year.empty_places_per_township)
             .number(year.empty_leadership_posts)
             .number(year.payroll_wan)
+            .number(year.others_arrive)
             .end_row();
     }
 }

@@ -70,22 +70,43 @@ std::string outlook_text(const Comparison& comparison, const Style& style) {
     return text;
 }
 
-// "thinnest: T03 (4.1 of 22)  T16 (3.8 of 20)": most empty places in the baseline at the verdict year.
-std::string thinnest_text(const Comparison& comparison, int year, const Style& style) {
+// Levels of an outcome in the baseline at the verdict year, the thinnest first.
+std::vector<const UnitLevel*> thinnest_by(const Comparison& comparison, const char* outcome, int year) {
     std::vector<const UnitLevel*> units;
+    bool more_is_thinner = true;
     for (const UnitLevel& level : comparison.unit_levels) {
-        if (level.scenario == 0 && level.verdict_year == year) units.push_back(&level);
+        const measures::Outcome& of = comparison.outcomes[level.outcome];
+        if (level.scenario != 0 || level.verdict_year != year || of.id != outcome) continue;
+        units.push_back(&level);
+        more_is_thinner = of.direction == measures::Direction::lower_better;
     }
-    std::ranges::stable_sort(units, [](const UnitLevel* a, const UnitLevel* b) { return a->value > b->value; });
-    if (units.empty()) return "";
-    const Text title{fmt::format("thinnest at year {}:", year), fmt::format("第 {} 年最缺人：", year)};
+    std::ranges::stable_sort(units, [more_is_thinner](const UnitLevel* a, const UnitLevel* b) {
+        return more_is_thinner ? a->value > b->value : a->value < b->value;
+    });
+    return units;
+}
+
+// "most empty places at year 3: T03 (4.1 of 22)  T16 (3.8 of 20)", and who has fewest hands present.
+std::string thinnest_text(const Comparison& comparison, int year, const Style& style) {
+    const auto line = [&](const char* outcome, const Text& title, const auto& tell) {
+        const std::vector<const UnitLevel*> units = thinnest_by(comparison, outcome, year);
+        if (units.empty()) return std::string();
+        std::string text = style.say(title);
+        for (std::size_t i = 0; i < std::min(shown_units, units.size()); ++i) {
+            text += fmt::format("  {} ({})", units[i]->unit, tell(*units[i]));
+        }
+        return paragraph("  ", text);
+    };
     const Text of{"of", "/"};
-    std::string text = style.say(title);
-    for (std::size_t i = 0; i < std::min(shown_units, units.size()); ++i) {
-        text += fmt::format("  {} ({} {} {})", units[i]->unit, plain_number(units[i]->value, 1), style.say(of),
-                            units[i]->places);
-    }
-    return paragraph("  ", text);
+    return line("empty_places",
+                {fmt::format("most empty places at year {}:", year), fmt::format("第 {} 年空编最多：", year)},
+                [&](const UnitLevel& unit) {
+                    return fmt::format("{} {} {}", plain_number(unit.value, 1), style.say(of), unit.places);
+                }) +
+           line("hands_present",
+                {fmt::format("fewest hands per 100 places at year {}:", year),
+                 fmt::format("第 {} 年每百编制在岗最少：", year)},
+                [](const UnitLevel& unit) { return plain_number(unit.value, 0); });
 }
 
 std::string answer_text(const Comparison& comparison, int year, const Style& style) {

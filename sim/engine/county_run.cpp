@@ -161,13 +161,14 @@ void CountyRun::live_day(Day today) {
     county_.begin_day(today);
     calendar_.look_ahead(today + 1, [this](const kernel::Event& event) { have_at_hand(event); });
     const CivilDate date = county_.date();
+    // First the rules of the day, so that what a year begins with is done under those that begin with it.
+    if (is_policy_due(today)) switch_policy(today);
     if (date.month == 1 && date.day_of_month == 1) {
         begin_calendar_year(date.year);
         improve_living(rules_.pay, world_);
         apply_budget();
         count_competitors(rules_.competition, rules_.retention, county_);
     }
-    if (is_policy_due(today)) switch_policy(today);
     catch_up();
     calendar_.run_day([this](const kernel::Event& event) { handle(event); });
     do_routines();

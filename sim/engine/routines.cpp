@@ -19,9 +19,7 @@ class Consequences {
 
     void follow(World& world, PersonId person) const {
         County& county = world.county;
-        const bool gained =
-            counts(county, person) &&
-            count_competent_year(pay_, county.pay_position(person), assessment_.links_step, assessment_.links_grade);
+        const bool gained = is_competent(county.record(person).results[2]) && count_year(county, person);
         const bool moved = review_motivation(motivation_, world, person, stakes_);
         if (gained || changes_pay(pay_, county.record(person))) {
             county.touch(person);
@@ -31,10 +29,12 @@ class Consequences {
     }
 
   private:
-    bool counts(const County& county, PersonId person) const {
-        const bool linked = assessment_.links_step || assessment_.links_grade;
-        if (!linked || !is_competent(county.record(person).results[2])) return false;
-        return !county.is_sanctioned(person) || !withholds_steps(county, person);
+    // A sanction in force withholds pay grades, a demerit or worse also steps. Whether the year brought either.
+    bool count_year(County& county, PersonId person) const {
+        const bool sanctioned = county.is_sanctioned(person);
+        const bool for_step = assessment_.links_step && !(sanctioned && withholds_steps(county, person));
+        const bool for_grade = assessment_.links_grade && !sanctioned;
+        return count_competent_year(pay_, county.pay_position(person), for_step, for_grade);
     }
 
     const AssessmentRules& assessment_;
@@ -120,7 +120,7 @@ void CountyRun::recruit(CivilDate date) {
         examine();
     }
     if (on(rules.round[0].entry)) admit_fixed_number(rules_.recruitment, world_);
-    if (annual && on(rules.open_selection)) hold_open_selection(rules_.recruitment, world_);
+    if (annual && on(rules.open_selection)) hold_open_selection(rules_.recruitment, world_, intake_);
 }
 
 void CountyRun::review_people() {

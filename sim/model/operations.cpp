@@ -335,6 +335,8 @@ void County::leave(PersonId person, ExitCause cause) {
 
 void County::appoint(PersonId person, SeatId id, const Terms& terms) {
     require(!seats_[id.value].holder.exists(), "somebody was appointed to a seat that is not empty", today_, person);
+    require(seats_[id.value].is_vacant(), "somebody was appointed to a seat kept for its former holder", today_,
+            person);
     const UnitId to = seats_[id.value].unit;
     const PostType& post = post_type(seats_[id.value].post);
     const bool rises = post.tier > hot_[person.value].tier;

@@ -19,6 +19,9 @@ struct Seat {
     std::uint32_t generation = 0;  // rises with every change of holder
     PersonId reserved_for{};       // its former holder, on trial elsewhere: empty, but no opening yet
     OpeningId reserved_cause{};    // what its opening will be caused by
+
+    // Nobody holds it, and nobody may come back to it.
+    bool is_vacant() const { return !holder.exists() && !reserved_for.exists(); }
 };
 
 }  // namespace staffsim

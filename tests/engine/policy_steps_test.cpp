@@ -233,7 +233,7 @@ TEST_CASE("who is moved to a unit with another retirement age retires at that ag
     policy.retention.retirement = true;
     policy.retention.retirement_reform = false;
     policy.recruitment.mode = RecruitmentMode::annual;
-    policy.recruitment.approved_share = 0;
+    policy.recruitment.approved_share = 1;
     policy.recruitment.open_selection_share = 1;
     policy.recruitment.open_selection_max_age = 80;
     policy.recruitment.open_selection_min_township_years = 0;

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -36,29 +37,40 @@ TEST_CASE("a post's own resignation rate takes the place of the general one, als
     CHECK(tiny.yearly(unmoved(), HazardCause::resignation) == 0);
 }
 
-TEST_CASE("early retirement needs 30 years of service, or 20 and five years to go") {
-    const auto rate = [](Day entry, Day retirement) {
-        OneClerk tiny({.id = "P", .birth = day(1966, 1, 1), .entry = entry});
-        tiny.county.set_retirement(tiny.person, retirement);
-        return tiny.yearly(unmoved(), HazardCause::early_retirement);
+TEST_CASE("early retirement needs 30 years of service, or 20 and five years to the statutory age") {
+    RetentionRules at_sixty = unmoved();
+    at_sixty.retirement = true;
+    at_sixty.retirement_reform = false;
+    at_sixty.age_men = at_sixty.age_women = 60;
+    const auto rate = [&at_sixty](Day entry, Day birth, std::optional<Day> chosen = {}) {
+        OneClerk tiny({.id = "P", .birth = birth, .entry = entry});
+        if (chosen) tiny.county.set_retirement(tiny.person, *chosen);
+        return tiny.yearly(at_sixty, HazardCause::early_retirement);
     };
-    CHECK(rate(day(1995, 12, 31), day(2040, 1, 1)) == Approx(0.02));
-    CHECK(rate(day(1996, 1, 3), day(2040, 1, 1)) == 0);
-    CHECK(rate(day(2005, 12, 31), day(2030, 12, 31)) == Approx(0.02));
-    CHECK(rate(day(2005, 12, 31), day(2031, 1, 5)) == 0);
-    CHECK(rate(day(2006, 1, 5), day(2030, 12, 31)) == 0);
+    CHECK(rate(day(1995, 12, 31), day(1980, 1, 1)) == Approx(0.02));
+    CHECK(rate(day(1996, 1, 3), day(1980, 1, 1)) == 0);
+    CHECK(rate(day(2005, 12, 31), day(1970, 12, 31)) == Approx(0.02));
+    CHECK(rate(day(2005, 12, 31), day(1971, 1, 5)) == 0);
+    CHECK(rate(day(2006, 1, 5), day(1970, 12, 31)) == 0);
+    // Whoever has chosen to go sooner, or later, is no nearer to the statutory age.
+    CHECK(rate(day(2005, 12, 31), day(1972, 1, 1), day(2029, 1, 1)) == 0);
+    CHECK(rate(day(2005, 12, 31), day(1970, 1, 1), day(2033, 1, 1)) == Approx(0.02));
     RetentionRules anybody = unmoved();
     anybody.early_retirement_needs_service = false;
     OneClerk young;
     CHECK(young.yearly(anybody, HazardCause::early_retirement) == Approx(0.02));
 }
 
-TEST_CASE("inside the minimum service the hazards of resigning and moving up are 0, the others are not") {
+TEST_CASE("inside the minimum service nobody leaves of own will, but people die") {
     OneClerk tiny({.id = "P", .minimum_service_until = day(2026, 1, 2)});
+    RetentionRules anybody = retention_rules();
+    anybody.early_retirement_needs_service = false;
+    CHECK(tiny.rate(anybody, HazardCause::early_retirement) == 0);
     CHECK(tiny.rate(retention_rules(), HazardCause::resignation) == 0);
     CHECK(tiny.rate(retention_rules(), HazardCause::moved_above) == 0);
     CHECK(tiny.rate(retention_rules(), HazardCause::death) > 0);
     tiny.county.begin_day(day(2026, 1, 2));
+    CHECK(tiny.rate(anybody, HazardCause::early_retirement) > 0);
     CHECK(tiny.rate(retention_rules(), HazardCause::resignation) > 0);
     CHECK(tiny.rate(retention_rules(), HazardCause::moved_above) > 0);
 }

@@ -50,7 +50,7 @@ TEST_CASE("a threshold is drawn when a cause becomes possible, and stays while t
     OneClerk tiny({.id = "P", .minimum_service_until = day(2026, 7, 1)});
     begin_all(tiny);
     const Leaving& leaving = tiny.county.leaving(tiny.person);
-    CHECK(leaving.thresholds == causes({2, 3, 4}));  // the lock forbids the first two
+    CHECK(leaving.thresholds == causes({3, 4}));  // the lock forbids the first three
     const std::int64_t threshold = left_of(tiny, 3), rate = spell_of(tiny, 3).rate();
     tiny.county.begin_day(day(2026, 7, 1));
     update_rates(tiny.hazards, tiny.world, tiny.person);

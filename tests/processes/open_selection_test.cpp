@@ -17,7 +17,8 @@ struct Selection : TinyWorld {
     }
     bool moves(RecruitmentRules rule = recruitment_rules()) {
         rule.open_selection_share = 1;
-        hold_open_selection(everywhere(rule, county), world);
+        Intake intake;
+        hold_open_selection(everywhere(rule, county), world, intake);
         return county.hot(person).unit == 1;
     }
     PersonId person;
@@ -32,7 +33,8 @@ TEST_CASE("open selection takes township staff to empty places of county organs"
     RecruitmentRules none = recruitment_rules();
     Selection other;
     none.open_selection_share = 0;
-    hold_open_selection(everywhere(none, other.county), other.world);
+    Intake intake;
+    hold_open_selection(everywhere(none, other.county), other.world, intake);
     CHECK(other.county.hot(other.person).unit == 0);
 }
 

@@ -95,6 +95,30 @@ TEST_CASE("a seat of a county organ may have 2,500 applicants") {
     CHECK(static_cast<double>(tiny.flow(Flow::applicants)) / 20 == Approx(2500).margin(4 * 50 / std::sqrt(20.0)));
 }
 
+TEST_CASE("a minimum service for new entrants deters applicants as one for everybody does") {
+    RecruitmentRules before = recruitment_rules(), longer = before;
+    before.approved_share = longer.approved_share = 1;
+    longer.minimum_service_years = 15;
+    const auto applicants = [](const auto& rules_of) {
+        TinyWorld tiny({township("T01", 20)});
+        const PerformanceRules fit = fit_rules();
+        Intake intake;
+        announce_seats(rules_of(tiny.county.today()), everywhere(fit, tiny.county), tiny.world, intake, 0);
+        return tiny.flow(Flow::applicants);
+    };
+    const auto since = [&](std::int32_t days) {
+        return [&, days](Day today) {
+            return RulesView<RecruitmentRules>({&before, &longer}, &before, {today + days});
+        };
+    };
+    const auto for_all = [](const RecruitmentRules& rules) {
+        return [&rules](Day) { return RulesView<RecruitmentRules>({&rules}, &rules); };
+    };
+    CHECK(applicants(since(0)) == applicants(for_all(longer)));
+    CHECK(applicants(since(1)) == applicants(for_all(before)));
+    CHECK(applicants(since(0)) < applicants(since(1)));
+}
+
 TEST_CASE("rounds do not mix, and their applicants are other people") {
     TinyWorld tiny({township("T01", 6)});
     const RecruitmentRules rule = sure();

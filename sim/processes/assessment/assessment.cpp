@@ -25,6 +25,29 @@ struct Rated {
     bool may_be_excellent = true;
 };
 
+// Whole places of a share of people: .2 x 30 must give 6, so guard against the last bit of the product.
+int whole_places(double due) { return static_cast<int>(due + 1e-9); }
+
+// People among whom excellent results are shared out: those assessed in one unit, or in several, each of which brings
+// the places that its own rules allow.
+struct Pool {
+    EntityKey key;
+    std::vector<Rated> people;
+    double places = 0;   // for excellent results, before they are rounded down
+    double in_turn = 0;  // sum over people of the share of places that goes in turn
+
+    void allow(const AssessmentRules& rules, std::size_t assessed) {
+        const auto n = static_cast<double>(assessed);
+        places += rules.excellent_share * n;
+        in_turn += rules.in_turn_share * (1.0 - rules.standard_procedure) * n;
+    }
+    // Without its people; their memory stays.
+    void clear() {
+        people.clear();
+        places = in_turn = 0;
+    }
+};
+
 // No grade: on probation, under inquiry, or under a demerit or worse on the day of the assessment.
 bool gets_a_grade(const County& county, PersonId person) {
     const PersonHot& hot = county.hot(person);
@@ -67,19 +90,18 @@ void choose_in_turn(const County& county, std::span<Rated> pool, std::size_t in_
 }
 
 // Moves the excellent to the front of the pool and returns their number.
-std::size_t choose_excellent(const AssessmentRules& rules, const World& world, std::vector<Rated>& pool,
-                             EntityKey pool_key) {
-    const auto may_be =
-        std::partition(pool.begin(), pool.end(), [](const Rated& rated) { return rated.may_be_excellent; });
-    const auto eligible = static_cast<std::size_t>(may_be - pool.begin());
-    const std::size_t quota =
-        std::min(eligible, static_cast<std::size_t>(excellent_quota(rules.excellent_share, pool.size())));
-    const double turns = rules.in_turn_share * (1.0 - rules.standard_procedure) * static_cast<double>(quota);
-    const double u = world.draws.uniform({pool_key, +Purpose::excellent_turn, world.year()});
+std::size_t choose_excellent(const World& world, Pool& pool) {
+    if (pool.people.empty()) return 0;
+    const auto begin = pool.people.begin();
+    const auto may_be = std::partition(begin, pool.people.end(), [](const Rated& r) { return r.may_be_excellent; });
+    const auto eligible = static_cast<std::size_t>(may_be - begin);
+    const std::size_t quota = std::min(eligible, static_cast<std::size_t>(whole_places(pool.places)));
+    const double turns = pool.in_turn / static_cast<double>(pool.people.size()) * static_cast<double>(quota);
+    const double u = world.draws.uniform({pool.key, +Purpose::excellent_turn, world.year()});
     const std::size_t in_turn = std::min(quota, static_cast<std::size_t>(turns + u));
-    if (in_turn > 0) choose_in_turn(world.county, {pool.begin(), may_be}, in_turn);
+    if (in_turn > 0) choose_in_turn(world.county, {begin, may_be}, in_turn);
     std::partial_sort(
-        pool.begin() + static_cast<std::ptrdiff_t>(in_turn), pool.begin() + static_cast<std::ptrdiff_t>(quota), may_be,
+        begin + static_cast<std::ptrdiff_t>(in_turn), begin + static_cast<std::ptrdiff_t>(quota), may_be,
         [&world](const Rated& a, const Rated& b) { return ranks_before(world.county, a, b, &Rated::score); });
     return quota;
 }
@@ -147,14 +169,17 @@ void leave_without_grade(World& world, PersonId person) {
     world.county.set_barred(person, false);  // a bar lasts a year
 }
 
-void settle_pool(const AssessmentRules& rules, World& world, std::vector<Rated>& pool, EntityKey pool_key) {
-    const std::size_t quota = choose_excellent(rules, world, pool, pool_key);
-    if (static_cast<int>(quota) > excellent_quota(rules.excellent_share, pool.size())) {
+// A pool shares out excellent results; what they bring about is up to the rules of everybody's own unit.
+void settle_pool(const RulesView<AssessmentRules>& rules, World& world, Pool& pool) {
+    const std::size_t quota = choose_excellent(world, pool);
+    if (static_cast<int>(quota) > whole_places(pool.places)) {
         throw InvariantError("more excellent results than the quota allows");
     }
-    count_truly_best(world, pool, quota);
-    for (std::size_t i = 0; i < pool.size(); ++i) {
-        settle_result(rules, world, pool[i], i < quota ? Result::excellent : pool[i].otherwise);
+    count_truly_best(world, pool.people, quota);
+    for (std::size_t i = 0; i < pool.people.size(); ++i) {
+        const Rated& rated = pool.people[i];
+        const AssessmentRules& own_rules = rules.of(world.county, rated.person);
+        settle_result(own_rules, world, rated, i < quota ? Result::excellent : rated.otherwise);
     }
 }
 
@@ -247,21 +272,25 @@ class Targets {
     double threshold_, luck_sd_;
 };
 
-// Rates a group under one scheme; the result lacks only who is excellent.
-void rate(const AssessmentRules& rules, const PerformanceMix& performance, const RatingScheme& scheme, World& world,
-          const Year& year, const Graded& graded, const Graded::Group& group, std::vector<Rated>& into) {
+// Rates a group under one scheme of the unit that assesses; the result lacks only who is excellent.
+void rate(const RulesView<AssessmentRules>& rules, const PerformanceMix& performance, const RatingScheme& scheme,
+          World& world, const Year& year, const Graded& graded, const Graded::Group& group, Pool& pool) {
+    std::vector<Rated>& into = pool.people;
+    const AssessmentRules& rule = rules.of(group.unit);
     const std::size_t first = into.size();
     for (std::size_t i = group.from; i < group.until; ++i) {
         const PersonId soon = ahead(graded.people, i);
         fetch(world.county.traits(soon), world.county.record(soon), world.county.cold(soon));
         const PersonId person = graded.people[i];
         double truth = performance.between(year.from, year.until, world.county, person, graded.luck[i]);
-        const double effort = draw_effort(rules.indicators, world, person, truth);
+        const double effort = draw_effort(rule.indicators, world, person, truth);
         const double score = scheme.score(truth, effort, graded.noise[i]);
+        const AssessmentRules& own_rules = rules.of(world.county, person);
         into.push_back(
-            {person, truth, score, scheme.result(score), may_be_excellent(rules, world.county, person, year)});
+            {person, truth, score, scheme.result(score), may_be_excellent(own_rules, world.county, person, year)});
     }
-    Targets(rules.targets).hold(world, year.number, graded, group, std::span(into).subspan(first));
+    pool.allow(rule, into.size() - first);
+    Targets(rule.targets).hold(world, year.number, graded, group, std::span(into).subspan(first));
 }
 
 // Who is assessed in another unit than the own one: guests of more than half a year, by host.
@@ -330,10 +359,7 @@ void judge_fairness(World& world, UnitId unit) {
 
 }  // namespace
 
-int excellent_quota(double share, std::size_t n) {
-    // 0.2 * 30 must give 6: guard against the last bit of the product.
-    return static_cast<int>(share * static_cast<double>(n) + 1e-9);
-}
+int excellent_quota(double share, std::size_t n) { return whole_places(share * static_cast<double>(n)); }
 
 double stakes(const AssessmentRules& rules) {
     const int linked = rules.links_step + rules.links_grade + rules.links_rank + rules.links_promotion +
@@ -346,21 +372,22 @@ void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<Pe
     const Year past_year(world.year() - 1);
     Graded graded = find_graded(rules, world);
     graded.draw(world, past_year.number, most_targets(rules, world.county));
-    std::vector<Rated> leaders, county_pool, pool;
+    Pool leaders{world.county_key, {}}, staff{combine(world.county_key, staff_pool_number), {}}, of_unit;
     for (const Graded::Group& group : graded.groups) {
         const AssessmentRules& rule = rules.of(group.unit);
         const bool with_clients = !group.leaders && world.county.is_township(group.unit);
         const UnitService service = group.leaders ? UnitService{} : world.county.unit(group.unit).service;
         const RatingScheme scheme(rule, with_clients, service);
         const bool in_unit = !group.leaders && rule.staff_pool == StaffPool::unit;
-        std::vector<Rated>& into = group.leaders ? leaders : in_unit ? pool : county_pool;
-        rate(rule, PerformanceMix(performance.of(group.unit)), scheme, world, past_year, graded, group, into);
+        Pool& pool = group.leaders ? leaders : in_unit ? of_unit : staff;
+        rate(rules, PerformanceMix(performance.of(group.unit)), scheme, world, past_year, graded, group, pool);
         if (!in_unit) continue;
-        settle_pool(rule, world, pool, world.county.unit(group.unit).key);
-        pool.clear();
+        of_unit.key = world.county.unit(group.unit).key;
+        settle_pool(rules, world, of_unit);
+        of_unit.clear();
     }
-    settle_pool(rules.county_wide(), world, county_pool, combine(world.county_key, staff_pool_number));
-    settle_pool(rules.county_wide(), world, leaders, world.county_key);
+    settle_pool(rules, world, staff);
+    settle_pool(rules, world, leaders);
     for (std::size_t u = 0; u < world.county.units().size(); ++u) judge_fairness(world, UnitId{u});
 }
 

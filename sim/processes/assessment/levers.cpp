@@ -224,9 +224,9 @@ void add_links(levers::Table<AssessmentRules>& t) {
             .from("Civil Service Law art. 39; domain §4", Grade::L);
     };
     link("assessment.links.step", &AssessmentRules::links_step, "Result counts towards pay steps", "考核与工资档次挂钩",
-         "Competent years count towards steps.", Scope::person);
+         "Competent years count towards steps, unless a demerit or worse is in force on the day.", Scope::person);
     link("assessment.links.grade", &AssessmentRules::links_grade, "Result counts towards pay grades", "考核与级别挂钩",
-         "Competent years count towards pay grades.", Scope::person);
+         "Competent years count towards pay grades, unless a sanction is in force on the day.", Scope::person);
     link("assessment.links.rank", &AssessmentRules::links_rank, "Result counts towards ranks", "考核与职级挂钩",
          "Excellent years shorten the years in rank.");
     link("assessment.links.promotion", &AssessmentRules::links_promotion, "Result bars promotion", "考核与晋升挂钩",

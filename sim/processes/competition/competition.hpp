@@ -1,7 +1,8 @@
 // Filling titled posts. Motion and inspection take the lead time, an open competition its exam, and everybody a public
 // notice; candidates are those of the feeder posts in the area who meet the conditions; the regime of the post's ladder
-// chooses; the winner's own position opens next, or is kept for the trial. Too few candidates: widen the area, appoint
-// whoever there is, or leave the post empty until the next round. Each is counted. Every few years leadership teams
+// chooses; the winner's own position opens next, or is kept for the trial. Too few candidates: widen the area (of those
+// who then stand one is appointed if they are still too few), appoint one of all who are eligible, or leave the post
+// empty until the next round. Each is counted. Every few years leadership teams
 // change: older leaders step down to the second line, others hand their posts round.
 #pragma once
 
@@ -95,8 +96,8 @@ void change_leadership(const RulesView<CompetitionRules>& rules, World& world);
 // Whether vacancies of the seat wait for the push day instead of calling somebody (regime push).
 bool waits_for_push(const CompetitionRules& rules, const County& county, SeatId seat);
 // The push day of textbook models (theory A): everybody who holds a feeder post of a pushed ladder, and meets its
-// conditions, moves up with the ladder's probability into an empty seat of the own unit; those of the highest posts
-// first, then by key; at most one step a year; nobody where no seat is empty. Returns who moved.
+// conditions, moves up with the ladder's probability into a vacant seat of the own unit (not one kept for somebody on
+// trial); those of the highest posts first, then by key; at most one step a year. Returns who moved.
 std::vector<PersonId> push_up(const RulesView<CompetitionRules>& rules, World& world);
 
 }  // namespace staffsim

@@ -126,21 +126,26 @@ FillOutcome fill_seat(const CompetitionRules& rules, const PerformanceRules& per
         world.county.hold_second_title(leader, seat);
         return {};
     }
-    const Regime meant = regime_of(ladder, world, seat);
+    Regime regime = regime_of(ladder, world, seat);
     const Area area = area_of(ladder, post);
-    Contenders field = contenders_for(rules, ladder, meant, world, seat, area);
+    Contenders field = contenders_for(rules, ladder, regime, world, seat, area);
     const auto enough = static_cast<std::size_t>(ladder.min_candidates);
     if (field.size < enough) {
         world.county.count(unit, Flow::competitions_too_few);
         if (ladder.if_too_few == TooFew::leave_empty) return leave_empty(ladder, world, seat);
         if (ladder.if_too_few == TooFew::widen) {
             world.county.count(unit, Flow::fields_widened);
-            field = contenders_for(rules, ladder, meant, world, seat, wider(area));
+            field = contenders_for(rules, ladder, regime, world, seat, wider(area));
+        }
+        const bool by_standing = needs_standing(regime);
+        if (by_standing && field.size < enough) regime = Regime::appointment;
+        // Those too may be appointed who did not stand.
+        if (by_standing && ladder.if_too_few == TooFew::appoint) {
+            field = contenders_for(rules, ladder, regime, world, seat, area);
         }
     }
     if (field.size == 0) return leave_empty(ladder, world, seat);
-    const bool competitive = needs_standing(meant) && field.size >= enough;
-    const Regime regime = needs_standing(meant) && !competitive ? Regime::appointment : meant;
+    const bool competitive = needs_standing(regime);
     if (competitive) world.county.count(unit, Flow::competitions);
     world.county.count(unit, competitive ? Flow::posts_by_competition : Flow::posts_by_appointment);
     const PersonId winner =

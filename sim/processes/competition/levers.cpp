@@ -73,7 +73,7 @@ levers::Table<LadderRules> ladder_levers(const LadderDefaults& d) {
                      "widen")
         .policy(Authority::county, "3.2", Scope::unit)
         .says("If there are too few candidates" + en, "人选不足时" + zh,
-              "Widen the area, appoint, or leave the post empty.")
+              "Widen the area, appoint one of all the eligible (who need not stand), or leave the post empty.")
         .from("own choice", Grade::A);
     t.number(Type::share, prefix + "competition_share", &LadderRules::competition_share, 1, {0, 1}, "of posts")
         .policy(Authority::county, "3.2", Scope::unit)

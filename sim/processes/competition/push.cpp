@@ -14,10 +14,10 @@ struct Mover {
     int tier;         // of that post
 };
 
-SeatId empty_seat(const County& county, UnitId id, PostTypeId post) {
+SeatId vacant_seat(const County& county, UnitId id, PostTypeId post) {
     const Unit& unit = county.unit(id);
     for (std::uint32_t s = unit.first_seat; s < unit.first_seat + unit.seat_count; ++s) {
-        if (county.seats()[s].post == post && !county.seats()[s].holder.exists()) return SeatId{s};
+        if (county.seats()[s].post == post && county.seats()[s].is_vacant()) return SeatId{s};
     }
     return SeatId::none();
 }
@@ -67,7 +67,7 @@ std::vector<PersonId> push_up(const RulesView<CompetitionRules>& rules, World& w
     std::vector<PersonId> moved;
     for (const Mover& mover : movers) {
         const bool has_moved = std::find(moved.begin(), moved.end(), mover.person) != moved.end();
-        const SeatId seat = has_moved ? SeatId::none() : empty_seat(world.county, mover.unit, mover.post);
+        const SeatId seat = has_moved ? SeatId::none() : vacant_seat(world.county, mover.unit, mover.post);
         if (!seat.exists()) continue;
         world.county.appoint(mover.person, seat);
         moved.push_back(mover.person);

@@ -76,7 +76,7 @@ int sanction_months(Sanction kind);
 // are added one period after another, so that a sanction of the 29th to 31st may end up to three days early when it is
 // extended.
 Day sanction_end(const ConductRules& rules, const County& county, PersonId person, Sanction kind);
-// A demerit or worse withholds pay steps while it is in force; a warning does not.
+// A demerit or worse withholds pay steps while it is in force; a warning withholds pay grades only.
 bool withholds_steps(const County& county, PersonId person);
 // The sanction that a uniform draw means for somebody with so many earlier ones: each pushes towards the grave end.
 Sanction severity_of(const ConductRules& rules, double uniform, int earlier);

@@ -204,7 +204,7 @@ void add_detection(levers::Table<ConductRules>& t) {
         d.number(Type::days, "conduct.inquiry_days", &DetectionRules::inquiry_days, 90, {1, 365}, "days")
             .fact()
             .says("Days of an inquiry", "立案调查天数",
-                  "From discovery to decision; nobody is promoted or leaves meanwhile.")
+                  "From discovery to decision; nobody is promoted or leaves of own will meanwhile.")
             .from("rules on inquiries: 3 months, may be extended, from memory", Grade::Lm);
         d.number(Type::share, "conduct.cleared_share", &DetectionRules::cleared_share, 0.1, {0, 0.9}, "of inquiries")
             .assumption()

@@ -20,11 +20,13 @@ Channel channel_of_seat(const RecruitmentRules& rules, const World& world, UnitI
     return static_cast<Channel>(category(rules.seats, world.draws.uniform({place, +Purpose::random_choice})));
 }
 
-// Approved, and not kept back for open selection.
-bool is_advertised(const RecruitmentRules& rules, const World& world, UnitId unit, EntityKey place) {
-    if (!world.draws.chance({place, +Purpose::approval, 0, 0}, rules.approved_share)) return false;
-    const double kept_back = world.county.is_township(unit) ? 0.0 : rules.open_selection_share;
-    return !world.draws.chance({place, +Purpose::approval, 0, 1}, kept_back);
+bool is_approved(const RecruitmentRules& rules, const World& world, EntityKey place) {
+    return world.draws.chance({place, +Purpose::approval, 0, 0}, rules.approved_share);
+}
+
+bool is_kept_back(const RecruitmentRules& rules, const World& world, UnitId unit, EntityKey place) {
+    const double share = world.county.is_township(unit) ? 0.0 : rules.open_selection_share;
+    return world.draws.chance({place, +Purpose::approval, 0, 1}, share);
 }
 
 // Serving grassroots staff are recruited for what they do already; only graduates are asked for a field of study.
@@ -77,17 +79,28 @@ std::vector<Seat> take_round(std::vector<Seat>& list, std::size_t round) {
 
 void announce_seats(const RulesView<RecruitmentRules>& rules, const RulesView<PerformanceRules>& performance,
                     World& world, Intake& intake, std::size_t round) {
+    intake.kept_back.resize(world.county.units().size());
+    intake.not_approved.assign(world.county.units().size(), 0);
     for (std::size_t u = 0; u < world.county.units().size(); ++u) {
         const UnitId unit{u};
-        const RecruitmentRules& rule = rules.of(unit);
-        const int empty = world.county.empty_places(unit) - world.county.unit(unit).approved_entrants;
+        // Applicants see the rules of those who would enter now.
+        const RecruitmentRules& rule = rules.of_entrant(unit, world.today());
+        const int empty =
+            world.county.empty_places(unit) - world.county.unit(unit).approved_entrants - intake.kept_back[u];
         if (empty <= 0) continue;
         const double relative_pay =
             unit_relative_pay(world.county, unit)
                 .value_or(world.county.is_township(unit) ? rule.pay_centre : rule.pay_centre_organs);
         for (int ordinal = 0; ordinal < empty; ++ordinal) {
             const EntityKey place = place_key(world, unit, round, ordinal);
-            if (!is_advertised(rule, world, unit, place)) continue;
+            if (!is_approved(rule, world, place)) {
+                ++intake.not_approved[u];
+                continue;
+            }
+            if (is_kept_back(rule, world, unit, place)) {
+                ++intake.kept_back[u];
+                continue;
+            }
             AdvertisedSeat seat{unit, channel_of_seat(rule, world, unit, place), {}};
             seat.key = combine(place, at(seat.channel));
             seat.conditions = conditions_of(rule, world, unit, seat.channel, place);
@@ -128,7 +141,7 @@ void admit_entrants(const RulesView<RecruitmentRules>& rules, World& world, Inta
 
 void hold_exams(const RulesView<RecruitmentRules>& rules, World& world, Intake& intake, std::size_t round) {
     for (AdvertisedSeat& seat : take_round(intake.announced, round)) {
-        world.county.spend(seat.unit, OneOff::recruitment, rules.of(seat.unit).cost_per_seat);
+        world.county.spend(seat.unit, OneOff::recruitment, rules.of_entrant(seat.unit, world.today()).cost_per_seat);
         seat.shortlist = best_three(world.draws, seat.key, seat.applicants);
         intake.examined.push_back(seat);
     }
@@ -137,7 +150,7 @@ void hold_exams(const RulesView<RecruitmentRules>& rules, World& world, Intake& 
 void hold_interviews(const RulesView<RecruitmentRules>& rules, const RulesView<PerformanceRules>& performance,
                      World& world, Intake& intake, std::size_t round) {
     for (const AdvertisedSeat& seat : take_round(intake.examined, round)) {
-        const auto entrant = choose(rules.of(seat.unit), performance.of(seat.unit), world, seat);
+        const auto entrant = choose(rules.of_entrant(seat.unit, world.today()), performance.of(seat.unit), world, seat);
         if (entrant) {
             intake.chosen.push_back(*entrant);
         } else {

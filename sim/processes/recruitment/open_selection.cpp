@@ -31,19 +31,27 @@ struct OpenPlace {
     UnitId unit;
 };
 
-std::vector<OpenPlace> places_to_fill(const RulesView<RecruitmentRules>& rules, const World& world) {
+// Places that were kept back from the exams, and a share of those that have fallen empty since, or were not filled by
+// an exam, as far as they are approved.
+std::vector<OpenPlace> places_to_fill(const RecruitmentRules& rules, const World& world, const Intake& intake) {
+    const auto known = [](const std::vector<int>& by_unit, std::size_t u) {
+        return u < by_unit.size() ? by_unit[u] : 0;
+    };
     std::vector<OpenPlace> places;
     for (std::size_t u = 0; u < world.county.units().size(); ++u) {
         const UnitId unit{u};
         if (world.county.is_township(unit)) continue;
         const int empty = world.county.empty_places(unit) - world.county.unit(unit).approved_entrants;
-        for (int k = 0; k < empty; ++k) {
+        const int kept_back = std::min(empty, known(intake.kept_back, u));
+        const int to_look_at = empty - std::min(empty - kept_back, known(intake.not_approved, u));
+        for (int k = 0; k < to_look_at; ++k) {
             const EntityKey key =
                 combine(combine(world.county.unit(unit).key, static_cast<std::uint64_t>(world.year())),
                         combine(EntityKey{0x5E1EC7}, static_cast<std::uint64_t>(k)));
-            if (world.draws.chance({key, +Purpose::vacancy_source}, rules.county_wide().open_selection_share)) {
-                places.push_back({key, unit});
-            }
+            const bool is_offered =
+                k < kept_back || (world.draws.chance({key, +Purpose::approval}, rules.approved_share) &&
+                                  world.draws.chance({key, +Purpose::vacancy_source}, rules.open_selection_share));
+            if (is_offered) places.push_back({key, unit});
         }
     }
     std::sort(places.begin(), places.end(), [](const OpenPlace& a, const OpenPlace& b) { return a.key < b.key; });
@@ -52,13 +60,15 @@ std::vector<OpenPlace> places_to_fill(const RulesView<RecruitmentRules>& rules, 
 
 }  // namespace
 
-void hold_open_selection(const RulesView<RecruitmentRules>& rules, World& world) {
+void hold_open_selection(const RulesView<RecruitmentRules>& rules, World& world, Intake& intake) {
     const RecruitmentRules& rule = rules.county_wide();
     std::vector<PersonId> people = pool(rules, world.county);
     const double noise = std::sqrt(1.0 - rule.exam_validity * rule.exam_validity);
     std::vector<EntityKey> pairs;
     std::vector<double> u;
-    for (const OpenPlace& place : places_to_fill(rules, world)) {
+    const std::vector<OpenPlace> places = places_to_fill(rule, world, intake);
+    intake.kept_back.clear();
+    for (const OpenPlace& place : places) {
         if (people.empty()) return;
         const double sits = static_cast<double>(rule.open_selection_candidates) / static_cast<double>(people.size());
         pairs.clear();

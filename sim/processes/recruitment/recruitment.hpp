@@ -119,6 +119,9 @@ struct AdvertisedSeat {
 struct Intake {
     std::vector<AdvertisedSeat> announced, examined;
     std::vector<Entrant> chosen;
+    // Empty places of county organs, by unit: kept back from the exams for the year's open selection, and not approved
+    // by the latest round.
+    std::vector<int> kept_back, not_approved;
 };
 
 // Pay grade with which a bachelor enters; 27 is the lowest grade. Pay counts grades from here.
@@ -179,7 +182,7 @@ ProbationEnd end_of_probation(const RecruitmentRules& rules, const World& world,
 void continuous_arrival(const RecruitmentRules& rules, World& world, UnitId unit);
 // Fixed-number mode (theory A): so many enter each unit, whatever is vacant, as far as there are empty places at all.
 void admit_fixed_number(const RulesView<RecruitmentRules>& rules, World& world);
-// County organs choose township staff for their empty places.
-void hold_open_selection(const RulesView<RecruitmentRules>& rules, World& world);
+// County organs choose township staff for the places kept back for it, and for a share of those that fell empty since.
+void hold_open_selection(const RulesView<RecruitmentRules>& rules, World& world, Intake& intake);
 
 }  // namespace staffsim

@@ -37,6 +37,7 @@ LeavingTerms::LeavingTerms(const RetentionRules& of, const County& county, UnitI
                    ? of.distance_effect * (county.plan().units[unit.value].km_to_seat / 10.0 - of.distance_centre)
                    : 0.0),
       native_effect(of.native_effect),
+      native_mean(portable_log(1.0 + of.native_centre * (portable_exp(-of.native_effect) - 1.0))),
       lost_effect(of.lost_effect),
       lost_centre(of.lost_centre),
       resignation(of.resignation),

@@ -150,6 +150,10 @@ void add_effects(levers::Table<RetentionRules>& t) {
            "Effect of being native on resignation", "本地人对辞职的作用",
            "Log hazard of resignation lower for natives.", "own choice")
         .plausible(0, 1);
+    effect("leaving.native_centre", &RetentionRules::native_centre, 0.6, {0, 1}, "share", "Natives in the baseline",
+           "本地人基准", "Share of natives with which the mean rate of resignation is the base rate.",
+           "marginals of the 2026 baseline")
+        .plausible(0.4, 0.8);
     effect("leaving.living_effect", &RetentionRules::living_effect, 0.15, {0, 0.5}, "per z",
            "Effect of living conditions on resignation", "生活条件对辞职的作用",
            "Log hazard of resignation per z less of the living conditions that money moves.", "own choice")

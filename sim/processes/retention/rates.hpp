@@ -18,8 +18,11 @@ void begin_spell(World& world, PersonId person, std::size_t cause);
 void begin_spells(World& world, std::span<const PersonId> people, std::size_t cause);
 [[gnu::cold]] void follow_to_unit(std::vector<UnitHazards>& hazards, Leaving& leaving, UnitId unit, Day today);
 
-// Law forbids leaving of own will in some states of a person.
-constexpr bool is_of_own_will(std::size_t cause) { return cause <= static_cast<std::size_t>(HazardCause::moved_above); }
+// Law forbids leaving of own will in some states of a person; whoever retires early asks to (Civil Servants Law, art.
+// 93).
+constexpr bool is_of_own_will(std::size_t cause) {
+    return cause <= static_cast<std::size_t>(HazardCause::early_retirement);
+}
 
 // The personal rate of a cause from today on.
 [[gnu::always_inline]] inline void apply_rate(UnitHazards& own, World& world, PersonId person, Leaving& leaving,

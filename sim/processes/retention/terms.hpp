@@ -14,7 +14,7 @@ struct LeavingTerms {
     double pay_effect, pay_centre, moved_above_pay_effect;
     double motivation_effect, motivation_mean, taste_effect, taste_mean;
     double distance;  // log factor; 0 in county organs
-    double native_effect, lost_effect, lost_centre;
+    double native_effect, native_mean, lost_effect, lost_centre;
     double resignation;
     std::array<double, 3> moved_above;
     float early_retirement, death;
@@ -42,12 +42,16 @@ KnownHazards known_hazards(const LeavingTerms& terms, const PostType& post);
 // Of leaving by own will, over the mean of both kinds of people.
 double mobility(const RetentionRules& rules, const World& world, PersonId person);
 
-// Without a branch for each condition: whom they hold for cannot be foreseen.
-inline bool may_retire_early(const LeavingTerms& terms, const PersonCold& person, Day retirement, Day as_of) {
+// The statutory day, which the age for early retirement is counted from, whatever day somebody has chosen.
+inline Day statutory_retirement(const LeavingTerms& terms, const PersonCold& person) {
+    return terms.rules->retirement ? statutory_retirement(*terms.rules, person.sex, person.birth) : never;
+}
+
+inline bool may_retire_early(const LeavingTerms& terms, const PersonCold& person, Day as_of) {
     if (!terms.early_retirement_needs_service) return true;
     const std::int32_t service = as_of - person.entry;
-    const bool is_near_age = (service >= terms.service_near_age) & (retirement - as_of <= terms.to_go);
-    return is_near_age | (service >= terms.service);
+    if (service < terms.service_near_age) return false;
+    return service >= terms.service || statutory_retirement(terms, person) - as_of <= terms.to_go;
 }
 
 // Recent disappointments; more than three do not count.
@@ -70,7 +74,7 @@ inline void expect_personal_factors(const LeavingTerms& terms, County& county, P
     sum += terms.motivation_effect * -static_cast<double>(traits.motivation) - terms.motivation_mean;
     sum += terms.taste_effect * -static_cast<double>(traits.taste) - terms.taste_mean;
     sum += terms.distance;
-    sum -= terms.native_effect * static_cast<double>(county.cold(person).native);
+    sum -= terms.native_effect * static_cast<double>(county.cold(person).native) + terms.native_mean;
     expected.expect(leaving.resignation, sum + lost);
     expected.expect(leaving.moved_above, lost - terms.moved_above_pay_effect * relative);
 }
@@ -102,7 +106,7 @@ inline void set_personal_hazards(const LeavingTerms& terms, World& world, Person
     set(HazardCause::resignation, static_cast<float>(resignation));
     set(HazardCause::moved_above, static_cast<float>(moved_above));
     set(HazardCause::early_retirement,
-        terms.early_retirement * static_cast<float>(may_retire_early(terms, cold, county.retirement(person), as_of)));
+        terms.early_retirement * static_cast<float>(may_retire_early(terms, cold, as_of)));
     set(HazardCause::death, terms.death);
 }
 
@@ -118,7 +122,7 @@ inline Day next_hazard_change(const LeavingTerms& terms, const County& county, P
     if (terms.early_retirement > 0 && terms.early_retirement_needs_service) {
         consider(cold.entry + terms.service);
         consider(cold.entry + terms.service_near_age);
-        consider(county.retirement(person) - terms.to_go);
+        consider(statutory_retirement(terms, cold) - terms.to_go);
     }
     return next;
 }
