@@ -55,7 +55,7 @@ TEST_CASE("a comparison holds every outcome, scenario and verdict year, with ver
         CHECK(use.fired_in <= assembled_futures);
         CHECK((use.fired_in == 0) == (use.times == 0));
     }
-    CHECK(comparison.unit_levels.size() == 3u * 3 * 2);
+    CHECK(comparison.unit_levels.size() == 3u * 3 * 2 * 2);  // empty places and hands
     for (const Cell& each : comparison.cells) {
         CHECK(each.has_verdict == (each.scenario > 0 && comparison.outcomes[each.outcome].primary));
         if (each.scenario == 2) CHECK(each.paired.difference == 0);

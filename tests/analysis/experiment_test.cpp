@@ -85,7 +85,7 @@ TEST_CASE("the declared cells say what a comparison of the same scenarios says, 
         ++compared;
     }
     CHECK(compared == 3u * 6 * 2);
-    CHECK(comparison.unit_levels.size() == 1u * 7 * 2);  // empty places of T01
+    CHECK(comparison.unit_levels.size() == 1u * 7 * 2 * 2);  // empty places and hands  // empty places of T01
 }
 
 TEST_CASE("what is kept of a run is the same numbers as in a store of everything") {
