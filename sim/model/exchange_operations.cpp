@@ -79,7 +79,8 @@ void County::swap_places(PersonId a, PersonId b) {
     const std::int32_t extra_a = units_[home_a.value].supernumerary, extra_b = units_[home_b.value].supernumerary;
     for (const auto& [person, to] : {std::pair{a, home_b}, std::pair{b, home_a}}) {
         const PersonHot before = hot_[person.value];
-        require(!before.seat.exists(), "somebody with a title swapped places", today_, person);
+        require(PostTypeId{before.post} == entry_post(UnitId{before.unit}),
+                "somebody with a title or its level swapped places", today_, person);
         require(before.assignment == Assignment::home, "somebody swapped places who was away", today_, person);
         require(!is_locked(person), "somebody transferred inside the minimum service", today_, person);
         change_unit(person, to);

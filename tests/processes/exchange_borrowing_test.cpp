@@ -206,7 +206,7 @@ TEST_CASE("the borrowed learn what organs teach, and their families bear the dis
     const double years = years_between(day(2026, 1, 1), day(2026, 7, 1));
     const Traits& traits = tiny.county.traits(person);
     CHECK(static_cast<double>(traits.experience[static_cast<std::size_t>(Skill::administration)]) ==
-          Approx(0.10 * years));
+          Approx(0.5 * (1 - std::exp(-0.11 * years / 0.5))));
     CHECK(burden == Approx(0.02 * 3 * years));  // 30 km
     CHECK(tiny.county.units()[0].present == 100.0);
 }

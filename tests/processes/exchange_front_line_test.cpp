@@ -99,7 +99,7 @@ TEST_CASE("places of each kind are filled up to their number, the best record fi
     CHECK(tiny.flow(Flow::front_line_begun) == 4);
 }
 
-TEST_CASE("whoever comes back has learned what the place teaches, in proportion to the time") {
+TEST_CASE("whoever comes back has learned what the place teaches, a part of what was left to learn") {
     TinyWorld tiny({township("T01", 3), organ("O01", 1)});
     const PersonId village = tiny.settle(0, {.id = "village"}), office = tiny.settle(0, {.id = "office"});
     tiny.open();
@@ -110,9 +110,11 @@ TEST_CASE("whoever comes back has learned what the place teaches, in proportion 
     end_assignment(exchange_rules(), front_line_rules(), tiny.world, office);
     const double years = years_between(day(2026, 1, 1), day(2028, 1, 1));
     const Traits &a = tiny.county.traits(village), &b = tiny.county.traits(office);
-    CHECK(static_cast<double>(a.experience[static_cast<std::size_t>(Skill::mass_work)]) == Approx(0.15 * years));
+    CHECK(static_cast<double>(a.experience[static_cast<std::size_t>(Skill::mass_work)]) ==
+          Approx(0.5 * (1 - std::exp(-0.18 * years / 0.5))));
     CHECK(static_cast<double>(tiny.county.record(village).front_line_years) == Approx(years));
-    CHECK(static_cast<double>(b.experience[static_cast<std::size_t>(Skill::administration)]) == Approx(0.10 * years));
+    CHECK(static_cast<double>(b.experience[static_cast<std::size_t>(Skill::administration)]) ==
+          Approx(0.5 * (1 - std::exp(-0.11 * years / 0.5))));
     CHECK(tiny.county.hot(village).assignment == Assignment::home);
     CHECK(tiny.county.units()[0].present == 2.0);
 }
@@ -129,7 +131,9 @@ TEST_CASE("projects teach administration and everything else at the front line w
         CHECK(end_assignment(exchange_rules(), rules, tiny.world, person) == 0.0);  // at home every evening
         const bool project = static_cast<FrontLineKind>(kind) == FrontLineKind::project;
         const auto& learned = tiny.county.traits(person).experience;
-        const double expected = rules.learning_per_year[kind] * years_between(day(2026, 1, 1), day(2027, 1, 1));
+        const double expected = rules.learning_ceiling * (1 - std::exp(-rules.learning_per_year[kind] *
+                                                                       years_between(day(2026, 1, 1), day(2027, 1, 1)) /
+                                                                       rules.learning_ceiling));
         const auto of = [&learned](Skill skill) {
             return static_cast<double>(learned[static_cast<std::size_t>(skill)]);
         };

@@ -180,7 +180,7 @@ TEST_CASE("a limit that everybody fits into changes nothing, one too small leave
     }
 }
 
-TEST_CASE("with no places nobody of the annual plan goes, and newcomers go all the same") {
+TEST_CASE("with no places nobody has the annual plan, and newcomers have their initial training all the same") {
     Class tiny(2);
     TrainingRules rules = plain();
     rules.places = 0;
@@ -189,7 +189,8 @@ TEST_CASE("with no places nobody of the annual plan goes, and newcomers go all t
     plan_training(everywhere(rules, tiny.county), tiny.world);
     for (const PersonId person : {tiny.students[0], tiny.students[1], newcomer}) train(rules, tiny.world, person);
     CHECK(tiny.flow(Flow::trainings) == 1);
-    CHECK(tiny.flow(Flow::training_days) == 20);  // 12 and the annual plan's 8
+    CHECK(tiny.flow(Flow::training_days) == 12);
+    CHECK(tiny.flow(Flow::training_without_place) == 3);
 }
 
 TEST_CASE("days away become hands away when the month ends, and come back a month later") {

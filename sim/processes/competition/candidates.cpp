@@ -5,14 +5,6 @@
 
 namespace staffsim {
 
-Day since_at_latest(Day today, double years) {
-    if (years <= 0) return today;
-    const auto months = static_cast<std::int32_t>(std::ceil(std::max(0.0, 12.0 * years) - 1e-9));
-    Day since = add_months(today, -months);
-    while (add_months(since + 1, months) <= today) since = since + 1;  // months that end earlier
-    return since;
-}
-
 namespace {
 
 // The upper end of ….max_age: no limit.

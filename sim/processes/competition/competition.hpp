@@ -9,6 +9,7 @@
 #include <array>
 
 #include "sim/levers/table.hpp"
+#include "sim/processes/shared/calendar_years.hpp"
 #include "sim/processes/shared/performance.hpp"
 #include "sim/processes/shared/world.hpp"
 
@@ -63,9 +64,6 @@ struct CompetitionRules {
 };
 const levers::Table<CompetitionRules>& competition_levers();
 
-// The latest day since which `years` have passed by the calendar, in whole months (begun ones count as whole): three
-// years from a 1 February end on a 1 February, whatever leap years lie between.
-Day since_at_latest(Day today, double years);
 // Candidates who meet the conditions for a seat within an area, in no order that matters.
 std::vector<PersonId> eligible_candidates(const LadderRules& rules, const County& county, SeatId seat, Area area);
 

@@ -1,6 +1,7 @@
 // The end of trials, and the change of leadership teams.
 
 #include <algorithm>
+#include <utility>
 
 #include "sim/processes/competition/competition.hpp"
 
@@ -55,21 +56,74 @@ PersonId partner_of(const County& county, PersonId person, const std::vector<Per
     return longest;
 }
 
-// What the leaders of one post type do on the day: who hand their posts round, and who of them has to.
-struct Handover {
-    std::vector<PersonId> rotating;
-    int terms_over = 0;
+// A leader of one post type who is to hand the post on, perhaps because the term is over.
+struct Outgoing {
+    PersonId person;
+    bool has_to = false;
 };
 
-void hand_posts_round(County& county, Handover& handover, const std::vector<PersonId>& staying) {
-    if (handover.rotating.size() == 1 && handover.terms_over == 1) {
-        const PersonId partner = partner_of(county, handover.rotating[0], staying);
-        if (partner.exists()) handover.rotating.push_back(partner);
+using Group = std::vector<Outgoing>;  // of one township
+
+// By township, the largest group first, then by key; within a group those who have to go before the others.
+std::vector<Group> by_township(const County& county, std::vector<Outgoing> rotating) {
+    const auto unit_of = [&county](const Outgoing& one) {
+        return county.unit(UnitId{county.hot(one.person).unit}).key;
+    };
+    std::stable_sort(rotating.begin(), rotating.end(), [&](const Outgoing& a, const Outgoing& b) {
+        return unit_of(a) != unit_of(b) ? unit_of(a) < unit_of(b) : a.has_to && !b.has_to;
+    });
+    std::vector<Group> groups;
+    for (const Outgoing& one : rotating) {
+        if (groups.empty() || unit_of(groups.back()[0]) != unit_of(one)) groups.emplace_back();
+        groups.back().push_back(one);
     }
-    if (handover.rotating.size() < 2) return;
-    for (const PersonId person : handover.rotating) county.count(person, Flow::leaders_rotated);
-    county.count(handover.rotating[0], Flow::terms_ended, handover.terms_over);
-    county.rotate_seats(handover.rotating);
+    std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.size() > b.size(); });
+    return groups;
+}
+
+// Where one township has more of them than all others together, its surplus finds nobody to change with: whoever has to
+// looks for partners among those who stay otherwise, the rest stay.
+void balance(const County& county, std::vector<Group>& groups, std::vector<PersonId>& staying) {
+    std::size_t others = 0;
+    for (std::size_t g = 1; g < groups.size(); ++g) others += groups[g].size();
+    const Group largest = groups[0];
+    while (others < largest.size() && largest[others].has_to) {
+        const PersonId partner = partner_of(county, largest[others].person, staying);
+        if (!partner.exists()) break;
+        std::erase(staying, partner);
+        groups.push_back({{partner}});
+        ++others;
+    }
+    groups[0].resize(std::min(largest.size(), others));
+}
+
+// A circle in which no two neighbours are of one township: laid out group by group on every second chair, then on those
+// between. No group is larger than half of all.
+std::vector<PersonId> circle_of(const std::vector<Group>& groups) {
+    std::size_t size = 0, chair = 0;
+    for (const Group& group : groups) size += group.size();
+    std::vector<PersonId> circle(size);
+    for (const Group& group : groups) {
+        for (const Outgoing& one : group) {
+            circle[chair] = one.person;
+            chair = chair + 2 < size || chair % 2 == 1 ? chair + 2 : 1;
+        }
+    }
+    return circle;
+}
+
+// Everybody takes the seat of a leader of another township; whoever finds nobody stays.
+void hand_posts_round(County& county, std::vector<Outgoing> rotating, std::vector<PersonId>& staying) {
+    if (rotating.empty()) return;
+    std::vector<Group> groups = by_township(county, std::move(rotating));
+    balance(county, groups, staying);
+    for (const Group& group : groups) {
+        for (const Outgoing& one : group) {
+            county.count(one.person, Flow::leaders_rotated);
+            if (one.has_to) county.count(one.person, Flow::terms_ended);
+        }
+    }
+    if (!groups[0].empty()) county.rotate_seats(circle_of(groups));
 }
 
 }  // namespace
@@ -96,22 +150,24 @@ void change_leadership(const RulesView<CompetitionRules>& rules, World& world) {
     const bool hands_round = is_year_of_change(rule, world.year()) && rule.rotation_share > 0;
     if (rule.second_line_age >= never_steps_down && rule.term_years <= 0 && !hands_round) return;
     County& county = world.county;
-    std::vector<Handover> of_post(county.plan().posts.size());
+    std::vector<std::vector<Outgoing>> of_post(county.plan().posts.size());
     std::vector<PersonId> staying;
     for (const PersonId person : township_leaders(county)) {
         if (steps_down(rule, county, person)) {
             county.step_down(person, rule.second_line_presence);
             continue;
         }
-        Handover& handover = of_post[county.hot(person).post];
         const bool has_to = is_term_over(rule, county, person) && may_change_posts(county, person);
         const DrawAddress at{county.cold(person).key, +Purpose::leadership_change, world.year()};
         const bool moves = has_to || (is_year_of_change(rule, world.year()) && may_change_posts(county, person) &&
                                       world.draws.chance(at, rule.rotation_share));
-        handover.terms_over += has_to;
-        (moves ? handover.rotating : staying).push_back(person);
+        if (moves) {
+            of_post[county.hot(person).post].push_back({person, has_to});
+        } else {
+            staying.push_back(person);
+        }
     }
-    for (Handover& handover : of_post) hand_posts_round(county, handover, staying);
+    for (std::vector<Outgoing>& rotating : of_post) hand_posts_round(county, std::move(rotating), staying);
 }
 
 }  // namespace staffsim

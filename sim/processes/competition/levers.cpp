@@ -175,7 +175,7 @@ void add_leadership(levers::Table<CompetitionRules>& t) {
             .says(
                 "Longest time in one leading post", "领导职务任职年限",
                 "Township leaders change posts with leaders of other townships on the day of the change once they have "
-                "been so long in theirs; 0 = no limit.")
+                "been so long in theirs; whoever finds nobody stays. 0 = no limit.")
             .from("terms of 5 years, 10 in one post at most, from memory (parameters §5: 3 to 5)", Grade::Lm);
         return i;
     }();

@@ -1,13 +1,20 @@
+#include <algorithm>
+
+#include "sim/foundation/real.hpp"
 #include "sim/processes/exchange/exchange.hpp"
 
 namespace staffsim {
 
 namespace {
 
+// Towards the ceiling as in training, so that two short terms bring what a long one does. Nothing for whoever has
+// learned more under other rules.
 void learn(Traits& traits, Skill skill, double per_year, double ceiling, double years) {
     float& experience = traits.experience[static_cast<std::size_t>(skill)];
-    const double room = 1.0 - static_cast<double>(experience) / ceiling;
-    if (room > 0) experience += static_cast<float>(per_year * years * room);
+    const double left_to_learn = ceiling - static_cast<double>(experience);
+    if (left_to_learn <= 0) return;
+    const double gain = left_to_learn * (1.0 - portable_exp(-per_year * years / ceiling));
+    experience = std::min(static_cast<float>(ceiling), experience + static_cast<float>(gain));
 }
 
 // Projects teach administration; everything else at the front line is work among the people.

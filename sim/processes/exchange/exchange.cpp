@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/processes/exchange/plan.hpp"
+#include "sim/processes/shared/calendar_years.hpp"
 
 namespace staffsim {
 
@@ -11,7 +12,7 @@ namespace {
 constexpr std::size_t candidates_per_chair = 3;  // leave the plan a choice
 
 void second(const ExchangeRules& rules, World& world, PersonId person, UnitId host) {
-    const Day until = world.today() + static_cast<std::int32_t>(rules.term_years * days_per_year + 0.5);
+    const Day until = years_later(world.today(), rules.term_years);
     world.county.send_out(person, Assignment::exchange, host, until, 0.0);
     world.county.note_exchange(person);
     world.requests.about(until, EventKind::assignment_end, world.county, person);

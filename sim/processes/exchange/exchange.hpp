@@ -57,8 +57,8 @@ const levers::Table<FrontLineRules>& front_line_levers();
 // The year's cycle: as many pairs (or people, in one direction) as are planned and as there are candidates for.
 void plan_exchange(const RulesView<ExchangeRules>& rules, World& world);
 // Full-time equivalents of the unit's staff that are elsewhere: exchange and borrowing count one each, the front line
-// the working time spent there. The limit of people away per unit is a limit of these, and binds planned exchange
-// alone.
+// the working time spent there; the second line is nowhere else. The limit of people away per unit is a limit of these,
+// and binds planned exchange alone.
 double hands_away(const County& county, UnitId unit);
 
 // Whom county organs ask next: the clerks of townships in an order of chance that prefers the skilled. It is drawn for

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "sim/processes/exchange/exchange.hpp"
+#include "sim/processes/shared/calendar_years.hpp"
 
 namespace staffsim {
 
@@ -42,7 +43,7 @@ std::array<int, front_line_kind_count> free_places(const FrontLineRules& rules, 
 
 void send_to(const FrontLineRules& rules, World& world, PersonId person, std::size_t kind) {
     const double years = rules.term_years[kind];
-    const Day until = world.today() + static_cast<std::int32_t>(years * days_per_year + 0.5);
+    const Day until = years_later(world.today(), years);
     world.county.send_to_front_line(person, static_cast<FrontLineKind>(kind), until, rules.presence_at_home[kind]);
     world.requests.about(until, EventKind::assignment_end, world.county, person);
     world.county.spend(UnitId{world.county.hot(person).unit}, OneOff::front_line,

@@ -20,13 +20,12 @@ void add_plan(levers::Table<ExchangeRules>& t) {
         "Pairs exchanged a year", "县乡交流对数",
         "People who go each way in a year, whole county; people, when they go in one direction.",
         "current practice 4, parameters head (1)");
-    policy(
-        t.choice("exchange.mode", &ExchangeRules::mode,
-                 {{"secondment", ExchangeMode::secondment}, {"transfer", ExchangeMode::transfer}}, "secondment"),
-        "Form of exchange", "交流方式",
-        "Secondment (挂职): the place stays at home, and one returns. Transfer (转任): two people without title take "
-        "each other's place for good; nobody inside the minimum service.",
-        "domain §8");
+    policy(t.choice("exchange.mode", &ExchangeRules::mode,
+                    {{"secondment", ExchangeMode::secondment}, {"transfer", ExchangeMode::transfer}}, "secondment"),
+           "Form of exchange", "交流方式",
+           "Secondment (挂职): the place stays at home, and one returns. Transfer (转任): two clerks take each other's "
+           "place for good; nobody inside the minimum service, and nobody who keeps a level without a seat.",
+           "domain §8");
     policy(
         t.choice("exchange.direction", &ExchangeRules::direction,
                  {{"both", ExchangeDirection::both}, {"down", ExchangeDirection::down}, {"up", ExchangeDirection::up}},
@@ -36,19 +35,21 @@ void add_plan(levers::Table<ExchangeRules>& t) {
     policy(t.month_day("exchange.day", &ExchangeRules::day, {6, 1}), "Day of exchange", "交流启动日",
            "Yearly day on which the exchanged start.", "own choice");
     policy(t.number(Type::years, "exchange.term_years", &ExchangeRules::term_years, 2, {0.25, 10}, "years"),
-           "Term of exchange", "交流期限", "Years after which the exchanged return.", "domain §8: half a year to 3");
+           "Term of exchange", "交流期限", "Years, by the calendar, after which the exchanged return.",
+           "domain §8: half a year to 3");
     policy(t.number(Type::years, "exchange.min_township_years", &ExchangeRules::min_service_years, 3, {0, 20}, "years"),
            "Service needed for exchange", "交流服务年限",
            "Township service (for township staff) or service (for others).", "own choice");
     policy(t.number(Type::years, "exchange.min_years_between", &ExchangeRules::min_years_between, 4, {0, 30}, "years"),
-           "Years between exchanges", "两次交流间隔", "Nobody is exchanged again sooner.", "own choice");
+           "Years between exchanges", "两次交流间隔", "Nobody is exchanged again sooner, by the calendar.",
+           "own choice");
     policy(t.number(Type::age, "exchange.max_age", &ExchangeRules::max_age, 45, {25, 65}, "years old"),
            "Age limit of exchange", "交流年龄上限", "Oldest age at which one is exchanged.", "own choice");
     policy(
         t.whole(Type::count, "exchange.max_away_per_unit", &ExchangeRules::max_away_per_unit, 2, {0, 50}, "people"),
         "Most people away from a unit", "单位外派上限",
         "Planned exchange takes nobody more once so many of the unit are away: exchange and borrowing count one each, "
-        "the front line the working time spent there. Of a transfer: people of one unit a year.",
+        "the front line the working time spent there, the second line not. Of a transfer: people of one unit a year.",
         "own choice");
     policy(
         t.numbers<exchange_weight_count>(Type::by_name, "exchange.weights", &ExchangeRules::weights,
@@ -62,12 +63,13 @@ void add_plan(levers::Table<ExchangeRules>& t) {
 }
 
 void add_effects(levers::Table<ExchangeRules>& t) {
-    t.number(Type::coefficient, "exchange.learning_per_year", &ExchangeRules::learning_per_year, 0.10, {0, 0.4},
+    t.number(Type::coefficient, "exchange.learning_per_year", &ExchangeRules::learning_per_year, 0.11, {0, 0.4},
              "z a year")
         .assumption()
         .plausible(0, 0.4)
-        .says("Learning on exchange", "交流历练收益", "Rise of the other level's skill in a year away.")
-        .from("near front-line learning, parameters §6", Grade::A);
+        .says("Learning on exchange", "交流历练收益",
+              "Rise of the other level's skill in a year away, far from the ceiling; every further year brings less.")
+        .from("near front-line learning, parameters §6: a first year brings .10 under the default ceiling", Grade::A);
     t.number(Type::coefficient, "exchange.learning_ceiling", &ExchangeRules::learning_ceiling, 0.5, {0.1, 1}, "z")
         .assumption()
         .plausible(0.25, 1)
@@ -120,7 +122,8 @@ void add_borrowing(levers::Table<ExchangeRules>& t) {
 void add_rotation(levers::Table<ExchangeRules>& t) {
     policy(t.number(Type::years, "exchange.rotation_years", &ExchangeRules::rotation_years, 0, {0, 10}, "years"),
            "Rotation of office heads", "中层轮岗年限",
-           "Heads who have held their post so long exchange seats on the day of exchange; 0 = no rotation.",
+           "Heads who have held their post so long by the calendar exchange seats on the day of exchange; 0 = no "
+           "rotation.",
            "domain §8 [LAW CSL 71; MEM]: 5 typical, at most 10");
     policy(t.choice("exchange.rotation_area", &ExchangeRules::rotation_area,
                     {{"unit", Area::unit}, {"same_kind", Area::same_kind}}, "unit"),
@@ -146,7 +149,7 @@ void add_places(levers::Table<FrontLineRules>& t) {
     policy(t.month_day("front_line.day", &FrontLineRules::day, {5, 1}), "Day of front-line exercise", "一线锻炼启动日",
            "Yearly day on which free places are filled.", "own choice");
     policy(by_kind(t, "front_line.term", &FrontLineRules::term_years, {2, 2, 1, 2}, {0.5, 5}, "years"),
-           "Term at the front line", "一线锻炼期限", "Years at the front line.",
+           "Term at the front line", "一线锻炼期限", "Years at the front line, by the calendar.",
            "parameters §2: 1 to 3; first secretaries 2, from memory");
     policy(by_kind(t, "front_line.presence", &FrontLineRules::presence_at_home, {0.5, 0.5, 0.7, 0.7}, {0, 1},
                    "of working time"),
@@ -168,12 +171,14 @@ void add_conditions(levers::Table<FrontLineRules>& t) {
 }
 
 void add_effects(levers::Table<FrontLineRules>& t) {
-    by_kind(t, "front_line.learning", &FrontLineRules::learning_per_year, {0.15, 0.15, 0.15, 0.15}, {0, 0.4},
+    by_kind(t, "front_line.learning", &FrontLineRules::learning_per_year, {0.18, 0.18, 0.18, 0.18}, {0, 0.4},
             "z a year")
         .assumption()
         .says("Learning at the front line", "一线锻炼收益",
-              "Rise of skill in a year there: administration in projects, mass work elsewhere.")
-        .from("parameters §6", Grade::A);
+              "Rise of skill in a year there, far from the ceiling: administration in projects, mass work elsewhere; "
+              "every "
+              "further year brings less.")
+        .from("parameters §6: a first year brings .15 under the default ceiling", Grade::A);
     t.number(Type::coefficient, "front_line.learning_ceiling", &FrontLineRules::learning_ceiling, 0.5, {0.1, 1}, "z")
         .assumption()
         .plausible(0.25, 1)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/kernel/assignment.hpp"
+#include "sim/processes/shared/calendar_years.hpp"
 
 namespace staffsim {
 
@@ -12,8 +13,10 @@ constexpr double cost_scale = 1e6;
 constexpr std::int64_t tie_bits = 1 << 12;
 constexpr double most_years_since_move = 10;
 
+// Whoever keeps a level without a seat would lose it in a clerk's place.
 bool may_transfer(const County& county, PersonId person) {
-    return !county.hot(person).seat.exists() && !county.is_locked(person);
+    const PersonHot& hot = county.hot(person);
+    return PostTypeId{hot.post} == county.entry_post(UnitId{hot.unit}) && !county.is_locked(person);
 }
 
 // Who may be sent today from one kind of unit; years turned into days.
@@ -26,8 +29,8 @@ class ExchangeConditions {
           min_service_years_(rules.min_service_years),
           born_from_(county.today() - days_within(rules.max_age)),
           entered_by_(county.today() - days_reaching(rules.min_service_years)),
-          last_exchange_by_(county.today() - days_reaching(rules.min_years_between)),
-          retires_after_(county.today() + days_within(rules.term_years)) {}
+          last_exchange_by_(since_at_latest(county.today(), rules.min_years_between)),
+          retires_after_(years_later(county.today(), rules.term_years)) {}
 
     bool are_met_by(PersonId person) const {
         const PersonHot& hot = county_.hot(person);
@@ -68,7 +71,10 @@ double years_since_move(const County& county, PersonId person) {
 
 double hands_away(const County& county, UnitId id) {
     double away = 0;
-    for (const PersonId person : county.unit(id).members) away += 1.0 - county.presence_at_home(person);
+    if (county.unit(id).away == 0) return away;
+    for (const PersonId person : county.unit(id).members) {
+        if (county.hot(person).assignment != Assignment::home) away += 1.0 - county.presence_at_home(person);
+    }
     return away;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "sim/processes/exchange/exchange.hpp"
+#include "sim/processes/shared/calendar_years.hpp"
 
 namespace staffsim {
 
@@ -24,7 +25,7 @@ std::vector<PersonId> heads_at_home(const County& county, UnitId id, std::size_t
 }
 
 bool is_due(const ExchangeRules& rules, const County& county, PersonId person) {
-    return years_between(county.cold(person).post_since, county.today()) >= rules.rotation_years;
+    return county.cold(person).post_since <= since_at_latest(county.today(), rules.rotation_years);
 }
 
 PersonId longest_serving(const County& county, const std::vector<PersonId>& heads, PersonId other_than) {

@@ -27,8 +27,7 @@ struct Class {
 };
 
 bool has_place(const County& county, PersonId person, std::int32_t year) {
-    return !county.training_places_are_scarce(year) || county.learning(person).place_year == year ||
-           is_newcomer(county, person);
+    return !county.training_places_are_scarce(year) || county.learning(person).place_year == year;
 }
 
 std::array<double, skill_count> days_of(const TrainingCourse& course, const World& world, PersonId person) {

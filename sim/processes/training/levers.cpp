@@ -83,8 +83,10 @@ void add_limits(levers::Table<TrainingRules>& t) {
     t.number(Type::count, "training.places", &TrainingRules::places, no_limit_of_places, {0, no_limit_of_places},
              "people a year")
         .policy(Authority::county, "1")
-        .says("Places for training", "年度培训名额",
-              "People of the county who can be trained in a year; 1000000 = no limit.")
+        .says(
+            "Places for training", "年度培训名额",
+            "People of the county who can go to the annual plan's training in a year; initial training needs no place. "
+            "1000000 = no limit.")
         .from("own choice", Grade::A);
     t.money("training.budget", &TrainingRules::budget, no_limit_of_budget_yuan, {0, no_limit_of_budget_yuan},
             "yuan a year per place")

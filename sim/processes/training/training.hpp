@@ -7,7 +7,8 @@
 // work uses the skill.
 //
 // Who goes: each kind has a rule of coverage; newcomers have initial training in their first year. Where places or
-// money do not suffice for a year, a stated order says who goes. Of those sent, some do not turn up, fewer when they
+// money do not suffice for a year, a stated order says who goes; the others, and whoever enters during the year, have
+// initial training at most. Of those sent, some do not turn up, fewer when they
 // want to learn (own motivation plus guidance) or must (credits). Days away take hands from the unit in the month in
 // which they fall. Everybody has a training day of their own in the year, on which the year's training is booked.
 //
