@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "analysis/output_file.hpp"
+#include "analysis/output_kind.hpp"
 #include "sim/foundation/diagnostics.hpp"
 
 namespace staffsim::analysis {
@@ -130,7 +131,7 @@ void print_pdf(std::string_view html, const fs::path& pdf) {
     if (!printed || !content.starts_with("%PDF-")) {
         throw OutputError(pdf.string() + ": " + browser->string() + " could not print the report");
     }
-    write_file(pdf, content);
+    write_file(pdf, (content.ends_with('\n') ? content : content + "\n") + std::string(pdf_mark));
 }
 
 }  // namespace staffsim::analysis

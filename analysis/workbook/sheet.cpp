@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "analysis/output_file.hpp"
+#include "analysis/output_kind.hpp"
 
 namespace staffsim::analysis::xlsx {
 
@@ -63,11 +64,12 @@ void Book::close() {
 void Book::describe(const std::string& title) {
     lxw_doc_properties properties{};
     std::string name = title;
-    std::string program = "staffsim";
+    std::string program = program_name;
     properties.title = name.data();
     properties.author = program.data();
     properties.created = creation_date;
     workbook_set_properties(book_, &properties);
+    workbook_set_custom_property_string(book_, workbook_property, program_name);
 }
 
 lxw_format* Book::format(const Style& style) {

@@ -10,6 +10,7 @@
 #include "analysis/assemble.hpp"
 #include "analysis/kept_answers.hpp"
 #include "analysis/output_file.hpp"
+#include "analysis/output_kind.hpp"
 #include "analysis/plan.hpp"
 #include "analysis/report/html.hpp"
 #include "analysis/version.hpp"
@@ -50,8 +51,9 @@ fs::path AnswerOptions::store_path() const {
 }
 
 void AnswerOptions::check() const {
-    analysis::check_can_write(store_path(), "--store");
-    if (!report.empty()) analysis::check_can_write(report, "--report");
+    std::vector<analysis::PlannedOutput> planned{{"--store", store_path(), analysis::OutputKind::store}};
+    if (!report.empty()) planned.push_back({"--report", report, analysis::OutputKind::page});
+    analysis::check_outputs(planned);
     if (!csv.empty()) analysis::check_can_fill(csv, "--csv");
 }
 

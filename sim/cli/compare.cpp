@@ -10,7 +10,6 @@
 #include "analysis/context.hpp"
 #include "analysis/export/comparison_csv.hpp"
 #include "analysis/long_run.hpp"
-#include "analysis/output_file.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/common.hpp"
 #include "sim/cli/equal_cost.hpp"
@@ -112,10 +111,9 @@ int run_compare(const Words& words) {
     CompareOptions options;
     if (!options.read(words)) return success;
     options.show.apply();
-    options.outputs.check();
     const std::optional<stats::PrecisionRule> precision = options.precision.rule();
     const std::filesystem::path path = options.store_path();
-    analysis::check_can_write(path, "--store");
+    options.outputs.check(path);
     if (options.long_run) return long_run(options, words);
     auto loaded = load_equalised(options.equal_cost, options.scenarios, options.specs, options.batch, options.show);
     if (!loaded) return tell_nothing_is_kept();

@@ -8,6 +8,7 @@
 #include "analysis/export/comparison_csv.hpp"
 #include "analysis/export/json.hpp"
 #include "analysis/output_file.hpp"
+#include "analysis/output_kind.hpp"
 #include "analysis/pdf.hpp"
 #include "analysis/report/html.hpp"
 #include "analysis/terminal/comparison_screen.hpp"
@@ -60,11 +61,15 @@ void OutputOptions::declare(Options& options) {
     options.text("xlsx", workbook, "FILE.xlsx", "the comparison as an Excel workbook");
 }
 
-void OutputOptions::check() const {
-    if (wants_report()) analysis::check_can_write(report, "--report");
-    if (!pdf.empty()) analysis::check_can_write(pdf, "--pdf"), analysis::check_can_print();
+void OutputOptions::check(const std::filesystem::path& store, const std::string& named) const {
+    using analysis::OutputKind;
+    std::vector<analysis::PlannedOutput> planned{{named, store, OutputKind::store}};
+    if (wants_report()) planned.push_back({"--report", report, OutputKind::page});
+    if (!pdf.empty()) planned.push_back({"--pdf", pdf, OutputKind::pdf});
+    if (!workbook.empty()) planned.push_back({"--xlsx", workbook, OutputKind::workbook});
+    analysis::check_outputs(planned);
+    if (!pdf.empty()) analysis::check_can_print();
     if (!csv.empty()) analysis::check_can_fill(csv, "--csv");
-    if (!workbook.empty()) analysis::check_can_write(workbook, "--xlsx");
 }
 
 void put_out(const analysis::Comparison& comparison, const OutputOptions& outputs, const ShowOptions& show,

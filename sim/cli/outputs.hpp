@@ -1,6 +1,7 @@
 // Where a comparison goes: report, CSV folder, stdout.
 #pragma once
 
+#include <filesystem>
 #include <string>
 
 #include "analysis/comparison.hpp"
@@ -17,8 +18,9 @@ struct OutputOptions {
     bool details = false;
 
     void declare(Options& options);
-    // InputError when something could not be written in the end.
-    void check() const;
+    // InputError when something could not be written in the end, or would replace a file that is no earlier output of
+    // its kind, such as an input. `store`: of the command, read or written; `named`: as its user knows it.
+    void check(const std::filesystem::path& store, const std::string& named = "--store") const;
     // The page is needed for the report or for the PDF.
     bool wants_page() const { return wants_report() || !pdf.empty(); }
     bool wants_report() const { return !no_report && !report.empty(); }

@@ -206,9 +206,8 @@ int run_experiment_file(const Words& words) {
     ExperimentOptions options;
     if (!options.read(words)) return success;
     options.show.apply();
-    options.outputs.check();
     const fs::path path = options.store_path();
-    analysis::check_can_write(path, "--store");
+    options.outputs.check(path);
     const experiment::Design design = experiment::read_design(options.files.front());
     const std::optional<stats::PrecisionRule> rule = options.rule(design);
     const BatchOptions batch_options = options.batch(design);

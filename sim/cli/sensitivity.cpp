@@ -11,7 +11,6 @@
 #include "analysis/assemble_drivers.hpp"
 #include "analysis/context.hpp"
 #include "analysis/export/drivers_export.hpp"
-#include "analysis/output_file.hpp"
 #include "analysis/studies.hpp"
 #include "analysis/terminal/drivers_screen.hpp"
 #include "sim/cli/commands.hpp"
@@ -231,9 +230,8 @@ int run_sensitivity(const Words& words) {
     SensitivityOptions options;
     if (!options.read(words)) return success;
     options.show.apply();
-    options.outputs.check();
     const std::filesystem::path path = options.store_path();
-    analysis::check_can_write(path, "--store");
+    options.outputs.check(path);
     const auto remembered = options.batch.fresh ? analysis::Remembered{} : analysis::remembered_in(path);
     const analysis::Batch batch(options.scenarios.load(options.specs), static_cast<std::uint32_t>(options.batch.seed),
                                 remembered.equal_cost, remembered.pathways);

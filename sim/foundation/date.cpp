@@ -1,5 +1,7 @@
 #include "sim/foundation/date.hpp"
 
+#include "sim/foundation/short_month.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -126,7 +128,14 @@ std::string to_text(Day day) {
 
 std::string to_text(MonthDay month_day) { return fmt::format("{:02}-{:02}", month_day.month, month_day.day_of_month); }
 
+bool is_short_month(std::string_view text) {
+    constexpr std::size_t length = 6, dot = 4;  // 1985.1
+    return text.size() == length && text[dot] == '.' && parse_number(text.substr(0, dot)) &&
+           parse_number(text.substr(dot + 1));
+}
+
 std::optional<CivilDate> parse_partial_date(std::string_view text) {
+    if (is_short_month(text)) return std::nullopt;
     std::vector<std::string_view> parts = split_date(text);
     if (parts.size() == 1 && text.size() == 6) parts = {text.substr(0, 4), text.substr(4, 2)};
     if (parts.size() < 2 || parts.size() > 3 || parts[0].size() != 4) return std::nullopt;

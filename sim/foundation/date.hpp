@@ -76,7 +76,7 @@ bool is_valid(CivilDate date);
 std::string to_text(Day day);             // 2026-01-01
 std::string to_text(MonthDay month_day);  // 09-15
 
-// Reads 1985-07-03, 1985-07, 1985.07, 1985.07.03, 1985/7/3 or 198507. A missing day of the month is given as 0.
+// Reads 1985-07-03, 1985-07, 1985.07, 1985.07.03, 1985/7/3 or 198507, not 1985.7 (short_month.hpp). No day of it: 0.
 std::optional<CivilDate> parse_partial_date(std::string_view text);
 // Reads "09-15" (29 February refused).
 std::optional<MonthDay> parse_month_day(std::string_view text);

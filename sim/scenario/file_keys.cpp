@@ -52,7 +52,7 @@ std::string file_keys_schema() {
   "warm_up_years": {"type": "integer", "minimum": 0, "maximum": 200},
   "warm_up_lives": {"type": "integer", "minimum": 1, "maximum": 100,
     "description": "warm-ups with different luck from which the starting people's traits are drawn"},
-  "start_full": {"type": "boolean", "description": "no roster: fill every place with new recruits on the first day"},
+  "start_full": {"type": "boolean", "description": "without roster: true fills every place with new recruits on the first day, false leaves the county empty"},
   "start_ages": {"type": "array", "minItems": 2, "maxItems": 2, "items": {"type": "number", "minimum": 16, "maximum": 80},
     "description": "with start_full: people of the first day are of any age between the two, entered at an entry age"},
   "county": {"type": "string", "description": "id of the county; part of the key of every random draw"},

@@ -147,6 +147,12 @@ class Loader {
             diagnostics_.error(values_.start_full_place, "start_full",
                                "contradicts roster: a full start generates its people");
         }
+        // A flag that was read has a place; false says in so many words that the county begins empty.
+        if (!values_.roster && values_.start_full_place.file.empty()) {
+            diagnostics_.error(root_place(), "roster",
+                               "is missing: the people of the first day. Name a roster table (staffsim roster draws "
+                               "one from totals), or set start_full = true to fill every place with generated people");
+        }
         const auto table = read_table(values_.roster, "roster", true);
         if (!table || !values_.start) return;
         Roster roster = roster_of(*table, scenario_.input.plan, diagnostics_);

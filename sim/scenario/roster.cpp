@@ -6,6 +6,7 @@
 #include <charconv>
 #include <map>
 
+#include "sim/foundation/short_month.hpp"
 #include "sim/scenario/roster_checks.hpp"
 #include "sim/scenario/words.hpp"
 
@@ -144,12 +145,23 @@ class PersonReader {
         return text;
     }
 
+    static std::string no_date(const std::string& text) {
+        if (text.ends_with(".1") && is_short_month(text))
+            return fmt::format(
+                "\"{0}\" may be January or October: Excel saves {0}0 as {0} when it takes it for a number; "
+                "write {1}-01 or {1}-10 and keep the column as text",
+                text, text.substr(0, 4));
+        if (is_short_month(text))
+            return fmt::format("\"{}\" is not a date: behind a dot a month has two digits; write {}.0{}", text,
+                               text.substr(0, 4), text.back());
+        return fmt::format("\"{}\" is not a date; write 1985-07-03, 1985-07, 1985.07 or 198507", text);
+    }
+
     // Nothing and an error when malformed or after the start.
     std::optional<Day> date(std::size_t index) {
         auto civil = parse_partial_date(cell(index));
         if (!civil) {
-            error(index,
-                  fmt::format("\"{}\" is not a date; write 1985-07-03, 1985-07, 1985.07 or 198507", cell(index)));
+            error(index, no_date(cell(index)));
             return std::nullopt;
         }
         const bool is_partial = civil->day_of_month == 0;
@@ -292,7 +304,9 @@ Roster roster_of(const CsvTable& table, const CountyPlan& plan, Diagnostics& dia
     PersonReader reader(table, plan, positions, roster, diagnostics);
     for (const CsvRow& row : table.rows) reader.read(row);
     if (table.rows.empty()) {
-        diagnostics.error({table.file, 0, 0}, "", "holds no person; leave out `roster` to start from generated people");
+        diagnostics.error(
+            {table.file, 0, 0}, "",
+            "holds no person; to start from generated people, leave out `roster` and set start_full = true");
     }
     check_quotas(roster.people, reader.lines(), table.file, plan, diagnostics);
     warn_of_roster(roster.people, roster.summary, table.file, plan, diagnostics);

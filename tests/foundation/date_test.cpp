@@ -1,4 +1,5 @@
 #include "sim/foundation/date.hpp"
+#include "sim/foundation/short_month.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -172,6 +173,21 @@ TEST_CASE("partial dates are read in all the ways personnel offices write them")
     CHECK(parse_partial_date("1985.07") == month);
     CHECK(parse_partial_date("1985/7") == month);
     CHECK(parse_partial_date("198507") == month);
+}
+
+TEST_CASE("a month of one digit behind a dot is no date: 1985.1 is October as a spreadsheet saves 1985.10") {
+    for (const char* text : {"1985.1", "1985.2", "1985.9"}) {
+        INFO(text);
+        CHECK_FALSE(parse_partial_date(text));
+        CHECK(is_short_month(text));
+    }
+    CHECK(parse_partial_date("1985.10") == CivilDate{1985, 10, 0});
+    CHECK(parse_partial_date("1985-1") == CivilDate{1985, 1, 0});
+    CHECK(parse_partial_date("1985.1.3") == CivilDate{1985, 1, 3});
+    for (const char* text : {"1985.10", "1985-1", "1985/1", "198510", "abcd.1", "1985.x", "1985.1.3"}) {
+        INFO(text);
+        CHECK_FALSE(is_short_month(text));
+    }
 }
 
 TEST_CASE("what is no date is refused") {

@@ -21,6 +21,7 @@ inline const std::string base =
     "establishment = \"establishment.csv\"\n"
     "start = 2026-01-01\n"
     "years = 10\n"
+    "start_full = false\n"
     "[pay]\n"
     "township_allowance = 400\n"
     "[recruitment]\n"

@@ -65,7 +65,7 @@ TEST_CASE("the origin of every value is told with what lies below it", "[scenari
                    "\"pay office\"\n");
     const std::string text = scenario::origin_text(county.load("salary.toml"));
     CHECK(has(text, "pay.township_allowance = 800 yuan/month from 2027-01-01  (salary.toml:3)  source: pay office\n"));
-    CHECK(has(text, "    over 400 yuan/month  (base.toml:6)\n"));
+    CHECK(has(text, "    over 400 yuan/month  (base.toml:7)\n"));
     CHECK(has(text, "pay.remote_supplement = [0, 100, 200] yuan/month  (default)"));
     CHECK(has(text, "units.T03.places = 22  (establishment.csv:2)"));
     CHECK(has(text, "years = 10  (base.toml:4)"));

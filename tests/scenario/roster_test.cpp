@@ -208,3 +208,13 @@ TEST_CASE("the lives of the warm-up and the ages of a full start are read, and t
     county.overlay("full.toml", "start_full = true\n");
     CHECK(county.load("both.toml").resolved_hash != county.load("full.toml").resolved_hash);
 }
+
+TEST_CASE("a county without people begins full or, when it says so, empty", "[scenario]") {
+    const CountyFiles county;
+    county.write("silent.toml", "establishment = \"establishment.csv\"\nstart = 2026-01-01\n");
+    CHECK(county.message("silent.toml").find("silent.toml: roster: is missing") != std::string::npos);
+    CHECK(county.load("silent.toml", {{"start_full=true"}, {}, {}}).input.plan.start_full);
+    const auto empty = county.load("silent.toml", {{"start_full=false"}, {}, {}});
+    CHECK_FALSE(empty.input.plan.start_full);
+    CHECK(empty.input.plan.people.empty());
+}

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# No output takes the place of an input, of another output or of a file that somebody else made: refused before anything
+# runs, everything left as it was. An earlier output of the same kind is replaced.
+. "$(dirname "$0")/lib.sh"
+county c && cd c || exit 1
+quick=(--replications 2 --years 3 --quiet)
+refused() {
+    expect_code 2 "$@"
+    expect_absent compare.staffsim
+    diff -r "$source_folder/tests/cli/county" . > "$work/changed" || fail "files changed: $(cat "$work/changed")"
+}
+refused compare baseline.toml exchange.toml "${quick[@]}" --report baseline.toml
+expect_err "--report: baseline.toml is there already and is no report that staffsim wrote"
+refused compare baseline.toml exchange.toml "${quick[@]}" --no-report --xlsx roster.csv
+expect_err "--xlsx: roster.csv is there already and is no workbook"
+refused compare baseline.toml exchange.toml "${quick[@]}" --store same.x --report same.x
+expect_err "--report: same.x is the file of --store, too"
+refused compare baseline.toml exchange.toml "${quick[@]}" --no-report --store roster.csv --fresh
+refused best baseline.toml exchange.toml --outcome leavers --report baseline.toml
+refused decompose baseline.toml salary.toml+exchange.toml --report baseline.toml
+refused seek baseline.toml --lever pay.township_allowance --target "leavers <= 3" --by 3 --report baseline.toml
+refused sensitivity baseline.toml salary.toml --report baseline.toml
+refused experiment study.toml --report baseline.toml
+# The store of a report is its input.
+expect_code 0 compare baseline.toml exchange.toml "${quick[@]}" --store v.staffsim --report v.html --xlsx v.xlsx
+cp v.staffsim kept
+for option in --report --xlsx; do
+    expect_code 2 report v.staffsim $option v.staffsim --quiet
+    expect_err "is the file of the store, too"
+    expect_code 2 report v.staffsim $option ./v.staffsim --quiet
+done
+expect_code 2 report v.staffsim --report v.xlsx --quiet
+expect_code 2 report v.staffsim --no-report --xlsx v.html --quiet
+expect_same v.staffsim kept
+# Earlier outputs are replaced.
+expect_code 0 report v.staffsim --report v.html --xlsx v.xlsx --quiet
+finish
