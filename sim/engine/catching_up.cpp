@@ -10,6 +10,7 @@ namespace staffsim::engine {
 
 void CountyRun::hear_the_news() {
     ++news_;
+    if (county_.has_homecomings()) settle_homecomings();
     if (county_.has_movers()) settle_in_movers();
     for (county_.take_touched(touched_); !touched_.empty(); county_.take_touched(touched_)) {
         meet_touched();
@@ -60,6 +61,25 @@ void CountyRun::meet_touched() {
 
 // Whether a person's hazards are fresh since the news began; from now on they are.
 bool CountyRun::has_been_heard(PersonId person) { return std::exchange(known_[person.value].heard, news_) == news_; }
+
+// Of whoever has left for good only the money is settled.
+void CountyRun::settle_homecomings() {
+    const ExchangeRules& exchange = rules_.exchange.county_wide();
+    const FrontLineRules& front_line = rules_.front_line.county_wide();
+    for (county_.take_homecomings(homecomings_); const Homecoming& home : homecomings_) {
+        pay_for_stay(exchange, front_line, county_, home.stay, stays_paid_until_, county_.today());
+        if (county_.hot(home.person).generation != home.generation) continue;
+        const double burden = settle_stay(exchange, front_line, world_, home.person, home.stay);
+        if (burden <= 0) continue;
+        bear_family_burden(rules_.motivation.of(county_, home.person), world_, home.person, burden);
+    }
+}
+
+// For the days before `day`.
+void CountyRun::pay_for_days_away(Day day) {
+    pay_for_stays(rules_.exchange.county_wide(), rules_.front_line.county_wide(), county_, stays_paid_until_, day);
+    stays_paid_until_ = day;
+}
 
 void CountyRun::settle_in_movers() {
     for (county_.take_moved(moved_); const PersonId person : moved_) {

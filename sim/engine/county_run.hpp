@@ -135,6 +135,8 @@ class CountyRun {
     void hear_the_news();
     void meet_touched();
     bool has_been_heard(PersonId person);
+    void settle_homecomings();
+    void pay_for_days_away(Day day);
     void settle_in_movers();
     void welcome(PersonId person);
     void bid_farewell(PersonId person);
@@ -221,6 +223,8 @@ class CountyRun {
     };
     Luck luck_;
     std::vector<PersonId> touched_, stirred_, moved_, reviewed_, reviewed_pay_;
+    std::vector<Homecoming> homecomings_;
+    Day stays_paid_until_;  // days away are paid for until the evening before
     ExpectedFactors expected_;
     int moved_above_this_year_ = 0;
     std::uint32_t handling_ = no_kind;

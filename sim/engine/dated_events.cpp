@@ -40,10 +40,7 @@ void CountyRun::handle_person(EventKind kind, PersonId person) {
         case EventKind::assignment_end: {
             const bool still_away =
                 county_.hot(person).assignment != Assignment::home && county_.cold(person).assignment_until == today;
-            if (!still_away) break;
-            const double burden =
-                end_assignment(rules_.exchange.county_wide(), rules_.front_line.county_wide(), world_, person);
-            if (burden > 0) bear_family_burden(rules_.motivation.of(county_, person), world_, person, burden);
+            if (still_away) end_assignment(rules_.exchange.county_wide(), world_, person);
             break;
         }
         case EventKind::trial_end: {

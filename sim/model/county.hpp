@@ -19,6 +19,7 @@
 #include "sim/model/opening.hpp"
 #include "sim/model/person.hpp"
 #include "sim/model/seat.hpp"
+#include "sim/model/stay.hpp"
 #include "sim/model/tally.hpp"
 #include "sim/model/unit.hpp"
 
@@ -101,6 +102,12 @@ class County {
     bool is_sanctioned(PersonId id) const { return today_ < hot_[id.value].sanction_until; }
     // Neither under a sanction nor under an inquiry.
     bool is_in_good_standing(PersonId id) const { return !is_sanctioned(id) && !hot_[id.value].under_inquiry; }
+    // May be sent elsewhere, or take another post of the same level (转任规定 2020, from memory): neither on probation
+    // or trial nor in the second line, and in good standing.
+    bool may_be_moved(PersonId id) const {
+        const PersonHot& hot = hot_[id.value];
+        return !hot.on_probation && !hot.on_trial && !hot.second_line && is_in_good_standing(id);
+    }
     // Law forbids leaving of own will: inside the minimum service or under an inquiry (Civil Servants Law, art. 86).
     bool may_not_leave(PersonId id) const { return is_locked(id) || hot_[id.value].under_inquiry; }
     // Hands present in a unit, less those away for training and education.
@@ -252,8 +259,8 @@ class County {
     void train(std::span<const std::uint32_t> slots, TrainingDays each, Learn&& learn);
 
     // --- operations of exchange (exchange_operations.cpp)
-    // Two people without title take each other's place for good. No place opens; neither is away or inside the minimum
-    // service.
+    // Two people of the entry posts take each other's place for good. No place opens; neither is away or inside the
+    // minimum service.
     void swap_places(PersonId a, PersonId b);
     // Each takes the seat of the next, the last one that of the first. All seats are of one post type; nothing opens,
     // the time in the post begins anew, that in the tier does not.
@@ -275,6 +282,11 @@ class County {
     // appointed to another unit or post type. May repeat; exchanged for the emptied vector.
     bool has_movers() const { return !moved_.empty(); }
     void take_moved(std::vector<PersonId>& into) { exchange_for_empty(moved_, into); }
+    // Of somebody who is away.
+    Stay stay_of(PersonId person) const;
+    // Stays that ended since the last call, at the end of their term or before it; exchanged for the emptied vector.
+    bool has_homecomings() const { return !homecomings_.empty(); }
+    void take_homecomings(std::vector<Homecoming>& into) { exchange_for_empty(homecomings_, into); }
 
     // --- public-institution staff, known by number only (operations.cpp)
     // One of them has become a civil servant: a pair of hands fewer until the place is refilled. Requires somebody
@@ -388,6 +400,7 @@ class County {
     std::vector<OpeningId> new_openings_;
     std::vector<PersonId> touched_, stirred_;
     std::vector<PersonId> moved_;
+    std::vector<Homecoming> homecomings_;
     std::vector<PersonHot> hot_;
     std::vector<EntityKey> keys_;
     std::vector<Day> retirement_;

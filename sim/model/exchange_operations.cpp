@@ -52,9 +52,16 @@ void County::extend_borrowing(PersonId person, Day until) {
     count(person, Flow::borrowings_extended);
 }
 
+Stay County::stay_of(PersonId person) const {
+    const PersonHot& hot = hot_[person.value];
+    const PersonCold& cold = cold_[person.value];
+    return {hot.assignment, cold.front_line, UnitId{hot.unit}, UnitId{hot.host}, cold.assignment_since};
+}
+
 void County::return_home(PersonId person) {
     PersonHot& hot = hot_[person.value];
     require(hot.assignment != Assignment::home, "somebody came back who was not away", today_, person);
+    homecomings_.push_back({person, hot.generation, stay_of(person)});
     if (hot.host != hot.unit) units_[hot.host].present -= static_cast<double>(hands_[person.value]);
     units_[hot.unit].present -= presence_of(person);
     presence_at_home_[person.value] = 1.0f;

@@ -1,6 +1,7 @@
 // People away from home, on exchange or at the front line: hands here and there.
 #include <catch2/catch.hpp>
 #include <cstddef>
+#include <vector>
 
 #include "sim/foundation/diagnostics.hpp"
 #include "tests/model/operations_fixtures.hpp"
@@ -60,4 +61,28 @@ TEST_CASE("who leaves, transfers or is appointed while away comes home first") {
     CHECK(county.units()[1].present == 1.0);
     CHECK(county.hot(riser).assignment == Assignment::home);
     check_gates(county);
+}
+
+TEST_CASE("whoever comes home early hands over the stay, and has another generation when gone for good") {
+    TinyCounty tiny({township("T01", 3, 1), organ("O01", 2)});
+    const PersonId leaver = tiny.settle(0, {.id = "leaver"});
+    const PersonId riser = tiny.settle(0, {.id = "riser"});
+    tiny.open();
+    County& county = tiny.county;
+    for (const PersonId person : {leaver, riser})
+        county.send_out(person, Assignment::exchange, UnitId{std::size_t{1}}, day(2028, 1, 1), 0.0);
+    county.begin_day(day(2026, 7, 1));
+    county.leave(leaver, ExitCause::death);
+    county.appoint(riser, tiny.seat(0, head));
+    std::vector<Homecoming> homecomings;
+    county.take_homecomings(homecomings);
+    REQUIRE(homecomings.size() == 2);
+    CHECK(homecomings[0].person == leaver);
+    CHECK(homecomings[0].generation != county.hot(leaver).generation);
+    CHECK(homecomings[1].person == riser);
+    CHECK(homecomings[1].generation == county.hot(riser).generation);
+    CHECK(homecomings[1].stay.assignment == Assignment::exchange);
+    CHECK(homecomings[1].stay.host == UnitId{std::size_t{1}});
+    CHECK(homecomings[1].stay.since == day(2026, 1, 1));
+    CHECK_FALSE(county.has_homecomings());
 }

@@ -185,7 +185,7 @@ TEST_CASE("a borrowing is extended once at most, and not while too many are borr
         for (int months = 6;; months += 6) {
             tiny.county.begin_day(add_months(day(2026, 1, 1), months));
             CHECK(tiny.county.cold(person).assignment_until == tiny.county.today());
-            end_assignment(rules, front_line_rules(), tiny.world, person);
+            end_assignment(rules, tiny.world, person);
             if (where(tiny, person) == Assignment::home) return months;
         }
     };
@@ -202,7 +202,7 @@ TEST_CASE("the borrowed learn what organs teach, and their families bear the dis
     const PersonId person = *std::find_if(tiny.people.begin(), tiny.people.end(),
                                           [&tiny](PersonId who) { return where(tiny, who) == Assignment::borrowed; });
     tiny.county.begin_day(day(2026, 7, 1));
-    const double burden = end_assignment(rules, front_line_rules(), tiny.world, person);
+    const double burden = comes_home(tiny, rules, front_line_rules(), person);
     const double years = years_between(day(2026, 1, 1), day(2026, 7, 1));
     const Traits& traits = tiny.county.traits(person);
     CHECK(static_cast<double>(traits.experience[static_cast<std::size_t>(Skill::administration)]) ==

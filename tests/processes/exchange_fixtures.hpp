@@ -21,6 +21,14 @@ inline ExchangeRules weighing(ExchangeWeight what, int people) {
     return rules;
 }
 
+// Comes home today; the burden on the family.
+inline double comes_home(TinyWorld& tiny, const ExchangeRules& exchange, const FrontLineRules& front_line,
+                         PersonId person) {
+    const Stay stay = tiny.county.stay_of(person);
+    tiny.county.come_back(person);
+    return settle_stay(exchange, front_line, tiny.world, person, stay);
+}
+
 inline Assignment where(const TinyCounty& tiny, PersonId person) { return tiny.county.hot(person).assignment; }
 inline UnitId unit_of(const TinyCounty& tiny, PersonId person) { return UnitId{tiny.county.hot(person).unit}; }
 inline std::size_t host_of(const TinyCounty& tiny, PersonId person) { return tiny.county.hot(person).host; }

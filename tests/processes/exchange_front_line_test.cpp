@@ -106,8 +106,8 @@ TEST_CASE("whoever comes back has learned what the place teaches, a part of what
     tiny.county.send_to_front_line(village, FrontLineKind::village, day(2028, 1, 1), 0.5);
     tiny.county.send_out(office, Assignment::exchange, UnitId{std::size_t{1}}, day(2028, 1, 1), 0);
     tiny.county.begin_day(day(2028, 1, 1));
-    end_assignment(exchange_rules(), front_line_rules(), tiny.world, village);
-    end_assignment(exchange_rules(), front_line_rules(), tiny.world, office);
+    comes_home(tiny, exchange_rules(), front_line_rules(), village);
+    comes_home(tiny, exchange_rules(), front_line_rules(), office);
     const double years = years_between(day(2026, 1, 1), day(2028, 1, 1));
     const Traits &a = tiny.county.traits(village), &b = tiny.county.traits(office);
     CHECK(static_cast<double>(a.experience[static_cast<std::size_t>(Skill::mass_work)]) ==
@@ -128,7 +128,7 @@ TEST_CASE("projects teach administration and everything else at the front line w
         tiny.open();
         tiny.county.send_to_front_line(person, static_cast<FrontLineKind>(kind), day(2027, 1, 1), 0.5);
         tiny.county.begin_day(day(2027, 1, 1));
-        CHECK(end_assignment(exchange_rules(), rules, tiny.world, person) == 0.0);  // at home every evening
+        CHECK(comes_home(tiny, exchange_rules(), rules, person) == 0.0);  // at home every evening
         const bool project = static_cast<FrontLineKind>(kind) == FrontLineKind::project;
         const auto& learned = tiny.county.traits(person).experience;
         const double expected = rules.learning_ceiling * (1 - std::exp(-rules.learning_per_year[kind] *

@@ -36,8 +36,8 @@ std::vector<PersonId> township_leaders(const County& county) {
 }
 
 bool may_change_posts(const County& county, PersonId person) {
-    const PersonHot& hot = county.hot(person);
-    return !hot.on_trial && !county.is_locked(person) && hot.assignment == Assignment::home;
+    return county.may_be_moved(person) && !county.is_locked(person) &&
+           county.hot(person).assignment == Assignment::home;
 }
 
 bool is_term_over(const LeadershipRules& rules, const County& county, PersonId person) {

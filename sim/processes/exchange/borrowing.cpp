@@ -14,8 +14,8 @@ bool is_clerk(const PersonHot& hot) { return !hot.seat.exists() & !hot.second_li
 // Clerks without title; the minimum service does not protect from being borrowed.
 bool may_be_borrowed(const County& county, PersonId person, Day until) {
     const PersonHot& hot = county.hot(person);
-    return is_clerk(hot) && hot.assignment == Assignment::home && !hot.on_probation &&
-           county.today() >= hot.sanction_until && county.retirement(person) > until;
+    return is_clerk(hot) && hot.assignment == Assignment::home && county.may_be_moved(person) &&
+           county.retirement(person) > until;
 }
 
 }  // namespace

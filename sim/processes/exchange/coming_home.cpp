@@ -22,13 +22,6 @@ Skill taught_by(FrontLineKind kind) {
     return kind == FrontLineKind::project ? Skill::administration : Skill::mass_work;
 }
 
-void learn_at_front_line(const FrontLineRules& rules, World& world, PersonId person, double years) {
-    const FrontLineKind kind = world.county.cold(person).front_line;
-    learn(world.county.traits(person), taught_by(kind), rules.learning_per_year[static_cast<std::size_t>(kind)],
-          rules.learning_ceiling, years);
-    world.county.record(person).front_line_years += static_cast<float>(years);
-}
-
 // Organs do not hold on to somebody when they have more than they may.
 bool is_extended(const ExchangeRules& rules, const World& world, PersonId person) {
     const PersonCold& cold = world.county.cold(person);
@@ -38,35 +31,35 @@ bool is_extended(const ExchangeRules& rules, const World& world, PersonId person
            number_borrowed(world.county) <= borrowing_target(rules, world.county);
 }
 
-double family_burden(const ExchangeRules& rules, const County& county, PersonId person, double years) {
-    const PersonHot& hot = county.hot(person);
-    const bool to_township = county.is_township(UnitId{hot.host});
-    const double km = county.plan().units[to_township ? hot.host : hot.unit].km_to_seat;
-    return rules.family_burden * km / 10.0 * years;
+double family_burden(const ExchangeRules& rules, const County& county, const Stay& stay, double years) {
+    const UnitId township = county.is_township(stay.host) ? stay.host : stay.home;
+    return rules.family_burden * county.plan().units[township.value].km_to_seat / 10.0 * years;
 }
 
 }  // namespace
 
-double end_assignment(const ExchangeRules& exchange, const FrontLineRules& front_line, World& world, PersonId person) {
-    const PersonHot& hot = world.county.hot(person);
-    if (hot.assignment == Assignment::borrowed && is_extended(exchange, world, person)) {
-        const Day until = add_months(world.today(), exchange.borrowing_months);
-        world.county.extend_borrowing(person, until);
-        world.requests.about(until, EventKind::assignment_end, world.county, person);
+void end_assignment(const ExchangeRules& rules, World& world, PersonId person) {
+    const bool is_borrowed = world.county.hot(person).assignment == Assignment::borrowed;
+    if (!is_borrowed || !is_extended(rules, world, person)) return world.county.come_back(person);
+    const Day until = add_months(world.today(), rules.borrowing_months);
+    world.county.extend_borrowing(person, until);
+    world.requests.about(until, EventKind::assignment_end, world.county, person);
+}
+
+double settle_stay(const ExchangeRules& exchange, const FrontLineRules& front_line, World& world, PersonId person,
+                   const Stay& stay) {
+    const double years = years_between(stay.since, world.today());
+    Traits& traits = world.county.traits(person);
+    if (stay.assignment == Assignment::front_line) {
+        const auto kind = static_cast<std::size_t>(stay.front_line);
+        learn(traits, taught_by(stay.front_line), front_line.learning_per_year[kind], front_line.learning_ceiling,
+              years);
+        world.county.record(person).front_line_years += static_cast<float>(years);
         return 0;
     }
-    const double years = years_between(world.county.cold(person).assignment_since, world.today());
-    double burden = 0;
-    if (hot.assignment == Assignment::front_line) {
-        learn_at_front_line(front_line, world, person, years);
-    } else {
-        const bool was_in_township = world.county.is_township(UnitId{hot.host});
-        const Skill skill = was_in_township ? Skill::mass_work : Skill::administration;
-        learn(world.county.traits(person), skill, exchange.learning_per_year, exchange.learning_ceiling, years);
-        burden = family_burden(exchange, world.county, person, years);
-    }
-    world.county.come_back(person);
-    return burden;
+    const Skill skill = world.county.is_township(stay.host) ? Skill::mass_work : Skill::administration;
+    learn(traits, skill, exchange.learning_per_year, exchange.learning_ceiling, years);
+    return family_burden(exchange, world.county, stay, years);
 }
 
 }  // namespace staffsim

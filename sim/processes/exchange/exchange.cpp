@@ -16,9 +16,6 @@ void second(const ExchangeRules& rules, World& world, PersonId person, UnitId ho
     world.county.send_out(person, Assignment::exchange, host, until, 0.0);
     world.county.note_exchange(person);
     world.requests.about(until, EventKind::assignment_end, world.county, person);
-    world.county.spend(
-        UnitId{world.county.hot(person).unit}, OneOff::exchange,
-        Money{static_cast<std::int64_t>(static_cast<double>(rules.cost_per_year.fen) * rules.term_years)});
 }
 
 // Sends `number` of the pool to units of the other kind.

@@ -97,8 +97,21 @@ void rotate_heads(const RulesView<ExchangeRules>& rules, World& world);
 // The year's front-line exercise: fills the places of each township that are free.
 void plan_front_line(const RulesView<FrontLineRules>& rules, World& world);
 
-// The term is over: a borrowing may be extended; else what was learned, and home. Returns the burden on the family, z
-// by which motivation falls.
-double end_assignment(const ExchangeRules& exchange, const FrontLineRules& front_line, World& world, PersonId person);
+// The term is over: a borrowing may be extended; else home.
+void end_assignment(const ExchangeRules& rules, World& world, PersonId person);
+// What a stay that ends today leaves with a person who stays in service, by the days served, whether the term was over
+// or not: skill, and years on the front line's record. Returns the burden on the family, z by which motivation falls.
+double settle_stay(const ExchangeRules& exchange, const FrontLineRules& front_line, World& world, PersonId person,
+                   const Stay& stay);
+
+// --- money (paying.cpp)
+
+// The home unit pays for the days of a stay from `from` on until the one before `until`. Borrowing is informal: nobody
+// pays for it.
+void pay_for_stay(const ExchangeRules& exchange, const FrontLineRules& front_line, County& county, const Stay& stay,
+                  Day from, Day until);
+// The same of everybody who is away. Looks at the members of units of which somebody is.
+void pay_for_stays(const ExchangeRules& exchange, const FrontLineRules& front_line, County& county, Day from,
+                   Day until);
 
 }  // namespace staffsim

@@ -8,13 +8,12 @@ namespace staffsim {
 namespace {
 
 bool is_outstanding_young(const FrontLineRules& rules, const County& county, PersonId person) {
-    const PersonHot& hot = county.hot(person);
     const Ladder ladder = county.post_of(person).ladder;
     const bool outstanding =
         rules.excellent_within_years == 0 || county.record(person).years_since_excellent < rules.excellent_within_years;
-    return !is_leadership(ladder) && outstanding && !hot.on_probation && hot.assignment == Assignment::home &&
-           county.age(person) <= rules.max_age && county.service_years(person) >= rules.min_service_years &&
-           !county.is_sanctioned(person);
+    return !is_leadership(ladder) && outstanding && county.may_be_moved(person) &&
+           county.hot(person).assignment == Assignment::home && county.age(person) <= rules.max_age &&
+           county.service_years(person) >= rules.min_service_years;
 }
 
 // Best record first; the key decides ties.
@@ -42,12 +41,9 @@ std::array<int, front_line_kind_count> free_places(const FrontLineRules& rules, 
 }
 
 void send_to(const FrontLineRules& rules, World& world, PersonId person, std::size_t kind) {
-    const double years = rules.term_years[kind];
-    const Day until = years_later(world.today(), years);
+    const Day until = years_later(world.today(), rules.term_years[kind]);
     world.county.send_to_front_line(person, static_cast<FrontLineKind>(kind), until, rules.presence_at_home[kind]);
     world.requests.about(until, EventKind::assignment_end, world.county, person);
-    world.county.spend(UnitId{world.county.hot(person).unit}, OneOff::front_line,
-                       Money{static_cast<std::int64_t>(static_cast<double>(rules.cost_per_year.fen) * years)});
 }
 
 }  // namespace

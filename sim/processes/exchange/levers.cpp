@@ -80,11 +80,12 @@ void add_effects(levers::Table<ExchangeRules>& t) {
         .assumption()
         .plausible(0, 0.05)
         .says("Burden on the family", "两地分居负担",
-              "Fall of work motivation at the end of an exchange or borrowing, by distance and time away.")
+              "Fall of work motivation at the end of an exchange or borrowing, by distance and days away, also when "
+              "called home early.")
         .from("own choice", Grade::A);
     t.money("exchange.cost_per_year", &ExchangeRules::cost_per_year, 9600, {0, 200000}, "yuan a person and year")
         .fact()
-        .says("Cost of exchange", "交流人员经费", "Lodging, travel, allowance of the seconded.")
+        .says("Cost of exchange", "交流人员经费", "Lodging, travel, allowance of the seconded, for the days away.")
         .from("own choice", Grade::A);
     t.money("exchange.transfer_cost", &ExchangeRules::transfer_cost, 3000, {0, 100000}, "yuan a person")
         .fact()
@@ -187,7 +188,7 @@ void add_effects(levers::Table<FrontLineRules>& t) {
         .from("own choice", Grade::A);
     t.money("front_line.cost_per_year", &FrontLineRules::cost_per_year, 6000, {0, 200000}, "yuan a person and year")
         .fact()
-        .says("Cost of front-line exercise", "一线锻炼经费", "Allowance and travel.")
+        .says("Cost of front-line exercise", "一线锻炼经费", "Allowance and travel, for the days there.")
         .from("own choice", Grade::A);
 }
 

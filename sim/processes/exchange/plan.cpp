@@ -34,7 +34,7 @@ class ExchangeConditions {
 
     bool are_met_by(PersonId person) const {
         const PersonHot& hot = county_.hot(person);
-        if (hot.assignment != Assignment::home || hot.on_probation) return false;
+        if (hot.assignment != Assignment::home || !county_.may_be_moved(person)) return false;
         if (is_leadership(county_.post_of(person).ladder) || (transfers_ && !may_transfer(county_, person)))
             return false;
         const PersonCold& cold = county_.cold(person);

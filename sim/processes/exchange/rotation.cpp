@@ -7,7 +7,8 @@ namespace staffsim {
 
 namespace {
 
-// Holders at home of one post type in a unit, by the key of their seats; not those who hold it as a second title.
+// Holders of one post type in a unit who are at home and may take another post, by the key of their seats; not those
+// who hold it as a second title.
 std::vector<PersonId> heads_at_home(const County& county, UnitId id, std::size_t post) {
     const Unit& unit = county.unit(id);
     std::vector<SeatId> seats;
@@ -15,7 +16,9 @@ std::vector<PersonId> heads_at_home(const County& county, UnitId id, std::size_t
         const Seat& seat = county.seat(SeatId{s});
         const bool here =
             seat.post.value == post && seat.holder.exists() && county.hot(seat.holder).assignment == Assignment::home;
-        if (here && county.hot(seat.holder).seat == SeatId{s}) seats.push_back(SeatId{s});
+        if (here && county.hot(seat.holder).seat == SeatId{s} && county.may_be_moved(seat.holder)) {
+            seats.push_back(SeatId{s});
+        }
     }
     std::sort(seats.begin(), seats.end(),
               [&county](SeatId a, SeatId b) { return county.seat(a).key < county.seat(b).key; });

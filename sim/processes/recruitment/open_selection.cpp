@@ -8,10 +8,9 @@ namespace staffsim {
 namespace {
 
 bool may_sit(const RecruitmentRules& rules, const County& county, PersonId person) {
-    const PersonHot& hot = county.hot(person);
     const Ladder ladder = county.post_of(person).ladder;
-    return !is_leadership(ladder) && !county.is_locked(person) && !hot.on_probation && !hot.barred_from_promotion &&
-           county.is_in_good_standing(person) && county.age(person) <= rules.open_selection_max_age &&
+    return !is_leadership(ladder) && !county.is_locked(person) && !is_out_of_the_running(county.hot(person)) &&
+           !county.is_sanctioned(person) && county.age(person) <= rules.open_selection_max_age &&
            county.township_years(person) >= rules.open_selection_min_township_years;
 }
 
