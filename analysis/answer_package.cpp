@@ -52,6 +52,17 @@ Text pair_name(const Package& package, const PackageInteraction& pair) {
             package.parts[pair.part].zh + " × " + package.parts[pair.other].zh};
 }
 
+namespace {
+
+// Both names fit, each cut off by itself.
+std::string fitted_pair(const Package& package, const PackageInteraction& pair, const Style& style) {
+    constexpr std::size_t room = (label_width - 3 - 3) / 2;
+    return fitted(style.say(package.parts[pair.part]), room) + " × " +
+           fitted(style.say(package.parts[pair.other]), room);
+}
+
+}  // namespace
+
 std::string package_screen(const Package& package, int year, const Style& style) {
     const Text title{fmt::format("What each part of the package does by year {} ({} matched futures of {} packages)",
                                  year, package.replications, 1u << package.parts.size()),
@@ -66,8 +77,7 @@ std::string package_screen(const Package& package, int year, const Style& style)
                 pad_left(signed_number(sum, outcome_at(last).decimals + 1), 10) + "\n";
         for (const PackageInteraction& pair : package.interactions) {
             if (pair.outcome != last || pair.verdict_year != year || !is_clear(pair.low, pair.high)) continue;
-            const std::string names = style.say(pair_name(package, pair));
-            text += "    " + pad_right(fitted(names, label_width - 3), label_width - 2) +
+            text += "    " + pad_right(fitted_pair(package, pair, style), label_width - 2) +
                     with_range(last, pair.value, pair.low, pair.high) + "\n";
         }
         sum = 0;

@@ -28,10 +28,15 @@ Text drawn_list(const scenario::RosterSummary& roster) {
 
 void add_drawn(std::vector<Text>& notes, const scenario::RosterSummary& roster) {
     const Text drawn = drawn_list(roster);
-    const std::size_t missing = roster.absent.size(), columns = roster.present.size() + missing;
+    // Names are for whoever keeps the roster: nobody misses them here.
+    const auto counts = [](const std::vector<std::string>& columns) {
+        return columns.size() - static_cast<std::size_t>(std::ranges::count(columns, "name"));
+    };
+    const std::size_t missing = counts(roster.absent), columns = counts(roster.present) + missing;
     if (missing > 0)
-        notes.push_back({fmt::format("{} of {} roster columns are missing", missing, columns),
-                         fmt::format("花名册 {} 列中缺少 {} 列", columns, missing)});
+        notes.push_back(
+            {fmt::format("{} of {} roster columns {} missing", missing, columns, missing == 1 ? "is" : "are"),
+             fmt::format("花名册 {} 列中缺少 {} 列", columns, missing)});
     if (!drawn.en.empty())
         notes.push_back(
             {"Drawn, because the roster does not say it: " + drawn.en, "花名册未载、由程序抽取：" + drawn.zh});

@@ -36,10 +36,11 @@ std::vector<Comparison::RunFact> run_record(const store::Store& store, const Com
     const store::Plan& plan = store.plan();
     const std::size_t units = comparison.replications * plan.scenarios.size();
     const auto same = [](const std::string& value) { return Text{value, value}; };
-    std::vector<Comparison::RunFact> facts{
-        {{"Program", "程序"}, same("staffsim " + program_version())},
-        {{"Model version", "模型版本"}, same(plan.model_version)},
-        {{"Seed", "随机种子"}, same(std::to_string(plan.seed))},
+    std::vector<Comparison::RunFact> facts{{{"Program", "程序"}, same("staffsim " + program_version())},
+                                           {{"Model version", "模型版本"}, same(plan.model_version)},
+                                           {{"Seed", "随机种子"}, same(std::to_string(plan.seed))}};
+    // Of a store that holds answers to single questions alone, no policies were compared in the futures of a run.
+    const std::vector<Comparison::RunFact> of_futures{
         {{"Matched futures", "对照推演次数"}, same(std::to_string(comparison.replications))},
         {{"Look at the results", "第几次查看结果"}, same(std::to_string(comparison.look))},
         {{"Comparisons that share the error probability", "共同承担误差概率的比较数"},
@@ -48,6 +49,7 @@ std::vector<Comparison::RunFact> run_record(const store::Store& store, const Com
          {fmt::format("held in every run: {} of {}", units, units),
           fmt::format("每次推演均成立：{} 次中的 {} 次", units, units)}},
         {{"Fingerprint of all runs", "全部推演的指纹"}, same(fingerprint_of(store, units))}};
+    if (comparison.replications > 0) facts.insert(facts.end(), of_futures.begin(), of_futures.end());
     for (const NeverTriggered& group : never_triggered(comparison.rules, scenario_names(comparison))) {
         facts.push_back({{"Rules never triggered: " + group.whose.en, "从未触发的规则：" + group.whose.zh},
                          {fmt::format("in {} futures: {}", comparison.replications, group.rules.en),

@@ -37,6 +37,7 @@ view::data fill_compared(const Comparison& comparison) {
     for (std::size_t i = 1; i < comparison.scenarios.size(); ++i) variants << variant_view(comparison, i);
     values.set("baseline", scenario_view(comparison, 0));
     values.set("variants", variants);
+    values.set("has_futures", comparison.replications > 0);
     values.set("replications", std::to_string(comparison.replications));
     values.set("first_year", std::to_string(comparison.start_year));
     values.set("last_year", std::to_string(calendar_year(comparison, comparison.years)));

@@ -27,7 +27,7 @@ std::string warnings_text(const Heading& heading, const Style& style) {
         text += paragraph("! ", style.say(heading.warnings[i]));
     if (heading.warnings.size() <= shown_warnings) return text;
     const std::size_t more = heading.warnings.size() - shown_warnings;
-    const Text words{fmt::format("{} more warnings: staffsim check", more),
+    const Text words{fmt::format("{} more {}: staffsim check", more, more == 1 ? "warning" : "warnings"),
                      fmt::format("另有 {} 条提醒：staffsim check", more)};
     return text + "! " + style.say(words) + "\n";
 }

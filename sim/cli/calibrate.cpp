@@ -1,4 +1,6 @@
 // staffsim calibrate: a baseline against what is known of such counties.
+#include <fmt/format.h>
+
 #include <filesystem>
 #include <iostream>
 
@@ -60,6 +62,8 @@ int run_calibrate(const Words& words) {
                                                static_cast<std::uint32_t>(options.replications),
                                                static_cast<int>(options.threads), static_cast<int>(options.from), last};
     const auto rows = analysis::calibrate(scenario, targets, request);
+    if (const std::size_t others = targets.size() - rows.size(); others > 0)
+        show_warnings({fmt::format("{} targets are for scenarios of other names (worlds) and are left out", others)});
     if (options.format == "markdown") std::cout << analysis::calibration_markdown(rows);
     if (options.format == "csv") std::cout << analysis::calibration_csv(rows);
     if (options.format == "table")

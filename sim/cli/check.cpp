@@ -60,7 +60,7 @@ int run_check(const Words& words) {
     if (options.difference && options.specs.size() != 2)
         throw InputError("--diff needs two scenarios: staffsim check --diff A B");
     const std::vector<scenario::Scenario> loaded = options.scenarios.load(options.specs);
-    for (const Text& warning : analysis::warnings_of(loaded)) show_warnings({warning.en});
+    for (const Text& warning : analysis::warnings_of(loaded)) show_warnings({in(warning, options.show.words())});
     if (options.difference) std::cout << scenario::diff_text(loaded.front(), loaded.back());
     for (std::size_t i = 0; i < loaded.size() && !options.difference; ++i) {
         std::cout << summary(options.specs[i], loaded[i], options.show.words());

@@ -1,5 +1,6 @@
 // load_scenario: the stages from files to a scenario, and which of them may run when an earlier one found errors.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -96,13 +97,14 @@ class Loader {
         scenario_.input.years = values_.years;
         scenario_.input.warm_up_years = values_.warm_up_years;
         scenario_.input.warm_up_lives = values_.warm_up_lives;
+        std::vector<int> beyond;
         for (const int year : values_.verdict_years) {
-            if (year <= values_.years) {
-                scenario_.verdict_years.push_back(year);
-            } else if (values_.verdict_years_place.line > 0) {
-                warn(diagnostics_, values_.verdict_years_place, "verdict_years", Warning::year_beyond, year,
-                     values_.years);
-            }
+            (year <= values_.years ? scenario_.verdict_years : beyond).push_back(year);
+        }
+        if (!beyond.empty() && values_.verdict_years_place.line > 0) {
+            warn(diagnostics_, values_.verdict_years_place, "verdict_years",
+                 beyond.size() == 1 ? Warning::year_beyond : Warning::years_beyond,
+                 fmt::format("{}", fmt::join(beyond, ", ")), values_.years);
         }
         if (scenario_.verdict_years.empty()) scenario_.verdict_years = {values_.years};
     }

@@ -21,6 +21,8 @@ constexpr std::array<WarningText, how_many> texts{{
      "有 {0} 个领导职数，但只有 {1} 个编制"},
     {Warning::year_beyond, "year {} lies beyond the {} simulated years and is left out",
      "第 {0} 年超出模拟的 {1} 年，略去"},
+    {Warning::years_beyond, "years {} lie beyond the {} simulated years and are left out",
+     "第 {0} 年均超出模拟的 {1} 年，略去"},
     {Warning::start_beyond, "{} lies beyond the {} simulated years; nothing changes",
      "{0} 超出模拟的 {1} 年，不起作用"},
     {Warning::last_step_beyond, "the last of {} yearly steps lies beyond the {} simulated years",

@@ -21,6 +21,7 @@ enum class Warning : std::uint8_t {
     away_not_simulated,
     more_titles_than_places,
     year_beyond,
+    years_beyond,
     start_beyond,
     last_step_beyond,
     conditions_of_nothing,
