@@ -20,6 +20,7 @@ struct LeavingTerms {
     float early_retirement, death;
     std::int32_t middle_age, upper_age;
     std::int32_t service, service_near_age, to_go;  // that early retirement asks for
+    std::array<std::int32_t, 2> youngest_near_age;  // by sex: nobody younger has so few years to go
     const RetentionRules* rules;
 
     LeavingTerms(const RetentionRules& rules, const County& county, UnitId unit);
@@ -43,15 +44,16 @@ KnownHazards known_hazards(const LeavingTerms& terms, const PostType& post);
 double mobility(const RetentionRules& rules, const World& world, PersonId person);
 
 // The statutory day, which the age for early retirement is counted from, whatever day somebody has chosen.
-inline Day statutory_retirement(const LeavingTerms& terms, const PersonCold& person) {
-    return terms.rules->retirement ? statutory_retirement(*terms.rules, person.sex, person.birth) : never;
-}
+Day statutory_retirement(const LeavingTerms& terms, const PersonCold& person);
 
+// The statutory day is worked out of those alone who may be near it.
 inline bool may_retire_early(const LeavingTerms& terms, const PersonCold& person, Day as_of) {
     if (!terms.early_retirement_needs_service) return true;
     const std::int32_t service = as_of - person.entry;
-    if (service < terms.service_near_age) return false;
-    return service >= terms.service || statutory_retirement(terms, person) - as_of <= terms.to_go;
+    if (service >= terms.service) return true;
+    const bool may_be_near = (service >= terms.service_near_age) &
+                             (as_of - person.birth >= terms.youngest_near_age[static_cast<std::size_t>(person.sex)]);
+    return may_be_near && statutory_retirement(terms, person) - as_of <= terms.to_go;
 }
 
 // Recent disappointments; more than three do not count.
@@ -80,7 +82,7 @@ inline void expect_personal_factors(const LeavingTerms& terms, County& county, P
 }
 
 // When the factors are settled: the yearly hazards. Leaves that of misconduct alone.
-inline void set_personal_hazards(const LeavingTerms& terms, World& world, PersonId person) {
+[[gnu::always_inline]] inline void set_personal_hazards(const LeavingTerms& terms, World& world, PersonId person) {
     County& county = world.county;
     Leaving& leaving = county.leaving(person);
     const PersonCold& cold = county.cold(person);
