@@ -152,9 +152,10 @@ class Prospects {  // by post
 // Might be chosen for some such post today: asks what a competition asks.
 bool could_succeed(const Prospects& prospects, const County& county, PersonId person) {
     const PersonHot& hot = county.hot(person);
-    bool could = false;
-    for (const Conditions& post : prospects.of(hot.post)) could |= post.are_all_met_by(county, hot, person);
-    return could;
+    for (const Conditions& post : prospects.of(hot.post)) {
+        if (post.are_all_met_by(county, hot, person)) return true;
+    }
+    return false;
 }
 
 }  // namespace

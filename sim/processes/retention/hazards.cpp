@@ -13,10 +13,12 @@ constexpr double middle_age = 35, upper_age = 45;
 constexpr double early_retirement_service = 30, early_retirement_service_near_age = 20,
                  early_retirement_years_to_go = 5;
 
-// Of the statutory age, in days; reform makes it later only.
-std::int32_t at_least(const RetentionRules& rules, Sex sex) {
-    constexpr std::int32_t shortest_year = 365;
-    return shortest_year * (sex == Sex::male ? rules.age_men : rules.age_women);
+// Reform makes the age later by at most three years.
+LeavingTerms::NearAge near_age_of(const RetentionRules& rules, Sex sex, std::int32_t to_go) {
+    constexpr std::int32_t shortest_year = 365, longest_year = 366, longest_delay = 3, nobodys = 1 << 29;
+    if (!rules.retirement) return {nobodys, nobodys};
+    const int years = sex == Sex::male ? rules.age_men : rules.age_women;
+    return {shortest_year * years - to_go, longest_year * (years + longest_delay) - to_go};
 }
 
 }  // namespace
@@ -55,11 +57,11 @@ LeavingTerms::LeavingTerms(const RetentionRules& of, const County& county, UnitI
       service(days_reaching(early_retirement_service)),
       service_near_age(days_reaching(early_retirement_service_near_age)),
       to_go(days_within(early_retirement_years_to_go)),
-      youngest_near_age{at_least(of, Sex::male) - to_go, at_least(of, Sex::female) - to_go},
+      near_age{near_age_of(of, Sex::male, to_go), near_age_of(of, Sex::female, to_go)},
       rules(&of) {}
 
 Day statutory_retirement(const LeavingTerms& terms, const PersonCold& person) {
-    return terms.rules->retirement ? statutory_retirement(*terms.rules, person.sex, person.birth) : never;
+    return statutory_retirement(*terms.rules, person.sex, person.birth);
 }
 
 bool hazards_move_with_time(const RetentionRules& rules) {

@@ -20,7 +20,11 @@ struct LeavingTerms {
     float early_retirement, death;
     std::int32_t middle_age, upper_age;
     std::int32_t service, service_near_age, to_go;  // that early retirement asks for
-    std::array<std::int32_t, 2> youngest_near_age;  // by sex: nobody younger has so few years to go
+    // Ages in days, by sex, from which on somebody may be, and is, so near to the statutory age.
+    struct NearAge {
+        std::int32_t earliest, latest;
+    };
+    std::array<NearAge, 2> near_age;
     const RetentionRules* rules;
 
     LeavingTerms(const RetentionRules& rules, const County& county, UnitId unit);
@@ -46,14 +50,20 @@ double mobility(const RetentionRules& rules, const World& world, PersonId person
 // The statutory day, which the age for early retirement is counted from, whatever day somebody has chosen.
 Day statutory_retirement(const LeavingTerms& terms, const PersonCold& person);
 
-// The statutory day is worked out of those alone who may be near it.
+// Whether the statutory age is as near as early retirement asks for; worked out of those alone of whom their age does
+// not tell.
+inline bool is_near_statutory_age(const LeavingTerms& terms, const PersonCold& person, Day as_of) {
+    const LeavingTerms::NearAge& near = terms.near_age[static_cast<std::size_t>(person.sex)];
+    const std::int32_t age = as_of - person.birth;
+    if (age < near.earliest || age >= near.latest) return age >= near.latest;
+    return statutory_retirement(terms, person) - as_of <= terms.to_go;
+}
+
 inline bool may_retire_early(const LeavingTerms& terms, const PersonCold& person, Day as_of) {
     if (!terms.early_retirement_needs_service) return true;
     const std::int32_t service = as_of - person.entry;
-    if (service >= terms.service) return true;
-    const bool may_be_near = (service >= terms.service_near_age) &
-                             (as_of - person.birth >= terms.youngest_near_age[static_cast<std::size_t>(person.sex)]);
-    return may_be_near && statutory_retirement(terms, person) - as_of <= terms.to_go;
+    if (service < terms.service_near_age) return false;
+    return service >= terms.service || is_near_statutory_age(terms, person, as_of);
 }
 
 // Recent disappointments; more than three do not count.
@@ -124,7 +134,13 @@ inline Day next_hazard_change(const LeavingTerms& terms, const County& county, P
     if (terms.early_retirement > 0 && terms.early_retirement_needs_service) {
         consider(cold.entry + terms.service);
         consider(cold.entry + terms.service_near_age);
-        consider(statutory_retirement(terms, cold) - terms.to_go);
+        const LeavingTerms::NearAge& near = terms.near_age[static_cast<std::size_t>(cold.sex)];
+        const std::int32_t age = county.covariate_day() - cold.birth;
+        if (age < near.earliest) {
+            consider(cold.birth + near.earliest);
+        } else if (age < near.latest) {
+            consider(statutory_retirement(terms, cold) - terms.to_go);
+        }
     }
     return next;
 }
