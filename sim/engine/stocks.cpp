@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 #include <span>
+#include <utility>
 
 #include "sim/engine/county_run.hpp"
 #include "sim/model/fetch.hpp"
@@ -130,10 +132,12 @@ class Prospects {  // by post
     Prospects(const CompetitionRules& rules, const County& county, bool leadership_only) {
         for (std::size_t from = 0; from < county.plan().posts.size(); ++from) {
             begins_.push_back(static_cast<std::uint32_t>(all_.size()));
+            std::array<bool, ladder_count> is_known{};  // posts of a ladder have the same conditions
             for (std::size_t to = 0; to < county.plan().posts.size(); ++to) {
                 const PostType& post = county.plan().posts[to];
                 if (post.is_entry() || !county.feeds(static_cast<std::uint8_t>(from), PostTypeId{to})) continue;
                 if (leadership_only && !is_leadership(post.ladder)) continue;
+                if (std::exchange(is_known[static_cast<std::size_t>(post.ladder)], true)) continue;
                 all_.emplace_back(rules.ladder[static_cast<std::size_t>(post.ladder)], county);
             }
         }

@@ -27,10 +27,6 @@ std::vector<PersonId> heads_at_home(const County& county, UnitId id, std::size_t
     return heads;
 }
 
-bool is_due(const ExchangeRules& rules, const County& county, PersonId person) {
-    return county.cold(person).post_since <= since_at_latest(county.today(), rules.rotation_years);
-}
-
 PersonId longest_serving(const County& county, const std::vector<PersonId>& heads, PersonId other_than) {
     PersonId longest = PersonId::none();
     for (const PersonId head : heads) {
@@ -41,12 +37,13 @@ PersonId longest_serving(const County& county, const std::vector<PersonId>& head
     return longest;
 }
 
-// Rotates the heads of one unit and post type. Whoever is due and finds nobody to change with is returned.
-PersonId rotate_in_unit(const ExchangeRules& rules, World& world, UnitId unit, std::size_t post) {
+// Rotates the heads of one unit and post type who have held it since `since` or longer. Whoever is due and finds nobody
+// to change with is returned.
+PersonId rotate_in_unit(Day since, World& world, UnitId unit, std::size_t post) {
     const std::vector<PersonId> heads = heads_at_home(world.county, unit, post);
     std::vector<PersonId> due;
     for (const PersonId head : heads) {
-        if (is_due(rules, world.county, head)) due.push_back(head);
+        if (world.county.cold(head).post_since <= since) due.push_back(head);
     }
     if (due.empty()) return PersonId::none();
     if (due.size() == 1) {
@@ -63,11 +60,12 @@ PersonId rotate_in_unit(const ExchangeRules& rules, World& world, UnitId unit, s
 void rotate_heads(const RulesView<ExchangeRules>& rules, World& world) {
     const ExchangeRules& rule = rules.county_wide();
     if (rule.rotation_years <= 0) return;
+    const Day since = since_at_latest(world.today(), rule.rotation_years);
     for (std::size_t post = 0; post < world.county.plan().posts.size(); ++post) {
         if (world.county.post_type(PostTypeId{post}).ladder != Ladder::middle) continue;
         std::vector<PersonId> alone;
         for (std::size_t u = 0; u < world.county.units().size(); ++u) {
-            const PersonId left = rotate_in_unit(rule, world, UnitId{u}, post);
+            const PersonId left = rotate_in_unit(since, world, UnitId{u}, post);
             if (left.exists() && !world.county.is_locked(left)) alone.push_back(left);
         }
         // A post type belongs to one kind of unit, so these are heads of units of the same kind.
