@@ -132,13 +132,16 @@ inline Day next_hazard_change(const LeavingTerms& terms, const County& county, P
     if (terms.moved_above[0] != terms.moved_above[1]) consider(cold.birth + terms.middle_age);
     if (terms.moved_above[1] != terms.moved_above[2]) consider(cold.birth + terms.upper_age);
     if (terms.early_retirement > 0 && terms.early_retirement_needs_service) {
-        consider(cold.entry + terms.service);
+        const Day after_long_service = cold.entry + terms.service;
+        consider(after_long_service);
         consider(cold.entry + terms.service_near_age);
+        // Whoever has served so long by then does not ask for the age.
         const LeavingTerms::NearAge& near = terms.near_age[static_cast<std::size_t>(cold.sex)];
-        const std::int32_t age = county.covariate_day() - cold.birth;
-        if (age < near.earliest) {
-            consider(cold.birth + near.earliest);
-        } else if (age < near.latest) {
+        const Day may_be_near = cold.birth + near.earliest;
+        const bool is_young = may_be_near > county.covariate_day();
+        if (is_young && may_be_near < after_long_service) consider(may_be_near);
+        const bool asks_for_age = !is_young && after_long_service > county.covariate_day();
+        if (asks_for_age && county.covariate_day() < cold.birth + near.latest) {
             consider(statutory_retirement(terms, cold) - terms.to_go);
         }
     }
