@@ -46,11 +46,12 @@ TEST_CASE("exchange spreads skill to organs and costs hands") {
     const Settings exchange{"exchange.pairs_per_year=12", "exchange.min_years_between=0",
                             "exchange.max_away_per_unit=5", "exchange.day=10-01"};
     const Settings none{"exchange.pairs_per_year=0"};
-    const Difference skill = difference(none, exchange, mass_work_in_organs, 60);
-    const Difference present = difference(none, exchange, hands, 60);
+    constexpr int number = 120;
+    const Difference skill = difference(none, exchange, mass_work_in_organs, number);
+    const Difference present = difference(none, exchange, hands, number);
     const Difference unlearned =
-        difference(none + Settings{"exchange.learning_per_year=0"}, exchange, mass_work_in_organs, 60);
-    const Difference settled = difference(none + Settings{"exchange.disruption_share=0"}, exchange, hands, 60);
+        difference(none + Settings{"exchange.learning_per_year=0"}, exchange, mass_work_in_organs, number);
+    const Difference settled = difference(none + Settings{"exchange.disruption_share=0"}, exchange, hands, number);
     CAPTURE(skill.mean, skill.error, present.mean, present.error, unlearned.mean, unlearned.error, settled.mean,
             settled.error);
     CHECK(skill.is_more());
