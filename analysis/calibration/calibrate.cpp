@@ -10,6 +10,10 @@ namespace staffsim::analysis {
 
 namespace {
 
+bool holds_for(const CalibrationTarget& target, const scenario::Scenario& scenario) {
+    return target.worlds.empty() || std::ranges::find(target.worlds, scenario.id) != target.worlds.end();
+}
+
 std::vector<PopulationSums> live(const scenario::Scenario& scenario, const CalibrationRequest& request) {
     const engine::DonorPool donors = engine::warm_up(scenario.input, request.seed);
     const RetentionRules& rules = scenario.input.policy.blocks.front().retention;
@@ -30,10 +34,6 @@ CalibrationRow row_of(const CalibrationTarget& target, const std::vector<Populat
 }
 
 }  // namespace
-
-bool holds_for(const CalibrationTarget& target, const scenario::Scenario& scenario) {
-    return target.worlds.empty() || std::ranges::find(target.worlds, scenario.id) != target.worlds.end();
-}
 
 std::vector<CalibrationRow> calibrate(const scenario::Scenario& scenario, const std::vector<CalibrationTarget>& targets,
                                       const CalibrationRequest& request) {

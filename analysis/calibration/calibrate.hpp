@@ -36,9 +36,6 @@ struct CalibrationRow {
     bool is_inside = false;             // got lies in the target's band
 };
 
-// Some targets hold only for scenarios of certain names, see CalibrationTarget::worlds.
-bool holds_for(const CalibrationTarget& target, const scenario::Scenario& scenario);
-
 // The rows of the targets that hold for the scenario, in the file's order. The same for any number of threads.
 std::vector<CalibrationRow> calibrate(const scenario::Scenario& scenario, const std::vector<CalibrationTarget>& targets,
                                       const CalibrationRequest& request);
