@@ -8,6 +8,7 @@
 
 #include "sim/engine/agenda.hpp"
 #include "sim/engine/simulate.hpp"
+#include "sim/engine/turns.hpp"
 #include "sim/kernel/calendar.hpp"
 #include "sim/kernel/routine_lists.hpp"
 #include "sim/processes/conduct/terms.hpp"
@@ -94,9 +95,11 @@ class CountyRun {
 
     // routines.cpp
     Agenda agenda_of_rules() const;
-    bool pushes_somewhere() const;
+    Turns::Days days_of_turns() const;
+    bool is_turn(Turn turn);
+    void assess_and_compare();
     void do_dated(CivilDate date);
-    void recruit(CivilDate date);
+    void recruit();
     void do_routines();
     void end_month();
     bool is_start_of_year(CivilDate date) const;
@@ -163,9 +166,10 @@ class CountyRun {
     int years_ended_ = 0;
     kernel::RoutineLists training_days_, anniversaries_;
     Rules rules_;
-    AnniversaryTerms anniversary_;         // of the county's rules
-    bool assessment_matters_ = true;       // to pay, ranks, motivation … of anybody
-    Agenda agenda_;                        // of the rules in force
+    AnniversaryTerms anniversary_;    // of the county's rules
+    bool assessment_matters_ = true;  // to pay, ranks, motivation … of anybody
+    Agenda agenda_;                   // of the rules in force
+    Turns turns_;
     std::vector<TrainingCourse> courses_;  // of this year, by policy block
     RulesView<TrainingCourse> course_;
     bool training_moves_conduct_ = true;  // of anybody

@@ -9,8 +9,6 @@ namespace staffsim::engine {
 
 namespace {
 
-bool is_on(CivilDate date, MonthDay day) { return date.month == day.month && date.day_of_month == day.day_of_month; }
-
 // What an assessment brings about for people under these rules.
 class Consequences {
   public:
@@ -62,11 +60,8 @@ void CountyRun::do_routines() {
         review_month();
     }
     if (PublicService::begins_week(county_.today())) service_.live_week(rules_.service, world_);
-    const bool has_dated = agenda_.is_marked(date);
-    const AssessmentRules& assessment = rules_.assessment.county_wide();
-    const bool on_county_day = has_dated && assessment.timing == AssessmentTiming::county_day;
-    if (on_county_day && is_on(date, assessment.day)) assess_all();
-    if (has_dated && is_on(date, comparison_day_)) compare_with_outside();
+    const bool has_dated = agenda_.is_marked(date) || turns_.have_changed(county_.today());
+    if (has_dated) assess_and_compare();
     const bool leap_day = date.month == 2 && date.day_of_month == 29;
     if (!leap_day) {
         const std::uint32_t day = day_of_year(date);
@@ -77,16 +72,22 @@ void CountyRun::do_routines() {
     catch_up();
 }
 
+bool CountyRun::is_turn(Turn turn) { return turns_.take(turn, county_.today()); }
+
+void CountyRun::assess_and_compare() {
+    const bool on_county_day = rules_.assessment.county_wide().timing == AssessmentTiming::county_day;
+    if (is_turn(Turn::assessment) && on_county_day) assess_all();
+    if (is_turn(Turn::comparison)) compare_with_outside();
+}
+
 // What the county does on days of the calendar that its rules name.
 void CountyRun::do_dated(CivilDate date) {
     if (is_rank_review(rules_.pay.county_wide(), date)) review_ranks(rules_.pay, world_);
-    if (is_on(date, rules_.competition.county_wide().push_day)) push_people();
-    recruit(date);
-    if (is_leadership_day(rules_.competition.county_wide().leadership, date)) {
-        change_leadership(rules_.competition, world_);
-    }
-    if (is_on(date, rules_.front_line.county_wide().day)) plan_front_line(rules_.front_line, world_);
-    if (is_on(date, rules_.exchange.county_wide().day)) {
+    if (is_turn(Turn::push)) push_people();
+    recruit();
+    if (is_turn(Turn::leadership)) change_leadership(rules_.competition, world_);
+    if (is_turn(Turn::front_line)) plan_front_line(rules_.front_line, world_);
+    if (is_turn(Turn::exchange)) {
         plan_exchange(rules_.exchange, world_);
         rotate_heads(rules_.exchange, world_);
     }
@@ -106,24 +107,24 @@ void CountyRun::end_month() {
 
 // What is under way goes on also under other rules than those it began under; a seat announced today is looked at again
 // when the exam is today too.
-void CountyRun::recruit(CivilDate date) {
+void CountyRun::recruit() {
     const RecruitmentRules& rules = rules_.recruitment.county_wide();
-    const auto on = [&date](MonthDay day) { return date.month == day.month && date.day_of_month == day.day_of_month; };
     const bool annual = rules.mode == RecruitmentMode::annual;
     for (std::size_t round = 0; round < most_rounds; ++round) {
-        const RoundDays& days = rules.round[round];
+        const bool exam = is_turn(of_round(Turn::exam, round)), interview = is_turn(of_round(Turn::interview, round));
         const auto examine = [&] {
-            if (on(days.exam)) hold_exams(rules_.recruitment, world_, intake_, round);
-            if (on(days.interview)) hold_interviews(rules_.recruitment, rules_.performance, world_, intake_, round);
+            if (exam) hold_exams(rules_.recruitment, world_, intake_, round);
+            if (interview) hold_interviews(rules_.recruitment, rules_.performance, world_, intake_, round);
         };
         examine();
-        if (on(days.entry)) admit_entrants(rules_.recruitment, world_, intake_, round);
-        if (!annual || static_cast<int>(round) >= rules.rounds_per_year || !on(days.announcement)) continue;
+        if (is_turn(of_round(Turn::entry, round))) admit_entrants(rules_.recruitment, world_, intake_, round);
+        const bool announces = is_turn(of_round(Turn::announcement, round));
+        if (!announces || !annual || static_cast<int>(round) >= rules.rounds_per_year) continue;
         announce_seats(rules_.recruitment, rules_.performance, world_, intake_, round);
         examine();
     }
-    if (on(rules.round[0].entry)) admit_fixed_number(rules_.recruitment, world_);
-    if (annual && on(rules.open_selection)) hold_open_selection(rules_.recruitment, world_, intake_);
+    if (is_turn(Turn::fixed_number)) admit_fixed_number(rules_.recruitment, world_);
+    if (is_turn(Turn::open_selection) && annual) hold_open_selection(rules_.recruitment, world_, intake_);
 }
 
 void CountyRun::review_people() {

@@ -134,7 +134,13 @@ void CountyRun::switch_policy(Day today) {
     do {
         set_rules(policy_.steps[next_step_++]);
     } while (is_policy_due(today));
-    if (is_first) compare_as_on(latest_until(today, comparison_day_));
+    if (is_first) {
+        compare_as_on(latest_until(today, comparison_day_));
+        turns_.begin(days_of_turns(), today);
+    } else {
+        turns_.change(days_of_turns(), today);
+    }
+    if (!is_first) convert_to_ranks(pay_before, rules_.pay, world_);
     // Rules that leave it where it was today change nothing, though staff have changed since it was fixed.
     if (is_first || reach_of_budget(pay_before, world_) != reach_of_budget(rules_.pay, world_)) apply_budget();
     draw_luck();
@@ -185,36 +191,34 @@ void CountyRun::apply_budget() {
         for (const PersonId person : county_.units()[u].members) county_.touch(person);
     }
 }
-// Whether somebody of some unit is promoted by the push of time.
-bool CountyRun::pushes_somewhere() const {
-    const auto pushes = [this](std::size_t unit) {
-        const auto& ladders = rules_.competition.of(UnitId{unit}).ladder;
-        return std::any_of(ladders.begin(), ladders.end(),
-                           [](const LadderRules& ladder) { return ladder.regime == Regime::push; });
-    };
-    for (std::size_t u = 0; u < county_.units().size(); ++u) {
-        if (pushes(u)) return true;
+Turns::Days CountyRun::days_of_turns() const {
+    Turns::Days days;
+    const auto day_of = [&days](Turn turn) -> MonthDay& { return days[static_cast<std::size_t>(turn)]; };
+    const RecruitmentRules& recruitment = rules_.recruitment.county_wide();
+    day_of(Turn::assessment) = rules_.assessment.county_wide().day;
+    day_of(Turn::comparison) = comparison_day_;
+    day_of(Turn::push) = rules_.competition.county_wide().push_day;
+    day_of(Turn::leadership) = rules_.competition.county_wide().leadership.day;
+    day_of(Turn::front_line) = rules_.front_line.county_wide().day;
+    day_of(Turn::exchange) = rules_.exchange.county_wide().day;
+    day_of(Turn::fixed_number) = recruitment.round[0].entry;
+    day_of(Turn::open_selection) = recruitment.open_selection;
+    for (std::size_t round = 0; round < most_rounds; ++round) {
+        const RoundDays& of = recruitment.round[round];
+        day_of(of_round(Turn::announcement, round)) = of.announcement;
+        day_of(of_round(Turn::exam, round)) = of.exam;
+        day_of(of_round(Turn::interview, round)) = of.interview;
+        day_of(of_round(Turn::entry, round)) = of.entry;
     }
-    return false;
+    return days;
 }
 
 Agenda CountyRun::agenda_of_rules() const {
     Agenda agenda;
-    agenda.mark(rules_.assessment.county_wide().day);
-    agenda.mark(comparison_day_);
+    for (const MonthDay day : days_of_turns()) agenda.mark(day);
     const MonthDay ranks = rules_.pay.county_wide().rank_review;
     agenda.mark(ranks);
     agenda.mark_later(ranks, 6);
-    const CompetitionRules& competition = rules_.competition.county_wide();
-    if (pushes_somewhere()) agenda.mark(competition.push_day);
-    agenda.mark(competition.leadership.day);
-    const RecruitmentRules& recruitment = rules_.recruitment.county_wide();
-    for (const RoundDays& round : recruitment.round) {
-        for (const MonthDay day : {round.announcement, round.exam, round.interview, round.entry}) agenda.mark(day);
-    }
-    agenda.mark(recruitment.open_selection);
-    agenda.mark(rules_.front_line.county_wide().day);
-    agenda.mark(rules_.exchange.county_wide().day);
     return agenda;
 }
 

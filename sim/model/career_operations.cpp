@@ -89,7 +89,7 @@ void County::hold_second_title(PersonId person, SeatId id) {
         throw InvariantError("a second title for somebody, or of a seat, that may not be one");
     }
     close_opening(seat.opening);
-    end_chain(seat.opening);
+    open_place(seat.unit, seat.opening);  // where a clerk is missing; otherwise the chain ends
     seat.holder = person;
     seat.opening = OpeningId::none();
     ++seat.generation;

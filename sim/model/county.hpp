@@ -48,6 +48,8 @@ class County {
     const std::vector<Opening>& openings() const { return openings_; }  // of the whole run, oldest first
     const PostType& post_type(PostTypeId id) const { return plan_->posts[id.value]; }
     const PostType& post_of(PersonId id) const { return plan_->posts[hot_[id.value].post]; }
+    // Holds a leadership post: not in the second line, nor at a leadership level without a seat.
+    bool leads(PersonId id) const { return hot_[id.value].seat.exists() && is_leadership(post_of(id).ladder); }
     bool is_township(UnitId id) const { return plan_->units[id.value].kind == UnitKind::township; }
     std::size_t tiers() const { return tiers_; }
     std::size_t cell_of(PersonId id) const { return hot_[id.value].unit * tiers_ + hot_[id.value].tier; }
@@ -248,7 +250,8 @@ class County {
         pay_[person.value].relative = relative;
     }
     void raise_rank(PersonId person, Day since);
-    void lower_rank(PersonId person, Day since);  // not below 1
+    void lower_rank(PersonId person, Day since);              // not below 1
+    void convert_rank(PersonId person, int rank, Day since);  // another system of ranks; no promotion
     void set_retirement(PersonId person, Day day) { retirement_[person.value] = day; }
     void note_exchange(PersonId person) { cold_[person.value].last_exchange = today_; }
     void record_result(PersonId person, Result result, float score, float performance);

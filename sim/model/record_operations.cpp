@@ -37,6 +37,14 @@ void County::lower_rank(PersonId person, Day since) {
     tell(Fact::Kind::rank_lowered, static_cast<std::uint8_t>(pay.rank), person, UnitId{hot_[person.value].unit});
 }
 
+void County::convert_rank(PersonId person, int rank, Day since) {
+    PayState& pay = pay_[person.value];
+    pay.rank = static_cast<std::int16_t>(rank);
+    pay.rank_since = since;
+    pay.rank_credit = 0;
+    tell(Fact::Kind::rank_raised, static_cast<std::uint8_t>(rank), person, UnitId{hot_[person.value].unit});
+}
+
 void County::record_result(PersonId person, Result result, float score, float performance) {
     Record& record = record_[person.value];
     record.add_result(result);

@@ -112,7 +112,7 @@ Graded find_graded(const RulesView<AssessmentRules>& rules, World& world, const 
             if (!gets_a_grade(world.county, person)) {
                 return leave_without_grade(rules.of(world.county, person), world, year, person);
             }
-            (is_leadership(world.county.post_of(person).ladder) ? team : staff).push_back(person);
+            (world.county.leads(person) ? team : staff).push_back(person);
         };
         for (const PersonId person : world.county.units()[u].members) {
             if (!rule.host_assesses || !is_assessed_by_host(world.county, person)) take(person);

@@ -140,12 +140,6 @@ bool end_trial(const CompetitionRules& rules, World& world, PersonId person) {
     return !failed;
 }
 
-bool is_leadership_day(const LeadershipRules& rules, CivilDate date) {
-    const bool on_day = date.month == rules.day.month && date.day_of_month == rules.day.day_of_month;
-    return on_day && (rules.second_line_timing == SecondLineTiming::yearly || rules.term_years > 0 ||
-                      is_year_of_change(rules, date.year));
-}
-
 void change_leadership(const RulesView<CompetitionRules>& rules, World& world) {
     const LeadershipRules& rule = rules.county_wide().leadership;
     const bool hands_round = is_year_of_change(rule, world.year()) && rule.rotation_share > 0;

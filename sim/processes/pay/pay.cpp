@@ -11,17 +11,8 @@ namespace {
 
 // The outside wage is that of a graduate up to this age.
 constexpr int outside_growth_begins_at_age = 22;
-// From clerk to deputy section, section chief and deputy division: domain handbook §5.
-constexpr int most_levels_by_years = 3;
 // The upper end of pay.extra_budget.
 constexpr Money no_limit = from_yuan(10000);
-
-bool recent_results_suffice(const Record& record, int needed) {
-    for (int i = 0; i < needed; ++i) {
-        if (!is_competent(record.results[static_cast<std::size_t>(2 - i)])) return false;
-    }
-    return true;
-}
 
 // Excellent year … incompetent; a year without grade earns nothing.
 double performance_share(const PayRules& rules, Result result) {
@@ -65,13 +56,6 @@ Pay basic_pay(const PayRules& rules, const County& county, PersonId person) {
 // Calendar years since the first of the run; none in the warm-up before it.
 int years_of_run(const County& county, Day day) { return std::max(0, year_of(day) - year_of(county.plan().start)); }
 
-// Years at the present statutory level that bring the treatment of so many levels above it.
-double years_to_level(const PayRules& rules, int own_level, int levels) {
-    double years = 0;
-    for (int i = 0; i < levels; ++i) years += rules.years_2015[own_level + i < 1 ? 0 : 1];
-    return years;
-}
-
 // What the long-service rule adds. Where the rule of 2015 pays a level above too, the level is paid once: the larger of
 // the two counts.
 Money long_service_pay(const PayRules& rules, const County& county, PersonId person, Money rank_pay) {
@@ -81,15 +65,6 @@ Money long_service_pay(const PayRules& rules, const County& county, PersonId per
 }
 
 }  // namespace
-
-int levels_by_years(const PayRules& rules, const County& county, PersonId person) {
-    const int own = county.post_of(person).statutory_level();
-    const double years = years_between(county.cold(person).level_since, county.covariate_day());
-    if (!recent_results_suffice(county.record(person), 1)) return 0;
-    int levels = 0;
-    while (levels < most_levels_by_years && years >= years_to_level(rules, own, levels + 1)) ++levels;
-    return levels;
-}
 
 bool has_long_service_pay(const PayRules& rules, const County& county, PersonId person) {
     if (!rules.long_service || !county.is_township(UnitId{county.hot(person).unit})) return false;

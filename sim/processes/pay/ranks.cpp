@@ -37,7 +37,7 @@ RankCounts count_ranks(const PayRules& rules, const County& county) {
         for (std::size_t i = 0; i < unit.members.size(); ++i) {
             const PersonId person = unit.members[i], soon = ahead(unit.members, i);
             fetch(county.hot(soon), county.pay(soon));
-            if (!is_leadership(county.post_of(person).ladder)) add_holder(counts, county.pay(person).rank, +1);
+            if (!county.leads(person)) add_holder(counts, county.pay(person).rank, +1);
         }
     }
     return counts;
@@ -161,7 +161,7 @@ void review_ranks(const RulesView<PayRules>& rules, World& world) {
             fetch(county.hot(soon), county.pay(soon));
             if (!may_rise(rules.of(county, person), county, person, since)) continue;
             const PayState& pay = county.pay(person);
-            const bool counted = !is_leadership(county.post_of(person).ladder);
+            const bool counted = !county.leads(person);
             queues[static_cast<std::size_t>(pay.rank)].push_back(
                 {pay.rank_since, county.keys()[person.value], person, counted});
         }

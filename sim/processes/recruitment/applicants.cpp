@@ -116,10 +116,11 @@ double share_young_enough(const RecruitmentRules& rules, Channel channel) {
 }
 
 std::optional<double> unit_relative_pay(const County& county, UnitId unit) {
+    const PostTypeId entry = county.entry_post(unit);
     double sum = 0;
     int people = 0;
     for (const PersonId person : county.unit(unit).members) {
-        if (county.hot(person).seat.exists()) continue;
+        if (county.hot(person).post != entry.value) continue;  // also who keeps a level without a seat
         sum += static_cast<double>(county.pay(person).relative);
         ++people;
     }

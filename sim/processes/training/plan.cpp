@@ -19,7 +19,7 @@ struct Wish {
 };
 
 double turn_of(PlaceOrder order, const County& county, PersonId person) {
-    const bool leader = is_leadership(county.post_of(person).ladder);
+    const bool leader = county.leads(person);
     switch (order) {
         case PlaceOrder::chance:
             return 0;

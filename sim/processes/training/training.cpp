@@ -12,7 +12,7 @@ constexpr std::int32_t first_year_days = 365;
 
 bool is_meant(const TrainingRules& rules, const World& world, PersonId person, std::size_t kind, bool by_chance) {
     const County& county = world.county;
-    const bool leader = is_leadership(county.post_of(person).ladder);
+    const bool leader = county.leads(person);
     switch (rules.coverage.of(kind)) {
         case Coverage::all:
             return by_chance;
