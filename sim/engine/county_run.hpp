@@ -97,6 +97,7 @@ class CountyRun {
     bool pushes_somewhere() const;
     void do_dated(CivilDate date);
     void recruit(CivilDate date);
+    bool is_entry_day(CivilDate date) const;
     void do_routines();
     void end_month();
     bool is_start_of_year(CivilDate date) const;

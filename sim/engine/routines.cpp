@@ -65,7 +65,10 @@ void CountyRun::do_routines() {
     const bool has_dated = agenda_.is_marked(date);
     const AssessmentRules& assessment = rules_.assessment.county_wide();
     const bool on_county_day = has_dated && assessment.timing == AssessmentTiming::county_day;
-    if (on_county_day && is_on(date, assessment.day)) assess_all();
+    if (on_county_day && is_on(date, assessment.day)) {
+        assess_all();
+        apply_budget();
+    }
     if (has_dated && is_on(date, comparison_day_)) compare_with_outside();
     const bool leap_day = date.month == 2 && date.day_of_month == 29;
     if (!leap_day) {
@@ -82,6 +85,7 @@ void CountyRun::do_dated(CivilDate date) {
     if (is_rank_review(rules_.pay.county_wide(), date)) review_ranks(rules_.pay, world_);
     if (is_on(date, rules_.competition.county_wide().push_day)) push_people();
     recruit(date);
+    if (is_entry_day(date)) apply_budget();
     if (is_leadership_day(rules_.competition.county_wide().leadership, date)) {
         change_leadership(rules_.competition, world_);
     }
@@ -124,6 +128,12 @@ void CountyRun::recruit(CivilDate date) {
     }
     if (on(rules.round[0].entry)) admit_fixed_number(rules_.recruitment, world_);
     if (annual && on(rules.open_selection)) hold_open_selection(rules_.recruitment, world_, intake_);
+}
+
+// Whether recruits of some round enter on it.
+bool CountyRun::is_entry_day(CivilDate date) const {
+    const auto& rounds = rules_.recruitment.county_wide().round;
+    return std::any_of(rounds.begin(), rounds.end(), [date](const RoundDays& days) { return is_on(date, days.entry); });
 }
 
 void CountyRun::review_people() {

@@ -100,6 +100,12 @@ class County {
     double years_in_tier(PersonId id) const { return years_between(cold_[id.value].tier_since, today_); }
     bool is_locked(PersonId id) const { return today_ < hot_[id.value].minimum_service_until; }
     bool is_sanctioned(PersonId id) const { return today_ < hot_[id.value].sanction_until; }
+    // The gravest one that still holds: a demerit or worse may run out before the warning that came after it.
+    Sanction sanction_in_force(PersonId id) const {
+        if (!is_sanctioned(id)) return Sanction::none;
+        const PersonCold& cold = cold_[id.value];
+        return today_ < cold.grave_until ? cold.sanction : Sanction::warning;
+    }
     // Neither under a sanction nor under an inquiry.
     bool is_in_good_standing(PersonId id) const { return !is_sanctioned(id) && !hot_[id.value].under_inquiry; }
     // May be sent elsewhere, or take another post of the same level (转任规定 2020, from memory): neither on probation

@@ -17,10 +17,11 @@ bool is_year_of_change(const LeadershipRules& rules, std::int32_t year) {
 // The upper end of leadership.second_line.age; people of textbook models may grow older.
 constexpr double never_steps_down = 200;
 
-bool steps_down(const LeadershipRules& rules, const County& county, PersonId person) {
-    const bool now =
-        rules.second_line_timing == SecondLineTiming::yearly || is_year_of_change(rules, county.date().year);
-    return now && rules.second_line_age < never_steps_down && county.age(person) >= rules.second_line_age;
+// On the leadership day of a year, if still in the post.
+bool steps_down(const LeadershipRules& rules, const County& county, PersonId person, Day today) {
+    const bool now = rules.second_line_timing == SecondLineTiming::yearly || is_year_of_change(rules, year_of(today));
+    return now && rules.second_line_age < never_steps_down &&
+           years_between(county.cold(person).birth, today) >= rules.second_line_age;
 }
 
 // Leaders of townships, by key, so that the order of membership does not matter.
@@ -145,6 +146,15 @@ bool is_leadership_day(const LeadershipRules& rules, CivilDate date) {
                       is_year_of_change(rules, date.year));
 }
 
+bool will_step_down(const LeadershipRules& rules, const County& county, PersonId leader, Day last) {
+    if (!county.is_township(UnitId{county.hot(leader).unit})) return false;
+    for (std::int32_t year = county.date().year; year <= year_of(last); ++year) {
+        const Day day = on(year, rules.day);
+        if (day > county.today() && day <= last && steps_down(rules, county, leader, day)) return true;
+    }
+    return false;
+}
+
 void change_leadership(const RulesView<CompetitionRules>& rules, World& world) {
     const LeadershipRules& rule = rules.county_wide().leadership;
     const bool hands_round = is_year_of_change(rule, world.year()) && rule.rotation_share > 0;
@@ -153,7 +163,7 @@ void change_leadership(const RulesView<CompetitionRules>& rules, World& world) {
     std::vector<std::vector<Outgoing>> of_post(county.plan().posts.size());
     std::vector<PersonId> staying;
     for (const PersonId person : township_leaders(county)) {
-        if (steps_down(rule, county, person)) {
+        if (steps_down(rule, county, person, county.today())) {
             county.step_down(person, rule.second_line_presence);
             continue;
         }
