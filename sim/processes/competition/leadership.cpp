@@ -21,7 +21,7 @@ constexpr double never_steps_down = 200;
 bool steps_down(const LeadershipRules& rules, const County& county, PersonId person, Day today) {
     const bool now = rules.second_line_timing == SecondLineTiming::yearly || is_year_of_change(rules, year_of(today));
     return now && rules.second_line_age < never_steps_down &&
-           years_between(county.cold(person).birth, today) >= rules.second_line_age;
+           county.cold(person).birth <= since_at_latest(today, rules.second_line_age);
 }
 
 // Leaders of townships, by key, so that the order of membership does not matter.
