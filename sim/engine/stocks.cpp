@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -111,15 +112,26 @@ void add_person(CellSums& sums, const Thresholds& dates, const County& county, P
     if (is_rare) add_rare(sums, county, person);
 }
 
-// Whether somebody gives up a leadership post by age within three years: retires, or steps down.
-bool leaves_soon(const LeadershipRules& rules, const County& county, PersonId leader) {
-    constexpr double soon = 3;
-    return years_between(county.today(), county.retirement(leader)) <= soon ||
-           will_step_down(rules, county, leader, county.today() + days_within(soon));
-}
+// Who gives up a leadership post by age within three years: retires, or steps down.
+class LeaveSoon {
+  public:
+    LeaveSoon(const LeadershipRules& rules, const County& county)
+        : county_(county),
+          steps_down_if_born_by_(born_by_to_step_down(rules, county.today(), county.today() + days_within(soon))) {}
+    bool operator()(PersonId leader) const {
+        if (years_between(county_.today(), county_.retirement(leader)) <= soon) return true;
+        return steps_down_if_born_by_ && county_.cold(leader).birth <= *steps_down_if_born_by_ &&
+               county_.is_township(UnitId{county_.hot(leader).unit});
+    }
+
+  private:
+    static constexpr double soon = 3;
+    const County& county_;
+    std::optional<Day> steps_down_if_born_by_;
+};
 
 // Who leads, and leadership posts that are empty or whose holder leaves them by age within three years.
-void add_seat(StockRow& row, const LeadershipRules& rules, const County& county, const Seat& seat) {
+void add_seat(StockRow& row, const LeaveSoon& leaves_soon, const County& county, const Seat& seat) {
     const bool leadership = is_leadership(county.post_type(seat.post).ladder);
     at(row, Stock::titled_seats) += 1;
     at(row, Stock::empty_titled_seats) += seat.holder.exists() ? 0 : 1;
@@ -129,7 +141,7 @@ void add_seat(StockRow& row, const LeadershipRules& rules, const County& county,
         at(row, Stock::leader_ability) += static_cast<double>(county.traits(seat.holder).ability);
     }
     at(row, Stock::empty_leadership_seats) += seat.holder.exists() ? 0 : 1;
-    const bool opens = !seat.holder.exists() || leaves_soon(rules, county, seat.holder);
+    const bool opens = !seat.holder.exists() || leaves_soon(seat.holder);
     at(row, Stock::leadership_openings_3_years) += opens ? 1 : 0;
 }
 
@@ -194,6 +206,7 @@ void take_stocks(const RulesView<CompetitionRules>& rules, const RulesView<Perfo
     YearTally& tally = county.tally();
     tally.has_stocks = true;
     const Thresholds dates(county.today());
+    const LeaveSoon leaves_soon(rules.county_wide().leadership, county);
     const CompetitionRules* rules_of_prospects = nullptr;
     Prospects prospects;
     std::vector<CellSums> sums;
@@ -231,7 +244,7 @@ void take_stocks(const RulesView<CompetitionRules>& rules, const RulesView<Perfo
         for (std::uint32_t s = unit.first_seat; s < unit.first_seat + unit.seat_count; ++s) {
             const Seat& seat = county.seats()[s];
             add_seat(tally.stocks[u * county.tiers() + static_cast<std::size_t>(county.post_type(seat.post).tier)],
-                     rules.county_wide().leadership, county, seat);
+                     leaves_soon, county, seat);
         }
     }
 }

@@ -384,7 +384,10 @@ class County {
     void change_post(PersonId person, PostTypeId post, SeatId seat);
     void change_unit(PersonId person, UnitId to);
     PersonId place_newcomer(UnitId unit, const Newcomer& newcomer, PostTypeId post, SeatId seat);
-    double presence_of(PersonId person) const;  // hands at home
+    // Hands at home.
+    double presence_of(PersonId id) const {
+        return static_cast<double>(presence_at_home_[id.value]) * static_cast<double>(hands_[id.value]);
+    }
     bool is_soon_after_minimum_service(PersonId person) const;
     void set_hands(PersonId person, float hands);
     void return_home(PersonId person);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 
 #include "sim/levers/table.hpp"
 #include "sim/processes/shared/calendar_years.hpp"
@@ -87,8 +88,9 @@ FillOutcome fill_seat(const CompetitionRules& rules, const PerformanceRules& per
 bool end_trial(const CompetitionRules& rules, World& world, PersonId person);
 // Whether on that day of the year leaders step down, terms in a post end, or whole teams change.
 bool is_leadership_day(const LeadershipRules& rules, CivilDate date);
-// Whether a township leader will step down to the second line on a set day after today, up to the last one.
-bool will_step_down(const LeadershipRules& rules, const County& county, PersonId leader, Day last);
+// Township leaders born on that day or earlier step down to the second line on a set day after today, up to the last
+// one, if still in their posts; none where nobody does.
+std::optional<Day> born_by_to_step_down(const LeadershipRules& rules, Day today, Day last);
 // Leaders who are old enough step down; those whose years in the post are over change posts with leaders of other
 // townships, among themselves or with the one longest in such a post; in a year of change a share of the others hand
 // their posts round.

@@ -17,11 +17,14 @@ bool is_year_of_change(const LeadershipRules& rules, std::int32_t year) {
 // The upper end of leadership.second_line.age; people of textbook models may grow older.
 constexpr double never_steps_down = 200;
 
-// On the leadership day of a year, if still in the post.
-bool steps_down(const LeadershipRules& rules, const County& county, PersonId person, Day today) {
-    const bool now = rules.second_line_timing == SecondLineTiming::yearly || is_year_of_change(rules, year_of(today));
-    return now && rules.second_line_age < never_steps_down &&
-           county.cold(person).birth <= since_at_latest(today, rules.second_line_age);
+bool is_year_of_stepping_down(const LeadershipRules& rules, std::int32_t year) {
+    const bool now = rules.second_line_timing == SecondLineTiming::yearly || is_year_of_change(rules, year);
+    return now && rules.second_line_age < never_steps_down;
+}
+
+bool steps_down(const LeadershipRules& rules, const County& county, PersonId person) {
+    return is_year_of_stepping_down(rules, county.date().year) &&
+           county.cold(person).birth <= since_at_latest(county.today(), rules.second_line_age);
 }
 
 // Leaders of townships, by key, so that the order of membership does not matter.
@@ -146,13 +149,14 @@ bool is_leadership_day(const LeadershipRules& rules, CivilDate date) {
                       is_year_of_change(rules, date.year));
 }
 
-bool will_step_down(const LeadershipRules& rules, const County& county, PersonId leader, Day last) {
-    if (!county.is_township(UnitId{county.hot(leader).unit})) return false;
-    for (std::int32_t year = county.date().year; year <= year_of(last); ++year) {
+std::optional<Day> born_by_to_step_down(const LeadershipRules& rules, Day today, Day last) {
+    for (std::int32_t year = year_of(last); year >= year_of(today); --year) {
         const Day day = on(year, rules.day);
-        if (day > county.today() && day <= last && steps_down(rules, county, leader, day)) return true;
+        if (day > last || !is_year_of_stepping_down(rules, year)) continue;
+        if (day <= today) break;
+        return since_at_latest(day, rules.second_line_age);
     }
-    return false;
+    return std::nullopt;
 }
 
 void change_leadership(const RulesView<CompetitionRules>& rules, World& world) {
@@ -163,7 +167,7 @@ void change_leadership(const RulesView<CompetitionRules>& rules, World& world) {
     std::vector<std::vector<Outgoing>> of_post(county.plan().posts.size());
     std::vector<PersonId> staying;
     for (const PersonId person : township_leaders(county)) {
-        if (steps_down(rule, county, person, county.today())) {
+        if (steps_down(rule, county, person)) {
             county.step_down(person, rule.second_line_presence);
             continue;
         }
