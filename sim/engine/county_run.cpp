@@ -166,9 +166,9 @@ void CountyRun::live_day(Day today) {
     if (date.month == 1 && date.day_of_month == 1) {
         begin_calendar_year(date.year);
         improve_living(rules_.pay, world_);
-        apply_budget();
         count_competitors(rules_.competition, rules_.retention, county_);
     }
+    if (date.day_of_month == 1) apply_budget();
     catch_up();
     calendar_.run_day([this](const kernel::Event& event) { handle(event); });
     do_routines();

@@ -76,7 +76,10 @@ bool CountyRun::is_turn(Turn turn) { return turns_.take(turn, county_.today()); 
 
 void CountyRun::assess_and_compare() {
     const bool on_county_day = rules_.assessment.county_wide().timing == AssessmentTiming::county_day;
-    if (is_turn(Turn::assessment) && on_county_day) assess_all();
+    if (is_turn(Turn::assessment) && on_county_day) {
+        assess_all();
+        apply_budget();
+    }
     if (is_turn(Turn::comparison)) compare_with_outside();
 }
 
@@ -110,6 +113,7 @@ void CountyRun::end_month() {
 void CountyRun::recruit() {
     const RecruitmentRules& rules = rules_.recruitment.county_wide();
     const bool annual = rules.mode == RecruitmentMode::annual;
+    bool entered = false;
     for (std::size_t round = 0; round < most_rounds; ++round) {
         const bool exam = is_turn(of_round(Turn::exam, round)), interview = is_turn(of_round(Turn::interview, round));
         const auto examine = [&] {
@@ -117,14 +121,21 @@ void CountyRun::recruit() {
             if (interview) hold_interviews(rules_.recruitment, rules_.performance, world_, intake_, round);
         };
         examine();
-        if (is_turn(of_round(Turn::entry, round))) admit_entrants(rules_.recruitment, world_, intake_, round);
+        if (is_turn(of_round(Turn::entry, round))) {
+            admit_entrants(rules_.recruitment, world_, intake_, round);
+            entered = true;
+        }
         const bool announces = is_turn(of_round(Turn::announcement, round));
         if (!announces || !annual || static_cast<int>(round) >= rules.rounds_per_year) continue;
         announce_seats(rules_.recruitment, rules_.performance, world_, intake_, round);
         examine();
     }
-    if (is_turn(Turn::fixed_number)) admit_fixed_number(rules_.recruitment, world_);
+    if (is_turn(Turn::fixed_number)) {
+        admit_fixed_number(rules_.recruitment, world_);
+        entered = true;
+    }
     if (is_turn(Turn::open_selection) && annual) hold_open_selection(rules_.recruitment, world_, intake_);
+    if (entered) apply_budget();
 }
 
 void CountyRun::review_people() {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -74,16 +75,17 @@ struct Thresholds {
 };
 
 // What few people are.
-void add_rare(CellSums& sums, const Thresholds& dates, const PersonHot& hot, const PersonCold& cold) {
+void add_rare(CellSums& sums, const County& county, PersonId person) {
+    const PersonHot& hot = county.hot(person);
     sums.has_rare = true;
     sums.on_exchange += hot.assignment == Assignment::exchange;
     sums.borrowed += hot.assignment == Assignment::borrowed;
     sums.at_front_line += hot.assignment == Assignment::front_line;
     sums.under_inquiry += hot.under_inquiry;
     sums.second_line += hot.second_line;
-    if (hot.sanction_until > dates.today) {
+    if (county.is_sanctioned(person)) {
         sums.sanctioned += 1;
-        sums.sanctions[static_cast<std::size_t>(cold.sanction)] += 1;
+        sums.sanctions[static_cast<std::size_t>(county.sanction_in_force(person))] += 1;
     }
 }
 
@@ -106,12 +108,30 @@ void add_person(CellSums& sums, const Thresholds& dates, const County& county, P
     sums.over_10_years += cold.tier_since < dates.ten_years_ago;
     add_traits(sums, county.traits(person), record);
     const bool is_rare =
-        hot.assignment != Assignment::home || hot.under_inquiry || hot.second_line || hot.sanction_until > dates.today;
-    if (is_rare) add_rare(sums, dates, hot, cold);
+        hot.assignment != Assignment::home || hot.under_inquiry || hot.second_line || county.is_sanctioned(person);
+    if (is_rare) add_rare(sums, county, person);
 }
 
-// Who leads, and leadership posts that are empty or whose holder reaches the statutory age within three years.
-void add_seat(StockRow& row, const County& county, const Seat& seat) {
+// Who gives up a leadership post by age within three years: retires, or steps down.
+class LeaveSoon {
+  public:
+    LeaveSoon(const LeadershipRules& rules, const County& county)
+        : county_(county),
+          steps_down_if_born_by_(born_by_to_step_down(rules, county.today(), county.today() + days_within(soon))) {}
+    bool operator()(PersonId leader) const {
+        if (years_between(county_.today(), county_.retirement(leader)) <= soon) return true;
+        return steps_down_if_born_by_ && county_.cold(leader).birth <= *steps_down_if_born_by_ &&
+               county_.is_township(UnitId{county_.hot(leader).unit});
+    }
+
+  private:
+    static constexpr double soon = 3;
+    const County& county_;
+    std::optional<Day> steps_down_if_born_by_;
+};
+
+// Who leads, and leadership posts that are empty or whose holder leaves them by age within three years.
+void add_seat(StockRow& row, const LeaveSoon& leaves_soon, const County& county, const Seat& seat) {
     const bool leadership = is_leadership(county.post_type(seat.post).ladder);
     at(row, Stock::titled_seats) += 1;
     at(row, Stock::empty_titled_seats) += seat.holder.exists() ? 0 : 1;
@@ -121,7 +141,7 @@ void add_seat(StockRow& row, const County& county, const Seat& seat) {
         at(row, Stock::leader_ability) += static_cast<double>(county.traits(seat.holder).ability);
     }
     at(row, Stock::empty_leadership_seats) += seat.holder.exists() ? 0 : 1;
-    const bool opens = !seat.holder.exists() || years_between(county.today(), county.retirement(seat.holder)) <= 3.0;
+    const bool opens = !seat.holder.exists() || leaves_soon(seat.holder);
     at(row, Stock::leadership_openings_3_years) += opens ? 1 : 0;
 }
 
@@ -186,6 +206,7 @@ void take_stocks(const RulesView<CompetitionRules>& rules, const RulesView<Perfo
     YearTally& tally = county.tally();
     tally.has_stocks = true;
     const Thresholds dates(county.today());
+    const LeaveSoon leaves_soon(rules.county_wide().leadership, county);
     const CompetitionRules* rules_of_prospects = nullptr;
     Prospects prospects;
     std::vector<CellSums> sums;
@@ -223,7 +244,7 @@ void take_stocks(const RulesView<CompetitionRules>& rules, const RulesView<Perfo
         for (std::uint32_t s = unit.first_seat; s < unit.first_seat + unit.seat_count; ++s) {
             const Seat& seat = county.seats()[s];
             add_seat(tally.stocks[u * county.tiers() + static_cast<std::size_t>(county.post_type(seat.post).tier)],
-                     county, seat);
+                     leaves_soon, county, seat);
         }
     }
 }

@@ -54,8 +54,9 @@ const std::vector<Entry>& vitality_entries() {
         {{"succession_cover",
           {"Succession cover", "后备覆盖倍数"},
           {"candidates per opening", "人/职"},
-          {"Eligible candidates per leadership post that is empty or opens by retirement within 3 years, at year end",
-           "年末每个空缺或三年内退休腾出的领导职数对应的合格人选"},
+          {"Eligible candidates per leadership post that is empty, or opens within 3 years by retirement or stepping "
+           "down, at year end",
+           "年末每个空缺或三年内因退休、退居二线腾出的领导职数对应的合格人选"},
           vitality,
           higher_better,
           year_end,

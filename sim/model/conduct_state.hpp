@@ -17,6 +17,7 @@ struct Climate {
     double service = 0;       // service attitude
     double learning = 0;      // "I want to learn", added to learning motivation
     double gaming = 1;        // factor on effort drawn to indicators, by the stock of `achievements`
+    double visits_aimed = 1;  // factor on the plan's visits this month, where they go by complaints
 };
 
 // A misconduct that has happened. It is hidden until somebody finds it or it can no longer be proved; then an inquiry

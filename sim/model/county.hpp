@@ -107,6 +107,12 @@ class County {
     double years_in_tier(PersonId id) const { return years_between(cold_[id.value].tier_since, today_); }
     bool is_locked(PersonId id) const { return today_ < hot_[id.value].minimum_service_until; }
     bool is_sanctioned(PersonId id) const { return today_ < hot_[id.value].sanction_until; }
+    // The gravest one that still holds: a demerit or worse may run out before the warning that came after it.
+    Sanction sanction_in_force(PersonId id) const {
+        if (!is_sanctioned(id)) return Sanction::none;
+        const PersonCold& cold = cold_[id.value];
+        return today_ < cold.grave_until ? cold.sanction : Sanction::warning;
+    }
     // Neither under a sanction nor under an inquiry.
     bool is_in_good_standing(PersonId id) const { return !is_sanctioned(id) && !hot_[id.value].under_inquiry; }
     // May be sent elsewhere, or take another post of the same level (转任规定 2020, from memory): neither on probation
@@ -381,7 +387,10 @@ class County {
     void change_post(PersonId person, PostTypeId post, SeatId seat);
     void change_unit(PersonId person, UnitId to);
     PersonId place_newcomer(UnitId unit, const Newcomer& newcomer, PostTypeId post, SeatId seat);
-    double presence_of(PersonId person) const;  // hands at home
+    // Hands at home.
+    double presence_of(PersonId id) const {
+        return static_cast<double>(presence_at_home_[id.value]) * static_cast<double>(hands_[id.value]);
+    }
     bool is_soon_after_minimum_service(PersonId person) const;
     void set_hands(PersonId person, float hands);
     void return_home(PersonId person);

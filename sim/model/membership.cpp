@@ -67,10 +67,6 @@ PersonId County::take_slot(const PersonHot& hot, const Newcomer& newcomer) {
     return PersonId{slot};
 }
 
-double County::presence_of(PersonId id) const {
-    return static_cast<double>(presence_at_home_[id.value]) * static_cast<double>(hands_[id.value]);
-}
-
 void County::change_staff(UnitId id, int by) {
     const int before = empty_places(id);
     units_[id.value].staff += by;

@@ -83,13 +83,16 @@ struct Learning {
     Day last_trained{-1000000};
 };
 
+// Pay grades are told from that with which a bachelor enters; 27 is the lowest and 1 the highest one (handbook).
+inline constexpr int bachelor_grade = 25, lowest_grade = 27;
+
 inline constexpr std::size_t pay_component_count = 6;
 enum class PayComponent : std::uint8_t { basic, rank, allowance, long_service, bonus, welfare };
 
 // Position in the pay system and clocks set by assessments.
 struct alignas(64) PayState {
     std::int16_t steps = 0;       // steps gained since entry
-    std::int16_t grades = 0;      // pay grades above that with which a bachelor enters
+    std::int16_t grades = 0;      // pay grades above that with which a bachelor enters, or below
     std::int16_t step_clock = 0;  // competent years towards the next step
     std::int16_t grade_clock = 0;
     std::int16_t rank = 1;  // parallel rank, 1..12
@@ -192,7 +195,7 @@ struct alignas(64) PersonCold {
     Field field = Field::other;
     Channel channel = Channel::open_exam;
     bool native = false;
-    Sanction sanction = Sanction::none;                 // the latest
+    Sanction sanction = Sanction::none;                 // the gravest in force on the day of the latest
     FrontLineKind front_line = FrontLineKind::village;  // while there
     bool borrowing_extended = false;                    // while borrowed
     std::array<SettlingIn, 2> settling;                 // the two latest, latest last

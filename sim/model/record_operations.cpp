@@ -11,7 +11,7 @@ void County::sanction(PersonId person, Sanction kind, Day until) {
     PersonCold& cold = cold_[person.value];
     if (is_sanctioned(person)) count(person, Flow::sanctions_added);
     cold.sanctioned_since = today_;
-    cold.sanction = is_sanctioned(person) ? std::max(cold.sanction, kind) : kind;
+    cold.sanction = std::max(sanction_in_force(person), kind);
     if (kind > Sanction::warning) cold.grave_until = std::max(cold.grave_until, until);
     if (cold.sanctions_received < 255) ++cold.sanctions_received;
     hot_[person.value].sanction_until = std::max(hot_[person.value].sanction_until, until);

@@ -17,10 +17,13 @@ bool is_year_of_change(const LeadershipRules& rules, std::int32_t year) {
 // The upper end of leadership.second_line.age; people of textbook models may grow older.
 constexpr double never_steps_down = 200;
 
+bool is_year_of_stepping_down(const LeadershipRules& rules, std::int32_t year) {
+    const bool now = rules.second_line_timing == SecondLineTiming::yearly || is_year_of_change(rules, year);
+    return now && rules.second_line_age < never_steps_down;
+}
+
 bool steps_down(const LeadershipRules& rules, const County& county, PersonId person) {
-    const bool now =
-        rules.second_line_timing == SecondLineTiming::yearly || is_year_of_change(rules, county.date().year);
-    return now && rules.second_line_age < never_steps_down &&
+    return is_year_of_stepping_down(rules, county.date().year) &&
            county.cold(person).birth <= since_at_latest(county.today(), rules.second_line_age);
 }
 
@@ -138,6 +141,16 @@ bool end_trial(const CompetitionRules& rules, World& world, PersonId person) {
         world.county.pass_trial(person);
     }
     return !failed;
+}
+
+std::optional<Day> born_by_to_step_down(const LeadershipRules& rules, Day today, Day last) {
+    for (std::int32_t year = year_of(last); year >= year_of(today); --year) {
+        const Day day = on(year, rules.day);
+        if (day > last || !is_year_of_stepping_down(rules, year)) continue;
+        if (day <= today) break;
+        return since_at_latest(day, rules.second_line_age);
+    }
+    return std::nullopt;
 }
 
 void change_leadership(const RulesView<CompetitionRules>& rules, World& world) {

@@ -27,50 +27,29 @@ Money yuan(double count, Money each) {
     return Money{static_cast<std::int64_t>(count * static_cast<double>(each.fen) + 0.5)};
 }
 
-// What complaints are about moves days between the contents and leaves their sum.
-double same_total(const ConductRules& rules, const World& world, UnitId unit) {
-    if (rules.supervision.targeting == 0) return 1;
-    double planned = 0, moved = 0;
-    for (std::size_t content = 0; content < education_count; ++content) {
-        planned += rules.education.days[content];
-        moved += rules.education.days[content] * targeted_content(rules, world, unit, content);
-    }
-    return moved > 0 ? planned / moved : 1.0;
-}
-
-void educate(const ConductRules& rules, World& world, UnitId unit, SharedByUnits& shared) {
+void educate(const ConductRules& rules, const Aim& aim, World& world, UnitId unit, SharedByUnits& shared) {
     const EducationRules& education = rules.education;
     const StockRules stock{education.gain_per_10_days / 10.0, education.ceiling, education.decay};
     Climate climate = world.county.unit(unit).climate;
-    const double effort = targeted(rules, world, unit) * same_total(rules, world, unit);
+    climate.visits_aimed = aim.of_visits(unit);
+    const std::array<double, education_count> planned = days_by_content(rules, world.county, unit);
     double days = 0;
     for (std::size_t content = 0; content < education_count; ++content) {
-        const double of_content =
-            education.days[content] / 12.0 * effort * targeted_content(rules, world, unit, content);
+        const double of_content = planned[content] / 12.0 * aim.of_days(unit);
         stock_of(climate, content) = shared.effort[content].later(stock, stock_of(climate, content), of_content);
         days += of_content;
     }
     set_gaming(rules, climate, shared.gaming);
     world.county.set_climate(unit, climate);
     const double person_days = days * world.county.unit(unit).staff;
-    world.county.spend_days_on_training(unit, person_days * education.absence);
+    world.county.spend_days_on_training(unit, days * education.absence * world.county.unit(unit).present);
     world.county.spend(unit, OneOff::education, yuan(person_days, education.cost_per_day));
 }
 
 }  // namespace
 
-double targeted(const ConductRules& rules, const World& world, UnitId unit) {
-    const double share = rules.supervision.targeting;
-    return share == 0 ? 1.0 : 1.0 - share + share * complaint_ratio(world.county, unit);
-}
-
-double targeted_content(const ConductRules& rules, const World& world, UnitId unit, std::size_t content) {
-    const double share = rules.supervision.targeting;
-    return share == 0 ? 1.0 : 1.0 - share + share * content_ratio(world.county, unit, content);
-}
-
 double visits_to(const ConductRules& rules, const World& world, UnitId unit) {
-    return rules.supervision.visits * targeted(rules, world, unit);
+    return rules.supervision.visits * world.county.unit(unit).climate.visits_aimed;
 }
 
 void begin_climate(const RulesView<ConductRules>& rules, World& world) {
@@ -88,12 +67,13 @@ void begin_climate(const RulesView<ConductRules>& rules, World& world) {
 void review_climate(const RulesView<ConductRules>& rules, World& world) {
     const ConductRules* of_all = rules.of_all();
     if (of_all != nullptr && !of_all->behaviour) return;
+    const Aim aim(rules, world);
     SharedByUnits shared;
     for (std::size_t u = 0; u < world.county.units().size(); ++u) {
         const UnitId unit{u};
         const ConductRules& rule = rules.of(unit);
         if (!rule.behaviour) continue;
-        educate(rule, world, unit, shared);
+        educate(rule, aim, world, unit, shared);
         world.county.spend(unit, OneOff::supervision,
                            yuan(visits_to(rule, world, unit) / 12.0, rule.supervision.cost_per_visit));
     }

@@ -27,14 +27,15 @@ ComplaintRatios::ComplaintRatios(const County& county) : county_(county) {
     }
 }
 
-double ComplaintRatios::of(UnitId unit) const {
-    const UnitService& service = county_.unit(unit).service;
-    const double own_residents = county_.plan().units[unit.value].residents;
-    if (!service.known || complaints_ <= 0 || own_residents <= 0) return 1;
-    return all_complaints(service) / own_residents / (complaints_ / residents_);
+bool ComplaintRatios::knows(UnitId unit) const {
+    return county_.unit(unit).service.known && county_.plan().units[unit.value].residents > 0;
 }
 
-double complaint_ratio(const County& county, UnitId unit) { return ComplaintRatios(county).of(unit); }
+double ComplaintRatios::of(UnitId unit) const {
+    if (!knows(unit) || complaints_ <= 0) return 1;
+    const double own_residents = county_.plan().units[unit.value].residents;
+    return all_complaints(county_.unit(unit).service) / own_residents / (complaints_ / residents_);
+}
 
 // Land and benefits are where power meets interests; certificates and requests are where manner is met. Nobody
 // complains about views of achievements, and disputes are about skill.

@@ -13,6 +13,7 @@
 #pragma once
 
 #include <array>
+#include <vector>
 
 #include "sim/levers/table.hpp"
 #include "sim/processes/shared/world.hpp"
@@ -113,6 +114,8 @@ double misconduct_rate(const ConductRules& rules);
 class ComplaintRatios {
   public:
     explicit ComplaintRatios(const County& county);
+    // Whether anybody counts the unit's complaints.
+    bool knows(UnitId unit) const;
     // 1 where nobody counts complaints.
     double of(UnitId unit) const;
 
@@ -120,7 +123,6 @@ class ComplaintRatios {
     const County& county_;
     double complaints_ = 0, residents_ = 0;  // of the units that count complaints
 };
-double complaint_ratio(const County& county, UnitId unit);
 // Share of a unit's complaints that a content of education is about, times the number of contents; 1 where nobody
 // counts.
 double content_ratio(const County& county, UnitId unit, std::size_t content);
@@ -149,13 +151,31 @@ bool close_inquiry(const ConductRules& rules, World& world, PersonId person);
 
 // Stocks of a unit on the first day: those of the baseline.
 void begin_climate(const RulesView<ConductRules>& rules, World& world);
-// Once a month: education moves the stocks; days and money are booked.
+// Once a month: where effort goes; education moves the stocks; days and money are booked.
 void review_climate(const RulesView<ConductRules>& rules, World& world);
-// Factor on a unit's education and supervision by its complaints; 1 without targeting or complaints.
-double targeted(const ConductRules& rules, const World& world, UnitId unit);
-// The same for one content of education, by the categories of the complaints.
-double targeted_content(const ConductRules& rules, const World& world, UnitId unit, std::size_t content);
-// Visits a year to a unit.
+// Visits a year to a unit, as aimed this month.
 double visits_to(const ConductRules& rules, const World& world, UnitId unit);
+
+// --- where effort goes (targeting.cpp)
+
+// Factors on the planned visits and days of education of units, by complaints a resident. Units that aim deal out among
+// themselves the share that each of them aims, so that visits, and person-days of education, of all together stay those
+// of the plan. Units whose complaints nobody counts keep theirs. Dealt out once, when this is made: on the first of a
+// month, for the month.
+class Aim {
+  public:
+    Aim(const RulesView<ConductRules>& rules, const World& world);
+    double of_visits(UnitId unit) const { return shares_.empty() ? 1.0 : shares_[unit.value].visits; }
+    double of_days(UnitId unit) const { return shares_.empty() ? 1.0 : shares_[unit.value].days; }
+
+  private:
+    struct Share {
+        double visits = 1, days = 1;
+    };
+    std::vector<Share> shares_;  // by unit; empty where nobody aims
+};
+// Days of education a year and person by content: what the unit's complaints are about moves days from one content to
+// another and leaves their sum. All stays as planned where they are about none that has days.
+std::array<double, education_count> days_by_content(const ConductRules& rules, const County& county, UnitId unit);
 
 }  // namespace staffsim

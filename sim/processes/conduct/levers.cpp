@@ -79,7 +79,8 @@ void add_hazard(levers::Table<ConductRules>& t) {
                             {"entry", "middle", "deputy", "chief"}, {0, 0.2, 0.5, 0.7}, {0, 2}, "log hazard")
         .assumption()
         .says("Discretion of the post and misconduct", "岗位权力对违纪的作用",
-              "Log hazard of misconduct by kind of post, against a post without title.")
+              "Log hazard of misconduct by kind of post held, against a post without title. Whoever keeps a level "
+              "without a post, as in the second line, holds none.")
         .from("sign: section leaders are 1 in 7 of those punished [PUB 37], fewer of the staff; size own choice",
               Grade::A);
     effect("conduct.centre", &ConductRules::centre, 0.15, {-1, 1}, "log factor", "Misconduct in the baseline",
@@ -148,8 +149,8 @@ void add_supervision(levers::Table<ConductRules>& t) {
         s.number(Type::share, "conduct.targeting", &SupervisionRules::targeting, 0, {0, 1}, "of education and visits")
             .policy(Authority::county, "2", Scope::unit)
             .says("Effort aimed at what the public complains of", "针对群众投诉的力度",
-                  "Share of education and supervision that goes to units by their complaints, and of education to what "
-                  "the complaints are about.")
+                  "Share of education and supervision that goes to townships by their complaints, and of education to "
+                  "what the complaints are about. The whole effort stays that of the plan.")
             .from("policy outline, part 2", Grade::A);
         s.number(Type::count, "conduct.supervision.centre", &SupervisionRules::centre, 2, {0, 24}, "a year per unit")
             .assumption()

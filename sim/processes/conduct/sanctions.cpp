@@ -22,7 +22,7 @@ Day sanction_end(const ConductRules& rules, const County& county, PersonId perso
 }
 
 bool withholds_steps(const County& county, PersonId person) {
-    return county.is_sanctioned(person) && county.cold(person).sanction > Sanction::warning;
+    return county.sanction_in_force(person) > Sanction::warning;
 }
 
 Sanction severity_of(const ConductRules& rules, double uniform, int earlier) {
@@ -31,11 +31,20 @@ Sanction severity_of(const ConductRules& rules, double uniform, int earlier) {
     return static_cast<Sanction>(category(rules.severity, u) + 1);  // 0 is none
 }
 
+namespace {
+
+void lower_grade(PayState& pay) {
+    const int lower = std::max(pay.grades - 1, bachelor_grade - lowest_grade);
+    pay.grades = static_cast<std::int16_t>(lower);
+}
+
+}  // namespace
+
 bool impose_sanction(const ConductRules& rules, World& world, PersonId person, std::uint16_t number) {
     const double u = world.draws.uniform({world.county.cold(person).key, +Purpose::sanction_kind, 0, number});
     const Sanction sanction = severity_of(rules, u, world.county.cold(person).sanctions_received);
     world.county.sanction(person, sanction, sanction_end(rules, world.county, person, sanction));
-    if (sanction == Sanction::demotion || sanction == Sanction::removal) --world.county.pay_position(person).grades;
+    if (sanction == Sanction::demotion || sanction == Sanction::removal) lower_grade(world.county.pay_position(person));
     if (sanction == Sanction::removal) {
         world.county.lower_rank(person, world.today());
         world.county.demote(person);

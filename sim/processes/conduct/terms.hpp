@@ -11,7 +11,7 @@ struct SanctionTerms {
     bool behaviour, depends_on_training;
     double rate;  // a year, before all factors
     double integrity_effect, integrity_mean, law_effect, pay_effect;
-    std::array<double, ladder_count> discretion;  // by kind of post, centred
+    std::array<double, ladder_count> discretion;  // by kind of post held, centred
 
     explicit SanctionTerms(const ConductRules& rules);
 };
@@ -23,7 +23,9 @@ inline void expect_sanction_factor(const SanctionTerms& terms, County& county, P
     const Traits& traits = county.traits(person);
     double log_factor = -terms.integrity_effect * static_cast<double>(traits.integrity) - terms.integrity_mean;
     if (terms.behaviour) {
-        double sum = terms.discretion[static_cast<std::size_t>(county.post_of(person).ladder)];
+        // Who keeps a level without a seat (second line, after a demotion or a failed trial) holds no post of power.
+        const Ladder power = county.hot(person).seat.exists() ? county.post_of(person).ladder : Ladder::entry;
+        double sum = terms.discretion[static_cast<std::size_t>(power)];
         sum -= terms.law_effect * static_cast<double>(traits.skill(static_cast<std::size_t>(Skill::law)));
         log_factor += sum - terms.pay_effect * static_cast<double>(county.pay(person).relative);
     }

@@ -67,8 +67,8 @@ void add_basic_pay(levers::Table<PayRules>& t) {
         .policy(Authority::county, "3.3")
         .says("Budget for extra pay", "补贴奖金预算",
               "Most that allowances, long-service pay and performance bonuses may cost; 10000 = no limit. Where more "
-              "is due, "
-              "all are paid in part for the year.")
+              "is due, all are paid the same part of it, looked at anew every month, after the assessment and when "
+              "recruits enter.")
         .from("own choice", Grade::A);
 }
 

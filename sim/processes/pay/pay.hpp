@@ -1,6 +1,6 @@
 // Pay: basic pay by post, rank, pay grade and step; township allowance by remoteness and township years; long-service
 // pay of the level above; year-end and performance bonus; welfare paid on long-service pay. What a county adds by
-// itself (allowances, long-service pay, performance bonus) is paid in full or, where the year's budget is too small, in
+// itself (allowances, long-service pay, performance bonus) is paid in full or, where the budget is too small, in
 // part. Every amount is a monthly one; payroll accrues it by whole days. Money for living conditions works on
 // townships.
 #pragma once
@@ -110,7 +110,9 @@ inline bool outside_pay_moves(const PayRules& rules) {
 // One competent year counts towards step and grade; whether it brought either.
 bool count_competent_year(const PayRules& rules, PayState& pay, bool for_step = true, bool for_grade = true);
 // What part of the extra pay of townships the budget allows until the next look, by what is due today. Whether it
-// changed. Looked at on the first of the year and when rules change.
+// changed. Looked at whenever more people may have become entitled: on the first of a month, when the county has been
+// assessed, when recruits enter, and when rules change. Whoever becomes entitled on another day is paid to the same
+// part until then.
 bool fix_extra_pay(const RulesView<PayRules>& rules, World& world);
 // First of the year: the year's money for living conditions is booked and works.
 void improve_living(const RulesView<PayRules>& rules, World& world);

@@ -134,8 +134,6 @@ struct Intake {
     }
 };
 
-// Pay grade with which a bachelor enters; 27 is the lowest grade. Pay counts grades from here.
-inline constexpr int bachelor_grade = 25;
 // Pay grades above (below 0: below) a bachelor's with which somebody enters, and the parallel rank at entry (1 lowest).
 // Source: domain §5 (entry grades 26, 25, 24, 22; ranks: master 四级主任科员, doctor 二级主任科员).
 int grades_at_entry(Education education);

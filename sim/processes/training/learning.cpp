@@ -135,9 +135,10 @@ void book(County& county, PersonId person, const TrainingCourse::Booking& bookin
     flows[static_cast<std::size_t>(Flow::training_days)] += booking.whole_days;
     const auto whole_days = static_cast<std::uint8_t>(std::min<std::int64_t>(255, booking.whole_days));
     county.remark(Fact::Kind::trained, whole_days, person);
-    const UnitId unit{county.hot(person).unit};
-    county.spend(unit, OneOff::training, booking.cost);
-    county.spend_days_on_training(unit, booking.days_absent);
+    county.spend(UnitId{county.hot(person).unit}, OneOff::training, booking.cost);
+    // The hands are missed where they work.
+    const UnitId at_work{county.hot(person).host};
+    county.spend_days_on_training(at_work, booking.days_absent * county.hands_at_work(person));
 }
 
 void wear(std::array<float, skill_count>& experience, const TrainingCourse::Wear& wear) {

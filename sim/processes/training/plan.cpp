@@ -115,7 +115,7 @@ void end_training_month(const RulesView<TrainingRules>& rules, World& world) {
             climate.learning = month_later(stock, climate.learning, will.guidance_days / 12.0);
             world.county.set_climate(unit, climate);
             const double days = will.guidance_days / 12.0 * world.county.unit(unit).staff;
-            world.county.spend_days_on_training(unit, days);
+            world.county.spend_days_on_training(unit, will.guidance_days / 12.0 * world.county.unit(unit).present);
             world.county.spend(
                 unit, OneOff::training,
                 Money{static_cast<std::int64_t>(days * static_cast<double>(rule.cost_per_day.fen) + 0.5)});

@@ -8,8 +8,6 @@ namespace staffsim {
 
 namespace {
 
-constexpr std::int32_t first_year_days = 365;
-
 bool is_meant(const TrainingRules& rules, const World& world, PersonId person, std::size_t kind, bool by_chance) {
     const County& county = world.county;
     const bool leader = county.leads(person);
@@ -43,7 +41,11 @@ std::uint32_t training_day(const TrainingRules& rules, EntityKey person, std::ui
 }
 
 bool is_newcomer(const County& county, PersonId person) {
-    return county.today() - county.cold(person).entry < first_year_days;
+    const Day entry = county.cold(person).entry;
+    const std::int32_t days = county.today() - entry;
+    constexpr std::int32_t shortest_year = 365, longest_year = 366;
+    if (days < shortest_year || days > longest_year) return days > 0 && days < shortest_year;
+    return county.today() <= add_years(entry, 1);
 }
 
 std::array<double, skill_count> days_meant_for(const TrainingRules& rules, const World& world, PersonId person) {

@@ -147,7 +147,8 @@ void train(const TrainingRules& rules, World& world, PersonId person, double luc
 double days_in_year(const TrainingRules& rules, std::size_t kind, std::int32_t year);
 // Days by kind on which the rules would send a person in this calendar year, whatever the places.
 std::array<double, skill_count> days_meant_for(const TrainingRules& rules, const World& world, PersonId person);
-// Entered less than a year ago: initial training is due.
+// Initial training is due: from the day after entry to its first anniversary, so that everybody has exactly one
+// training day as a newcomer, whose day is the day of entry a year later.
 bool is_newcomer(const County& county, PersonId person);
 // The mix of methods as innovation has left it; sums to one.
 std::array<double, method_count> mix_today(const MethodRules& rules, double lecture_kept);
