@@ -16,7 +16,8 @@ std::string signed_range(double low, double high, int decimals);  // [−0.6, �
 // Decimals that let the width of the interval be seen: the outcome's own and at most two more.
 int shown_decimals(const stats::PairedSummary& paired, const measures::Outcome& outcome);
 
-// "84 (76–90)": of 100 matched futures, with the Wilson range.
-std::string of_100(double probability, double low, double high);
+// "84 (76–90)": of 100 matched futures, with the Wilson range. "8 (2–25) =92": and in 92 more no difference.
+std::string of_100(double probability, double low, double high, double equal = 0);
+std::string of_100(const stats::PairedSummary& paired);
 
 }  // namespace staffsim::analysis

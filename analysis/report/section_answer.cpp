@@ -19,7 +19,7 @@ view::data fill_answer(const Comparison& comparison) {
                    entry.set("parts", parts);
                }));
     values.set("varied", !comparison.drivers.is_empty());
-    values.set("factors", std::to_string(comparison.drivers.factors.size()));
+    values.set("factors", std::to_string(assumptions_varied(comparison.drivers)));
     values.set("replications", std::to_string(comparison.replications));
     return values;
 }

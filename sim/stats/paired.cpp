@@ -53,9 +53,8 @@ void add_differing(PairedSummary& summary, double level) {
 }
 
 void add_probability(PairedSummary& summary) {
-    const double successes = summary.wins + summary.ties / 2.0;
-    const ShareRange range = wilson_range(successes, summary.replications);
-    summary.probability_better = summary.replications == 0 ? 0.5 : successes / summary.replications;
+    const ShareRange range = wilson_range(summary.wins, summary.replications);
+    summary.probability_better = summary.replications == 0 ? no_value : double(summary.wins) / summary.replications;
     summary.probability_low = range.low;
     summary.probability_high = range.high;
 }
@@ -107,9 +106,7 @@ PairedSummary turned(const PairedSummary& summary) {
     turned.difference = 0 - summary.difference;
     turned.low = 0 - summary.high;
     turned.high = 0 - summary.low;
-    turned.probability_better = 1 - summary.probability_better;
-    turned.probability_low = 1 - summary.probability_high;
-    turned.probability_high = 1 - summary.probability_low;
+    add_probability(turned);
     turned.more_needed = 0;
     return turned;
 }

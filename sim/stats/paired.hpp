@@ -19,7 +19,7 @@ namespace staffsim::stats {
 // low, high         difference -/+ t(level, n - 1) * standard_error
 // discordant        pairs whose numerator or denominator differ
 // wins, losses      by the ratio of each future; a pair in which either future has no value is a tie
-// probability_*     Wilson range at 95 %, whatever `level` is
+// probability_*     of the wins alone, with Wilson's range at 95 %, whatever `level` is; no value when n = 0
 // variance_factor   what matching saved; 1 when undefined (n < 2, or the difference does not vary)
 // regret_*          means of max(0, gain) of the policy that was not chosen, over futures in which both have a value;
 //                   no value when there is none, or for neutral outcomes

@@ -97,9 +97,9 @@ Holds sought(double probability, std::uint32_t futures) {
         const auto meets = [&](double value) {
             double met = 0;
             for (std::uint32_t i = 0; i < futures; ++i) met += luck.uniform(i, 0) <= value;
-            return stats::wilson_range(met, futures, 0.10).low >= probability;
+            return experiment::SeekTrial{stats::wilson_range(met, futures, 0.10).low >= probability};
         };
-        const auto answer = experiment::seek_smallest({0, 1, 0.005}, meets);
+        const auto answer = experiment::seek({0, 1, 0.005}, experiment::SeekWish::smallest, meets);
         return !answer.is_found || answer.value >= probability;
     };
 }

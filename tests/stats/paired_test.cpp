@@ -89,9 +89,23 @@ TEST_CASE("the classic sleep data give the published interval") {
     CHECK(summary.ties == 1);
     CHECK(summary.losses == 0);
     CHECK(summary.discordant == 9);
-    CHECK(summary.probability_better == Approx(0.95));
-    CHECK(summary.probability_low < 0.95);
-    CHECK(summary.probability_high > 0.95);
+    CHECK(summary.probability_better == Approx(0.9));
+    CHECK(summary.probability_low < 0.9);
+    CHECK(summary.probability_high > 0.9);
+    const auto other_way = turned(summary);
+    CHECK(other_way.losses == 9);
+    CHECK(other_way.probability_better == 0);
+}
+
+TEST_CASE("futures without a difference are not futures in which a policy is better") {
+    std::vector<double> before(25, 1.0), after(25, 1.0);
+    after[3] = after[7] = 2;
+    const auto summary = paired_summary(counts(before), counts(after), Direction::higher_better, 0.05);
+    CHECK(summary.wins == 2);
+    CHECK(summary.ties == 23);
+    CHECK(summary.probability_better == Approx(0.08));
+    CHECK(summary.probability_low == Approx(0.0222).epsilon(0.01));  // Wilson, 2 of 25
+    CHECK(summary.probability_high == Approx(0.2497).epsilon(0.01));
 }
 
 TEST_CASE("tabulated t quantiles are met") {
@@ -129,7 +143,7 @@ TEST_CASE("identical futures differ by exactly 0") {
     CHECK(summary.high == 0);
     CHECK(summary.discordant == 0);
     CHECK(summary.ties == 30);
-    CHECK(summary.probability_better == 0.5);
+    CHECK(summary.probability_better == 0);
     CHECK(summary.variance_factor == 1);
 }
 
