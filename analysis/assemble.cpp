@@ -179,9 +179,9 @@ class Assembler {
         if (best.futures == 0) return;
         for (std::size_t s = 0; s < futures.size(); ++s) {
             const stats::ShareRange range = stats::wilson_range(best.alone[s], best.futures);
-            const double futures = best.futures;
+            const double all = best.futures;
             part.best_shares.push_back(
-                {outcome, s, year, best.alone[s] / futures, range.low, range.high, best.shared[s] / futures});
+                {outcome, s, year, best.alone[s] / all, range.low, range.high, best.shared[s] / all});
         }
     }
 

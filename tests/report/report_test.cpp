@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/report/answer.hpp"
+#include "analysis/report/numbers.hpp"
 #include "analysis/report/report_json.hpp"
 #include "tests/report/sample_comparison.hpp"
 #include "tests/report/words.hpp"
