@@ -1,4 +1,4 @@
-// The search for the smallest value that meets a target, on invented targets.
+// The search for the smallest or cheapest value that meets a target, on invented targets and costs.
 #include "sim/experiment/seek.hpp"
 
 #include <catch2/catch.hpp>
@@ -12,12 +12,18 @@ struct CountedAnswers {
     std::function<bool(double)> meets;
     std::multiset<double> asked;
     SeekAnswer seek(const SeekLever& lever) {
-        return seek_smallest(lever, [this](double value) {
+        return staffsim::experiment::seek(lever, SeekWish::smallest, [this](double value) {
             asked.insert(value);
-            return meets(value);
+            return SeekTrial{meets(value)};
         });
     }
 };
+
+double found(SeekWish wish, const SeekLever& lever, const std::function<SeekTrial(double)>& trial) {
+    const SeekAnswer answer = seek(lever, wish, trial);
+    REQUIRE(answer.is_found);
+    return answer.value;
+}
 
 }  // namespace
 
@@ -76,6 +82,40 @@ TEST_CASE("a target that is lost again as the lever grows is not taken for monot
     CHECK(found.shape == SeekShape::mixed);
     CHECK(found.value >= 20);
     CHECK(found.value <= 24);  // fine grid: steps of 3 or 4
+}
+
+TEST_CASE(
+    "where more of a lever is cheaper the cheapest value is the largest, and the smallest is still the smallest") {
+    const auto trial = [](double value) { return SeekTrial{value >= 3, true, 100 - value}; };
+    CHECK(found(SeekWish::cheapest, {0, 10, 1}, trial) == 10);
+    CHECK(found(SeekWish::smallest, {0, 10, 1}, trial) == 3);
+    // A target that is lost again: the last value that still meets it.
+    const auto window = [](double value) { return SeekTrial{value >= 20 && value <= 77, true, 100 - value}; };
+    CHECK(found(SeekWish::cheapest, {0, 100, 1}, window) == 77);
+}
+
+TEST_CASE("where more of a lever is dearer the cheapest value is the smallest, and it takes no more trials") {
+    const auto trial = [](double value) { return SeekTrial{value >= 612.4, true, value}; };
+    const SeekAnswer smallest = seek({0, 1000, 0.5}, SeekWish::smallest, trial);
+    const SeekAnswer cheapest = seek({0, 1000, 0.5}, SeekWish::cheapest, trial);
+    CHECK(cheapest.value == smallest.value);
+    CHECK(cheapest.tried == smallest.tried);
+}
+
+TEST_CASE("a least cost inside the range is found to the resolution") {
+    const auto trial = [](double value) { return SeekTrial{true, true, (value - 341) * (value - 341)}; };
+    CHECK(found(SeekWish::cheapest, {0, 1000, 1}, trial) == 341);
+}
+
+TEST_CASE("the edge of the budget is found to the resolution, whichever way cost goes") {
+    const auto falling = [](double value) { return SeekTrial{value >= 5, value >= 20, 20 - value}; };
+    CHECK(found(SeekWish::smallest, {5, 40, 0.1}, falling) == 20);
+    CHECK(found(SeekWish::cheapest, {5, 40, 0.1}, falling) == 40);
+    const auto rising = [](double value) { return SeekTrial{value >= 12, value <= 31, value}; };
+    CHECK(found(SeekWish::smallest, {0, 40, 1}, rising) == 12);
+    CHECK(found(SeekWish::cheapest, {0, 40, 1}, rising) == 12);
+    const auto too_dear = [](double value) { return SeekTrial{value >= 12, value <= 11, value}; };
+    CHECK_FALSE(seek({0, 40, 1}, SeekWish::smallest, too_dear).is_found);
 }
 
 TEST_CASE("the usual resolution is a round two-hundredth of the range") {
