@@ -6,6 +6,7 @@
 
 #include "analysis/assemble_drivers.hpp"
 #include "analysis/context.hpp"
+#include "analysis/declared.hpp"
 #include "analysis/kept_answers.hpp"
 #include "analysis/manpower.hpp"
 #include "analysis/rules.hpp"
@@ -102,7 +103,7 @@ class Assembler {
 
     void declare_family() {
         result_.confidence = plan_.confidence;
-        result_.family_size = plan_.primary_outcomes.size() * (plan_.scenarios.size() - 1) * plan_.verdict_years.size();
+        result_.family_size = family_size(plan_);
         const std::size_t family = std::max<std::size_t>(1, result_.family_size);
         level_ = stats::comparison_level(1 - plan_.confidence, family, result_.look);
         next_level_ = stats::comparison_level(1 - plan_.confidence, family, result_.look + 1);
@@ -177,8 +178,10 @@ class Assembler {
         const stats::BestCounts best = stats::best_counts(futures, direction);
         if (best.futures == 0) return;
         for (std::size_t s = 0; s < futures.size(); ++s) {
-            const stats::ShareRange range = stats::wilson_range(best.count[s], best.futures);
-            part.best_shares.push_back({outcome, s, year, best.count[s] / best.futures, range.low, range.high});
+            const stats::ShareRange range = stats::wilson_range(best.alone[s], best.futures);
+            const double all = best.futures;
+            part.best_shares.push_back(
+                {outcome, s, year, best.alone[s] / all, range.low, range.high, best.shared[s] / all});
         }
     }
 

@@ -11,10 +11,10 @@ namespace staffsim::analysis {
 
 // The comparison over the first `replications` futures of the store as look number `look` (Store::look_for). Cells
 // cover every outcome, scenario and verdict year for the headline group. Primary outcomes have simultaneous intervals
-// over the declared family (primary outcomes x variants x verdict years) and a verdict; all others plain 95 % intervals
-// and none. A store with a single scenario gives levels, bands and outlook only.
-// `threads`: below 1, as many as there are processors; the result is the same for any number. Differences between
-// variants (Comparison::between) are there for up to `most_switchable` scenarios, for more only those with `baseline`.
+// over the declared family (declared.hpp: family_size) and a verdict; all others plain 95 % intervals and none. A store
+// with a single scenario gives levels, bands and outlook only. `threads`: below 1, as many as there are processors; the
+// result is the same for any number. Differences between variants (Comparison::between) are there for up to
+// `most_switchable` scenarios, for more only those with `baseline`.
 inline constexpr std::size_t most_switchable = 8;
 // The breakdowns to show, as in breakdown_of.
 struct BreakdownWish {

@@ -64,11 +64,13 @@ class DriversAssembler {
         : comparison_(comparison), drivers_(comparison.drivers), variants_(comparison.scenarios.size() - 1) {}
 
     void add(const Study& study, const Points& points) {
-        if (drivers_.factors.empty()) drivers_.factors = study.factors;
-        // Studies of other factors than the first one's would need lists of their own: not shown together.
-        if (keys(study.factors) != keys(drivers_.factors)) return;
+        place_factors(study);
+        drivers_.studies.push_back({study.method, place_, study.replications});
         drivers_.point_replications = std::max(drivers_.point_replications, study.replications);
-        drivers_.not_varied = study.not_varied;
+        for (const std::string& key : study.not_varied) {
+            if (std::ranges::find(drivers_.not_varied, key) == drivers_.not_varied.end())
+                drivers_.not_varied.push_back(key);
+        }
         if (study.method == "tornado") add_tornado(study, points);
         if (study.method == "joint") add_joint(study, points);
         if (study.method == "morris") add_morris(study, points);
@@ -87,10 +89,17 @@ class DriversAssembler {
     }
 
   private:
-    static std::vector<std::string> keys(const std::vector<DriverFactor>& factors) {
-        std::vector<std::string> all;
-        for (const DriverFactor& factor : factors) all.push_back(factor.key + factor.low + factor.high);
-        return all;
+    // Studies need not vary the same assumptions in the same ranges: where each of this one's stands in the common
+    // list.
+    void place_factors(const Study& study) {
+        place_.clear();
+        for (const DriverFactor& factor : study.factors) {
+            const auto same = std::ranges::find_if(drivers_.factors, [&](const DriverFactor& known) {
+                return known.key == factor.key && known.low == factor.low && known.high == factor.high;
+            });
+            place_.push_back(static_cast<std::size_t>(same - drivers_.factors.begin()));
+            if (same == drivers_.factors.end()) drivers_.factors.push_back(factor);
+        }
     }
 
     // The comparison's own difference, and up to where rounding alone can make one. A level is a ratio of two sums over
@@ -150,12 +159,13 @@ class DriversAssembler {
                                 std::vector<TornadoRow> rows(study.factors.size());
                                 for (std::size_t f = 0; f < rows.size(); ++f) {
                                     const RangeEnd same{present, present, present, false};
-                                    rows[f] = {outcome, scenario, year, f, present, same, same};
+                                    rows[f] = {outcome, scenario, year, place_[f], present, same, same};
                                 }
                                 for (std::size_t e = 0; e < study.ends.size(); ++e) {
-                                    TornadoRow& row = rows[study.ends[e].factor];
+                                    const std::size_t factor = study.ends[e].factor;
+                                    TornadoRow& row = rows[factor];
                                     const RangeEnd end = range_end(estimate_in(points[e + 1], place), study, own);
-                                    const bool is_switch = study.factors[row.factor].is_switch;
+                                    const bool is_switch = study.factors[factor].is_switch;
                                     // Of several other settings of a choice the one that moves the difference most is
                                     // shown.
                                     RangeEnd& target = study.ends[e].is_high ? row.at_high : row.at_low;
@@ -227,7 +237,7 @@ class DriversAssembler {
                                 const auto effects =
                                     stats::elementary_effects(trajectories, differences(points, place));
                                 for (std::size_t f = 0; f < effects.size(); ++f) {
-                                    DriverShare& one = share(outcome, scenario, year, f);
+                                    DriverShare& one = share(outcome, scenario, year, place_[f]);
                                     one.mean_absolute = effects[f].mean_absolute;
                                     one.spread = effects[f].spread;
                                 }
@@ -243,7 +253,7 @@ class DriversAssembler {
                                                                           1 - comparison_.confidence);
                                 const double noise = stats::noise_share(values, errors(points, place));
                                 for (std::size_t k = 0; k < study.kept.size(); ++k) {
-                                    DriverShare& one = share(outcome, scenario, year, study.kept[k]);
+                                    DriverShare& one = share(outcome, scenario, year, place_[study.kept[k]]);
                                     one.is_screened_out = false;
                                     one.first = indices.first[k];
                                     one.total = indices.total[k];
@@ -255,6 +265,7 @@ class DriversAssembler {
     Comparison& comparison_;
     Drivers& drivers_;
     std::size_t variants_;
+    std::vector<std::size_t> place_;  // of the running study's factors in drivers_.factors
     std::map<std::array<std::size_t, 4>, std::size_t> share_at_;
 };
 

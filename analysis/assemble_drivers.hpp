@@ -8,7 +8,8 @@ namespace staffsim::analysis {
 
 // Fills `comparison.drivers` from the store's finished studies and passes every verdict for which assumptions were
 // varied through stats::with_sensitivity. Cells and family must be there already. A study that was interrupted counts
-// for nothing until it is finished. Does nothing when there is none.
+// for nothing until it is finished. Studies may have varied different assumptions: each counts with its own, so that
+// what one of them turned stays turned when another is added. Does nothing when there is none.
 //
 // The sign that has to stay is that of the comparison's own difference. A range end counts against it when its paired
 // interval lies wholly on the other side of 0; the interval's error probability is that of the comparison (1 -

@@ -49,12 +49,14 @@ struct Cell {
     bool has_verdict = false;  // primary outcomes only
 };
 
-// In which share of the matched futures a scenario is the best of all of them (ties shared out), with its Wilson range.
+// In which share of the matched futures a scenario is alone the best of all of them, with its Wilson range, and in
+// which it is the best together with others.
 struct BestShare {
     std::size_t outcome = 0;
     std::size_t scenario = 0;
     int verdict_year = 0;
     double share = 0, low = 0, high = 1;
+    double shared = 0;
 };
 
 // The difference between two variants, for readers who choose another baseline than the declared one: exploratory, with

@@ -1,6 +1,7 @@
 #include "analysis/declared.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "analysis/series.hpp"
 #include "sim/measures/observe.hpp"
@@ -21,6 +22,14 @@ std::vector<std::size_t> declared_outcomes(const store::Plan& plan) {
         outcomes.push_back(static_cast<std::size_t>(found - plan.outcomes.begin()));
     }
     return outcomes;
+}
+
+// Of scenarios that resolve alike every range and verdict is the same, so they are one; those that resolve as the
+// baseline does differ from it by 0 for certain.
+std::size_t different_variants(const store::Plan& plan) {
+    std::set<std::string> keys;
+    for (const store::PlannedScenario& scenario : plan.scenarios) keys.insert(scenario.unit_key);
+    return keys.size() - 1;
 }
 
 // Values of one outcome in one scenario by judged group, verdict year and future.
@@ -115,7 +124,7 @@ std::size_t family_size(const store::Plan& plan) {
     for (const std::size_t outcome : declared_outcomes(plan)) {
         for (const std::size_t group : judged_groups(plan)) pairs += is_judged(plan, outcome, group);
     }
-    return pairs * (plan.scenarios.size() - 1) * plan.verdict_years.size();
+    return pairs * different_variants(plan) * plan.verdict_years.size();
 }
 
 std::vector<DeclaredCell> declared_cells(const store::Store& store, std::uint32_t replications, int look) {

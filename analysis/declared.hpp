@@ -20,7 +20,8 @@ struct DeclaredCell {
     stats::Verdict verdict = stats::Verdict::identical;
 };
 
-// How many comparisons share the error probability. Scenarios that resolve alike are one.
+// How many comparisons share the error probability, wherever they are told. Scenarios that resolve alike are one, those
+// that resolve as the baseline does are none.
 std::size_t family_size(const store::Plan& plan);
 
 // Groups of units that get verdicts: the headline group first.

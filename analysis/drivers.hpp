@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/foundation/text.hpp"
@@ -66,14 +67,28 @@ struct DriverShare {
     double noise = 0;  // share of that variance that is luck (upper bound); the same for all factors of a comparison
 };
 
+// A study that is told here: how it looked, what it varied and on how many matched futures at every point.
+struct DriverStudy {
+    std::string method;                // tornado, joint, morris, sobol
+    std::vector<std::size_t> factors;  // places in Drivers::factors
+    std::uint32_t replications = 0;
+};
+
 struct Drivers {
+    // Of all studies together. An assumption that two studies varied in different ranges stands there twice.
     std::vector<DriverFactor> factors;
+    std::vector<DriverStudy> studies;  // by method
     std::vector<TornadoRow> tornado;
     std::vector<Dependence> dependence;  // by outcome, scenario, year; primary outcomes
     std::vector<DriverShare> shares;
-    std::uint32_t point_replications = 0;  // matched futures at every point
-    std::vector<std::string> not_varied;   // keys of assumptions that were left alone
+    std::uint32_t point_replications = 0;  // matched futures at every point, at most
+    std::vector<std::string> not_varied;   // keys of assumptions that no study varied, with the reason
     bool is_empty() const { return tornado.empty() && dependence.empty() && shares.empty(); }
 };
+
+// Null when there is none.
+const DriverStudy* find_study(const Drivers& drivers, std::string_view method);
+// How many assumptions were varied, in whatever range.
+std::size_t assumptions_varied(const Drivers& drivers);
 
 }  // namespace staffsim::analysis

@@ -103,12 +103,13 @@ Text hinges_sentence(const Comparison& comparison, std::size_t scenario, int yea
         text.en += fmt::format(" and {} more", hinges.size() - most_named);
         text.zh += fmt::format("等 {} 项", hinges.size());
     }
-    if (hinges.empty() && !drivers.tornado.empty()) {
+    const DriverStudy* tornado = find_study(drivers, "tornado");
+    if (hinges.empty() && tornado != nullptr) {
         text = {
             fmt::format("Hinges on no single assumption: none of {}, alone at an end of its range, turns a "
                         "difference round",
-                        drivers.factors.size()),
-            fmt::format("不取决于任何单项假设：{} 项假设各自取到范围两端，都没有使差异变号", drivers.factors.size())};
+                        tornado->factors.size()),
+            fmt::format("不取决于任何单项假设：{} 项假设各自取到范围两端，都没有使差异变号", tornado->factors.size())};
     }
     if (const std::size_t jointly = turned_only_jointly(comparison, scenario, year); jointly > 0) {
         text.en += fmt::format("{}all varied together, the sign of {} outcomes holds in fewer than 90 % of draws",
@@ -121,6 +122,44 @@ Text hinges_sentence(const Comparison& comparison, std::size_t scenario, int yea
 
 std::string range_of(const DriverFactor& factor) {
     return factor.is_switch ? factor.low : fmt::format("{} – {}", factor.low, factor.high);
+}
+
+namespace {
+
+bool are_alike(const std::vector<DriverStudy>& studies) {
+    return std::ranges::all_of(studies, [&](const DriverStudy& one) {
+        return one.factors == studies.front().factors && one.replications == studies.front().replications;
+    });
+}
+
+// "leaving.resignation, leaving.death and 5 more"
+Text keys_text(const Drivers& drivers, const std::vector<std::size_t>& factors) {
+    std::vector<std::string> keys;
+    for (std::size_t i = 0; i < std::min(factors.size(), most_named); ++i)
+        keys.push_back(drivers.factors[factors[i]].key);
+    Text text{fmt::format("{}", fmt::join(keys, ", ")), fmt::format("{}", fmt::join(keys, "、"))};
+    if (factors.size() > most_named) {
+        text.en += fmt::format(" and {} more", factors.size() - most_named);
+        text.zh += fmt::format("等 {} 项", factors.size());
+    }
+    return text;
+}
+
+}  // namespace
+
+Text studies_sentence(const Comparison& comparison) {
+    const Drivers& drivers = comparison.drivers;
+    if (drivers.studies.size() < 2 || are_alike(drivers.studies)) return {};
+    Text text{"The studies kept did not vary the same:", "保留的各项研究所变动的假设不尽相同："};
+    for (const DriverStudy& one : drivers.studies) {
+        const Text keys = keys_text(drivers, one.factors);
+        const bool is_first = &one == &drivers.studies.front();
+        text.en +=
+            fmt::format("{} {} {} ({} matched futures)", is_first ? "" : ";", one.method, keys.en, one.replications);
+        text.zh +=
+            fmt::format("{}{}：{}（对照推演 {} 次）", is_first ? "" : "；", one.method, keys.zh, one.replications);
+    }
+    return {text.en + ".", text.zh + "。"};
 }
 
 Text left_alone_sentence(const Comparison& comparison) {

@@ -23,6 +23,9 @@ std::vector<std::size_t> hinges_of(const Comparison& comparison, std::size_t sce
 // "Hinges on: drain by the city (assumed), effect of pay (assumed)"; empty when no assumption was varied.
 Text hinges_sentence(const Comparison& comparison, std::size_t scenario, int verdict_year);
 
+// Which study varied what, on how many futures; empty when all varied the same.
+Text studies_sentence(const Comparison& comparison);
+
 // "0.5 to 3"; "false" for a switch.
 std::string range_of(const DriverFactor& factor);
 // What was not done: "1 assumption was left alone: …"; empty when none was.

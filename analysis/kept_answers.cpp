@@ -43,7 +43,7 @@ void add(Answers& answers, const Json& design, const KeptPoints& points) {
     const std::string kind = design.value("kind", std::string());
     if (kind == "decompose") {
         const PackageQuestion question = package_question(design);
-        if (points.size() >= 2) answers.packages.push_back(package_of(question, points, points.size()));
+        if (points.size() >= 2) answers.packages.push_back(package_of(question, points));
     }
     if (kind == "best") {
         const RaceQuestion question = race_question(design);

@@ -27,24 +27,24 @@ namespace {
 
 // The worth of every subset, by future.
 std::vector<std::vector<measures::Ratio>> worths(const PackageQuestion& question, const KeptPoints& points,
-                                                 std::size_t futures, std::size_t comparison) {
+                                                 std::size_t comparison) {
     std::vector<std::vector<measures::Ratio>> by_set(question.subsets());
     for (std::size_t set = 0; set < by_set.size(); ++set) {
         const std::size_t place = question.place(set, comparison);
-        for (std::size_t r = 0; r < futures; ++r) by_set[set].push_back({points[r].at(place), points[r].at(place + 1)});
+        for (const std::vector<double>& point : points) by_set[set].push_back({point.at(place), point.at(place + 1)});
     }
     return by_set;
 }
 
 }  // namespace
 
-Package package_of(const PackageQuestion& question, const KeptPoints& points, std::size_t futures) {
-    Package package{question.parts, static_cast<std::uint32_t>(futures), {}, {}};
+Package package_of(const PackageQuestion& question, const KeptPoints& points) {
+    Package package{question.parts, static_cast<std::uint32_t>(points.size()), {}, {}};
     const std::size_t parts = question.parts.size();
     std::size_t comparison = 0;
     for (const std::size_t outcome : question.outcomes) {
         for (const int year : question.years) {
-            const auto by_set = worths(question, points, futures, comparison++);
+            const auto by_set = worths(question, points, comparison++);
             for (std::size_t i = 0; i < parts; ++i) {
                 const stats::ContrastSum sum = stats::contrast_sum(stats::shapley_value(parts, i), by_set);
                 package.values.push_back({outcome, year, i, sum.value, sum.low, sum.high});

@@ -102,22 +102,24 @@ class Search {
     }
 
   private:
+    bool is_mix() const { return !report_.other_lever.empty(); }
+
     void seek(double other) {
         std::vector<SeekEvidence> own;
-        const auto meets = [&](double value) {
+        const auto lived = [&](double value) {
             own.push_back(try_value_(false, value, other));
-            return own.back().meets;
+            return experiment::SeekTrial{own.back().meets, own.back().is_affordable, own.back().cost};
         };
-        const auto found = experiment::seek_smallest({search_.low, search_.high, search_.resolution}, meets);
-        report_.is_monotone = report_.is_monotone && found.is_monotone;
-        std::ranges::sort(own, {}, &SeekEvidence::value);
-        // Larger values of the same mix are not smaller: the first that will do is its best.
-        const auto first =
-            std::ranges::find_if(own, [](const SeekEvidence& one) { return one.meets && one.is_affordable; });
-        const bool is_mix = !report_.other_lever.empty();
-        if (first != own.end() && (!report_.answer || (is_mix && first->cost < report_.answer->cost)))
-            report_.answer = *first;
+        const auto wish = is_mix() ? experiment::SeekWish::cheapest : experiment::SeekWish::smallest;
+        const auto found = experiment::seek({search_.low, search_.high, search_.resolution}, wish, lived);
+        report_.is_monotone = report_.is_monotone && found.shape != experiment::SeekShape::mixed;
+        report_.falls = !is_mix() && found.shape == experiment::SeekShape::falling;
+        if (found.is_found) take(*std::ranges::find(own, found.value, &SeekEvidence::value));
         report_.tried.insert(report_.tried.end(), own.begin(), own.end());
+    }
+
+    void take(const SeekEvidence& candidate) {
+        if (!report_.answer || candidate.cost < report_.answer->cost) report_.answer = candidate;
     }
 
     SeekReport report_;

@@ -16,6 +16,7 @@
 #include "sim/experiment/pathways.hpp"
 #include "sim/measures/observe.hpp"
 #include "sim/stats/ratio.hpp"
+#include "sim/stats/rounding.hpp"
 #include "sim/stats/students_t.hpp"
 
 namespace staffsim::analysis {
@@ -142,7 +143,9 @@ class Tracer {
         return variant;
     }
 
-    static PathwayPart ranged(double estimate, const std::vector<double>& influence, double level) {
+    // `size`: of the levels that it is a difference of.
+    static PathwayPart ranged(double estimate, const std::vector<double>& influence, double level, double size) {
+        if (stats::is_rounding(estimate, influence, size)) return {};
         const auto n = static_cast<double>(influence.size());
         const double error = std::sqrt(stats::sample_variance(influence) / n);
         const double half = error == 0 ? 0 : stats::two_sided_t(level, influence.size() - 1) * error;
@@ -151,17 +154,19 @@ class Tracer {
 
     PathwayCell cell(std::size_t o, std::size_t s, std::size_t y) const {
         const stats::LinearisedRatio whole = difference(0, s, o, y);
-        const PathwayPart full = ranged(whole.estimate, whole.influence, error_probability);
+        const double size =
+            std::abs(stats::value_of(stats::total(values_[index(0, 0, o, y)]))) + std::abs(whole.estimate);
+        const PathwayPart full = ranged(whole.estimate, whole.influence, error_probability, size);
         PathwayCell cell{outcomes_[o], s, years()[y], full.part, full.low, full.high, {}, {}};
         const double level = error_probability / static_cast<double>(forms() - 1);
         for (std::size_t form = 1; form + 1 < forms(); ++form) {
             stats::LinearisedRatio without = difference(form, s, o, y);
             for (std::size_t i = 0; i < without.influence.size(); ++i)
                 without.influence[i] = whole.influence[i] - without.influence[i];
-            cell.parts.push_back(ranged(whole.estimate - without.estimate, without.influence, level));
+            cell.parts.push_back(ranged(whole.estimate - without.estimate, without.influence, level, size));
         }
         const stats::LinearisedRatio rules = difference(forms() - 1, s, o, y);
-        cell.rules = ranged(rules.estimate, rules.influence, level);
+        cell.rules = ranged(rules.estimate, rules.influence, level, size);
         return cell;
     }
 
@@ -185,14 +190,18 @@ void drop_unused(PathwayStudy& study) {
     }
 }
 
+constexpr double least_told = 0.005;  // of the difference
+
 bool is_clear(double low, double high) { return low > 0 || high < 0; }
 
-// Clear parts in the direction of the difference (or against it), the largest first.
+// Clear parts that would not be written as 0 %, in the direction of the difference (or against it), the largest first.
 std::vector<std::size_t> clear_parts(const PathwayCell& cell, bool along) {
     std::vector<std::size_t> found;
     for (std::size_t p = 0; p < cell.parts.size(); ++p) {
         const PathwayPart& part = cell.parts[p];
-        if (is_clear(part.low, part.high) && ((part.part > 0) == (cell.difference > 0)) == along) found.push_back(p);
+        const bool is_told = std::abs(part.part) >= least_told * std::abs(cell.difference);
+        if (is_told && is_clear(part.low, part.high) && ((part.part > 0) == (cell.difference > 0)) == along)
+            found.push_back(p);
     }
     std::ranges::stable_sort(found, [&cell](std::size_t a, std::size_t b) {
         return std::abs(cell.parts[a].part) > std::abs(cell.parts[b].part);

@@ -24,7 +24,7 @@ Ratio per_assessed(const Sums& sums, std::size_t group) {
 
 template <std::size_t band>
 Ratio up_per_year(const Sums& sums, std::size_t) {
-    return {sums.moved[band], sums.movable[band]};
+    return {sums.movable_moved[band], sums.movable[band]};
 }
 
 Ratio up_under_35(const Sums& sums, std::size_t) {
@@ -105,8 +105,10 @@ const std::vector<Estimator>& estimators() {
     static const Text of_assessed{"results over people assessed", "等次人数除以参加考核人数"};
     static const Text at_year_ends{"mean over people at year ends", "各年末在编人员的平均"};
     static const Text past_lock{
-        "moves to county organs and above over township staff past the minimum service at year ends, by age",
-        "调往县直和上级的人数除以年末已满最低服务年限的乡镇人员，按年龄"};
+        "of township staff past the minimum service at the end of the year before, who moved to county organs and "
+        "above, "
+        "by age",
+        "上年末已满最低服务年限的乡镇人员中，当年调往县直和上级的比例，按年龄"};
     static const Text over_townships{"mean at year ends", "各年末的平均"};
     static const std::vector<Estimator> all{
         {"wait_to_deputy",

@@ -60,13 +60,13 @@ void PopulationObserver::on_facts(std::span<const Fact> facts, const County& cou
 void PopulationObserver::count_move(const Fact& fact, const County& county) {
     if (fact.person.value >= before_.size() || !before_[fact.person.value].in_service) return;
     const Known& known = before_[fact.person.value];
-    const double age = years_between(known.birth, remembered_);
     if (fact.kind == Fact::Kind::left && fact.detail == static_cast<std::uint8_t>(ExitCause::moved_above)) {
-        if (known.in_township) ++sums_.moved[move_band(age)];
+        if (known.in_township) add_move(known);
     }
+    if (fact.kind == Fact::Kind::left) before_[fact.person.value].in_service = false;  // the slot may be another's now
     const bool is_move = fact.kind == Fact::Kind::moved || fact.kind == Fact::Kind::appointed;
     if (is_move && known.in_township && !county.is_township(fact.unit)) {
-        ++sums_.moved[move_band(age)];
+        add_move(known);
         before_[fact.person.value].in_township = false;  // once a year
     }
     if (fact.kind != Fact::Kind::appointed) return;
@@ -76,11 +76,25 @@ void PopulationObserver::count_move(const Fact& fact, const County& county) {
     sums_.service_at_first_deputy += years_between(known.entry, fact.day);
 }
 
+void PopulationObserver::add_move(const Known& known) {
+    const std::size_t band = move_band(years_between(known.birth, remembered_));
+    ++sums_.moved[band];
+    if (known.is_movable) ++sums_.movable_moved[band];
+}
+
+// Nobody before the end of the first year.
+void PopulationObserver::take_movable() {
+    for (const Known& known : before_) {
+        if (known.is_movable) ++sums_.movable[move_band(years_between(known.birth, remembered_))];
+    }
+}
+
 void PopulationObserver::on_year(std::size_t index, const County& county) {
     if (index >= first_ && index <= last_) {
         const std::vector<measures::GroupYear> by_unit = measures::sums_by_unit(county);
         for (std::size_t group = 0; group < calibration_groups; ++group)
             add(sums_.year[group], measures::sum_of(by_unit, units_of_group_[group]));
+        take_movable();
         take_people(county);
         take_units(county);
     }
@@ -107,7 +121,6 @@ void PopulationObserver::take_people(const County& county) {
             if (!is_township) continue;
             ++sums_.staff;
             sums_.relative_pay += static_cast<double>(county.pay(person).relative);
-            if (!county.is_locked(person)) ++sums_.movable[move_band(one.age)];
         }
     }
 }
@@ -133,7 +146,8 @@ void PopulationObserver::remember(const County& county) {
     for (std::size_t slot = 0; slot < before_.size(); ++slot) {
         const PersonId person{slot};
         if (!county.hot(person).in_service) continue;
-        before_[slot] = {true, county.is_township(UnitId{county.hot(person).unit}), county.cold(person).birth,
+        const bool in_township = county.is_township(UnitId{county.hot(person).unit});
+        before_[slot] = {true, in_township, in_township && !county.is_locked(person), county.cold(person).birth,
                          county.cold(person).entry};
     }
 }

@@ -27,8 +27,9 @@ struct TierSums {
 struct PopulationSums {
     std::array<measures::GroupYear, calibration_groups> year{};  // flows and exposures; stocks at year ends
     std::array<std::vector<TierSums>, calibration_groups> tier;  // at year ends; 9: stepped down
-    // Township staff past the minimum service at year ends, their moves to county organs and above, by age a year ago.
-    std::array<double, move_bands> movable{}, moved{};
+    // Township staff past the minimum service at the end of the year before, who of them moved to county organs and
+    // above in the year, and all who did, by age at the end of the year before. The first year of a run adds nothing.
+    std::array<double, move_bands> movable{}, movable_moved{}, moved{};
     double first_deputies = 0, service_at_first_deputy = 0;  // whole county
     double leaders = 0, leaders_years_in_post = 0;           // deputy level and above, whole county
     // At year ends: over townships; relative pay over township staff, fairness over all units.
@@ -47,10 +48,12 @@ class PopulationObserver : public engine::Sink {
 
   private:
     struct Known {
-        bool in_service = false, in_township = false;
+        bool in_service = false, in_township = false, is_movable = false;
         Day birth, entry;
     };
     void count_move(const Fact& fact, const County& county);
+    void add_move(const Known& known);
+    void take_movable();
     void take_people(const County& county);
     void take_units(const County& county);
     void remember(const County& county);

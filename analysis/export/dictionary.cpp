@@ -15,14 +15,14 @@ struct DictionaryColumn {
 
 constexpr std::array columns{
     DictionaryColumn{"comparison.csv", "value", "该方案的水平", "level under this scenario"},
-    DictionaryColumn{"comparison.csv", "value_low, value_high", "水平的计算范围（95%）",
-                     "95 % range of the level (calculation)"},
+    DictionaryColumn{"comparison.csv", "value_low, value_high", "水平的计算范围（95%），以预热所抽人员为准（各次推演共用）",
+                     "95 % range of the level (calculation), given the warm-up lives that all futures share"},
     DictionaryColumn{"comparison.csv", "baseline", "基准方案的水平", "level under the baseline"},
     DictionaryColumn{"comparison.csv", "difference", "与基准之差（配对）", "paired difference to the baseline"},
     DictionaryColumn{"comparison.csv", "low, high", "差的范围；有结论的结果为联合范围",
                      "range of the difference; simultaneous where there is a verdict"},
-    DictionaryColumn{"comparison.csv", "probability_better", "对照推演中更好的比例（平局算一半）",
-                     "share of matched futures in which it is better (ties count half)"},
+    DictionaryColumn{"comparison.csv", "probability_better", "对照推演中更好的比例（没有差别的不算）",
+                     "share of matched futures in which it is better (those without a difference do not count)"},
     DictionaryColumn{"comparison.csv", "probability_low, probability_high", "该比例的Wilson范围",
                      "Wilson range of that share"},
     DictionaryColumn{"comparison.csv", "verdict", "结论；空为探索性结果", "verdict; empty for exploratory outcomes"},
@@ -55,9 +55,10 @@ constexpr std::array columns{
     DictionaryColumn{"manpower.csv", "other_exits", "死亡、辞退、试用不合格等",
                      "death, dismissal, failed probation and moves down"},
     DictionaryColumn{"manpower.csv", "payroll_wan", "工资总额，万元", "payroll, 10,000 yuan"},
-    DictionaryColumn{"manpower.csv", "others_arrive", "从组外单位调入的人数：年末人数=上年末人数-离开+招到+调入；首年不列",
-                     "people who come from units outside the group: staff = staff a year before - leave + filled + these; "
-                     "not given for the first year"},
+    DictionaryColumn{
+        "manpower.csv", "others_arrive", "从组外单位调入的人数：年末人数=上年末人数-离开+招到+调入；首年不列",
+        "people who come from units outside the group: staff = staff a year before - leave + filled + these; "
+        "not given for the first year"},
     DictionaryColumn{"equal_cost.csv", "residual_percent", "总支出剩余差异（占对照的百分比）",
                      "what is left of the difference of total cost, % of the reference's"},
     DictionaryColumn{"pathways.csv", "part", "关闭该途径后消失的差异；rules 为全部关闭后的余额",

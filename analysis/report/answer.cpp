@@ -21,6 +21,7 @@ struct Tally {
     std::vector<const Cell*> cost;
     std::size_t counted = 0;  // outcomes with a verdict, without cost
     std::size_t identical = 0, all = 0;
+    std::vector<const Cell*> moved_without_verdict;  // exploratory outcomes that differ in any future
     std::size_t too_close = 0, too_rare = 0, assumptions = 0;
     std::uint32_t fewest_more = 0;  // futures that settle the nearest of the too close
 };
@@ -54,9 +55,13 @@ void count(Tally& tally, const Comparison& comparison, const Cell& cell) {
 
 Tally tally_of(const Comparison& comparison, std::size_t scenario, int verdict_year) {
     Tally tally;
-    for (const Cell& cell : comparison.cells)
-        if (cell.scenario == scenario && cell.verdict_year == verdict_year && cell.has_verdict)
+    for (const Cell& cell : comparison.cells) {
+        if (cell.scenario != scenario || cell.verdict_year != verdict_year) continue;
+        if (cell.has_verdict)
             count(tally, comparison, cell);
+        else if (cell.paired.discordant > 0)
+            tally.moved_without_verdict.push_back(&cell);
+    }
     const auto larger = [&](const Cell* a, const Cell* b) { return size_of(comparison, *a) > size_of(comparison, *b); };
     for (auto* cells : {&tally.better, &tally.worse, &tally.small_better, &tally.small_worse})
         std::stable_sort(cells->begin(), cells->end(), larger);
@@ -186,12 +191,36 @@ Text open_questions(const Tally& tally) {
         add(text, {fmt::format("About {} more futures would settle the nearest of them.", tally.fewest_more),
                    fmt::format("其中最快可定的一项约需再推演 {} 次。", tally.fewest_more)});
     if (tally.too_rare > 0)
-        add(text,
-            {fmt::format("Too rare to tell: {}.", tally.too_rare), fmt::format("太少见：{} 项。", tally.too_rare)});
+        add(text, {fmt::format("Too rare to tell, for fewer than {} futures differ: {}.", stats::discordant_needed,
+                               tally.too_rare),
+                   fmt::format("太少见（不同的推演不足 {} 次）：{} 项。", stats::discordant_needed, tally.too_rare)});
     if (tally.assumptions > 0)
         add(text, {fmt::format("Depends on assumptions: {}.", tally.assumptions),
                    fmt::format("取决于假设：{} 项。", tally.assumptions)});
     return text;
+}
+
+// Outcomes without a verdict may differ all the same.
+Text identical_sentence(const Comparison& comparison, const Tally& tally) {
+    constexpr std::size_t most = 3;
+    const auto& moved = tally.moved_without_verdict;
+    if (moved.empty())
+        return {"Identical to today’s rules in every matched future, on every outcome.",
+                "在每一次对照推演中，各项都与现行办法完全相同。"};
+    Text names;
+    for (std::size_t i = 0; i < std::min(moved.size(), most); ++i) {
+        const Text& label = comparison.outcomes[moved[i]->outcome].label;
+        names.en += (i == 0 ? "" : ", ") + label.en;
+        names.zh += (i == 0 ? "" : "、") + label.zh;
+    }
+    if (moved.size() > most) {
+        names.en += fmt::format(" and {} more", moved.size() - most);
+        names.zh += fmt::format("等 {} 项", moved.size());
+    }
+    return {fmt::format("Identical to today’s rules in every matched future, on every outcome that gets a verdict. "
+                        "Without a verdict, these differ: {}.",
+                        names.en),
+            fmt::format("在每一次对照推演中，凡作判断的各项都与现行办法完全相同。不作判断而有差别的：{}。", names.zh)};
 }
 
 Text variant_body(const Comparison& comparison, const Tally& tally) {
@@ -202,9 +231,7 @@ Text variant_body(const Comparison& comparison, const Tally& tally) {
                             base.en),
                 fmt::format("探索性：与{}的比较在运行前没有声明，因此不作判断；变化及其单项区间见下文。", base.zh)};
     }
-    if (tally.identical == tally.all)
-        return {"Identical to today’s rules in every matched future, on every outcome.",
-                "在每一次对照推演中，各项都与现行办法完全相同。"};
+    if (tally.identical == tally.all) return identical_sentence(comparison, tally);
     if (has_too_few_futures(comparison))
         return tally.cost.empty() ? Text{"No verdicts.", "不作判断。"} : cost_of(comparison, *tally.cost.front());
     Text body = gains(comparison, tally);
@@ -263,7 +290,7 @@ AnswerPart limits_part(const Comparison& comparison) {
                           ? Text{"The people and figures are synthetic, not those of a real county. ",
                                  "人员和数字均为合成数据，不是真实县的数据。"}
                           : Text{"What the roster does not hold was drawn. ", "花名册中没有的内容由程序抽取。"};
-    const std::size_t factors = comparison.drivers.factors.size();
+    const std::size_t factors = assumptions_varied(comparison.drivers);
     const Text varied = comparison.drivers.is_empty()
                             ? Text{", and the assumptions were not varied here.", "这里没有改变任何假设。"}
                             : Text{fmt::format("; {} assumptions were varied apart from them.", factors),

@@ -55,10 +55,16 @@ int clear_decimals(double low, double high, int decimals) {
     return enough;
 }
 
-std::string of_100(double probability, double low, double high) {
+std::string of_100(double probability, double low, double high, double equal) {
     if (!std::isfinite(probability)) return missing;
     const auto percent = [](double p) { return fmt::format("{:.0f}", 100 * p); };
-    return fmt::format("{} ({}\u2013{})", percent(probability), percent(low), percent(high));
+    const std::string ties = equal > 0 ? " =" + percent(equal) : "";
+    return fmt::format("{} ({}\u2013{}){}", percent(probability), percent(low), percent(high), ties);
+}
+
+std::string of_100(const stats::PairedSummary& paired) {
+    const double equal = paired.replications > 0 ? static_cast<double>(paired.ties) / paired.replications : 0;
+    return of_100(paired.probability_better, paired.probability_low, paired.probability_high, equal);
 }
 
 }  // namespace staffsim::analysis

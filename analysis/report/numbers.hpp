@@ -20,7 +20,8 @@ int shown_decimals(const stats::PairedSummary& paired, const measures::Outcome& 
 // At least `decimals`; up to four more while the range is clear of 0 and one of its ends would be written as 0.
 int clear_decimals(double low, double high, int decimals);
 
-// "84 (76–90)": of 100 matched futures, with the Wilson range.
-std::string of_100(double probability, double low, double high);
+// "84 (76–90)": of 100 matched futures, with the Wilson range. "8 (2–25) =92": and in 92 more no difference.
+std::string of_100(double probability, double low, double high, double equal = 0);
+std::string of_100(const stats::PairedSummary& paired);
 
 }  // namespace staffsim::analysis

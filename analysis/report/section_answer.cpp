@@ -22,7 +22,7 @@ view::data fill_answer(const Comparison& comparison) {
     values.set("few", view::text(too_few_futures(comparison)));
     values.set("has_few", comparison.declared_baseline && has_too_few_futures(comparison));
     values.set("varied", !comparison.drivers.is_empty());
-    values.set("factors", std::to_string(comparison.drivers.factors.size()));
+    values.set("factors", std::to_string(assumptions_varied(comparison.drivers)));
     values.set("replications", std::to_string(comparison.replications));
     return values;
 }

@@ -98,6 +98,14 @@ view::data factors_view(const Drivers& drivers) {
     return rows;
 }
 
+// "20", or "4–20" where studies differ.
+std::string point_replications(const Drivers& drivers) {
+    std::uint32_t fewest = drivers.point_replications;
+    for (const DriverStudy& one : drivers.studies) fewest = std::min(fewest, one.replications);
+    const std::string most = std::to_string(drivers.point_replications);
+    return fewest == drivers.point_replications ? most : std::to_string(fewest) + "–" + most;
+}
+
 std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share); }
 
 view::data shares_view(const Comparison& comparison, int year) {
@@ -124,9 +132,11 @@ view::data fill_assumptions(const Comparison& comparison) {
     const Drivers& drivers = comparison.drivers;
     view::data values;
     values.set("present", !drivers.is_empty());
-    values.set("factor_count", std::to_string(drivers.factors.size()));
+    values.set("factor_count", std::to_string(assumptions_varied(drivers)));
     values.set("factors", factors_view(drivers));
-    values.set("point_replications", std::to_string(drivers.point_replications));
+    values.set("point_replications", point_replications(drivers));
+    values.set("studies", view::text(studies_sentence(comparison)));
+    values.set("studies_differ", !studies_sentence(comparison).en.empty());
     values.set("left_alone", view::text(left_alone_sentence(comparison)));
     values.set("years", by_verdict_year(comparison, [&](int year, view::data& entry) {
                    if (drivers.is_empty()) return;

@@ -15,7 +15,7 @@ view::data row_view(const Comparison& comparison, const Cell& cell) {
     row.set("difference", signed_number(paired.difference, decimals));
     set_range(cell, decimals, row);
     row.set("verdict", verdict_view(comparison, cell.verdict));
-    row.set("of_100", of_100(paired.probability_better, paired.probability_low, paired.probability_high));
+    row.set("of_100", of_100(paired));
     row.set("more", paired.more_needed > 0 ? std::to_string(paired.more_needed) : "–");
     return row;
 }

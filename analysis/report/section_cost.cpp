@@ -35,8 +35,23 @@ Gains gains_of(const measures::Outcome& outcome, const stats::PairedSummary& pai
     return {std::min(a, b), std::max(a, b)};
 }
 
+// Ranges are compared only where the verdict rule trusts them: of policies declared before the run, with enough futures
+// that differ, and not turned by an assumption.
+bool is_trusted(const Cell* cell) {
+    using stats::Verdict;
+    return cell != nullptr && cell->has_verdict && cell->verdict != Verdict::too_rare &&
+           cell->verdict != Verdict::depends_on_assumptions && cell->verdict != Verdict::exploratory;
+}
+
+bool is_trusted(const Comparison& comparison, std::size_t outcome, std::size_t scenario, int year) {
+    if (scenario == 0) return true;  // what the others differ from
+    return is_trusted(find_cell(comparison, outcome, scenario, year)) &&
+           is_trusted(cost_cell(comparison, scenario, year));
+}
+
 // Whether `other` is cheaper and better than `one` by more than the ranges of both.
 bool beats(const Comparison& comparison, std::size_t outcome, std::size_t other, std::size_t one, int year) {
+    if (!is_trusted(comparison, outcome, other, year) || !is_trusted(comparison, outcome, one, year)) return false;
     const auto no_change = stats::PairedSummary{};
     const auto cost_of = [&](std::size_t s) { return s == 0 ? no_change : cost_cell(comparison, s, year)->paired; };
     const auto paired_of = [&](std::size_t s) {

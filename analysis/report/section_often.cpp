@@ -12,7 +12,7 @@ std::string percentage(double share) { return fmt::format("{:.1f}", 100 * share)
 
 view::data cell_view(const Comparison& comparison, const BestShare& share) {
     view::data cell = scenario_view(comparison, share.scenario);
-    cell.set("of_100", of_100(share.share, share.low, share.high));
+    cell.set("of_100", of_100(share.share, share.low, share.high, share.shared));
     cell.set("at", percentage(share.share));
     cell.set("low", percentage(share.low));
     cell.set("width", percentage(share.high - share.low));

@@ -69,13 +69,15 @@ class DriversScreen {
         const std::string low = signed_number(one->p05, decimals), mid = signed_number(one->p50, decimals),
                           high = signed_number(one->p95, decimals);
         const double agree = 100 * one->sensitivity.sign_agreement, noise = std::min(100.0, 100 * one->noise);
+        const DriverStudy* study = find_study(drivers_, "joint");
+        const std::size_t varied = study == nullptr ? drivers_.factors.size() : study->factors.size();
         const Text words{
-            fmt::format("all together ({} draws): the sign holds in {:.0f} %; difference {} [{}, {}] (5 to 95 % of "
+            fmt::format("all {} together ({} draws): the sign holds in {:.0f} %; difference {} [{}, {}] (5 to 95 % of "
                         "draws), of whose variance luck is at most {:.0f} %",
-                        one->draws, agree, mid, low, high, noise),
-            fmt::format("同时变动（抽样 {} 次）：{:.0f}% 的抽样正负号不变；差异 {} [{}, {}]（5% 至 95% 分位），"
+                        varied, one->draws, agree, mid, low, high, noise),
+            fmt::format("{} 项同时变动（抽样 {} 次）：{:.0f}% 的抽样正负号不变；差异 {} [{}, {}]（5% 至 95% 分位），"
                         "其方差中运气至多占 {:.0f}%",
-                        one->draws, agree, mid, low, high, noise)};
+                        varied, one->draws, agree, mid, low, high, noise)};
         return paragraph("    ", style_.say(words));
     }
 
@@ -132,8 +134,10 @@ std::string drivers_screen(const Comparison& comparison, const std::vector<std::
     for (std::size_t scenario = 1; scenario < comparison.scenarios.size(); ++scenario) {
         for (const std::size_t outcome : outcomes) text += screen.one(outcome, scenario);
     }
-    const std::string left_alone = style.say(left_alone_sentence(comparison));
-    return finished(style, text + (left_alone.empty() ? "" : paragraph("  ", left_alone)));
+    for (const Text& note : {studies_sentence(comparison), left_alone_sentence(comparison)}) {
+        if (!note.en.empty()) text += paragraph("  ", style.say(note));
+    }
+    return finished(style, text);
 }
 
 std::string hinges_text(const Comparison& comparison, int year, const Style& style) {

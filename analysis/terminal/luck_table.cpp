@@ -27,7 +27,7 @@ std::string line_of(const Comparison& comparison, const Cell& cell, const Style&
     if (paired.discordant == 0) return text + style.say(stats::words(stats::Verdict::identical)) + "\n";
     const int decimals = shown_decimals(paired, outcome);
     const bool is_neutral = outcome.direction == measures::Direction::neutral;
-    text += pad_right(of_100(paired.probability_better, paired.probability_low, paired.probability_high), share);
+    text += pad_right(of_100(paired), share);
     text += pad_right(is_neutral ? "–"
                                  : fmt::format("{} / {}", plain_number(paired.regret_of_variant, decimals),
                                                plain_number(paired.regret_of_baseline, decimals)),
@@ -56,12 +56,13 @@ std::string luck_table(const Comparison& comparison, int verdict_year, const Sty
     std::string text;
     for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) text += block(comparison, s, verdict_year, style);
     const Text help{
-        "better: of 100 futures under matched luck, with the Wilson range. regret: by how much, on average, the choice "
+        "better: of 100 futures under matched luck, with the Wilson range; =92: no difference in 92 of them. regret: "
+        "by how much, on average, the choice "
         "falls "
         "behind the other policy, if the variant is chosen / if it is not. matching: how many times as many unmatched "
         "futures "
         "the same precision would take. more: futures that would settle it.",
-        "更优：同人同运的 100 次推演中更优的次数及 Wilson 范围。遗憾：选择该方案 / "
+        "更优：同人同运的 100 次推演中更优的次数及 Wilson 范围；=92：其中 92 次没有差别。遗憾：选择该方案 / "
         "不选时，平均比另一方案差多少。配对：不配对要达到同样精度所需次数的倍数。还需：分出高下约需再推演的次数。"};
     return text + paragraph("  ", style.say(help));
 }

@@ -31,8 +31,7 @@ void add_policy(Sheet& sheet, const Comparison& comparison, const Cell& cell) {
     const Style figure{.tone = tone_of(cell), .decimals = decimals, .is_signed = true};
     sheet.number(paired.difference, figure).number(paired.low, figure).number(paired.high, figure);
     sheet.text(verdict_text(sheet.book(), comparison, cell), {.tone = tone_of(cell)});
-    sheet.text(of_100(paired.probability_better, paired.probability_low, paired.probability_high),
-               {.tone = Style::Tone::soft});
+    sheet.text(of_100(paired), {.tone = Style::Tone::soft});
 }
 
 void add_row(Sheet& sheet, const Comparison& comparison, std::size_t outcome, int year) {
@@ -84,7 +83,7 @@ void add_heads(Sheet& sheet, const Comparison& comparison) {
         head("from", "下限");
         head("to", "上限");
         head("verdict", "判断");
-        head("better in … of 100", "百次中更好");
+        head("better in … of 100 (=: no difference)", "百次中更好（=：无差别）");
     }
     sheet.next_row();
 }

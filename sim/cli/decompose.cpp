@@ -1,5 +1,6 @@
 // staffsim decompose: which part of a package of overlays does what (Shapley values on matched futures).
 #include <fmt/format.h>
+#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <iostream>
@@ -176,8 +177,10 @@ int run_decompose(const Words& words) {
     const analysis::KeptQuestion kept = analysis::kept(question);
     analysis::KeptPoints points = analysis::begin(store, kept);
     if (!Living(options, scenarios, question).run(store, kept, points)) return tell_answer_interrupted(store);
-    const auto futures = static_cast<std::size_t>(options.replications);
-    const analysis::Package package = analysis::package_of(question, points, futures);
+    // All that are kept, as the report and its tables tell them: more futures are never worse.
+    const analysis::Package package = analysis::package_of(question, points);
+    if (points.size() > static_cast<std::size_t>(options.replications))
+        spdlog::info("{} matched futures of this question are kept; all of them are told", points.size());
     if (options.show.format == "json") std::cout << analysis::package_json(package);
     if (options.show.format == "csv") std::cout << analysis::package_csv({package});
     if (options.show.format == "table") std::cout << analysis::package_screen(package, year, options.show.style());

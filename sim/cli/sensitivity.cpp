@@ -196,7 +196,9 @@ class Sensitivity {
 
     bool run_one(store::Store& store, const analysis::PlannedStudy& planned) const {
         const std::string& name = planned.study.method;
-        const std::uint32_t done = store.begin_study(name, analysis::to_json(planned.study));
+        const std::string design = analysis::to_json(planned.study);
+        tell_what_is_given_up(store, name, design);
+        const std::uint32_t done = store.begin_study(name, design);
         if (done < planned.points.size())
             spdlog::info("{}: {} points x {} scenarios x {} futures, {} assumptions", name,
                          planned.points.size() - done, points_.scenarios.size(), points_.replications,
@@ -208,6 +210,18 @@ class Sensitivity {
         };
         return experiment::run_points(points_, planned.points, done, commit, progress, interruption()) ==
                planned.points.size();
+    }
+
+    // One study of each method is kept.
+    static void tell_what_is_given_up(const store::Store& store, const std::string& name, const std::string& design) {
+        for (const store::Store::Study& one : store.studies()) {
+            if (one.name != name || one.design == design || one.points.empty()) continue;
+            const analysis::Study old = analysis::study_of(one.design);
+            spdlog::warn(
+                "{}: the earlier study of {} assumptions on {} futures a point is given up for this one, and "
+                "what it said of verdicts with it; --store keeps both",
+                name, old.factors.size(), old.replications);
+        }
     }
 
     const SensitivityOptions& options_;

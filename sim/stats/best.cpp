@@ -9,20 +9,18 @@ namespace staffsim::stats {
 
 namespace {
 
-void share_out(std::span<const double> values, measures::Direction direction, std::vector<double>& count) {
+void count_best(std::span<const double> values, measures::Direction direction, BestCounts& counts) {
     const bool higher = direction == measures::Direction::higher_better;
     const double best = higher ? std::ranges::max(values) : std::ranges::min(values);
-    const auto sharing = static_cast<double>(std::ranges::count(values, best));
-    for (std::size_t policy = 0; policy < values.size(); ++policy) {
-        if (values[policy] == best) count[policy] += 1 / sharing;
-    }
+    std::vector<std::uint32_t>& count = std::ranges::count(values, best) == 1 ? counts.alone : counts.shared;
+    for (std::size_t policy = 0; policy < values.size(); ++policy) count[policy] += values[policy] == best;
 }
 
 }  // namespace
 
 BestCounts best_counts(std::span<const std::vector<measures::Ratio>> by_policy, measures::Direction direction) {
     if (direction == measures::Direction::neutral) throw InvariantError("a neutral outcome has no best policy");
-    BestCounts counts{std::vector<double>(by_policy.size()), 0};
+    BestCounts counts{std::vector<std::uint32_t>(by_policy.size()), std::vector<std::uint32_t>(by_policy.size()), 0};
     if (by_policy.empty()) return counts;
     std::vector<double> values(by_policy.size());
     for (const auto& futures : by_policy) {
@@ -33,7 +31,7 @@ BestCounts best_counts(std::span<const std::vector<measures::Ratio>> by_policy, 
             values[policy] = value_of(by_policy[policy][future]);
         }
         if (!std::ranges::all_of(values, has_value)) continue;
-        share_out(values, direction, counts.count);
+        count_best(values, direction, counts);
         ++counts.futures;
     }
     return counts;

@@ -3,6 +3,7 @@
 // counts depend on how the futures are matched, so they never decide a verdict.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -10,12 +11,12 @@
 
 namespace staffsim::stats {
 
-// Of how many futures each policy is the best; [policy]. `by_policy`: one Ratio per future and policy, the same futures
-// in the same order. Policies that share the best value share the future equally. Futures in which a policy has no
+// In how many futures each policy is alone the best, and in how many it shares the best value with others; [policy].
+// `by_policy`: one Ratio per future and policy, the same futures in the same order. Futures in which a policy has no
 // value are left out; `futures` says how many remained. Neutral outcomes have no best: InvariantError. InvariantError
 // also when lengths differ.
 struct BestCounts {
-    std::vector<double> count;
+    std::vector<std::uint32_t> alone, shared;
     std::uint32_t futures = 0;
 };
 BestCounts best_counts(std::span<const std::vector<measures::Ratio>> by_policy, measures::Direction direction);

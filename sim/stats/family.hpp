@@ -1,5 +1,6 @@
 // How the promise "at most 5 % of comparisons like this raise a false alarm" is shared out. The family is every primary
-// outcome x variant x verdict year declared before the run; showing only some of them changes nothing. Every displayed
+// outcome x different variant x verdict year (x named township) declared before the run; showing only some of them
+// changes nothing. Every displayed
 // comparison is a look; look k gets 1 / (k (k + 1)) of the whole, which adds up to 1 over any number of looks.
 #pragma once
 

@@ -1,5 +1,6 @@
 #include "sim/stats/paired.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -8,6 +9,7 @@
 #include "sim/foundation/diagnostics.hpp"
 #include "sim/stats/proportion.hpp"
 #include "sim/stats/ratio.hpp"
+#include "sim/stats/rounding.hpp"
 #include "sim/stats/students_t.hpp"
 
 namespace staffsim::stats {
@@ -20,8 +22,8 @@ void count_pair(PairedSummary& summary, measures::Ratio baseline, measures::Rati
     if (baseline != variant) ++summary.discordant;
     const double before = value_of(baseline);
     const double after = value_of(variant);
-    if (after > before) ++(lower_wins ? summary.losses : summary.wins);
-    if (after < before) ++(lower_wins ? summary.wins : summary.losses);
+    if (!differ(before, after)) return;
+    ++((after > before) == lower_wins ? summary.losses : summary.wins);
 }
 
 void count_pairs(PairedSummary& summary, Ratios baseline, Ratios variant, measures::Direction direction) {
@@ -53,9 +55,8 @@ void add_differing(PairedSummary& summary, double level) {
 }
 
 void add_probability(PairedSummary& summary) {
-    const double successes = summary.wins + summary.ties / 2.0;
-    const ShareRange range = wilson_range(successes, summary.replications);
-    summary.probability_better = summary.replications == 0 ? 0.5 : successes / summary.replications;
+    const ShareRange range = wilson_range(summary.wins, summary.replications);
+    summary.probability_better = summary.replications == 0 ? no_value : double(summary.wins) / summary.replications;
     summary.probability_low = range.low;
     summary.probability_high = range.high;
 }
@@ -66,6 +67,12 @@ std::vector<double> paired_differences(const LinearisedRatio& baseline, const Li
         differences[i] = variant.influence[i] - baseline.influence[i];
     }
     return differences;
+}
+
+// Nothing but rounding between the two.
+bool is_same(const LinearisedRatio& baseline, const LinearisedRatio& variant) {
+    const double level = std::max(std::abs(baseline.estimate), std::abs(variant.estimate));
+    return is_rounding(variant.estimate - baseline.estimate, paired_differences(baseline, variant), level);
 }
 
 void add_interval(PairedSummary& summary, double variance_of_difference, double level) {
@@ -81,14 +88,18 @@ void add_interval(PairedSummary& summary, double variance_of_difference, double 
 
 PairedSummary paired_summary(Ratios baseline, Ratios variant, measures::Direction direction, double level) {
     if (baseline.size() != variant.size()) throw InvariantError("paired_summary: replications are not matched");
+    const LinearisedRatio before = linearised(baseline);
+    LinearisedRatio after = linearised(variant);
+    if (is_same(before, after)) {
+        variant = baseline;
+        after = before;
+    }
     PairedSummary summary;
     summary.replications = static_cast<std::uint32_t>(baseline.size());
     count_pairs(summary, baseline, variant, direction);
     add_probability(summary);
     add_regret(summary, baseline, variant, direction);
     add_differing(summary, level);
-    const LinearisedRatio before = linearised(baseline);
-    const LinearisedRatio after = linearised(variant);
     summary.baseline = before.estimate;
     summary.value = after.estimate;
     if (summary.discordant == 0) return summary;
@@ -107,9 +118,7 @@ PairedSummary turned(const PairedSummary& summary) {
     turned.difference = 0 - summary.difference;
     turned.low = 0 - summary.high;
     turned.high = 0 - summary.low;
-    turned.probability_better = 1 - summary.probability_better;
-    turned.probability_low = 1 - summary.probability_high;
-    turned.probability_high = 1 - summary.probability_low;
+    add_probability(turned);
     turned.more_needed = 0;
     return turned;
 }

@@ -18,18 +18,19 @@ namespace staffsim::stats {
 //                   with all denominators 1 this is exactly the paired t interval
 // low, high         difference -/+ t(level, n - 1) * standard_error
 // discordant        pairs whose numerator or denominator differ
-// wins, losses      by the ratio of each future; a pair in which either future has no value is a tie
-// probability_*     Wilson range at 95 %, whatever `level` is
+// wins, losses      by the ratio of each future; a pair in which either future has no value is a tie, and one whose
+//                   ratios differ by rounding alone (rounding.hpp)
+// probability_*     of the wins alone, with Wilson's range at 95 %, whatever `level` is; no value when n = 0
 // variance_factor   what matching saved; 1 when undefined (n < 2, or the difference does not vary)
 // regret_*          means of max(0, gain) of the policy that was not chosen, over futures in which both have a value;
 //                   no value when there is none, or for neutral outcomes
 // differing_*       exact (Clopper-Pearson) at `level`
 // more_needed       0: ask `more_needed` of settle.hpp, which knows what matters
 //
-// Edges. All pairs equal (also n = 0, also when nothing was ever exposed): difference, standard error and interval are
-// exactly 0; baseline and value may have no value (NaN) even then. Otherwise: one policy without a value gives a
-// difference, error and interval without value; n = 1 gives a difference but no error and no interval.
-// Throws InvariantError when the lengths differ.
+// Edges. All pairs equal (also n = 0, also when nothing was ever exposed), or different by rounding alone: difference,
+// standard error and interval are exactly 0; baseline and value may have no value (NaN) even then. Otherwise: one
+// policy without a value gives a difference, error and interval without value; n = 1 gives a difference but no error
+// and no interval. Throws InvariantError when the lengths differ.
 PairedSummary paired_summary(std::span<const measures::Ratio> baseline, std::span<const measures::Ratio> variant,
                              measures::Direction direction, double level);
 

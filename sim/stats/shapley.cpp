@@ -1,10 +1,12 @@
 #include "sim/stats/shapley.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 
 #include "sim/foundation/diagnostics.hpp"
 #include "sim/stats/ratio.hpp"
+#include "sim/stats/rounding.hpp"
 #include "sim/stats/students_t.hpp"
 
 namespace staffsim::stats {
@@ -73,6 +75,9 @@ ContrastSum contrast_sum(std::span<const Contrast> contrasts, const std::vector<
                                         (other_with.influence[r] - other_without.influence[r]));
         }
     }
+    double size = 0;
+    for (const LinearisedRatio& one : worth) size = std::max(size, std::abs(one.estimate));
+    if (replications >= 2 && is_rounding(sum.value, influence, size)) return {};
     sum.standard_error = std::sqrt(sample_variance(influence) / static_cast<double>(replications));
     const double half =
         has_value(sum.standard_error) ? two_sided_t(level, replications - 1) * sum.standard_error : sum.standard_error;

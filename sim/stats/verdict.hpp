@@ -34,7 +34,7 @@ struct PairedSummary {
     double low = 0, high = 0;                          // simultaneous interval, drawn as used
     std::uint32_t discordant = 0;                      // matched pairs that differ
     std::uint32_t wins = 0, ties = 0, losses = 0;      // by the outcome's direction (neutral: higher counts as win)
-    double probability_better = 0;                     // wins + ties/2, over replications
+    double probability_better = 0;                     // wins over replications: a tie is not better
     double probability_low = 0, probability_high = 0;  // Wilson range of the former
     double variance_factor = 1;     // variance of an unmatched difference / variance of the matched one
     std::uint32_t more_needed = 0;  // replications still needed to settle, 0 when settled or unknown

@@ -36,6 +36,10 @@ class Experiment {
     Experiment& operator=(const Experiment&) = delete;
 
     Study common() const { return common_study(plan_, factors_); }
+    experiment::Factors only(const std::string& key) const {
+        return experiment::assumptions_of(plan_.scenarios, {key}, {});
+    }
+    Study common_of(const experiment::Factors& factors) const { return common_study(plan_, factors); }
     const experiment::Factors& factors() const { return factors_; }
 
     // The cost difference at each point; the other outcome does not move.
@@ -123,6 +127,27 @@ TEST_CASE("a sign that holds in fewer than nine of ten joint draws makes the ver
         CHECK(one->sensitivity.sign_agreement == Approx(1 - 0.1 * static_cast<double>(against)));
         CHECK(one->p95 == 7);
     }
+}
+
+TEST_CASE("studies of different assumptions are told together, and what one of them turned stays turned") {
+    Experiment experiment;
+    const auto death = experiment.only("leaving.death"), pay = experiment.only("leaving.pay_elasticity");
+    experiment.keep(plan_joint(experiment.common_of(pay), pay, 10), std::vector<double>(10, 7.0));
+    experiment.keep(plan_tornado(experiment.common_of(death), death), {5, -4, 6});
+    const Comparison after = experiment.assembled();
+    CHECK(experiment.cost(after).verdict == stats::Verdict::depends_on_assumptions);
+    CHECK(after.drivers.factors.size() == 2);
+    const auto rows = tornado_of(after, measures::outcome_index("total_cost"), 1, 3);
+    REQUIRE(rows.size() == 1);
+    CHECK(after.drivers.factors[rows[0]->factor].key == "leaving.death");
+    const Dependence* one = dependence_of(after, measures::outcome_index("total_cost"), 1, 3);
+    REQUIRE(one != nullptr);
+    CHECK(one->draws == 10);
+    REQUIRE(one->sign_flips.size() == 1);
+    CHECK(after.drivers.factors[one->sign_flips[0]].key == "leaving.death");
+    CHECK(studies_sentence(after).en ==
+          "The studies kept did not vary the same: joint leaving.pay_elasticity (10 matched futures); "
+          "tornado leaving.death (10 matched futures).");
 }
 
 TEST_CASE("an unfinished study counts for nothing") {

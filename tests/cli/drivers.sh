@@ -11,7 +11,7 @@ shared=(--assumption leaving.death --assumption leaving.pay_elasticity --assumpt
 expect_code 0 sensitivity baseline.toml salary.toml "${shared[@]}" --threads 2 --csv tables --outcome total_cost
 expect_out "What drives the differences"
 expect_out "Rate of death and ill health"
-expect_out "all together (12 draws)"
+expect_out "together (12 draws)"
 grep -q "Hinges on" "$work/out" || fail "no line says what it hinges on"
 for table in tornado joint; do [ -s tables/$table.csv ] || fail "no $table.csv"; done
 [ "$(tail -1 "$work/out")" = sensitivity.html ] || fail "the last line is not the report"
@@ -40,6 +40,16 @@ expect_code 0 sensitivity baseline.toml salary.toml "${shared[@]}" --method sobo
     --outcome total_cost --store sobol.staffsim --report sobol.html --csv shares
 expect_out "part of the variance"
 [ -s shares/shares.csv ] || fail "no shares.csv"
+# Another study beside one that is kept: both are told. One of the same method takes its place, and that is said.
+beside=(sensitivity baseline.toml salary.toml --replications 24 --point-replications 6 "${quick[@]}" --no-report --store beside.staffsim)
+expect_code 0 "${beside[@]}" --method joint --draws 4 --assumption leaving.pay_elasticity --csv joint_alone
+expect_absent joint_alone/tornado.csv
+expect_code 0 "${beside[@]}" --method tornado --assumption leaving.death --csv both --outcome total_cost
+expect_out "one assumption at a time"
+expect_out "The studies kept did not vary the same"
+[ -s both/tornado.csv ] || fail "a study beside another one is not told"
+expect_code 0 "${beside[@]}" --method tornado --assumption leaving.resignation
+expect_err "is given up for this one"
 # Interrupted: what is finished is kept, the same command continues and ends with the same bytes.
 long=(sensitivity baseline.toml salary.toml --replications 24 --point-replications 6 --draws 300 --method joint --method tornado
     --assumption leaving "${quick[@]}" --quiet --no-report --threads 2)
@@ -84,6 +94,10 @@ expect_same decompose.staffsim again.staffsim
 expect_code 0 decompose baseline.toml salary.toml+exchange.toml --replications 20 "${quick[@]}" --csv parts
 expect_code 0 decompose baseline.toml salary.toml+exchange.toml --replications 20 "${quick[@]}" --csv parts --store again.staffsim --fresh
 expect_same decompose.staffsim again.staffsim
+# With fewer futures than are kept the command tells what its own table tells: all of them.
+expect_code 0 decompose baseline.toml salary.toml+exchange.toml --replications 4 "${quick[@]}" --csv parts --format csv
+grep -q "20 matched futures of this question are kept" "$work/err" || fail "it is not said that more futures are kept"
+expect_same "$work/out" parts/package.csv
 # The parts add up to the difference that compare finds on the same futures.
 expect_code 0 decompose baseline.toml salary.toml+exchange.toml --replications 6 "${quick[@]}" --outcome total_cost --format csv
 mv decompose.staffsim kept.staffsim

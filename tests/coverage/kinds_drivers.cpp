@@ -97,10 +97,32 @@ Holds sought(double probability, std::uint32_t futures) {
         const auto meets = [&](double value) {
             double met = 0;
             for (std::uint32_t i = 0; i < futures; ++i) met += luck.uniform(i, 0) <= value;
-            return stats::wilson_range(met, futures, 0.10).low >= probability;
+            return experiment::SeekTrial{stats::wilson_range(met, futures, 0.10).low >= probability};
         };
-        const auto answer = experiment::seek_smallest({0, 1, 0.005}, meets);
+        const auto answer = experiment::seek({0, 1, 0.005}, experiment::SeekWish::smallest, meets);
         return !answer.is_found || answer.value >= probability;
+    };
+}
+
+// The same where lives part once they differ: a future's luck at two values of the lever correlates by `correlation`
+// only. The share of futures that meet the target rises from `least` to `most` over the lever's range.
+Holds sought_parting(double probability, std::uint32_t futures, double correlation, double least, double most) {
+    return [=](std::uint32_t r) {
+        const Luck luck("seek parting", r);
+        constexpr double resolution = 0.005;
+        const auto share = [&](double value) { return least + (most - least) * value; };
+        const auto meets = [&](double value) {
+            const auto place = static_cast<std::uint16_t>(1 + std::lround(value / resolution));
+            double met = 0;
+            for (std::uint32_t i = 0; i < futures; ++i) {
+                const double normal =
+                    std::sqrt(correlation) * luck.normal(i, 0) + std::sqrt(1 - correlation) * luck.normal(i, place);
+                met += std::erfc(-normal / std::numbers::sqrt2) / 2 <= share(value);
+            }
+            return experiment::SeekTrial{stats::wilson_range(met, futures, 0.10).low >= probability};
+        };
+        const auto answer = experiment::seek({0, 1, resolution}, experiment::SeekWish::smallest, meets);
+        return !answer.is_found || share(answer.value) >= probability;
     };
 }
 
@@ -140,6 +162,10 @@ std::vector<Kind> driver_kinds() {
              Promise::reported, sought(0.9, 100), 1),
         kind("seek_80", "the value sought meets the target in 80 % of futures, 200 futures a value", 0.95,
              Promise::reported, sought(0.8, 200), 1),
+        kind("seek_90_parting", "seek_90 where lives part: correlation .9 between two values of the lever", 0.95,
+             Promise::reported, sought_parting(0.9, 100, 0.9, 0, 1), 1),
+        kind("seek_90_weak", "the same, a lever that moves the share only from 88 to 92 %", 0.95, Promise::reported,
+             sought_parting(0.9, 100, 0.9, 0.88, 0.92), 1),
     };
 }
 

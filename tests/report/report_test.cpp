@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/report/answer.hpp"
+#include "analysis/report/numbers.hpp"
 #include "analysis/report/report_json.hpp"
 #include "tests/report/sample_comparison.hpp"
 #include "tests/report/words.hpp"
@@ -90,6 +91,16 @@ TEST_CASE("the answer counts what is too close to call and says how many futures
 TEST_CASE("a policy that changes nothing is said to be identical") {
     const auto sentences = answer_sentences(tiny(stats::Verdict::identical, stats::Verdict::identical), 5);
     CHECK(contains(sentences[0].en, "Identical to today’s rules in every matched future"));
+}
+
+TEST_CASE("of outcomes without a verdict that differ nobody says that they are identical") {
+    auto comparison = tiny(stats::Verdict::identical, stats::Verdict::identical);
+    comparison.cells[1].has_verdict = false;
+    comparison.cells[1].paired.discordant = 25;
+    const auto sentences = answer_sentences(comparison, 5);
+    CHECK(contains(sentences[0].en, "on every outcome that gets a verdict. Without a verdict, these differ: payroll."));
+    CHECK(contains(sentences[0].zh, "不作判断而有差别的：工资。"));
+    CHECK_FALSE(contains(sentences[0].en, "on every outcome."));
 }
 
 TEST_CASE("the answer always ends with its limits") {
@@ -187,7 +198,10 @@ TEST_CASE("every share of futures is shown with its Wilson range") {
     CHECK(count_of(own, "–") >= shares);  // low–high
 }
 
-TEST_CASE("a policy that costs less and does more by more than chance is named beside the one it beats") {
+namespace {
+
+// What the page says of "cheaper and better" about policy B, when policy C costs less and does more by far.
+std::string said_to_beat(stats::Verdict of_c, stats::Verdict cost_of_c, const std::string& whom) {
     auto comparison = tiny(stats::Verdict::better, stats::Verdict::worse);
     comparison.outcomes[0].direction = measures::Direction::lower_better;
     comparison.outcomes[1].id = "total_cost";
@@ -195,17 +209,44 @@ TEST_CASE("a policy that costs less and does more by more than chance is named b
     for (std::size_t i = 0; i < 2; ++i) {
         Cell cell = comparison.cells[i];
         cell.scenario = 2;
+        cell.verdict = i == 0 ? of_c : cost_of_c;
         const double shift = i == 0 ? -10 : -1000;  // fewer empty places, and cheaper
         for (double* value : {&cell.paired.difference, &cell.paired.low, &cell.paired.high}) *value += shift;
         comparison.cells.push_back(cell);
     }
     const std::string page = render_html(comparison, Language::en);
     const std::string section = page.substr(page.find("<section id=\"cost\">"));
-    const std::string own = section.substr(0, section.find("</section>"));
-    const auto row = [&](const char* letter) {
-        const auto at = own.find("<tr><th scope=\"row\"><span class=\"tag\">" + std::string{letter});
-        return own.substr(at, own.find("</tr>", at) - at);
-    };
-    CHECK(contains(row("B"), "<span class=\"tag\">C</span>"));
-    CHECK(contains(row("C"), "none"));
+    const auto at = section.find("<tr><th scope=\"row\"><span class=\"tag\">" + whom);
+    return section.substr(at, section.find("</tr>", at) - at);
+}
+
+}  // namespace
+
+TEST_CASE("a policy that costs less and does more by more than chance is named beside the one it beats") {
+    using stats::Verdict;
+    CHECK(contains(said_to_beat(Verdict::better, Verdict::better, "B"), "<span class=\"tag\">C</span>"));
+    CHECK(contains(said_to_beat(Verdict::better, Verdict::better, "C"), "none"));
+}
+
+TEST_CASE("no policy is said to be cheaper and better where the verdict rule trusts no range") {
+    using stats::Verdict;
+    for (const Verdict verdict : {Verdict::too_rare, Verdict::depends_on_assumptions}) {
+        CHECK(contains(said_to_beat(verdict, Verdict::better, "B"), "none"));
+        CHECK(contains(said_to_beat(Verdict::better, verdict, "B"), "none"));
+    }
+}
+
+TEST_CASE("futures without a difference are told beside those in which a policy is better") {
+    const stats::PairedSummary rare{.replications = 25,
+                                    .wins = 2,
+                                    .ties = 23,
+                                    .probability_better = 0.08,
+                                    .probability_low = 0.02,
+                                    .probability_high = 0.25};
+    CHECK(of_100(rare) == "8 (2–25) =92");
+    const std::string page = render_html(tests::sample_comparison(), Language::en);
+    CHECK(contains(page, "(=: no difference in …)"));
+    CHECK(contains(page, "（=：没有差别的次数）"));
+    CHECK(contains(page, "in 92 more it is the best together with others"));
+    CHECK(contains(page, "另有 92 次与其他办法并列最好"));
 }

@@ -222,7 +222,7 @@ void add_best_shares(Comparison& comparison) {
         for (const int year : comparison.verdict_years)
             for (std::size_t scenario = 0; scenario < 4; ++scenario) {
                 const double share = 0.25 + 0.08 * (scenario < 2 ? 1 : -1) * wobble(outcome, scenario % 2, 5);
-                comparison.best_shares.push_back({outcome, scenario, year, share, share - 0.06, share + 0.06});
+                comparison.best_shares.push_back({outcome, scenario, year, share, share - 0.06, share + 0.06, 0});
             }
     }
 }

@@ -119,3 +119,20 @@ TEST_CASE("packages of no part or of more than ten are refused, and unmatched re
     CHECK_THROWS_AS(shapley_interaction(3, 1, 1), InvariantError);
     CHECK_THROWS_AS(contrast_sum(shapley_value(1, 0), {{{1, 1}}, {{1, 1}, {1, 1}}}), InvariantError);
 }
+
+TEST_CASE("parts whose costs simply add do not interact by the rounding of their sums") {
+    // 5432.1 + 7001 / 7 + 33333 / 7, future by future a little more: not one of them an exact number.
+    Worths by_set(4);
+    for (std::size_t set = 0; set < 4; ++set) {
+        for (int r = 0; r < 12; ++r) {
+            const double cost =
+                (5432.1 + 3.3 * r) / 7 + (has(set, 0) ? 7001 * 1.1 / 7 : 0) + (has(set, 1) ? 33333 * 1.3 / 7 : 0);
+            by_set[set].push_back({cost * 3, 3});
+        }
+    }
+    const ContrastSum both = contrast_sum(shapley_interaction(2, 0, 1), by_set);
+    CHECK(both.value == 0);
+    CHECK(both.low == 0);
+    CHECK(both.high == 0);
+    CHECK(contrast_sum(shapley_value(2, 0), by_set).value == Approx(7001 * 1.1 / 7));
+}
