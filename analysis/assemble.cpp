@@ -6,6 +6,7 @@
 
 #include "analysis/assemble_drivers.hpp"
 #include "analysis/context.hpp"
+#include "analysis/declared.hpp"
 #include "analysis/kept_answers.hpp"
 #include "analysis/manpower.hpp"
 #include "analysis/rules.hpp"
@@ -91,6 +92,7 @@ class Assembler {
         result_.staff = context_.staff;
         result_.outcomes = plan_.outcomes;
         result_.pathways = context_.pathways;
+        result_.overrides = context_.overrides;
     }
 
     ComparedScenario described(std::size_t s) const {
@@ -103,6 +105,7 @@ class Assembler {
     void declare_family() {
         result_.confidence = plan_.confidence;
         result_.family_size = plan_.primary_outcomes.size() * (plan_.scenarios.size() - 1) * plan_.verdict_years.size();
+        if (!plan_.points.empty()) result_.family_size = analysis::family_size(plan_);
         const std::size_t family = std::max<std::size_t>(1, result_.family_size);
         level_ = stats::comparison_level(1 - plan_.confidence, family, result_.look);
         next_level_ = stats::comparison_level(1 - plan_.confidence, family, result_.look + 1);

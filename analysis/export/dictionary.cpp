@@ -55,9 +55,10 @@ constexpr std::array columns{
     DictionaryColumn{"manpower.csv", "other_exits", "死亡、辞退、试用不合格等",
                      "death, dismissal, failed probation and moves down"},
     DictionaryColumn{"manpower.csv", "payroll_wan", "工资总额，万元", "payroll, 10,000 yuan"},
-    DictionaryColumn{"manpower.csv", "others_arrive", "从组外单位调入的人数：年末人数=上年末人数-离开+招到+调入；首年不列",
-                     "people who come from units outside the group: staff = staff a year before - leave + filled + these; "
-                     "not given for the first year"},
+    DictionaryColumn{
+        "manpower.csv", "others_arrive", "从组外单位调入的人数：年末人数=上年末人数-离开+招到+调入；首年不列",
+        "people who come from units outside the group: staff = staff a year before - leave + filled + these; "
+        "not given for the first year"},
     DictionaryColumn{"equal_cost.csv", "residual_percent", "总支出剩余差异（占对照的百分比）",
                      "what is left of the difference of total cost, % of the reference's"},
     DictionaryColumn{"pathways.csv", "part", "关闭该途径后消失的差异；rules 为全部关闭后的余额",
@@ -68,6 +69,8 @@ constexpr std::array columns{
                      "in the race to the end; may be the best from the first look alone"},
     DictionaryColumn{"seek.csv", "share, share_low, share_high", "达到目标的推演比例及其Wilson范围（双侧90%）",
                      "share of futures that meet the target, Wilson range (90 % two-sided)"},
+    DictionaryColumn{"settings.csv", "scenario", "为空的行：--context、--set 对所有方案的改变，不是办法之间的差别",
+                     "empty: what --context and --set changed in every scenario, no difference between policies"},
     DictionaryColumn{"settings.csv", "authority", "决定权", "who may decide it; empty for facts and assumptions"},
     DictionaryColumn{"rules.csv", "futures", "该规则有效的推演次数", "futures looked at in which the rule is on"},
     DictionaryColumn{"rules.csv", "fired_in", "触发过的推演次数", "futures in which the rule fired at least once"},

@@ -1,4 +1,5 @@
 // Section 1: the sentences of answer.hpp for each verdict year, and the three kinds of not knowing.
+#include "analysis/overrides.hpp"
 #include "analysis/report/answer.hpp"
 #include "analysis/report/sections.hpp"
 
@@ -19,6 +20,8 @@ view::data fill_answer(const Comparison& comparison) {
                    entry.set("parts", parts);
                }));
     values.set("varied", !comparison.drivers.is_empty());
+    values.set("overridden", !comparison.overrides.is_empty());
+    values.set("overrides", view::text(names_of(comparison.overrides)));
     values.set("factors", std::to_string(comparison.drivers.factors.size()));
     values.set("replications", std::to_string(comparison.replications));
     return values;

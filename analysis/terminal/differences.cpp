@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t most_settings = 8;
 
+}  // namespace
+
 std::string setting_text(const Setting& setting, const Style& style) {
     const Text nobody{"nobody: a fact or an assumption", "事实或假设，非政策"};
     const std::string who = style.say(setting.authority.empty() ? nobody : levers::authority_words(setting.authority));
@@ -21,17 +23,19 @@ std::string setting_text(const Setting& setting, const Style& style) {
                     style.say(levers::value_words(setting.new_value)));
     if (!setting.unit.empty()) text += " " + style.say(levers::unit_words(setting.unit));
     if (!setting.starts.empty()) text += style.say({" from ", "，自 "}) + setting.starts;
-    return text + " [" + who + "]";
+    const bool is_lever = setting.label.en != setting.key;  // years, posts and units have nobody's name
+    return text + (is_lever ? " [" + who + "]" : "");
 }
-
-}  // namespace
 
 std::string differences_text(const Comparison& comparison, const Style& style) {
     const Text title{"0 What differs: old → new [who decides]", "0 改了什么：旧 → 新［谁决定］"};
+    const Text nothing{"nothing: the same settings, so every future is the same one",
+                       "没有差别：设定相同，每次推演也就相同"};
     std::string text = style.say(title) + "\n";
     for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
         const ComparedScenario& scenario = comparison.scenarios[s];
         text += paragraph("  ", style.say(scenario.name));
+        if (scenario.settings.empty()) text += paragraph("    ", style.say(nothing));
         for (std::size_t i = 0; i < std::min(most_settings, scenario.settings.size()); ++i)
             text += paragraph("    ", setting_text(scenario.settings[i], style));
         if (scenario.settings.size() <= most_settings) continue;
