@@ -5,6 +5,7 @@
 
 #include "analysis/answers.hpp"
 #include "analysis/export/csv_text.hpp"
+#include "analysis/outcome_words.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/terminal/layout.hpp"
 #include "sim/measures/outcome.hpp"
@@ -34,8 +35,9 @@ Text joined(const std::vector<std::size_t>& list, const BestOf& best) {
 
 Text best_question(const BestOf& best) {
     const measures::Outcome& outcome = outcome_of(best);
-    return {fmt::format("Which is best: {}, {}, at year {}", outcome.label.en, outcome.unit.en, best.verdict_year),
-            fmt::format("哪个最好：{}（{}），第 {} 年", outcome.label.zh, outcome.unit.zh, best.verdict_year)};
+    const Text years = years_words(outcome, best.verdict_year);
+    return {fmt::format("Which is best: {}, {}, {}", outcome.label.en, outcome.unit.en, years.en),
+            fmt::format("哪个最好：{}（{}），{}", outcome.label.zh, outcome.unit.zh, years.zh)};
 }
 
 Text best_answer(const BestOf& best) {
@@ -50,10 +52,10 @@ Text best_guarantee(const BestOf& best) {
     const std::string percent = fmt::format("{:.3g}", 100 * best.confidence);
     return {fmt::format("Guarantee: if the best is better than every other by at least {} {}, this procedure names it "
                         "with probability at least {} % (Kim and Nelson 2001); closer ones count as equal.",
-                        delta, outcome_of(best).unit.en, percent),
+                        delta, change_unit(outcome_of(best)).en, percent),
             fmt::format("保证：若最好的方案比其他各方案至少好 {}{}，本程序以至少 {}% 的概率选中它（Kim 与 Nelson "
                         "2001）；差距更小的视为相当。",
-                        delta, outcome_of(best).unit.zh, percent)};
+                        delta, change_unit(outcome_of(best)).zh, percent)};
 }
 
 Text best_subset(const BestOf& best) {

@@ -6,6 +6,7 @@
 #include "analysis/answers.hpp"
 #include "analysis/export/csv_text.hpp"
 #include "analysis/json_number.hpp"
+#include "analysis/outcome_words.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/terminal/layout.hpp"
 #include "sim/measures/outcome.hpp"
@@ -21,7 +22,7 @@ constexpr std::size_t label_width = 36;
 const measures::Outcome& outcome_at(std::size_t outcome) { return measures::outcomes()[outcome]; }
 
 std::string with_range(std::size_t outcome, double value, double low, double high) {
-    const int decimals = outcome_at(outcome).decimals + 1;
+    const int decimals = clear_decimals(low, high, outcome_at(outcome).decimals + 1);
     return pad_left(signed_number(value, decimals), 10) + "  " + signed_range(low, high, decimals);
 }
 
@@ -87,8 +88,9 @@ std::string package_screen(const Package& package, int year, const Style& style)
         if (part.outcome != last) {
             end_outcome();
             const measures::Outcome& outcome = outcome_at(part.outcome);
-            text += paragraph("  ", style.say({outcome.label.en + ", " + outcome.unit.en,
-                                               outcome.label.zh + "（" + outcome.unit.zh + "）"}));
+            const Text unit = change_unit(outcome), years = years_words(outcome, year);
+            text += paragraph("  ", style.say({outcome.label.en + ", " + unit.en + ", " + years.en,
+                                               outcome.label.zh + "（" + unit.zh + "，" + years.zh + "）"}));
             last = part.outcome;
         }
         sum += part.value;

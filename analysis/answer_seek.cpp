@@ -6,6 +6,7 @@
 
 #include "analysis/answers.hpp"
 #include "analysis/export/csv_text.hpp"
+#include "analysis/outcome_words.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/terminal/layout.hpp"
 #include "sim/levers/words.hpp"
@@ -26,11 +27,11 @@ Text target_words(const SeekReport& report) {
         !outcome.unit.en.empty() && outcome.unit.en.front() >= '0' && outcome.unit.en.front() <= '9';
     const std::string bound = fmt::format("{} {}", report.at_most ? "≤" : "≥", report.target);
     const std::string percent = fmt::format("{:.4g}", 100 * report.probability);
-    Text text{
-        fmt::format("{} {} {}{}{} at year {} with probability {} %", outcome.label.en, bound, is_counted ? "× " : "",
-                    outcome.unit.en, report.in_each_township ? " in every township" : "", report.year, percent),
-        fmt::format("第 {} 年{}{} {}{}，概率 {}%", report.year, report.in_each_township ? "每个乡镇" : "",
-                    outcome.label.zh, bound, outcome.unit.zh, percent)};
+    const Text years = years_words(outcome, report.year);
+    Text text{fmt::format("{} {} {}{}{} {} with probability {} %", outcome.label.en, bound, is_counted ? "× " : "",
+                          outcome.unit.en, report.in_each_township ? " in every township" : "", years.en, percent),
+              fmt::format("{}{}{} {}{}，概率 {}%", years.zh, report.in_each_township ? "每个乡镇" : "",
+                          outcome.label.zh, bound, outcome.unit.zh, percent)};
     if (!report.budget) return text;
     text.en += fmt::format(", for at most {} × 10,000 yuan a year more", *report.budget);
     text.zh += fmt::format("，每年增支不超过 {} 万元", *report.budget);

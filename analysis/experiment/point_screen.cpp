@@ -4,21 +4,28 @@
 
 #include "analysis/context.hpp"
 #include "analysis/experiment/point_table.hpp"
+#include "analysis/outcome_words.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/terminal/layout.hpp"
 #include "analysis/terminal/overrides_text.hpp"
+#include "analysis/verdict_words.hpp"
 #include "sim/measures/observe.hpp"
 
 namespace staffsim::analysis {
 
 namespace {
 
-constexpr std::size_t shown_outcomes = 3, shown_points = 60, column = 14, label = page_width - 3 * column;
+constexpr std::size_t shown_outcomes = 3, shown_points = 60, column_width = 14, label = page_width - 3 * column_width;
 
 struct PointColumn {
     std::size_t outcome;
     Text heading;
 };
+
+Text heading_of(const measures::Outcome& outcome) {
+    const std::string mark = is_over_years(outcome) ? over_years_mark : "";
+    return {outcome.label.en + mark, outcome.label.zh + mark};
+}
 
 class PointScreen {
   public:
@@ -27,7 +34,7 @@ class PointScreen {
         for (const std::string& id : plan.primary_outcomes) {
             const auto found = std::ranges::find(plan.outcomes, id, &measures::Outcome::id);
             if (columns_.size() < shown_outcomes)
-                columns_.push_back({static_cast<std::size_t>(found - plan.outcomes.begin()), found->label});
+                columns_.push_back({static_cast<std::size_t>(found - plan.outcomes.begin()), heading_of(*found)});
         }
     }
 
@@ -62,13 +69,13 @@ class PointScreen {
             wrapped(say(fmt::format("Change by year {} against {}", year_, base),
                         fmt::format("到第 {} 年，与{}相比的变化", year_, base)),
                     label - 2)};
-        for (const PointColumn& one : columns_) parts.push_back(wrapped(style_.say(one.heading), column - 1));
+        for (const PointColumn& one : columns_) parts.push_back(wrapped(style_.say(one.heading), column_width - 1));
         std::size_t height = 0;
         for (const auto& part : parts) height = std::max(height, part.size());
         std::string out;
         for (std::size_t line = 0; line < height; ++line) {
             for (std::size_t p = 0; p < parts.size(); ++p)
-                out += pad_right(line < parts[p].size() ? parts[p][line] : "", p == 0 ? label : column);
+                out += pad_right(line < parts[p].size() ? parts[p][line] : "", p == 0 ? label : column_width);
             out += "\n";
         }
         return out;
@@ -87,34 +94,42 @@ class PointScreen {
     std::string cell_text(std::size_t scenario, std::size_t outcome) const {
         for (const DeclaredCell& cell : table_.cells) {
             if (cell.scenario != scenario || cell.outcome != outcome || cell.verdict_year != year_) continue;
-            return scenario == 0 ? pad_right(plain_number(cell.level.value, plan_.outcomes[outcome].decimals), column)
-                                 : judged(cell);
+            return scenario == 0
+                       ? pad_right(plain_number(cell.level.value, plan_.outcomes[outcome].decimals), column_width)
+                       : judged(cell);
         }
-        return pad_right("", column);
+        return pad_right("", column_width);
     }
 
     std::string judged(const DeclaredCell& cell) const {
         const int decimals = shown_decimals(cell.paired, plan_.outcomes[cell.outcome]);
         const bool is_rare = cell.verdict == stats::Verdict::too_rare;
         const bool has_number = cell.verdict != stats::Verdict::identical && !is_rare;
-        const Text words = is_rare ? Text{"too rare", "太少见"} : stats::words(cell.verdict);
+        const Text rare =
+            has_too_few_futures(table_.replications) ? Text{"too few", "推演太少"} : Text{"too rare", "太少见"};
+        const Text words = is_rare ? rare : stats::words(cell.verdict);
         const std::string text =
             fmt::format("{} {}", stats::mark(cell.verdict),
                         has_number ? signed_number(cell.paired.difference, decimals) : style_.say(words));
-        return coloured(style_, cell.verdict, pad_right(fitted(text, column - 1), column));
+        return coloured(style_, cell.verdict, pad_right(fitted(text, column_width - 1), column_width));
     }
 
     std::string legend() const {
-        return paragraph(
-            "",
-            say(fmt::format(
-                    "▲▼ better or worse (neutral outcomes: higher, lower), △▽ real but small, = the same, ≈ too "
-                    "close to call, · too rare; {:.0f} % for all {} comparisons together, look {}. Ranges, "
-                    "other years and outcomes{}: --csv",
-                    100 * plan_.confidence, table_.family, table_.look, units("; also ")),
-                fmt::format("▲▼ 更好或更差（中性指标：更高、更低），△▽ 有差别但很小，= 相同，≈ 难分高下，· 太少见；{} "
-                            "项比较合计 {:.0f}%，第 {} 次查看。范围及其他年份、指标{}见 --csv",
-                            table_.family, 100 * plan_.confidence, table_.look, units("，以及 "))));
+        const std::string few = has_too_few_futures(table_.replications)
+                                    ? paragraph("! ", style_.say(too_few_futures(table_.replications)))
+                                    : "";
+        return few + paragraph("", style_.say(over_years_note(year_))) +
+               paragraph(
+                   "",
+                   say(fmt::format(
+                           "▲▼ better or worse (neutral outcomes: higher, lower), △▽ real but small, = the same, ≈ too "
+                           "close to call, · too rare; {:.0f} % for all {} comparisons together, look {}. Ranges, "
+                           "other years and outcomes{}: --csv",
+                           100 * plan_.confidence, table_.family, table_.look),
+                       fmt::format(
+                           "▲▼ 更好或更差（中性指标：更高、更低），△▽ 有差别但很小，= 相同，≈ 难分高下，· 太少见；{} "
+                           "项比较合计 {:.0f}%，第 {} 次查看。范围及其他年份、指标{}见 --csv",
+                           table_.family, 100 * plan_.confidence, table_.look, units("，以及 "))));
     }
 
     // Units that the experiment's file names and that are judged beside the whole: "; also T03, T11".

@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/outcome_words.hpp"
 #include "analysis/overrides.hpp"
 #include "analysis/report/labels.hpp"
 #include "analysis/report/numbers.hpp"
+#include "analysis/verdict_words.hpp"
 
 namespace staffsim::analysis {
 namespace {
@@ -92,7 +94,7 @@ Text unit_beside(const Text& label, const Text& unit) {
 // "empty places per township −0.4 places"
 Text change(const Comparison& comparison, const Cell& cell) {
     const Wording w = wording(comparison, cell);
-    const Text unit = unit_beside(w.outcome.label, w.outcome.unit);
+    const Text unit = unit_beside(w.outcome.label, change_unit(w.outcome));
     return {fmt::format("{} {}{}", w.outcome.label.en, w.difference, spaced(unit.en)),
             fmt::format("{} {}{}", w.outcome.label.zh, w.difference, spaced(unit.zh))};
 }
@@ -162,7 +164,10 @@ Text small_changes(const Comparison& comparison, const Tally& tally) {
 Text cost_of(const Comparison& comparison, const Cell& cell) {
     const Wording w = wording(comparison, cell);
     const Text what = change(comparison, cell);
-    const Text verdict = stats::words(cell.verdict);
+    const Text verdict = verdict_words(comparison, cell.verdict);
+    if (cell.verdict == Verdict::too_rare)
+        return {fmt::format("Cost: {} ({}), {}.", what.en, differing_words(cell.paired).en, verdict.en),
+                fmt::format("成本：{}（{}），{}。", what.zh, differing_words(cell.paired).zh, verdict.zh)};
     return {fmt::format("Cost: {} [{}, {}], {}.", what.en, w.low, w.high, verdict.en),
             fmt::format("成本：{} [{}, {}]，{}。", what.zh, w.low, w.high, verdict.zh)};
 }
@@ -201,6 +206,8 @@ Text variant_body(const Comparison& comparison, const Tally& tally) {
     if (tally.identical == tally.all)
         return {"Identical to today’s rules in every matched future, on every outcome.",
                 "在每一次对照推演中，各项都与现行办法完全相同。"};
+    if (has_too_few_futures(comparison))
+        return tally.cost.empty() ? Text{"No verdicts.", "不作判断。"} : cost_of(comparison, *tally.cost.front());
     Text body = gains(comparison, tally);
     add(body, losses(comparison, tally));
     add(body, small_changes(comparison, tally));

@@ -18,7 +18,8 @@ struct AnswerPart {
 };
 
 // One part per variant, then the cheapest way to a gain (when two variants gain), then the honest limits.
-// A verdict year without cells gives only the limits.
+// A verdict year without cells gives only the limits. With too few futures for verdicts the variants have their cost
+// alone; why, is said by too_few_futures (verdict_words.hpp), once for all of them.
 std::vector<AnswerPart> answer_parts(const Comparison& comparison, int verdict_year);
 
 // The same as whole sentences, lead and body joined.

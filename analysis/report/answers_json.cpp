@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "analysis/answers.hpp"
+#include "analysis/outcome_words.hpp"
 #include "analysis/report/answers_json.hpp"
 #include "analysis/report/json_parts.hpp"
 #include "analysis/report/numbers.hpp"
@@ -13,7 +14,8 @@ namespace {
 
 using nlohmann::json;
 
-json ranged(const Text& name, double value, double low, double high, int decimals) {
+json ranged(const Text& name, double value, double low, double high, int least_decimals) {
+    const int decimals = clear_decimals(low, high, least_decimals);
     return {{"name", json_text(name)},
             {"value", json_number(value, decimals)},
             {"low", json_number(low, decimals)},
@@ -44,8 +46,11 @@ json package_charts(const Package& package) {
             if (is_own && (one.low > 0 || one.high < 0))
                 rows.push_back(ranged(pair_name(package, one), one.value, one.low, one.high, decimals));
         }
-        charts.push_back(
-            {size, {{"year", year}, {"label", json_text(what.label)}, {"unit", json_text(what.unit)}, {"rows", rows}}});
+        charts.push_back({size,
+                          {{"year", year},
+                           {"label", json_text(what.label)},
+                           {"unit", json_text(change_unit(what))},
+                           {"rows", rows}}});
     }
     std::ranges::stable_sort(charts, [](const RankedChart& a, const RankedChart& b) { return a.size > b.size; });
     json list = json::array();

@@ -43,7 +43,16 @@ int shown_decimals(const stats::PairedSummary& paired, const measures::Outcome& 
     int decimals = outcome.decimals;
     while (decimals < outcome.decimals + 2 && half_width > 0 && half_width < 0.5 * std::pow(10.0, -decimals))
         ++decimals;
-    return decimals;
+    return clear_decimals(paired.low, paired.high, decimals);
+}
+
+int clear_decimals(double low, double high, int decimals) {
+    constexpr int most_more = 4;
+    if (!(low > 0 || high < 0)) return decimals;
+    const double nearest = std::min(std::abs(low), std::abs(high));
+    int enough = decimals;
+    while (enough < decimals + most_more && is_zero(magnitude(nearest, enough))) ++enough;
+    return enough;
 }
 
 std::string of_100(double probability, double low, double high) {

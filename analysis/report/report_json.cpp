@@ -7,10 +7,12 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/drivers_words.hpp"
+#include "analysis/outcome_words.hpp"
 #include "analysis/report/answers_json.hpp"
 #include "analysis/report/json_parts.hpp"
 #include "analysis/report/labels.hpp"
 #include "analysis/report/numbers.hpp"
+#include "analysis/verdict_words.hpp"
 
 namespace staffsim::analysis {
 namespace {
@@ -32,7 +34,7 @@ json outcomes(const Comparison& comparison) {
     for (const measures::Outcome& outcome : comparison.outcomes)
         list.push_back({{"id", outcome.id},
                         {"label", json_text(outcome.label)},
-                        {"unit", json_text(outcome.unit)},
+                        {"unit", json_text(change_unit(outcome))},  // of differences: levels are read off the tables
                         {"aim", aim_id(outcome.aim)},
                         {"direction", direction_id(outcome.direction)},
                         {"directionWords", json_text(direction_words(outcome.direction))},
@@ -41,16 +43,17 @@ json outcomes(const Comparison& comparison) {
     return list;
 }
 
-json verdict(stats::Verdict verdict) {
-    return {{"words", json_text(stats::words(verdict))},
+json verdict(const Comparison& comparison, stats::Verdict verdict) {
+    return {{"words", json_text(verdict_words(comparison, verdict))},
             {"mark", stats::mark(verdict)},
             {"tone", verdict_tone(verdict)},
             {"chance", could_be_chance(verdict)}};
 }
 
-json verdicts() {
+json verdicts(const Comparison& comparison) {
     json map = json::object();
-    for (const stats::Verdict value : stats::all_verdicts()) map[std::string{stats::name(value)}] = verdict(value);
+    for (const stats::Verdict value : stats::all_verdicts())
+        map[std::string{stats::name(value)}] = verdict(comparison, value);
     return map;
 }
 
@@ -264,7 +267,7 @@ std::string report_json(const Comparison& comparison) {
                       {"scenarios", scenarios(comparison)},
                       {"outcomes", outcomes(comparison)},
                       {"aims", aims()},
-                      {"verdicts", verdicts()},
+                      {"verdicts", verdicts(comparison)},
                       {"verdictNames", verdict_names()},
                       {"cells", cells(comparison)},
                       {"bands", bands(comparison)},

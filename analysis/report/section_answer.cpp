@@ -2,6 +2,7 @@
 #include "analysis/overrides.hpp"
 #include "analysis/report/answer.hpp"
 #include "analysis/report/sections.hpp"
+#include "analysis/verdict_words.hpp"
 
 namespace staffsim::analysis {
 
@@ -19,6 +20,8 @@ view::data fill_answer(const Comparison& comparison) {
                    }
                    entry.set("parts", parts);
                }));
+    values.set("few", view::text(too_few_futures(comparison)));
+    values.set("has_few", comparison.declared_baseline && has_too_few_futures(comparison));
     values.set("varied", !comparison.drivers.is_empty());
     values.set("overridden", !comparison.overrides.is_empty());
     values.set("overrides", view::text(names_of(comparison.overrides)));

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "analysis/answers.hpp"
+#include "analysis/outcome_words.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/report/sections.hpp"
 
@@ -13,20 +14,23 @@ namespace {
 
 const measures::Outcome& outcome_at(std::size_t outcome) { return measures::outcomes()[outcome]; }
 
-view::data part_row(std::size_t outcome, const Text& part, double value, const std::string& range, bool is_whole) {
+view::data part_row(std::size_t outcome, const Text& part, double value, int decimals, const std::string& range,
+                    bool is_whole) {
     const measures::Outcome& what = outcome_at(outcome);
     view::data row;
     row.set("outcome", view::text(what.label));
-    row.set("unit", view::text(what.unit));
+    row.set("unit", view::text(change_unit(what)));
     row.set("part", view::text(part));
-    row.set("value", signed_number(value, what.decimals + 1));
+    row.set("value", signed_number(value, decimals));
     row.set("range", range);
     row.set("whole", is_whole);
     return row;
 }
 
-std::string range_text(std::size_t outcome, double low, double high) {
-    return signed_range(low, high, outcome_at(outcome).decimals + 1);
+// A part, or two together.
+view::data ranged_row(const auto& one, const Text& name) {
+    const int decimals = clear_decimals(one.low, one.high, outcome_at(one.outcome).decimals + 1);
+    return part_row(one.outcome, name, one.value, decimals, signed_range(one.low, one.high, decimals), false);
 }
 
 // The parts of one outcome, their sum, and the interactions that are more than chance.
@@ -35,14 +39,13 @@ void outcome_rows(const Package& package, std::size_t outcome, int year, view::d
     for (const PackagePart& one : package.values) {
         if (one.outcome != outcome || one.verdict_year != year) continue;
         sum += one.value;
-        rows << part_row(outcome, package.parts[one.part], one.value, range_text(outcome, one.low, one.high), false);
+        rows << ranged_row(one, package.parts[one.part]);
     }
-    rows << part_row(outcome, {"whole package", "整个办法"}, sum, "", true);
+    rows << part_row(outcome, {"whole package", "整个办法"}, sum, outcome_at(outcome).decimals + 1, "", true);
     for (const PackageInteraction& one : package.interactions) {
         const bool is_clear = one.low > 0 || one.high < 0;
         if (one.outcome == outcome && one.verdict_year == year && is_clear)
-            rows << part_row(outcome, pair_name(package, one), one.value, range_text(outcome, one.low, one.high),
-                             false);
+            rows << ranged_row(one, pair_name(package, one));
     }
 }
 

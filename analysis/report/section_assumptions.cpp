@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "analysis/drivers_words.hpp"
+#include "analysis/outcome_words.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/report/sections.hpp"
 
@@ -28,7 +29,7 @@ view::data verdict_row(const Comparison& comparison, const Cell& cell, const Dep
     view::data row = scenario_view(comparison, cell.scenario);
     row.set("outcome", view::text(comparison.outcomes[cell.outcome].label));
     row.set("difference", signed_number(cell.paired.difference, decimals));
-    row.set("verdict", verdict_view(cell.verdict));
+    row.set("verdict", verdict_view(comparison, cell.verdict));
     const bool is_joint = one.draws > 0;
     row.set("agreement", is_joint ? fmt::format("{:.0f} %", 100 * one.sensitivity.sign_agreement) : "–");
     row.set("joint", is_joint ? signed_range(one.p05, one.p95, decimals) : "–");
@@ -53,7 +54,7 @@ view::data tornado_group(const Comparison& comparison, const Cell& cell) {
     const measures::Outcome& outcome = comparison.outcomes[cell.outcome];
     view::data group = scenario_view(comparison, cell.scenario), rows = view::empty_list();
     group.set("outcome", view::text(outcome.label));
-    group.set("unit", view::text(outcome.unit));
+    group.set("unit", view::text(change_unit(outcome)));
     const auto tornado = tornado_of(comparison, cell.outcome, cell.scenario, cell.verdict_year);
     const int decimals = shown_decimals(cell.paired, outcome);
     for (std::size_t i = 0; i < std::min(tornado.size(), most_rows); ++i)

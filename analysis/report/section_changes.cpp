@@ -13,8 +13,8 @@ view::data row_view(const Comparison& comparison, const Cell& cell) {
     row.set("today", plain_number(paired.baseline, decimals));
     row.set("then", plain_number(paired.value, decimals));
     row.set("difference", signed_number(paired.difference, decimals));
-    row.set("range", signed_range(paired.low, paired.high, decimals));
-    row.set("verdict", verdict_view(cell.verdict));
+    set_range(cell, decimals, row);
+    row.set("verdict", verdict_view(comparison, cell.verdict));
     row.set("of_100", of_100(paired.probability_better, paired.probability_low, paired.probability_high));
     row.set("more", paired.more_needed > 0 ? std::to_string(paired.more_needed) : "–");
     return row;

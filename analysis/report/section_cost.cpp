@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "analysis/outcome_words.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/report/sections.hpp"
 
@@ -52,8 +53,9 @@ view::data row_view(const Comparison& comparison, std::size_t outcome, std::size
     const stats::PairedSummary& own = find_cell(comparison, outcome, scenario, year)->paired;
     const stats::PairedSummary& cost = cost_cell(comparison, scenario, year)->paired;
     const int decimals = shown_decimals(own, about);
-    row.set("cost", signed_number(cost.difference, 0));
-    row.set("cost_range", signed_range(cost.low, cost.high, 0));
+    const int cost_decimals = clear_decimals(cost.low, cost.high, 0);
+    row.set("cost", signed_number(cost.difference, cost_decimals));
+    row.set("cost_range", signed_range(cost.low, cost.high, cost_decimals));
     row.set("change", signed_number(own.difference, decimals));
     row.set("range", signed_range(own.low, own.high, decimals));
     view::data beaten = view::empty_list();
@@ -101,6 +103,7 @@ view::data fill_cost(const Comparison& comparison) {
     for (std::size_t o = 0; o < comparison.outcomes.size(); ++o) {
         if (!can_be_shown(comparison, o)) continue;
         view::data part = outcome_view(comparison, o);
+        part.set("unit", view::text(change_unit(comparison.outcomes[o])));
         part.set("stays_open", shown++ < costs_open_at_start);
         part.set("tables", tables_of(comparison, o));
         parts << part;

@@ -5,6 +5,7 @@
 #include "analysis/report/assets.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/report/sections.hpp"
+#include "analysis/verdict_words.hpp"
 
 namespace staffsim::analysis {
 namespace {
@@ -28,8 +29,8 @@ view::data cell_view(const Comparison& comparison, std::size_t outcome, std::siz
     if (cell == nullptr) return entry;
     const int decimals = shown_decimals(cell->paired, comparison.outcomes[outcome]);
     entry.set("difference", signed_number(cell->paired.difference, decimals));
-    entry.set("range", signed_range(cell->paired.low, cell->paired.high, decimals));
-    if (cell->has_verdict) entry.set("verdict", verdict_view(cell->verdict));
+    set_range(*cell, decimals, entry);
+    if (cell->has_verdict) entry.set("verdict", verdict_view(comparison, cell->verdict));
     entry.set("more", cell->has_verdict && cell->paired.more_needed > 0);
     entry.set("more_needed", std::to_string(cell->paired.more_needed));
     return entry;
@@ -61,6 +62,7 @@ view::data rows_of(const Comparison& comparison, measures::Aim aim, int year, Pa
 // "5 better, 2 worse, 3 open" for the head of a column.
 Text tally(const Comparison& comparison, std::size_t scenario, int year) {
     if (!comparison.declared_baseline) return {"exploratory: no verdicts", "探索性：不作判断"};
+    if (has_too_few_futures(comparison)) return {"too few futures: no verdicts", "推演太少：不作判断"};
     int better = 0, worse = 0, open = 0;
     for (const Cell& cell : comparison.cells) {
         if (cell.scenario != scenario || cell.verdict_year != year || !cell.has_verdict) continue;
@@ -110,6 +112,7 @@ view::data fill_scorecard(const Comparison& comparison) {
     for (std::size_t i = 0; i < comparison.scenarios.size(); ++i) scenarios << scenario_view(comparison, i);
     values.set("scenarios", scenarios);
     values.set("confidence", fmt::format("{:.0f}", 100 * comparison.confidence));
+    values.set("enough", !has_too_few_futures(comparison));
     values.set("family", std::to_string(comparison.family_size));
     return values;
 }

@@ -2,6 +2,7 @@
 // single units; the first ten are shown, the others folded.
 #include <algorithm>
 
+#include "analysis/outcome_words.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/report/sections.hpp"
 
@@ -29,9 +30,8 @@ std::vector<UnitRow> rows_of(const Comparison& comparison, std::size_t outcome, 
     for (const UnitLevel& level : comparison.unit_levels)
         if (level.outcome == outcome && level.verdict_year == year)
             row_for(rows, level, comparison.scenarios.size()).levels[level.scenario] = &level;
-    const bool low_is_worse = comparison.outcomes[outcome].direction == measures::Direction::higher_better;
     std::stable_sort(rows.begin(), rows.end(), [&](const UnitRow& a, const UnitRow& b) {
-        return low_is_worse ? a.today() < b.today() : a.today() > b.today();
+        return is_thinner(comparison.outcomes[outcome], a.today(), b.today());
     });
     return rows;
 }

@@ -1,7 +1,9 @@
 #include "analysis/report/sections.hpp"
 
+#include "analysis/outcome_words.hpp"
 #include "analysis/report/assets.hpp"
 #include "analysis/report/numbers.hpp"
+#include "analysis/verdict_words.hpp"
 
 namespace staffsim::analysis {
 
@@ -152,6 +154,8 @@ view::data outcome_view(const Comparison& comparison, std::size_t index) {
     entry.set("unit", view::text(outcome.unit));
     entry.set("estimand", view::text(outcome.estimand));
     entry.set("direction", view::text(direction_words(outcome.direction)));
+    entry.set("is_share", change_unit(outcome).en != outcome.unit.en);
+    entry.set("is_over_years", is_over_years(outcome));
     entry.set("has_matters", outcome.matters > 0);
     entry.set("matters", plain_number(outcome.matters, outcome.decimals));
     return entry;
@@ -163,6 +167,19 @@ view::data verdict_view(stats::Verdict verdict) {
     entry.set("mark", std::string{stats::mark(verdict)});
     entry.set("tone", std::string{verdict_tone(verdict)});
     return entry;
+}
+
+view::data verdict_view(const Comparison& comparison, stats::Verdict verdict) {
+    view::data entry = verdict_view(verdict);
+    entry.set("words", view::text(verdict_words(comparison, verdict)));
+    return entry;
+}
+
+void set_range(const Cell& cell, int decimals, view::data& entry) {
+    if (cell.has_verdict && cell.verdict == stats::Verdict::too_rare)
+        entry.set("rare", view::text(differing_words(cell.paired)));
+    else
+        entry.set("range", signed_range(cell.paired.low, cell.paired.high, decimals));
 }
 
 }  // namespace staffsim::analysis

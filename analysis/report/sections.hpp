@@ -55,8 +55,11 @@ view::data all_views(const Comparison& comparison);                            /
 // For a section that shows one variant beside the baseline: {baseline, heads of all, has_choice, variants to choose
 // from: {section, index, letter, name, first}, none when there is only one}.
 void set_beside(const Comparison& comparison, const std::string& section, view::data& values);
-view::data outcome_view(const Comparison& comparison, std::size_t outcome);  // {label, unit, direction …}
-view::data verdict_view(stats::Verdict verdict);                             // {words, mark, tone}
+view::data outcome_view(const Comparison& comparison, std::size_t outcome);     // {label, unit, direction …}
+view::data verdict_view(stats::Verdict verdict);                                // {words, mark, tone}
+view::data verdict_view(const Comparison& comparison, stats::Verdict verdict);  // in the words of this comparison
+// "range" of a cell's change; instead, of what is too rare, "rare": in how many futures it differs at all.
+void set_range(const Cell& cell, int decimals, view::data& entry);
 // One entry {aim, rows} per aim for which `rows_of(aim)` gives any.
 template <class RowsOf>
 view::data by_aim(RowsOf rows_of) {

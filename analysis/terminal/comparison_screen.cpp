@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "analysis/equal_cost.hpp"
+#include "analysis/outcome_words.hpp"
 #include "analysis/pathways.hpp"
 #include "analysis/report/answer.hpp"
 #include "analysis/report/numbers.hpp"
@@ -16,6 +17,7 @@
 #include "analysis/terminal/luck_table.hpp"
 #include "analysis/terminal/over_years.hpp"
 #include "analysis/terminal/verdict_table.hpp"
+#include "analysis/verdict_words.hpp"
 
 namespace staffsim::analysis {
 
@@ -73,15 +75,12 @@ std::string outlook_text(const Comparison& comparison, const Style& style) {
 // Levels of an outcome in the baseline at the verdict year, the thinnest first.
 std::vector<const UnitLevel*> thinnest_by(const Comparison& comparison, const char* outcome, int year) {
     std::vector<const UnitLevel*> units;
-    bool more_is_thinner = true;
     for (const UnitLevel& level : comparison.unit_levels) {
-        const measures::Outcome& of = comparison.outcomes[level.outcome];
-        if (level.scenario != 0 || level.verdict_year != year || of.id != outcome) continue;
-        units.push_back(&level);
-        more_is_thinner = of.direction == measures::Direction::lower_better;
+        if (level.scenario != 0 || level.verdict_year != year) continue;
+        if (comparison.outcomes[level.outcome].id == outcome) units.push_back(&level);
     }
-    std::ranges::stable_sort(units, [more_is_thinner](const UnitLevel* a, const UnitLevel* b) {
-        return more_is_thinner ? a->value > b->value : a->value < b->value;
+    std::ranges::stable_sort(units, [&](const UnitLevel* a, const UnitLevel* b) {
+        return is_thinner(comparison.outcomes[a->outcome], a->value, b->value);
     });
     return units;
 }
@@ -99,13 +98,13 @@ std::string thinnest_text(const Comparison& comparison, int year, const Style& s
     };
     const Text of{"of", "/"};
     return line("empty_places",
-                {fmt::format("most empty places at year {}:", year), fmt::format("第 {} 年空编最多：", year)},
+                {fmt::format("most empty places in year {}:", year), fmt::format("第 {} 年空编最多：", year)},
                 [&](const UnitLevel& unit) {
                     return fmt::format("{} {} {}", plain_number(unit.value, 1), style.say(of), unit.places);
                 }) +
            line("hands_present",
-                {fmt::format("fewest hands per 100 places at year {}:", year),
-                 fmt::format("第 {} 年每百编制在岗最少：", year)},
+                {fmt::format("fewest hands per 100 places at the end of year {}:", year),
+                 fmt::format("第 {} 年末每百编制在岗最少：", year)},
                 [](const UnitLevel& unit) { return plain_number(unit.value, 0); });
 }
 
@@ -155,15 +154,41 @@ std::string pathways_text(const Comparison& comparison, const Style& style) {
     return text;
 }
 
-std::string range_help(const Comparison& comparison, const Style& style) {
-    const Text words{
-        fmt::format(
-            "[…] where the average change very likely lies ({:.0f} % for all {} comparisons together, look {}); "
-            "{} matched futures",
-            100 * comparison.confidence, comparison.family_size, comparison.look, comparison.replications),
-        fmt::format("[…] 平均变化很可能所在的范围（{} 项比较合计 {:.0f}%，第 {} 次查看）；对照推演 {} 次",
-                    comparison.family_size, 100 * comparison.confidence, comparison.look, comparison.replications)};
-    return paragraph("  ", style.say(words));
+// Against a baseline chosen afterwards every range stands for itself.
+Text range_help(const Comparison& comparison) {
+    const double percent = 100 * comparison.confidence;
+    const Text error =
+        comparison.declared_baseline
+            ? Text{fmt::format("{:.0f} % for all {} comparisons together, look {}", percent, comparison.family_size,
+                               comparison.look),
+                   fmt::format("{} 项比较合计 {:.0f}%，第 {} 次查看", comparison.family_size, percent, comparison.look)}
+            : Text{fmt::format("{:.0f} % for each by itself: this baseline was chosen after the run", percent),
+                   fmt::format("单项 {:.0f}%：该基准为运行后选定", percent)};
+    const Text start =
+        comparison.declared_baseline ? Text{} : Text{"– exploratory, no verdicts. ", "– 探索性，不作判断。"};
+    return {fmt::format("{}[…] where the average change very likely lies ({}); {} matched futures", start.en, error.en,
+                        comparison.replications),
+            fmt::format("{}[…] 平均变化很可能所在的范围（{}）；对照推演 {} 次", start.zh, error.zh,
+                        comparison.replications)};
+}
+
+// Of what the table of this year shows, and of that alone.
+std::string table_help(const Comparison& comparison, int year, const Style& style) {
+    bool has_ranges = false, has_rare = false;
+    for (const Cell& cell : comparison.cells) {
+        if (cell.scenario == 0 || cell.verdict_year != year || !cell.has_verdict) continue;
+        if (cell.verdict == stats::Verdict::identical || comparison.outcomes[cell.outcome].latent) continue;
+        (cell.verdict == stats::Verdict::too_rare ? has_rare : has_ranges) = true;
+    }
+    std::string text;
+    if (has_ranges) text += paragraph("  ", style.say(range_help(comparison)));
+    if (has_rare) text += paragraph("  ", style.say(differing_help(comparison)));
+    return text + (year > 1 ? paragraph("  ", style.say(over_years_note(year))) : "");
+}
+
+std::string too_few_text(const Comparison& comparison, const Style& style) {
+    const Text words = comparison.declared_baseline ? too_few_futures(comparison) : Text{};
+    return words.en.empty() ? "" : paragraph("! ", style.say(words));
 }
 
 }  // namespace
@@ -182,11 +207,12 @@ std::string comparison_screen(const Comparison& comparison, const Style& style, 
     std::string text =
         heading_text(heading, style) + outlook_text(comparison, style) + thinnest_text(comparison, year, style);
     if (comparison.scenarios.size() > 1) {
-        text += differences_text(comparison, style) + verdict_table(comparison, year, style) +
-                range_help(comparison, style) + matching_sentence(comparison, year, style) +
-                (details ? luck_table(comparison, year, style) : "") + over_years_text(comparison, style) +
-                equal_cost_text(comparison, style) + answer_text(comparison, year, style) +
-                pathways_text(comparison, style) + hinges_text(comparison, year, style);
+        text += differences_text(comparison, style) + too_few_text(comparison, style) +
+                verdict_table(comparison, year, style) + table_help(comparison, year, style) +
+                matching_sentence(comparison, year, style) + (details ? luck_table(comparison, year, style) : "") +
+                over_years_text(comparison, style) + equal_cost_text(comparison, style) +
+                answer_text(comparison, year, style) + pathways_text(comparison, style) +
+                hinges_text(comparison, year, style);
     }
     text += rules_text(comparison, style);
     return finished(style, text);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "analysis/drivers_words.hpp"
+#include "analysis/outcome_words.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/terminal/layout.hpp"
 
@@ -21,10 +22,10 @@ class DriversScreen {
 
     std::string one(std::size_t outcome, std::size_t scenario) const {
         const measures::Outcome& what = comparison_.outcomes[outcome];
-        const Text title{fmt::format("{}, {} at year {}: {}", what.label.en, what.unit.en, year_,
-                                     comparison_.scenarios[scenario].name.en),
-                         fmt::format("{}（{}），第 {} 年：{}", what.label.zh, what.unit.zh, year_,
-                                     comparison_.scenarios[scenario].name.zh)};
+        const Text unit = change_unit(what), years = years_words(what, year_);
+        const Text& name = comparison_.scenarios[scenario].name;
+        const Text title{fmt::format("{}, {} {}: {}", what.label.en, unit.en, years.en, name.en),
+                         fmt::format("{}（{}），{}：{}", what.label.zh, unit.zh, years.zh, name.zh)};
         return paragraph("  ", style_.say(title)) + tornado(outcome, scenario) + joint(outcome, scenario) +
                shares(outcome, scenario);
     }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analysis/outcome_words.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/terminal/layout.hpp"
 
@@ -25,15 +26,19 @@ std::size_t column_width(std::size_t years) { return (page_width - outcome_width
 
 std::string cell_text(const Comparison& comparison, const Cell& cell, const Style& style) {
     if (cell.verdict == stats::Verdict::identical) return "=";
-    const int decimals = comparison.outcomes[cell.outcome].decimals;
-    const std::string number = signed_number(cell.paired.difference, decimals);
+    const stats::PairedSummary& paired = cell.paired;
+    const bool is_clear = paired.low > 0 || paired.high < 0;
+    const int own = comparison.outcomes[cell.outcome].decimals;
+    const int decimals = is_clear ? clear_decimals(paired.difference, paired.difference, own) : own;
+    const std::string number = signed_number(paired.difference, decimals);
     return coloured(style, cell.verdict, fmt::format("{}{}", stats::mark(cell.verdict), number));
 }
 
 std::string row_text(const Comparison& comparison, std::size_t outcome, std::size_t scenario,
                      const std::vector<int>& years, const Style& style) {
-    std::string line =
-        "  " + pad_right(fitted(style.say(comparison.outcomes[outcome].label), outcome_width - 3), outcome_width - 2);
+    const measures::Outcome& about = comparison.outcomes[outcome];
+    const std::string mark = is_over_years(about) ? over_years_mark : "";
+    std::string line = "  " + pad_right(fitted(style.say(about.label), outcome_width - 4) + mark, outcome_width - 2);
     bool has_verdict = false;
     for (const int year : years) {
         const Cell* cell = find_cell(comparison, outcome, scenario, year);
@@ -55,8 +60,9 @@ std::string over_years_text(const Comparison& comparison, const Style& style) {
     if (years.size() < 2) return "";
     std::string text;
     for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
-        const Text title{"Transition and long run: ", "过渡期与长期："};
-        text += style.say(title) + style.say(comparison.scenarios[s].name) + "\n";
+        const Text title{"Transition and long run (* years 1 to the one above together): ",
+                         "过渡期与长期（* 第 1 年至该年合计）："};
+        text += paragraph("", style.say(title) + style.say(comparison.scenarios[s].name));
         std::string line(outcome_width, ' ');
         for (const int year : years) {
             const Text head{fmt::format("year {}", year), fmt::format("第{}年", year)};

@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/outcome_words.hpp"
 #include "analysis/report/labels.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/terminal/layout.hpp"
+#include "analysis/verdict_words.hpp"
 #include "sim/levers/words.hpp"
 
 namespace staffsim::analysis {
@@ -59,11 +61,9 @@ std::string compact(std::string number) {
 }
 
 std::string rare_text(const Cell& cell, const Style& style) {
-    const stats::PairedSummary& range = cell.paired;
-    const Text words{"too rare", "太少见"};
-    return fmt::format("{} {} {}/{} [{:.0f}–{:.0f} %]", stats::mark(cell.verdict), style.say(words),
-                       cell.paired.discordant, cell.paired.replications, 100 * range.differing_low,
-                       100 * range.differing_high);
+    const Text rare{"too rare", "太少见"}, few{"too few", "推演少"};
+    const Text& words = has_too_few_futures(cell.paired.replications) ? few : rare;
+    return fmt::format("{} {} {}", stats::mark(cell.verdict), style.say(words), differing_numbers(cell.paired));
 }
 
 class TableWriter {
@@ -129,20 +129,24 @@ class TableWriter {
     }
 
     std::string label_of(const measures::Outcome& outcome) const {
-        if (style_.language == Language::zh) return outcome.label.zh + "（" + outcome.unit.zh + "）";
-        std::string unit = outcome.unit.en;
+        const Text change = change_unit(outcome);
+        const std::string mark = is_over_years(outcome) && year_ > 1 ? over_years_mark : "";
+        if (style_.language == Language::zh) return outcome.label.zh + mark + "（" + change.zh + "）";
+        std::string unit = change.en;
         constexpr std::string_view yearly = " a year";
         if (outcome.label.en.ends_with(yearly) && unit.ends_with(yearly)) unit.resize(unit.size() - yearly.size());
         const bool is_said = outcome.label.en.find(unit) != std::string::npos;
-        return outcome.label.en + (is_said ? "" : ", " + unit);
+        return outcome.label.en + mark + (is_said ? "" : ", " + unit);
     }
 
     std::string cell_text(const Cell& cell, const Columns& columns) const {
         if (cell.verdict == Verdict::identical) return "= " + style_.say(stats::words(cell.verdict));
         if (cell.verdict == Verdict::too_rare) return rare_text(cell, style_);
         const std::string mark = std::string(stats::mark(cell.verdict)) + " ";
-        const std::string words = " " + style_.say(stats::words(cell.verdict));
-        const std::string brief = " " + style_.say(short_words(cell.verdict));
+        // Against a baseline chosen afterwards every row would say "exploratory": the table's help does.
+        const bool is_judged = cell.verdict != Verdict::exploratory;
+        const std::string words = is_judged ? " " + style_.say(stats::words(cell.verdict)) : "";
+        const std::string brief = is_judged ? " " + style_.say(short_words(cell.verdict)) : "";
         const std::string numbers = numbers_of(cell, columns.is_narrow), compacted = numbers_of(cell, true);
         // The first that fits; the verdict's word always does, for the range gives way to it.
         for (const std::string& text :

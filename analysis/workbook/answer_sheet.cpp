@@ -1,6 +1,7 @@
 // The answer in brief for every verdict year, and what has to be known before reading on.
 #include "analysis/report/answer.hpp"
 #include "analysis/report/labels.hpp"
+#include "analysis/verdict_words.hpp"
 #include "analysis/workbook/sheets.hpp"
 
 namespace staffsim::analysis::xlsx {
@@ -48,6 +49,8 @@ void add_answer(Book& book, const Comparison& comparison) {
         sheet.next_row();
     }
     sheet.next_row();
+    if (comparison.declared_baseline && has_too_few_futures(comparison))
+        add_list(book, sheet, {"No verdicts", "不作判断"}, {too_few_futures(comparison)});
     for (const int year : comparison.verdict_years) add_year(sheet, comparison, year);
     add_list(book, sheet, {"Warning", "注意"}, comparison.warnings);
     add_list(book, sheet, {"Note", "说明"}, comparison.notes);

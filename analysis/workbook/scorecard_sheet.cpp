@@ -1,14 +1,16 @@
 // Every outcome at every verdict year: level under the baseline and, per policy, difference, range, verdict. Colour
 // only where the verdict has one.
+#include "analysis/outcome_words.hpp"
 #include "analysis/report/labels.hpp"
 #include "analysis/report/numbers.hpp"
+#include "analysis/verdict_words.hpp"
 #include "analysis/workbook/sheets.hpp"
 
 namespace staffsim::analysis::xlsx {
 
 namespace {
 
-constexpr int first_columns = 7, columns_per_policy = 5;
+constexpr int first_columns = 8, columns_per_policy = 5;
 
 Style::Tone tone_of(const Cell& cell) {
     if (!cell.has_verdict) return Style::Tone::none;
@@ -18,9 +20,9 @@ Style::Tone tone_of(const Cell& cell) {
     return tone == "moved" ? Style::Tone::moved : Style::Tone::none;
 }
 
-std::string verdict_text(const Book& book, const Cell& cell) {
+std::string verdict_text(const Book& book, const Comparison& comparison, const Cell& cell) {
     if (!cell.has_verdict) return book.say(Text{"exploratory", "探索性"});
-    return std::string{stats::mark(cell.verdict)} + " " + book.say(stats::words(cell.verdict));
+    return std::string{stats::mark(cell.verdict)} + " " + book.say(verdict_words(comparison, cell.verdict));
 }
 
 void add_policy(Sheet& sheet, const Comparison& comparison, const Cell& cell) {
@@ -28,7 +30,7 @@ void add_policy(Sheet& sheet, const Comparison& comparison, const Cell& cell) {
     const int decimals = shown_decimals(paired, comparison.outcomes[cell.outcome]);
     const Style figure{.tone = tone_of(cell), .decimals = decimals, .is_signed = true};
     sheet.number(paired.difference, figure).number(paired.low, figure).number(paired.high, figure);
-    sheet.text(verdict_text(sheet.book(), cell), {.tone = tone_of(cell)});
+    sheet.text(verdict_text(sheet.book(), comparison, cell), {.tone = tone_of(cell)});
     sheet.text(of_100(paired.probability_better, paired.probability_low, paired.probability_high),
                {.tone = Style::Tone::soft});
 }
@@ -38,9 +40,10 @@ void add_row(Sheet& sheet, const Comparison& comparison, std::size_t outcome, in
     if (base == nullptr) return;
     const measures::Outcome& about = comparison.outcomes[outcome];
     const Style whole{.decimals = 0};
-    sheet.text(aim_words(about.aim)).text(about.label, {.bold = about.primary}).text(about.unit);
+    const Text together{"all years so far", "至该年合计"}, alone{"that year alone", "仅该年"};
+    sheet.text(aim_words(about.aim)).text(about.label, {.bold = about.primary}).text(level_and_change_unit(about));
     sheet.text(direction_words(about.direction), {.tone = Style::Tone::soft});
-    sheet.number(year, whole);
+    sheet.number(year, whole).text(is_over_years(about) ? together : alone, {.tone = Style::Tone::soft});
     sheet.number(about.matters, {.tone = Style::Tone::soft, .decimals = about.decimals});
     sheet.number(base->value, {.decimals = about.decimals});
     for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
@@ -69,6 +72,7 @@ void add_heads(Sheet& sheet, const Comparison& comparison) {
                  {"Unit", "单位"},
                  {"Better", "方向"},
                  {"After years", "几年后"},
+                 {"Taken over", "统计时段"},
                  {"Matters from", "多大才在意"},
                  {"Level today's rules", "现行水平"}});
     for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
@@ -109,7 +113,7 @@ void add_scorecard(Book& book, const Comparison& comparison) {
     const int policies = static_cast<int>(comparison.scenarios.size()) - 1;
     sheet.width(0, 0, 16);
     sheet.width(1, 1, 34);
-    sheet.width(2, 6, 14);
+    sheet.width(2, 7, 14);
     for (int policy = 0; policy < policies; ++policy) {
         const int first = first_columns + columns_per_policy * policy;
         sheet.width(first, first + 2, 11);

@@ -288,7 +288,7 @@ class County {
     bool has_homecomings() const { return !homecomings_.empty(); }
     void take_homecomings(std::vector<Homecoming>& into) { exchange_for_empty(homecomings_, into); }
 
-    // --- public-institution staff, known by number only (operations.cpp)
+    // --- public-institution staff, known by number only (vacancies.cpp)
     // One of them has become a civil servant: a pair of hands fewer until the place is refilled. Requires somebody
     // there.
     void take_institution_hand(UnitId unit);

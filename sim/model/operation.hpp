@@ -1,16 +1,17 @@
 // What the operations of a county have in common.
 #pragma once
 
-#include <fmt/format.h>
-
-#include "sim/foundation/diagnostics.hpp"
 #include "sim/model/person.hpp"
 
 namespace staffsim {
 
+// Throws InvariantError. Out of the way of operations, which run often and break nothing.
+[[noreturn, gnu::cold]] void break_off(const char* rule, Day day, PersonId person);
+
 // An operation that would break an invariant stops the run with day, rule and person. Throws InvariantError.
 inline void require(bool holds, const char* rule, Day day, PersonId person) {
-    if (!holds) throw InvariantError(fmt::format("{}: {} (person slot {})", to_text(day), rule, person.value));
+    if (!holds) [[unlikely]]
+        break_off(rule, day, person);
 }
 
 // In 1024ths, so that sums of presence are exact in any order.

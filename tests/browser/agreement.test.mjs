@@ -64,8 +64,8 @@ function checkWorkbook(cells, words) {
   const found = new Map();
   for (const row of book.rows('Scorecard').slice(4)) {
     scenarios.forEach((scenario, index) => {
-      const at = 7 + 5 * index;
-      const key = keyOf({ outcome: idOf.get(`${row[1]}|${row[2]}`), scenario, verdict_year: row[4] });
+      const at = 8 + 5 * index;
+      const key = keyOf({ outcome: idOf.get(`${row[1]}|${row[2].replace(/; changes in .*/, '')}`), scenario, verdict_year: row[4] });
       found.set(key, { difference: row[at], low: row[at + 1], high: row[at + 2], verdict: row[at + 3] });
     });
   }
@@ -118,11 +118,12 @@ async function checkPage(cells, words, idOf) {
     const cell = byKey.get(keyOf({ outcome: idOf.get(outcome), scenario, verdict_year: year }));
     if (!cell) return true;
     const [baseline, value, difference, range, verdict] = texts;
+    const rare = cell.verdict === 'too_rare';
     const [low, high] = range.slice(1, -1).split(', ');
     const same = (text, number) => (text === '–' ? number === null : Math.abs(rounded(text) - number) <= halfDigit(text));
     return !(
-      same(baseline, cell.baseline) && same(value, cell.value) && same(difference, cell.difference) && same(low, cell.low) &&
-      same(high, cell.high) && verdict.slice(2).trim() === words.get(cell.verdict)
+      same(baseline, cell.baseline) && same(value, cell.value) && same(difference, cell.difference) &&
+      (rare ? range.startsWith(`differs in ${cell.discordant} of `) : same(low, cell.low) && same(high, cell.high)) && verdict.slice(2).trim() === words.get(cell.verdict)
     );
   });
   const judged = cells.filter(({ primary }) => primary).length;

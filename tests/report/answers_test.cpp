@@ -59,11 +59,6 @@ Comparison answered() {
     return comparison;
 }
 
-std::string section_of(const std::string& page, const std::string& id) {
-    const auto at = page.find("<section id=\"" + id + "\">");
-    return at == std::string::npos ? "" : page.substr(at, page.find("</section>", at) - at);
-}
-
 }  // namespace
 
 TEST_CASE("answers have sections of their own, which are not there without them") {

@@ -116,6 +116,9 @@ void draw_rating_noise(const World& world, std::int32_t year, std::span<const En
 // z of effort that a person draws to what indicators measure, and what true performance loses (below 0) or gains by it.
 double effort_shift(const IndicatorRules& rules, const Traits& traits);
 double performance_change(const IndicatorRules& rules, double shift);
+bool draws_effort(const IndicatorRules& rules);
+// The effort that a person draws in the climate of the unit, put on record; takes from `truth` what performance loses.
+double draw_effort(const IndicatorRules& rules, World& world, PersonId person, double& truth);
 
 // How much hangs on results: share of the consequences that are linked. The year-end bonus is a rule of pay.
 double stakes(const AssessmentRules& rules, bool links_bonus);

@@ -98,4 +98,15 @@ double performance_change(const IndicatorRules& rules, double shift) {
     return shift * (measured * (1.0 - rules.gaming_waste) - unmeasured);
 }
 
+bool draws_effort(const IndicatorRules& rules) { return rules.share != 0 && rules.gaming != 0; }
+
+double draw_effort(const IndicatorRules& rules, World& world, PersonId person, double& truth) {
+    if (!draws_effort(rules)) return world.county.record(person).effort_shift = 0;
+    const double climate = world.county.unit(UnitId{world.county.hot(person).unit}).climate.gaming;
+    const auto shift = static_cast<float>(effort_shift(rules, world.county.traits(person)) * climate);
+    world.county.record(person).effort_shift = shift;
+    truth += performance_change(rules, static_cast<double>(shift));
+    return static_cast<double>(shift);
+}
+
 }  // namespace staffsim

@@ -1,0 +1,50 @@
+#include "analysis/outcome_words.hpp"
+
+#include <fmt/core.h>
+
+namespace staffsim::analysis {
+
+namespace {
+
+bool is_share(const measures::Outcome& outcome) { return outcome.unit.en.starts_with('%'); }
+
+// "占发现的%" -> "占发现的"
+std::string without_percent(std::string unit) {
+    const std::size_t at = unit.find('%');
+    return at == std::string::npos ? unit : unit.erase(at, 1);
+}
+
+}  // namespace
+
+Text change_unit(const measures::Outcome& outcome) {
+    if (!is_share(outcome)) return outcome.unit;
+    const std::string of = without_percent(outcome.unit.zh);
+    return {"percentage points" + outcome.unit.en.substr(1), "个百分点" + (of.empty() ? of : "（" + of + "）")};
+}
+
+Text level_and_change_unit(const measures::Outcome& outcome) {
+    if (!is_share(outcome)) return outcome.unit;
+    return {outcome.unit.en + "; changes in percentage points", outcome.unit.zh + "；变化以个百分点计"};
+}
+
+bool is_over_years(const measures::Outcome& outcome) { return outcome.window == measures::Window::yearly_average; }
+
+Text years_words(const measures::Outcome& outcome, int year) {
+    if (is_over_years(outcome) && year > 1)
+        return {fmt::format("over years 1 to {}", year), fmt::format("第 1 至 {} 年", year)};
+    return {fmt::format("in year {}", year), fmt::format("第 {} 年", year)};
+}
+
+Text over_years_note(int year) {
+    return {
+        fmt::format("{} over years 1 to {} together (what is counted a year: their average); the others: year {} "
+                    "alone",
+                    over_years_mark, year, year),
+        fmt::format("{} 第 1 至 {} 年合计（按年计的为各年平均）；其余仅为第 {} 年当年", over_years_mark, year, year)};
+}
+
+bool is_thinner(const measures::Outcome& outcome, double a, double b) {
+    return outcome.direction == measures::Direction::higher_better ? a < b : a > b;
+}
+
+}  // namespace staffsim::analysis
