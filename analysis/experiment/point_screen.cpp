@@ -125,7 +125,7 @@ class PointScreen {
                            "▲▼ better or worse (neutral outcomes: higher, lower), △▽ real but small, = the same, ≈ too "
                            "close to call, · too rare; {:.0f} % for all {} comparisons together, look {}. Ranges, "
                            "other years and outcomes{}: --csv",
-                           100 * plan_.confidence, table_.family, table_.look),
+                           100 * plan_.confidence, table_.family, table_.look, units("; also ")),
                        fmt::format(
                            "▲▼ 更好或更差（中性指标：更高、更低），△▽ 有差别但很小，= 相同，≈ 难分高下，· 太少见；{} "
                            "项比较合计 {:.0f}%，第 {} 次查看。范围及其他年份、指标{}见 --csv",
