@@ -97,7 +97,7 @@ const std::array<Text, calibration_groups> group_words{Text{"townships", "乡镇
 // Units of estimators as a reader says them.
 Text unit_words(const std::string& unit) {
     if (unit == "years") return {"years", "年"};
-    if (unit == "per 100 py") return {"per 100 person-years", "每百人年"};
+    if (unit == "per 100 py") return {"per 100 a year", "每百人年"};
     if (unit == "a year") return {"share a year", "每年比例"};
     if (unit == "share") return {"share", "比例"};
     if (unit == "log ratio") return {"log ratio", "对数比"};
@@ -135,7 +135,7 @@ std::vector<CalibrationTarget> read_targets(const std::string& file) {
 }
 
 std::string calibration_table(const std::vector<CalibrationRow>& rows, Language language) {
-    constexpr std::size_t what = 33, units = 14, target = 15, got = 14;  // behind a mark of two columns
+    constexpr std::size_t what = 34, units = 13, target = 15, got = 14;  // behind a mark of two columns
     const auto say = [language](const Text& text) { return in(text, language); };
     std::string text = pad_right(say({"  what", "  项目"}), what + 2) + pad_right(say({"units", "单位"}), units) +
                        pad_left(say({"target", "目标"}), target) + pad_left(say({"got", "模型"}), got) + "\n";

@@ -56,7 +56,8 @@ class PointLoader {
 
     Scenario load(const DesignPoint& point) const {
         scenario::LoadOptions options{sets(), contexts(), outcome_ids_, {}};
-        for (const std::string& set : plain().sets) options.sets.push_back(set);
+        const scenario::LoadOptions files = plain();
+        options.sets.insert(options.sets.end(), files.sets.begin(), files.sets.end());
         for (const auto& value : point.values) options.sets.push_back(value.key + "=" + value.value);
         try {
             Scenario scenario = load_scenario(scenario::parse_spec(point.spec, design_.base.text), options);

@@ -13,7 +13,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 using scenario::Scenario;
 
-std::string written(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+std::string as_text(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 Json place_json(const Problem& problem) {
     return {{"file", problem.place.file},
@@ -81,7 +81,7 @@ Json scenario_json(const std::string& spec, const Scenario& scenario, bool origi
 std::string check_json(const std::vector<std::string>& specs, const std::vector<Scenario>& loaded, bool origin) {
     Json list = Json::array();
     for (std::size_t i = 0; i < loaded.size(); ++i) list.push_back(scenario_json(specs[i], loaded[i], origin));
-    return written({{"sound", true}, {"scenarios", list}});
+    return as_text({{"sound", true}, {"scenarios", list}});
 }
 
 std::string problems_json(const std::vector<Problem>& problems) {
@@ -90,7 +90,7 @@ std::string problems_json(const std::vector<Problem>& problems) {
         list.push_back(place_json(problem));
         list.back()["message"] = problem.message;
     }
-    return written({{"sound", false}, {"problems", list}});
+    return as_text({{"sound", false}, {"problems", list}});
 }
 
 std::string differences_json(const Scenario& before, const Scenario& after) {
@@ -101,7 +101,7 @@ std::string differences_json(const Scenario& before, const Scenario& after) {
                         {"after", one.after},
                         {"unit", one.unit},
                         {"origin", scenario::place_text(one.place)}});
-    return written({{"sound", true}, {"differences", list}});
+    return as_text({{"sound", true}, {"differences", list}});
 }
 
 }  // namespace staffsim::analysis

@@ -84,7 +84,7 @@ TEST_CASE("the table of targets says units and ranges, in both languages, and en
         find_estimator("share_up_under_35"), measures::all_group, 60, 100, 0, 9999, "", false};
     const std::vector<CalibrationRow> rows{{met, .5, .4, .6, true}, {missed, 50, 48, 52, false}};
     const std::string english = calibration_table(rows, Language::en);
-    CHECK(english.find("per 100 person-years") != std::string::npos);
+    CHECK(english.find("Resignations, per 100 a year") != std::string::npos);
     CHECK(english.find("0.50 ±0.10") != std::string::npos);
     CHECK(english.find("! Of those who move up, under 35, %") != std::string::npos);
     CHECK(english.find("1 of 2 targets are met") != std::string::npos);

@@ -38,12 +38,12 @@ interrupted_run() {
     wait $running
     [ $? = 130 ] || fail "an interrupted run does not end with 130"
     expect_out "Interrupted: means over the"
-    expect_out "staff at year end"
+    expect_out "empty places per unit"
     expect_err "of 900000 futures are finished"
 }
 interrupted_run
 interrupted_run --store kept.staffsim
-expect_err "kept in kept.staffsim; the same command continues"
+expect_err "kept.staffsim; the same command continues"
 
 # An experiment names its units, and refuses what it does not keep.
 expect_code 0 experiment study.toml --replications 2 --quiet --points "Triple*" --store e.staffsim --report e.html

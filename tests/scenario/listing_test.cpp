@@ -76,7 +76,7 @@ TEST_CASE("the schema knows levers, file keys and nothing else", "[levers]") {
 TEST_CASE("the long table says of every lever how sure its number is", "[levers]") {
     for (const Language language : {Language::en, Language::zh}) {
         const std::string text = levers::listing_text(rows(), levers::Selection::all, language);
-        const std::string word = language == Language::en ? "grade " : "证据等级 ";
+        const std::string word = language == Language::en ? ", grade " : "证据等级 ";
         std::size_t grades = 0;
         for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) ++grades;
         CHECK(grades >= rows().size());
@@ -86,5 +86,5 @@ TEST_CASE("the long table says of every lever how sure its number is", "[levers]
         CHECK(row.find(language == Language::en ? "plausible " : "合理范围 ") != std::string::npos);
     }
     const std::string brief = levers::listing_text(rows(), levers::Selection::policy_only, Language::en);
-    CHECK(brief.find("grade ") == std::string::npos);
+    CHECK(brief.find(", grade ") == std::string::npos);
 }
