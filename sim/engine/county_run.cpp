@@ -176,6 +176,7 @@ void CountyRun::live_day(Day today) {
 
 void CountyRun::end_year(std::size_t index, Sink& sink) {
     pay_for_days_away(calendar_.today());
+    service_.close_books(rules_.service, county_);
     county_.settle_ledgers(calendar_.today());
     for (const Exposure& exposure : county_.tally().exposure) person_days_ += exposure.person_days;
     if (sink.wants_stocks()) take_stocks(rules_.competition, rules_.performance, county_);

@@ -149,6 +149,7 @@ class CountyRun {
     void answer_opening(OpeningId opening);
     void schedule(const Request& request);
     void schedule_retirement(PersonId person, Day earliest);
+    void retire_when_free(PersonId person, Day statutory);
     void end_year(std::size_t index, Sink& sink);
 
     const CountyPlan& plan_;

@@ -54,7 +54,9 @@ void CountyRun::handle_person(EventKind kind, PersonId person) {
         case EventKind::retirement: {
             const PersonCold& cold = county_.cold(person);
             if (county_.retirement(person) > today) break;
-            const bool early = statutory_retirement(rules_.retention.of(county_, person), cold.sex, cold.birth) > today;
+            const Day statutory = statutory_retirement(rules_.retention.of(county_, person), cold.sex, cold.birth);
+            const bool early = statutory > today;
+            if (early && county_.may_not_leave(person)) return retire_when_free(person, statutory);
             if (early) county_.count(person, Flow::retired_flexibly);
             return county_.leave(person, ExitCause::retirement);
         }
@@ -74,6 +76,14 @@ void CountyRun::handle_person(EventKind kind, PersonId person) {
                                                    static_cast<std::uint32_t>(EventKind::hazard_resignation)),
                           person);
     }
+}
+
+// Who has chosen an earlier day, but may not leave of own will on it, goes as soon as that ends.
+void CountyRun::retire_when_free(PersonId person, Day statutory) {
+    const Day free = std::max(county_.hot(person).minimum_service_until, county_.inquiry_until(person));
+    const Day day = std::min(std::max(free, county_.today() + 1), statutory);
+    county_.set_retirement(person, day);
+    requests_.about(day, EventKind::retirement, county_, person);
 }
 
 // The event is stale when the rate has changed since it was made.

@@ -52,11 +52,6 @@ MonthDay comparison_day(const AssessmentRules& rules) {
     return rules.timing == AssessmentTiming::county_day ? rules.day : MonthDay{1, 1};
 }
 
-Day latest_until(Day day, MonthDay wanted) {
-    const std::int32_t year = year_of(day);
-    return on(year, wanted) <= day ? on(year, wanted) : on(year - 1, wanted);
-}
-
 }  // namespace
 
 void CountyRun::set_rules(const PolicyStep& step) {
@@ -130,7 +125,10 @@ void CountyRun::learn_ahead() {
 // Phase 0 of a day: the rules of the day take hold.
 void CountyRun::switch_policy(Day today) {
     const bool is_first = next_step_ == 0;
-    if (!is_first) pay_for_days_away(today);  // under the rules that held on them
+    if (!is_first) {  // under the rules that held until today
+        pay_for_days_away(today);
+        service_.close_books(rules_.service, county_);
+    }
     const RulesView<CompetitionRules> before = rules_.competition;
     const RulesView<PayRules> pay_before = rules_.pay;
     do {

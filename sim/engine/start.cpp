@@ -4,13 +4,42 @@
 #include <cmath>
 
 #include "sim/engine/county_run.hpp"
+#include "sim/processes/shared/calendar_years.hpp"
 
 namespace staffsim::engine {
 
 namespace {
 
-County::Newcomer from_roster(const PersonPlan& person, const Donor* donor, const RecruitmentRules& rules,
+// Annual assessments before today from which somebody who entered on that day has a grade: those after probation.
+int graded_years(const AssessmentRules& assessment, Day probation_end, Day today) {
+    const Day last = latest_until(today - 1, assessment.day);
+    const Day before_first = latest_until(probation_end - 1, assessment.day);
+    return std::max(0, year_of(last) - year_of(before_first));
+}
+
+// What graded years have brought: steps and pay grades, and the years that count towards the next ones.
+void pay_for_years(PayState& pay, const PayRules& rules, int grade_at_entry, int competent_years) {
+    pay.steps = static_cast<std::int16_t>(competent_years / rules.years_per_step);
+    pay.step_clock = static_cast<std::int16_t>(competent_years % rules.years_per_step);
+    pay.grades = static_cast<std::int16_t>(grade_at_entry + competent_years / rules.years_per_grade);
+    pay.grade_clock = static_cast<std::int16_t>(competent_years % rules.years_per_grade);
+}
+
+int known_years_not_competent(const PersonPlan& person) {
+    const auto is_not = [](Result result) { return !is_competent(result); };
+    return static_cast<int>(std::count_if(person.results.begin(), person.results.end(), is_not));
+}
+
+// Rules: those under which somebody who is on the roster entered.
+struct RosterRules {
+    const RecruitmentRules& recruitment;
+    const AssessmentRules& assessment;
+    const PayRules& pay;
+};
+
+County::Newcomer from_roster(const PersonPlan& person, const Donor* donor, const RosterRules& of_entry,
                              const World& world, bool township) {
+    const RecruitmentRules& rules = of_entry.recruitment;
     Entrant as_entrant{person.unit, person.channel.value_or(Channel::open_exam), entity_key(person.id),
                        static_cast<float>(world.draws.normal({entity_key(person.id), +Purpose::latent_ability}))};
     County::Newcomer result = newcomer(rules, world, as_entrant);
@@ -32,18 +61,19 @@ County::Newcomer from_roster(const PersonPlan& person, const Donor* donor, const
     cold.channel = person.channel.value_or(cold.channel);
     cold.field = person.field.value_or(cold.field);
     cold.native = person.native.value_or(cold.native);
-    const double service = years_between(person.entry, world.today());
     PayState& pay = result.pay;
-    pay.steps = static_cast<std::int16_t>(person.step ? *person.step - 1 : static_cast<int>(service / 2.0));
-    const int grade = grades_at_entry(person.education) + static_cast<int>(service / 5.0);
-    pay.grades = static_cast<std::int16_t>(person.pay_grade ? bachelor_grade - *person.pay_grade : grade);
+    const int graded = graded_years(of_entry.assessment, person.entry + rules.probation_days, world.today());
+    const int competent = std::max(0, graded - known_years_not_competent(person));
+    pay_for_years(pay, of_entry.pay, grades_at_entry(person.education), competent);
+    if (person.step) pay.steps = static_cast<std::int16_t>(*person.step - 1);
+    if (person.pay_grade) pay.grades = static_cast<std::int16_t>(bachelor_grade - *person.pay_grade);
     pay.rank = static_cast<std::int16_t>(person.rank.value_or(donor != nullptr ? donor->pay.rank : pay.rank));
     pay.rank_since =
         person.rank_since.value_or(std::max(person.entry, donor != nullptr ? donor->pay.rank_since : person.entry));
     pay.rank_credit = donor != nullptr ? donor->pay.rank_credit : 0.0f;
     const double extra = rules.extra_service_years[static_cast<std::size_t>(cold.channel)];
     const double lock = township ? rules.minimum_service_years + extra : 0.0;
-    result.minimum_service_until = person.entry + static_cast<std::int32_t>(lock * days_per_year + 0.5);
+    result.minimum_service_until = years_later(person.entry, lock);
     result.on_probation = rules.probation_days > 0 && person.entry + rules.probation_days > world.today();
     return result;
 }
@@ -82,14 +112,11 @@ double age_at_entry(const RecruitmentRules& rules, double age, double u) {
 }
 
 // A newcomer of today becomes one who entered `back` days ago.
-void grow_older(County::Newcomer& person, double service, std::int32_t back) {
+void grow_older(County::Newcomer& person, std::int32_t back) {
     person.cold.entry = person.cold.entry - back;
     person.cold.birth = person.cold.birth - back;
     person.cold.township_since = person.cold.township_since - back;
     person.cold.tier_since = person.cold.post_since = person.cold.post_since - back / 3;
-    person.pay.steps = static_cast<std::int16_t>(service / 2.0);
-    person.pay.grades =
-        static_cast<std::int16_t>(grades_at_entry(person.cold.education) + static_cast<int>(service / 5.0));
     person.minimum_service_until = person.minimum_service_until - back;
 }
 
@@ -147,7 +174,10 @@ void CountyRun::fill_unit(UnitId unit) {
             const double at_entry = *age - service;
             person.cold.birth = world_.today() - static_cast<std::int32_t>(at_entry * days_per_year);
         }
-        grow_older(person, service, back);
+        grow_older(person, back);
+        const int graded =
+            graded_years(rules_.assessment.county_wide(), person.cold.entry + rules.probation_days, world_.today());
+        pay_for_years(person.pay, rules_.pay.of(unit), grades_at_entry(person.cold.education), graded);
         const SeatId seat = i < seats.size() ? seats[i] : SeatId::none();
         person.on_probation = person.on_probation && service * days_per_year < rules.probation_days && !seat.exists();
         settle(unit, person, seat, world_.today() + rules.probation_days - back);
@@ -173,7 +203,9 @@ void CountyRun::settle_roster(const DonorPool& donors) {
         const double age = years_between(person.birth, county_.today());
         const Donor* donor = donors.match(draws_, entity_key(person.id), donor_cell(township, post.tier, tenure, age));
         const RecruitmentRules& rules = rules_.recruitment.of_entrant(person.unit, person.entry);
-        const County::Newcomer newcomer = from_roster(person, donor, rules, world_, township);
+        const RosterRules of_entry{rules, rules_.assessment.county_wide(),
+                                   rules_.pay.of_entrant(person.unit, person.entry)};
+        const County::Newcomer newcomer = from_roster(person, donor, of_entry, world_, township);
         SeatId seat = SeatId::none();
         if (!post.is_entry()) {
             const Unit& unit = county_.unit(person.unit);

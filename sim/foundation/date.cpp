@@ -57,6 +57,11 @@ Day first_of_year(std::int32_t year) { return to_day({year, 1, 1}); }
 
 Day on(std::int32_t year, MonthDay month_day) { return to_day({year, month_day.month, month_day.day_of_month}); }
 
+Day latest_until(Day day, MonthDay wanted) {
+    const std::int32_t year = year_of(day);
+    return on(year, wanted) <= day ? on(year, wanted) : on(year - 1, wanted);
+}
+
 namespace {
 
 // Between two centuries without a leap day every fourth year is alike, so that four years are always as long.

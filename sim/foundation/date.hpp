@@ -48,6 +48,8 @@ CivilDate to_civil(Day day);
 std::int32_t year_of(Day day);
 Day first_of_year(std::int32_t year);
 Day on(std::int32_t year, MonthDay month_day);
+// The latest such day of a year until `day`, itself included.
+Day latest_until(Day day, MonthDay wanted);
 
 // Same day of the month `months` later (earlier when negative); the last day of the month where there is none.
 Day add_months(Day day, std::int32_t months);

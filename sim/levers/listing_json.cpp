@@ -85,7 +85,7 @@ Json lever_schema(const Row& row) {
 
 Json conditions_schema() {
     const Json one_unit{{"type", "string"}};
-    return {{"starts", {{"type", "string"}, {"description", "date from which the values of this table hold"}}},
+    return {{"starts", {{"type", "string"}, {"description", "date from which the values of this table hold, and of tables in it without one of their own"}}},
             {"phase_in_years",
              {{"type", "integer"},
               {"minimum", 1},

@@ -45,6 +45,15 @@ std::optional<std::uint16_t> County::begin_inquiry(PersonId person, Day until) {
     return std::nullopt;
 }
 
+Day County::inquiry_until(PersonId person) const {
+    Day last = ConductCase{}.inquiry_until;
+    for (const ConductCase& one : cases_) {
+        const bool is_theirs = one.person == person && one.generation == hot_[person.value].generation;
+        if (is_theirs) last = std::max(last, one.inquiry_until);
+    }
+    return last;
+}
+
 std::optional<ConductCase> County::end_inquiry(PersonId person) {
     std::optional<ConductCase> ended;
     bool others = false;

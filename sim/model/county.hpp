@@ -95,6 +95,11 @@ class County {
     void set_outside_as_of(Day day) { outside_as_of_ = day; }
     double township_years(PersonId id) const { return township_years_by(id, today_); }
     double township_years_by(PersonId id, Day day) const;
+    // Whether service in townships of that length is complete. A year from one anniversary to the next is up to a day
+    // shorter than the mean year by which service of several stays is added up.
+    bool has_township_years(PersonId id, double years) const {
+        return township_years(id) >= years - 1.0 / days_per_year;
+    }
     double age(PersonId id) const { return years_between(cold_[id.value].birth, today_); }
     double service_years(PersonId id) const { return years_between(cold_[id.value].entry, today_); }
     double years_in_tier(PersonId id) const { return years_between(cold_[id.value].tier_since, today_); }
@@ -226,6 +231,8 @@ class County {
     // The person's case that is found today: an inquiry runs until that day. Its number; none when there is none (any
     // more).
     std::optional<std::uint16_t> begin_inquiry(PersonId person, Day until);
+    // The day on which the person's last inquiry ends; long ago when none runs.
+    Day inquiry_until(PersonId person) const;
     // The inquiry that ends today: the case is taken off the list and handed out.
     std::optional<ConductCase> end_inquiry(PersonId person);
     // Looks at all cases in order; `keep(case)` may move a case on and says whether it stays.

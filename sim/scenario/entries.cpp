@@ -121,7 +121,7 @@ class Collector {
         if (const levers::Row* row = book_.row(key)) {
             entries_.levers.push_back({key, {}, &member, layer_, row, conditions});
         } else if (book_.is_table(key)) {
-            if (is_table(member, key)) lever_table(member, key);
+            if (is_table(member, key)) lever_table(member, key, conditions);
         } else if (prefix.empty() || !is_condition(member.key)) {
             const bool table = member.kind == Node::Kind::table;
             diagnostics_.error(member.key_place, key,
@@ -129,25 +129,28 @@ class Collector {
         }
     }
 
-    void lever_table(const Node& table, const std::string& key) {
-        const Conditions* conditions = read_conditions(table, key);
+    // What a table says of days, units and people holds for the tables in it as well, as far as they say nothing else.
+    void lever_table(const Node& table, const std::string& key, const Conditions* around) {
+        const Conditions* own = read_conditions(table, key, around);
+        const Conditions* conditions = own != nullptr ? own : around;
         const std::size_t before = entries_.levers.size();
         for (const Node& member : table.children) lever_member(member, key, conditions);
         const bool used =
             std::any_of(entries_.levers.begin() + static_cast<std::ptrdiff_t>(before), entries_.levers.end(),
-                        [&](const Entry& entry) { return entry.conditions == conditions; });
-        if (conditions != nullptr && !used) {
+                        [&](const Entry& entry) { return entry.conditions != nullptr; });
+        if (own != nullptr && !used) {
             warn(diagnostics_, table.key_place, key, Warning::conditions_of_nothing);
         }
     }
 
-    const Conditions* read_conditions(const Node& table, const std::string& key) {
+    const Conditions* read_conditions(const Node& table, const std::string& key, const Conditions* around) {
         const auto& members = table.children;
         if (std::none_of(members.begin(), members.end(), [](const Node& m) { return is_condition(m.key); }))
             return nullptr;
         const Node* starts = table.find("starts");
         const Node* units = table.find("units");
-        Conditions& conditions = entries_.conditions.emplace_back();
+        Conditions& conditions =
+            entries_.conditions.emplace_back(around != nullptr ? Conditions(*around) : Conditions{});
         if (starts != nullptr) {
             conditions.starts = read_date(*starts, key + ".starts", diagnostics_);
             conditions.starts_place = starts->place;
@@ -164,7 +167,7 @@ class Collector {
         conditions.phase_in_place = node.place;
         const auto years = read_whole(node, key, 1, levers::longest_phase_in, diagnostics_);
         if (years) conditions.phase_in_years = static_cast<int>(*years);
-        if (years && !is_dated) {
+        if (years && !is_dated && !conditions.starts) {
             diagnostics_.error(node.place, key,
                                "needs starts beside it: the day of the first step, for example starts = 2027-01-01");
         }
@@ -184,6 +187,7 @@ class Collector {
 
     void read_units(const Node& node, const std::string& key, Conditions& conditions) {
         conditions.units_place = node.place;
+        conditions.units.reset();
         if (node.kind == Node::Kind::text && node.text == "all") return;
         if (node.kind != Node::Kind::array) {
             diagnostics_.error(

@@ -1,6 +1,7 @@
 #include "sim/scenario/timeline.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 namespace staffsim::scenario {
@@ -101,6 +102,35 @@ void drop_equal_entrants(std::vector<Day> entrants, engine::PolicyTimeline& time
     for (std::size_t s = 0; s < kept.size(); ++s) timeline.steps[s].block_of_entrants = std::move(kept[s]);
 }
 
+bool is_same_curriculum(const engine::Policy& a, const engine::Policy& b) {
+    return a.training.curriculum_years == b.training.curriculum_years &&
+           a.training.curriculum_shape == b.training.curriculum_shape;
+}
+
+std::int32_t first_full_year(Day from) { return year_of(from - 1) + 1; }
+
+// A curriculum counts its years from the first full calendar year under it; who joins a block of rules later joins the
+// curriculum that runs there.
+void begin_curricula(engine::PolicyTimeline& timeline) {
+    std::vector<std::int32_t> begins(timeline.blocks.size(), std::numeric_limits<std::int32_t>::max());
+    std::vector<std::size_t> before;  // blocks of units, and of entrants in units, in the step before
+    std::vector<std::int32_t> began;  // theirs
+    for (const engine::PolicyStep& step : timeline.steps) {
+        std::vector<std::size_t> now = step.block_of_unit;
+        now.insert(now.end(), step.block_of_entrants.begin(), step.block_of_entrants.end());
+        now.push_back(step.county_block);
+        began.resize(now.size());
+        for (std::size_t i = 0; i < now.size(); ++i) {
+            const bool goes_on =
+                !before.empty() && is_same_curriculum(timeline.blocks[before[i]], timeline.blocks[now[i]]);
+            if (!goes_on) began[i] = first_full_year(step.from);
+            begins[now[i]] = std::min(begins[now[i]], began[i]);
+        }
+        before = std::move(now);
+    }
+    for (std::size_t b = 0; b < begins.size(); ++b) timeline.blocks[b].training.curriculum_from = begins[b];
+}
+
 }  // namespace
 
 const levers::Value& history_value(const ResolvedLever& lever) {
@@ -156,7 +186,9 @@ CompiledPolicy compiled(const std::vector<ResolvedLever>& levers, const std::vec
         if (differs) steps.push_back(step);
     }
     drop_equal_entrants(entrants, result.timeline);
+    begin_curricula(result.timeline);
     result.history = block_of(history);
+    result.history.training.curriculum_from = first_full_year(start);
     return result;
 }
 

@@ -125,7 +125,7 @@ TEST_CASE("recruiting institution staff takes hands, and their work makes others
             sum += stock(county, Stock::institution_hands_missing);
         });
     };
-    const Sets slow = base + Sets{"recruitment.institution_refill_days=1500"};
+    const Sets slow = base + Sets{"recruitment.institution_refill_days=365"};
     const Sets at_once = base + Sets{"recruitment.institution_refill_days=0"};
     CHECK(estimate(missing(slow)).z() > shown);
     CHECK(estimate(missing(at_once)).mean == 0);

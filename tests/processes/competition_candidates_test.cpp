@@ -31,11 +31,12 @@ TEST_CASE("years in tier are enough on the day they are completed") {
 
 TEST_CASE("the age cap holds to the day") {
     TinyWorld tiny({township("T01", 2, 1)});
-    tiny.settle(0, {.id = "a", .birth = day(1966, 1, 2)});  // 60 mean years later: 2026-01-01.55
+    tiny.settle(0, {.id = "a", .birth = day(1966, 1, 2)});
     LadderRules cap = middle();
     cap.max_age = 60;
+    tiny.county.begin_day(day(2027, 1, 2));  // of 60 completed years until the evening of the next birthday
     CHECK(candidates(tiny, tiny.seat(0, head), cap) == 1);
-    tiny.county.begin_day(day(2026, 1, 3));
+    tiny.county.begin_day(day(2027, 1, 3));
     CHECK(candidates(tiny, tiny.seat(0, head), cap) == 0);
 }
 

@@ -53,8 +53,8 @@ TEST_CASE("no unit has more people away than it may") {
 TEST_CASE("each condition of exchange holds at its edge") {
     CHECK(goes({.id = "P"}));
     CHECK_FALSE(goes({.id = "P", .on_probation = true}));
-    CHECK(goes({.id = "P", .birth = day(1981, 1, 2)}));
-    CHECK_FALSE(goes({.id = "P", .birth = day(1980, 12, 30)}));
+    CHECK(goes({.id = "P", .birth = day(1980, 1, 1)}));
+    CHECK_FALSE(goes({.id = "P", .birth = day(1979, 12, 31)}));
     CHECK(goes({.id = "P", .entry = day(2022, 12, 31)}));
     CHECK_FALSE(goes({.id = "P", .entry = day(2023, 1, 5)}));
     CHECK(goes({.id = "P", .post = head}));

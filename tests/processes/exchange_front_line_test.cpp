@@ -43,8 +43,8 @@ TEST_CASE("each condition of the front line holds at its edge") {
     CHECK(goes_to_front_line({.id = "P", .birth = day(1992, 1, 1)}, 0));
     CHECK(goes_to_front_line({.id = "P", .birth = day(1992, 1, 1)}, 2));
     CHECK_FALSE(goes_to_front_line({.id = "P", .birth = day(1992, 1, 1)}, 3));
-    CHECK(goes_to_front_line({.id = "P", .birth = day(1991, 1, 2)}, 0));
-    CHECK_FALSE(goes_to_front_line({.id = "P", .birth = day(1990, 12, 30)}, 0));
+    CHECK(goes_to_front_line({.id = "P", .birth = day(1990, 1, 1)}, 0));
+    CHECK_FALSE(goes_to_front_line({.id = "P", .birth = day(1989, 12, 31)}, 0));
     CHECK_FALSE(goes_to_front_line({.id = "P", .post = deputy, .birth = day(1992, 1, 1)}, 0));
     CHECK_FALSE(goes_to_front_line({.id = "P", .birth = day(1992, 1, 1), .on_probation = true}, 0));
     FrontLineRules anybody = front_line_rules();

@@ -42,8 +42,8 @@ TEST_CASE("each condition of open selection holds at its edge") {
     CHECK_FALSE(Selection({.id = "P", .minimum_service_until = day(2026, 1, 2)}).moves());
     CHECK(Selection({.id = "P", .minimum_service_until = day(2026, 1, 1)}).moves());
     CHECK_FALSE(Selection({.id = "P", .on_probation = true}).moves());
-    CHECK(Selection({.id = "P", .birth = day(1988, 1, 2)}).moves());
-    CHECK_FALSE(Selection({.id = "P", .birth = day(1987, 12, 30)}).moves());
+    CHECK(Selection({.id = "P", .birth = day(1987, 1, 1)}).moves());
+    CHECK_FALSE(Selection({.id = "P", .birth = day(1986, 12, 31)}).moves());
     CHECK(Selection({.id = "P", .entry = day(2023, 12, 31)}).moves());
     CHECK_FALSE(Selection({.id = "P", .entry = day(2024, 1, 5)}).moves());
     Selection sanctioned;

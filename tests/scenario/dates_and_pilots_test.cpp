@@ -27,13 +27,33 @@ TEST_CASE("a dated value holds from its day, before it the file below", "[scenar
     CHECK(loaded.input.policy.steps[1].county_block == 1);
 }
 
-TEST_CASE("starts holds for its own table only", "[scenario]") {
+TEST_CASE("starts holds for its table and the tables in it that do not say otherwise", "[scenario]") {
     const CountyFiles county;
     county.overlay("a.toml",
-                   "[pay]\ntownship_allowance = 800\nstarts = 2027-01-01\n[pay.long_service]\nenabled = true\n");
+                   "[pay]\ntownship_allowance = 800\nlong_service.enabled = true\nstarts = 2027-01-01\n"
+                   "[pay.living]\nfund = 100\nstarts = 2028-01-01\n");
     const auto loaded = county.load("a.toml");
-    CHECK(value(loaded, "pay.long_service.enabled", first_of(2026)) == "true");
+    for (const char* key : {"pay.long_service.enabled", "pay.living.fund"})
+        CHECK(value(loaded, key, first_of(2026)) == value(county.load("base.toml"), key, first_of(2026)));
     CHECK(value(loaded, allowance, first_of(2026)) == "400");
+    CHECK(value(loaded, "pay.long_service.enabled", first_of(2027)) == "true");
+    CHECK(value(loaded, "pay.living.fund", to_day({2027, 12, 31})) != "100");
+    CHECK(value(loaded, "pay.living.fund", first_of(2028)) == "100");
+}
+
+TEST_CASE("a table in a table of a pilot may have a day of its own and stays with the pilot", "[scenario]") {
+    const CountyFiles county;
+    county.overlay("a.toml",
+                   "[pay]\nunits = [\"T03\"]\nbonus_months = 2\n[pay.long_service]\nenabled = true\nstarts = 2027-01-01\n");
+    const auto loaded = county.load("a.toml");
+    const auto& steps = loaded.input.policy.steps;
+    REQUIRE(steps.size() == 2);
+    const auto enabled = [&](std::size_t step, std::size_t unit) {
+        return loaded.input.policy.blocks[steps[step].block_of_unit[unit]].pay.long_service;
+    };
+    CHECK_FALSE(enabled(0, 0));
+    CHECK(enabled(1, 0));
+    CHECK_FALSE(enabled(1, 1));
 }
 
 TEST_CASE("phases in files over each other combine", "[scenario]") {

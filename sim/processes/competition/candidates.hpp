@@ -24,7 +24,7 @@ class Conditions {
     }
     bool ask_for_townships() const { return ask_for_townships_; }
     bool are_met_by_years_in_townships(const County& county, PersonId person) const {
-        return county.township_years(person) >= min_township_years_;
+        return county.has_township_years(person, min_township_years_);
     }
 
   private:

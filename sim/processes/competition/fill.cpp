@@ -92,7 +92,8 @@ PersonId for_second_title(const CompetitionRules& rules, const World& world, Sea
     for (const PersonId person : county.unit(seat.unit).members) {
         const PersonHot& hot = county.hot(person);
         const bool may = county.post_of(person).ladder == Ladder::deputy && hot.seat.exists() &&
-                         hot.assignment == Assignment::home && !county.cold(person).second_title.exists();
+                         hot.assignment == Assignment::home && !county.cold(person).second_title.exists() &&
+                         county.may_be_moved(person);
         if (!may) continue;
         const auto rank = [&county](PersonId one) {
             return std::pair{county.cold(one).post_since, county.cold(one).key};

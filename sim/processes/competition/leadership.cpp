@@ -20,7 +20,8 @@ constexpr double never_steps_down = 200;
 bool steps_down(const LeadershipRules& rules, const County& county, PersonId person) {
     const bool now =
         rules.second_line_timing == SecondLineTiming::yearly || is_year_of_change(rules, county.date().year);
-    return now && rules.second_line_age < never_steps_down && county.age(person) >= rules.second_line_age;
+    return now && rules.second_line_age < never_steps_down &&
+           county.cold(person).birth <= since_at_latest(county.today(), rules.second_line_age);
 }
 
 // Leaders of townships, by key, so that the order of membership does not matter.

@@ -57,7 +57,8 @@ levers::Table<LadderRules> ladder_levers(const LadderDefaults& d) {
         .from("policy outline, part 3", Grade::A);
     t.number(Type::age, prefix + "max_age", &LadderRules::max_age, d.max_age, {25, 200}, "years old")
         .policy(d.authority, "3.2", Scope::unit)
-        .says("Age limit" + en, "年龄上限" + zh, "Oldest age at which one may be chosen; 200 = no cap.")
+        .says("Age limit" + en, "年龄上限" + zh,
+              "Oldest age, in completed years, at which one may be chosen; 200 = no cap.")
         .from("practice, from memory (parameters §4)", Grade::Lm);
     t.whole(Type::count, prefix + "candidates", &LadderRules::candidates, 4, {1, 100}, "per post")
         .assumption()

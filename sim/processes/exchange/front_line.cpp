@@ -7,20 +7,28 @@ namespace staffsim {
 
 namespace {
 
-bool is_outstanding_young(const FrontLineRules& rules, const County& county, PersonId person) {
+// Young: born from then on; in service since that day at the latest.
+struct Youth {
+    Youth(const FrontLineRules& rules, Day today)
+        : birth(born_from(today, rules.max_age)), entry(since_at_latest(today, rules.min_service_years)) {}
+    Day birth, entry;
+};
+
+bool is_outstanding_young(const FrontLineRules& rules, const Youth& youth, const County& county, PersonId person) {
     const Ladder ladder = county.post_of(person).ladder;
     const bool outstanding =
         rules.excellent_within_years == 0 || county.record(person).years_since_excellent < rules.excellent_within_years;
     return !is_leadership(ladder) && outstanding && county.may_be_moved(person) &&
-           county.hot(person).assignment == Assignment::home && county.age(person) <= rules.max_age &&
-           county.service_years(person) >= rules.min_service_years;
+           county.hot(person).assignment == Assignment::home && county.cold(person).birth >= youth.birth &&
+           county.cold(person).entry <= youth.entry;
 }
 
 // Best record first; the key decides ties.
 std::vector<PersonId> outstanding_young(const FrontLineRules& rules, const County& county, UnitId unit) {
     std::vector<PersonId> people;
+    const Youth youth(rules, county.today());
     for (const PersonId person : county.unit(unit).members) {
-        if (is_outstanding_young(rules, county, person)) people.push_back(person);
+        if (is_outstanding_young(rules, youth, county, person)) people.push_back(person);
     }
     std::sort(people.begin(), people.end(), [&county](PersonId a, PersonId b) {
         const float left = county.record(a).mean_score(), right = county.record(b).mean_score();

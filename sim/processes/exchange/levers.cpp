@@ -44,7 +44,8 @@ void add_plan(levers::Table<ExchangeRules>& t) {
            "Years between exchanges", "两次交流间隔", "Nobody is exchanged again sooner, by the calendar.",
            "own choice");
     policy(t.number(Type::age, "exchange.max_age", &ExchangeRules::max_age, 45, {25, 65}, "years old"),
-           "Age limit of exchange", "交流年龄上限", "Oldest age at which one is exchanged.", "own choice");
+           "Age limit of exchange", "交流年龄上限", "Oldest age, in completed years, at which one is exchanged.",
+           "own choice");
     policy(
         t.whole(Type::count, "exchange.max_away_per_unit", &ExchangeRules::max_away_per_unit, 2, {0, 50}, "people"),
         "Most people away from a unit", "单位外派上限",
@@ -160,7 +161,7 @@ void add_places(levers::Table<FrontLineRules>& t) {
 
 void add_conditions(levers::Table<FrontLineRules>& t) {
     policy(t.number(Type::age, "front_line.max_age", &FrontLineRules::max_age, 35, {22, 50}, "years old"),
-           "Age limit at the front line", "一线锻炼年龄上限", "Oldest age at which one is sent.",
+           "Age limit at the front line", "一线锻炼年龄上限", "Oldest age, in completed years, at which one is sent.",
            "policy outline: young civil servants");
     policy(
         t.number(Type::years, "front_line.min_service_years", &FrontLineRules::min_service_years, 0, {0, 10}, "years"),

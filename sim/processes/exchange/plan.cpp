@@ -27,8 +27,8 @@ class ExchangeConditions {
           township_(township),
           transfers_(rules.mode != ExchangeMode::secondment),
           min_service_years_(rules.min_service_years),
-          born_from_(county.today() - days_within(rules.max_age)),
-          entered_by_(county.today() - days_reaching(rules.min_service_years)),
+          born_from_(born_from(county.today(), rules.max_age)),
+          entered_by_(since_at_latest(county.today(), rules.min_service_years)),
           last_exchange_by_(since_at_latest(county.today(), rules.min_years_between)),
           retires_after_(years_later(county.today(), rules.term_years)) {}
 
@@ -41,7 +41,7 @@ class ExchangeConditions {
         const bool fits = (cold.birth >= born_from_) & (cold.last_exchange <= last_exchange_by_) &
                           (county_.retirement(person) > retires_after_);
         if (!fits) return false;
-        return township_ ? county_.township_years(person) >= min_service_years_ : cold.entry <= entered_by_;
+        return township_ ? county_.has_township_years(person, min_service_years_) : cold.entry <= entered_by_;
     }
 
   private:

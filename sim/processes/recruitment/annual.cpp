@@ -1,5 +1,7 @@
 // The annual calendar: seats are announced, exams held, candidates interviewed, recruits enter.
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 #include "sim/processes/recruitment/recruitment.hpp"
 
@@ -56,14 +58,18 @@ void count_conditions(World& world, UnitId unit, const SeatConditions& condition
     if (conditions.local) world.county.count(unit, Flow::local_seats);
 }
 
-int draw_applicants(const AdvertisedSeat& seat, double mean, const World& world) {
-    const auto number = static_cast<int>(world.draws.poisson({seat.key, +Purpose::applicant_count}, mean));
-    if (seat.channel != Channel::institution_staff) return number;
-    return std::min(number, world.county.unit(seat.unit).institution_staff);  // of the own township
-}
-
 void promise(World& world, UnitId unit, int places) {
     world.county.set_approved_entrants(unit, world.county.unit(unit).approved_entrants + places);
+}
+
+// Nobody will come for a place that was promised. A unit that recruits continuously by now asks for it anew.
+void release(const RulesView<RecruitmentRules>& rules, World& world, Intake& intake, UnitId unit) {
+    world.county.count(unit, Flow::seats_unfilled);
+    ++intake.places_of(unit).came_to_nothing;
+    promise(world, unit, -1);
+    const RecruitmentRules& rule = rules.of(unit);
+    if (rule.mode != RecruitmentMode::continuous) return;
+    world.requests.about(world.today() + rule.lead_days, EventKind::recruit_arrival, unit);
 }
 
 // The seats of a round, taken out of a list.
@@ -75,65 +81,115 @@ std::vector<Seat> take_round(std::vector<Seat>& list, std::size_t round) {
     return taken;
 }
 
+// Institution staff of a township for whom no seat is under way yet.
+int institution_staff_left(const World& world, const Intake& intake, UnitId unit) {
+    const auto takes_one = [&](const auto& seat) {
+        return seat.unit == unit && seat.channel == Channel::institution_staff;
+    };
+    const auto under_way = std::count_if(intake.announced.begin(), intake.announced.end(), takes_one) +
+                           std::count_if(intake.examined.begin(), intake.examined.end(), takes_one) +
+                           std::count_if(intake.chosen.begin(), intake.chosen.end(), takes_one);
+    return world.county.unit(unit).institution_staff - static_cast<int>(under_way);
+}
+
+// The empty places of one unit in a round of the annual calendar.
+class Announcement {
+  public:
+    Announcement(const RecruitmentRules& rules, const PerformanceRules& performance, World& world, Intake& intake,
+                 UnitId unit, std::size_t round)
+        : rules_(rules),
+          performance_(performance),
+          world_(world),
+          intake_(intake),
+          unit_(unit),
+          round_(round),
+          relative_pay_(unit_relative_pay(world.county, unit)
+                            .value_or(world.county.is_township(unit) ? rules.pay_centre : rules.pay_centre_organs)) {}
+
+    // Places of whose approval nothing is known yet are decided on; those that came to nothing stay approved.
+    void announce(int places) {
+        YearsPlaces& of_year = intake_.places_of(unit_);
+        const int again = std::exchange(of_year.came_to_nothing, 0);
+        for (int ordinal = 0; ordinal < places; ++ordinal) {
+            const EntityKey place = place_key(world_, unit_, round_, ordinal);
+            if (ordinal >= again && !is_approved(rules_, world_, place)) {
+                ++of_year.not_approved;
+            } else if (ordinal >= again && is_kept_back(rules_, world_, unit_, place)) {
+                ++of_year.kept_back;
+            } else {
+                advertise(place);
+            }
+        }
+    }
+
+  private:
+    void advertise(EntityKey place) {
+        AdvertisedSeat seat{unit_, channel_of_seat(rules_, world_, unit_, place), {}};
+        seat.key = combine(place, at(seat.channel));
+        seat.conditions = conditions_of(rules_, world_, unit_, seat.channel, place);
+        seat.round = static_cast<std::uint8_t>(round_);
+        count_conditions(world_, unit_, seat.conditions);
+        if (!finds_applicants(seat)) {
+            world_.county.count(unit_, Flow::seats_cancelled);
+            world_.county.count(unit_, Flow::seats_unfilled);
+            ++intake_.places_of(unit_).came_to_nothing;
+            return;
+        }
+        promise(world_, unit_, 1);
+        intake_.announced.push_back(seat);
+    }
+
+    // As many as the opening ratio asks for. Institution staff apply in their own township, each for one seat.
+    bool finds_applicants(AdvertisedSeat& seat) {
+        const int most = seat.channel == Channel::institution_staff ? institution_staff_left(world_, intake_, unit_)
+                                                                    : std::numeric_limits<int>::max();
+        if (rules_.seat_fill == SeatFill::fixed) return most > 0;
+        const double mean =
+            mean_applicants(rules_, performance_, world_.county, unit_, seat.channel, seat.conditions, relative_pay_);
+        const double drawn = world_.draws.poisson({seat.key, +Purpose::applicant_count}, mean);
+        seat.applicants = std::max(0, std::min(static_cast<int>(drawn), most));
+        world_.county.count(unit_, Flow::applicants, seat.applicants);
+        return seat.applicants >= seat.conditions.opening_ratio;
+    }
+
+    const RecruitmentRules& rules_;
+    const PerformanceRules& performance_;
+    World& world_;
+    Intake& intake_;
+    UnitId unit_;
+    std::size_t round_;
+    double relative_pay_;
+};
+
 }  // namespace
 
 void announce_seats(const RulesView<RecruitmentRules>& rules, const RulesView<PerformanceRules>& performance,
                     World& world, Intake& intake, std::size_t round) {
-    intake.kept_back.resize(world.county.units().size());
-    intake.not_approved.assign(world.county.units().size(), 0);
     for (std::size_t u = 0; u < world.county.units().size(); ++u) {
         const UnitId unit{u};
+        YearsPlaces& of_year = intake.places_of(unit);
+        if (round == 0) of_year.not_approved = of_year.came_to_nothing = 0;  // the plan of a new year
+        const int empty =
+            world.county.empty_places(unit) - world.county.unit(unit).approved_entrants - of_year.kept_back;
+        const int to_decide = empty - std::min(empty, of_year.not_approved);
+        if (to_decide <= 0) continue;
         // Applicants see the rules of those who would enter now.
         const RecruitmentRules& rule = rules.of_entrant(unit, world.today());
-        const int empty =
-            world.county.empty_places(unit) - world.county.unit(unit).approved_entrants - intake.kept_back[u];
-        if (empty <= 0) continue;
-        const double relative_pay =
-            unit_relative_pay(world.county, unit)
-                .value_or(world.county.is_township(unit) ? rule.pay_centre : rule.pay_centre_organs);
-        for (int ordinal = 0; ordinal < empty; ++ordinal) {
-            const EntityKey place = place_key(world, unit, round, ordinal);
-            if (!is_approved(rule, world, place)) {
-                ++intake.not_approved[u];
-                continue;
-            }
-            if (is_kept_back(rule, world, unit, place)) {
-                ++intake.kept_back[u];
-                continue;
-            }
-            AdvertisedSeat seat{unit, channel_of_seat(rule, world, unit, place), {}};
-            seat.key = combine(place, at(seat.channel));
-            seat.conditions = conditions_of(rule, world, unit, seat.channel, place);
-            seat.round = static_cast<std::uint8_t>(round);
-            count_conditions(world, unit, seat.conditions);
-            if (rule.seat_fill == SeatFill::applicants) {
-                const double mean = mean_applicants(rule, performance.of(unit), world.county, unit, seat.channel,
-                                                    seat.conditions, relative_pay);
-                seat.applicants = draw_applicants(seat, mean, world);
-                world.county.count(unit, Flow::applicants, seat.applicants);
-                if (seat.applicants < seat.conditions.opening_ratio) {
-                    world.county.count(unit, Flow::seats_cancelled);
-                    world.county.count(unit, Flow::seats_unfilled);
-                    continue;
-                }
-            }
-            promise(world, unit, 1);
-            intake.announced.push_back(seat);
-        }
+        Announcement(rule, performance.of(unit), world, intake, unit, round).announce(to_decide);
     }
 }
 
 void admit_entrants(const RulesView<RecruitmentRules>& rules, World& world, Intake& intake, std::size_t round) {
     for (const Entrant& entrant : take_round(intake.chosen, round)) {
-        promise(world, entrant.unit, -1);
         const RecruitmentRules& rule = rules.of_entrant(entrant.unit, world.today());
         const double months = static_cast<double>(world.today() - entrant.interview) * 12.0 / days_per_year;
         const double stays = portable_exp(months * portable_log(1.0 - rule.withdrawal));
         if (!world.draws.chance({entrant.key, +Purpose::withdrawal}, stays)) {
             world.county.count(entrant.unit, Flow::withdrawals);
-            world.county.count(entrant.unit, Flow::seats_unfilled);
+            release(rules, world, intake, entrant.unit);
             continue;
         }
+        promise(world, entrant.unit, -1);
         world.county.count(entrant.unit, Flow::seats_filled);
         admit(rule, world, entrant);
     }
@@ -154,8 +210,7 @@ void hold_interviews(const RulesView<RecruitmentRules>& rules, const RulesView<P
         if (entrant) {
             intake.chosen.push_back(*entrant);
         } else {
-            promise(world, seat.unit, -1);
-            world.county.count(seat.unit, Flow::seats_unfilled);
+            release(rules, world, intake, seat.unit);
         }
     }
 }

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "sim/processes/recruitment/recruitment.hpp"
+#include "sim/processes/shared/calendar_years.hpp"
 
 namespace staffsim {
 
@@ -37,9 +38,10 @@ Ages ages_of(const RecruitmentRules& rules, Channel channel) {
     return {mean - rules.entry_age_spread, mean + rules.entry_age_spread, rules.older_share};
 }
 
-double age_limit(const RecruitmentRules& rules, Channel channel, bool postgraduate) {
+// The birthday before which one is not too old: limits are in completed years.
+double too_old_at(const RecruitmentRules& rules, Channel channel, bool postgraduate) {
     const double limit = rules.max_age[at(channel)];
-    return postgraduate ? std::max(limit, rules.max_age_postgraduate) : limit;
+    return 1.0 + (postgraduate ? std::max(limit, rules.max_age_postgraduate) : limit);
 }
 
 // Share without a degree among a channel's possible applicants.
@@ -109,8 +111,8 @@ double service_years_asked(const RecruitmentRules& rules, Channel channel) {
 double share_young_enough(const RecruitmentRules& rules, Channel channel) {
     const Ages ages = ages_of(rules, channel);
     const double postgraduates = (1.0 - rules.without_degree[at(channel)]) * (rules.education[2] + rules.education[3]);
-    return (1.0 - postgraduates) * ages.below(age_limit(rules, channel, false)) +
-           postgraduates * ages.below(age_limit(rules, channel, true));
+    return (1.0 - postgraduates) * ages.below(too_old_at(rules, channel, false)) +
+           postgraduates * ages.below(too_old_at(rules, channel, true));
 }
 
 std::optional<double> unit_relative_pay(const County& county, UnitId unit) {
@@ -263,7 +265,7 @@ County::Newcomer newcomer(const RecruitmentRules& rules, const World& world, con
     person.cold.sex = u[0] < rules.share_women ? Sex::female : Sex::male;
     person.cold.education = draw_education(rules, entrant, u[2]);
     const Ages ages = ages_of(rules, entrant.channel);
-    const double allowed = ages.below(age_limit(rules, entrant.channel, person.cold.education >= Education::master));
+    const double allowed = ages.below(too_old_at(rules, entrant.channel, person.cold.education >= Education::master));
     const double years = ages.at_share(u[1] * (allowed > 0 ? allowed : 1.0));
     person.cold.birth = today - static_cast<std::int32_t>(years * days_per_year);
     person.cold.field = entrant.field.value_or(static_cast<Field>(category(rules.fields, u[3])));
@@ -278,7 +280,7 @@ County::Newcomer newcomer(const RecruitmentRules& rules, const World& world, con
     person.pay.rank_since = today;
     const bool township = world.county.is_township(entrant.unit);
     const double lock = township ? service_years_asked(rules, entrant.channel) : 0.0;
-    person.minimum_service_until = today + static_cast<std::int32_t>(lock * days_per_year + 0.5);
+    person.minimum_service_until = years_later(today, lock);
     person.on_probation = rules.probation_days > 0;
     return person;
 }

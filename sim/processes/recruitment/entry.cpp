@@ -16,7 +16,6 @@ int day_of_quitting(const RecruitmentRules& rules, const Draws& draws, EntityKey
 
 // A township's institution staff lose one of their own, for as long as it takes to find another.
 void leave_institution(const RecruitmentRules& rules, World& world, UnitId unit) {
-    if (world.county.unit(unit).institution_staff == 0) return;
     world.county.take_institution_hand(unit);
     world.requests.about(world.today() + rules.institution_refill_days, EventKind::institution_refill, unit);
 }

@@ -263,7 +263,7 @@ void add_open_selection(levers::Table<RecruitmentRules>& t) {
     t.number(Type::age, "recruitment.open_selection.max_age", &RecruitmentRules::open_selection_max_age, 38, {25, 60},
              "years old")
         .policy(Authority::county, "3.2")
-        .says("Age limit of open selection", "遴选年龄上限", "Oldest age at which one may sit.")
+        .says("Age limit of open selection", "遴选年龄上限", "Oldest age, in completed years, at which one may sit.")
         .from("selection rules 2021, from memory", Grade::Lm);
     t.number(Type::years, "recruitment.open_selection.min_township_years",
              &RecruitmentRules::open_selection_min_township_years, 2, {0, 15}, "years")

@@ -115,13 +115,23 @@ struct AdvertisedSeat {
     Shortlist shortlist{};
 };
 
+// What was decided on a unit's empty places in a calendar year of recruitment, whose plan is approved once: a later
+// round, or the open selection, does not ask again.
+struct YearsPlaces {
+    int kept_back = 0;        // from the exams, for open selection
+    int not_approved = 0;     // to be filled this year
+    int came_to_nothing = 0;  // approved and advertised, but nobody will come
+};
+
 // Everything that is under way.
 struct Intake {
     std::vector<AdvertisedSeat> announced, examined;
     std::vector<Entrant> chosen;
-    // Empty places of county organs, by unit: kept back from the exams for the year's open selection, and not approved
-    // by the latest round.
-    std::vector<int> kept_back, not_approved;
+    std::vector<YearsPlaces> places;  // by unit, as far as one has been asked for
+    YearsPlaces& places_of(UnitId unit) {
+        if (unit.value >= places.size()) places.resize(unit.value + 1);
+        return places[unit.value];
+    }
 };
 
 // Pay grade with which a bachelor enters; 27 is the lowest grade. Pay counts grades from here.

@@ -94,7 +94,7 @@ void add_seat_conditions(levers::Table<RecruitmentRules>& t) {
     t.numbers<channel_count>(Type::by_name, "recruitment.max_age", &RecruitmentRules::max_age, recruitment_channels(),
                              {38, 38, 40, 38, 38}, {18, 60}, "years old")
         .policy(Authority::centre, "4")
-        .says("Age limit of recruits", "报考年龄上限", "Oldest age at entry, by channel; 35 until 2025.")
+        .says("Age limit of recruits", "报考年龄上限", "Oldest age in completed years, by channel; 35 until 2025.")
         .from("domain §9 [PUB 28]; village cadres own choice", Grade::P);
     t.number(Type::age, "recruitment.max_age_postgraduate", &RecruitmentRules::max_age_postgraduate, 43, {18, 60},
              "years old")

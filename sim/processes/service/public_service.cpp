@@ -32,14 +32,18 @@ void PublicService::adopt(const RulesView<ServiceRules>& rules, const County& co
     }
     if (!is_on_) return;
     if (!has_looked_) look(county);
+    for (Township& township : townships_) township.rules_are_new = true;
+    plan_demand(rules, county);
+}
+
+void PublicService::plan_demand(const RulesView<ServiceRules>& rules, const County& county) {
     for (std::size_t u = 0; u < townships_.size(); ++u) {
         if (!county.is_township(UnitId{u})) continue;
         const UnitPlan& plan = county.plan().units[u];
         const ServiceDemand demand =
             demand_of(rules.of(UnitId{u}), plan, townships_[u].institution_staff, townships_[u].staff);
-        // Rules may differ in what demand does not show: capacity is looked at anew as well.
         townships_[u].demand = demand;
-        townships_[u].hands = -1;
+        townships_[u].hands = -1;  // capacity is looked at anew as well
     }
 }
 
@@ -76,7 +80,7 @@ void PublicService::begin_quarter(const RulesView<ServiceRules>& rules, County& 
         township.quarter = {};
         township.weeks = 0;
     }
-    adopt(rules, county);
+    plan_demand(rules, county);
 }
 
 void PublicService::publish(const RulesView<ServiceRules>& rules, World& world) {
@@ -96,13 +100,18 @@ void PublicService::publish(const RulesView<ServiceRules>& rules, World& world) 
     }
 }
 
+void PublicService::close_books(const RulesView<ServiceRules>& rules, County& county) {
+    for (std::size_t u = 0; u < townships_.size(); ++u) book(rules.of(UnitId{u}), county, UnitId{u});
+}
+
 // Capacity as of today.
 void PublicService::renew_capacity(const ServiceRules& rules, Township& township) const {
     const Capacity capacity =
         capacity_of(rules, township.demand, std::max(0.0, township.hands), shock_, township.escalated);
-    if (!township.is_new && capacity == township.capacity) return;
+    // Rules may differ in what neither demand nor capacity shows: what is promised, who has a right to what.
+    if (!township.is_new && !township.rules_are_new && capacity == township.capacity) return;
     township.capacity = capacity;
-    township.is_new = false;
+    township.is_new = township.rules_are_new = false;
     township.weekly.adopt(rules);
 }
 

@@ -13,6 +13,9 @@ class PublicService {
   public:
     explicit PublicService(std::size_t units) : townships_(units) {}
 
+    // Weeks that have been lived are added up in the county's books: before rules change, and at the end of a year of
+    // the run. Rules: those of these weeks.
+    void close_books(const RulesView<ServiceRules>& rules, County& county);
     // Rules have changed, or a run begins. What is known of staff stays as it is: rules that say the same change
     // nothing.
     void adopt(const RulesView<ServiceRules>& rules, const County& county);
@@ -33,7 +36,7 @@ class PublicService {
         ServiceDemand demand;
         Capacity capacity;
         double hands = -1, shock = 0, escalated = 0, escalated_known = -1;
-        bool is_new = true;
+        bool is_new = true, rules_are_new = true;
         double backlog = 0;  // of development work, person-days
         ServiceYear quarter;
         int weeks = 0, unbooked = 0;
@@ -43,6 +46,7 @@ class PublicService {
     };
 
     void look(const County& county);
+    void plan_demand(const RulesView<ServiceRules>& rules, const County& county);
     void renew_capacity(const ServiceRules& rules, Township& township) const;
     void live_week(const ServiceRules& rules, World& world, UnitId unit, std::int32_t week, std::int32_t month);
     void book(const ServiceRules& rules, County& county, UnitId unit);

@@ -22,6 +22,8 @@ Day since_at_latest(Day today, double years) {
     return since;
 }
 
+Day born_from(Day today, double age) { return since_at_latest(today, age + 1.0); }
+
 Day years_later(Day from, double years) { return add_months(from, months_of(years)); }
 
 }  // namespace staffsim

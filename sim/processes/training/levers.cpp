@@ -92,9 +92,7 @@ void add_limits(levers::Table<TrainingRules>& t) {
             "yuan a year per place")
         .policy(Authority::county, "1")
         .says("Budget for training", "年度培训经费",
-              "Most that the annual plan may cost per place of the establishment, at the price of the present mix; "
-              "10000 = "
-              "no limit.")
+              "Most that the annual plan may cost per place of the establishment; 10000 = no limit.")
         .from("own choice", Grade::A);
 }
 
@@ -103,7 +101,7 @@ void add_long_term_plan(levers::Table<TrainingRules>& t) {
         .policy(Authority::county, "1", Scope::unit)
         .says("Years of the long-term training plan", "中长期培训规划年数",
               "Years that one curriculum spans, so that contents do not come again sooner; 0 or 1 = every year by "
-              "itself.")
+              "itself. The first is the first full calendar year under the plan.")
         .from("policy outline, part 1: long-term plans", Grade::A);
     t.choice<CurriculumShape>("training.long_term.shape", &TrainingRules::curriculum_shape,
                               {{"even", CurriculumShape::even},

@@ -1,6 +1,7 @@
 // The year's plan, and what a month of training takes from a unit.
 
 #include <algorithm>
+#include <optional>
 
 #include "sim/processes/shared/stock.hpp"
 #include "sim/processes/training/training.hpp"
@@ -36,6 +37,7 @@ double turn_of(PlaceOrder order, const County& county, PersonId person) {
 
 std::vector<Wish> wishes(const RulesView<TrainingRules>& rules, const World& world) {
     std::vector<Wish> wishes;
+    std::optional<TrainingCourse> course;  // under the rules of the last person
     const PlaceOrder order = rules.county_wide().order;
     for (const Unit& unit : world.county.units()) {
         for (const PersonId person : unit.members) {
@@ -43,9 +45,9 @@ std::vector<Wish> wishes(const RulesView<TrainingRules>& rules, const World& wor
             double days = 0;
             for (const double of_kind : days_meant_for(rule, world, person)) days += of_kind;
             if (days == 0) continue;
+            if (!course || course->rules != &rule) course.emplace(rule, world.county.lecture_kept(), world.year());
             const EntityKey key = world.county.cold(person).key;
-            wishes.push_back({person, static_cast<std::int64_t>(days + 0.5) * rule.cost_per_day.fen,
-                              turn_of(order, world.county, person),
+            wishes.push_back({person, course->book(days).cost.fen, turn_of(order, world.county, person),
                               world.draws.uniform({key, +Purpose::training_place, world.year()})});
         }
     }

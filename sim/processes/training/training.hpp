@@ -69,6 +69,7 @@ struct TrainingRules {
     Money budget;   // a year and post of the establishment
     int curriculum_years;
     CurriculumShape curriculum_shape;
+    std::int32_t curriculum_from;  // its first calendar year; follows from the day on which these rules take hold
     double repeated_content;
     int sessions;
     double spacing_effect;
