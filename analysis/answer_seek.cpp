@@ -11,6 +11,7 @@
 #include "analysis/terminal/layout.hpp"
 #include "sim/levers/words.hpp"
 #include "sim/measures/outcome.hpp"
+#include "sim/stats/proportion.hpp"
 
 namespace staffsim::analysis {
 
@@ -58,11 +59,39 @@ bool some_value_meets(const SeekReport& report) {
     return std::ranges::any_of(report.tried, [](const SeekEvidence& one) { return one.meets; });
 }
 
+// "at best 96.7 % of them meet the target (Township work allowance = 1880 yuan/month)"
+Text best_words(const SeekReport& report, const SeekEvidence& best) {
+    const Text value = value_text(report, best);
+    return {fmt::format("at best {:.1f} % of the futures meet the target ({})", 100 * best.share, value.en),
+            fmt::format("最多 {:.1f}% 的推演达到目标（{}）", 100 * best.share, value.zh)};
+}
+
+// Missed for certain, not shown with so few futures, or open.
 Text no_answer(const SeekReport& report) {
     if (some_value_meets(report))
         return {"No value that was tried meets the target within the budget.",
                 "试过的数值中，没有一个在预算内达到目标。"};
-    return {"No value in the range meets the target.", "范围内没有一个数值能达到目标。"};
+    if (report.tried.empty()) return {"No value was tried.", "没有试过任何数值。"};
+    const SeekEvidence& best = *std::ranges::max_element(report.tried, {}, &SeekEvidence::share);
+    const Text words = best_words(report, best);
+    const std::uint32_t enough = stats::futures_that_show(best.share, report.probability, seek_share_level);
+    if (enough > 0)
+        return {fmt::format("Not shown with {} futures: {}; about {} futures each would show it (--replications).",
+                            report.replications, words.en, enough),
+                fmt::format("{} 次推演不足以证实：{}；每个数值约需 {} 次推演（--replications）。", report.replications,
+                            words.zh, enough)};
+    if (best.share_high >= report.probability)
+        return {
+            fmt::format("Neither shown nor ruled out with {} futures: {}; only more futures can tell.",
+                        report.replications, words.en),
+            fmt::format("{} 次推演既不能证实也不能排除：{}；需要更多推演才能判断。", report.replications, words.zh)};
+    return {fmt::format("No value in the range meets the target: {}.", words.en),
+            fmt::format("范围内没有一个数值能达到目标：{}。", words.zh)};
+}
+
+Text sought_words(const SeekReport& report) {
+    if (!report.other_lever.empty()) return {"least-cost mix of ", "成本最低的组合："};
+    return report.falls ? Text{"largest value of ", "最大值："} : Text{"smallest value of ", "最小值："};
 }
 
 }  // namespace
@@ -74,20 +103,28 @@ Text seek_question(const SeekReport& report) {
         levers = {levers.en + " + " + other.en, levers.zh + " + " + other.zh};
     }
     const Text target = target_words(report);
-    const bool is_mix = !report.other_lever.empty();
-    return {report.scenario.en + ": " + (is_mix ? "least-cost mix of " : "smallest value of ") + levers.en + ". " +
-                target.en,
-            report.scenario.zh + "：" + (is_mix ? "成本最低的组合：" : "最小值：") + levers.zh + "。" + target.zh};
+    const Text sought = sought_words(report);
+    return {report.scenario.en + ": " + sought.en + levers.en + ". " + target.en,
+            report.scenario.zh + "：" + sought.zh + levers.zh + "。" + target.zh};
 }
 
 Text seek_answer(const SeekReport& report) {
     if (!report.answer) return no_answer(report);
     const Text value = value_text(report, *report.answer);
+    if (report.falls) return {"Answer: up to " + value.en, "答案：至多 " + value.zh};
     return {"Answer: " + value.en, "答案：" + value.zh};
 }
 
 Text seek_shape(const SeekReport& report) {
     if (!some_value_meets(report)) return {};
+    if (report.falls)
+        return {"Larger values lose the target: met up to a value and never beyond, in all values tried.",
+                "加大会失去目标：试过的数值中，不超过某一数值均达标，超过均不达标。"};
+    if (std::ranges::all_of(report.tried, [](const SeekEvidence& one) { return one.meets; }))
+        return {"Every value tried meets the target.", "试过的数值都达标。"};
+    if (report.is_monotone && !report.other_lever.empty())
+        return {"For every value of the second lever the target is met on one side of a single border.",
+                "第二项杠杆取各值时，达标与不达标都只有一个分界。"};
     return report.is_monotone ? Text{"Once met it stays met as the lever grows, in all values tried.",
                                      "试过的数值中，达标之后继续加大仍然达标。"}
                               : Text{"NOT monotone: some larger values fail; a grid was tried.",
@@ -110,8 +147,8 @@ Text seek_confirmation(const SeekReport& report) {
 namespace {
 
 std::string sought(const SeekReport& report, const Style& style) {
-    if (report.other_lever.empty()) return style.say({"smallest ", "最小的 "}) + report.lever;
-    return style.say({"least-cost mix of ", "成本最低的组合："}) + report.lever + " + " + report.other_lever;
+    return style.say(sought_words(report)) + report.lever +
+           (report.other_lever.empty() ? "" : " + " + report.other_lever);
 }
 
 std::string evidence_line(const SeekReport& report, const SeekEvidence& one) {
@@ -174,6 +211,7 @@ std::string seek_json(const SeekReport& report) {
                     {"replications", report.replications},
                     {"found", report.answer.has_value()},
                     {"monotone", report.is_monotone},
+                    {"falls", report.falls},
                     {"answer", report.answer ? evidence_json(report, *report.answer) : Json()},
                     {"fresh_seed", report.fresh_seed},
                     {"confirmation", report.confirmation ? evidence_json(report, *report.confirmation) : Json()},

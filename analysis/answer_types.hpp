@@ -53,6 +53,9 @@ struct BestOf {
     std::vector<Candidate> candidates;
 };
 
+// Two-sided error probability of the ranges of shares when a lever is sought: a lower end is a one-sided bound at 95 %.
+inline constexpr double seek_share_level = 0.10;
+
 // One value of the lever (or of two) and what came of it.
 struct SeekEvidence {
     double value = 0, other_value = 0;
@@ -75,7 +78,8 @@ struct SeekReport {
     int year = 0;
     std::optional<double> budget;  // 10,000 yuan a year more than at present
     std::uint32_t seed = 0, replications = 0, fresh_seed = 0;
-    bool is_monotone = true;
+    bool is_monotone = true;          // in one direction or the other
+    bool falls = false;               // larger values lose the target: the answer is the largest value that meets it
     std::vector<SeekEvidence> tried;  // by rising other_value, value
     std::optional<SeekEvidence> answer, confirmation;
     bool is_confirmed() const {

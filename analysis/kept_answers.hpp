@@ -70,8 +70,9 @@ KeptQuestion kept(const SeekReport& question, const SeekSearch& search, const st
 // One trial as a point, and back.
 std::vector<double> numbers_of(const SeekEvidence& evidence, bool is_fresh);
 using TryValue = std::function<SeekEvidence(bool is_fresh, double value, double other)>;
-// Searches: of the values within the budget the smallest that meets the target, of a mix the cheapest (of equally cheap
-// ones the first); the answer is tried again on fresh futures. `try_value` is asked once for each value and may throw.
+// Searches: of the values within the budget the smallest that meets the target (the largest, of one lever whose larger
+// values lose it), of a mix the cheapest (of equally cheap ones the first); the answer is tried again on fresh futures.
+// `try_value` is asked once for each value and may throw.
 SeekReport sought(SeekReport question, const SeekSearch& search, const TryValue& try_value);
 // From kept trials; those that are missing are asked of `live`.
 SeekReport sought(const SeekReport& question, const SeekSearch& search, const KeptPoints& points, const TryValue& live);

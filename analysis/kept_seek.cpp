@@ -109,15 +109,23 @@ class Search {
             return own.back().meets;
         };
         const auto found = experiment::seek_smallest({search_.low, search_.high, search_.resolution}, meets);
-        report_.is_monotone = report_.is_monotone && found.is_monotone;
-        std::ranges::sort(own, {}, &SeekEvidence::value);
-        // Larger values of the same mix are not smaller: the first that will do is its best.
-        const auto first =
-            std::ranges::find_if(own, [](const SeekEvidence& one) { return one.meets && one.is_affordable; });
         const bool is_mix = !report_.other_lever.empty();
-        if (first != own.end() && (!report_.answer || (is_mix && first->cost < report_.answer->cost)))
-            report_.answer = *first;
+        report_.is_monotone = report_.is_monotone && found.shape != experiment::SeekShape::mixed;
+        report_.falls = !is_mix && found.shape == experiment::SeekShape::falling;
+        std::ranges::sort(own, {}, &SeekEvidence::value);
+        const SeekEvidence* best = best_of(own);
+        if (best != nullptr && (!report_.answer || (is_mix && best->cost < report_.answer->cost)))
+            report_.answer = *best;
         report_.tried.insert(report_.tried.end(), own.begin(), own.end());
+    }
+
+    // Larger values of the same mix are not smaller: the first that will do is its best.
+    const SeekEvidence* best_of(const std::vector<SeekEvidence>& own) const {
+        const SeekEvidence* best = nullptr;
+        for (const SeekEvidence& one : own) {
+            if (one.meets && one.is_affordable && (best == nullptr || report_.falls)) best = &one;
+        }
+        return best;
     }
 
     SeekReport report_;

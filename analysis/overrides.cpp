@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <set>
 
+#include "analysis/setting_words.hpp"
 #include "analysis/settings.hpp"
 #include "sim/foundation/diagnostics.hpp"
-#include "sim/levers/words.hpp"
 #include "sim/measures/outcome.hpp"
 #include "sim/scenario/origin.hpp"
 
@@ -47,14 +47,11 @@ void add_questions(const Scenario& plain, const Scenario& lived, std::vector<Set
     }
 }
 
-Text change_words(const Setting& setting) {
-    const auto say = [&](Language language) {
-        const std::string unit = in(levers::unit_words(setting.unit), language);
-        return fmt::format("{} → {}{}{}{}", in(levers::value_words(setting.old_value), language),
-                           in(levers::value_words(setting.new_value), language), unit.empty() ? "" : " ", unit,
-                           setting.origin.empty() ? "" : " (" + setting.origin + ")");
-    };
-    return {say(Language::en), say(Language::zh)};
+// With the file and line that says so.
+Text change_and_place(const Setting& setting) {
+    const Text words = change_words(setting);
+    const std::string place = setting.origin.empty() ? "" : " (" + setting.origin + ")";
+    return {words.en + place, words.zh + place};
 }
 
 }  // namespace
@@ -107,7 +104,7 @@ std::vector<Comparison::RunFact> facts_of(const Overrides& overrides) {
         {{"On top of the files of every scenario", "所有方案在各自文件之上另加"}, names_of(overrides)}};
     for (const Setting& setting : overrides.changes)
         facts.push_back(
-            {{"Changed by that: " + setting.label.en, "由此改变：" + setting.label.zh}, change_words(setting)});
+            {{"Changed by that: " + setting.label.en, "由此改变：" + setting.label.zh}, change_and_place(setting)});
     return facts;
 }
 

@@ -187,8 +187,9 @@ Text open_questions(const Tally& tally) {
         add(text, {fmt::format("About {} more futures would settle the nearest of them.", tally.fewest_more),
                    fmt::format("其中最快可定的一项约需再推演 {} 次。", tally.fewest_more)});
     if (tally.too_rare > 0)
-        add(text,
-            {fmt::format("Too rare to tell: {}.", tally.too_rare), fmt::format("太少见：{} 项。", tally.too_rare)});
+        add(text, {fmt::format("Too rare to tell, for fewer than {} futures differ: {}.", stats::discordant_needed,
+                               tally.too_rare),
+                   fmt::format("太少见（不同的推演不足 {} 次）：{} 项。", stats::discordant_needed, tally.too_rare)});
     if (tally.assumptions > 0)
         add(text, {fmt::format("Depends on assumptions: {}.", tally.assumptions),
                    fmt::format("取决于假设：{} 项。", tally.assumptions)});

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analysis/setting_words.hpp"
 #include "analysis/terminal/layout.hpp"
 #include "sim/levers/words.hpp"
 
@@ -16,15 +17,10 @@ constexpr std::size_t most_settings = 8;
 }  // namespace
 
 std::string setting_text(const Setting& setting, const Style& style) {
-    const Text nobody{"nobody: a fact or an assumption", "事实或假设，非政策"};
-    const std::string who = style.say(setting.authority.empty() ? nobody : levers::authority_words(setting.authority));
-    std::string text =
-        fmt::format("{}: {} → {}", style.say(setting.label), style.say(levers::value_words(setting.old_value)),
-                    style.say(levers::value_words(setting.new_value)));
-    if (!setting.unit.empty()) text += " " + style.say(levers::unit_words(setting.unit));
-    if (!setting.starts.empty()) text += style.say({" from ", "，自 "}) + setting.starts;
     const bool is_lever = setting.label.en != setting.key;  // years, posts and units have nobody's name
-    return text + (is_lever ? " [" + who + "]" : "");
+    const std::string who = style.say(levers::authority_words(setting.authority));
+    return fmt::format("{}: {}{}", style.say(setting.label), style.say(change_words(setting)),
+                       is_lever ? " [" + who + "]" : "");
 }
 
 std::string differences_text(const Comparison& comparison, const Style& style) {

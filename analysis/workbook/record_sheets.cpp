@@ -1,6 +1,7 @@
 // What was compared, how it was computed, and what every outcome means.
 #include "analysis/report/labels.hpp"
 #include "analysis/report/numbers.hpp"
+#include "analysis/setting_words.hpp"
 #include "analysis/workbook/sheets.hpp"
 #include "sim/levers/words.hpp"
 
@@ -23,7 +24,7 @@ void add_settings(Book& book, const Comparison& comparison) {
     const auto rest = [&](const Setting& setting) {
         sheet.text(setting.label).text(setting.key);
         sheet.text(levers::value_words(setting.old_value))
-            .text(levers::value_words(setting.new_value))
+            .text(new_value_words(setting))
             .text(levers::unit_words(setting.unit));
         sheet.text(levers::authority_words(setting.authority)).text(setting.starts).text(setting.origin);
         sheet.next_row();

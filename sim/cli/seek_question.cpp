@@ -56,7 +56,8 @@ void check(const SeekReport& question, const Scenario& scenario) {
     const measures::Outcome& outcome = measures::outcomes()[question.outcome];
     if (question.in_each_township && !outcome.by_unit)
         throw InputError(fmt::format("--in each-township: {} is not kept for single townships", outcome.id));
-    const double best = stats::wilson_range(question.replications, question.replications, share_level).low;
+    const double best =
+        stats::wilson_range(question.replications, question.replications, analysis::seek_share_level).low;
     if (best < question.probability)
         throw InputError(
             fmt::format("--replications {}: even if all of them met the target, a probability of {} "
@@ -107,8 +108,9 @@ bool SeekOptions::read(const Words& words) {
         "seek SCENARIO",
         "How large must a lever be? Finds the smallest value at which a target is met with a stated probability by "
         "a\n"
-        "year, prints what was tried, and lives the answer again on fresh futures. A value counts as meeting the\n"
-        "target when the lower end of the range of its share of futures reaches the probability.",
+        "year (the largest, of a target that larger values lose, such as a limit on cost), prints what was tried, and\n"
+        "lives the answer again on fresh futures. A value counts as meeting the target when the\n"
+        "lower end of the range of its share of futures reaches the probability.",
         "  staffsim seek baseline.toml --lever pay.township_allowance --target \"empty_places <= 1.5\" --by 5\n"
         "  staffsim seek baseline.toml --lever pay.township_allowance --target \"empty_places <= 4\" \\\n"
         "      --in each-township --probability 0.8 --budget 500\n"

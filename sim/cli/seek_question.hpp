@@ -22,8 +22,6 @@ struct SeekTask {
     analysis::SeekReport question;  // without evidence
     analysis::SeekSearch search;
 };
-// Two-sided level of the range of a share of futures: its lower end is a one-sided bound at 95 %.
-inline constexpr double share_level = 0.10;
 
 // InputError: no lever or target, an unknown one, ranges that are none, a year that is not simulated, or so few futures
 // that the probability could not be shown even if all of them met the target.

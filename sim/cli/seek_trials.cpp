@@ -40,7 +40,7 @@ analysis::SeekEvidence Trials::evidence(double value, double other) {
     one.value = value;
     one.other_value = other;
     const auto met = static_cast<double>(std::ranges::count(result.meets, 1));
-    const stats::ShareRange range = stats::wilson_range(met, question_.replications, share_level);
+    const stats::ShareRange range = stats::wilson_range(met, question_.replications, analysis::seek_share_level);
     one.share = met / question_.replications;
     one.share_low = range.low;
     one.share_high = range.high;

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <iterator>
 #include <map>
-#include <optional>
+#include <utility>
 
 namespace staffsim::experiment {
 
@@ -16,12 +16,12 @@ class Search {
 
     SeekAnswer run() {
         try_grid(coarse_grid);
-        if (!is_monotone() || !first_that_meets()) try_grid(fine_grid);
-        if (is_monotone() && first_that_meets()) halve();
+        if (shape() == SeekShape::mixed || shape() == SeekShape::none) try_grid(fine_grid);
+        if (shape() == SeekShape::rising || shape() == SeekShape::falling) halve();
         SeekAnswer answer;
-        answer.is_monotone = is_monotone();
-        answer.is_found = first_that_meets().has_value();
-        answer.value = first_that_meets().value_or(0);
+        answer.shape = shape();
+        answer.is_found = answer.shape != SeekShape::none;
+        answer.value = found();
         for (const auto& [value, ignored] : tried_) answer.tried.push_back(value);
         return answer;
     }
@@ -50,25 +50,29 @@ class Search {
         }
     }
 
-    bool is_monotone() const {
-        bool has_met = false;
-        for (const auto& [value, meets] : tried_) {
-            if (has_met && !meets) return false;
-            has_met = has_met || meets;
-        }
-        return true;
+    static bool differ(const std::pair<const double, bool>& a, const std::pair<const double, bool>& b) {
+        return a.second != b.second;
     }
 
-    std::optional<double> first_that_meets() const {
-        const auto first = std::ranges::find_if(tried_, [](const auto& one) { return one.second; });
-        return first == tried_.end() ? std::nullopt : std::optional(first->first);
+    SeekShape shape() const {
+        const bool begins = tried_.begin()->second, ends = tried_.rbegin()->second;
+        const auto border = std::ranges::adjacent_find(tried_, differ);
+        if (border == tried_.end()) return begins ? SeekShape::all : SeekShape::none;
+        if (std::adjacent_find(std::next(border), tried_.end(), differ) != tried_.end()) return SeekShape::mixed;
+        return ends ? SeekShape::rising : SeekShape::falling;
+    }
+
+    double found() const {
+        const auto meets = [](const auto& one) { return one.second; };
+        if (shape() == SeekShape::none) return 0;
+        if (shape() == SeekShape::falling) return std::prev(std::ranges::find_if_not(tried_, meets))->first;
+        return std::ranges::find_if(tried_, meets)->first;
     }
 
     void halve() {
         while (true) {
-            const auto met = std::ranges::find_if(tried_, [](const auto& one) { return one.second; });
-            if (met == tried_.begin()) return;
-            const double low = std::prev(met)->first, high = met->first;
+            const auto border = std::ranges::adjacent_find(tried_, differ);
+            const double low = border->first, high = std::next(border)->first;
             const double middle = on_grid((low + high) / 2);
             if (middle <= low || middle >= high) return;
             ask(middle);

@@ -36,7 +36,7 @@ std::optional<std::string> numbers_complaint(const Row& row, const std::vector<d
     }
     const double sum = std::accumulate(values.begin(), values.end(), 0.0);
     if (row.sums_to_one && std::abs(sum - 1.0) > 1e-9) {
-        return fmt::format("the shares must sum to 1, they sum to {}", number_text(sum));
+        return fmt::format("the shares must sum to 1, they sum to {:.6g}", sum);
     }
     return std::nullopt;
 }

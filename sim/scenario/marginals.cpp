@@ -47,7 +47,7 @@ class MemberReader {
         inner.finish();
         if (std::abs(sum - 1) > 1e-9) {
             diagnostics_.error(node->place, prefix_ + key,
-                               fmt::format("the shares must sum to 1, they sum to {}", sum));
+                               fmt::format("the shares must sum to 1, they sum to {:.6g}", sum));
         }
     }
     void pair(const char* key, double& low, double& high) {
@@ -130,7 +130,7 @@ TierMarginal read_tier(const Node& node, const std::string& key, Diagnostics& di
             }
             if (std::abs(sum - 1) > 1e-9) {
                 diagnostics.error(ages->place, key + ".ages",
-                                  fmt::format("the shares must sum to 1, they sum to {}", sum));
+                                  fmt::format("the shares must sum to 1, they sum to {:.6g}", sum));
             }
         }
     }

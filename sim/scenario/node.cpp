@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <limits>
 
 namespace staffsim::scenario {
 
@@ -17,6 +18,20 @@ std::string shortened(const std::string& text) {
 
 void expected(const Node& node, const std::string& key, std::string_view what, Diagnostics& diagnostics) {
     diagnostics.error(node.place, key, fmt::format("expected {}, got {}", what, describe(node)));
+}
+
+// "0 to 10", or "0 or more" for what has no upper end.
+std::string range_words(double low, double high) {
+    if (high == std::numeric_limits<double>::max()) return fmt::format("{} or more", low);
+    return fmt::format("{} to {}", low, high);
+}
+
+// 22.0, which spreadsheets write: why it is refused, and what to write.
+std::string whole_written_as_real(const Node& node) {
+    constexpr double largest = 1e15;  // further apart than 1 beyond 2^53
+    const bool is_one =
+        node.kind == Node::Kind::real && std::trunc(node.real) == node.real && std::abs(node.real) < largest;
+    return is_one ? fmt::format(".0; write {:.0f}", node.real) : "";
 }
 
 }  // namespace
@@ -55,7 +70,9 @@ std::optional<std::int64_t> read_whole(const Node& node, const std::string& key,
     if (node.kind == Node::Kind::whole) {
         diagnostics.error(node.place, key, fmt::format("{} is out of range; allowed: {} to {}", node.whole, low, high));
     } else {
-        expected(node, key, fmt::format("a whole number, {} to {}", low, high), diagnostics);
+        const std::string what = fmt::format("a whole number, {} to {}", low, high);
+        diagnostics.error(node.place, key,
+                          fmt::format("expected {}, got {}{}", what, describe(node), whole_written_as_real(node)));
     }
     return std::nullopt;
 }
@@ -66,9 +83,10 @@ std::optional<double> read_number(const Node& node, const std::string& key, doub
     const double value = node.kind == Node::Kind::whole ? static_cast<double>(node.whole) : node.real;
     if (is_number && value >= low && value <= high) return value;
     if (is_number) {
-        diagnostics.error(node.place, key, fmt::format("{} is out of range; allowed: {} to {}", value, low, high));
+        diagnostics.error(node.place, key,
+                          fmt::format("{} is out of range; allowed: {}", value, range_words(low, high)));
     } else {
-        expected(node, key, fmt::format("a number, {} to {}", low, high), diagnostics);
+        expected(node, key, "a number, " + range_words(low, high), diagnostics);
     }
     return std::nullopt;
 }

@@ -31,6 +31,14 @@ ShareRange wilson_range(double successes, std::uint32_t n, double level) {
     return {successes == 0 ? 0 : std::max(0.0, centre - half), successes == count ? 1 : std::min(1.0, centre + half)};
 }
 
+// The Wilson range holds the shares that a score test does not reject: n (share - least)^2 >= z^2 least (1 - least).
+std::uint32_t futures_that_show(double share, double least, double level) {
+    constexpr double most = 1e9;
+    if (!(share > least)) return 0;
+    const double z = inverse_normal(level / 2) / (share - least);
+    return static_cast<std::uint32_t>(std::ceil(std::min(most, z * z * least * (1 - least))));
+}
+
 ShareRange exact_range(std::uint32_t successes, std::uint32_t n, double level) {
     if (n == 0) return {0, 1};
     if (successes > n) throw InvariantError("exact_range: more successes than futures");

@@ -26,7 +26,7 @@ TEST_CASE("the smallest value that meets a monotone target is found to the resol
         CountedAnswers target{[=](double value) { return value >= threshold; }, {}};
         const SeekAnswer found = target.seek({0, 1000, 0.5});
         CHECK(found.is_found);
-        CHECK(found.is_monotone);
+        CHECK(found.shape == (threshold == 0 ? SeekShape::all : SeekShape::rising));
         CHECK(found.value >= threshold);
         CHECK(found.value < threshold + 0.5);
         for (const double value : target.asked) CHECK(target.asked.count(value) == 1);
@@ -45,21 +45,35 @@ TEST_CASE("when nothing meets the target a fine grid is tried before it is said"
     CountedAnswers never{[](double) { return false; }, {}};
     const SeekAnswer found = never.seek({0, 100, 1});
     CHECK_FALSE(found.is_found);
+    CHECK(found.shape == SeekShape::none);
     CHECK(found.tried.size() >= fine_grid);
     // A narrow window between the coarse grid's values is found by the fine one.
     CountedAnswers window{[](double value) { return value >= 30 && value <= 36; }, {}};
     const SeekAnswer inside = window.seek({0, 100, 1});
     CHECK(inside.is_found);
-    CHECK_FALSE(inside.is_monotone);
+    CHECK(inside.shape == SeekShape::mixed);
     CHECK(inside.value >= 30);
     CHECK(inside.value <= 36);
+}
+
+TEST_CASE("of a target that larger values lose the largest value is found, and that is monotone") {
+    for (const double threshold : {0.0, 3.3, 612.4, 999.9}) {
+        CountedAnswers target{[=](double value) { return value <= threshold; }, {}};
+        const SeekAnswer found = target.seek({0, 1000, 0.5});
+        CHECK(found.is_found);
+        CHECK(found.shape == SeekShape::falling);
+        CHECK(found.value <= threshold);
+        CHECK(found.value > threshold - 0.5);
+        for (const double value : target.asked) CHECK(target.asked.count(value) == 1);
+        CHECK(target.asked.size() <= 20);
+    }
 }
 
 TEST_CASE("a target that is lost again as the lever grows is not taken for monotone") {
     CountedAnswers hump{[](double value) { return (value >= 20 && value < 60) || value >= 95; }, {}};
     const SeekAnswer found = hump.seek({0, 100, 1});
     CHECK(found.is_found);
-    CHECK_FALSE(found.is_monotone);
+    CHECK(found.shape == SeekShape::mixed);
     CHECK(found.value >= 20);
     CHECK(found.value <= 24);  // fine grid: steps of 3 or 4
 }

@@ -60,7 +60,7 @@ TEST_CASE("tables mark what is over the years so far, and explain the mark") {
     const std::string screen = comparison_screen(comparison, in_english, false);
     CHECK(contains(screen, comparison.outcomes[1].label.en.substr(0, 8)));
     CHECK(contains(screen, "* over years 1 to 3 together"));
-    CHECK(contains(screen, "(* years 1 to the one above together)"));
+    CHECK(contains(screen, "(* from year 1 to that year)"));
     CHECK(contains(comparison_screen(comparison, in_chinese, false), "* 第 1 至 3 年合计"));
     CHECK(contains(render_html(comparison, Language::en), "<i class=\"years\" data-to=\"3\"></i>"));
     SeekReport seek;

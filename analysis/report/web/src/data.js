@@ -22,8 +22,12 @@ const withTexts = (cell, decimals, [difference, low, high]) => ({
   rangeText: range(low, high, decimals),
 });
 
+// Of what is too rare the range of the average change is not trusted: neither said nor drawn.
+const trusted = (cell) =>
+  cell.verdict === 'too_rare' ? { ...cell, low: cell.difference, high: cell.difference, rangeText: '' } : cell;
+
 data.cells = data.cells.map(([outcome, scenario, year, decimals, difference, low, high, verdict]) =>
-  withTexts({ outcome, scenario, year, verdict: data.verdictNames[verdict] }, decimals, [difference, low, high]),
+  trusted(withTexts({ outcome, scenario, year, verdict: data.verdictNames[verdict] }, decimals, [difference, low, high])),
 );
 
 data.bands = data.bands.map(([outcome, scenario, ...levels]) => {

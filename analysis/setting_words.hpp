@@ -1,0 +1,19 @@
+// A changed setting in words: what it becomes, step by step where it has several days, pilots or new entrants, each day
+// named once; both languages. What holds on the first day is not repeated behind "old →".
+#pragma once
+
+#include "analysis/comparison.hpp"
+#include "sim/foundation/text.hpp"
+
+namespace staffsim::analysis {
+
+// "800", "from 2028-01-01: 600; from 2029-01-01: 800", "from 2027-07-01 in T03, T11: 900"
+Text new_value_words(const Setting& setting);
+
+// Does the new value name its day itself? Then nothing else need say when the setting starts.
+bool names_its_start(const Setting& setting);
+
+// "400 → 800 yuan/month from 2028-01-01"
+Text change_words(const Setting& setting);
+
+}  // namespace staffsim::analysis
