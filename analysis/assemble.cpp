@@ -92,6 +92,7 @@ class Assembler {
         result_.staff = context_.staff;
         result_.outcomes = plan_.outcomes;
         result_.pathways = context_.pathways;
+        result_.overrides = context_.overrides;
     }
 
     ComparedScenario described(std::size_t s) const {

@@ -63,10 +63,10 @@ store::UnitResult live(const Scenario& scenario, RandomKey key, const engine::Do
 }  // namespace
 
 Batch::Batch(std::vector<Scenario> scenarios, std::uint32_t seed, const std::vector<EqualCost>& equal_cost,
-             const PathwayStudy& pathways)
+             const PathwayStudy& pathways, const Overrides& overrides)
     : scenarios_(std::move(scenarios)), keeps_portraits_(true) {
     check_comparable(scenarios_);
-    plan_ = plan_of(scenarios_, seed, equal_cost, pathways);
+    plan_ = plan_of(scenarios_, seed, equal_cost, pathways, overrides);
     find_warm_ups();
 }
 

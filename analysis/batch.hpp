@@ -22,7 +22,7 @@ class Batch {
     // InputError when the scenarios cannot be compared (plan.hpp). scenarios[0] is the baseline. Portraits are kept of
     // every future.
     Batch(std::vector<scenario::Scenario> scenarios, std::uint32_t seed, const std::vector<EqualCost>& equal_cost = {},
-          const PathwayStudy& pathways = {});
+          const PathwayStudy& pathways = {}, const Overrides& overrides = {});
 
     // With a plan made for these scenarios; only the `kept_groups` (positions among all groups of the county, in the
     // order of the plan's groups) are kept of every run.

@@ -31,6 +31,16 @@ struct Setting {
     std::string starts;     // 2027-01-01, or empty when it holds from the start
 };
 
+// What the command line put on top of the files of every scenario with --context and --set, or an experiment's file
+// with contexts and sets: no difference between policies, but one from what the files say.
+struct Overrides {
+    std::vector<std::string> contexts;  // file names, without folders
+    std::vector<std::string> sets;      // "key=value", as given
+    std::vector<Setting> changes;       // of the baseline, from what its files say to what was lived
+    bool is_listed = true;              // false: its files are no whole scenario without them, so there is no "from"
+    bool is_empty() const { return contexts.empty() && sets.empty(); }
+};
+
 struct ComparedScenario {
     Text name;
     std::string id;  // short and unique: "base", "salary", "exchange+salary" …
@@ -171,6 +181,7 @@ struct Comparison {
     int look = 1;
     std::vector<measures::Outcome> outcomes;  // in report order, `matters` as used
     std::vector<ComparedScenario> scenarios;
+    Overrides overrides;
     std::vector<Cell> cells;
     std::vector<BestShare> best_shares;  // primary outcomes that have a better and a worse
     std::vector<Between>

@@ -116,14 +116,32 @@ Json units_json(const Context& context) {
     return units;
 }
 
+Json changes_json(const std::vector<Setting>& settings) {
+    Json list = Json::array();
+    for (const Setting& setting : settings) list.push_back(setting_json(setting));
+    return list;
+}
+
 Json settings_json(const Context& context) {
     Json all = Json::array();
-    for (const std::vector<Setting>& settings : context.settings) {
-        Json list = Json::array();
-        for (const Setting& setting : settings) list.push_back(setting_json(setting));
-        all.push_back(list);
-    }
+    for (const std::vector<Setting>& settings : context.settings) all.push_back(changes_json(settings));
     return all;
+}
+
+Json overrides_json(const Overrides& overrides) {
+    return {{"contexts", overrides.contexts},
+            {"sets", overrides.sets},
+            {"listed", overrides.is_listed},
+            {"changes", changes_json(overrides.changes)}};
+}
+
+Overrides overrides_of(const Json& json) {
+    Overrides overrides;
+    overrides.contexts = json.at("contexts").get<std::vector<std::string>>();
+    overrides.sets = json.at("sets").get<std::vector<std::string>>();
+    overrides.is_listed = json.at("listed");
+    for (const Json& change : json.at("changes")) overrides.changes.push_back(setting_of(change));
+    return overrides;
 }
 
 Json texts_json(const std::vector<Text>& texts) {
@@ -177,6 +195,7 @@ Context read(const Json& json) {
         for (const Json& one : json.at("equal_cost")) context.equal_cost.push_back(equal_cost_of(one));
     }
     if (json.contains("parts")) context.parts = parts_of(json.at("parts"));
+    if (json.contains("overrides")) context.overrides = overrides_of(json.at("overrides"));
     if (json.contains("pathways")) context.pathways = pathways_of(json.at("pathways"));
     return context;
 }
@@ -193,6 +212,7 @@ std::string to_json(const Context& context) {
               {"settings", settings_json(context)}};
     if (!context.equal_cost.empty()) json["equal_cost"] = equal_cost_json(context);
     if (!context.parts.empty()) json["parts"] = parts_json(context.parts);
+    if (!context.overrides.is_empty()) json["overrides"] = overrides_json(context.overrides);
     if (!context.pathways.cells.empty()) json["pathways"] = pathways_json(context.pathways);
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

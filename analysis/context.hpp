@@ -25,6 +25,7 @@ struct Context {
     std::vector<std::vector<Setting>> settings;  // by scenario; what differs from the baseline
     std::vector<EqualCost> equal_cost;           // without what the futures compared say
     PathwayStudy pathways;
+    Overrides overrides;
     std::vector<measures::Part> parts;  // of breakdowns; empty when none are kept
 };
 

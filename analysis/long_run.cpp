@@ -1,5 +1,8 @@
 #include "analysis/long_run.hpp"
 
+#include "analysis/context.hpp"
+#include "analysis/terminal/overrides_text.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -112,7 +115,7 @@ std::string long_run_screen(const store::Plan& plan, const std::vector<LongRunCe
         fmt::format("长期视图：第 {} 至 {} 年平均，政策冻结，{} "
                     "次对照推演。表示其他一切不变时政策走向何处；不是预测，不作结论。",
                     discarded_years + 1, long_run_years, replications)};
-    std::string text = paragraph("", style.say(title));
+    std::string text = paragraph("", style.say(title)) + overrides_text(context_of(plan.context_json).overrides, style);
     for (std::size_t s = 0; s < plan.scenarios.size(); ++s) text += block(plan, cells, s, style);
     const Text help{
         fmt::format("settled: years after which the yearly means show no drift (marginal standard error rule; a "

@@ -77,8 +77,9 @@ void count_townships(Context& context, const CountyPlan& plan) {
 }
 
 Context context_of(const std::vector<Scenario>& scenarios, const std::vector<EqualCost>& equal_cost,
-                   const PathwayStudy& pathways) {
+                   const PathwayStudy& pathways, const Overrides& overrides) {
     Context context;
+    context.overrides = overrides;
     context.equal_cost = equal_cost;
     context.pathways = pathways;
     context.notes = notes_of(scenarios.front());
@@ -126,7 +127,8 @@ void check_comparable(const std::vector<Scenario>& scenarios) {
 }
 
 store::Plan plan_of(const std::vector<Scenario>& scenarios, std::uint32_t seed,
-                    const std::vector<EqualCost>& equal_cost, const PathwayStudy& pathways) {
+                    const std::vector<EqualCost>& equal_cost, const PathwayStudy& pathways,
+                    const Overrides& overrides) {
     const Scenario& base = scenarios.front();
     store::Plan plan;
     plan.model_version = model_version();
@@ -145,7 +147,7 @@ store::Plan plan_of(const std::vector<Scenario>& scenarios, std::uint32_t seed,
         plan.synthetic = plan.synthetic || scenario.synthetic;
     }
     plan.county = base.input.plan.id;
-    plan.context_json = to_json(context_of(scenarios, equal_cost, pathways));
+    plan.context_json = to_json(context_of(scenarios, equal_cost, pathways, overrides));
     return plan;
 }
 

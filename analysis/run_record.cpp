@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "analysis/overrides.hpp"
 #include "analysis/rules.hpp"
 #include "analysis/version.hpp"
 #include "sim/foundation/digest.hpp"
@@ -50,6 +51,7 @@ std::vector<Comparison::RunFact> run_record(const store::Store& store, const Com
           fmt::format("每次推演均成立：{} 次中的 {} 次", units, units)}},
         {{"Fingerprint of all runs", "全部推演的指纹"}, same(fingerprint_of(store, units))}};
     if (comparison.replications > 0) facts.insert(facts.end(), of_futures.begin(), of_futures.end());
+    for (Comparison::RunFact& fact : facts_of(comparison.overrides)) facts.push_back(std::move(fact));
     for (const NeverTriggered& group : never_triggered(comparison.rules, scenario_names(comparison))) {
         facts.push_back({{"Rules never triggered: " + group.whose.en, "从未触发的规则：" + group.whose.zh},
                          {fmt::format("in {} futures: {}", comparison.replications, group.rules.en),

@@ -1,7 +1,5 @@
 #include "analysis/calibration/calibrate.hpp"
 
-#include <algorithm>
-
 #include "sim/engine/simulate.hpp"
 #include "sim/experiment/parallel.hpp"
 #include "sim/stats/level.hpp"
@@ -11,7 +9,8 @@ namespace staffsim::analysis {
 namespace {
 
 bool holds_for(const CalibrationTarget& target, const scenario::Scenario& scenario) {
-    return target.worlds.empty() || std::ranges::find(target.worlds, scenario.id) != target.worlds.end();
+    const int year = year_of(scenario.input.plan.start);
+    return target.starts_from <= year && year <= target.starts_until;
 }
 
 std::vector<PopulationSums> live(const scenario::Scenario& scenario, const CalibrationRequest& request) {

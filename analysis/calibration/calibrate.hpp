@@ -16,7 +16,7 @@ struct CalibrationTarget {
     const Estimator* estimator = nullptr;
     std::size_t group = 0;  // measures::townships_group …
     double low = 0, high = 0;
-    std::vector<std::string> worlds;  // ids of scenarios it holds for; empty: all
+    int starts_from = 0, starts_until = 9999;  // years in which the scenarios that it holds for start, both included
     std::string source;
     bool is_key = false;  // held by a test
 };

@@ -5,6 +5,7 @@
 
 #include "analysis/calibration/calibrate.hpp"
 #include "analysis/export/csv_text.hpp"
+#include "analysis/terminal/layout.hpp"
 #include "sim/scenario/node.hpp"
 #include "sim/scenario/source_text.hpp"
 #include "sim/scenario/toml_text.hpp"
@@ -16,6 +17,7 @@ namespace {
 using scenario::Node;
 
 constexpr std::array<std::string_view, calibration_groups> group_names{"townships", "county_organs", "all"};
+constexpr int first_start = 1900, last_start = 2200;
 constexpr double no_floor = -1e9, no_ceiling = 1e9;
 
 class TargetReader {
@@ -42,13 +44,15 @@ class TargetReader {
             bound = scenario::read_number(member, key, no_floor, no_ceiling, diagnostics_).value_or(bound);
         } else if (member.key == "source") {
             target.source = scenario::read_string(member, key, diagnostics_).value_or("");
-        } else if (member.key == "worlds") {
-            for (const Node& world : member.children)
-                target.worlds.push_back(scenario::read_string(world, key, diagnostics_).value_or(""));
+        } else if (member.key == "starts_from" || member.key == "starts_until") {
+            int& year = member.key == "starts_from" ? target.starts_from : target.starts_until;
+            const auto read = scenario::read_whole(member, key, first_start, last_start, diagnostics_);
+            year = static_cast<int>(read.value_or(year));
         } else if (member.key == "key") {
             target.is_key = scenario::read_flag(member, key, diagnostics_).value_or(false);
         } else {
-            const std::vector<std::string> known{"estimator", "group", "low", "high", "source", "worlds", "key"};
+            const std::vector<std::string> known{"estimator", "group",       "low",          "high",
+                                                 "source",    "starts_from", "starts_until", "key"};
             diagnostics_.error(member.key_place, key, "unknown key" + scenario::suggestion(member.key, known));
         }
     }
@@ -82,9 +86,33 @@ std::string number(double value, const CalibrationTarget& target) {
 }
 
 std::string band(const CalibrationTarget& target) {
-    if (target.low <= no_floor) return "<= " + number(target.high, target);
-    if (target.high >= no_ceiling) return ">= " + number(target.low, target);
+    if (target.low <= no_floor) return "≤ " + number(target.high, target);
+    if (target.high >= no_ceiling) return "≥ " + number(target.low, target);
     return number(target.low, target) + " – " + number(target.high, target);
+}
+
+const std::array<Text, calibration_groups> group_words{Text{"townships", "乡镇"}, Text{"county organs", "县直机关"},
+                                                       Text{"all", "全县"}};
+
+// Units of estimators as a reader says them.
+Text unit_words(const std::string& unit) {
+    if (unit == "years") return {"years", "年"};
+    if (unit == "per 100 py") return {"per 100 a year", "每百人年"};
+    if (unit == "a year") return {"share a year", "每年比例"};
+    if (unit == "share") return {"share", "比例"};
+    if (unit == "log ratio") return {"log ratio", "对数比"};
+    if (unit == "correlation") return {"correlation", "相关系数"};
+    return {unit, unit};
+}
+
+Text closing_words(std::size_t inside, std::size_t all) {
+    const std::string en =
+        fmt::format("{} of {} targets are met: what the model gives lies inside their band.", inside, all);
+    const std::string zh = fmt::format("{} 项目标中 {} 项达到：模型结果在目标范围之内。", all, inside);
+    const std::string marks_en = inside < all ? " ! marks the others." : "";
+    const std::string marks_zh = inside < all ? "! 为未达到的。" : "";
+    return {en + marks_en + " ± is the 95 % range of calculation: more futures make it narrower.",
+            zh + marks_zh + "± 为 95% 的计算误差，推演越多越窄。"};
 }
 
 }  // namespace
@@ -107,17 +135,23 @@ std::vector<CalibrationTarget> read_targets(const std::string& file) {
 }
 
 std::string calibration_table(const std::vector<CalibrationRow>& rows, Language language) {
+    constexpr std::size_t what = 34, units = 13, target = 15, got = 14;  // behind a mark of two columns
     const auto say = [language](const Text& text) { return in(text, language); };
-    std::string text = pad_right(say({"what", "项目"}), 36) + pad_right(say({"units", "单位"}), 15) +
-                       pad_left(say({"target", "目标"}), 13) + pad_left(say({"got", "模型"}), 9) + "\n";
+    std::string text = pad_right(say({"  what", "  项目"}), what + 2) + pad_right(say({"units", "单位"}), units) +
+                       pad_left(say({"target", "目标"}), target) + pad_left(say({"got", "模型"}), got) + "\n";
     std::size_t inside = 0;
     for (const CalibrationRow& row : rows) {
         inside += row.is_inside;
-        text += pad_right(say(row.target.estimator->label), 36) +
-                pad_right(std::string(group_names[row.target.group]), 15) + pad_left(band(row.target), 13) +
-                pad_left(number(row.got, row.target), 9) + (row.is_inside ? "" : "  <<") + "\n";
+        const Text unit = unit_words(row.target.estimator->unit);
+        const Text label = row.target.estimator->label;
+        const std::vector<std::string> lines =
+            wrapped(say({label.en + ", " + unit.en, label.zh + "，" + unit.zh}), what - 1);
+        text += pad_right((row.is_inside ? "  " : "! ") + lines.front(), what + 2) +
+                pad_right(say(group_words[row.target.group]), units) + pad_left(band(row.target), target) +
+                pad_left(number(row.got, row.target) + " ±" + number((row.high - row.low) / 2, row.target), got) + "\n";
+        for (std::size_t i = 1; i < lines.size(); ++i) text += "    " + lines[i] + "\n";
     }
-    return text + fmt::format("{} / {}\n", inside, rows.size());
+    return text + paragraph("", say(closing_words(inside, rows.size())));
 }
 
 std::string calibration_markdown(const std::vector<CalibrationRow>& rows) {

@@ -7,6 +7,8 @@
 #include <optional>
 #include <tuple>
 
+#include "analysis/names.hpp"
+#include "analysis/overrides.hpp"
 #include "analysis/plan.hpp"
 #include "sim/experiment/parallel.hpp"
 #include "sim/foundation/text.hpp"
@@ -40,12 +42,22 @@ class PointLoader {
         for (const measures::Outcome& outcome : measures::outcomes()) outcome_ids_.push_back(outcome.id);
     }
 
-    Scenario load(const DesignPoint& point) const {
-        scenario::LoadOptions options{design_.sets, design_.contexts, outcome_ids_, {}};
-        options.sets.insert(options.sets.end(), request_.sets.begin(), request_.sets.end());
-        options.contexts.insert(options.contexts.end(), request_.contexts.begin(), request_.contexts.end());
+    // What lies on top of the files of every point.
+    std::vector<std::string> sets() const { return joined(design_.sets, request_.sets); }
+    std::vector<std::string> contexts() const { return joined(design_.contexts, request_.contexts); }
+
+    // As the files stand.
+    scenario::LoadOptions plain() const {
+        scenario::LoadOptions options{{}, {}, outcome_ids_, {}};
         if (const auto years = request_.years ? request_.years : design_.years)
             options.sets.push_back(fmt::format("years={}", *years));
+        return options;
+    }
+
+    Scenario load(const DesignPoint& point) const {
+        scenario::LoadOptions options{sets(), contexts(), outcome_ids_, {}};
+        const scenario::LoadOptions files = plain();
+        options.sets.insert(options.sets.end(), files.sets.begin(), files.sets.end());
         for (const auto& value : point.values) options.sets.push_back(value.key + "=" + value.value);
         try {
             Scenario scenario = load_scenario(scenario::parse_spec(point.spec, design_.base.text), options);
@@ -62,6 +74,10 @@ class PointLoader {
     }
 
   private:
+    static std::vector<std::string> joined(std::vector<std::string> first, const std::vector<std::string>& second) {
+        first.insert(first.end(), second.begin(), second.end());
+        return first;
+    }
     void tell_places(Scenario& scenario, const DesignPoint& point) const {
         for (scenario::ResolvedLever& lever : scenario.levers) {
             for (scenario::Setting& setting : lever.settings)
@@ -250,9 +266,13 @@ Batch load_experiment(const Design& design, const LoadRequest& request) {
     std::vector<store::PlannedPoint> points = planned(wanted, loaded);
     const std::vector<bool> kept = kept_points(points, request.filter);
     std::vector<Scenario> scenarios = distinct(std::move(loaded), kept, points);
+    make_names_distinct(scenarios);
     refuse_nothing_left(request.filter, points.size());
     check_comparable(scenarios);
-    store::Plan plan = plan_of(scenarios, request.seed);
+    const PointLoader loader(design, request);
+    const Overrides overrides = overrides_of(scenario::parse_spec(design.base.text), scenarios.front(),
+                                             loader.contexts(), loader.sets(), loader.plain());
+    store::Plan plan = plan_of(scenarios, request.seed, {}, {}, overrides);
     Declaration declaration(design, plan);
     declaration.apply();
     const std::vector<std::size_t> groups = declaration.keep_groups();

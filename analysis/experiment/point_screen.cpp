@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "analysis/context.hpp"
 #include "analysis/experiment/point_table.hpp"
 #include "analysis/outcome_words.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/terminal/layout.hpp"
+#include "analysis/terminal/overrides_text.hpp"
 #include "analysis/verdict_words.hpp"
+#include "sim/measures/observe.hpp"
 
 namespace staffsim::analysis {
 
@@ -52,6 +55,7 @@ class PointScreen {
         const std::size_t scenarios = plan_.scenarios.size();
         return fmt::format("{}{}\n", pad_right(file, label),
                            plan_.synthetic ? say("SYNTHETIC", "合成数据") : std::string()) +
+               overrides_text(context_of(plan_.context_json).overrides, style_) +
                paragraph("",
                          say(fmt::format("{} points, {} different ones beside the base; {} matched futures of {} years",
                                          plan_.points.size(), scenarios - 1, table_.replications, plan_.years),
@@ -120,12 +124,20 @@ class PointScreen {
                    say(fmt::format(
                            "▲▼ better or worse (neutral outcomes: higher, lower), △▽ real but small, = the same, ≈ too "
                            "close to call, · too rare; {:.0f} % for all {} comparisons together, look {}. Ranges, "
-                           "other years and outcomes: --csv",
-                           100 * plan_.confidence, table_.family, table_.look),
+                           "other years and outcomes{}: --csv",
+                           100 * plan_.confidence, table_.family, table_.look, units("; also ")),
                        fmt::format(
                            "▲▼ 更好或更差（中性指标：更高、更低），△▽ 有差别但很小，= 相同，≈ 难分高下，· 太少见；{} "
-                           "项比较合计 {:.0f}%，第 {} 次查看。范围及其他年份、指标见 --csv",
-                           table_.family, 100 * plan_.confidence, table_.look)));
+                           "项比较合计 {:.0f}%，第 {} 次查看。范围及其他年份、指标{}见 --csv",
+                           table_.family, 100 * plan_.confidence, table_.look, units("，以及 "))));
+    }
+
+    // Units that the experiment's file names and that are judged beside the whole: "; also T03, T11".
+    std::string units(const std::string& lead) const {
+        std::string list;
+        for (std::size_t g = measures::first_unit_group; g < plan_.groups.size(); ++g)
+            list += (list.empty() ? lead : ", ") + plan_.groups[g].id;
+        return list;
     }
 
     const store::Plan& plan_;

@@ -103,12 +103,15 @@ std::string breakdown_csv(const Comparison& comparison) {
 std::string settings_csv(const Comparison& comparison) {
     CsvText csv({"scenario", "name_zh", "name_en", "key", "label_zh", "label_en", "old", "new", "unit", "authority",
                  "starts", "origin"});
+    const auto add = [&](const std::string& id, const Text& name, const Setting& setting) {
+        csv.text(id).text(name.zh).text(name.en).text(setting.key);
+        csv.text(setting.label.zh).text(setting.label.en).text(setting.old_value).text(setting.new_value);
+        csv.text(setting.unit).text(setting.authority).text(setting.starts).text(setting.origin).end_row();
+    };
+    for (const Setting& change : comparison.overrides.changes)
+        add("", {"on top of the files of every scenario", "所有方案在各自文件之上"}, change);
     for (const ComparedScenario& scenario : comparison.scenarios) {
-        for (const Setting& setting : scenario.settings) {
-            csv.text(scenario.id).text(scenario.name.zh).text(scenario.name.en).text(setting.key);
-            csv.text(setting.label.zh).text(setting.label.en).text(setting.old_value).text(setting.new_value);
-            csv.text(setting.unit).text(setting.authority).text(setting.starts).text(setting.origin).end_row();
-        }
+        for (const Setting& setting : scenario.settings) add(scenario.id, scenario.name, setting);
     }
     return csv.content();
 }

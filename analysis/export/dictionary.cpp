@@ -69,6 +69,8 @@ constexpr std::array columns{
                      "in the race to the end; may be the best from the first look alone"},
     DictionaryColumn{"seek.csv", "share, share_low, share_high", "达到目标的推演比例及其Wilson范围（双侧90%）",
                      "share of futures that meet the target, Wilson range (90 % two-sided)"},
+    DictionaryColumn{"settings.csv", "scenario", "为空的行：--context、--set 对所有方案的改变，不是办法之间的差别",
+                     "empty: what --context and --set changed in every scenario, no difference between policies"},
     DictionaryColumn{"settings.csv", "authority", "决定权", "who may decide it; empty for facts and assumptions"},
     DictionaryColumn{"rules.csv", "futures", "该规则有效的推演次数", "futures looked at in which the rule is on"},
     DictionaryColumn{"rules.csv", "fired_in", "触发过的推演次数", "futures in which the rule fired at least once"},

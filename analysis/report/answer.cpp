@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "analysis/outcome_words.hpp"
+#include "analysis/overrides.hpp"
 #include "analysis/report/labels.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/verdict_words.hpp"
@@ -285,16 +286,29 @@ std::optional<AnswerPart> later_part(const Comparison& comparison, int verdict_y
     return AnswerPart{{}, {"Later, besides cost", "往后（除成本外）"}, body};
 }
 
+// Assumptions that are other ones than the files' but the same in all futures were changed, not varied.
+Text varied_words(const Comparison& comparison) {
+    const std::size_t factors = assumptions_varied(comparison.drivers);
+    if (!comparison.overrides.is_empty()) {
+        const Text names = names_of(comparison.overrides);
+        const Text beyond = comparison.drivers.is_empty()
+                                ? Text{"nothing beyond that was varied.", "此外没有变动任何假设。"}
+                                : Text{fmt::format("beyond that {} assumptions were varied.", factors),
+                                       fmt::format("此外另行变动了 {} 项假设。", factors)};
+        return {fmt::format(". All of it was lived under {}; {}", names.en, beyond.en),
+                fmt::format("以上均在{}之下推演；{}", names.zh, beyond.zh)};
+    }
+    if (comparison.drivers.is_empty()) return {", and the assumptions were not varied here.", "这里没有改变任何假设。"};
+    return {fmt::format("; {} assumptions were varied apart from them.", factors),
+            fmt::format("另行变动了 {} 项假设。", factors)};
+}
+
 AnswerPart limits_part(const Comparison& comparison) {
     const Text data = comparison.synthetic
                           ? Text{"The people and figures are synthetic, not those of a real county. ",
                                  "人员和数字均为合成数据，不是真实县的数据。"}
                           : Text{"What the roster does not hold was drawn. ", "花名册中没有的内容由程序抽取。"};
-    const std::size_t factors = assumptions_varied(comparison.drivers);
-    const Text varied = comparison.drivers.is_empty()
-                            ? Text{", and the assumptions were not varied here.", "这里没有改变任何假设。"}
-                            : Text{fmt::format("; {} assumptions were varied apart from them.", factors),
-                                   fmt::format("另行变动了 {} 项假设。", factors)};
+    const Text varied = varied_words(comparison);
     return {{},
             {"Limits", "须知"},
             {data.en + "The ranges cover calculation only; one single future can fall far outside them" + varied.en,

@@ -1,4 +1,5 @@
 // Section 1: the sentences of answer.hpp for each verdict year, and the three kinds of not knowing.
+#include "analysis/overrides.hpp"
 #include "analysis/report/answer.hpp"
 #include "analysis/report/sections.hpp"
 #include "analysis/verdict_words.hpp"
@@ -22,6 +23,8 @@ view::data fill_answer(const Comparison& comparison) {
     values.set("few", view::text(too_few_futures(comparison)));
     values.set("has_few", comparison.declared_baseline && has_too_few_futures(comparison));
     values.set("varied", !comparison.drivers.is_empty());
+    values.set("overridden", !comparison.overrides.is_empty());
+    values.set("overrides", view::text(names_of(comparison.overrides)));
     values.set("factors", std::to_string(assumptions_varied(comparison.drivers)));
     values.set("replications", std::to_string(comparison.replications));
     return values;

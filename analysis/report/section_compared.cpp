@@ -1,5 +1,6 @@
 // Section 0: the settings that differ, old to new, with who may decide them; warnings stand first.
 #include "analysis/equal_cost.hpp"
+#include "analysis/overrides.hpp"
 #include "analysis/report/sections.hpp"
 #include "analysis/setting_words.hpp"
 #include "sim/levers/words.hpp"
@@ -30,6 +31,18 @@ view::data variant_view(const Comparison& comparison, std::size_t scenario) {
     return entry;
 }
 
+// What was put on top of every scenario's files: one entry, or none.
+view::data overrides_view(const Overrides& overrides) {
+    view::data list = view::empty_list();
+    if (overrides.is_empty()) return list;
+    view::data entry, rows = view::empty_list();
+    for (const Setting& change : overrides.changes) rows << setting_view(change);
+    entry.set("sentence", view::text(overrides_sentence(overrides)));
+    entry.set("settings", rows);
+    list << entry;
+    return list;
+}
+
 }  // namespace
 
 view::data fill_compared(const Comparison& comparison) {
@@ -38,6 +51,7 @@ view::data fill_compared(const Comparison& comparison) {
     for (std::size_t i = 1; i < comparison.scenarios.size(); ++i) variants << variant_view(comparison, i);
     values.set("baseline", scenario_view(comparison, 0));
     values.set("variants", variants);
+    values.set("overrides", overrides_view(comparison.overrides));
     values.set("has_futures", comparison.replications > 0);
     values.set("replications", std::to_string(comparison.replications));
     values.set("first_year", std::to_string(comparison.start_year));

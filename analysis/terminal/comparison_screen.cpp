@@ -202,7 +202,8 @@ std::string comparison_screen(const Comparison& comparison, const Style& style, 
                           comparison.township_count,
                           comparison.synthetic,
                           comparison.warnings,
-                          comparison.notes};
+                          comparison.notes,
+                          comparison.overrides};
     std::string text =
         heading_text(heading, style) + outlook_text(comparison, style) + thinnest_text(comparison, year, style);
     if (comparison.scenarios.size() > 1) {

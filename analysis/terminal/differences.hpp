@@ -8,6 +8,9 @@
 
 namespace staffsim::analysis {
 
+// "Township work allowance: 400 → 800 yuan/month from 2027-01-01 [county]".
+std::string setting_text(const Setting& setting, const Style& style);
+
 std::string differences_text(const Comparison& comparison, const Style& style);
 
 }  // namespace staffsim::analysis

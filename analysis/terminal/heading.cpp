@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "analysis/terminal/layout.hpp"
+#include "analysis/terminal/overrides_text.hpp"
 
 namespace staffsim::analysis {
 
@@ -35,7 +36,8 @@ std::string warnings_text(const Heading& heading, const Style& style) {
 }  // namespace
 
 std::string heading_text(const Heading& heading, const Style& style) {
-    std::string text = county_line(heading, style) + warnings_text(heading, style);
+    std::string text =
+        county_line(heading, style) + overrides_text(heading.overrides, style) + warnings_text(heading, style);
     for (const Text& note : heading.notes) text += paragraph("  ", style.say(note));
     return text;
 }

@@ -1,9 +1,11 @@
-// What stands above every table on the terminal: the county, whether it is synthetic, warnings, what was drawn.
+// What stands above every table on the terminal: the county, whether it is synthetic, what was put on top
+// of the files, warnings, what was drawn.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "analysis/comparison.hpp"
 #include "analysis/terminal/style.hpp"
 
 namespace staffsim::analysis {
@@ -14,6 +16,7 @@ struct Heading {
     std::size_t places = 0, staff = 0, townships = 0;
     bool synthetic = false;
     std::vector<Text> warnings, notes;
+    Overrides overrides;
 };
 
 std::string heading_text(const Heading& heading, const Style& style);

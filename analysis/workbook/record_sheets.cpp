@@ -21,14 +21,22 @@ void add_settings(Book& book, const Comparison& comparison) {
                  {"Starts", "起始"},
                  {"Set in", "出处"}});
     sheet.next_row();
+    const auto rest = [&](const Setting& setting) {
+        sheet.text(setting.label).text(setting.key);
+        sheet.text(levers::value_words(setting.old_value))
+            .text(new_value_words(setting))
+            .text(levers::unit_words(setting.unit));
+        sheet.text(levers::authority_words(setting.authority)).text(setting.starts).text(setting.origin);
+        sheet.next_row();
+    };
+    for (const Setting& change : comparison.overrides.changes) {
+        sheet.text(Text{"Every scenario, on top of its files", "所有方案，在文件之上"});
+        rest(change);
+    }
     for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) {
         for (const Setting& setting : comparison.scenarios[s].settings) {
-            sheet.text(lettered_name(book, comparison, s)).text(setting.label).text(setting.key);
-            sheet.text(levers::value_words(setting.old_value))
-                .text(new_value_words(setting))
-                .text(levers::unit_words(setting.unit));
-            sheet.text(levers::authority_words(setting.authority)).text(setting.starts).text(setting.origin);
-            sheet.next_row();
+            sheet.text(lettered_name(book, comparison, s));
+            rest(setting);
         }
     }
     sheet.width(0, 2, 30);

@@ -13,6 +13,7 @@
 #include "analysis/output_kind.hpp"
 #include "analysis/plan.hpp"
 #include "analysis/report/html.hpp"
+#include "analysis/terminal/overrides_text.hpp"
 #include "analysis/version.hpp"
 #include "sim/cli/exit_codes.hpp"
 
@@ -29,7 +30,10 @@ std::string complaint(const store::Plan& stored, const store::Plan& wanted, bool
                            wanted.model_version);
     if (!stored.points.empty()) return "it holds an experiment";
     if (stored.seed != wanted.seed) return fmt::format("its seed is {}, not {}", stored.seed, wanted.seed);
-    if (stored.scenarios.front().unit_key != wanted.scenarios.front().unit_key) return "its baseline is another one";
+    if (stored.years != wanted.years)
+        return fmt::format("its futures last {} years, these {}", stored.years, wanted.years);
+    if (stored.scenarios.front().unit_key != wanted.scenarios.front().unit_key)
+        return "its baseline is another one: other settings, another roster or establishment";
     if (holds_futures) return "";
     const std::vector<std::string> reasons = mismatches(stored, wanted);
     return reasons.empty() ? "" : fmt::format("{}", fmt::join(reasons, "; "));
@@ -58,8 +62,8 @@ void AnswerOptions::check() const {
 }
 
 store::Store open_answers(const AnswerOptions& options, const std::vector<scenario::Scenario>& scenarios,
-                          std::uint32_t seed) {
-    const store::Plan plan = analysis::plan_of(scenarios, seed);
+                          std::uint32_t seed, const analysis::Overrides& overrides) {
+    const store::Plan plan = analysis::plan_of(scenarios, seed, {}, {}, overrides);
     const fs::path path = options.store_path();
     if (options.fresh || !fs::exists(path)) return store::Store::open_or_create(path, plan, {options.fresh});
     store::Store store = store::Store::open(path);
@@ -67,6 +71,10 @@ store::Store open_answers(const AnswerOptions& options, const std::vector<scenar
     if (reason.empty()) return store;
     throw InputError(
         fmt::format("{}: {}. Give another file with --store, or --fresh to overwrite it", path.string(), reason));
+}
+
+void print_answer(const std::string& screen, const analysis::Overrides& overrides, const ShowOptions& show) {
+    std::cout << analysis::finished(show.style(), analysis::overrides_text(overrides, show.style())) << screen;
 }
 
 ShownFutures shown_futures(const store::Store& store) {
@@ -106,8 +114,9 @@ void put_out_answers(const store::Store& store, const OutputOptions& outputs, co
     if (show.format == "csv") std::cout << tables.front().content;
     if (show.format != "table") return;
     const std::string last = outputs.wants_report() ? outputs.report : outputs.csv;
-    std::cout << analysis::answers_screen(comparison.answers, comparison.verdict_years.front(), show.style())
-              << (last.empty() ? store.path().string() : last) << "\n";
+    print_answer(analysis::answers_screen(comparison.answers, comparison.verdict_years.front(), show.style()),
+                 comparison.overrides, show);
+    std::cout << (last.empty() ? store.path().string() : last) << "\n";
 }
 
 int tell_answer_interrupted(const store::Store& store) {

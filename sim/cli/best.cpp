@@ -129,14 +129,16 @@ int run_best(const Words& words) {
     std::vector<scenario::Scenario> scenarios = options.scenarios.load(options.specs);
     analysis::check_comparable(scenarios);
     const experiment::RacePlan plan = plan_of(options, std::move(scenarios));
-    store::Store store = open_answers(options.answers, plan.scenarios, plan.seed);
+    const analysis::Overrides overrides = options.scenarios.overrides(options.specs.front(), plan.scenarios.front());
+    store::Store store = open_answers(options.answers, plan.scenarios, plan.seed, overrides);
     const analysis::RaceQuestion question = question_of(plan);
     const auto result = raced(plan, analysis::kept(question), store, options.show);
     if (!result) return tell_answer_interrupted(store);
     const analysis::BestOf best = analysis::best_of(question, *result);
     if (options.show.format == "json") std::cout << analysis::best_json(best);
     if (options.show.format == "csv") std::cout << analysis::best_csv({best});
-    if (options.show.format == "table") std::cout << analysis::best_screen(best, options.show.style());
+    if (options.show.format == "table")
+        print_answer(analysis::best_screen(best, options.show.style()), overrides, options.show);
     close_answers(store, options.answers, options.show);
     return success;
 }

@@ -48,6 +48,14 @@ struct CalibrateOptions {
     }
 };
 
+std::string left_out(std::size_t targets, const scenario::Scenario& scenario, const std::string& language) {
+    const int year = year_of(scenario.input.plan.start);
+    if (language == "zh") return fmt::format("另有 {} 项目标不适用于 {} 年起始的方案，略去", targets, year);
+    return targets == 1
+               ? fmt::format("1 target is not for scenarios that start in {} and is left out", year)
+               : fmt::format("{} targets are not for scenarios that start in {} and are left out", targets, year);
+}
+
 }  // namespace
 
 int run_calibrate(const Words& words) {
@@ -63,7 +71,7 @@ int run_calibrate(const Words& words) {
                                                static_cast<int>(options.threads), static_cast<int>(options.from), last};
     const auto rows = analysis::calibrate(scenario, targets, request);
     if (const std::size_t others = targets.size() - rows.size(); others > 0)
-        show_warnings({fmt::format("{} targets are for scenarios of other names (worlds) and are left out", others)});
+        show_warnings({left_out(others, scenario, options.language)});
     if (options.format == "markdown") std::cout << analysis::calibration_markdown(rows);
     if (options.format == "csv") std::cout << analysis::calibration_csv(rows);
     if (options.format == "table")

@@ -3,6 +3,7 @@
 
 #include <iostream>
 
+#include "analysis/export/check_json.hpp"
 #include "analysis/notes.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/common.hpp"
@@ -25,14 +26,15 @@ struct CheckOptions {
         Options options(
             "check FILE…",
             "Reads scenarios as run and compare do and tells everything that is wrong at once: file, line,\n"
-            "key, allowed range. Writes nothing.",
+            "key, allowed range. Writes nothing. With --format json stdout gets the same for a program to read,\n"
+            "problems, too.",
             "  staffsim check salary.toml --origin\n"
             "  staffsim check --diff baseline.toml salary.toml+exchange.toml\n");
         options.arguments(specs, 1, most_files, "a scenario file");
         options.flag("origin", origin, "list every value with the file and line that set it");
         options.flag("diff", difference, "two scenarios: say in words what differs");
         scenarios.declare(options);
-        show.declare(options);
+        show.declare(options, {"table", "json"});
         return options.read(words);
     }
 };
@@ -51,6 +53,28 @@ std::string summary(const std::string& spec, const scenario::Scenario& scenario,
     return in(text, language) + "\n";
 }
 
+void print(const CheckOptions& options, const std::vector<scenario::Scenario>& loaded) {
+    for (const Text& warning : analysis::warnings_of(loaded)) show_warnings({in(warning, options.show.words())});
+    if (options.difference) std::cout << scenario::diff_text(loaded.front(), loaded.back());
+    for (std::size_t i = 0; i < loaded.size() && !options.difference; ++i) {
+        std::cout << summary(options.specs[i], loaded[i], options.show.words());
+        if (options.origin) std::cout << scenario::origin_text(loaded[i]);
+    }
+}
+
+// Problems are told in both ways, and the program ends as ever.
+int print_json(const CheckOptions& options) {
+    try {
+        const std::vector<scenario::Scenario> loaded = options.scenarios.load(options.specs);
+        std::cout << (options.difference ? analysis::differences_json(loaded.front(), loaded.back())
+                                         : analysis::check_json(options.specs, loaded, options.origin));
+    } catch (const InputError& error) {
+        std::cout << analysis::problems_json(error.problems());
+        throw;
+    }
+    return success;
+}
+
 }  // namespace
 
 int run_check(const Words& words) {
@@ -59,13 +83,8 @@ int run_check(const Words& words) {
     options.show.apply();
     if (options.difference && options.specs.size() != 2)
         throw InputError("--diff needs two scenarios: staffsim check --diff A B");
-    const std::vector<scenario::Scenario> loaded = options.scenarios.load(options.specs);
-    for (const Text& warning : analysis::warnings_of(loaded)) show_warnings({in(warning, options.show.words())});
-    if (options.difference) std::cout << scenario::diff_text(loaded.front(), loaded.back());
-    for (std::size_t i = 0; i < loaded.size() && !options.difference; ++i) {
-        std::cout << summary(options.specs[i], loaded[i], options.show.words());
-        if (options.origin) std::cout << scenario::origin_text(loaded[i]);
-    }
+    if (options.show.format == "json") return print_json(options);
+    print(options, options.scenarios.load(options.specs));
     return success;
 }
 

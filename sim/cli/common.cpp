@@ -6,6 +6,7 @@
 #include <charconv>
 #include <optional>
 
+#include "analysis/names.hpp"
 #include "sim/experiment/parallel.hpp"
 #include "sim/measures/outcome.hpp"
 
@@ -15,10 +16,18 @@ namespace {
 
 constexpr std::int64_t most_replications = 1'000'000, largest_seed = 4294967295, most_threads = 1024, most_years = 200;
 
-scenario::LoadOptions load_options(const ScenarioOptions& options) {
-    scenario::LoadOptions load{options.sets, options.contexts, {}, {}};
+// As the files stand, with what the command itself sets.
+scenario::LoadOptions plain_options(const ScenarioOptions& options) {
+    scenario::LoadOptions load{options.own_sets, {}, {}, {}};
     if (options.years) load.sets.push_back("years=" + std::to_string(*options.years));
     for (const measures::Outcome& outcome : measures::outcomes()) load.outcome_ids.push_back(outcome.id);
+    return load;
+}
+
+scenario::LoadOptions load_options(const ScenarioOptions& options) {
+    scenario::LoadOptions load = plain_options(options);
+    load.sets.insert(load.sets.begin(), options.sets.begin(), options.sets.end());
+    load.contexts = options.contexts;
     return load;
 }
 
@@ -28,8 +37,8 @@ bool is_known(const std::vector<Problem>& problems, const Problem& problem) {
 
 }  // namespace
 
-void ShowOptions::declare(Options& options) {
-    options.one_of("format", format, {"table", "json", "csv"}, "what stdout gets");
+void ShowOptions::declare(Options& options, const std::vector<std::string>& formats) {
+    options.one_of("format", format, formats, "what stdout gets");
     options.one_of("lang", language, {"en", "zh"}, "language of tables and report");
     options.flag("ascii", ascii, "tables in plain ASCII");
     options.flag("quiet", quiet, "no progress, errors only");
@@ -64,7 +73,12 @@ std::vector<scenario::Scenario> ScenarioOptions::load(const std::vector<std::str
     if (!problems.empty()) throw InputError(problems);
     std::vector<scenario::Scenario> scenarios;
     for (std::optional<scenario::Scenario>& scenario : loaded) scenarios.push_back(std::move(*scenario));
+    analysis::make_names_distinct(scenarios);
     return scenarios;
+}
+
+analysis::Overrides ScenarioOptions::overrides(const std::string& spec, const scenario::Scenario& lived) const {
+    return analysis::overrides_of(scenario::parse_spec(spec), lived, contexts, sets, plain_options(*this));
 }
 
 scenario::Scenario ScenarioOptions::load_one(const std::string& spec, const std::string& baseline,

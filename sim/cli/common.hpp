@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/overrides.hpp"
 #include "analysis/terminal/style.hpp"
 #include "sim/cli/options.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -25,7 +26,7 @@ struct ShowOptions {
     bool quiet = false;
     std::string log_level = "info";
 
-    void declare(Options& options);
+    void declare(Options& options, const std::vector<std::string>& formats = {"table", "json", "csv"});
     void apply() const;  // log level
     Language words() const { return language == "zh" ? Language::zh : Language::en; }
     analysis::Style style() const { return analysis::style_for_stdout(words(), ascii); }
@@ -35,11 +36,15 @@ struct ShowOptions {
 struct ScenarioOptions {
     std::vector<std::string> sets, contexts;
     std::optional<std::int64_t> years;
+    std::vector<std::string> own_sets;  // the command's, not the user's: a law frozen for the long run
 
     void declare(Options& options);
-    // Loads all, the first being the baseline of variants; all problems of all of them in one InputError. Warnings are
-    // not shown here.
+    // Loads all, the first being the baseline of variants; all problems of all of them in one InputError. Names are
+    // made distinct. Warnings are not shown here.
     std::vector<scenario::Scenario> load(const std::vector<std::string>& specs) const;
+    // What --set and --context changed of the baseline `spec`, which was loaded as `lived`. Reported wherever results
+    // are: no file says it.
+    analysis::Overrides overrides(const std::string& spec, const scenario::Scenario& lived) const;
     // One of them, with values found for it. `baseline`: as given first; empty for the baseline itself.
     scenario::Scenario load_one(const std::string& spec, const std::string& baseline,
                                 const std::vector<scenario::FoundValue>& found) const;

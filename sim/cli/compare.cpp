@@ -32,7 +32,7 @@ struct CompareOptions {
     bool long_run = false;
     EqualCostOptions equal_cost;
     PathwayOptions pathways;
-    OutputOptions outputs{.report = "compare.html", .no_report = false, .csv = "", .workbook = "", .pdf = ""};
+    OutputOptions outputs;
     ShowOptions show;
 
     bool read(const Words& words) {
@@ -55,7 +55,9 @@ struct CompareOptions {
         scenarios.declare(options);
         outputs.declare(options);
         show.declare(options);
-        return options.read(words);
+        if (!options.read(words)) return false;
+        if (outputs.report.empty()) outputs.report = default_report(batch.store, "compare.html");
+        return true;
     }
 
     // Beside the report and named like it.
@@ -80,10 +82,12 @@ int long_run(CompareOptions options, const Words& words) {
     if (options.show.format == "json") throw InputError("--long-run writes a table or CSV, not JSON");
     if (options.precision.precision || !options.equal_cost.cost.empty() || !options.equal_cost.budget.empty())
         throw InputError("--long-run gives no verdicts; leave --precision, --equal-cost and --equal-budget out");
-    for (const std::string& set : analysis::frozen_law()) options.scenarios.sets.push_back(set);
+    options.scenarios.own_sets = analysis::frozen_law();
     std::vector<scenario::Scenario> scenarios = options.scenarios.load(options.specs);
     analysis::check_frozen(scenarios);
-    const analysis::Batch batch(std::move(scenarios), static_cast<std::uint32_t>(options.batch.seed));
+    const analysis::Overrides overrides = options.scenarios.overrides(options.specs.front(), scenarios.front());
+    const analysis::Batch batch(std::move(scenarios), static_cast<std::uint32_t>(options.batch.seed), {}, {},
+                                overrides);
     const std::filesystem::path path = options.store_path();
     FinishedRun run =
         run_experiment(batch, options.batch, options.show, path, fmt::format("compare {}", fmt::join(words, " ")));
@@ -120,8 +124,9 @@ int run_compare(const Words& words) {
     auto pathways = traced_pathways(options.pathways, loaded->scenarios, options.batch, options.show);
     if (!pathways) return tell_nothing_is_kept();
     if (!options.pathways.wanted && !options.batch.fresh) pathways = analysis::remembered_in(path).pathways;
+    const analysis::Overrides overrides = options.scenarios.overrides(options.specs.front(), loaded->scenarios.front());
     const analysis::Batch batch(std::move(loaded->scenarios), static_cast<std::uint32_t>(options.batch.seed),
-                                loaded->found, *pathways);
+                                loaded->found, *pathways, overrides);
     if (options.replication) return replayed(batch, static_cast<std::uint32_t>(*options.replication));
     FinishedRun run = run_experiment(batch, options.batch, options.show, path,
                                      fmt::format("compare {}", fmt::join(words, " ")), precision);

@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 
 #include "analysis/answers.hpp"
@@ -55,6 +56,11 @@ struct DecomposeOptions {
     }
 };
 
+bool is_same_file(const std::string& a, const std::string& b) {
+    std::error_code ignored;
+    return a == b || std::filesystem::equivalent(a, b, ignored);
+}
+
 std::vector<std::string> parts_of(const std::string& package) {
     std::vector<std::string> parts;
     for (std::size_t at = 0; at <= package.size();) {
@@ -64,6 +70,13 @@ std::vector<std::string> parts_of(const std::string& package) {
     }
     const bool has_gap = std::ranges::any_of(parts, [](const std::string& part) { return part.empty(); });
     if (has_gap) throw InputError(package + ": a file name is missing beside a +");
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (is_same_file(parts[i], parts[j]))
+                throw InputError(fmt::format("{}: {} is named twice; its effect would be shared out between the two",
+                                             package, parts[i]));
+        }
+    }
     if (parts.size() < 2) throw InputError(package + ": a package is at least two overlays, a.toml+b.toml");
     if (parts.size() > stats::most_parts)
         throw InputError(fmt::format("{}: {} parts; every subset is lived, so at most {} are possible", package,
@@ -173,7 +186,8 @@ int run_decompose(const Words& words) {
     if (std::ranges::find(base.verdict_years, year) == base.verdict_years.end())
         throw InputError(fmt::format("--year {} is none of the verdict years", year));
     const analysis::PackageQuestion question = question_of(options, scenarios, parts.size());
-    store::Store store = open_answers(options.answers, {base, scenarios.back()}, question.seed);
+    const analysis::Overrides overrides = options.scenarios.overrides(options.specs.front(), base);
+    store::Store store = open_answers(options.answers, {base, scenarios.back()}, question.seed, overrides);
     const analysis::KeptQuestion kept = analysis::kept(question);
     analysis::KeptPoints points = analysis::begin(store, kept);
     if (!Living(options, scenarios, question).run(store, kept, points)) return tell_answer_interrupted(store);
@@ -183,7 +197,8 @@ int run_decompose(const Words& words) {
         spdlog::info("{} matched futures of this question are kept; all of them are told", points.size());
     if (options.show.format == "json") std::cout << analysis::package_json(package);
     if (options.show.format == "csv") std::cout << analysis::package_csv({package});
-    if (options.show.format == "table") std::cout << analysis::package_screen(package, year, options.show.style());
+    if (options.show.format == "table")
+        print_answer(analysis::package_screen(package, year, options.show.style()), overrides, options.show);
     close_answers(store, options.answers, options.show);
     return success;
 }

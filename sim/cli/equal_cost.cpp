@@ -107,7 +107,10 @@ class Equaliser {
         const auto found = experiment::solve_equal_cost(lever_of(before, wish.lever),
                                                         equal_cost_tolerance * std::abs(baseline), difference);
         if (!found.is_found) refuse(wish, before, row, found, baseline);
-        result_.scenarios[wish.scenario] = with_value(wish, found.value);
+        Scenario& sized = result_.scenarios[wish.scenario];
+        sized = with_value(wish, found.value);
+        sized.name = before.name;
+        sized.warnings = before.warnings;
         note(wish, row, found, baseline);
     }
 

@@ -72,6 +72,10 @@ void OutputOptions::check(const std::filesystem::path& store, const std::string&
     if (!csv.empty()) analysis::check_can_fill(csv, "--csv");
 }
 
+std::string default_report(const std::string& store, const std::string& usual) {
+    return store.empty() ? usual : std::filesystem::path(store).replace_extension(".html").string();
+}
+
 void put_out(const analysis::Comparison& comparison, const OutputOptions& outputs, const ShowOptions& show,
              const std::string& store, const std::string& next, const std::string& after_table) {
     std::size_t report_bytes = 0;

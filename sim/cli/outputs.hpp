@@ -26,6 +26,10 @@ struct OutputOptions {
     bool wants_report() const { return !no_report && !report.empty(); }
 };
 
+// Where nobody names a report: beside the store and named like it, `usual` without a store. So the page of another
+// comparison, which has another store, is not replaced.
+std::string default_report(const std::string& store, const std::string& usual);
+
 // Writes report and CSV, prints the comparison. With the table, the last line on stdout is the path of the report (or
 // of the CSV folder, or of the store), and `after_table` stands behind the comparison; with JSON and CSV stdout holds
 // nothing else and the paths are told on stderr.

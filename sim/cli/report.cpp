@@ -125,6 +125,10 @@ int run_report(const Words& words) {
     if (has_points && !(options.baseline.empty() && options.scenarios.empty()))
         throw InputError(
             "--baseline and --scenarios are for stores of a comparison; for an experiment use --only and --points");
+    if (has_points && !(options.groups.empty() && options.min_cell == analysis::usual_min_cell))
+        throw InputError(
+            "--groups and --min-cell are for breakdowns, which an experiment does not keep; the units that its file "
+            "names are in --csv");
     const analysis::Choice choice = analysis::choice_of(store.plan(), options.baseline, options.scenarios);
     const std::uint32_t replications = wanted_replications(store, options);
     const int look = look_at(store, replications);

@@ -21,6 +21,22 @@ void make_folder(const std::filesystem::path& folder) {
     if (error) throw analysis::OutputError(folder.string() + ": " + error.message());
 }
 
+struct Table {
+    std::filesystem::path file;
+    const std::string& content;
+};
+
+// InputError with every file that is there and is not what would be written.
+void refuse_to_replace(const std::vector<Table>& tables) {
+    Diagnostics diagnostics;
+    for (const Table& table : tables) {
+        if (!std::filesystem::exists(table.file) || analysis::read_file(table.file) == table.content) continue;
+        diagnostics.error({}, "--out",
+                          table.file.string() + " is there already; name another folder, or --fresh to overwrite it");
+    }
+    diagnostics.throw_if_errors();
+}
+
 }  // namespace
 
 int run_roster(const Words& words) {
@@ -29,20 +45,25 @@ int run_roster(const Words& words) {
     std::int64_t seed = 1;
     Options options(
         "roster MARGINALS.toml",
-        "Draws a roster and an establishment from totals by class of unit. The people are invented. Files of\n"
-        "the same names are replaced.",
-        "  staffsim roster marginals.toml --out mycounty\n");
+        "Draws a roster and an establishment from totals by class of unit. The people are invented. A roster\n"
+        "that is there already is left alone: it may be a real one, which looks the same.",
+        "  staffsim roster marginals.toml --out mycounty\n"
+        "  staffsim roster marginals.toml --out mycounty --seed 2 --fresh\n");
     options.arguments(arguments, 1, 1, "a file of marginals");
     options.text("out", folder, "DIR", "folder for roster.csv and establishment.csv");
     options.whole("seed", seed, 0, 4294967295, "another seed draws other people");
+    bool fresh = false;
+    options.flag("fresh", fresh, "overwrite the roster and the establishment that are there");
     if (!options.read(words)) return success;
     analysis::check_can_fill(folder, "--out");
     const scenario::SyntheticCounty county =
         scenario::make_synthetic_county(arguments.front(), static_cast<std::uint32_t>(seed));
-    make_folder(folder);
     const std::filesystem::path path = folder;
-    analysis::write_file(path / "roster.csv", county.roster_csv);
-    analysis::write_file(path / "establishment.csv", county.establishment_csv);
+    const std::vector<Table> tables{{path / "roster.csv", county.roster_csv},
+                                    {path / "establishment.csv", county.establishment_csv}};
+    if (!fresh) refuse_to_replace(tables);
+    make_folder(folder);
+    for (const Table& table : tables) analysis::write_file(table.file, table.content);
     std::cout << fmt::format("{} people in {} units (synthetic)\n{}\n", county.people, county.units,
                              (path / "roster.csv").string());
     return success;

@@ -44,11 +44,13 @@ struct RunCommandOptions {
     std::string csv;
 
     bool read(const Words& words) {
-        Options options("run FILE…",
-                        "Simulates a county as it goes on and prints staff, exits, seats, empty places and payroll by\n"
-                        "year, as means over futures. With --store results are kept and can be continued.",
-                        "  staffsim run baseline.toml --by-unit\n"
-                        "  staffsim run baseline.toml --replication 57\n");
+        Options options(
+            "run FILE…",
+            "Simulates a county as it goes on and prints staff, exits, seats, empty places and payroll by\n"
+            "year, as means over futures. With --store results are kept and can be continued. Interrupted by\n"
+            "Ctrl-C it ends the futures that are running and prints the means of those that are finished.",
+            "  staffsim run baseline.toml --by-unit\n"
+            "  staffsim run baseline.toml --replication 57\n");
         options.arguments(specs, 1, most_run_files, "a scenario file");
         options.flag("by-unit", by_unit, "a table for every unit, too");
         options.maybe_whole("replication", replication, 0, 999'999,
@@ -95,7 +97,8 @@ analysis::Heading heading_of(const store::Plan& plan, std::size_t scenario, cons
             context.township_count,
             plan.synthetic,
             context.warnings,
-            context.notes};
+            context.notes,
+            context.overrides};
 }
 
 std::string csv_of(const std::vector<analysis::ManpowerTable>& tables) {
@@ -167,29 +170,39 @@ int replay(const analysis::Batch& batch, const RunCommandOptions& options) {
     return success;
 }
 
-std::string means_line(const RunCommandOptions& options) {
-    const std::int64_t n = options.batch.replications;
+// `done` is less than was wanted after an interruption.
+std::string means_line(const RunCommandOptions& options, std::uint32_t done) {
+    const std::int64_t wanted = options.batch.replications;
+    const Text means{fmt::format("Means over {} futures", done), fmt::format("{} 次推演的平均值", done)};
+    const Text stopped{fmt::format("Interrupted: means over the {} futures that were finished, of {}", done, wanted),
+                       fmt::format("已中断：{} 次推演中已完成 {} 次的平均值", wanted, done)};
     const bool is_chinese = options.show.words() == Language::zh && !options.show.ascii;
-    return is_chinese ? fmt::format("{} 次推演的平均值", n) : fmt::format("Means over {} futures", n);
+    return in(done < wanted ? stopped : means, is_chinese ? Language::zh : Language::en);
+}
+
+// What is finished is shown all the same: means need no number fixed before, as verdicts do.
+int tell_interrupted(const store::Store& store, const RunCommandOptions& options) {
+    const bool is_kept = !options.batch.store.empty();
+    const std::uint32_t done = store.completed_replications();
+    std::cerr << fmt::format("interrupted: {} of {} futures are finished{}\n", done, options.batch.replications,
+                             is_kept ? " and kept in " + store.path().string() + "; the same command continues" : "");
+    return interrupted;
 }
 
 int simulate_all(const analysis::Batch& batch, const RunCommandOptions& options, const fs::path& path,
                  const Words& words) {
     FinishedRun run =
         run_experiment(batch, options.batch, options.show, path, fmt::format("run {}", fmt::join(words, " ")));
-    if (run.interrupted && !options.batch.store.empty()) tell_interruption(run.store, options.batch.replications);
-    if (run.interrupted) return interrupted;
-    const RuleUses rules = analysis::rule_uses(run.store, static_cast<std::uint32_t>(options.batch.replications), 0.05);
+    const std::uint32_t done = run.interrupted ? run.store.completed_replications() : run.replications;
+    if (done == 0) return tell_interrupted(run.store, options);
+    const RuleUses rules = analysis::rule_uses(run.store, done, 0.05);
     std::vector<Tables> tables;
-    for (std::size_t s = 0; s < batch.plan().scenarios.size(); ++s) {
-        const analysis::Totals totals =
-            analysis::totals_of(run.store, s, static_cast<std::uint32_t>(options.batch.replications));
-        tables.push_back(tables_of(batch.plan(), s, totals, rules));
-    }
-    run.store.finish();
-    print(batch.plan(), tables, rules, options, means_line(options));
+    for (std::size_t s = 0; s < batch.plan().scenarios.size(); ++s)
+        tables.push_back(tables_of(batch.plan(), s, analysis::totals_of(run.store, s, done), rules));
+    if (!run.interrupted) run.store.finish();
+    print(batch.plan(), tables, rules, options, means_line(options, done));
     write_csv(batch.plan(), tables, rules, options.csv);
-    return success;
+    return run.interrupted ? tell_interrupted(run.store, options) : success;
 }
 
 }  // namespace
@@ -199,7 +212,10 @@ int run_run(const Words& words) {
     if (!options.read(words)) return success;
     options.show.apply();
     options.check();
-    const analysis::Batch batch(options.scenarios.load(options.specs), static_cast<std::uint32_t>(options.batch.seed));
+    std::vector<scenario::Scenario> scenarios = options.scenarios.load(options.specs);
+    const analysis::Overrides overrides = options.scenarios.overrides(options.specs.front(), scenarios.front());
+    const analysis::Batch batch(std::move(scenarios), static_cast<std::uint32_t>(options.batch.seed), {}, {},
+                                overrides);
     if (options.replication) return replay(batch, options);
     if (!options.batch.store.empty()) return simulate_all(batch, options, options.batch.store, words);
     const TemporaryFolder folder;

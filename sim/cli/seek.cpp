@@ -36,12 +36,14 @@ int run_seek(const Words& words) {
     const scenario::Scenario scenario = options.scenarios.load(options.specs).front();
     const SeekTask task = seek_task(options, scenario);
     options.answers.check();
-    store::Store store = open_answers(options.answers, {scenario}, task.question.seed);
+    const analysis::Overrides overrides = options.scenarios.overrides(options.specs.front(), scenario);
+    store::Store store = open_answers(options.answers, {scenario}, task.question.seed, overrides);
     try {
         const analysis::SeekReport report = answered(options, task, scenario, store);
         if (options.show.format == "json") std::cout << analysis::seek_json(report);
         if (options.show.format == "csv") std::cout << analysis::seek_csv({report});
-        if (options.show.format == "table") std::cout << analysis::seek_screen(report, options.show.style());
+        if (options.show.format == "table")
+            print_answer(analysis::seek_screen(report, options.show.style()), overrides, options.show);
     } catch (const Trials::Interrupted&) {
         return tell_answer_interrupted(store);
     }

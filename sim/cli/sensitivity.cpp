@@ -46,19 +46,13 @@ experiment::RangeOverride range_of(const std::string& text) {
     }
 }
 
-OutputOptions report_named(const char* file) {
-    OutputOptions outputs;
-    outputs.report = file;
-    return outputs;
-}
-
 struct SensitivityOptions {
     std::vector<std::string> specs, methods, outcome_ids, only, range_texts;
     std::optional<std::int64_t> year;
     std::int64_t point_replications = 20, draws = 100, trajectories = 10, blocks = 32, keep = 8, shown = 10;
     ScenarioOptions scenarios;
     BatchOptions batch;
-    OutputOptions outputs = report_named("sensitivity.html");
+    OutputOptions outputs;
     ShowOptions show;
 
     bool read(const Words& words) {
@@ -91,7 +85,9 @@ struct SensitivityOptions {
         scenarios.declare(options);
         outputs.declare(options);
         show.declare(options);
-        return options.read(words);
+        if (!options.read(words)) return false;
+        if (outputs.report.empty()) outputs.report = default_report(batch.store, "sensitivity.html");
+        return true;
     }
 
     std::vector<std::string> wanted_methods() const {
@@ -247,8 +243,10 @@ int run_sensitivity(const Words& words) {
     const std::filesystem::path path = options.store_path();
     options.outputs.check(path);
     const auto remembered = options.batch.fresh ? analysis::Remembered{} : analysis::remembered_in(path);
-    const analysis::Batch batch(options.scenarios.load(options.specs), static_cast<std::uint32_t>(options.batch.seed),
-                                remembered.equal_cost, remembered.pathways);
+    std::vector<scenario::Scenario> scenarios = options.scenarios.load(options.specs);
+    const analysis::Overrides overrides = options.scenarios.overrides(options.specs.front(), scenarios.front());
+    const analysis::Batch batch(std::move(scenarios), static_cast<std::uint32_t>(options.batch.seed),
+                                remembered.equal_cost, remembered.pathways, overrides);
     Sensitivity sensitivity(options, batch);
     FinishedRun run =
         run_experiment(batch, options.batch, options.show, path, fmt::format("sensitivity {}", fmt::join(words, " ")));

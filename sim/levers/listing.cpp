@@ -119,6 +119,26 @@ std::string lever_lines(const Row& row, Language language) {
     return first_line(row, language) + wrapped(label + range, 6);
 }
 
+// Where the truth may lie; nothing where that is all that is allowed, and for what somebody decides.
+Text plausible_words(const Row& row) {
+    if (row.kind == Kind::policy || !row.plausible) return {};
+    const auto [low, high] = *row.plausible;
+    if (low == high) return {"not to be varied. ", "不作变动。"};
+    const bool is_share_of_present = !std::holds_alternative<double>(row.default_value);
+    return {fmt::format("plausible {} to {}{}. ", low, high, is_share_of_present ? " times that" : ""),
+            fmt::format("合理范围 {} 至 {}{}。", low, high, is_share_of_present ? " 倍" : "")};
+}
+
+// What the long list has beside: how sure the number is. Sources stand as they were written.
+std::string evidence_lines(const Row& row, Language language) {
+    const std::string_view grade = name(row.grade);
+    const Text source = row.source.empty()
+                            ? Text{fmt::format("no source, grade {}", grade), fmt::format("无来源，证据等级 {}", grade)}
+                            : Text{fmt::format("source, grade {}: {}", grade, row.source),
+                                   fmt::format("来源（证据等级 {}）：{}", grade, row.source)};
+    return wrapped(in(plausible_words(row), language) + in(source, language), 8);
+}
+
 std::string heading_of(const Row& row, Language language) {
     if (row.kind == Kind::fact) return language == Language::zh ? "事实（可查）" : "Facts: somebody can look them up";
     if (row.kind == Kind::assumption)
@@ -150,6 +170,7 @@ std::string listing_text(const std::vector<const Row*>& rows, Selection selectio
         if (own != heading) text += (text.empty() ? "" : "\n") + wrapped(own, 0);
         heading = own;
         text += lever_lines(*row, language);
+        if (selection == Selection::all) text += evidence_lines(*row, language);
     }
     return text;
 }

@@ -1,6 +1,7 @@
 #include "sim/scenario/roster_checks.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <map>
 
@@ -16,6 +17,25 @@ bool is_period(std::string_view first, std::string_view last) {
     if (!from || trimmed(last).empty()) return from.has_value();
     const auto to = parse_partial_date(trimmed(last));
     return to && *from <= *to;
+}
+
+// A unit that was forgotten looks like one in which nobody works: one line for all of them.
+void warn_of_empty_units(const std::vector<int>& staff, const std::string& file, const CountyPlan& plan,
+                         Diagnostics& diagnostics) {
+    constexpr std::size_t most_named = 8;
+    std::vector<std::string> ids;
+    int places = 0;
+    for (std::size_t i = 0; i < staff.size(); ++i) {
+        if (staff[i] > 0 || plan.units[i].places == 0) continue;
+        ids.push_back(plan.units[i].id);
+        places += plan.units[i].places;
+    }
+    if (ids.empty()) return;
+    if (ids.size() > most_named) {
+        ids.resize(most_named);
+        ids.emplace_back("…");
+    }
+    warn(diagnostics, {file, 0, 0}, "unit", Warning::nobody_in_roster, fmt::format("{}", fmt::join(ids, ", ")), places);
 }
 
 }  // namespace
@@ -60,6 +80,7 @@ void warn_of_roster(const std::vector<PersonPlan>& people, const RosterSummary& 
         warn(diagnostics, {file, 0, 0}, "", Warning::over_establishment, unit.id, staff[i] - unit.places, staff[i],
              unit.places);
     }
+    warn_of_empty_units(staff, file, plan, diagnostics);
     if (summary.other_fields > 0) {
         warn(diagnostics, {file, 0, 0}, "field", Warning::unknown_fields, summary.other_fields);
     }

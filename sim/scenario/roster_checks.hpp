@@ -18,7 +18,7 @@ bool is_absence(std::string_view text);
 void check_quotas(const std::vector<PersonPlan>& people, const std::vector<int>& lines, const std::string& file,
                   const CountyPlan& plan, Diagnostics& diagnostics);
 
-// Units over establishment, unknown fields of study, people away. No person is named.
+// Units over establishment, units without anybody, unknown fields of study, people away. No person is named.
 void warn_of_roster(const std::vector<PersonPlan>& people, const RosterSummary& summary, const std::string& file,
                     const CountyPlan& plan, Diagnostics& diagnostics);
 

@@ -17,6 +17,8 @@ namespace staffsim::scenario {
 
 enum class Warning : std::uint8_t {
     over_establishment,
+    nobody_in_roster,
+    same_name,
     unknown_fields,
     away_not_simulated,
     more_titles_than_places,

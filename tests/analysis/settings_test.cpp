@@ -3,6 +3,9 @@
 #include <catch2/catch.hpp>
 
 #include "analysis/context.hpp"
+#include "analysis/names.hpp"
+#include "analysis/notes.hpp"
+#include "analysis/overrides.hpp"
 #include "sim/foundation/diagnostics.hpp"
 #include "tests/analysis/tiny_county.hpp"
 
@@ -31,6 +34,89 @@ TEST_CASE("a lever that changes once later has its day") {
 
 TEST_CASE("a county does not differ from itself") {
     CHECK(settings_between(tiny("baseline.toml"), tiny("baseline.toml")).empty());
+}
+
+namespace {
+
+const std::string baseline_file = std::string(TINY_COUNTY) + "baseline.toml";
+
+Overrides put_on_top(const std::vector<std::string>& contexts, const std::vector<std::string>& sets,
+                     const std::vector<std::string>& own = {}) {
+    scenario::LoadOptions all{sets, contexts, {}, {}};
+    all.sets.insert(all.sets.end(), own.begin(), own.end());
+    const scenario::Spec spec = scenario::parse_spec(baseline_file);
+    return overrides_of(spec, scenario::load_scenario(spec, all), contexts, sets, {own, {}, {}, {}});
+}
+
+}  // namespace
+
+TEST_CASE("scenarios of one name are told apart, with a warning") {
+    std::vector<scenario::Scenario> scenarios{tiny("baseline.toml"), tiny("salary.toml"), tiny("exchange.toml"),
+                                              tiny("baseline.toml")};
+    const Text first = scenarios[0].name, second = scenarios[1].name;
+    scenarios[2].name = {second.en, "别的名称"};
+    make_names_distinct(scenarios);
+    CHECK(scenarios[0].name == first);
+    CHECK(scenarios[1].name == second);
+    CHECK(scenarios[2].name == Text{second.en + " (exchange)", "别的名称（exchange）"});
+    CHECK(scenarios[3].name == Text{first.en + " (2)", first.zh + "（2）"});
+    CHECK(scenarios[0].warnings.empty());
+    REQUIRE_FALSE(scenarios[2].warnings.empty());
+    const auto warnings = warnings_of({scenarios[2]});
+    CHECK(warnings.front().en ==
+          "exchange: name: is the name of another scenario, too; \"exchange\" stands behind it to tell them apart");
+    CHECK(warnings.front().zh == "exchange: name: 与另一方案同名；其后加“（exchange）”以示区别");
+}
+
+TEST_CASE("what --context and --set changed is told from the files' value to the one that was lived") {
+    const std::string context = std::string(TINY_COUNTY) + "salary.toml";
+    const Overrides overrides = put_on_top({context}, {"leaving.death=0.01", "exchange.pairs_per_year=4"});
+    CHECK(overrides.contexts == std::vector<std::string>{"salary.toml"});
+    REQUIRE(overrides.changes.size() == 2);  // exchange.pairs_per_year is 4 anyway
+    CHECK(overrides.changes[0].key == "pay.township_allowance");
+    CHECK(overrides.changes[0].old_value == "400");
+    CHECK(overrides.changes[0].new_value == "1200");
+    CHECK(overrides.changes[0].origin == "salary.toml:4");
+    CHECK(overrides.changes[1].key == "leaving.death");
+    CHECK(overrides.changes[1].origin == "--set");
+    CHECK(names_of(overrides).en == "context salary.toml, --set leaving.death=0.01, --set exchange.pairs_per_year=4");
+    const auto facts = facts_of(overrides);
+    REQUIRE(facts.size() == 3);
+    CHECK(facts[1].value.en == "400 → 1200 yuan/month (salary.toml:4)");
+    CHECK(facts[1].value.zh == "400 → 1200 元/月 (salary.toml:4)");
+}
+
+TEST_CASE("what is asked of the results counts as changed, too") {
+    const Overrides overrides = put_on_top({}, {"verdict_years=[6]", "matters.total_cost=7"});
+    REQUIRE(overrides.changes.size() == 2);
+    CHECK(overrides.changes[0].old_value == "3, 6");
+    CHECK(overrides.changes[0].new_value == "6");
+    CHECK(overrides.changes[1].key == "matters.total_cost");
+    CHECK(overrides.changes[1].old_value == "5");
+}
+
+TEST_CASE("what the command itself sets is no change of the user's") {
+    CHECK(put_on_top({}, {}, {"years=3"}).is_empty());
+    CHECK(overrides_sentence(put_on_top({}, {}, {"years=3"})).en.empty());
+    CHECK(put_on_top({}, {"leaving.death=0.01"}, {"years=3"}).changes.size() == 1);
+}
+
+TEST_CASE("files that are whole with a context alone have no values to start from, which is said") {
+    const scenario::Spec spec = scenario::parse_spec(std::string(TINY_COUNTY) + "nowhere.toml");
+    const Overrides overrides = overrides_of(spec, tiny("baseline.toml"), {"a/county.toml"}, {}, {});
+    CHECK_FALSE(overrides.is_listed);
+    CHECK(overrides_sentence(overrides).en.find("What that changes is not listed") != std::string::npos);
+}
+
+TEST_CASE("what was put on top survives the store, and a store from before has nothing of it") {
+    Context context;
+    CHECK(to_json(context).find("overrides") == std::string::npos);
+    CHECK(context_of(to_json(context)).overrides.is_empty());
+    context.overrides = put_on_top({std::string(TINY_COUNTY) + "salary.toml"}, {"leaving.death=0.01"});
+    const Context back = context_of(to_json(context));
+    CHECK(to_json(back) == to_json(context));
+    CHECK(names_of(back.overrides) == names_of(context.overrides));
+    CHECK(back.overrides.changes.size() == 2);
 }
 
 TEST_CASE("the context of a report survives the store") {

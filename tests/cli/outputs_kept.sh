@@ -34,4 +34,21 @@ expect_code 2 report v.staffsim --no-report --xlsx v.html --quiet
 expect_same v.staffsim kept
 # Earlier outputs are replaced.
 expect_code 0 report v.staffsim --report v.html --xlsx v.xlsx --quiet
+# Where nobody names a page it is named like its store: that of another comparison stays.
+expect_code 0 compare baseline.toml exchange.toml "${quick[@]}"
+cp compare.html first.html
+expect_code 0 compare baseline.toml salary.toml "${quick[@]}" --store second.staffsim
+[ "$(tail -n 1 "$work/out")" = second.html ] || fail "the page is not named like its store"
+expect_same compare.html first.html
+# A roster that is there may be a real one: only --fresh overwrites it.
+marginals=$source_folder/scenarios/jingning/marginals.toml
+cp roster.csv real.csv
+expect_code 2 roster "$marginals" --out .
+expect_err "roster.csv is there already; name another folder, or --fresh to overwrite it"
+expect_err "establishment.csv is there already"
+expect_same roster.csv real.csv
+expect_code 0 roster "$marginals" --out drawn
+expect_code 0 roster "$marginals" --out drawn
+expect_code 2 roster "$marginals" --out drawn --seed 2
+expect_code 0 roster "$marginals" --out drawn --seed 2 --fresh
 finish

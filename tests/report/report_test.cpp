@@ -112,6 +112,26 @@ TEST_CASE("the answer always ends with its limits") {
     CHECK(answer_sentences(comparison, 99).size() == 1);
 }
 
+TEST_CASE("under a context nobody says that the assumptions were not varied, and the page names it first") {
+    auto comparison = tests::sample_comparison();
+    comparison.drivers = {};
+    CHECK(contains(render_html(comparison, Language::en), "Not varied on this page."));
+    CHECK_FALSE(contains(render_html(comparison, Language::en), "On top of the files"));
+    comparison.overrides.contexts = {"drain.toml"};
+    comparison.overrides.changes.push_back(
+        {"leaving.death", {"Death rate", "死亡率"}, "0.1", "0.2", "per year", "", "drain.toml:4", ""});
+    const std::string limits = answer_sentences(comparison, 5).back().en;
+    CHECK_FALSE(contains(limits, "assumptions were not varied"));
+    CHECK(contains(limits, "lived under context drain.toml; nothing beyond that was varied"));
+    const std::string page = render_html(comparison, Language::en);
+    CHECK_FALSE(contains(page, "Not varied on this page."));
+    CHECK_FALSE(contains(page, "本页没有改变假设；"));
+    CHECK(contains(page, "Every scenario was lived under context drain.toml"));
+    CHECK(contains(page, "On top of the files of every scenario: context drain.toml"));
+    CHECK(contains(page, "所有方案在各自文件之上另加：情境文件 drain.toml"));
+    CHECK(page.find("Death rate") < page.find("everything is compared with this"));
+}
+
 TEST_CASE("when two policies gain the answer names the one that costs least") {
     auto comparison = tiny(stats::Verdict::better, stats::Verdict::worse);
     comparison.scenarios.push_back({{"Exchange", "交流"}, "exchange", {}, {}});

@@ -39,7 +39,9 @@ TEST_CASE("the short table holds policy levers only", "[levers]") {
 }
 
 TEST_CASE("the Chinese table has Chinese units, ranges and authorities, and what choices mean", "[levers]") {
-    const std::string text = levers::listing_text(rows(), levers::Selection::all, Language::zh);
+    std::string text;  // without the sources, which stand as they were written, further in
+    std::istringstream lines(levers::listing_text(rows(), levers::Selection::all, Language::zh));
+    for (std::string line; std::getline(lines, line);) text += line.starts_with("        ") ? "" : line + "\n";
     CHECK(text.find("400 元/月") != std::string::npos);
     CHECK(text.find("（0 至 5000 元/月）") != std::string::npos);
     CHECK(text.find("（可选 all 全部、leaders 领导") != std::string::npos);
@@ -69,4 +71,20 @@ TEST_CASE("the schema knows levers, file keys and nothing else", "[levers]") {
     CHECK(pay["properties"]["township_allowance"]["default"] == 400);
     CHECK(pay["properties"].contains("starts"));
     CHECK(pay["properties"]["long_service"]["properties"]["enabled"]["type"] == "boolean");
+}
+
+TEST_CASE("the long table says of every lever how sure its number is", "[levers]") {
+    for (const Language language : {Language::en, Language::zh}) {
+        const std::string text = levers::listing_text(rows(), levers::Selection::all, language);
+        const std::string word = language == Language::en ? ", grade " : "证据等级 ";
+        std::size_t grades = 0;
+        for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) ++grades;
+        CHECK(grades >= rows().size());
+        const auto death = text.find("leaving.death ");
+        REQUIRE(death != std::string::npos);
+        const std::string row = text.substr(death, 400);
+        CHECK(row.find(language == Language::en ? "plausible " : "合理范围 ") != std::string::npos);
+    }
+    const std::string brief = levers::listing_text(rows(), levers::Selection::policy_only, Language::en);
+    CHECK(brief.find(", grade ") == std::string::npos);
 }

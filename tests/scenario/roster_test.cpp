@@ -63,6 +63,14 @@ TEST_CASE("optional columns that are missing or empty are drawn and counted", "[
     CHECK(loaded.input.plan.people[1].rank == 2);
 }
 
+TEST_CASE("a township with places and nobody in the roster is warned of", "[scenario]") {
+    const CountyFiles county;
+    CHECK(warns(county.with_roster(headings + people), "nobody in it belongs to T11, C05, so 52 places start empty"));
+    const std::string one_more =
+        "P0004,T11,clerk,男,2000.11,2024.09,open_exam,硕士,农学,2024.09,,,24,1,群众,汉族,否,,\n";
+    CHECK(warns(county.with_roster(headings + people + one_more), "nobody in it belongs to C05, so 18 places"));
+}
+
 TEST_CASE("a roster saved by a Chinese Excel is read", "[scenario]") {
     const CountyFiles county;
     // 人员代码;单位;职务;性别;出生年月;进入公务员队伍;学历 and one person, in GB18030 with semicolons and CRLF.
