@@ -57,7 +57,7 @@ TEST_CASE("rates of moves up do not depend on whether the first year of a run is
     const auto scenario = scenario::load_scenario(scenario::parse_spec(jingning_folder + "baseline.toml"));
     std::vector<CalibrationTarget> targets;
     for (const char* id : {"up_under_35", "up_35_to_44", "up_from_45", "share_up_under_35"})
-        targets.push_back({find_estimator(id), measures::townships_group, 0, 0, {}, "", false});
+        targets.push_back({find_estimator(id), measures::townships_group, 0, 0, 0, 9999, "", false});
     const auto all = calibrate(scenario, targets, {1, 4, 1, 1, 4}),
                later = calibrate(scenario, targets, {1, 4, 1, 2, 4});
     for (std::size_t i = 0; i < targets.size(); ++i) {
