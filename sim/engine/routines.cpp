@@ -72,7 +72,7 @@ void CountyRun::do_routines() {
     catch_up();
 }
 
-bool CountyRun::is_turn(Turn turn) { return turns_.take(turn, county_.today()); }
+bool CountyRun::is_turn(Turn turn) { return turns_.take(turn, county_.today(), county_.date()); }
 
 void CountyRun::assess_and_compare() {
     const bool on_county_day = rules_.assessment.county_wide().timing == AssessmentTiming::county_day;

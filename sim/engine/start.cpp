@@ -175,9 +175,12 @@ void CountyRun::fill_unit(UnitId unit) {
             person.cold.birth = world_.today() - static_cast<std::int32_t>(at_entry * days_per_year);
         }
         grow_older(person, back);
-        const int graded =
-            graded_years(rules_.assessment.county_wide(), person.cold.entry + rules.probation_days, world_.today());
-        pay_for_years(person.pay, rules_.pay.of(unit), grades_at_entry(person.cold.education), graded);
+        const PayRules& pay = rules_.pay.of(unit);
+        if (pay.enabled) {
+            const Day probation_end = person.cold.entry + rules.probation_days;
+            const int graded = graded_years(rules_.assessment.county_wide(), probation_end, world_.today());
+            pay_for_years(person.pay, pay, grades_at_entry(person.cold.education), graded);
+        }
         const SeatId seat = i < seats.size() ? seats[i] : SeatId::none();
         person.on_probation = person.on_probation && service * days_per_year < rules.probation_days && !seat.exists();
         settle(unit, person, seat, world_.today() + rules.probation_days - back);

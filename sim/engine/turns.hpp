@@ -47,13 +47,12 @@ class Turns {
     bool have_changed(Day today) const { return changed_ == today; }
     // Whether it is taken today, and takes it. To be asked on the day of the turn and on days of changes, whether or
     // not there is anything to do.
-    bool take(Turn turn, Day today) {
+    bool take(Turn turn, Day today, CivilDate date) {
         const auto t = static_cast<std::size_t>(turn);
-        const std::int32_t year = year_of(today);
-        const Day due = on(year, days_[t]);
-        const bool has_come = due == today || (due < today && have_changed(today));
-        if (!has_come || last_[t] >= year) return false;
-        last_[t] = year;
+        const MonthDay now{date.month, date.day_of_month};
+        const bool has_come = days_[t] == now || (have_changed(today) && days_[t] < now);
+        if (!has_come || last_[t] >= date.year) return false;
+        last_[t] = date.year;
         return true;
     }
 

@@ -119,6 +119,7 @@ void County::step_down(PersonId person, double presence) {
     hot.second_line = true;
     units_[hot.unit].present -= presence_of(person);
     presence_at_home_[person.value] = static_cast<float>(in_1024ths(presence));
+    note_presence(person);
     units_[hot.unit].present += presence_of(person);
     open_seat(seat, OpeningId::none());
 }

@@ -219,8 +219,9 @@ class County {
     void fail_trial(PersonId person);
     // Down to the highest post type that feeds the present one, without a seat; the seat opens.
     void demote(PersonId person);
-    // A leader takes an empty middle-level seat of the own unit as a second title: it is filled, nothing falls empty
-    // behind, tier, place and pay stay. The title ends, and the seat opens, when the leader changes post or leaves.
+    // A leader takes an empty middle-level seat of the own unit as a second title: it is filled, a clerk's place falls
+    // empty where the unit has one, tier, place and pay stay. The title ends, and the seat opens, when the leader
+    // changes post or leaves.
     void hold_second_title(PersonId person, SeatId seat);
     // Gives up the seat for good, keeps level and place, and is present for a share of the working time.
     void step_down(PersonId person, double presence);
@@ -393,6 +394,7 @@ class County {
     }
     bool is_soon_after_minimum_service(PersonId person) const;
     void set_hands(PersonId person, float hands);
+    void note_presence(PersonId person);
     void return_home(PersonId person);
     void count_in(std::size_t cell, Flow flow, std::int64_t by) { tally_.add(cell, flow, by); }
     std::uint64_t fact_of(Fact::Kind kind, std::uint8_t detail, EntityKey who, UnitId unit, SeatId seat) const;

@@ -24,6 +24,7 @@ void County::send_out(PersonId person, Assignment assignment, UnitId host, Day u
     require(hot.assignment == Assignment::home, "somebody was sent out who was away already", today_, person);
     units_[hot.unit].present -= presence_of(person);
     presence_at_home_[person.value] = static_cast<float>(in_1024ths(presence_at_home));
+    note_presence(person);
     units_[hot.unit].present += presence_of(person);
     ++units_[hot.unit].away;
     borrowed_ += assignment == Assignment::borrowed;
@@ -65,6 +66,7 @@ void County::return_home(PersonId person) {
     if (hot.host != hot.unit) units_[hot.host].present -= static_cast<double>(hands_[person.value]);
     units_[hot.unit].present -= presence_of(person);
     presence_at_home_[person.value] = 1.0f;
+    note_presence(person);
     units_[hot.unit].present += presence_of(person);
     --units_[hot.unit].away;
     borrowed_ -= hot.assignment == Assignment::borrowed;
@@ -132,12 +134,17 @@ void County::rotate_seats(std::span<const PersonId> holders) {
 
 // --- settling in
 
+void County::note_presence(PersonId person) {
+    hot_[person.value].works_in_part = presence_at_home_[person.value] != 1.0f || hands_[person.value] != 1.0f;
+}
+
 void County::set_hands(PersonId person, float hands) {
     const PersonHot& hot = hot_[person.value];
     const bool is_guest = hot.host != hot.unit;
     units_[hot.unit].present -= presence_of(person);
     if (is_guest) units_[hot.host].present -= static_cast<double>(hands_[person.value]);
     hands_[person.value] = hands;
+    note_presence(person);
     units_[hot.unit].present += presence_of(person);
     if (is_guest) units_[hot.host].present += static_cast<double>(hands);
 }

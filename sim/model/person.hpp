@@ -39,6 +39,7 @@ struct PersonHot {
     bool on_trial = false;               // of a promotion
     bool under_inquiry = false;          // into misconduct: no promotion, no leaving of own will
     bool two_titles = false;             // holds a second title, see PersonCold
+    bool works_in_part = false;          // hands at home or at work differ from 1, see County::hands_at_work
     SeatId seat;                         // titled post, or none
     std::uint32_t generation = 0;        // of the slot; stale events carry an older one
     Day minimum_service_until;           // no resignation, transfer or open selection before

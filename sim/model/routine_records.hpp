@@ -59,8 +59,6 @@ template <class Learn>
 void County::train(std::span<const std::uint32_t> slots, const TrainingDays each, Learn&& learn) {
     Traits* const traits = traits_.data();
     const PersonHot* const hot = hot_.data();
-    const float* const presence_at_home = presence_at_home_.data();
-    const float* const hands = hands_.data();
     FlowRow* const flows = tally_.flows.data();
     Learning* const learning = learning_.data();
     Unit* const units = units_.data();
@@ -75,10 +73,10 @@ void County::train(std::span<const std::uint32_t> slots, const TrainingDays each
         counted[static_cast<std::size_t>(Flow::training_days)] += each.whole_days;
         counted[static_cast<std::size_t>(Flow::skill_gained_milli)] += static_cast<std::int64_t>(gained * 1000.0 + 0.5);
         one_off_fen[unit][static_cast<std::size_t>(OneOff::training)] += each.cost.fen;
-        const double at_home = static_cast<double>(presence_at_home[slot]) * static_cast<double>(hands[slot]);
-        const bool is_guest = hot[slot].host != unit;
-        units[hot[slot].host].training_days +=
-            each.days_absent * (is_guest ? static_cast<double>(hands[slot]) : at_home);
+        double days_absent = each.days_absent;
+        if (hot[slot].works_in_part) [[unlikely]]
+            days_absent *= hands_at_work(PersonId{slot});
+        units[hot[slot].host].training_days += days_absent;
         learning[slot].last_trained = today;
     }
     if (routine_batch_ != nullptr) remark_trained(slots, each.whole_days);

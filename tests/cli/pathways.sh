@@ -7,7 +7,7 @@ expect_code 0 compare baseline.toml salary.toml --replications 20 --pathways --p
 expect_out "Through what does it work, at year"
 expect_out "the rules themselves"
 expect_out "What differs: old"
-expect_out "Transition and long run: Triple allowance"
+expect_out "Transition and long run (* from year 1 to that year): Triple"
 head -1 tables/pathways.csv | grep -q "^scenario,outcome,verdict_year,difference," || fail "pathways.csv"
 grep -q ",total_cost,.*,rules," tables/pathways.csv || fail "pathways.csv lacks the rules themselves"
 grep -q 'id="pathways"' compare.html || fail "the report has no section of pathways"

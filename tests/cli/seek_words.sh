@@ -17,7 +17,7 @@ expect_out '（个百分点）'
 seek() { expect_code 0 seek baseline.toml --lever pay.township_allowance --range 0:2000 --by 3 --years 3 --quiet --fresh --replications 30 "$@"; }
 cost() { grep -o "\"$1\": [0-9.]*" "$work/out" | head -1 | cut -d' ' -f2; }
 seek --target 'total_cost >= 0' --format json
-limit=$(awk "BEGIN { print $(cost mean) * 1.02 }")
+limit=$(awk "BEGIN { print $(cost mean) * 1.08 }")
 seek --target "total_cost <= $limit" --format json
 expect_out '"falls": true'
 expect_out '"monotone": true'

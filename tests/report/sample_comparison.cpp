@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/stats/proportion.hpp"
+
 namespace staffsim::tests {
 namespace {
 
@@ -95,9 +97,13 @@ stats::PairedSummary paired_of(std::size_t outcome, std::size_t scenario, int ye
     paired.high = paired.difference + 3.1 * paired.standard_error;
     paired.discordant = 180;
     const double sign = row.direction == Direction::lower_better ? -1 : 1;
-    paired.probability_better = std::clamp(0.5 + 0.15 * sign * paired.difference / unit, 0.02, 0.98);
-    paired.probability_low = std::max(0.0, paired.probability_better - 0.06);
-    paired.probability_high = std::min(1.0, paired.probability_better + 0.06);
+    const double better = std::clamp(0.45 + 0.15 * sign * paired.difference / unit, 0.02, 0.88);
+    paired.wins = static_cast<std::uint32_t>(std::lround(200 * better));
+    paired.losses = 180 - paired.wins;
+    const auto range = stats::wilson_range(paired.wins, 200);
+    paired.probability_better = static_cast<double>(paired.wins) / 200;
+    paired.probability_low = range.low;
+    paired.probability_high = range.high;
     return paired;
 }
 

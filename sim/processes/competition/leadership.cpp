@@ -156,7 +156,7 @@ std::optional<Day> born_by_to_step_down(const LeadershipRules& rules, Day today,
 void change_leadership(const RulesView<CompetitionRules>& rules, World& world) {
     const LeadershipRules& rule = rules.county_wide().leadership;
     const bool hands_round = is_year_of_change(rule, world.year()) && rule.rotation_share > 0;
-    if (rule.second_line_age >= never_steps_down && rule.term_years <= 0 && !hands_round) return;
+    if (!is_year_of_stepping_down(rule, world.year()) && rule.term_years <= 0 && !hands_round) return;
     County& county = world.county;
     std::vector<std::vector<Outgoing>> of_post(county.plan().posts.size());
     std::vector<PersonId> staying;

@@ -43,6 +43,11 @@ void draw_movers(const LadderRules& ladder, const World& world, UnitId unit, Pos
     }
 }
 
+bool pushes(const CompetitionRules& rules) {
+    return std::any_of(rules.ladder.begin(), rules.ladder.end(),
+                       [](const LadderRules& ladder) { return ladder.regime == Regime::push; });
+}
+
 }  // namespace
 
 bool waits_for_push(const CompetitionRules& rules, const County& county, SeatId seat) {
@@ -51,6 +56,8 @@ bool waits_for_push(const CompetitionRules& rules, const County& county, SeatId 
 }
 
 std::vector<PersonId> push_up(const RulesView<CompetitionRules>& rules, World& world) {
+    const CompetitionRules* const of_all = rules.of_all();
+    if (of_all != nullptr && !pushes(*of_all)) return {};
     std::vector<Mover> movers;
     for (std::size_t u = 0; u < world.county.units().size(); ++u) {
         for (std::size_t p = 0; p < world.county.plan().posts.size(); ++p) {
