@@ -97,8 +97,10 @@ void add_living(levers::Table<PayRules>& t) {
         levers::Table<LivingRules> l;
         l.money("pay.living.fund", &LivingRules::fund, 0, {0, 2000}, "yuan/month per place")
             .policy(Authority::county, "3.3", Scope::unit)
-            .says("Money for living conditions", "改善生活条件经费",
-                  "Housing, canteen, commuting, schooling: spent on a township, for each of its places.")
+            .says(
+                "Money for living conditions", "改善生活条件经费",
+                "Housing, canteen, commuting, schooling: spent on a township, for each of its places, for a year on 1 "
+                "January; a start within a year waits for the next.")
             .from("policy outline, part 3", Grade::A);
         l.number(Type::coefficient, "pay.living.gain", &LivingRules::gain, 0.1, {0, 0.5}, "z a year per 100 yuan")
             .assumption()
