@@ -395,6 +395,7 @@ class County {
     bool is_soon_after_minimum_service(PersonId person) const;
     void set_hands(PersonId person, float hands);
     void note_presence(PersonId person);
+    [[gnu::cold]] void train_in_part(PersonId person, double days_absent);
     void return_home(PersonId person);
     void count_in(std::size_t cell, Flow flow, std::int64_t by) { tally_.add(cell, flow, by); }
     std::uint64_t fact_of(Fact::Kind kind, std::uint8_t detail, EntityKey who, UnitId unit, SeatId seat) const;

@@ -24,12 +24,12 @@ void County::send_out(PersonId person, Assignment assignment, UnitId host, Day u
     require(hot.assignment == Assignment::home, "somebody was sent out who was away already", today_, person);
     units_[hot.unit].present -= presence_of(person);
     presence_at_home_[person.value] = static_cast<float>(in_1024ths(presence_at_home));
-    note_presence(person);
     units_[hot.unit].present += presence_of(person);
     ++units_[hot.unit].away;
     borrowed_ += assignment == Assignment::borrowed;
     hot.assignment = assignment;
     hot.host = static_cast<std::uint16_t>(host.value);
+    note_presence(person);
     if (hot.host != hot.unit) units_[hot.host].present += static_cast<double>(hands_[person.value]);
     cold_[person.value].assignment_since = today_;
     cold_[person.value].assignment_until = until;
@@ -66,12 +66,12 @@ void County::return_home(PersonId person) {
     if (hot.host != hot.unit) units_[hot.host].present -= static_cast<double>(hands_[person.value]);
     units_[hot.unit].present -= presence_of(person);
     presence_at_home_[person.value] = 1.0f;
-    note_presence(person);
     units_[hot.unit].present += presence_of(person);
     --units_[hot.unit].away;
     borrowed_ -= hot.assignment == Assignment::borrowed;
     tell(Fact::Kind::came_back, static_cast<std::uint8_t>(hot.assignment), person, UnitId{hot.unit});
     hot.host = hot.unit;
+    note_presence(person);
     hot.assignment = Assignment::home;
 }
 
@@ -135,7 +135,8 @@ void County::rotate_seats(std::span<const PersonId> holders) {
 // --- settling in
 
 void County::note_presence(PersonId person) {
-    hot_[person.value].works_in_part = presence_at_home_[person.value] != 1.0f || hands_[person.value] != 1.0f;
+    PersonHot& hot = hot_[person.value];
+    hot.works_in_part = hot.host != hot.unit || presence_at_home_[person.value] != 1.0f || hands_[person.value] != 1.0f;
 }
 
 void County::set_hands(PersonId person, float hands) {

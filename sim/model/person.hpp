@@ -39,7 +39,7 @@ struct PersonHot {
     bool on_trial = false;               // of a promotion
     bool under_inquiry = false;          // into misconduct: no promotion, no leaving of own will
     bool two_titles = false;             // holds a second title, see PersonCold
-    bool works_in_part = false;          // hands at home or at work differ from 1, see County::hands_at_work
+    bool works_in_part = false;          // not with one whole pair of hands, or not in the own unit
     SeatId seat;                         // titled post, or none
     std::uint32_t generation = 0;        // of the slot; stale events carry an older one
     Day minimum_service_until;           // no resignation, transfer or open selection before

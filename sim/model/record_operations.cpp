@@ -68,6 +68,13 @@ void County::record_unusual(Record& record, FlowRow& flows, Result result) {
     ++flows[static_cast<std::size_t>(flow_of[static_cast<std::size_t>(result)])];
 }
 
+// Days that were charged in full to the own unit are missed where somebody works, as far as hands are there.
+void County::train_in_part(PersonId person, double days_absent) {
+    const PersonHot& hot = hot_[person.value];
+    units_[hot.unit].training_days -= days_absent;
+    units_[hot.host].training_days += days_absent * hands_at_work(person);
+}
+
 // Of people trained alike on one day; what happens to one of them is said in routine_records.hpp.
 void County::remark_trained(std::span<const std::uint32_t> slots, std::int64_t whole_days) {
     const auto days = static_cast<std::uint8_t>(std::min<std::int64_t>(255, whole_days));

@@ -73,10 +73,9 @@ void County::train(std::span<const std::uint32_t> slots, const TrainingDays each
         counted[static_cast<std::size_t>(Flow::training_days)] += each.whole_days;
         counted[static_cast<std::size_t>(Flow::skill_gained_milli)] += static_cast<std::int64_t>(gained * 1000.0 + 0.5);
         one_off_fen[unit][static_cast<std::size_t>(OneOff::training)] += each.cost.fen;
-        double days_absent = each.days_absent;
+        units[unit].training_days += each.days_absent;
         if (hot[slot].works_in_part) [[unlikely]]
-            days_absent *= hands_at_work(PersonId{slot});
-        units[hot[slot].host].training_days += days_absent;
+            train_in_part(PersonId{slot}, each.days_absent);
         learning[slot].last_trained = today;
     }
     if (routine_batch_ != nullptr) remark_trained(slots, each.whole_days);
