@@ -113,7 +113,7 @@ void CountyRun::end_month() {
 void CountyRun::recruit() {
     const RecruitmentRules& rules = rules_.recruitment.county_wide();
     const bool annual = rules.mode == RecruitmentMode::annual;
-    bool entered = false;
+    bool entered = false, entered_first = false;  // in some round, in the first
     for (std::size_t round = 0; round < most_rounds; ++round) {
         const bool exam = is_turn(of_round(Turn::exam, round)), interview = is_turn(of_round(Turn::interview, round));
         const auto examine = [&] {
@@ -124,16 +124,14 @@ void CountyRun::recruit() {
         if (is_turn(of_round(Turn::entry, round))) {
             admit_entrants(rules_.recruitment, world_, intake_, round);
             entered = true;
+            if (round == 0) entered_first = true;
         }
         const bool announces = is_turn(of_round(Turn::announcement, round));
         if (!announces || !annual || static_cast<int>(round) >= rules.rounds_per_year) continue;
         announce_seats(rules_.recruitment, rules_.performance, world_, intake_, round);
         examine();
     }
-    if (is_turn(Turn::fixed_number)) {
-        admit_fixed_number(rules_.recruitment, world_);
-        entered = true;
-    }
+    if (entered_first) admit_fixed_number(rules_.recruitment, world_);
     if (is_turn(Turn::open_selection) && annual) hold_open_selection(rules_.recruitment, world_, intake_);
     if (entered) apply_budget();
 }

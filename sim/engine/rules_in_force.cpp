@@ -201,7 +201,6 @@ Turns::Days CountyRun::days_of_turns() const {
     day_of(Turn::leadership) = rules_.competition.county_wide().leadership.day;
     day_of(Turn::front_line) = rules_.front_line.county_wide().day;
     day_of(Turn::exchange) = rules_.exchange.county_wide().day;
-    day_of(Turn::fixed_number) = recruitment.round[0].entry;
     day_of(Turn::open_selection) = recruitment.open_selection;
     for (std::size_t round = 0; round < most_rounds; ++round) {
         const RoundDays& of = recruitment.round[round];

@@ -16,7 +16,6 @@ enum class Turn : std::uint8_t {
     leadership,
     front_line,
     exchange,
-    fixed_number,
     open_selection,
     announcement,  // of the first round of recruitment; those of further rounds follow
     exam = announcement + most_rounds,

@@ -24,7 +24,7 @@ struct AssessmentYear {
 inline bool gets_a_grade(const County& county, PersonId person) {
     const PersonHot& hot = county.hot(person);
     if (hot.on_probation || hot.under_inquiry) return false;
-    return !county.is_sanctioned(person) || county.cold(person).grave_until <= county.today();
+    return county.sanction_in_force(person) <= Sanction::warning;
 }
 
 // Not with a sanction in force or imposed in the year, a short warning included; nor short of required training.
