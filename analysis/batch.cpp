@@ -4,7 +4,6 @@
 
 #include "analysis/plan.hpp"
 #include "sim/engine/simulate.hpp"
-#include "sim/experiment/parallel.hpp"
 #include "sim/measures/observe.hpp"
 #include "sim/measures/parts.hpp"
 #include "sim/measures/portrait.hpp"
@@ -50,12 +49,12 @@ class Recorder : public engine::Sink {
     std::optional<measures::Portraitist> portrait_;
 };
 
-store::UnitResult live(const Scenario& scenario, RandomKey key, const engine::DonorPool& donors, bool with_parts,
+store::UnitResult live(const Scenario& scenario, RandomKey key, const engine::WarmUp& warm_up, bool with_parts,
                        bool with_portrait) {
     Recorder recorder(scenario.input, with_parts, with_portrait, key.replication == 0);
     measures::RuleWatch watch(scenario.input.policy);
     recorder.outcomes().also_tell([&watch](const measures::GroupYear& whole_county) { watch.add(whole_county); });
-    const engine::RunSummary summary = engine::simulate(scenario.input, key, donors, recorder);
+    const engine::RunSummary summary = engine::simulate(scenario.input, key, warm_up, recorder);
     return {summary.fingerprint, summary.events,        recorder.outcomes().values(),
             watch.counts(),      recorder.take_parts(), recorder.take_portrait()};
 }
@@ -76,15 +75,8 @@ Batch::Batch(std::vector<Scenario> scenarios, store::Plan plan, std::vector<std:
 }
 
 void Batch::find_warm_ups() {
-    std::vector<std::string> keys;
-    for (std::size_t s = 0; s < scenarios_.size(); ++s) {
-        const std::string key = warm_up_key(scenarios_[s]);
-        const auto known = std::ranges::find(keys, key);
-        start_of_.push_back(static_cast<std::size_t>(known - keys.begin()));
-        if (known != keys.end()) continue;
-        keys.push_back(key);
-        warm_ups_.push_back(s);
-    }
+    warm_ups_ = std::make_unique<experiment::WarmUps>(plan_.seed);
+    for (const Scenario& scenario : scenarios_) continued_.push_back(&warm_ups_->of(scenario));
 }
 
 std::vector<store::UnitResult> Batch::run(std::uint32_t replication) const {
@@ -92,12 +84,11 @@ std::vector<store::UnitResult> Batch::run(std::uint32_t replication) const {
 }
 
 std::vector<store::UnitResult> Batch::run(std::uint32_t replication, std::size_t first, std::size_t count) const {
-    warm_up(1);
     const RandomKey key{plan_.seed, replication};
     std::vector<store::UnitResult> units;
     for (std::size_t s = first; s < first + count; ++s)
         units.push_back(
-            kept(live(scenarios_[s], key, lived_->donors[start_of_[s]], kept_groups_.empty(), keeps_portraits_)));
+            kept(live(scenarios_[s], key, *continued_[s], kept_groups_.empty(), keeps_portraits_)));
     return units;
 }
 
@@ -116,21 +107,8 @@ store::UnitResult Batch::kept(store::UnitResult unit) const {
     return unit;
 }
 
-void Batch::warm_up(int threads) const {
-    std::call_once(lived_->lived, [this, threads] { live_warm_ups(threads); });
-}
-
-void Batch::live_warm_ups(int threads) const {
-    for (const std::size_t s : warm_ups_) {
-        const engine::CountyInput& input = scenarios_[s].input;
-        std::vector<std::vector<engine::Donor>> lives(static_cast<std::size_t>(input.warm_up_lives));
-        experiment::in_parallel(lives.size(), threads, [&](std::size_t life) {
-            lives[life] = engine::live_warm_up(input, plan_.seed, static_cast<int>(life));
-        });
-        std::vector<engine::Donor> donors;
-        for (const auto& life : lives) donors.insert(donors.end(), life.begin(), life.end());
-        lived_->donors.emplace_back(std::move(donors));
-    }
+void Batch::live_ahead(std::uint32_t first, std::uint32_t count, int threads) const {
+    experiment::live_ahead(continued_, first, count, threads);
 }
 
 }  // namespace staffsim::analysis

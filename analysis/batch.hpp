@@ -1,16 +1,14 @@
 // One experiment ready to run: its scenarios, its plan, and the function that lives one replication of all of them. The
-// warm-up, from which starting people get what the roster does not say, is lived once for all replications of all
-// scenarios with the same county and history; so matched futures start with the very same people.
+// warm-up, from which starting people get what the roster does not say, is shared by all scenarios with the same county
+// and history; so matched futures start with the very same people.
 #pragma once
 
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <vector>
 
 #include "analysis/comparison.hpp"
-#include "sim/engine/donors.hpp"
 #include "sim/experiment/futures.hpp"
 #include "sim/experiment/runner.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -32,13 +30,13 @@ class Batch {
     const std::vector<scenario::Scenario>& scenarios() const { return scenarios_; }
 
     // All scenarios of one replication, in plan order. A pure function of the replication; may be called by several
-    // threads at once. The first call lives the warm-ups unless that has been done.
+    // threads at once.
     std::vector<store::UnitResult> run(std::uint32_t replication) const;
     // `count` scenarios from `first` on.
     std::vector<store::UnitResult> run(std::uint32_t replication, std::size_t first, std::size_t count) const;
 
-    // Lives the warm-ups on so many threads, once.
-    void warm_up(int threads) const;
+    // Lives what so many replications from `first` on need of the warm-ups, on so many threads.
+    void live_ahead(std::uint32_t first, std::uint32_t count, int threads) const;
 
     // For the runner; the batch must outlive it.
     experiment::RunPart runner() const {
@@ -50,20 +48,12 @@ class Batch {
   private:
     std::vector<scenario::Scenario> scenarios_;
     store::Plan plan_;
-    std::vector<std::size_t> start_of_;     // by scenario: which warm-up it starts from
-    std::vector<std::size_t> warm_ups_;     // by warm-up: the first scenario that needs it
-    std::vector<std::size_t> kept_groups_;  // empty: all
+    std::unique_ptr<experiment::WarmUps> warm_ups_;  // a batch can be moved
+    std::vector<const engine::WarmUp*> continued_;   // by scenario: the warm-up it continues
+    std::vector<std::size_t> kept_groups_;           // empty: all
     bool keeps_portraits_ = false;
     void find_warm_ups();
     store::UnitResult kept(store::UnitResult unit) const;
-    void live_warm_ups(int threads) const;
-    struct WarmUps {
-        std::once_flag lived;
-        std::vector<engine::DonorPool> donors;  // by warm-up; never changes once made
-    };
-    std::unique_ptr<WarmUps> lived_ = std::make_unique<WarmUps>();  // a batch can be moved
 };
-
-using experiment::warm_up_key;
 
 }  // namespace staffsim::analysis

@@ -8,10 +8,10 @@
 #include <map>
 #include <mutex>
 
-#include "analysis/batch.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/series.hpp"
 #include "sim/engine/simulate.hpp"
+#include "sim/experiment/futures.hpp"
 #include "sim/experiment/parallel.hpp"
 #include "sim/experiment/pathways.hpp"
 #include "sim/measures/observe.hpp"
@@ -58,14 +58,15 @@ std::vector<engine::CountyInput> inputs_of(const Scenario& scenario) {
 class Tracer {
   public:
     Tracer(const std::vector<Scenario>& scenarios, const PathwayRequest& request)
-        : scenarios_(scenarios), request_(request), outcomes_(traced_outcomes()) {
+        : scenarios_(scenarios), request_(request), outcomes_(traced_outcomes()), warm_ups_(request.seed) {
+        for (const Scenario& scenario : scenarios) continued_.push_back(&warm_ups_.of(scenario));
         for (const Scenario& scenario : scenarios) inputs_.push_back(inputs_of(scenario));
         for (std::size_t i = 0; i < forms() * scenarios.size() * outcomes_.size() * years().size(); ++i)
             values_.emplace_back(request.futures);
     }
 
     bool live(const std::function<bool()>& advance) {
-        warm_up();
+        experiment::live_ahead(continued_, 0, request_.futures, request_.threads);
         bool goes_on = true;
         std::mutex mutex;
         experiment::in_parallel(request_.futures, request_.threads, [&](std::size_t future) {
@@ -103,25 +104,10 @@ class Tracer {
         return ((form * scenarios_.size() + scenario) * outcomes_.size() + outcome) * years().size() + year;
     }
 
-    void warm_up() {
-        for (const Scenario& scenario : scenarios_) {
-            const std::string key = warm_up_key(scenario);
-            if (donors_.contains(key)) continue;
-            std::vector<std::vector<engine::Donor>> lives(static_cast<std::size_t>(scenario.input.warm_up_lives));
-            experiment::in_parallel(lives.size(), request_.threads, [&](std::size_t life) {
-                lives[life] = engine::live_warm_up(scenario.input, request_.seed, static_cast<int>(life));
-            });
-            std::vector<engine::Donor> donors;
-            for (const auto& life : lives) donors.insert(donors.end(), life.begin(), life.end());
-            donors_.emplace(key, engine::DonorPool(std::move(donors)));
-        }
-        for (const Scenario& scenario : scenarios_) donors_of_.push_back(&donors_.at(warm_up_key(scenario)));
-    }
-
     void live_one(std::size_t future, std::size_t s, std::size_t form) {
         const engine::CountyInput& input = inputs_[s][form];
         measures::Observer observer(input.plan, static_cast<std::size_t>(input.years));
-        engine::simulate(input, {request_.seed, static_cast<std::uint32_t>(future)}, *donors_of_[s], observer);
+        engine::simulate(input, {request_.seed, static_cast<std::uint32_t>(future)}, *continued_[s], observer);
         const std::size_t group = headline_group_of(scenarios_[s]);
         const measures::YearlyValues values = observer.values();
         for (std::size_t o = 0; o < outcomes_.size(); ++o) {
@@ -174,8 +160,8 @@ class Tracer {
     const PathwayRequest request_;
     const std::vector<std::size_t> outcomes_;
     std::vector<std::vector<engine::CountyInput>> inputs_;  // by scenario and form
-    std::map<std::string, engine::DonorPool> donors_;
-    std::vector<const engine::DonorPool*> donors_of_;
+    experiment::WarmUps warm_ups_;
+    std::vector<const engine::WarmUp*> continued_;  // by scenario
     std::vector<std::vector<Ratio>> values_;  // by index(), one per future
 };
 

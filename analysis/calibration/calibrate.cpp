@@ -1,6 +1,7 @@
 #include "analysis/calibration/calibrate.hpp"
 
 #include "sim/engine/simulate.hpp"
+#include "sim/experiment/futures.hpp"
 #include "sim/experiment/parallel.hpp"
 #include "sim/stats/level.hpp"
 
@@ -14,12 +15,13 @@ bool holds_for(const CalibrationTarget& target, const scenario::Scenario& scenar
 }
 
 std::vector<PopulationSums> live(const scenario::Scenario& scenario, const CalibrationRequest& request) {
-    const engine::DonorPool donors = engine::warm_up(scenario.input, request.seed);
+    const engine::WarmUp warm_up(scenario.input, request.seed);
+    experiment::live_ahead({&warm_up}, 0, request.futures, request.threads);
     const RetentionRules& rules = scenario.input.policy.blocks.front().retention;
     std::vector<PopulationSums> futures(request.futures);
     experiment::in_parallel(futures.size(), request.threads, [&](std::size_t future) {
         PopulationObserver observer(scenario.input.plan, rules, request.first_year, request.last_year);
-        engine::simulate(scenario.input, {request.seed, static_cast<std::uint32_t>(future)}, donors, observer);
+        engine::simulate(scenario.input, {request.seed, static_cast<std::uint32_t>(future)}, warm_up, observer);
         futures[future] = observer.sums();
     });
     return futures;

@@ -35,10 +35,10 @@ double bytes_of(const store::Plan& plan) {
 
 }  // namespace
 
-Estimate measured_on_pilot(const Batch& batch, int threads) {
+Estimate measured_on_pilot(const Batch& batch, std::uint32_t replications, int threads) {
     Estimate estimate;
     const double began = now();
-    batch.warm_up(threads);
+    batch.live_ahead(0, replications, threads);
     const double warm = now();
     const std::size_t scenarios = batch.plan().scenarios.size(), pilots = std::min(most_pilots, scenarios);
     const std::size_t aggregates = store::aggregate_groups(batch.plan());

@@ -129,7 +129,9 @@ Measured measure(const engine::CountyInput& whole, const BenchOptions& options) 
     measured.threads = static_cast<std::size_t>(experiment::thread_count(static_cast<int>(options.threads)));
     const auto seed = static_cast<std::uint32_t>(options.seed);
     const auto began = Clock::now();
-    const engine::DonorPool donors = engine::warm_up(whole, seed);
+    const engine::WarmUp warm_up(whole, seed);
+    for (std::size_t i = 0; i < std::min(measured.counties, warm_up.lives()); ++i)
+        warm_up.of(static_cast<std::uint32_t>(i));
     measured.warm_up_seconds = seconds_since(began);
     std::vector<engine::RunSummary> summaries(measured.counties);
     std::vector<CountyTime> times(measured.counties);
@@ -138,7 +140,7 @@ Measured measure(const engine::CountyInput& whole, const BenchOptions& options) 
         const engine::CountyInput& input = input_of(i);
         const auto born = Clock::now();
         Unheard unheard(options.events_only);
-        summaries[i] = engine::simulate(input, {seed, static_cast<std::uint32_t>(i)}, donors, unheard);
+        summaries[i] = engine::simulate(input, {seed, static_cast<std::uint32_t>(i)}, warm_up, unheard);
         times[i] = {unheard.set_up_seconds(), seconds_since(born)};
     });
     measured.wall_seconds = seconds_since(warm);

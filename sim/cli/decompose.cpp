@@ -120,7 +120,7 @@ class Living {
           question_(question),
           group_(experiment::headline_group(subsets.front().input.plan)),
           plan_{{}, question.seed, 0, 0, static_cast<int>(options.threads)},
-          warm_ups_(question.seed, plan_.threads),
+          warm_ups_(question.seed),
           progress_(std::cerr, experiment::progress_options(options.show.quiet, options.show.words())) {
         for (const scenario::Scenario& one : subsets) plan_.scenarios.push_back(&one);
     }

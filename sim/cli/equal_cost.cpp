@@ -8,11 +8,11 @@
 #include <map>
 #include <numeric>
 
-#include "analysis/batch.hpp"
 #include "analysis/plan.hpp"
 #include "sim/cli/equal_cost_wishes.hpp"
 #include "sim/cli/interruption.hpp"
 #include "sim/experiment/equal_cost.hpp"
+#include "sim/experiment/futures.hpp"
 #include "sim/experiment/progress.hpp"
 
 namespace staffsim::cli {
@@ -34,32 +34,25 @@ double mean(const std::vector<double>& values) {
 class PilotRuns {
   public:
     PilotRuns(const experiment::Pilot& pilot, const ShowOptions& show)
-        : pilot_(pilot), progress_(experiment::progress_options(show.quiet, show.words())) {}
+        : pilot_(pilot), warm_ups_(pilot.seed), progress_(experiment::progress_options(show.quiet, show.words())) {}
 
     double mean_cost(const Scenario& scenario, bool at_announcement) {
         if (interruption()) throw Interrupted{};
-        const engine::DonorPool& donors = donors_of(scenario);
+        const engine::WarmUp& warm_up = warm_ups_.of(scenario);
         const engine::CountyInput input = at_announcement ? experiment::as_announced(scenario.input) : scenario.input;
         if (progress_.style != experiment::ProgressStyle::bar)
-            return mean(experiment::pilot_costs(input, donors, pilot_));
+            return mean(experiment::pilot_costs(input, warm_up, pilot_));
         experiment::Progress bar(std::cerr, progress_);
         bar.start(0, pilot_.replications);
-        const double cost = mean(experiment::pilot_costs(input, donors, pilot_, [&bar] { bar.advance(); }));
+        const double cost = mean(experiment::pilot_costs(input, warm_up, pilot_, [&bar] { bar.advance(); }));
         bar.finish();
         return cost;
     }
 
   private:
-    const engine::DonorPool& donors_of(const Scenario& scenario) {
-        const std::string key = analysis::warm_up_key(scenario);
-        auto known = donors_.find(key);
-        if (known == donors_.end()) known = donors_.emplace(key, pilot_donors(scenario.input, pilot_)).first;
-        return known->second;
-    }
-
     experiment::Pilot pilot_;
+    experiment::WarmUps warm_ups_;
     experiment::ProgressOptions progress_;
-    std::map<std::string, engine::DonorPool> donors_;
 };
 
 std::string with_unit(double value, const Row& row) {

@@ -45,7 +45,7 @@ FinishedRun run_experiment(const analysis::Batch& batch, const BatchOptions& opt
     const experiment::RunRequest request{static_cast<std::uint32_t>(options.replications),
                                          static_cast<int>(options.threads)};
     const std::uint32_t first = precision ? stats::decision_points(*precision).front() : request.replications;
-    if (before < first) batch.warm_up(request.threads);
+    if (before < first) batch.live_ahead(before, first - before, request.threads);
     std::uint32_t replications = request.replications;
     const experiment::RunReport report = precision
                                              ? until_precise(store, batch, request, *precision, progress, replications)

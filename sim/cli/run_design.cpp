@@ -126,7 +126,9 @@ int dry_run(const analysis::Batch& batch, const ExperimentOptions& options, cons
             const std::optional<stats::PrecisionRule>& rule) {
     const store::Plan& plan = batch.plan();
     list_points(plan);
-    const analysis::Estimate estimate = analysis::measured_on_pilot(batch, static_cast<int>(options.threads));
+    const analysis::Estimate estimate =
+        analysis::measured_on_pilot(batch, static_cast<std::uint32_t>(wanted_futures(batch_options, rule)),
+                                    static_cast<int>(options.threads));
     const int at_once =
         std::min(experiment::thread_count(static_cast<int>(options.threads)), experiment::thread_count(0));
     std::cout << fmt::format("{} points, {} different scenarios with the base, {} years\n", plan.points.size(),

@@ -28,7 +28,7 @@ Trials::Trials(const analysis::SeekReport& question, const scenario::Scenario& s
     : question_(question),
       scenario_(scenario),
       futures_{{}, seed, 0, question.replications, threads},
-      warm_ups_(seed, threads),
+      warm_ups_(seed),
       progress_(std::cerr, on_terminals_only(show)) {}
 
 analysis::SeekEvidence Trials::evidence(double value, double other) {

@@ -47,7 +47,11 @@ void for_cells_at(int step, DonorCell own, Visit visit) {
 }
 
 // Lives of warm-ups have replication numbers of their own, from the top; those of runs start at 0.
-RandomKey key_of_life(std::uint32_t seed, int life) { return {seed, 0xFFFFFFFFu - static_cast<std::uint32_t>(life)}; }
+RandomKey key_of_life(std::uint32_t seed, std::size_t life) {
+    return {seed, 0xFFFFFFFFu - static_cast<std::uint32_t>(life)};
+}
+
+const DonorPool no_donors;
 
 }  // namespace
 
@@ -84,7 +88,7 @@ const Donor* DonorPool::match(const Draws& draws, EntityKey person, DonorCell ce
     return found;
 }
 
-std::vector<Donor> live_warm_up(const CountyInput& input, std::uint32_t seed, int life) {
+std::vector<Donor> live_warm_up(const CountyInput& input, std::uint32_t seed, std::size_t life) {
     if (input.warm_up_years <= 0 || input.plan.start_full) return {};
     CountyPlan plan = input.plan;
     plan.people.clear();
@@ -115,13 +119,20 @@ std::vector<Donor> live_warm_up(const CountyInput& input, std::uint32_t seed, in
     return donors;
 }
 
-DonorPool warm_up(const CountyInput& input, std::uint32_t seed) {
-    std::vector<Donor> donors;
-    for (int life = 0; life < input.warm_up_lives; ++life) {
-        const std::vector<Donor> one = live_warm_up(input, seed, life);
-        donors.insert(donors.end(), one.begin(), one.end());
-    }
-    return DonorPool(std::move(donors));
+WarmUp::WarmUp(const CountyInput& input, std::uint32_t seed)
+    : input_(input),
+      seed_(seed),
+      number_(static_cast<std::size_t>(input.warm_up_lives)),
+      lives_(std::make_unique<Life[]>(number_)) {
+    input_.plan.people.clear();
+}
+
+const DonorPool& WarmUp::of(std::uint32_t replication) const {
+    if (number_ == 0) return no_donors;
+    const std::size_t number = life_of(replication);
+    Life& life = lives_[number];
+    std::call_once(life.lived, [&] { life.donors = DonorPool(live_warm_up(input_, seed_, number)); });
+    return life.donors;
 }
 
 }  // namespace staffsim::engine

@@ -3,11 +3,14 @@
 // everybody of the roster gets what the roster does not say from somebody of the warm-up in the same kind of unit, at
 // the same tier, of like age and tenure: a donor, drawn anew in every replication.
 //
-// The warm-ups of a batch are lived once and shared by its replications. So their luck is common to all replications;
-// with `CountyInput::warm_up_lives` of them (6 by default) it is small beside the luck of a replication.
+// All donors of one replication come from one life, because a county has had one past: what its people share (a lucky
+// generation of recruits, years of good money) they share together. Replications are dealt to the lives in turn, so
+// that those of one life have that past in common and those of others do not (stats/level.hpp counts with it).
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <vector>
 
 #include "sim/engine/input.hpp"
@@ -38,7 +41,7 @@ struct Donor {
 class DonorPool {
   public:
     DonorPool() = default;
-    // Donors of several lives. The order does not matter.
+    // The order does not matter.
     explicit DonorPool(std::vector<Donor> donors);
 
     std::size_t size() const { return donors_.size(); }
@@ -53,8 +56,29 @@ class DonorPool {
 
 // One life of `input.warm_up_years` before the start, life = 0 … warm_up_lives - 1. Empty when the input needs no
 // warm-up.
-std::vector<Donor> live_warm_up(const CountyInput& input, std::uint32_t seed, int life);
-// All lives, one after another.
-DonorPool warm_up(const CountyInput& input, std::uint32_t seed);
+std::vector<Donor> live_warm_up(const CountyInput& input, std::uint32_t seed, std::size_t life);
+
+// The lives of a county before the start, each lived when it is first asked for and kept (half a megabyte for a county
+// of 1,500 people). May be shared by all replications, by scenarios with the same plan and history, and by threads.
+class WarmUp {
+  public:
+    WarmUp() = default;  // nobody finds a donor
+    WarmUp(const CountyInput& input, std::uint32_t seed);
+
+    std::size_t lives() const { return number_; }
+    // The life that a replication continues.
+    std::size_t life_of(std::uint32_t replication) const { return number_ == 0 ? 0 : replication % number_; }
+    const DonorPool& of(std::uint32_t replication) const;
+
+  private:
+    struct Life {
+        std::once_flag lived;
+        DonorPool donors;
+    };
+    CountyInput input_;
+    std::uint32_t seed_ = 0;
+    std::size_t number_ = 0;
+    std::unique_ptr<Life[]> lives_;
+};
 
 }  // namespace staffsim::engine

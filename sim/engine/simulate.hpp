@@ -37,8 +37,7 @@ struct RunSummary {
     std::int64_t person_days = 0;
 };
 
-// `donors` may be shared by all replications, and by scenarios with the same plan and history; it is not used when the
-// plan says to start full.
-RunSummary simulate(const CountyInput& input, RandomKey key, const DonorPool& donors, Sink& sink);
+// The replication continues its life of the warm-up, which is not used when the plan says to start full.
+RunSummary simulate(const CountyInput& input, RandomKey key, const WarmUp& warm_up, Sink& sink);
 
 }  // namespace staffsim::engine

@@ -8,6 +8,7 @@
 #include <mutex>
 
 #include "sim/engine/simulate.hpp"
+#include "sim/experiment/futures.hpp"
 #include "sim/experiment/parallel.hpp"
 #include "sim/measures/observe.hpp"
 
@@ -92,10 +93,10 @@ std::size_t headline_group(const CountyPlan& plan) {
     return has_township ? measures::townships_group : measures::all_group;
 }
 
-double cost_of(const engine::CountyInput& input, const engine::DonorPool& donors, RandomKey key) {
+double cost_of(const engine::CountyInput& input, const engine::WarmUp& warm_up, RandomKey key) {
     const auto years = static_cast<std::size_t>(input.years);
     measures::Observer observer(input.plan, years);
-    engine::simulate(input, key, donors, observer);
+    engine::simulate(input, key, warm_up, observer);
     const std::size_t outcome = measures::outcome_index("total_cost");
     const measures::YearlyValues values = observer.values();
     measures::Ratio sum;
@@ -127,27 +128,18 @@ std::uint32_t pilot_seed(std::uint32_t seed) {
     return seed ^ other;
 }
 
-std::vector<double> pilot_costs(const engine::CountyInput& input, const engine::DonorPool& donors, const Pilot& pilot,
+std::vector<double> pilot_costs(const engine::CountyInput& input, const engine::WarmUp& warm_up, const Pilot& pilot,
                                 const std::function<void()>& advance) {
     std::vector<double> costs(pilot.replications);
+    live_ahead({&warm_up}, 0, pilot.replications, pilot.threads);
     std::mutex mutex;
     in_parallel(costs.size(), pilot.threads, [&](std::size_t replication) {
-        costs[replication] = cost_of(input, donors, {pilot.seed, static_cast<std::uint32_t>(replication)});
+        costs[replication] = cost_of(input, warm_up, {pilot.seed, static_cast<std::uint32_t>(replication)});
         if (!advance) return;
         const std::lock_guard lock(mutex);
         advance();
     });
     return costs;
-}
-
-engine::DonorPool pilot_donors(const engine::CountyInput& input, const Pilot& pilot) {
-    std::vector<std::vector<engine::Donor>> lives(static_cast<std::size_t>(input.warm_up_lives));
-    in_parallel(lives.size(), pilot.threads, [&](std::size_t life) {
-        lives[life] = engine::live_warm_up(input, pilot.seed, static_cast<int>(life));
-    });
-    std::vector<engine::Donor> donors;
-    for (const auto& life : lives) donors.insert(donors.end(), life.begin(), life.end());
-    return engine::DonorPool(std::move(donors));
 }
 
 engine::CountyInput as_announced(engine::CountyInput input) {

@@ -54,11 +54,8 @@ std::uint32_t pilot_seed(std::uint32_t seed);
 // Total cost a year (outcome total_cost, 10,000 yuan) over all years of the input, by future: of the townships, or of
 // everybody where there are none. The same for any number of threads. `advance` is called after each future, never by
 // two threads at once.
-std::vector<double> pilot_costs(const engine::CountyInput& input, const engine::DonorPool& donors, const Pilot& pilot,
+std::vector<double> pilot_costs(const engine::CountyInput& input, const engine::WarmUp& warm_up, const Pilot& pilot,
                                 const std::function<void()>& advance = {});
-
-// Lives the warm-ups for the pilot's seed.
-engine::DonorPool pilot_donors(const engine::CountyInput& input, const Pilot& pilot);
 
 // The input as it is announced: the first year with nobody reacting (leaving.behaviour and motivation.enabled off).
 engine::CountyInput as_announced(engine::CountyInput input);

@@ -16,16 +16,6 @@ using scenario::Scenario;
 
 bool is_table(const scenario::SourceFile& file) { return file.is_roster || file.path.ends_with(".csv"); }
 
-engine::DonorPool lived(const Scenario& scenario, std::uint32_t seed, int threads) {
-    const engine::CountyInput& input = scenario.input;
-    std::vector<std::vector<engine::Donor>> lives(static_cast<std::size_t>(input.warm_up_lives));
-    in_parallel(lives.size(), threads,
-                [&](std::size_t life) { lives[life] = engine::live_warm_up(input, seed, static_cast<int>(life)); });
-    std::vector<engine::Donor> donors;
-    for (const auto& life : lives) donors.insert(donors.end(), life.begin(), life.end());
-    return engine::DonorPool(std::move(donors));
-}
-
 }  // namespace
 
 std::string warm_up_key(const Scenario& scenario) {
@@ -45,30 +35,46 @@ std::string warm_up_key(const Scenario& scenario) {
     return sha256_hex(content);
 }
 
-const engine::DonorPool& WarmUps::of(const Scenario& scenario) {
+const engine::WarmUp& WarmUps::of(const Scenario& scenario) {
     const std::string key = warm_up_key(scenario);
     const std::lock_guard lock(mutex_);
-    auto known = pools_.find(key);
-    if (known == pools_.end()) known = pools_.emplace(key, lived(scenario, seed_, threads_)).first;
-    return known->second;
+    return warm_ups_.try_emplace(key, scenario.input, seed_).first->second;
 }
 
 bool WarmUps::has(const Scenario& scenario) const {
     const std::string key = warm_up_key(scenario);
     const std::lock_guard lock(mutex_);
-    return pools_.contains(key);
+    return warm_ups_.contains(key);
 }
 
-measures::YearlyValues live_future(const Scenario& scenario, RandomKey key, const engine::DonorPool& donors) {
+void live_ahead(const std::vector<const engine::WarmUp*>& warm_ups, std::uint32_t first, std::uint32_t count,
+                int threads) {
+    struct Life {
+        const engine::WarmUp* warm_up;
+        std::uint32_t replication;
+        auto operator<=>(const Life&) const = default;
+    };
+    std::vector<Life> lives;
+    for (const engine::WarmUp* warm_up : warm_ups) {
+        const auto number = std::min<std::size_t>(count, warm_up->lives());
+        for (std::size_t i = 0; i < number; ++i) lives.push_back({warm_up, first + static_cast<std::uint32_t>(i)});
+    }
+    std::ranges::sort(lives);
+    lives.erase(std::ranges::unique(lives).begin(), lives.end());
+    in_parallel(lives.size(), threads, [&](std::size_t i) { lives[i].warm_up->of(lives[i].replication); });
+}
+
+measures::YearlyValues live_future(const Scenario& scenario, RandomKey key, const engine::WarmUp& warm_up) {
     measures::Observer observer(scenario.input.plan, static_cast<std::size_t>(scenario.input.years));
-    engine::simulate(scenario.input, key, donors, observer);
+    engine::simulate(scenario.input, key, warm_up, observer);
     return observer.values();
 }
 
 bool live_futures(const FuturesPlan& plan, WarmUps& warm_ups, const ReadFuture& read, Progress& progress,
                   const std::atomic<bool>& interrupted) {
-    std::vector<const engine::DonorPool*> donors;
-    for (const Scenario* scenario : plan.scenarios) donors.push_back(&warm_ups.of(*scenario));
+    std::vector<const engine::WarmUp*> continued;
+    for (const Scenario* scenario : plan.scenarios) continued.push_back(&warm_ups.of(*scenario));
+    live_ahead(continued, plan.first, plan.count, plan.threads);
     std::atomic<std::size_t> lived = 0;
     std::mutex mutex;
     const std::size_t scenarios = plan.scenarios.size();
@@ -76,7 +82,7 @@ bool live_futures(const FuturesPlan& plan, WarmUps& warm_ups, const ReadFuture& 
         if (interrupted) return;
         const std::size_t s = unit % scenarios;
         const auto replication = plan.first + static_cast<std::uint32_t>(unit / scenarios);
-        read(s, replication, live_future(*plan.scenarios[s], {plan.seed, replication}, *donors[s]));
+        read(s, replication, live_future(*plan.scenarios[s], {plan.seed, replication}, *continued[s]));
         ++lived;
         const std::lock_guard lock(mutex);
         progress.advance();

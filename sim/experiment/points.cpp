@@ -16,11 +16,11 @@ using scenario::Scenario;
 // [outcome][year][replication]
 using Sample = std::vector<std::vector<Ratio>>;
 
-Sample sample_of(const PointPlan& plan, const Scenario& scenario, const engine::DonorPool& donors) {
+Sample sample_of(const PointPlan& plan, const Scenario& scenario, const engine::WarmUp& warm_up) {
     const std::size_t group = headline_group(scenario.input.plan);
     Sample sample(plan.outcomes.size() * plan.verdict_years.size());
     for (std::uint32_t replication = 0; replication < plan.replications; ++replication) {
-        const measures::YearlyValues values = live_future(scenario, {plan.seed, replication}, donors);
+        const measures::YearlyValues values = live_future(scenario, {plan.seed, replication}, warm_up);
         std::size_t place = 0;
         for (const std::size_t outcome : plan.outcomes) {
             for (const int year : plan.verdict_years) {
@@ -67,7 +67,7 @@ class InOrder {
 }  // namespace
 
 std::vector<PairEstimate> live_point(const PointPlan& plan, const Point& point, WarmUps& present) {
-    WarmUps own(plan.seed, 1);
+    WarmUps own(plan.seed);
     std::vector<Sample> samples;
     for (const Scenario& scenario : plan.scenarios) {
         const Scenario changed = scenario::with_values(scenario, point);
@@ -84,8 +84,10 @@ std::uint32_t run_points(const PointPlan& plan, const std::vector<Point>& points
                          const std::function<void(std::uint32_t, const std::vector<PairEstimate>&)>& commit,
                          Progress& progress, const std::atomic<bool>& interrupted) {
     if (done >= points.size()) return done;
-    WarmUps present(plan.seed, plan.threads);
-    for (const Scenario& scenario : plan.scenarios) present.of(scenario);
+    WarmUps present(plan.seed);
+    std::vector<const engine::WarmUp*> continued;
+    for (const Scenario& scenario : plan.scenarios) continued.push_back(&present.of(scenario));
+    live_ahead(continued, 0, plan.replications, plan.threads);
     progress.start(done, static_cast<std::uint32_t>(points.size()));
     InOrder in_order(done, commit, progress);
     in_parallel(points.size() - done, plan.threads, [&](std::size_t i) {

@@ -64,7 +64,7 @@ class Race {
           known_(known),
           progress_(progress),
           interrupted_(interrupted),
-          warm_ups_(plan.seed, plan.threads),
+          warm_ups_(plan.seed),
           judge_({plan.scenarios.size(), plan.goal, plan.batch}) {}
 
     std::optional<RaceResult> run(const std::function<void(const RaceFuture&)>& keep) {

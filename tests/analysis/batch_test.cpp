@@ -10,16 +10,16 @@ using namespace staffsim::analysis;
 using tests::tiny;
 
 TEST_CASE("scenarios with the same county and history share a warm-up") {
-    const std::string base = warm_up_key(tiny("baseline.toml"));
-    CHECK(warm_up_key(tiny("salary.toml")) == base);
-    CHECK(warm_up_key(tiny("exchange.toml")) == base);
-    CHECK(warm_up_key(tiny("baseline.toml", {"years=5"})) == base);
+    const std::string base = experiment::warm_up_key(tiny("baseline.toml"));
+    CHECK(experiment::warm_up_key(tiny("salary.toml")) == base);
+    CHECK(experiment::warm_up_key(tiny("exchange.toml")) == base);
+    CHECK(experiment::warm_up_key(tiny("baseline.toml", {"years=5"})) == base);
 }
 
 TEST_CASE("another length of the warm-up, another assumption or another unit needs its own") {
-    const std::string base = warm_up_key(tiny("baseline.toml"));
-    CHECK(warm_up_key(tiny("baseline.toml", {"warm_up_years=10"})) != base);
-    CHECK(warm_up_key(tiny("baseline.toml", {"units.T01.places=20"})) != base);
+    const std::string base = experiment::warm_up_key(tiny("baseline.toml"));
+    CHECK(experiment::warm_up_key(tiny("baseline.toml", {"warm_up_years=10"})) != base);
+    CHECK(experiment::warm_up_key(tiny("baseline.toml", {"units.T01.places=20"})) != base);
 }
 
 TEST_CASE("a shared warm-up gives what an own one gives") {

@@ -70,7 +70,7 @@ TEST_CASE("the parts of every breakdown add up to the outcome, year by year") {
 
 TEST_CASE("counting breakdowns changes no event") {
     const scenario::Scenario county = tests::tiny("baseline.toml");
-    experiment::WarmUps warm_ups(5, 1);
+    experiment::WarmUps warm_ups(5);
     measures::Observer plain(county.input.plan, static_cast<std::size_t>(county.input.years));
     const auto bare = engine::simulate(county.input, {5, 2}, warm_ups.of(county), plain);
     CHECK(Batch({county}, 5).run(2).front().fingerprint == bare.fingerprint);

@@ -143,13 +143,17 @@ TEST_CASE("the warm-up gives donors, the same for the same seed and others for e
     CHECK(same(first, again));
     CHECK_FALSE(same(first, second));
     CHECK_FALSE(same(first, other_seed));
-    CHECK(engine::warm_up(input, 1).size() == first.size() + second.size());
+    const engine::WarmUp warm_up(input, 1);
+    CHECK(warm_up.lives() == 2);
+    CHECK(warm_up.of(0).size() == first.size());
+    CHECK(warm_up.of(5).size() == second.size());
+    CHECK(&warm_up.of(1) == &warm_up.of(5));
     CHECK(live(input).summary.fingerprint == live(input).summary.fingerprint);
     input.warm_up_years = 0;
-    CHECK(engine::warm_up(input, 1).size() == 0);
+    CHECK(engine::WarmUp(input, 1).of(0).size() == 0);
     input.warm_up_years = 15;
     input.plan.start_full = true;
-    CHECK(engine::warm_up(input, 1).size() == 0);
+    CHECK(engine::WarmUp(input, 1).of(0).size() == 0);
 }
 
 TEST_CASE("people of a roster have the traits and the record of their donors") {
@@ -157,7 +161,7 @@ TEST_CASE("people of a roster have the traits and the record of their donors") {
     input.years = 1;
     input.warm_up_years = 15;
     input.warm_up_lives = 1;
-    const DonorPool pool = engine::warm_up(input, 1);
+    const engine::WarmUp warm_up(input, 1);
     std::set<float> abilities;
     for (const Donor& one : engine::live_warm_up(input, 1, 0)) abilities.insert(one.traits.ability);
     struct Watch : engine::Sink {
@@ -170,7 +174,7 @@ TEST_CASE("people of a roster have the traits and the record of their donors") {
         }
         std::vector<float> abilities;
     } watch;
-    engine::simulate(input, {1, 7}, pool, watch);
+    engine::simulate(input, {1, 7}, warm_up, watch);
     REQUIRE(watch.abilities.size() > 20);
     for (const float ability : watch.abilities) CHECK(abilities.contains(ability));
 }

@@ -197,7 +197,7 @@ TEST_CASE("an allowance for new entrants is paid to them and to nobody else") {
     const DailyRate after = per_day(policy.pay.township_allowance);
     for_entrants(input.policy, since, policy);
     Allowances sink;
-    engine::simulate(input, {1, 1}, engine::warm_up(input, 1), sink);
+    engine::simulate(input, {1, 1}, engine::WarmUp(input, 1), sink);
     int entrants = 0;
     int others = 0;
     for (const auto& [key, person] : sink.people) {

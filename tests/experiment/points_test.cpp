@@ -122,7 +122,7 @@ TEST_CASE("a study can be limited to some assumptions and given other ranges; wh
 
 TEST_CASE("the present point gives what the scenarios give, and a point changes all scenarios alike") {
     const auto plan = tiny_plan();
-    WarmUps present(plan.seed, 1);
+    WarmUps present(plan.seed);
     const auto here = live_point(plan, {}, present);
     REQUIRE(here.size() == plan.estimates_per_point());
     CHECK(here[plan.place_of(1, 0, 1)].difference > 0);  // three times the allowance costs more

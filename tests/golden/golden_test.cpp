@@ -35,7 +35,7 @@ std::string fingerprint(const std::string& file, std::uint32_t replication, engi
         scenario::parse_spec(std::string(SCENARIOS_FOLDER) + "/" + file), {{"years=10"}, {}, {}});
     const RandomKey key{1, replication};
     const engine::RunSummary run =
-        engine::simulate(scenario.input, key, engine::warm_up(scenario.input, key.seed), sink);
+        engine::simulate(scenario.input, key, engine::WarmUp(scenario.input, key.seed), sink);
     std::ostringstream text;
     text << std::hex << run.fingerprint;
     return text.str();

@@ -51,7 +51,7 @@ Portrayed portrayed(const engine::CountyInput& input, RandomKey key = {1, 0}) {
     Portraitist portraitist(input.plan, input.years, observer, true);
     Portrayed result;
     Both sink(portraitist, result.years);
-    engine::simulate(input, key, engine::DonorPool(), sink);
+    engine::simulate(input, key, engine::WarmUp(), sink);
     for (PortraitPart& part : portraitist.take()) {
         if (part.name == structure_part) result.structure = std::move(part.numbers);
         if (part.name == chains_part) result.chains = std::move(part.numbers);
@@ -263,8 +263,8 @@ TEST_CASE("portraying a future changes nothing in it") {
     const engine::CountyInput input = small_county();
     Observer observer(input.plan, 10), portrayed_observer(input.plan, 10);
     Portraitist portraitist(input.plan, 10, portrayed_observer, true);
-    const auto plain = engine::simulate(input, {1, 3}, engine::DonorPool(), observer);
-    const auto portrayed_run = engine::simulate(input, {1, 3}, engine::DonorPool(), portraitist);
+    const auto plain = engine::simulate(input, {1, 3}, engine::WarmUp(), observer);
+    const auto portrayed_run = engine::simulate(input, {1, 3}, engine::WarmUp(), portraitist);
     CHECK(plain.fingerprint == portrayed_run.fingerprint);
     CHECK(observer.values() == portrayed_observer.values());
 }

@@ -139,7 +139,7 @@ struct Lived {
 };
 inline Lived live(const engine::CountyInput& input, RandomKey key = {1, 1}) {
     Lived lived;
-    lived.summary = engine::simulate(input, key, engine::warm_up(input, key.seed), lived.years);
+    lived.summary = engine::simulate(input, key, engine::WarmUp(input, key.seed), lived.years);
     return lived;
 }
 

@@ -31,10 +31,10 @@ const Baseline& baseline() {
         Baseline b{
             scenario::load_scenario(scenario::parse_spec(std::string(SCENARIOS_FOLDER) + "/jingning/baseline.toml")),
             {}};
-        const engine::DonorPool donors = engine::warm_up(b.scenario.input, 1);
+        const engine::WarmUp warm_up(b.scenario.input, 1);
         for (std::uint32_t r = 0; r < replications; ++r) {
             measures::Observer observer(b.scenario.input.plan, static_cast<std::size_t>(b.scenario.input.years));
-            engine::simulate(b.scenario.input, {1, r}, donors, observer);
+            engine::simulate(b.scenario.input, {1, r}, warm_up, observer);
             b.futures.push_back(observer.values());
         }
         return b;
