@@ -35,6 +35,7 @@ class Assembler {
               BreakdownWish breakdown)
         : store_(store),
           plan_(store.plan()),
+          pasts_{plan_.lives},
           threads_(threads),
           baseline_(baseline),
           breakdown_(std::move(breakdown)),
@@ -148,7 +149,7 @@ class Assembler {
         std::vector<std::vector<Ratio>> futures;
         for (const Series& one : series) futures.push_back(one.at_verdict_year(window, year));
         for (std::size_t s = 0; s < futures.size(); ++s) {
-            const stats::LevelSummary level = stats::level_summary(futures[s], 1 - plan_.confidence);
+            const stats::LevelSummary level = stats::level_summary(futures[s], pasts_, 1 - plan_.confidence);
             Cell cell{outcome, s, year, level.value, level.low, level.high, {}, stats::Verdict::identical, false};
             if (s > 0) compare(cell, futures.front(), futures[s]);
             part.cells.push_back(cell);
@@ -167,7 +168,7 @@ class Assembler {
                 part.between.push_back(
                     {outcome, baseline, s, year,
                      stats::paired_summary(futures[baseline], futures[s], plan_.outcomes[outcome].direction,
-                                           1 - plan_.confidence)});
+                                           1 - plan_.confidence, pasts_)});
             }
         }
     }
@@ -214,7 +215,7 @@ class Assembler {
         const measures::Outcome& outcome = plan_.outcomes[cell.outcome];
         cell.has_verdict = is_primary(cell.outcome);
         const double level = cell.has_verdict ? level_ : 1 - plan_.confidence;
-        cell.paired = stats::paired_summary(baseline, own, outcome.direction, level);
+        cell.paired = stats::paired_summary(baseline, own, outcome.direction, level, pasts_);
         if (!cell.has_verdict) return;
         cell.verdict = stats::verdict_of(cell.paired, outcome.direction, outcome.matters);
         cell.paired.more_needed = stats::more_needed(cell.paired, outcome.matters, next_level_);
@@ -258,7 +259,7 @@ class Assembler {
         for (EqualCost one : context_.equal_cost) {
             const stats::PairedSummary paired =
                 stats::paired_summary(over_all_years(one.reference), over_all_years(one.scenario),
-                                      plan_.outcomes[cost].direction, 1 - plan_.confidence);
+                                      plan_.outcomes[cost].direction, 1 - plan_.confidence, pasts_);
             const double percent = 100 / paired.baseline;
             one.residual = percent * paired.difference;
             one.low = percent * paired.low;
@@ -295,6 +296,7 @@ class Assembler {
 
     const store::Store& store_;
     const store::Plan& plan_;
+    const stats::Pasts pasts_;
     const int threads_;
     const std::size_t baseline_;
     const BreakdownWish breakdown_;

@@ -12,6 +12,7 @@
 #include "sim/stats/quantiles.hpp"
 #include "sim/stats/ratio.hpp"
 #include "sim/stats/sobol_indices.hpp"
+#include "sim/stats/pasts.hpp"
 #include "sim/stats/students_t.hpp"
 
 namespace staffsim::analysis {
@@ -60,8 +61,8 @@ std::vector<stats::Trajectory> trajectories_of(const Study& study) {
 
 class DriversAssembler {
   public:
-    explicit DriversAssembler(Comparison& comparison)
-        : comparison_(comparison), drivers_(comparison.drivers), variants_(comparison.scenarios.size() - 1) {}
+    DriversAssembler(Comparison& comparison, stats::Pasts pasts)
+        : comparison_(comparison), pasts_(pasts), drivers_(comparison.drivers), variants_(comparison.scenarios.size() - 1) {}
 
     void add(const Study& study, const Points& points) {
         place_factors(study);
@@ -131,10 +132,10 @@ class DriversAssembler {
     }
 
     // Wholly on the other side of 0 than `own`, by the paired interval at `level`, and by more than rounding.
-    static bool is_opposite(const PairEstimate& estimate, const Study& study, const Own& own, double level) {
+    bool is_opposite(const PairEstimate& estimate, const Study& study, const Own& own, double level) const {
         if (study.replications < 2 || std::isnan(estimate.standard_error)) return false;
         const bool has_enough = 2 * estimate.discordant >= study.replications;
-        const double half = stats::two_sided_t(level, study.replications - 1) * estimate.standard_error;
+        const double half = stats::two_sided_t(level, pasts_.among(study.replications) - 1) * estimate.standard_error;
         const bool is_turned = estimate.difference * own.difference < 0;
         return has_enough && is_turned && std::abs(estimate.difference) > std::max(half, own.rounding);
     }
@@ -144,7 +145,7 @@ class DriversAssembler {
         if (study.replications < 2 || std::isnan(estimate.standard_error)) return end;
         const auto ends = static_cast<double>(std::max<std::size_t>(1, study.ends.size()));
         const double level = (1 - comparison_.confidence) / ends;
-        const double half = stats::two_sided_t(level, study.replications - 1) * estimate.standard_error;
+        const double half = stats::two_sided_t(level, pasts_.among(study.replications) - 1) * estimate.standard_error;
         end.low -= half;
         end.high += half;
         end.flips = is_opposite(estimate, study, own, level);
@@ -263,6 +264,7 @@ class DriversAssembler {
     }
 
     Comparison& comparison_;
+    const stats::Pasts pasts_;
     Drivers& drivers_;
     std::size_t variants_;
     std::vector<std::size_t> place_;  // of the running study's factors in drivers_.factors
@@ -278,7 +280,7 @@ bool is_of_assumptions(const std::string& name) {
 
 void add_drivers(const store::Store& store, Comparison& comparison) {
     if (comparison.scenarios.size() < 2) return;
-    DriversAssembler assembler(comparison);
+    DriversAssembler assembler(comparison, {store.plan().lives});
     for (const store::Store::Study& kept : store.studies()) {
         if (!is_of_assumptions(kept.name)) continue;
         const Study study = study_of(kept.design);

@@ -83,7 +83,7 @@ class Judge {
             if (!is_judged(plan_, outcome, groups_[g])) continue;
             for (std::size_t y = 0; y < plan_.verdict_years.size(); ++y) {
                 DeclaredCell cell{outcome, scenario, groups_[g], plan_.verdict_years[y], {}, {}};
-                cell.level = stats::level_summary(own.of(g, y), 1 - plan_.confidence);
+                cell.level = stats::level_summary(own.of(g, y), {plan_.lives}, 1 - plan_.confidence);
                 if (scenario > 0) compare(cell, baseline.of(g, y), own.of(g, y));
                 all.push_back(cell);
             }
@@ -92,7 +92,7 @@ class Judge {
 
     void compare(DeclaredCell& cell, const std::vector<Ratio>& baseline, const std::vector<Ratio>& own) const {
         const measures::Outcome& outcome = plan_.outcomes[cell.outcome];
-        cell.paired = stats::paired_summary(baseline, own, outcome.direction, level_);
+        cell.paired = stats::paired_summary(baseline, own, outcome.direction, level_, {plan_.lives});
         cell.verdict = stats::verdict_of(cell.paired, outcome.direction, outcome.matters);
         cell.paired.more_needed = stats::more_needed(cell.paired, outcome.matters, next_level_);
     }

@@ -37,7 +37,8 @@ struct PackageQuestion {
     std::vector<std::size_t> outcomes;
     std::vector<int> years;
     std::uint32_t seed = 1;
-    std::string identity;  // of all subsets
+    std::size_t lives = 0;  // of the warm-up (stats/pasts.hpp)
+    std::string identity;   // of all subsets
     std::size_t subsets() const { return std::size_t{1} << parts.size(); }
     std::size_t comparisons() const { return outcomes.size() * years.size(); }
     // Where numerator and denominator of a subset's outcome and year, by their places in the lists, stand in a point.

@@ -97,8 +97,8 @@ std::vector<LongRunCell> long_run_cells(const store::Store& store, std::uint32_t
             const Series& series = by_scenario[s];
             const std::vector<Ratio> own = sums_of_kept_years(series);
             if (s == 0) baseline = own;
-            LongRunCell cell{outcome, s, stats::level_summary(own), {}, 0};
-            cell.paired = stats::paired_summary(baseline, own, plan.outcomes[outcome].direction, 0.05);
+            LongRunCell cell{outcome, s, stats::level_summary(own, {plan.lives}), {}, 0};
+            cell.paired = stats::paired_summary(baseline, own, plan.outcomes[outcome].direction, 0.05, {plan.lives});
             cell.settled_after = settled_after(series, static_cast<std::size_t>(plan.years));
             cells.push_back(cell);
         }

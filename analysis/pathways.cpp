@@ -17,6 +17,7 @@
 #include "sim/measures/observe.hpp"
 #include "sim/stats/ratio.hpp"
 #include "sim/stats/rounding.hpp"
+#include "sim/stats/pasts.hpp"
 #include "sim/stats/students_t.hpp"
 
 namespace staffsim::analysis {
@@ -130,11 +131,11 @@ class Tracer {
     }
 
     // `size`: of the levels that it is a difference of.
-    static PathwayPart ranged(double estimate, const std::vector<double>& influence, double level, double size) {
+    PathwayPart ranged(double estimate, const std::vector<double>& influence, double level, double size) const {
         if (stats::is_rounding(estimate, influence, size)) return {};
-        const auto n = static_cast<double>(influence.size());
-        const double error = std::sqrt(stats::sample_variance(influence) / n);
-        const double half = error == 0 ? 0 : stats::two_sided_t(level, influence.size() - 1) * error;
+        const stats::Pasts pasts{engine::lives_before(scenarios_.front().input)};
+        const double error = std::sqrt(stats::variance_of_mean(influence, pasts));
+        const double half = error == 0 ? 0 : stats::two_sided_t(level, pasts.among(influence.size()) - 1) * error;
         return {estimate, estimate - half, estimate + half};
     }
 

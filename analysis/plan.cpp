@@ -8,6 +8,7 @@
 #include "analysis/notes.hpp"
 #include "analysis/settings.hpp"
 #include "analysis/version.hpp"
+#include "sim/engine/donors.hpp"
 #include "sim/foundation/digest.hpp"
 #include "sim/measures/observe.hpp"
 #include "sim/measures/parts.hpp"
@@ -117,6 +118,8 @@ void check_comparable(const std::vector<Scenario>& scenarios) {
     for (const Scenario& variant : scenarios) {
         require_equal(diagnostics, variant, "start", to_text(base.input.plan.start), to_text(variant.input.plan.start));
         require_equal(diagnostics, variant, "years", base.input.years, variant.input.years);
+        require_equal(diagnostics, variant, "warm_up_lives", engine::lives_before(base.input),
+                      engine::lives_before(variant.input));
         require_equal(diagnostics, variant, "county", base.input.plan.id, variant.input.plan.id);
         if (units_text(base) != units_text(variant)) {
             diagnostics.error(place_of(variant), "units",
@@ -133,6 +136,7 @@ store::Plan plan_of(const std::vector<Scenario>& scenarios, std::uint32_t seed,
     store::Plan plan;
     plan.model_version = model_version();
     plan.seed = seed;
+    plan.lives = engine::lives_before(base.input);
     plan.start_year = year_of(base.input.plan.start);
     plan.years = base.input.years;
     plan.verdict_years = base.verdict_years;

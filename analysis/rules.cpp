@@ -44,7 +44,7 @@ std::vector<RuleUse> rule_uses(const store::Store& store, std::uint32_t replicat
             if (s > 0) {
                 use.paired =
                     stats::paired_summary(ratios(baseline, rule.id, replications), ratios(times, rule.id, replications),
-                                          measures::Direction::neutral, level);
+                                          measures::Direction::neutral, level, {store.plan().lives});
             }
             uses.push_back(std::move(use));
         }

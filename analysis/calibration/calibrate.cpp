@@ -27,10 +27,11 @@ std::vector<PopulationSums> live(const scenario::Scenario& scenario, const Calib
     return futures;
 }
 
-CalibrationRow row_of(const CalibrationTarget& target, const std::vector<PopulationSums>& futures) {
+CalibrationRow row_of(const CalibrationTarget& target, const std::vector<PopulationSums>& futures,
+                      stats::Pasts pasts) {
     std::vector<measures::Ratio> values;
     for (const PopulationSums& sums : futures) values.push_back(target.estimator->of(sums, target.group));
-    const stats::LevelSummary level = stats::level_summary(values);
+    const stats::LevelSummary level = stats::level_summary(values, pasts);
     return {target, level.value, level.low, level.high, level.value >= target.low && level.value <= target.high};
 }
 
@@ -39,9 +40,10 @@ CalibrationRow row_of(const CalibrationTarget& target, const std::vector<Populat
 std::vector<CalibrationRow> calibrate(const scenario::Scenario& scenario, const std::vector<CalibrationTarget>& targets,
                                       const CalibrationRequest& request) {
     const std::vector<PopulationSums> futures = live(scenario, request);
+    const stats::Pasts pasts{engine::lives_before(scenario.input)};
     std::vector<CalibrationRow> rows;
     for (const CalibrationTarget& target : targets) {
-        if (holds_for(target, scenario)) rows.push_back(row_of(target, futures));
+        if (holds_for(target, scenario)) rows.push_back(row_of(target, futures, pasts));
     }
     return rows;
 }

@@ -107,6 +107,7 @@ analysis::PackageQuestion question_of(const DecomposeOptions& options, const std
     }
     question.years = subsets.front().verdict_years;
     question.seed = static_cast<std::uint32_t>(options.seed);
+    question.lives = engine::lives_before(subsets.front().input);
     question.identity = analysis::identity_of(subsets);
     return question;
 }

@@ -39,13 +39,15 @@ analysis::SeekEvidence Trials::evidence(double value, double other) {
     analysis::SeekEvidence one;
     one.value = value;
     one.other_value = other;
-    const auto met = static_cast<double>(std::ranges::count(result.meets, 1));
-    const stats::ShareRange range = stats::wilson_range(met, question_.replications, analysis::seek_share_level);
+    const auto met = static_cast<double>(std::ranges::count(result.meets, 1.0));
     one.share = met / question_.replications;
+    const stats::Pasts pasts{engine::lives_before(scenario_.input)};
+    const std::uint32_t futures = stats::effective_futures(result.meets, pasts);
+    const stats::ShareRange range = stats::wilson_range(one.share * futures, futures, analysis::seek_share_level);
     one.share_low = range.low;
     one.share_high = range.high;
     one.mean = stats::value_of(stats::total(result.outcomes));
-    const auto cost = stats::paired_summary(present_costs_, result.costs, measures::Direction::lower_better, 0.05);
+    const auto cost = stats::paired_summary(present_costs_, result.costs, measures::Direction::lower_better, 0.05, pasts);
     one.cost = cost.difference;
     one.cost_low = cost.low;
     one.cost_high = cost.high;
@@ -74,7 +76,7 @@ bool Trials::is_met(const measures::YearlyValues& future) const {
 
 Trials::Lived Trials::lived(const std::vector<scenario::GivenValue>& values) {
     const scenario::Scenario changed = scenario::with_values(scenario_, values);
-    Lived result{std::vector<char>(futures_.count), std::vector<measures::Ratio>(futures_.count),
+    Lived result{std::vector<double>(futures_.count), std::vector<measures::Ratio>(futures_.count),
                  std::vector<measures::Ratio>(futures_.count)};
     const std::size_t group = experiment::headline_group(scenario_.input.plan);
     const std::size_t cost = measures::outcome_index("total_cost");

@@ -22,7 +22,7 @@ class Trials {
 
   private:
     struct Lived {
-        std::vector<char> meets;
+        std::vector<double> meets;  // 1 or 0 by future
         std::vector<measures::Ratio> outcomes, costs;
     };
     bool reaches(measures::Ratio ratio) const;

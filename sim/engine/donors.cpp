@@ -89,7 +89,7 @@ const Donor* DonorPool::match(const Draws& draws, EntityKey person, DonorCell ce
 }
 
 std::vector<Donor> live_warm_up(const CountyInput& input, std::uint32_t seed, std::size_t life) {
-    if (input.warm_up_years <= 0 || input.plan.start_full) return {};
+    if (life >= lives_before(input)) return {};
     CountyPlan plan = input.plan;
     plan.people.clear();
     plan.start_full = true;
@@ -119,17 +119,19 @@ std::vector<Donor> live_warm_up(const CountyInput& input, std::uint32_t seed, st
     return donors;
 }
 
+std::size_t lives_before(const CountyInput& input) {
+    const bool is_needed = input.warm_up_years > 0 && !input.plan.start_full;
+    return is_needed ? static_cast<std::size_t>(input.warm_up_lives) : 0;
+}
+
 WarmUp::WarmUp(const CountyInput& input, std::uint32_t seed)
-    : input_(input),
-      seed_(seed),
-      number_(static_cast<std::size_t>(input.warm_up_lives)),
-      lives_(std::make_unique<Life[]>(number_)) {
+    : input_(input), seed_(seed), number_(lives_before(input)), lives_(std::make_unique<Life[]>(number_)) {
     input_.plan.people.clear();
 }
 
 const DonorPool& WarmUp::of(std::uint32_t replication) const {
     if (number_ == 0) return no_donors;
-    const std::size_t number = life_of(replication);
+    const std::size_t number = replication % number_;
     Life& life = lives_[number];
     std::call_once(life.lived, [&] { life.donors = DonorPool(live_warm_up(input_, seed_, number)); });
     return life.donors;

@@ -54,8 +54,10 @@ class DonorPool {
     std::vector<std::uint32_t> begins_;  // by cell; one more at the end
 };
 
-// One life of `input.warm_up_years` before the start, life = 0 … warm_up_lives - 1. Empty when the input needs no
-// warm-up.
+// Lives of a warm-up: warm_up_lives, or none when the input needs no warm-up. Replication i continues life i mod that.
+std::size_t lives_before(const CountyInput& input);
+
+// One life of `input.warm_up_years` before the start, life = 0 … lives_before(input) - 1; empty for another.
 std::vector<Donor> live_warm_up(const CountyInput& input, std::uint32_t seed, std::size_t life);
 
 // The lives of a county before the start, each lived when it is first asked for and kept (half a megabyte for a county
@@ -66,8 +68,7 @@ class WarmUp {
     WarmUp(const CountyInput& input, std::uint32_t seed);
 
     std::size_t lives() const { return number_; }
-    // The life that a replication continues.
-    std::size_t life_of(std::uint32_t replication) const { return number_ == 0 ? 0 : replication % number_; }
+    // Donors of the life that a replication continues; an empty pool without warm-up.
     const DonorPool& of(std::uint32_t replication) const;
 
   private:

@@ -32,9 +32,9 @@ Sample sample_of(const PointPlan& plan, const Scenario& scenario, const engine::
     return sample;
 }
 
-PairEstimate compared(const std::vector<Ratio>& baseline, const std::vector<Ratio>& variant) {
+PairEstimate compared(const std::vector<Ratio>& baseline, const std::vector<Ratio>& variant, stats::Pasts pasts) {
     constexpr double any_level = 0.05;  // intervals are made by whoever knows how many there are
-    const auto summary = stats::paired_summary(baseline, variant, measures::Direction::neutral, any_level);
+    const auto summary = stats::paired_summary(baseline, variant, measures::Direction::neutral, any_level, pasts);
     return {summary.difference, summary.standard_error, static_cast<double>(summary.discordant)};
 }
 
@@ -73,9 +73,11 @@ std::vector<PairEstimate> live_point(const PointPlan& plan, const Point& point, 
         const Scenario changed = scenario::with_values(scenario, point);
         samples.push_back(sample_of(plan, changed, present.has(changed) ? present.of(changed) : own.of(changed)));
     }
+    const stats::Pasts pasts{engine::lives_before(plan.scenarios.front().input)};
     std::vector<PairEstimate> estimates;
     for (std::size_t s = 1; s < samples.size(); ++s) {
-        for (std::size_t i = 0; i < samples[s].size(); ++i) estimates.push_back(compared(samples[0][i], samples[s][i]));
+        for (std::size_t i = 0; i < samples[s].size(); ++i) 
+            estimates.push_back(compared(samples[0][i], samples[s][i], pasts));
     }
     return estimates;
 }

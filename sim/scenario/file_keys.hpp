@@ -8,7 +8,7 @@ namespace staffsim::scenario {
 
 inline constexpr int longest_horizon = 1000;  // years; theory runs that long
 inline constexpr int longest_warm_up = 200;   // years
-inline constexpr int most_warm_up_lives = 100;
+inline constexpr int most_warm_up_lives = 1000;
 
 // name, extends, roster, … and the tables posts, units, matters, sources.
 const std::vector<std::string>& file_keys();

@@ -24,7 +24,7 @@ struct FileValues {
         county_place;
     int years = 20;
     int warm_up_years = 60;
-    int warm_up_lives = 6;
+    int warm_up_lives = 20;
     std::vector<int> verdict_years{3, 5, 10, 20};
     Place verdict_years_place;
     bool synthetic = false;

@@ -7,6 +7,7 @@
 #include <span>
 
 #include "sim/measures/outcome.hpp"
+#include "sim/stats/pasts.hpp"
 
 namespace staffsim::stats {
 
@@ -18,6 +19,6 @@ struct LevelSummary {
 };
 
 // `level` is the two-sided error probability: 0.05 for a 95 % range.
-LevelSummary level_summary(std::span<const measures::Ratio> ratios, double level = 0.05);
+LevelSummary level_summary(std::span<const measures::Ratio> ratios, Pasts pasts, double level = 0.05);
 
 }  // namespace staffsim::stats

@@ -18,18 +18,28 @@ namespace {
 
 using Ratios = std::span<const measures::Ratio>;
 
-void count_pair(PairedSummary& summary, measures::Ratio baseline, measures::Ratio variant, bool lower_wins) {
-    if (baseline != variant) ++summary.discordant;
+enum class Pair { equal, win, loss };
+
+Pair pair_of(measures::Ratio baseline, measures::Ratio variant, bool lower_wins) {
     const double before = value_of(baseline);
     const double after = value_of(variant);
-    if (!differ(before, after)) return;
-    ++((after > before) == lower_wins ? summary.losses : summary.wins);
+    if (!differ(before, after)) return Pair::equal;
+    return (after > before) == lower_wins ? Pair::loss : Pair::win;
 }
 
-void count_pairs(PairedSummary& summary, Ratios baseline, Ratios variant, measures::Direction direction) {
+void count_pairs(PairedSummary& summary, Ratios baseline, Ratios variant, measures::Direction direction, Pasts pasts) {
     const bool lower_wins = direction == measures::Direction::lower_better;
-    for (std::size_t i = 0; i < baseline.size(); ++i) count_pair(summary, baseline[i], variant[i], lower_wins);
+    std::vector<double> won(baseline.size()), lost(baseline.size());
+    for (std::size_t i = 0; i < baseline.size(); ++i) {
+        summary.discordant += baseline[i] != variant[i];
+        const Pair pair = pair_of(baseline[i], variant[i], lower_wins);
+        summary.wins += pair == Pair::win;
+        summary.losses += pair == Pair::loss;
+        won[i] = pair == Pair::win;
+        lost[i] = pair == Pair::loss;
+    }
     summary.ties = summary.replications - summary.wins - summary.losses;
+    summary.effective_futures = std::min(effective_futures(won, pasts), effective_futures(lost, pasts));
 }
 
 // Gains are counted in the good direction. The two regrets differ by the mean of the futures' own differences.
@@ -55,8 +65,10 @@ void add_differing(PairedSummary& summary, double level) {
 }
 
 void add_probability(PairedSummary& summary) {
-    const ShareRange range = wilson_range(summary.wins, summary.replications);
-    summary.probability_better = summary.replications == 0 ? no_value : double(summary.wins) / summary.replications;
+    const double share = summary.replications == 0 ? no_value : double(summary.wins) / summary.replications;
+    const std::uint32_t futures = summary.effective_futures;
+    const ShareRange range = futures == 0 ? ShareRange{} : wilson_range(share * futures, futures);
+    summary.probability_better = share;
     summary.probability_low = range.low;
     summary.probability_high = range.high;
 }
@@ -75,18 +87,20 @@ bool is_same(const LinearisedRatio& baseline, const LinearisedRatio& variant) {
     return is_rounding(variant.estimate - baseline.estimate, paired_differences(baseline, variant), level);
 }
 
-void add_interval(PairedSummary& summary, double variance_of_difference, double level) {
+void add_interval(PairedSummary& summary, std::span<const double> differences, double level, Pasts pasts) {
     summary.difference = summary.value - summary.baseline;
-    summary.standard_error = std::sqrt(variance_of_difference / summary.replications);
-    const bool has_interval = summary.replications >= 2;
-    const double half = has_interval ? two_sided_t(level, summary.replications - 1) * summary.standard_error : no_value;
+    summary.standard_error = std::sqrt(variance_of_mean(differences, pasts));
+    summary.lasting_variance = lasting_variance_of_mean(differences, pasts);
+    const bool has_interval = summary.pasts >= 2;
+    const double half = has_interval ? two_sided_t(level, summary.pasts - 1) * summary.standard_error : no_value;
     summary.low = summary.difference - half;
     summary.high = summary.difference + half;
 }
 
 }  // namespace
 
-PairedSummary paired_summary(Ratios baseline, Ratios variant, measures::Direction direction, double level) {
+PairedSummary paired_summary(Ratios baseline, Ratios variant, measures::Direction direction, double level,
+                             Pasts pasts) {
     if (baseline.size() != variant.size()) throw InvariantError("paired_summary: replications are not matched");
     const LinearisedRatio before = linearised(baseline);
     LinearisedRatio after = linearised(variant);
@@ -96,15 +110,17 @@ PairedSummary paired_summary(Ratios baseline, Ratios variant, measures::Directio
     }
     PairedSummary summary;
     summary.replications = static_cast<std::uint32_t>(baseline.size());
-    count_pairs(summary, baseline, variant, direction);
+    summary.pasts = static_cast<std::uint32_t>(pasts.among(baseline.size()));
+    count_pairs(summary, baseline, variant, direction, pasts);
     add_probability(summary);
     add_regret(summary, baseline, variant, direction);
     add_differing(summary, level);
     summary.baseline = before.estimate;
     summary.value = after.estimate;
     if (summary.discordant == 0) return summary;
-    const double variance = sample_variance(paired_differences(before, after));
-    add_interval(summary, variance, level);
+    const std::vector<double> differences = paired_differences(before, after);
+    add_interval(summary, differences, level, pasts);
+    const double variance = sample_variance(differences);
     const double unmatched = sample_variance(before.influence) + sample_variance(after.influence);
     if (variance > 0) summary.variance_factor = unmatched / variance;
     return summary;

@@ -1,11 +1,13 @@
 // The difference between two policies over matched replications: the same people and the same luck under both, so that
-// most of the luck cancels. Assumes that replications are independent of each other and that both policies were run on
-// the same ones, in the same order. Leaves out what a difference means: see verdict.hpp.
+// most of the luck cancels. Assumes that replications are independent of each other, unless they continue the same past
+// (pasts.hpp), and that both policies were run on the same ones, in the same order. Leaves out what a difference means:
+// see verdict.hpp.
 #pragma once
 
 #include <span>
 
 #include "sim/measures/outcome.hpp"
+#include "sim/stats/pasts.hpp"
 #include "sim/stats/verdict.hpp"
 
 namespace staffsim::stats {
@@ -14,13 +16,15 @@ namespace staffsim::stats {
 // shared out over the family and the looks (family.hpp).
 //
 // baseline, value   ratios of sums over the replications
-// standard_error    sd(d) / sqrt(n) of the paired differences d_i of the linearised influence values (ratio.hpp);
-//                   with all denominators 1 this is exactly the paired t interval
-// low, high         difference -/+ t(level, n - 1) * standard_error
+// pasts             independent pasts among the replications: k
+// standard_error    of the mean of the paired differences d_i of the linearised influence values (ratio.hpp), by pasts;
+//                   with k = n it is sd(d) / sqrt(n), and with all denominators 1 exactly that of the paired t interval
+// low, high         difference -/+ t(level, k - 1) * standard_error
 // discordant        pairs whose numerator or denominator differ
 // wins, losses      by the ratio of each future; a pair in which either future has no value is a tie, and one whose
 //                   ratios differ by rounding alone (rounding.hpp)
-// probability_*     of the wins alone, with Wilson's range at 95 %, whatever `level` is; no value when n = 0
+// probability_*     of the wins alone, with Wilson's range at 95 %, whatever `level` is, for as many futures as would
+//                   say the same independently; no value when n = 0
 // variance_factor   what matching saved; 1 when undefined (n < 2, or the difference does not vary)
 // regret_*          means of max(0, gain) of the policy that was not chosen, over futures in which both have a value;
 //                   no value when there is none, or for neutral outcomes
@@ -32,7 +36,7 @@ namespace staffsim::stats {
 // policy without a value gives a difference, error and interval without value; n = 1 gives a difference but no error
 // and no interval. Throws InvariantError when the lengths differ.
 PairedSummary paired_summary(std::span<const measures::Ratio> baseline, std::span<const measures::Ratio> variant,
-                             measures::Direction direction, double level);
+                             measures::Direction direction, double level, Pasts pasts);
 
 // The same comparison seen from the variant: what the baseline changes against it. More needed is left at 0.
 PairedSummary turned(const PairedSummary& summary);

@@ -26,8 +26,10 @@ std::uint32_t until_clear(const PairedSummary& summary, double matters, double n
     const double distance = std::abs(summary.difference);
     const double target = std::max(distance, matters - distance);
     if (!(target > 0)) return 0;
-    const double half = two_sided_t(next_level, summary.replications - 1) * summary.standard_error;
-    return still_needed(summary.replications, (half / target) * (half / target));
+    const double error = target / two_sided_t(next_level, summary.pasts - 1);
+    const double shrinking = summary.standard_error * summary.standard_error - summary.lasting_variance;
+    const double wanted = error * error - summary.lasting_variance;
+    return wanted > 0 ? still_needed(summary.replications, shrinking / wanted) : 0;
 }
 
 }  // namespace

@@ -57,7 +57,7 @@ std::vector<Contrast> shapley_interaction(std::size_t parts, std::size_t a, std:
 }
 
 ContrastSum contrast_sum(std::span<const Contrast> contrasts, const std::vector<std::vector<measures::Ratio>>& by_set,
-                         double level) {
+                         Pasts pasts, double level) {
     const std::size_t replications = by_set.empty() ? 0 : by_set.front().size();
     std::vector<LinearisedRatio> worth;
     for (const std::vector<measures::Ratio>& ratios : by_set) {
@@ -78,9 +78,10 @@ ContrastSum contrast_sum(std::span<const Contrast> contrasts, const std::vector<
     double size = 0;
     for (const LinearisedRatio& one : worth) size = std::max(size, std::abs(one.estimate));
     if (replications >= 2 && is_rounding(sum.value, influence, size)) return {};
-    sum.standard_error = std::sqrt(sample_variance(influence) / static_cast<double>(replications));
-    const double half =
-        has_value(sum.standard_error) ? two_sided_t(level, replications - 1) * sum.standard_error : sum.standard_error;
+    sum.standard_error = std::sqrt(variance_of_mean(influence, pasts));
+    const double half = has_value(sum.standard_error)
+                            ? two_sided_t(level, pasts.among(replications) - 1) * sum.standard_error
+                            : sum.standard_error;
     sum.low = sum.value - half;
     sum.high = sum.value + half;
     return sum;

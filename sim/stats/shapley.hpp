@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "sim/measures/outcome.hpp"
+#include "sim/stats/pasts.hpp"
 
 namespace staffsim::stats {
 
@@ -38,6 +39,6 @@ struct ContrastSum {
 // per matched replication; the error comes from the same sum of the influence values (ratio.hpp), so that matching pays
 // off in full. No value when a set that counts has none. `level` is two-sided. InvariantError when lengths differ.
 ContrastSum contrast_sum(std::span<const Contrast> contrasts, const std::vector<std::vector<measures::Ratio>>& by_set,
-                         double level = 0.05);
+                         Pasts pasts, double level = 0.05);
 
 }  // namespace staffsim::stats

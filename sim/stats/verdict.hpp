@@ -27,15 +27,18 @@ namespace staffsim::stats {
 // each number is and where there is no value (NaN).
 struct PairedSummary {
     std::uint32_t replications = 0;
-    double baseline = 0;    // ratio of sums over replications
-    double value = 0;       // the same for the variant
-    double difference = 0;  // value - baseline
+    std::uint32_t pasts = 0;  // independent ones among them (pasts.hpp)
+    double baseline = 0;      // ratio of sums over replications
+    double value = 0;         // the same for the variant
+    double difference = 0;    // value - baseline
     double standard_error = 0;
+    double lasting_variance = 0;  // of its square: what stays however many futures continue the same pasts
     double low = 0, high = 0;                          // simultaneous interval, drawn as used
     std::uint32_t discordant = 0;                      // matched pairs that differ
     std::uint32_t wins = 0, ties = 0, losses = 0;      // by the outcome's direction (neutral: higher counts as win)
     double probability_better = 0;                     // wins over replications: a tie is not better
     double probability_low = 0, probability_high = 0;  // Wilson range of the former
+    std::uint32_t effective_futures = 0;               // for that range: independent ones that would say as much
     double variance_factor = 1;     // variance of an unmatched difference / variance of the matched one
     std::uint32_t more_needed = 0;  // replications still needed to settle, 0 when settled or unknown
     // Expected regret under matched luck, in the outcome's unit: by how much the choice falls behind the other policy,

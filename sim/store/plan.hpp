@@ -56,6 +56,7 @@ struct PlannedPoint {
 struct Plan {
     std::string model_version;
     std::uint32_t seed = 1;
+    std::size_t lives = 0;  // of the warm-up, which replications continue in turn; 0: each has a past of its own
     int start_year = 0;
     int years = 0;
     std::vector<int> verdict_years;             // counts of years: 3, 5, 10

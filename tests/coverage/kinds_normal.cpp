@@ -21,7 +21,7 @@ bool has(const PairedSummary& summary, double truth) { return summary.low <= tru
 PairedSummary summary_of(const Pairs& pairs, double level, std::size_t first = 0) {
     const std::size_t n = first == 0 ? pairs.baseline.size() : first;
     return stats::paired_summary(std::span(pairs.baseline).first(n), std::span(pairs.variant).first(n),
-                                 measures::Direction::higher_better, level);
+                                 measures::Direction::higher_better, level, stats::own_pasts);
 }
 
 Holds paired(const char* study, std::uint32_t n) {
@@ -89,7 +89,7 @@ std::vector<Kind> normal_kinds() {
         plain("paired_t_40", "paired t, 40 matched futures, normal", Promise::two_sided, paired("paired 40", 40)),
         plain("level_t_20", "level of one policy, 20 futures, normal", Promise::two_sided,
               [](std::uint32_t r) {
-                  const auto level = stats::level_summary(normal_pairs(Luck("level", r), 20, 0).baseline, error_level);
+                  const auto level = stats::level_summary(normal_pairs(Luck("level", r), 20, 0).baseline, stats::own_pasts, error_level);
                   return level.low <= 10 && 10 <= level.high;
               }),
         plain("paired_ratio_20", "difference of ratios, 20 futures, exposure ±10 %", Promise::two_sided,

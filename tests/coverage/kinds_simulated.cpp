@@ -92,7 +92,7 @@ std::function<Holds(std::uint32_t)> f1_pairs(std::string changed, std::size_t n,
         const auto other = std::make_shared<F1Futures>(lived(f1(changed), n * repetitions));
         return [=](std::uint32_t r) {
             const auto summary = stats::paired_summary(values(own(*base, r, n)), values(own(*other, r, n)),
-                                                       measures::Direction::neutral, error_level);
+                                                       measures::Direction::neutral, error_level, stats::own_pasts);
             return summary.low <= truth && truth <= summary.high;
         };
     };
@@ -162,7 +162,7 @@ Holds markov_stocks(std::uint32_t repetitions) {
             std::vector<Ratio> stocks, truth(n, Ratio{expected[q], 1});
             for (const Stocks& one : own(*futures, r, n)) stocks.push_back({one[q], 1});
             const auto summary = stats::paired_summary(truth, stocks, measures::Direction::neutral,
-                                                       stats::comparison_level(error_level, expected.size(), 1));
+                                                       stats::comparison_level(error_level, expected.size(), 1), stats::own_pasts);
             if (summary.low > 0 || summary.high < 0) return false;
         }
         return true;

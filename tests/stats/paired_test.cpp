@@ -67,7 +67,7 @@ TEST_CASE("the paired interval of counts is the textbook paired t interval") {
     // Differences 1, 2, 3, 4, 5: mean 3, standard deviation sqrt(2.5), standard error sqrt(0.5), t(0.975, 4)
     // = 2.776445.
     const auto summary =
-        paired_summary(counts({10, 20, 30, 40, 50}), counts({11, 22, 33, 44, 55}), Direction::neutral, 0.05);
+        paired_summary(counts({10, 20, 30, 40, 50}), counts({11, 22, 33, 44, 55}), Direction::neutral, 0.05, own_pasts);
     CHECK(summary.replications == 5);
     CHECK(summary.baseline == Approx(30));
     CHECK(summary.value == Approx(33));
@@ -81,7 +81,7 @@ TEST_CASE("the classic sleep data give the published interval") {
     // Student 1908, extra hours of sleep under two drugs; R: t.test(paired = TRUE) gives 0.7001142 to 2.4598858.
     const auto first = counts({0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0});
     const auto second = counts({1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4});
-    const auto summary = paired_summary(first, second, Direction::higher_better, 0.05);
+    const auto summary = paired_summary(first, second, Direction::higher_better, 0.05, own_pasts);
     CHECK(summary.difference == Approx(1.58));
     CHECK(summary.low == Approx(0.7001142).epsilon(1e-6));
     CHECK(summary.high == Approx(2.4598858).epsilon(1e-6));
@@ -100,7 +100,7 @@ TEST_CASE("the classic sleep data give the published interval") {
 TEST_CASE("futures without a difference are not futures in which a policy is better") {
     std::vector<double> before(25, 1.0), after(25, 1.0);
     after[3] = after[7] = 2;
-    const auto summary = paired_summary(counts(before), counts(after), Direction::higher_better, 0.05);
+    const auto summary = paired_summary(counts(before), counts(after), Direction::higher_better, 0.05, own_pasts);
     CHECK(summary.wins == 2);
     CHECK(summary.ties == 23);
     CHECK(summary.probability_better == Approx(0.08));
@@ -120,7 +120,7 @@ TEST_CASE("tabulated t quantiles are met") {
 TEST_CASE("a ratio is the ratio of sums and not the mean of ratios") {
     // 10/1 and 10/9: sums 20/10 = 2, mean of ratios 5.6.
     const std::vector<Ratio> futures{{10, 1}, {10, 9}};
-    const auto level = level_summary(futures);
+    const auto level = level_summary(futures, own_pasts);
     CHECK(level.value == Approx(2));
     // Influence values (10 - 2) / 5 = 1.6 and (10 - 18) / 5 = -1.6: sd 2.2627, error 1.6, t(0.975, 1) = 12.706205.
     CHECK(level.standard_error == Approx(1.6));
@@ -129,7 +129,7 @@ TEST_CASE("a ratio is the ratio of sums and not the mean of ratios") {
 
 TEST_CASE("the linearised error of a difference of ratios agrees with the jackknife") {
     const Futures futures = waiting_times(200, 7, 0.2);
-    const auto summary = paired_summary(futures.baseline, futures.variant, Direction::lower_better, 0.05);
+    const auto summary = paired_summary(futures.baseline, futures.variant, Direction::lower_better, 0.05, own_pasts);
     CHECK(summary.standard_error == Approx(jackknife_error(futures.baseline, futures.variant)).epsilon(0.02));
     CHECK(summary.variance_factor > 2);  // shared luck cancels
     CHECK(summary.losses > summary.wins);
@@ -145,14 +145,14 @@ TEST_CASE("a difference that rounding alone makes is none") {
         before.push_back({staff * climate, staff});
         after.push_back({others * climate * 3 / 3, others});
     }
-    const auto summary = paired_summary(before, after, Direction::higher_better, 0.05);
+    const auto summary = paired_summary(before, after, Direction::higher_better, 0.05, own_pasts);
     CHECK(summary.difference == 0);
     CHECK(summary.low == 0);
     CHECK(summary.high == 0);
     CHECK(summary.ties == 40);
     CHECK(verdict_of(summary, Direction::higher_better, 0.1) == Verdict::identical);
     after[7].numerator += 0.001;  // one person, a few days
-    const auto real = paired_summary(before, after, Direction::higher_better, 0.05);
+    const auto real = paired_summary(before, after, Direction::higher_better, 0.05, own_pasts);
     CHECK(real.difference > 0);
     CHECK(real.wins == 1);
     CHECK(real.ties == 39);
@@ -160,7 +160,7 @@ TEST_CASE("a difference that rounding alone makes is none") {
 
 TEST_CASE("identical futures differ by exactly 0") {
     const auto futures = waiting_times(30, 3, 0).baseline;
-    const auto summary = paired_summary(futures, futures, Direction::higher_better, 0.001);
+    const auto summary = paired_summary(futures, futures, Direction::higher_better, 0.001, own_pasts);
     CHECK(summary.difference == 0);
     CHECK(summary.low == 0);
     CHECK(summary.high == 0);
@@ -172,11 +172,11 @@ TEST_CASE("identical futures differ by exactly 0") {
 
 TEST_CASE("nothing exposed has no value, but a null policy still differs by 0") {
     const std::vector<Ratio> nothing(25, Ratio{0, 0});
-    const auto null_policy = paired_summary(nothing, nothing, Direction::neutral, 0.05);
+    const auto null_policy = paired_summary(nothing, nothing, Direction::neutral, 0.05, own_pasts);
     CHECK_FALSE(has_value(null_policy.value));
     CHECK(null_policy.difference == 0);
     const std::vector<Ratio> something(25, Ratio{2, 1});
-    const auto summary = paired_summary(nothing, something, Direction::neutral, 0.05);
+    const auto summary = paired_summary(nothing, something, Direction::neutral, 0.05, own_pasts);
     CHECK_FALSE(has_value(summary.difference));
     CHECK_FALSE(has_value(summary.low));
     CHECK(summary.value == 2);
@@ -186,29 +186,29 @@ TEST_CASE("nothing exposed has no value, but a null policy still differs by 0") 
 }
 
 TEST_CASE("none and one replication have no interval") {
-    const auto none = paired_summary({}, {}, Direction::neutral, 0.05);
+    const auto none = paired_summary({}, {}, Direction::neutral, 0.05, own_pasts);
     CHECK(none.replications == 0);
     CHECK(none.difference == 0);
     CHECK(verdict_of(none, Direction::neutral, 1) == Verdict::too_rare);
-    const auto one = paired_summary(counts({1}), counts({3}), Direction::neutral, 0.05);
+    const auto one = paired_summary(counts({1}), counts({3}), Direction::neutral, 0.05, own_pasts);
     CHECK(one.difference == 2);
     CHECK_FALSE(has_value(one.low));
-    CHECK_FALSE(has_value(level_summary(counts({1})).low));
-    CHECK(level_summary(counts({1})).value == 1);
-    CHECK_THROWS_AS(paired_summary(counts({1}), counts({1, 2}), Direction::neutral, 0.05), InvariantError);
+    CHECK_FALSE(has_value(level_summary(counts({1}), own_pasts).low));
+    CHECK(level_summary(counts({1}), own_pasts).value == 1);
+    CHECK_THROWS_AS(paired_summary(counts({1}), counts({1, 2}), Direction::neutral, 0.05, own_pasts), InvariantError);
 }
 
 TEST_CASE("fewer is a win where lower is better") {
-    const auto summary = paired_summary(counts({1, 2, 3}), counts({0, 2, 4}), Direction::lower_better, 0.05);
+    const auto summary = paired_summary(counts({1, 2, 3}), counts({0, 2, 4}), Direction::lower_better, 0.05, own_pasts);
     CHECK(summary.wins == 1);
     CHECK(summary.ties == 1);
     CHECK(summary.losses == 1);
-    const auto neutral = paired_summary(counts({1, 2, 3}), counts({0, 3, 4}), Direction::neutral, 0.05);
+    const auto neutral = paired_summary(counts({1, 2, 3}), counts({0, 3, 4}), Direction::neutral, 0.05, own_pasts);
     CHECK(neutral.wins == 2);
 }
 
 TEST_CASE("a constant difference has a range of no width") {
-    const auto summary = paired_summary(counts({1, 2, 3}), counts({2, 3, 4}), Direction::neutral, 0.05);
+    const auto summary = paired_summary(counts({1, 2, 3}), counts({2, 3, 4}), Direction::neutral, 0.05, own_pasts);
     CHECK(summary.low == Approx(1));
     CHECK(summary.high == Approx(1));
 }
@@ -221,7 +221,7 @@ TEST_CASE("false alarms of the paired interval come at the promised rate") {
     int alarms_of_ratios = 0;
     for (std::uint32_t seed = 1; seed <= repetitions; ++seed) {
         const Futures futures = waiting_times(20, seed, 0);
-        const auto ratio = paired_summary(futures.baseline, futures.variant, Direction::neutral, 0.05);
+        const auto ratio = paired_summary(futures.baseline, futures.variant, Direction::neutral, 0.05, own_pasts);
         if (ratio.low > 0 || ratio.high < 0) ++alarms_of_ratios;
         std::vector<Ratio> before, after;
         for (std::uint32_t i = 0; i < 20; ++i) {
@@ -229,7 +229,7 @@ TEST_CASE("false alarms of the paired interval come at the promised rate") {
             before.push_back({pair.first, 1});
             after.push_back({0.6 * pair.first + 0.8 * pair.second, 1});
         }
-        const auto count = paired_summary(before, after, Direction::neutral, 0.05);
+        const auto count = paired_summary(before, after, Direction::neutral, 0.05, own_pasts);
         if (count.low > 0 || count.high < 0) ++alarms_of_counts;
     }
     const double tolerance = 3 * std::sqrt(0.05 * 0.95 / repetitions);

@@ -70,14 +70,14 @@ TEST_CASE("expected regret is what the choice falls behind on average") {
     // Gains of the variant 3, -1, 0, 2: ahead by 5 / 4, behind by 1 / 4.
     const std::vector<measures::Ratio> baseline{{1, 1}, {4, 1}, {5, 1}, {2, 2}},
         variant{{4, 1}, {3, 1}, {5, 1}, {6, 2}};
-    const PairedSummary up = paired_summary(baseline, variant, Direction::higher_better, 0.05);
+    const PairedSummary up = paired_summary(baseline, variant, Direction::higher_better, 0.05, own_pasts);
     CHECK(up.regret_of_variant == Approx(0.25));
     CHECK(up.regret_of_baseline == Approx(1.25));
     CHECK(up.regret_of_baseline - up.regret_of_variant == Approx(1.0));
-    const PairedSummary down = paired_summary(baseline, variant, Direction::lower_better, 0.05);
+    const PairedSummary down = paired_summary(baseline, variant, Direction::lower_better, 0.05, own_pasts);
     CHECK(down.regret_of_variant == Approx(1.25));
     CHECK(down.regret_of_baseline == Approx(0.25));
-    const PairedSummary neutral = paired_summary(baseline, variant, Direction::neutral, 0.05);
+    const PairedSummary neutral = paired_summary(baseline, variant, Direction::neutral, 0.05, own_pasts);
     CHECK(neutral.regret_of_variant != neutral.regret_of_variant);  // no value
 }
 
@@ -85,7 +85,7 @@ TEST_CASE("the share of futures that differ has its exact range") {
     // 3 of 4 differ; Clopper-Pearson at 95 %: [.1941, .9937].
     const std::vector<measures::Ratio> baseline{{1, 1}, {4, 1}, {5, 1}, {2, 2}},
         variant{{4, 1}, {3, 1}, {5, 1}, {6, 2}};
-    const PairedSummary summary = paired_summary(baseline, variant, Direction::higher_better, 0.05);
+    const PairedSummary summary = paired_summary(baseline, variant, Direction::higher_better, 0.05, own_pasts);
     CHECK(summary.discordant == 3);
     CHECK(summary.differing_low == Approx(0.1941).epsilon(1e-3));
     CHECK(summary.differing_high == Approx(0.9937).epsilon(1e-3));

@@ -25,10 +25,10 @@ Worths worths(std::size_t parts, const Game& game) {
     return by_set;
 }
 double value(std::size_t parts, std::size_t part, const Game& game) {
-    return contrast_sum(shapley_value(parts, part), worths(parts, game)).value;
+    return contrast_sum(shapley_value(parts, part), worths(parts, game), own_pasts).value;
 }
 double interaction(std::size_t parts, std::size_t a, std::size_t b, const Game& game) {
-    return contrast_sum(shapley_interaction(parts, a, b), worths(parts, game)).value;
+    return contrast_sum(shapley_interaction(parts, a, b), worths(parts, game), own_pasts).value;
 }
 bool has(std::size_t set, std::size_t part) { return (set >> part & 1) != 0; }
 
@@ -106,7 +106,7 @@ TEST_CASE("ranges of Shapley values cover the true value as often as they say") 
                 by_set[set].push_back({worth + common + draws.normal({combine(at, set + 1)}), 1});
             }
         }
-        const ContrastSum found = contrast_sum(shapley_value(2, 0), by_set);
+        const ContrastSum found = contrast_sum(shapley_value(2, 0), by_set, own_pasts);
         covered += found.low <= 2.25 && 2.25 <= found.high;
     }
     CHECK(covered >= 365);
@@ -117,7 +117,7 @@ TEST_CASE("packages of no part or of more than ten are refused, and unmatched re
     CHECK_THROWS_AS(shapley_value(0, 0), InvariantError);
     CHECK_THROWS_AS(shapley_value(11, 0), InvariantError);
     CHECK_THROWS_AS(shapley_interaction(3, 1, 1), InvariantError);
-    CHECK_THROWS_AS(contrast_sum(shapley_value(1, 0), {{{1, 1}}, {{1, 1}, {1, 1}}}), InvariantError);
+    CHECK_THROWS_AS(contrast_sum(shapley_value(1, 0), {{{1, 1}}, {{1, 1}, {1, 1}}}, own_pasts), InvariantError);
 }
 
 TEST_CASE("parts whose costs simply add do not interact by the rounding of their sums") {
@@ -130,9 +130,9 @@ TEST_CASE("parts whose costs simply add do not interact by the rounding of their
             by_set[set].push_back({cost * 3, 3});
         }
     }
-    const ContrastSum both = contrast_sum(shapley_interaction(2, 0, 1), by_set);
+    const ContrastSum both = contrast_sum(shapley_interaction(2, 0, 1), by_set, own_pasts);
     CHECK(both.value == 0);
     CHECK(both.low == 0);
     CHECK(both.high == 0);
-    CHECK(contrast_sum(shapley_value(2, 0), by_set).value == Approx(7001 * 1.1 / 7));
+    CHECK(contrast_sum(shapley_value(2, 0), by_set, own_pasts).value == Approx(7001 * 1.1 / 7));
 }

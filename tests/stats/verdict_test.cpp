@@ -124,7 +124,7 @@ TEST_CASE("looking again and again keeps the promised rate of false alarms") {
                 before.push_back({pair.first, 1});
                 after.push_back({pair.second, 1});
             }
-            const auto summary = paired_summary(before, after, Direction::neutral, comparison_level(0.05, 1, look));
+            const auto summary = paired_summary(before, after, Direction::neutral, comparison_level(0.05, 1, look), own_pasts);
             alarm = alarm || summary.low > 0 || summary.high < 0;
         }
         if (alarm) ++alarms;
