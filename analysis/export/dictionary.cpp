@@ -15,8 +15,8 @@ struct DictionaryColumn {
 
 constexpr std::array columns{
     DictionaryColumn{"comparison.csv", "value", "该方案的水平", "level under this scenario"},
-    DictionaryColumn{"comparison.csv", "value_low, value_high", "水平的计算范围（95%），以预热所抽人员为准（各次推演共用）",
-                     "95 % range of the level (calculation), given the warm-up lives that all futures share"},
+    DictionaryColumn{"comparison.csv", "value_low, value_high", "水平的计算范围（95%）",
+                     "95 % range of the level (calculation)"},
     DictionaryColumn{"comparison.csv", "baseline", "基准方案的水平", "level under the baseline"},
     DictionaryColumn{"comparison.csv", "difference", "与基准之差（配对）", "paired difference to the baseline"},
     DictionaryColumn{"comparison.csv", "low, high", "差的范围；有结论的结果为联合范围",

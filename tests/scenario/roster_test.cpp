@@ -197,7 +197,7 @@ TEST_CASE("the lives of the warm-up and the ages of a full start are read, and t
     const auto usual = county.load("base.toml");
     CHECK(usual.input.warm_up_lives == engine::CountyInput{}.warm_up_lives);
     CHECK_FALSE(usual.input.plan.start_ages.has_value());
-    for (const int lives : {1, 3, 100}) {
+    for (const int lives : {1, 3, 1000}) {
         county.overlay("lives.toml", "warm_up_lives = " + std::to_string(lives) + "\n");
         CHECK(county.load("lives.toml").input.warm_up_lives == lives);
     }

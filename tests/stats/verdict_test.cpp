@@ -19,7 +19,7 @@ using measures::Direction;
 
 PairedSummary difference(double low, double estimate, double high, std::uint32_t discordant = 100) {
     PairedSummary summary;
-    summary.replications = 100;
+    summary.replications = summary.pasts = 100;
     summary.discordant = discordant;
     summary.low = low;
     summary.difference = estimate;
