@@ -66,13 +66,33 @@ Text best_words(const SeekReport& report, const SeekEvidence& best) {
             fmt::format("最多 {:.1f}% 的推演达到目标（{}）", 100 * best.share, value.zh)};
 }
 
+// Of values that as many futures meet, the one whose mean is nearest to what is wanted.
+const SeekEvidence& best_tried(const SeekReport& report) {
+    const auto rank = [&](const SeekEvidence& one) {
+        return std::pair(one.share, report.at_most ? -one.mean : one.mean);
+    };
+    return *std::ranges::max_element(report.tried, {}, rank);
+}
+
+const char* confirmed_name(SeekReport::Confirmed confirmed) {
+    if (confirmed == SeekReport::Confirmed::yes) return "yes";
+    return confirmed == SeekReport::Confirmed::open ? "open" : "no";
+}
+
+Text confirmed_words(SeekReport::Confirmed confirmed) {
+    if (confirmed == SeekReport::Confirmed::yes) return {"confirmed", "得到证实"};
+    if (confirmed == SeekReport::Confirmed::no) return {"NOT confirmed", "未得到证实"};
+    return {"neither confirmed nor contradicted; more futures (--replications) would tell",
+            "既未证实也未否定；需要更多推演（--replications）才能判断"};
+}
+
 // Missed for certain, not shown with so few futures, or open.
 Text no_answer(const SeekReport& report) {
     if (some_value_meets(report))
         return {"No value that was tried meets the target within the budget.",
                 "试过的数值中，没有一个在预算内达到目标。"};
     if (report.tried.empty()) return {"No value was tried.", "没有试过任何数值。"};
-    const SeekEvidence& best = *std::ranges::max_element(report.tried, {}, &SeekEvidence::share);
+    const SeekEvidence& best = best_tried(report);
     const Text words = best_words(report, best);
     const std::uint32_t enough = stats::futures_that_show(best.share, report.probability, seek_share_level);
     if (enough > 0)
@@ -133,15 +153,16 @@ Text seek_shape(const SeekReport& report) {
 
 Text seek_confirmation(const SeekReport& report) {
     if (!report.confirmation) return {};
+    const Text words = confirmed_words(report.confirmed());
     const SeekEvidence& fresh = *report.confirmation;
     const std::string cost = signed_number(fresh.cost, 1);
     return {fmt::format(
                 "On {} fresh futures (seed {}): met in {:.1f} % [{:.1f}, {:.1f}], cost {} × 10,000 yuan a year: {}.",
                 report.replications, report.fresh_seed, 100 * fresh.share, 100 * fresh.share_low,
-                100 * fresh.share_high, cost, report.is_confirmed() ? "confirmed" : "NOT confirmed"),
+                100 * fresh.share_high, cost, words.en),
             fmt::format("另用 {} 次全新推演（种子 {}）检验：{:.1f}% 达到目标 [{:.1f}, {:.1f}]，每年增支 {} 万元：{}。",
                         report.replications, report.fresh_seed, 100 * fresh.share, 100 * fresh.share_low,
-                        100 * fresh.share_high, cost, report.is_confirmed() ? "得到证实" : "未得到证实")};
+                        100 * fresh.share_high, cost, words.zh)};
 }
 
 namespace {
@@ -215,7 +236,8 @@ std::string seek_json(const SeekReport& report) {
                     {"answer", report.answer ? evidence_json(report, *report.answer) : Json()},
                     {"fresh_seed", report.fresh_seed},
                     {"confirmation", report.confirmation ? evidence_json(report, *report.confirmation) : Json()},
-                    {"confirmed", report.is_confirmed()},
+                    {"confirmed", report.confirmed() == SeekReport::Confirmed::yes},
+                    {"fresh_futures_say", confirmed_name(report.confirmed())},
                     {"tried", tried}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

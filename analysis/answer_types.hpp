@@ -82,8 +82,12 @@ struct SeekReport {
     bool falls = false;               // larger values lose the target: the answer is the largest value that meets it
     std::vector<SeekEvidence> tried;  // by rising other_value, value
     std::optional<SeekEvidence> answer, confirmation;
-    bool is_confirmed() const {
-        return confirmation && confirmation->share >= probability && confirmation->is_affordable;
+    // What the fresh futures say of the answer: as much as is asked of a value that is tried; the contrary; or neither.
+    enum class Confirmed { yes, open, no };
+    Confirmed confirmed() const {
+        if (!confirmation || !confirmation->is_affordable || confirmation->share_high < probability)
+            return Confirmed::no;
+        return confirmation->meets ? Confirmed::yes : Confirmed::open;
     }
 };
 

@@ -189,26 +189,19 @@ class Assembler {
 
     void add_luck(OutcomePart& part, const Cell& cell, const std::vector<Ratio>& baseline,
                   const std::vector<Ratio>& own) const {
-        part.luck.push_back(luck_of(cell, false, stats::sorted_values(own)));
-        if (cell.scenario == 0) return;
-        std::vector<double> differences;
+        std::vector<double> values, differences;
         for (std::size_t r = 0; r < own.size(); ++r) {
-            const double difference = stats::value_of(own[r]) - stats::value_of(baseline[r]);
-            if (stats::has_value(difference)) differences.push_back(difference);
+            values.push_back(stats::value_of(own[r]));
+            differences.push_back(values.back() - stats::value_of(baseline[r]));
         }
-        std::ranges::sort(differences);
-        part.luck.push_back(luck_of(cell, true, differences));
+        part.luck.push_back(luck_of(cell, false, values));
+        if (cell.scenario > 0) part.luck.push_back(luck_of(cell, true, differences));
     }
 
-    LuckCell luck_of(const Cell& cell, bool of_difference, const std::vector<double>& sorted) const {
-        const double level = 1 - plan_.confidence;
-        return {cell.outcome,
-                cell.scenario,
-                cell.verdict_year,
-                of_difference,
-                stats::quantile_range(sorted, 0.05, level),
-                stats::quantile_range(sorted, 0.5, level),
-                stats::quantile_range(sorted, 0.95, level)};
+    LuckCell luck_of(const Cell& cell, bool of_difference, const std::vector<double>& by_future) const {
+        constexpr std::array probabilities{0.05, 0.5, 0.95};
+        const auto ranges = stats::quantile_ranges(by_future, pasts_, probabilities, 1 - plan_.confidence);
+        return {cell.outcome, cell.scenario, cell.verdict_year, of_difference, ranges[0], ranges[1], ranges[2]};
     }
 
     void compare(Cell& cell, const std::vector<Ratio>& baseline, const std::vector<Ratio>& own) const {

@@ -20,9 +20,9 @@ Text too_few_futures(const Comparison& comparison) { return too_few_futures(comp
 Text too_few_futures(std::uint32_t replications) {
     if (!has_too_few_futures(replications)) return {};
     return {fmt::format("Only {} matched futures: verdicts need at least {}, and most outcomes some hundred "
-                        "(--replications). Nothing is judged here.",
+                        "(--replications). Nothing is judged here; \"identical\" means in these futures.",
                         replications, stats::discordant_needed),
-            fmt::format("仅 {} 次对照推演：判断至少需要 {} 次，多数指标需要数百次（--replications）。此处不作判断。",
+            fmt::format("仅 {} 次对照推演：判断至少需要 {} 次，多数指标需要数百次（--replications）。此处不作判断；“完全相同”仅指这些推演。",
                         replications, stats::discordant_needed)};
 }
 

@@ -228,9 +228,9 @@ Text variant_body(const Comparison& comparison, const Tally& tally) {
     if (!comparison.declared_baseline) {
         const Text& base = comparison.scenarios.front().name;
         return {fmt::format("Exploratory: a comparison with {} was not declared before the run. No verdicts are given; "
-                            "the changes and their plain ranges stand below.",
+                            "only changes and their plain ranges are told.",
                             base.en),
-                fmt::format("探索性：与{}的比较在运行前没有声明，因此不作判断；变化及其单项区间见下文。", base.zh)};
+                fmt::format("探索性：与{}的比较在运行前没有声明，因此不作判断；只列出变化及其单项区间。", base.zh)};
     }
     if (tally.identical == tally.all) return identical_sentence(comparison, tally);
     if (has_too_few_futures(comparison))

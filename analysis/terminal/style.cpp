@@ -9,12 +9,13 @@ namespace staffsim::analysis {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 11> substitutes{{{"▲", "^"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> substitutes{{{"▲", "^"},
                                                                                      {"▼", "v"},
                                                                                      {"△", "'"},
                                                                                      {"▽", ","},
                                                                                      {"≈", "~"},
                                                                                      {"·", "."},
+                                                                                     {"○", "o"},
                                                                                      {"\u2212", "-"},
                                                                                      {"–", "-"},
                                                                                      {"…", "."},

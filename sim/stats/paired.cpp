@@ -20,6 +20,11 @@ using Ratios = std::span<const measures::Ratio>;
 
 enum class Pair { equal, win, loss };
 
+// Not lived alike: the sums of one future differ by more than rounding.
+bool is_discordant(measures::Ratio baseline, measures::Ratio variant) {
+    return differ(baseline.numerator, variant.numerator) || differ(baseline.denominator, variant.denominator);
+}
+
 Pair pair_of(measures::Ratio baseline, measures::Ratio variant, bool lower_wins) {
     const double before = value_of(baseline);
     const double after = value_of(variant);
@@ -31,7 +36,7 @@ void count_pairs(PairedSummary& summary, Ratios baseline, Ratios variant, measur
     const bool lower_wins = direction == measures::Direction::lower_better;
     std::vector<double> won(baseline.size()), lost(baseline.size());
     for (std::size_t i = 0; i < baseline.size(); ++i) {
-        summary.discordant += baseline[i] != variant[i];
+        summary.discordant += is_discordant(baseline[i], variant[i]);
         const Pair pair = pair_of(baseline[i], variant[i], lower_wins);
         summary.wins += pair == Pair::win;
         summary.losses += pair == Pair::loss;

@@ -20,7 +20,7 @@ namespace staffsim::stats {
 // standard_error    of the mean of the paired differences d_i of the linearised influence values (ratio.hpp), by pasts;
 //                   with k = n it is sd(d) / sqrt(n), and with all denominators 1 exactly that of the paired t interval
 // low, high         difference -/+ t(level, k - 1) * standard_error
-// discordant        pairs whose numerator or denominator differ
+// discordant        pairs whose numerator or denominator differ by more than rounding (rounding.hpp)
 // wins, losses      by the ratio of each future; a pair in which either future has no value is a tie, and one whose
 //                   ratios differ by rounding alone (rounding.hpp)
 // probability_*     of the wins alone, with Wilson's range at 95 %, whatever `level` is, for as many futures as would

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/measures/outcome.hpp"
+#include "sim/stats/pasts.hpp"
 
 namespace staffsim::stats {
 
@@ -23,6 +24,12 @@ struct QuantileRange {
 // of the binomial). Each side has at most half of `level`.
 // Source: H. A. David and H. N. Nagaraja, Order Statistics, 3rd ed. (2003), section 7.1.
 QuantileRange quantile_range(std::span<const double> sorted, double probability, double level = 0.05);
+
+// The same of values by future, some of which have none (NaN: left out), where futures continue the same pasts: between
+// the order statistics of as many futures as would say as much of the share below the quantile independently (J. G.
+// Woodruff, JASA 47 (1952) 635-646).
+std::vector<QuantileRange> quantile_ranges(std::span<const double> by_future, Pasts pasts,
+                                           std::span<const double> probabilities, double level = 0.05);
 
 // Own ratios of the futures that have a value, ascending.
 std::vector<double> sorted_values(std::span<const measures::Ratio> ratios);

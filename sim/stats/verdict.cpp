@@ -29,7 +29,7 @@ constexpr std::array rows{
     Row{Verdict::small_lower, "small_lower", "▽", "real but small", "有差别但很小"},
     Row{Verdict::same, "same", "=", "practically the same", "实际相同"},
     Row{Verdict::too_close, "too_close", "≈", "too close to call", "难分高下"},
-    Row{Verdict::exploratory, "exploratory", "–", "exploratory", "探索性"},
+    Row{Verdict::exploratory, "exploratory", "○", "exploratory", "探索性"},
 };
 
 constexpr bool rows_follow_the_enumeration() {

@@ -88,7 +88,7 @@ stats::PairedSummary paired_of(std::size_t outcome, std::size_t scenario, int ye
     const Row& row = rows()[outcome];
     const double unit = row.matters > 0 ? row.matters : 0.2;
     stats::PairedSummary paired;
-    paired.replications = 200;
+    paired.replications = paired.pasts = paired.effective_futures = 200;
     paired.baseline = row.level;
     paired.difference = full_effect(outcome, scenario) * ramp(year) * (1 + 0.1 * wobble(outcome, scenario, 1));
     paired.value = paired.baseline + paired.difference;

@@ -88,3 +88,31 @@ TEST_CASE("a target that every value meets is said to be met by all") {
     CHECK(report.answer->value == 0);
     CHECK(seek_shape(report).en == "Every value tried meets the target.");
 }
+
+TEST_CASE("fresh futures confirm a value only if they show what is asked of one that is tried") {
+    SeekReport report = sought_with({38}, 40);
+    report.answer = report.tried.front();
+    const auto fresh = [&](std::uint32_t met) {
+        report.confirmation = met_in(100, met, 40, 0.9);
+        return seek_confirmation(report).en;
+    };
+    CHECK(contains(fresh(40), ": confirmed."));
+    // 37 of 40 are more than 90 %, and would be as likely of a value that misses it.
+    CHECK(contains(fresh(37), "neither confirmed nor contradicted"));
+    CHECK(nlohmann::json::parse(seek_json(report))["confirmed"] == false);
+    CHECK(nlohmann::json::parse(seek_json(report))["fresh_futures_say"] == "open");
+    CHECK(contains(fresh(28), ": NOT confirmed."));
+    report.confirmation = met_in(100, 40, 40, 0.9);
+    report.confirmation->is_affordable = false;
+    CHECK(contains(seek_confirmation(report).en, ": NOT confirmed."));
+}
+
+TEST_CASE("of values that as many futures meet, the best is the one whose mean is nearest to the target") {
+    SeekReport report = sought_with({0, 0, 0}, 30);
+    report.tried[0].mean = 5700;
+    report.tried[1].mean = 5600;
+    report.tried[2].mean = 5650;
+    CHECK(contains(seek_answer(report).en, "at best 0.0 % of the futures meet the target (Township work allowance = 200"));
+    report.at_most = false;
+    CHECK(contains(seek_answer(report).en, "(Township work allowance = 100"));
+}

@@ -236,3 +236,11 @@ TEST_CASE("false alarms of the paired interval come at the promised rate") {
     CHECK(static_cast<double>(alarms_of_counts) / repetitions == Approx(0.05).margin(tolerance));
     CHECK(static_cast<double>(alarms_of_ratios) / repetitions == Approx(0.05).margin(tolerance));
 }
+
+TEST_CASE("sums that differ by rounding alone are lived alike") {
+    const std::vector<Ratio> before{{1363.463999945242, 3}, {10, 2}, {7, 1}};
+    const std::vector<Ratio> after{{1363.4639999452418, 3}, {11, 2}, {7, 1 + 1e-15}};
+    const auto summary = paired_summary(before, after, Direction::neutral, 0.05, own_pasts);
+    CHECK(summary.discordant == 1);
+    CHECK(summary.ties == 2);
+}

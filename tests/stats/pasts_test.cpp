@@ -1,5 +1,6 @@
 #include "sim/stats/pasts.hpp"
 
+#include <array>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "sim/foundation/random.hpp"
 #include "sim/stats/level.hpp"
 #include "sim/stats/paired.hpp"
+#include "sim/stats/quantiles.hpp"
 #include "sim/stats/ratio.hpp"
 #include "sim/stats/settle.hpp"
 
@@ -119,4 +121,35 @@ TEST_CASE("shares are as sure as the pasts behind them") {
     CHECK(effective_futures(alone, {20}) == 100);
     CHECK(effective_futures(by_past, own_pasts) == 100);
     CHECK(effective_futures(std::vector<double>(100, 1.0), {20}) == 100);
+}
+
+// False alarm: as above, one-sided; the ranges are conservative by the jumps of the binomial.
+TEST_CASE("ranges of quantiles hold where futures share pasts, and would not if they were taken for independent") {
+    constexpr std::size_t studies = 2000;
+    constexpr std::array probabilities{0.5};
+    double held = 0, held_if_independent = 0;
+    for (std::uint32_t study = 0; study < studies; ++study) {
+        const std::vector<double> futures = futures_of(200, 40, 1, study);
+        const auto covers = [](const QuantileRange& range) { return *range.low <= 0 && 0 <= *range.high; };
+        held += covers(quantile_ranges(futures, {40}, probabilities).front());
+        held_if_independent += covers(quantile_ranges(futures, own_pasts, probabilities).front());
+    }
+    CHECK(held / studies > 0.95 - 4.5 * std::sqrt(0.95 * 0.05 / studies));
+    CHECK(held_if_independent / studies < 0.85);
+}
+
+TEST_CASE("quantiles of futures without shared pasts are the usual ones, and futures without a value are left out") {
+    std::vector<double> futures;
+    for (int i = 0; i < 60; ++i) futures.push_back(i);
+    constexpr std::array probabilities{0.05, 0.5};
+    const auto ranges = quantile_ranges(futures, {60}, probabilities);
+    for (std::size_t i = 0; i < probabilities.size(); ++i) {
+        const QuantileRange usual = quantile_range(futures, probabilities[i]);
+        CHECK(ranges[i].value == usual.value);
+        CHECK(ranges[i].low == usual.low);
+        CHECK(ranges[i].high == usual.high);
+    }
+    futures.insert(futures.begin(), no_value);
+    CHECK(quantile_ranges(futures, {20}, probabilities)[1].value == ranges[1].value);
+    CHECK_FALSE(has_value(quantile_ranges(std::vector<double>{no_value, no_value}, {2}, probabilities)[0].value));
 }
