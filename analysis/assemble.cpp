@@ -88,6 +88,7 @@ class Assembler {
         result_.years = plan_.years;
         result_.verdict_years = plan_.verdict_years;
         result_.seed = plan_.seed;
+        result_.pasts = pasts_.among(result_.replications);
         result_.township_count = context_.township_count;
         result_.places = context_.places;
         result_.staff = context_.staff;

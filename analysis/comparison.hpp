@@ -174,6 +174,7 @@ struct Comparison {
     int years = 20;
     std::vector<int> verdict_years;  // 3, 5, 10, 20
     std::uint32_t replications = 0;
+    std::size_t pasts = 0;  // independent ones among them (stats/pasts.hpp)
     std::uint32_t seed = 0;
     std::size_t township_count = 0, places = 0, staff = 0;
     double confidence = 0.95;

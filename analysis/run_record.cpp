@@ -43,6 +43,7 @@ std::vector<Comparison::RunFact> run_record(const store::Store& store, const Com
     // Of a store that holds answers to single questions alone, no policies were compared in the futures of a run.
     const std::vector<Comparison::RunFact> of_futures{
         {{"Matched futures", "对照推演次数"}, same(std::to_string(comparison.replications))},
+        {{"Pasts that they continue", "所承接的不同过去"}, same(std::to_string(comparison.pasts))},
         {{"Look at the results", "第几次查看结果"}, same(std::to_string(comparison.look))},
         {{"Comparisons that share the error probability", "共同承担误差概率的比较数"},
          same(std::to_string(comparison.family_size))},

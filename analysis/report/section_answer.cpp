@@ -27,6 +27,8 @@ view::data fill_answer(const Comparison& comparison) {
     values.set("overrides", view::text(names_of(comparison.overrides)));
     values.set("factors", std::to_string(assumptions_varied(comparison.drivers)));
     values.set("replications", std::to_string(comparison.replications));
+    values.set("share_pasts", comparison.pasts < comparison.replications);
+    values.set("pasts", std::to_string(comparison.pasts));
     return values;
 }
 

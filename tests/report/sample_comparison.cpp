@@ -279,6 +279,7 @@ analysis::Comparison sample_comparison() {
         {"T07 is 2 over establishment: no recruitment there until 2028", "T07 超编 2 人：2028 年前不招录"}};
     comparison.verdict_years = {3, 5, 10, 20};
     comparison.replications = 200;
+    comparison.pasts = 20;
     comparison.seed = 20260101;
     comparison.township_count = 21;
     comparison.places = 714;
