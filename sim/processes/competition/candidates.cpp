@@ -9,6 +9,7 @@ namespace {
 
 // The upper end of ….max_age: no limit.
 constexpr double no_age_limit = 200;
+constexpr Day before_all_births{-1000000};
 
 }  // namespace
 
@@ -16,7 +17,7 @@ Conditions::Conditions(const LadderRules& rules, const County& county)
     : min_township_years_(rules.min_township_years),
       today_(county.today()),
       tier_since_by_(since_at_latest(county.today(), rules.min_years_in_tier)),
-      born_from_(rules.max_age < no_age_limit ? born_from(county.today(), rules.max_age) : Day{}),
+      born_from_(rules.max_age < no_age_limit ? born_from(county.today(), rules.max_age) : before_all_births),
       ask_for_dates_(rules.min_years_in_tier > 0 || rules.max_age < no_age_limit),
       ask_for_townships_(rules.min_township_years > 0) {}
 
