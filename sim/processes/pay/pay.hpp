@@ -82,15 +82,20 @@ Money outside_option(const PayRules& rules, const County& county, PersonId perso
 bool has_long_service_pay(const PayRules& rules, const County& county, PersonId person);
 // Whether the last `needed` results on record, as far as there are any, are competent or better.
 bool recent_results_suffice(const Record& record, int needed);
-// Statutory levels above the own one that years bring under the rule of 2015. They count since entry or since the own
-// level last changed; middle posts, which are below the ladder, change nothing.
+// Statutory levels above the own one whose years have passed under the rule of 2015. They count since entry or since
+// the own level last changed; middle posts, which are below the ladder, change nothing.
 // From clerk to deputy section, section chief and deputy division: domain handbook §5.
 inline constexpr int most_levels_by_years = 3;
+int levels_reached(const PayRules& rules, const County& county, PersonId person);
+// Those that are paid: none while the last result is not competent.
 int levels_by_years(const PayRules& rules, const County& county, PersonId person);
 // Years at the present statutory level that bring the treatment of so many levels above it.
 double years_to_level(const PayRules& rules, int own_level, int levels);
-// Parallel ranks take the place of the rule of 2015 today: whoever has reached the treatment of a level by years, or
-// holds one, gets the rank that corresponds to it, since the day on which it was reached (套转; from memory).
+// Whether a unit's staff have parallel ranks where these hold.
+bool has_ranks(const PayRules& rules, const County& county, UnitId unit);
+// Parallel ranks take the place of the rule of 2015 today: whoever has the years for the treatment of a level, or holds
+// one, gets the rank that corresponds to it, since the day on which it was reached (套转; from memory). Where a unit
+// has no ranks, the treatment ends.
 void convert_to_ranks(const RulesView<PayRules>& before, const RulesView<PayRules>& now, World& world);
 // Whether the newest result on record may make a difference to pay.
 bool changes_pay(const PayRules& rules, const Record& record);

@@ -21,14 +21,10 @@ void add_holder(RankCounts& counts, int rank, int by) {
     if (rank >= first_researcher) counts.researcher += by;
 }
 
-bool has_ranks(const PayRules& rules, const County& county, std::size_t unit) {
-    return rules.ranks_in_organs || county.is_township(UnitId{unit});
-}
-
 RankCounts count_ranks(const PayRules& rules, const County& county) {
     RankCounts counts;
     for (std::size_t u = 0; u < county.units().size(); ++u) {
-        if (!has_ranks(rules, county, u)) continue;
+        if (!has_ranks(rules, county, UnitId{u})) continue;
         const Unit& unit = county.units()[u];
         counts.places += unit.places;
         for (std::uint32_t s = unit.first_seat; s < unit.first_seat + unit.seat_count; ++s) {
@@ -138,6 +134,10 @@ void serve(const PayRules& rules, World& world, int rank, RankCounts& counts, st
 
 }  // namespace
 
+bool has_ranks(const PayRules& rules, const County& county, UnitId unit) {
+    return rules.ranks_in_organs || county.is_township(unit);
+}
+
 bool is_rank_review(const PayRules& rules, CivilDate date) {
     if (date.month == rules.rank_review.month && date.day_of_month == rules.rank_review.day_of_month) return true;
     if (rules.rank_reviews_per_year < 2) return false;
@@ -154,7 +154,7 @@ void review_ranks(const RulesView<PayRules>& rules, World& world) {
     Queues queues;
     SinceMonths since(county.today());
     for (std::size_t u = 0; u < county.units().size(); ++u) {
-        if (!has_ranks(rule, county, u)) continue;
+        if (!has_ranks(rule, county, UnitId{u})) continue;
         const std::vector<PersonId>& members = county.units()[u].members;
         for (std::size_t i = 0; i < members.size(); ++i) {
             const PersonId person = members[i], soon = ahead(members, i);

@@ -28,25 +28,29 @@ double years_to_level(const PayRules& rules, int own_level, int levels) {
     return years;
 }
 
-int levels_by_years(const PayRules& rules, const County& county, PersonId person) {
+int levels_reached(const PayRules& rules, const County& county, PersonId person) {
     const int own = county.post_of(person).statutory_level();
     const double years = years_between(county.cold(person).level_since, county.covariate_day());
-    if (!recent_results_suffice(county.record(person), 1)) return 0;
     int levels = 0;
     while (levels < most_levels_by_years && years >= years_to_level(rules, own, levels + 1)) ++levels;
     return levels;
 }
 
+int levels_by_years(const PayRules& rules, const County& county, PersonId person) {
+    return recent_results_suffice(county.record(person), 1) ? levels_reached(rules, county, person) : 0;
+}
+
 void convert_to_ranks(const RulesView<PayRules>& before, const RulesView<PayRules>& now, World& world) {
     County& county = world.county;
-    for (const Unit& unit : county.units()) {
-        for (const PersonId person : unit.members) {
+    for (std::size_t u = 0; u < county.units().size(); ++u) {
+        if (!has_ranks(now.county_wide(), county, UnitId{u})) continue;
+        for (const PersonId person : county.units()[u].members) {
             const PayRules& old = before.of(county, person);
             const bool converts =
                 old.rank_regime == RankRegime::years_2015 && now.of(county, person).rank_regime == RankRegime::parallel;
             if (!converts) continue;
             const int own = county.post_of(person).statutory_level();
-            const int levels = levels_by_years(old, county, person);
+            const int levels = levels_reached(old, county, person);
             const int rank = rank_of_level[std::min(own + levels, highest_level)];
             if (rank <= county.pay(person).rank) continue;
             const Day since = day_after_years(county.cold(person).level_since, years_to_level(old, own, levels));
