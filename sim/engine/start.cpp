@@ -25,9 +25,11 @@ void pay_for_years(PayState& pay, const PayRules& rules, int grade_at_entry, int
     pay.grade_clock = static_cast<std::int16_t>(competent_years % rules.years_per_grade);
 }
 
-int known_years_not_competent(const PersonPlan& person) {
+// Of so many graded years the latest as far as the roster knows them: results from before are of probation.
+int known_years_not_competent(const PersonPlan& person, int graded) {
     const auto is_not = [](Result result) { return !is_competent(result); };
-    return static_cast<int>(std::count_if(person.results.begin(), person.results.end(), is_not));
+    const auto known = std::min<std::ptrdiff_t>(graded, std::ssize(person.results));
+    return static_cast<int>(std::count_if(person.results.end() - known, person.results.end(), is_not));
 }
 
 // Rules: those under which somebody who is on the roster entered.
@@ -63,7 +65,7 @@ County::Newcomer from_roster(const PersonPlan& person, const Donor* donor, const
     cold.native = person.native.value_or(cold.native);
     PayState& pay = result.pay;
     const int graded = graded_years(of_entry.assessment, person.entry + rules.probation_days, world.today());
-    const int competent = std::max(0, graded - known_years_not_competent(person));
+    const int competent = graded - known_years_not_competent(person, graded);
     pay_for_years(pay, of_entry.pay, grades_at_entry(person.education), competent);
     if (person.step) pay.steps = static_cast<std::int16_t>(*person.step - 1);
     if (person.pay_grade) pay.grades = static_cast<std::int16_t>(bachelor_grade - *person.pay_grade);
