@@ -35,7 +35,8 @@ struct OpenPlace {
 
 // Places that were kept back from the exams, and a share of those that have fallen empty since, or were not filled by
 // an exam, as far as they are approved.
-std::vector<OpenPlace> places_to_fill(const RecruitmentRules& rules, const World& world, Intake& intake) {
+std::vector<OpenPlace> places_to_fill(const RulesView<RecruitmentRules>& rules, const World& world, Intake& intake) {
+    const double selection_share = rules.county_wide().open_selection_share;
     std::vector<OpenPlace> places;
     for (std::size_t u = 0; u < world.county.units().size(); ++u) {
         const UnitId unit{u};
@@ -44,15 +45,15 @@ std::vector<OpenPlace> places_to_fill(const RecruitmentRules& rules, const World
         const YearsPlaces& of_year = intake.places_of(unit);
         const int kept_back = std::min(empty, of_year.kept_back);
         const int approved = kept_back + of_year.came_to_nothing;
+        const double approved_share = rules.of(unit).approved_share;
         const int to_look_at = empty - std::min(empty - kept_back, of_year.not_approved);
         for (int k = 0; k < to_look_at; ++k) {
             const EntityKey key =
                 combine(combine(world.county.unit(unit).key, static_cast<std::uint64_t>(world.year())),
                         combine(EntityKey{0x5E1EC7}, static_cast<std::uint64_t>(k)));
-            const bool is_approved =
-                k < approved || world.draws.chance({key, +Purpose::approval}, rules.approved_share);
-            const bool is_offered = k < kept_back || (is_approved && world.draws.chance({key, +Purpose::vacancy_source},
-                                                                                        rules.open_selection_share));
+            const bool is_approved = k < approved || world.draws.chance({key, +Purpose::approval}, approved_share);
+            const bool is_offered =
+                k < kept_back || (is_approved && world.draws.chance({key, +Purpose::vacancy_source}, selection_share));
             if (is_offered) places.push_back({key, unit});
         }
     }
@@ -68,7 +69,7 @@ void hold_open_selection(const RulesView<RecruitmentRules>& rules, World& world,
     const double noise = std::sqrt(1.0 - rule.exam_validity * rule.exam_validity);
     std::vector<EntityKey> pairs;
     std::vector<double> u;
-    const std::vector<OpenPlace> places = places_to_fill(rule, world, intake);
+    const std::vector<OpenPlace> places = places_to_fill(rules, world, intake);
     for (YearsPlaces& of_unit : intake.places) of_unit.kept_back = 0;
     for (const OpenPlace& place : places) {
         if (people.empty()) return;
