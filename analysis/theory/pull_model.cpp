@@ -115,6 +115,7 @@ std::vector<std::string> pull_model_objections(const scenario::Scenario& scenari
     const engine::Policy& policy = scenario.input.policy.blocks[0];
     if (policy.recruitment.mode != RecruitmentMode::continuous || policy.recruitment.lead_days != 0)
         wrong.push_back("recruitment must be continuous with lead_days 0");
+    if (policy.recruitment.approved_share != 1) wrong.push_back("recruitment.approved_share must be 1");
     for (const Ladder ladder : {Ladder::middle, Ladder::deputy}) {
         if (policy.competition.ladder[static_cast<std::size_t>(ladder)].lead_days != 0)
             wrong.push_back("promotion lead_days must be 0");

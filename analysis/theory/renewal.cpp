@@ -32,6 +32,7 @@ std::vector<std::string> renewal_objections(const scenario::Scenario& scenario) 
     const RecruitmentRules& recruitment = policy_of(scenario).recruitment;
     if (recruitment.mode != RecruitmentMode::continuous || recruitment.lead_days != 0)
         wrong.push_back("recruitment.mode must be \"continuous\" and recruitment.lead_days 0");
+    if (recruitment.approved_share != 1) wrong.push_back("recruitment.approved_share must be 1");
     if (policy_of(scenario).retention.resignation <= 0) wrong.push_back("leaving.resignation must be positive");
     return wrong;
 }

@@ -192,8 +192,7 @@ void CountyRun::answer_opening(OpeningId id) {
         const CompetitionRules& rules = rules_.competition.of(opening.unit);
         if (!waits_for_push(rules, county_, opening.seat)) ask_for_fill(rules, opening.seat);
     } else if (rules_.recruitment.of(opening.unit).mode == RecruitmentMode::continuous) {
-        requests_.about(county_.today() + rules_.recruitment.of(opening.unit).lead_days, EventKind::recruit_arrival,
-                        opening.unit);
+        decide_on_place(rules_.recruitment.of(opening.unit), world_, intake_, opening.unit);
     }
 }
 

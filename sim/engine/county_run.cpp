@@ -45,7 +45,8 @@ CountyRun::CountyRun(const CountyPlan& plan, const PolicyTimeline& policy, Rando
       hazards_(plan.units.size(), UnitHazards(start)),
       service_(plan.units.size()),
       reviews_(static_cast<std::size_t>(years) * 12 + 2),
-      was_continuous_(plan.units.size(), true) {
+      was_continuous_(plan.units.size(), true),
+      recruited_behind_(county_.seats().size(), OpeningId::none()) {
     courses_.reserve(policy.blocks.size());
     for (const Policy& block : policy.blocks) pay_terms_.emplace_back(block.pay);
     CivilDate first = to_civil(county_.covariate_day());
@@ -59,6 +60,7 @@ CountyRun::CountyRun(const CountyPlan& plan, const PolicyTimeline& policy, Rando
 void CountyRun::begin_calendar_year(std::int32_t year) {
     world_.shocks = shocks_of_year(*rules_.environment, draws_, world_.county_key, year);
     moved_above_this_year_ = 0;
+    decide_anew(rules_.recruitment, world_, intake_);
     draw_luck();
 }
 // Of everybody at once, which costs a fraction of drawing one by one.

@@ -150,6 +150,7 @@ class CountyRun {
     void plan_next_review(PersonId person);
     void find_next_changes(PersonId person);
     void answer_opening(OpeningId opening);
+    void recruit_behind(SeatId seat);
     void schedule(const Request& request);
     void schedule_retirement(PersonId person, Day earliest);
     void retire_when_free(PersonId person, Day statutory);
@@ -202,6 +203,7 @@ class CountyRun {
     std::size_t month_ = 0;
     Intake intake_;
     std::vector<bool> was_continuous_;             // recruitment, by unit
+    std::vector<OpeningId> recruited_behind_;      // by seat: the opening for which a recruit was called early
     static constexpr std::uint16_t look_anew = 0;  // a step that is none
     struct Known {
         std::uint32_t generation = 0;   // of the person in the slot; 0 = nobody yet

@@ -12,7 +12,7 @@ void CountyRun::handle(const kernel::Event& event) {
         if (county_.seat(seat).generation == event.generation && !county_.seat(seat).holder.exists()) handle_fill(seat);
     } else if (kind == EventKind::recruit_arrival) {
         const UnitId unit{event.entity};
-        continuous_arrival(rules_.recruitment.of_entrant(unit, county_.today()), world_, unit);
+        continuous_arrival(rules_.recruitment.of_entrant(unit, county_.today()), world_, intake_, unit);
     } else if (kind == EventKind::institution_refill) {
         county_.refill_institution_hand(UnitId{event.entity});
     } else if (county_.hot(PersonId{event.entity}).generation == event.generation) {
@@ -130,6 +130,15 @@ void CountyRun::handle_fill(SeatId seat) {
     const FillOutcome outcome = fill_seat(rules_.competition.of(unit), rules_.performance.of(unit), world_, seat);
     if (outcome.winner.exists()) win_promotion(rules_.motivation.of(unit), world_, outcome.winner);
     for (const PersonId loser : outcome.losers) lose_competition(rules_.motivation.of(county_, loser), world_, loser);
+    if (!county_.seat(seat).holder.exists()) recruit_behind(seat);
+}
+
+// A seat that nobody can take keeps no place empty: under continuous recruitment a recruit comes early for it, once.
+void CountyRun::recruit_behind(SeatId id) {
+    const Seat& seat = county_.seat(id);
+    const RecruitmentRules& rules = rules_.recruitment.of(seat.unit);
+    if (rules.mode != RecruitmentMode::continuous || recruited_behind_[id.value] == seat.opening) return;
+    if (decide_on_place(rules, world_, intake_, seat.unit)) recruited_behind_[id.value] = seat.opening;
 }
 
 }  // namespace staffsim::engine

@@ -132,7 +132,8 @@ void CountyRun::recruit() {
         examine();
     }
     if (entered_first) admit_fixed_number(rules_.recruitment, world_);
-    if (is_turn(Turn::open_selection) && annual) hold_open_selection(rules_.recruitment, world_, intake_);
+    const bool selects = rules.mode != RecruitmentMode::fixed_number;
+    if (is_turn(Turn::open_selection) && selects) hold_open_selection(rules_.recruitment, world_, intake_);
     if (entered) apply_budget();
 }
 

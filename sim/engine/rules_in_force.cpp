@@ -165,7 +165,7 @@ void CountyRun::announce_waiting_places(UnitId unit) {
     was_continuous_[unit.value] = continuous;
     if (!changes) return;
     for (std::size_t i = 0; i < county_.unit(unit).place_openings.size(); ++i) {
-        requests_.about(county_.today() + rules.lead_days, EventKind::recruit_arrival, unit);
+        decide_on_place(rules, world_, intake_, unit);
     }
 }
 

@@ -25,6 +25,11 @@ bool trainings_read_traits(const WillRules& will) {
     return will.learning_effect != 0 || will.must_learn * will.requirement != 0 || will.no_show != 0;
 }
 
+// Whoever comes continuously is not compared with anybody, unless an organ selects.
+bool recruitment_reads_traits(const RecruitmentRules& rules) {
+    return rules.mode != RecruitmentMode::continuous || rules.open_selection_share != 0;
+}
+
 bool moves_read_traits(const ExchangeRules& exchange, const FrontLineRules& front_line) {
     const bool some_are_sent =
         std::any_of(front_line.places.begin(), front_line.places.end(), [](double places) { return places != 0; });
@@ -34,7 +39,7 @@ bool moves_read_traits(const ExchangeRules& exchange, const FrontLineRules& fron
 }  // namespace
 
 bool reads_traits(const Policy& policy) {
-    return policy.recruitment.mode != RecruitmentMode::continuous || assessments_read_traits(policy) ||
+    return recruitment_reads_traits(policy.recruitment) || assessments_read_traits(policy) ||
            promotions_read_traits(policy.competition) || trainings_read_traits(policy.training.will) ||
            moves_read_traits(policy.exchange, policy.front_line) || policy.motivation.enabled ||
            policy.retention.behaviour || policy.conduct.behaviour || policy.conduct.sanction != 0 ||

@@ -73,8 +73,9 @@ TEST_CASE("a fixed number enters each unit as far as there are places, in this m
 TEST_CASE("continuous arrivals stop when no place is empty") {
     TinyWorld tiny({township("T01", 1)});
     tiny.open();
-    continuous_arrival(recruitment_rules(), tiny.world, first_unit);
-    continuous_arrival(recruitment_rules(), tiny.world, first_unit);
+    Intake intake;
+    continuous_arrival(recruitment_rules(), tiny.world, intake, first_unit);
+    continuous_arrival(recruitment_rules(), tiny.world, intake, first_unit);
     CHECK(tiny.county.unit(first_unit).staff == 1);
     CHECK(tiny.flow(Flow::seats_filled) == 1);
 }

@@ -85,6 +85,9 @@ inline engine::Policy textbook() {
     policy.pay.rank_regime = RankRegime::none;
     policy.recruitment.mode = RecruitmentMode::continuous;
     policy.recruitment.lead_days = 0;
+    policy.recruitment.approved_share = 1;
+    policy.recruitment.seats = {1, 0, 0, 0, 0};
+    policy.recruitment.open_selection_share = 0;
     policy.recruitment.minimum_service_years = 0;
     policy.recruitment.probation_days = 0;
     policy.competition.exam_days = policy.competition.notice_days = policy.competition.trial.days = 0;

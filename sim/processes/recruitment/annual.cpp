@@ -3,7 +3,7 @@
 #include <limits>
 #include <utility>
 
-#include "sim/processes/recruitment/recruitment.hpp"
+#include "sim/processes/recruitment/places.hpp"
 
 namespace staffsim {
 
@@ -15,20 +15,6 @@ enum class Condition : std::uint16_t { specialty, degree, local };
 EntityKey place_key(const World& world, UnitId unit, std::size_t round, int ordinal) {
     const EntityKey year = combine(world.county.unit(unit).key, static_cast<std::uint64_t>(world.year()));
     return combine(year, static_cast<std::uint64_t>(ordinal) | (static_cast<std::uint64_t>(round) << 32));
-}
-
-Channel channel_of_seat(const RecruitmentRules& rules, const World& world, UnitId unit, EntityKey place) {
-    if (!world.county.is_township(unit)) return Channel::open_exam;
-    return static_cast<Channel>(category(rules.seats, world.draws.uniform({place, +Purpose::random_choice})));
-}
-
-bool is_approved(const RecruitmentRules& rules, const World& world, EntityKey place) {
-    return world.draws.chance({place, +Purpose::approval, 0, 0}, rules.approved_share);
-}
-
-bool is_kept_back(const RecruitmentRules& rules, const World& world, UnitId unit, EntityKey place) {
-    const double share = world.county.is_township(unit) ? 0.0 : rules.open_selection_share;
-    return world.draws.chance({place, +Purpose::approval, 0, 1}, share);
 }
 
 // Serving grassroots staff are recruited for what they do already; only graduates are asked for a field of study.
@@ -68,8 +54,7 @@ void release(const RulesView<RecruitmentRules>& rules, World& world, Intake& int
     ++intake.places_of(unit).came_to_nothing;
     promise(world, unit, -1);
     const RecruitmentRules& rule = rules.of(unit);
-    if (rule.mode != RecruitmentMode::continuous) return;
-    world.requests.about(world.today() + rule.lead_days, EventKind::recruit_arrival, unit);
+    if (rule.mode == RecruitmentMode::continuous) call_recruit(rule, world, intake, unit);
 }
 
 // The seats of a round, taken out of a list.
@@ -79,17 +64,6 @@ std::vector<Seat> take_round(std::vector<Seat>& list, std::size_t round) {
     for (const Seat& seat : list) (seat.round == round ? taken : others).push_back(seat);
     list = std::move(others);
     return taken;
-}
-
-// Institution staff of a township for whom no seat is under way yet.
-int institution_staff_left(const World& world, const Intake& intake, UnitId unit) {
-    const auto takes_one = [&](const auto& seat) {
-        return seat.unit == unit && seat.channel == Channel::institution_staff;
-    };
-    const auto under_way = std::count_if(intake.announced.begin(), intake.announced.end(), takes_one) +
-                           std::count_if(intake.examined.begin(), intake.examined.end(), takes_one) +
-                           std::count_if(intake.chosen.begin(), intake.chosen.end(), takes_one);
-    return world.county.unit(unit).institution_staff - static_cast<int>(under_way);
 }
 
 // The empty places of one unit in a round of the annual calendar.
@@ -168,7 +142,10 @@ void announce_seats(const RulesView<RecruitmentRules>& rules, const RulesView<Pe
     for (std::size_t u = 0; u < world.county.units().size(); ++u) {
         const UnitId unit{u};
         YearsPlaces& of_year = intake.places_of(unit);
-        if (round == 0) of_year.not_approved = of_year.came_to_nothing = 0;  // the plan of a new year
+        if (round == 0) {  // the plan of a new year
+            of_year.year = world.year();
+            of_year.not_approved = of_year.came_to_nothing = 0;
+        }
         const int empty =
             world.county.empty_places(unit) - world.county.unit(unit).approved_entrants - of_year.kept_back;
         const int to_decide = empty - std::min(empty, of_year.not_approved);

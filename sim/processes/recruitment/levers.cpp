@@ -17,7 +17,8 @@ void add_calendar(levers::Table<RecruitmentRules>& t) {
                               "annual")
         .policy(Authority::province, "4")
         .says("Recruitment calendar", "招录方式",
-              "annual: one joint exam a year; continuous: each place by itself; fixed_number: textbook models.")
+              "annual: one joint exam a year; continuous: each place by itself, as if the exam had found somebody; "
+              "fixed_number: textbook models.")
         .from("Civil Service Law art. 24, domain §9", Grade::L);
     t.whole(Type::days, "recruitment.lead_days", &RecruitmentRules::lead_days, 180, {0, 3650}, "days")
         .policy(Authority::province, "4")

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "sim/processes/recruitment/recruitment.hpp"
 #include "sim/processes/shared/calendar_years.hpp"
@@ -33,8 +34,8 @@ struct OpenPlace {
     UnitId unit;
 };
 
-// Places that were kept back from the exams, and a share of those that have fallen empty since, or were not filled by
-// an exam, as far as they are approved.
+// Places that were kept back from recruitment; of the annual one also a share of those that have fallen empty since, or
+// were not filled by an exam, as far as they are approved.
 std::vector<OpenPlace> places_to_fill(const RulesView<RecruitmentRules>& rules, const World& world, Intake& intake) {
     const double selection_share = rules.county_wide().open_selection_share;
     std::vector<OpenPlace> places;
@@ -46,7 +47,9 @@ std::vector<OpenPlace> places_to_fill(const RulesView<RecruitmentRules>& rules, 
         const int kept_back = std::min(empty, of_year.kept_back);
         const int approved = kept_back + of_year.came_to_nothing;
         const double approved_share = rules.of(unit).approved_share;
-        const int to_look_at = empty - std::min(empty - kept_back, of_year.not_approved);
+        const bool others_are_called = rules.of(unit).mode == RecruitmentMode::continuous;
+        const int to_look_at =
+            others_are_called ? kept_back : empty - std::min(empty - kept_back, of_year.not_approved);
         for (int k = 0; k < to_look_at; ++k) {
             const EntityKey key =
                 combine(combine(world.county.unit(unit).key, static_cast<std::uint64_t>(world.year())),
@@ -61,40 +64,57 @@ std::vector<OpenPlace> places_to_fill(const RulesView<RecruitmentRules>& rules, 
     return places;
 }
 
+// The best of those who sit for a place; none sits where nobody may, or luck has it so.
+std::size_t best_for(const RecruitmentRules& rule, const World& world, const OpenPlace& place,
+                     const std::vector<PersonId>& people) {
+    if (people.empty()) return 0;
+    const double noise = std::sqrt(1.0 - rule.exam_validity * rule.exam_validity);
+    const double sits = static_cast<double>(rule.open_selection_candidates) / static_cast<double>(people.size());
+    std::vector<EntityKey> pairs;
+    for (const PersonId person : people) pairs.push_back(combine(world.county.cold(person).key, place.key));
+    std::vector<double> u(people.size());
+    world.draws.uniforms(pairs, {{}, +Purpose::open_selection, 0, 0}, u);
+    double best_score = -1e300;
+    std::size_t best = people.size();
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        if (u[i] >= sits) continue;
+        const double luck = world.draws.normal({pairs[i], +Purpose::open_selection, 0, 1});
+        const double score =
+            rule.exam_validity * static_cast<double>(world.county.traits(people[i]).ability) + noise * luck;
+        if (score > best_score) {
+            best_score = score;
+            best = i;
+        }
+    }
+    return best;
+}
+
+// What was kept back and stays empty goes back to recruitment: annual, at the next announcement.
+void give_back(const RulesView<RecruitmentRules>& rules, World& world, Intake& intake) {
+    for (std::size_t u = 0; u < intake.places.size(); ++u) {
+        const RecruitmentRules& rule = rules.of(UnitId{u});
+        const int left = std::exchange(intake.places[u].kept_back, 0);
+        if (rule.mode != RecruitmentMode::continuous) continue;
+        for (int k = 0; k < left; ++k) call_recruit(rule, world, intake, UnitId{u});
+    }
+}
+
 }  // namespace
 
 void hold_open_selection(const RulesView<RecruitmentRules>& rules, World& world, Intake& intake) {
-    const RecruitmentRules& rule = rules.county_wide();
-    std::vector<PersonId> people = pool(rules, world.county);
-    const double noise = std::sqrt(1.0 - rule.exam_validity * rule.exam_validity);
-    std::vector<EntityKey> pairs;
-    std::vector<double> u;
     const std::vector<OpenPlace> places = places_to_fill(rules, world, intake);
-    for (YearsPlaces& of_unit : intake.places) of_unit.kept_back = 0;
+    std::vector<PersonId> people;
+    if (!places.empty()) people = pool(rules, world.county);
     for (const OpenPlace& place : places) {
-        if (people.empty()) return;
-        const double sits = static_cast<double>(rule.open_selection_candidates) / static_cast<double>(people.size());
-        pairs.clear();
-        for (const PersonId person : people) pairs.push_back(combine(world.county.cold(person).key, place.key));
-        u.resize(people.size());
-        world.draws.uniforms(pairs, {{}, +Purpose::open_selection, 0, 0}, u);
-        double best_score = -1e300;
-        std::size_t best = people.size();
-        for (std::size_t i = 0; i < people.size(); ++i) {
-            if (u[i] >= sits) continue;
-            const double luck = world.draws.normal({pairs[i], +Purpose::open_selection, 0, 1});
-            const double score =
-                rule.exam_validity * static_cast<double>(world.county.traits(people[i]).ability) + noise * luck;
-            if (score > best_score) {
-                best_score = score;
-                best = i;
-            }
-        }
+        const std::size_t best = best_for(rules.county_wide(), world, place, people);
         if (best == people.size()) continue;
         world.county.transfer(people[best], place.unit);
+        int& kept_back = intake.places_of(place.unit).kept_back;
+        kept_back = std::max(0, kept_back - 1);
         people[best] = people.back();
         people.pop_back();
     }
+    give_back(rules, world, intake);
 }
 
 }  // namespace staffsim

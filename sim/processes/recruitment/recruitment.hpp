@@ -2,8 +2,8 @@
 // = (places − staff − approved entrants) × approved share. A year has one or two rounds, each with its days of
 // announcement, exam, interview and entry; a place that stays empty waits for the next announcement. Applicants have
 // names of their own (unit, year, round, channel, seat, number), so their scores do not depend on what other posts do.
-// County organs fill part of their places by open selection among township staff. Textbook models use continuous
-// recruitment with a lead time instead. Left out: applicants who try again next year, exams shared by several seats.
+// County organs fill part of their places by open selection among township staff. Continuous recruitment (textbook
+// models) decides on each place when it falls empty. Left out: applicants who try again, exams shared by several seats.
 #pragma once
 
 #include <array>
@@ -116,11 +116,16 @@ struct AdvertisedSeat {
 };
 
 // What was decided on a unit's empty places in a calendar year of recruitment, whose plan is approved once: a later
-// round, or the open selection, does not ask again.
+// round, or the open selection, does not ask again; continuous recruitment asks again with the next year.
 struct YearsPlaces {
+    std::int32_t year = 0;
     int kept_back = 0;        // from the exams, for open selection
     int not_approved = 0;     // to be filled this year
     int came_to_nothing = 0;  // approved and advertised, but nobody will come
+    // continuous mode
+    int called = 0;  // recruits on their way
+    int decided_today = 0;
+    Day decided_on{-1000000};
 };
 
 // Everything that is under way.
@@ -186,11 +191,21 @@ void admit_entrants(const RulesView<RecruitmentRules>& rules, World& world, Inta
 enum class ProbationEnd : std::uint8_t { not_today, passed, failed, quit };
 ProbationEnd end_of_probation(const RecruitmentRules& rules, const World& world, PersonId person);
 
-// Continuous mode: somebody arrives at a unit, if a place is empty.
-void continuous_arrival(const RecruitmentRules& rules, World& world, UnitId unit);
+// --- continuous mode
+// A place that has fallen empty is decided on: refused for this year, kept back for open selection, or a recruit is on
+// the way. False where something has been decided on all empty places.
+bool decide_on_place(const RecruitmentRules& rules, World& world, Intake& intake, UnitId unit);
+// A recruit is called for a place that is approved already, where one is empty.
+void call_recruit(const RecruitmentRules& rules, World& world, Intake& intake, UnitId unit);
+// A new year: places that the last one's plan refused are decided on again.
+void decide_anew(const RulesView<RecruitmentRules>& rules, World& world, Intake& intake);
+// Somebody arrives at a unit, if a place is free. Where the place is for institution staff and there are none, another
+// is called.
+void continuous_arrival(const RecruitmentRules& rules, World& world, Intake& intake, UnitId unit);
 // Fixed-number mode (theory A): so many enter each unit, whatever is vacant, as far as there are empty places at all.
 void admit_fixed_number(const RulesView<RecruitmentRules>& rules, World& world);
-// County organs choose township staff for the places kept back for it, and for a share of those that fell empty since.
+// County organs choose township staff for the places kept back for it, and, where recruitment is annual, for a share of
+// those that fell empty since. Where it is continuous, recruits are called for what stays empty.
 void hold_open_selection(const RulesView<RecruitmentRules>& rules, World& world, Intake& intake);
 
 }  // namespace staffsim
