@@ -125,10 +125,7 @@ void CountyRun::learn_ahead() {
 // Phase 0 of a day: the rules of the day take hold.
 void CountyRun::switch_policy(Day today) {
     const bool is_first = next_step_ == 0;
-    if (!is_first) {  // under the rules that held until today
-        pay_for_days_away(today);
-        service_.close_books(rules_.service, county_);
-    }
+    if (!is_first) pay_for_days_away(today);  // under the rules that held until today
     const RulesView<CompetitionRules> before = rules_.competition;
     const RulesView<PayRules> pay_before = rules_.pay;
     do {

@@ -71,6 +71,7 @@ struct ServiceYear {
         for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += other.sums[i];
         return *this;
     }
+    bool operator==(const ServiceYear&) const = default;
 };
 
 }  // namespace staffsim

@@ -33,6 +33,33 @@ TEST_CASE("a step of policy that changes nothing makes no difference, exactly: m
     CHECK_FALSE(null_step_changes_something(day(2028, 7, 17)));
 }
 
+// Was a defect: every step woke the queues of all townships and split the sums of their books.
+TEST_CASE("a step of other rules leaves service to the public as it is, to the last bit") {
+    auto input = small_county();
+    input.plan.units[0].residents = input.plan.units[1].residents = 90000;  // near full load
+    const Lived before = live(input);
+    REQUIRE(before.years.tallies[5].service[0][ServiceSum::matters] > 1000);
+    engine::Policy policy = engine::default_policy();
+    policy.exchange.transfer_cost = from_yuan(4000);  // nobody is transferred
+    change(input.policy, day(2028, 7, 15), policy);
+    CHECK(same_years(live(input).years.tallies, before.years.tallies));
+}
+
+TEST_CASE("other rules of service in one township leave the books of the other one as they are") {
+    auto input = small_county();
+    const Lived before = live(input);
+    engine::Policy policy = engine::default_policy();
+    policy.service.promised_days.fill(40);
+    change(input.policy, day(2028, 7, 15), policy);
+    input.policy.steps.back().county_block = 0;
+    input.policy.steps.back().block_of_unit = {1, 0, 0};
+    input.years = 3;  // what the rest of the county sees of it may tell later
+    const Lived after = live(input);
+    const YearTally &a = before.years.tallies[2], &b = after.years.tallies[2];
+    CHECK(a.service[1] == b.service[1]);
+    CHECK(a.service[0][ServiceSum::on_time] != b.service[0][ServiceSum::on_time]);
+}
+
 TEST_CASE("a step of policy does not put off who retires that day") {
     engine::Policy policy = textbook();
     policy.retention.retirement = true;

@@ -125,7 +125,8 @@ inline bool same_years(const std::vector<YearTally>& a, const std::vector<YearTa
                     a[y].days == b[y].days && a[y].empty_place_days == b[y].empty_place_days &&
                     a[y].empty_seat_days == b[y].empty_seat_days && a[y].one_off_fen == b[y].one_off_fen &&
                     a[y].opening_staff == b[y].opening_staff && a[y].joined == b[y].joined &&
-                    a[y].departed == b[y].departed && a[y].exposure.size() == b[y].exposure.size();
+                    a[y].departed == b[y].departed && a[y].service == b[y].service &&
+                    a[y].exposure.size() == b[y].exposure.size();
         for (std::size_t c = 0; same && c < a[y].exposure.size(); ++c) {
             const Exposure &left = a[y].exposure[c], &right = b[y].exposure[c];
             same = left.person_days == right.person_days && left.pay_milli_fen == right.pay_milli_fen &&

@@ -25,26 +25,28 @@ void develop(const ServiceRules& rules, const ServiceDemand& demand, const Capac
 
 }  // namespace
 
-void PublicService::adopt(const RulesView<ServiceRules>& rules, const County& county) {
+void PublicService::adopt(const RulesView<ServiceRules>& rules, County& county) {
     is_on_ = false;
     for (std::size_t u = 0; u < townships_.size(); ++u) {
         is_on_ = is_on_ || (county.is_township(UnitId{u}) && rules.of(UnitId{u}).queue != ServiceQueue::off);
     }
-    if (!is_on_) return;
-    if (!has_looked_) look(county);
-    for (Township& township : townships_) township.rules_are_new = true;
-    plan_demand(rules, county);
+    if (is_on_ && !has_looked_) look(county);
+    for (std::size_t u = 0; u < townships_.size(); ++u) {
+        Township& township = townships_[u];
+        const ServiceRules& rule = rules.of(UnitId{u});
+        if (township.rules != nullptr && *township.rules == rule) continue;
+        if (township.rules != nullptr) book(*township.rules, county, UnitId{u});
+        township.rules = &rule;
+        township.rules_are_new = true;
+        if (is_on_) plan_demand(rule, county, UnitId{u});
+    }
 }
 
-void PublicService::plan_demand(const RulesView<ServiceRules>& rules, const County& county) {
-    for (std::size_t u = 0; u < townships_.size(); ++u) {
-        if (!county.is_township(UnitId{u})) continue;
-        const UnitPlan& plan = county.plan().units[u];
-        const ServiceDemand demand =
-            demand_of(rules.of(UnitId{u}), plan, townships_[u].institution_staff, townships_[u].staff);
-        townships_[u].demand = demand;
-        townships_[u].hands = -1;  // capacity is looked at anew as well
-    }
+void PublicService::plan_demand(const ServiceRules& rules, const County& county, UnitId unit) {
+    if (!county.is_township(unit)) return;
+    Township& township = townships_[unit.value];
+    township.demand = demand_of(rules, county.plan().units[unit.value], township.institution_staff, township.staff);
+    township.hands = -1;  // capacity is looked at anew as well
 }
 
 void PublicService::look(const County& county) {
@@ -80,7 +82,7 @@ void PublicService::begin_quarter(const RulesView<ServiceRules>& rules, County& 
         township.quarter = {};
         township.weeks = 0;
     }
-    plan_demand(rules, county);
+    for (std::size_t u = 0; u < townships_.size(); ++u) plan_demand(rules.of(UnitId{u}), county, UnitId{u});
 }
 
 void PublicService::publish(const RulesView<ServiceRules>& rules, World& world) {

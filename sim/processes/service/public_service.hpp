@@ -13,12 +13,12 @@ class PublicService {
   public:
     explicit PublicService(std::size_t units) : townships_(units) {}
 
-    // Weeks that have been lived are added up in the county's books: before rules change, and at the end of a year of
-    // the run. Rules: those of these weeks.
+    // Weeks that have been lived are added up in the county's books: at the end of a year of the run.
     void close_books(const RulesView<ServiceRules>& rules, County& county);
-    // Rules have changed, or a run begins. What is known of staff stays as it is: rules that say the same change
-    // nothing.
-    void adopt(const RulesView<ServiceRules>& rules, const County& county);
+    // Some rules of the county have changed, or a run begins. A township whose rules of service say the same goes on as
+    // if nothing had happened, to the last bit; the weeks of the others are added up first, under the rules of these
+    // weeks. What is known of staff stays as it is. The rules must outlive this.
+    void adopt(const RulesView<ServiceRules>& rules, County& county);
     // First of a quarter: hands and skills are looked at anew, the pace of the quarter is taken.
     void begin_quarter(const RulesView<ServiceRules>& rules, County& county);
     // First of a month: what the rest of the county sees of it.
@@ -31,6 +31,7 @@ class PublicService {
 
   private:
     struct Township {
+        const ServiceRules* rules = nullptr;  // that it lives under
         ServiceStaff staff;
         double institution_staff = 0;  // looked at with the others
         ServiceDemand demand;
@@ -46,7 +47,7 @@ class PublicService {
     };
 
     void look(const County& county);
-    void plan_demand(const RulesView<ServiceRules>& rules, const County& county);
+    void plan_demand(const ServiceRules& rules, const County& county, UnitId unit);
     void renew_capacity(const ServiceRules& rules, Township& township) const;
     void live_week(const ServiceRules& rules, World& world, UnitId unit, std::int32_t week, std::int32_t month);
     void book(const ServiceRules& rules, County& county, UnitId unit);

@@ -67,6 +67,7 @@ struct ServiceRules {
     Money income_per_day;  // of development work: an illustration
     // what the rest of the county sees
     double load_centre, satisfaction_centre;
+    bool operator==(const ServiceRules&) const = default;
 };
 const levers::Table<ServiceRules>& service_levers();
 
