@@ -17,6 +17,7 @@ void give(ResolvedLever& lever, const levers::Value& value) {
     setting.value = value;
     setting.place = {"given", 0, 0};
     setting.in_root = false;
+    setting.given = {};
     lever.settings.push_back(std::move(setting));
 }
 

@@ -16,9 +16,10 @@ using levers::Value;
 
 class ValueReader {
   public:
-    ValueReader(const Entry& entry, Diagnostics& diagnostics)
+    ValueReader(const Entry& entry, bool is_dated, Diagnostics& diagnostics)
         : row_(*entry.row),
           node_(*entry.node),
+          may_be_partial_(is_dated && !entry.row->sums_to_one),
           diagnostics_(diagnostics),
           from_command_line_(entry.layer->origin == Layer::Origin::variant ||
                              entry.layer->origin == Layer::Origin::set) {}
@@ -33,6 +34,8 @@ class ValueReader {
         }
         return value;
     }
+    // By name, which ones a table gives when it does not give all.
+    const std::vector<bool>& given() const { return given_; }
 
   private:
     std::optional<Value> by_type() {
@@ -111,16 +114,25 @@ class ValueReader {
     std::optional<Value> by_name() {
         if (node_.kind != Node::Kind::table) return expected(fmt::format("a table with the keys {}", names()));
         std::vector<double> values(row_.names.size(), 0.0);
+        if (may_be_partial_) values = std::get<std::vector<double>>(row_.default_value);
         std::vector<std::string> missing = row_.names;
         bool good = true;
         for (const Node& member : node_.children) good = take(member, values, missing) && good;
-        if (good && !missing.empty() && !row_.sums_to_one) {
+        if (may_be_partial_ && missing.size() < row_.names.size()) {
+            leave_out(missing);
+        } else if (good && !missing.empty() && !row_.sums_to_one) {
             diagnostics_.error(node_.place, row_.key,
                                fmt::format("lacks {}; give all of {}", fmt::join(missing, ", "), names()));
             good = false;
         }
         if (!good) return std::nullopt;
         return values;
+    }
+
+    void leave_out(const std::vector<std::string>& missing) {
+        if (missing.empty()) return;
+        for (const std::string& name : row_.names)
+            given_.push_back(std::find(missing.begin(), missing.end(), name) == missing.end());
     }
 
     bool take(const Node& member, std::vector<double>& values, std::vector<std::string>& missing) {
@@ -139,6 +151,8 @@ class ValueReader {
 
     const Row& row_;
     const Node& node_;
+    bool may_be_partial_;
+    std::vector<bool> given_;
     Diagnostics& diagnostics_;
     bool from_command_line_;
 };
@@ -206,9 +220,11 @@ std::vector<ResolvedLever> resolved_levers(const Entries& entries, const std::ve
         setting.place = entry.node->place;
         setting.in_root = entry.layer->is_root;
         set_conditions(entry, setting, start, rows, diagnostics);
-        auto value = ValueReader(entry, diagnostics).read();
+        ValueReader reader(entry, setting.starts.has_value(), diagnostics);
+        auto value = reader.read();
         if (!value) continue;
         setting.value = std::move(*value);
+        setting.given = reader.given();
         levers[position[entry.row]].settings.push_back(std::move(setting));
     }
     return levers;
@@ -234,18 +250,30 @@ bool applies(const Setting& setting, Day day, const std::string* unit, std::opti
     return !units || (unit != nullptr && std::find(units->begin(), units->end(), *unit) != units->end());
 }
 
+// The names that a setting does not give stay what `below` makes them.
+Value with_the_others(const Setting& setting, const Value& below) {
+    auto values = std::get<std::vector<double>>(setting.value);
+    const auto& others = std::get<std::vector<double>>(below);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (!setting.given[i]) values[i] = others[i];
+    }
+    return values;
+}
+
 // What the first `layers` settings say.
 Value value_of_layers(const ResolvedLever& lever, std::size_t layers, Day day, const std::string* unit,
                       std::optional<Day> entry) {
     while (layers > 0 && !applies(lever.settings[layers - 1], day, unit, entry)) --layers;
     if (layers == 0) return lever.row->default_value;
     const Setting& setting = lever.settings[layers - 1];
-    if (setting.phase_in_years == 1) return setting.value;
+    const auto below_on = [&](Day then) { return value_of_layers(lever, layers - 1, then, unit, entry); };
+    const Value full = setting.given.empty() ? setting.value : with_the_others(setting, below_on(day));
+    if (setting.phase_in_years == 1) return full;
     int steps = 1;
     while (steps < setting.phase_in_years && add_years(*setting.starts, steps) <= day) ++steps;
-    if (steps >= setting.phase_in_years) return setting.value;
-    const Value before = value_of_layers(lever, layers - 1, *setting.starts - 1, unit, entry);
-    return levers::between(*lever.row, before, setting.value, static_cast<double>(steps) / setting.phase_in_years);
+    if (steps >= setting.phase_in_years) return full;
+    const Value before = below_on(*setting.starts - 1);
+    return levers::between(*lever.row, before, full, static_cast<double>(steps) / setting.phase_in_years);
 }
 
 }  // namespace

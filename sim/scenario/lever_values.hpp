@@ -8,10 +8,11 @@
 namespace staffsim::scenario {
 
 // One ResolvedLever per row, in the order of `rows`. Every value of every layer is checked, also one that a higher
-// layer replaces. Missing names of a table that sums to one count as 0; otherwise all names are needed. Unit lists are
-// not allowed for levers of the whole county; that the named units exist is for check_units to say. Choices, switches
-// and days cannot be phased in, and only levers that are read by person can be for new entrants; without a date these
-// are whoever enters after `start`, the first simulated day.
+// layer replaces. Missing names of a table that sums to one count as 0; a dated table may give some of its names, and
+// leaves the others as they were; otherwise all names are needed. Unit lists are not allowed for levers of the whole
+// county; that the named units exist is for check_units to say. Choices, switches and days cannot be phased in, and
+// only levers that are read by person can be for new entrants; without a date these are whoever enters after `start`,
+// the first simulated day.
 std::vector<ResolvedLever> resolved_levers(const Entries& entries, const std::vector<const levers::Row*>& rows,
                                            Day start, Diagnostics& diagnostics);
 

@@ -15,6 +15,20 @@ std::string with_unit(const levers::Row& row, const levers::Value& value) {
     return levers::to_text(row, value) + (row.unit.empty() ? "" : " " + row.unit);
 }
 
+// "{ village = 2 }" where a dated table gives no more than that.
+std::string with_unit(const levers::Row& row, const Setting& setting) {
+    if (setting.given.empty()) return with_unit(row, setting.value);
+    levers::Row given = row;
+    given.names.clear();
+    std::vector<double> values;
+    for (std::size_t i = 0; i < row.names.size(); ++i) {
+        if (!setting.given[i]) continue;
+        given.names.push_back(row.names[i]);
+        values.push_back(std::get<std::vector<double>>(setting.value)[i]);
+    }
+    return with_unit(given, levers::Value(values));
+}
+
 std::string conditions_text(const Setting& setting) {
     std::string text;
     if (setting.starts) text += " from " + to_text(*setting.starts);
@@ -37,10 +51,10 @@ std::string lever_text(const Scenario& scenario, const ResolvedLever& lever) {
     if (lever.settings.empty())
         return fmt::format("{} = {}  (default){}\n", row.key, with_unit(row, row.default_value), source);
     const Setting& top = lever.settings.back();
-    std::string text = fmt::format("{} = {}{}  ({}){}\n", row.key, with_unit(row, top.value), conditions_text(top),
+    std::string text = fmt::format("{} = {}{}  ({}){}\n", row.key, with_unit(row, top), conditions_text(top),
                                    place_text(top.place), source);
     for (auto below = lever.settings.rbegin() + 1; below != lever.settings.rend(); ++below) {
-        text += fmt::format("    over {}{}  ({})\n", with_unit(row, below->value), conditions_text(*below),
+        text += fmt::format("    over {}{}  ({})\n", with_unit(row, *below), conditions_text(*below),
                             place_text(below->place));
     }
     const bool is_partial = lever.settings.front().starts || lever.settings.front().units;

@@ -6,7 +6,8 @@
 // Layers of a scenario, later ones win: standard posts < root file < files that extend it < named variant < contexts <
 // --set < values found for equal cost. A dated value holds from its day (and, phased in, in full from the last of its
 // yearly steps), a pilot value in its units, a value for new entrants for those who entered on its day or later;
-// before, elsewhere and for others the layers below hold.
+// before, elsewhere and for others the layers below hold. A dated table may give some of its names only: the others
+// stay what the layers below make them, on each day.
 #pragma once
 
 #include <map>
@@ -42,6 +43,9 @@ struct Setting {
     std::optional<std::vector<std::string>>
         units;             // holds in these units only (may be empty: nowhere); nothing: everywhere
     bool in_root = false;  // set by the root file of the chain
+    // By name, of a dated table that gives only some names: which ones. The others stay as the layers below have them.
+    // Empty: all are given.
+    std::vector<bool> given = {};
 };
 
 // Settings from the lowest layer to the highest: the last one that applies wins; none applies: the row's default.

@@ -43,8 +43,9 @@ TEST_CASE("starts holds for its table and the tables in it that do not say other
 
 TEST_CASE("a table in a table of a pilot may have a day of its own and stays with the pilot", "[scenario]") {
     const CountyFiles county;
-    county.overlay("a.toml",
-                   "[pay]\nunits = [\"T03\"]\nbonus_months = 2\n[pay.long_service]\nenabled = true\nstarts = 2027-01-01\n");
+    county.overlay(
+        "a.toml",
+        "[pay]\nunits = [\"T03\"]\nbonus_months = 2\n[pay.long_service]\nenabled = true\nstarts = 2027-01-01\n");
     const auto loaded = county.load("a.toml");
     const auto& steps = loaded.input.policy.steps;
     REQUIRE(steps.size() == 2);
@@ -158,4 +159,41 @@ TEST_CASE("dates and pilots of the root file are no history", "[scenario]") {
     const auto loaded = county.load("root.toml", {{"pay.township_allowance=500"}, {}, {}});
     CHECK(loaded.input.history.recruitment.approved_share == engine::default_policy().recruitment.approved_share);
     CHECK(to_yuan(loaded.input.history.pay.township_allowance) == 400);
+}
+
+TEST_CASE("a dated table may give some of its names; the others stay what the files below make them", "[scenario]") {
+    const CountyFiles county;
+    constexpr const char* places = "front_line.places";
+    county.overlay("policy.toml",
+                   "[front_line]\nplaces = { village = 1, project = 1, stability = 1, family_planning = 1 }\n");
+    county.write("more.toml",
+                 "extends = \"policy.toml\"\n[front_line]\nstarts = 2028-01-01\nplaces = { village = 2 }\n");
+    county.write("end.toml",
+                 "extends = \"more.toml\"\n[front_line]\nstarts = 2027-07-20\nplaces = { family_planning = 0 }\n");
+    const auto loaded = county.load("end.toml");
+    CHECK(value(loaded, places, to_day({2027, 7, 19})) ==
+          "{ village = 1, project = 1, stability = 1, family_planning = 1 }");
+    CHECK(value(loaded, places, to_day({2027, 7, 20})) ==
+          "{ village = 1, project = 1, stability = 1, family_planning = 0 }");
+    CHECK(value(loaded, places, first_of(2028)) == "{ village = 2, project = 1, stability = 1, family_planning = 0 }");
+}
+
+TEST_CASE("a phased-in table that gives one name moves that one alone", "[scenario]") {
+    const CountyFiles county;
+    county.overlay("a.toml",
+                   "[front_line]\nplaces = { village = 1, project = 3, stability = 0, family_planning = 0 }\n");
+    county.write(
+        "b.toml",
+        "extends = \"a.toml\"\n[front_line]\nstarts = 2027-01-01\nphase_in_years = 2\nplaces = { village = 3 }\n");
+    const auto loaded = county.load("b.toml");
+    CHECK(value(loaded, "front_line.places", first_of(2027)) ==
+          "{ village = 2, project = 3, stability = 0, family_planning = 0 }");
+    CHECK(value(loaded, "front_line.places", first_of(2028)) ==
+          "{ village = 3, project = 3, stability = 0, family_planning = 0 }");
+}
+
+TEST_CASE("an undated table has to give all its names", "[scenario]") {
+    const CountyFiles county;
+    county.overlay("a.toml", "[front_line]\nplaces = { family_planning = 0 }\n");
+    CHECK(county.message("a.toml").find("lacks village") != std::string::npos);
 }

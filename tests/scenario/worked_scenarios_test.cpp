@@ -95,3 +95,18 @@ TEST_CASE("the rosters of the worked county are drawn from their marginals with 
         CHECK((made.establishment_csv == content(folder / ("establishment" + suffix + ".csv"))));
     }
 }
+
+TEST_CASE("the rules that came later end family planning at the front line and leave a county's own places",
+          "[worked]") {
+    scenario::LoadOptions options;
+    options.contexts.push_back((folder / "2009/later_rules.toml").string());
+    const auto loaded =
+        scenario::load_scenario(scenario::parse_spec((folder / "2009/front_line.toml").string()), options);
+    const auto places =
+        std::ranges::find_if(loaded.levers, [](const auto& one) { return one.row->key == "front_line.places"; });
+    const auto on = [&](CivilDate date) {
+        return levers::to_text(*places->row, scenario::value_on(*places, to_day(date), nullptr));
+    };
+    CHECK(on({2021, 7, 19}) == "{ village = 1, project = 1, stability = 1, family_planning = 1 }");
+    CHECK(on({2021, 7, 20}) == "{ village = 1, project = 1, stability = 1, family_planning = 0 }");
+}
