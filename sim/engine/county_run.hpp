@@ -98,7 +98,8 @@ class CountyRun {
     Turns::Days days_of_turns() const;
     bool is_turn(Turn turn);
     void assess_and_compare();
-    void do_dated(CivilDate date);
+    void do_dated();
+    void review_ranks();
     void recruit();
     void do_routines();
     void end_month();

@@ -68,7 +68,7 @@ void CountyRun::do_routines() {
         assess_todays(day);
         train_todays(day);
     }
-    if (has_dated) do_dated(date);
+    if (has_dated) do_dated();
     catch_up();
 }
 
@@ -84,8 +84,8 @@ void CountyRun::assess_and_compare() {
 }
 
 // What the county does on days of the calendar that its rules name.
-void CountyRun::do_dated(CivilDate date) {
-    if (is_rank_review(rules_.pay.county_wide(), date)) review_ranks(rules_.pay, world_);
+void CountyRun::do_dated() {
+    review_ranks();
     if (is_turn(Turn::push)) push_people();
     recruit();
     if (is_turn(Turn::leadership)) change_leadership(rules_.competition, world_);
@@ -93,6 +93,13 @@ void CountyRun::do_dated(CivilDate date) {
     if (is_turn(Turn::exchange)) {
         plan_exchange(rules_.exchange, world_);
         rotate_heads(rules_.exchange, world_);
+    }
+}
+
+void CountyRun::review_ranks() {
+    const bool first = is_turn(Turn::rank_review), second = is_turn(Turn::second_rank_review);
+    if (first || (second && rules_.pay.county_wide().rank_reviews_per_year > 1)) {
+        staffsim::review_ranks(rules_.pay, world_);
     }
 }
 
@@ -128,7 +135,8 @@ void CountyRun::recruit() {
         }
         const bool announces = is_turn(of_round(Turn::announcement, round));
         if (!announces || !annual || static_cast<int>(round) >= rules.rounds_per_year) continue;
-        announce_seats(rules_.recruitment, rules_.performance, world_, intake_, round);
+        announce_seats(rules_.recruitment, rules_.performance, world_, intake_,
+                       {turns_.year_of_last(of_round(Turn::announcement, round)), round});
         examine();
     }
     if (entered_first) admit_fixed_number(rules_.recruitment, world_);

@@ -190,7 +190,10 @@ void CountyRun::apply_budget() {
 }
 Turns::Days CountyRun::days_of_turns() const {
     Turns::Days days;
-    const auto day_of = [&days](Turn turn) -> MonthDay& { return days[static_cast<std::size_t>(turn)]; };
+    const auto day_of = [&days](Turn turn) -> MonthDay& { return days[static_cast<std::size_t>(turn)].day; };
+    const auto step_of = [&days](Turn step, std::size_t round, MonthDay day, std::int32_t years_ahead) {
+        days[static_cast<std::size_t>(of_round(step, round))] = {day, years_ahead};
+    };
     const RecruitmentRules& recruitment = rules_.recruitment.county_wide();
     day_of(Turn::assessment) = rules_.assessment.county_wide().day;
     day_of(Turn::comparison) = comparison_day_;
@@ -198,23 +201,23 @@ Turns::Days CountyRun::days_of_turns() const {
     day_of(Turn::leadership) = rules_.competition.county_wide().leadership.day;
     day_of(Turn::front_line) = rules_.front_line.county_wide().day;
     day_of(Turn::exchange) = rules_.exchange.county_wide().day;
+    day_of(Turn::rank_review) = rules_.pay.county_wide().rank_review;
+    day_of(Turn::second_rank_review) = second_rank_review(rules_.pay.county_wide().rank_review);
     day_of(Turn::open_selection) = recruitment.open_selection;
     for (std::size_t round = 0; round < most_rounds; ++round) {
         const RoundDays& of = recruitment.round[round];
-        day_of(of_round(Turn::announcement, round)) = of.announcement;
-        day_of(of_round(Turn::exam, round)) = of.exam;
-        day_of(of_round(Turn::interview, round)) = of.interview;
-        day_of(of_round(Turn::entry, round)) = of.entry;
+        step_of(Turn::announcement, round, of.announcement, of.years_from_announcement());
+        step_of(Turn::exam, round, of.exam, of.years_from_exam());
+        step_of(Turn::interview, round, of.interview, of.years_from_interview());
+        step_of(Turn::entry, round, of.entry, 0);
     }
     return days;
 }
 
 Agenda CountyRun::agenda_of_rules() const {
     Agenda agenda;
-    for (const MonthDay day : days_of_turns()) agenda.mark(day);
-    const MonthDay ranks = rules_.pay.county_wide().rank_review;
-    agenda.mark(ranks);
-    agenda.mark_later(ranks, 6);
+    for (const Turns::Yearly& yearly : days_of_turns()) agenda.mark(yearly.day);
+    agenda.mark_later(rules_.pay.county_wide().rank_review, 6);
     return agenda;
 }
 

@@ -69,22 +69,10 @@ TEST_CASE("two years after a review day are over on the review day") {
     CHECK(tiny.rank(2) == 2);
 }
 
-TEST_CASE("ranks are reviewed once a year, or twice half a year apart") {
-    PayRules rule = pay_rules();
-    const auto reviews = [&rule] {
-        std::vector<CivilDate> days;
-        for (Day d = day(2027, 1, 1); d < day(2028, 1, 1); d = d + 1) {
-            if (is_rank_review(rule, to_civil(d))) days.push_back(to_civil(d));
-        }
-        return days;
-    };
-    CHECK(reviews() == std::vector<CivilDate>{{2027, 7, 1}});
-    rule.rank_reviews_per_year = 2;
-    CHECK(reviews() == std::vector<CivilDate>{{2027, 1, 1}, {2027, 7, 1}});
-    rule.rank_review = {8, 31};
-    CHECK(reviews() == std::vector<CivilDate>{{2027, 2, 28}, {2027, 8, 31}});
-    rule.rank_review = {3, 15};
-    CHECK(reviews() == std::vector<CivilDate>{{2027, 3, 15}, {2027, 9, 15}});
+TEST_CASE("the second review of ranks is half a year from the first, in the same calendar year") {
+    CHECK(second_rank_review({7, 1}) == MonthDay{1, 1});
+    CHECK(second_rank_review({3, 15}) == MonthDay{9, 15});
+    CHECK(second_rank_review({8, 31}) == MonthDay{2, 31});  // the last of February: see turns
 }
 
 TEST_CASE("the sanctioned, the barred and probationers do not rise in rank") {

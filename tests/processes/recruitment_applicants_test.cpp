@@ -103,7 +103,7 @@ TEST_CASE("a minimum service for new entrants deters applicants as one for every
         TinyWorld tiny({township("T01", 20)});
         const PerformanceRules fit = fit_rules();
         Intake intake;
-        announce_seats(rules_of(tiny.county.today()), everywhere(fit, tiny.county), tiny.world, intake, 0);
+        announce_seats(rules_of(tiny.county.today()), everywhere(fit, tiny.county), tiny.world, intake, {2026, 0});
         return tiny.flow(Flow::applicants);
     };
     const auto since = [&](std::int32_t days) {
@@ -124,7 +124,7 @@ TEST_CASE("rounds do not mix, and their applicants are other people") {
     const RecruitmentRules rule = sure();
     const PerformanceRules fit = fit_rules();
     Intake intake;
-    announce_seats(everywhere(rule, tiny.county), everywhere(fit, tiny.county), tiny.world, intake, 0);
+    announce_seats(everywhere(rule, tiny.county), everywhere(fit, tiny.county), tiny.world, intake, {2026, 0});
     hold_exams(everywhere(rule, tiny.county), tiny.world, intake, 1);
     CHECK(intake.announced.size() == 6);
     TinyWorld first({township("T01", 2)}), second({township("T01", 2)});

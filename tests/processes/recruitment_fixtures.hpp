@@ -23,7 +23,8 @@ inline PerformanceRules fit_rules() { return defaults(performance_levers()); }
 inline std::vector<Entrant> announce(TinyWorld& tiny, const RecruitmentRules& rule, std::size_t round = 0) {
     const PerformanceRules fit = fit_rules();
     Intake intake;
-    announce_seats(everywhere(rule, tiny.county), everywhere(fit, tiny.county), tiny.world, intake, round);
+    announce_seats(everywhere(rule, tiny.county), everywhere(fit, tiny.county), tiny.world, intake,
+                   {tiny.world.year(), round});
     hold_exams(everywhere(rule, tiny.county), tiny.world, intake, round);
     hold_interviews(everywhere(rule, tiny.county), everywhere(fit, tiny.county), tiny.world, intake, round);
     return intake.chosen;

@@ -41,7 +41,7 @@ TEST_CASE("a place is promised from the announcement to the interview, and free 
     rule.fixed_fill_probability = 0;
     const PerformanceRules fit = fit_rules();
     Intake intake;
-    announce_seats(everywhere(rule, tiny.county), everywhere(fit, tiny.county), tiny.world, intake);
+    announce_seats(everywhere(rule, tiny.county), everywhere(fit, tiny.county), tiny.world, intake, {2026, 0});
     CHECK(tiny.county.unit(first_unit).approved_entrants == 4);
     hold_exams(everywhere(rule, tiny.county), tiny.world, intake);
     CHECK(intake.announced.empty());

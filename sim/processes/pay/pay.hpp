@@ -121,9 +121,11 @@ bool count_competent_year(const PayRules& rules, PayState& pay, bool for_step = 
 bool fix_extra_pay(const RulesView<PayRules>& rules, World& world);
 // First of the year: the year's money for living conditions is booked and works.
 void improve_living(const RulesView<PayRules>& rules, World& world);
-// Whether ranks are reviewed on a date: once a year, or twice, half a year apart (the last day of the month where there
-// is no such day).
-bool is_rank_review(const PayRules& rules, CivilDate date);
+// Ranks are reviewed once a year, or twice, half a year apart: the day of the second review of the same calendar year
+// (the last day of the month where there is no such day).
+inline MonthDay second_rank_review(MonthDay first) {
+    return {first.month <= 6 ? first.month + 6 : first.month - 6, first.day_of_month};
+}
 // Review of parallel ranks: those who have the years rise while the quotas last, longest in rank first. Quotas are
 // those of the whole county, or of its townships together where county organs have no ranks.
 void review_ranks(const RulesView<PayRules>& rules, World& world);

@@ -138,14 +138,6 @@ bool has_ranks(const PayRules& rules, const County& county, UnitId unit) {
     return rules.ranks_in_organs || county.is_township(unit);
 }
 
-bool is_rank_review(const PayRules& rules, CivilDate date) {
-    if (date.month == rules.rank_review.month && date.day_of_month == rules.rank_review.day_of_month) return true;
-    if (rules.rank_reviews_per_year < 2) return false;
-    const Day first = on(date.year, rules.rank_review);
-    const Day today = to_day(date);
-    return today == add_months(first, 6) || today == add_months(first, -6);
-}
-
 void review_ranks(const RulesView<PayRules>& rules, World& world) {
     const PayRules& rule = rules.county_wide();
     if (rule.rank_regime != RankRegime::parallel) return;

@@ -12,9 +12,9 @@ namespace {
 // Sub-draws of Purpose::seat_condition.
 enum class Condition : std::uint16_t { specialty, degree, local };
 
-EntityKey place_key(const World& world, UnitId unit, std::size_t round, int ordinal) {
-    const EntityKey year = combine(world.county.unit(unit).key, static_cast<std::uint64_t>(world.year()));
-    return combine(year, static_cast<std::uint64_t>(ordinal) | (static_cast<std::uint64_t>(round) << 32));
+EntityKey place_key(const World& world, UnitId unit, RoundOf of, int ordinal) {
+    const EntityKey year = combine(world.county.unit(unit).key, static_cast<std::uint64_t>(of.year));
+    return combine(year, static_cast<std::uint64_t>(ordinal) | (static_cast<std::uint64_t>(of.round) << 32));
 }
 
 // Serving grassroots staff are recruited for what they do already; only graduates are asked for a field of study.
@@ -70,13 +70,13 @@ std::vector<Seat> take_round(std::vector<Seat>& list, std::size_t round) {
 class Announcement {
   public:
     Announcement(const RecruitmentRules& rules, const PerformanceRules& performance, World& world, Intake& intake,
-                 UnitId unit, std::size_t round)
+                 UnitId unit, RoundOf of)
         : rules_(rules),
           performance_(performance),
           world_(world),
           intake_(intake),
           unit_(unit),
-          round_(round),
+          of_(of),
           relative_pay_(unit_relative_pay(world.county, unit)
                             .value_or(world.county.is_township(unit) ? rules.pay_centre : rules.pay_centre_organs)) {}
 
@@ -85,7 +85,7 @@ class Announcement {
         YearsPlaces& of_year = intake_.places_of(unit_);
         const int again = std::exchange(of_year.came_to_nothing, 0);
         for (int ordinal = 0; ordinal < places; ++ordinal) {
-            const EntityKey place = place_key(world_, unit_, round_, ordinal);
+            const EntityKey place = place_key(world_, unit_, of_, ordinal);
             if (ordinal >= again && !is_approved(rules_, world_, place)) {
                 ++of_year.not_approved;
             } else if (ordinal >= again && is_kept_back(rules_, world_, unit_, place)) {
@@ -101,7 +101,7 @@ class Announcement {
         AdvertisedSeat seat{unit_, channel_of_seat(rules_, world_, unit_, place), {}};
         seat.key = combine(place, at(seat.channel));
         seat.conditions = conditions_of(rules_, world_, unit_, seat.channel, place);
-        seat.round = static_cast<std::uint8_t>(round_);
+        seat.round = static_cast<std::uint8_t>(of_.round);
         count_conditions(world_, unit_, seat.conditions);
         if (!finds_applicants(seat)) {
             world_.county.count(unit_, Flow::seats_cancelled);
@@ -131,18 +131,18 @@ class Announcement {
     World& world_;
     Intake& intake_;
     UnitId unit_;
-    std::size_t round_;
+    RoundOf of_;
     double relative_pay_;
 };
 
 }  // namespace
 
 void announce_seats(const RulesView<RecruitmentRules>& rules, const RulesView<PerformanceRules>& performance,
-                    World& world, Intake& intake, std::size_t round) {
+                    World& world, Intake& intake, RoundOf of) {
     for (std::size_t u = 0; u < world.county.units().size(); ++u) {
         const UnitId unit{u};
         YearsPlaces& of_year = intake.places_of(unit);
-        if (round == 0) {  // the plan of a new year
+        if (of.round == 0) {  // the plan of a new year
             of_year.year = world.year();
             of_year.not_approved = of_year.came_to_nothing = 0;
         }
@@ -152,7 +152,7 @@ void announce_seats(const RulesView<RecruitmentRules>& rules, const RulesView<Pe
         if (to_decide <= 0) continue;
         // Applicants see the rules of those who would enter now.
         const RecruitmentRules& rule = rules.of_entrant(unit, world.today());
-        Announcement(rule, performance.of(unit), world, intake, unit, round).announce(to_decide);
+        Announcement(rule, performance.of(unit), world, intake, unit, of).announce(to_decide);
     }
 }
 

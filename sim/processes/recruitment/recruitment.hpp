@@ -24,6 +24,10 @@ enum class SeatFill : std::uint8_t { applicants, fixed };
 // Days of one round. A step whose day comes before that of the step ahead of it is taken in the next year.
 struct RoundDays {
     MonthDay announcement, exam, interview, entry;
+    // Years from the calendar year of a step to that of entry.
+    int years_from_interview() const { return entry < interview ? 1 : 0; }
+    int years_from_exam() const { return years_from_interview() + (interview < exam ? 1 : 0); }
+    int years_from_announcement() const { return years_from_exam() + (exam < announcement ? 1 : 0); }
 };
 inline constexpr std::size_t most_rounds = 2;
 
@@ -115,8 +119,8 @@ struct AdvertisedSeat {
     Shortlist shortlist{};
 };
 
-// What was decided on a unit's empty places in a calendar year of recruitment, whose plan is approved once: a later
-// round, or the open selection, does not ask again; continuous recruitment asks again with the next year.
+// What was decided on a unit's empty places for a year of entry, whose plan is approved once: a later round, or the
+// open selection, does not ask again; continuous recruitment asks again with the next calendar year.
 struct YearsPlaces {
     std::int32_t year = 0;
     int kept_back = 0;        // from the exams, for open selection
@@ -177,8 +181,13 @@ std::optional<Entrant> choose(const RecruitmentRules& rules, const PerformanceRu
                               const AdvertisedSeat& seat);
 
 // --- the steps of a round
+// The round of a calendar year of entry, which names its places: two of them may be announced in one year.
+struct RoundOf {
+    std::int32_t year = 0;
+    std::size_t round = 0;
+};
 void announce_seats(const RulesView<RecruitmentRules>& rules, const RulesView<PerformanceRules>& performance,
-                    World& world, Intake& intake, std::size_t round = 0);
+                    World& world, Intake& intake, RoundOf of);
 // Costs money, and shows who is best.
 void hold_exams(const RulesView<RecruitmentRules>& rules, World& world, Intake& intake, std::size_t round = 0);
 // The best who accepts is chosen; a seat whose three best decline stays empty.
