@@ -119,7 +119,7 @@ void CountyRun::learn_ahead() {
     } else {
         staffsim::learn_ahead(*course, training_luck_, lessons_);
     }
-    lessons_are_known_ = !lessons_.empty() && !county_.training_places_are_scarce(county_.date().year);
+    lessons_are_known_ = !lessons_.empty() && !county_.training_places_are_given(county_.date().year);
 }
 
 // Phase 0 of a day: the rules of the day take hold.
@@ -128,6 +128,7 @@ void CountyRun::switch_policy(Day today) {
     if (!is_first) pay_for_days_away(today);  // under the rules that held until today
     const RulesView<CompetitionRules> before = rules_.competition;
     const RulesView<PayRules> pay_before = rules_.pay;
+    const RulesView<TrainingRules> training_before = rules_.training;
     do {
         set_rules(policy_.steps[next_step_++]);
     } while (is_policy_due(today));
@@ -140,6 +141,7 @@ void CountyRun::switch_policy(Day today) {
     if (!is_first) convert_to_ranks(pay_before, rules_.pay, world_);
     // Rules that leave it where it was today change nothing, though staff have changed since it was fixed.
     if (is_first || reach_of_budget(pay_before, world_) != reach_of_budget(rules_.pay, world_)) apply_budget();
+    if (!is_start_of_year(county_.date())) plan_rest_of_year(training_before, rules_.training, world_);
     draw_luck();
     learn_ahead();
     service_.adopt(rules_.service, county_);

@@ -85,8 +85,8 @@ class County {
     double extra_pay_scale() const { return extra_pay_scale_; }
     // Of the lectures of training's mix of methods, the share that innovation has not replaced yet.
     double lecture_kept() const { return lecture_kept_; }
-    // Whether places for training do not suffice in that year, so that only those who got one go.
-    bool training_places_are_scarce(std::int32_t year) const { return scarce_places_year_ == year; }
+    // Whether places for training were given out in that year, so that only those who have one go.
+    bool training_places_are_given(std::int32_t year) const { return places_given_year_ == year; }
     Day today() const { return today_; }
     CivilDate date() const { return date_; }  // of today
     // First of the current month: the day as of which pay and hazards see ages and years of service, so that looking
@@ -159,7 +159,7 @@ class County {
     void set_service(UnitId id, const UnitService& value) { units_[id.value].service = value; }
     void set_extra_pay_scale(double value) { extra_pay_scale_ = value; }
     void set_lecture_kept(double value) { lecture_kept_ = value; }
-    void set_scarce_training_places(std::int32_t year) { scarce_places_year_ = year; }
+    void set_training_places_given(std::int32_t year) { places_given_year_ = year; }
     void set_approved_entrants(UnitId id, std::int32_t count) { units_[id.value].approved_entrants = count; }
     void set_competitors(UnitId id, std::int32_t count) { units_[id.value].competitors = count; }
 
@@ -452,7 +452,7 @@ class County {
     double extra_pay_scale_ = 1;
     double lecture_kept_ = 1;
     std::vector<ConductCase> cases_;
-    std::int32_t scarce_places_year_ = 0;
+    std::int32_t places_given_year_ = 0;
     kernel::Fingerprint fingerprint_;
     std::vector<Fact>*batch_ = nullptr, *routine_batch_ = nullptr;
 };

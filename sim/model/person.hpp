@@ -79,7 +79,7 @@ static_assert(sizeof(Traits) == 64, "the traits of a person must fill one cache 
 
 // Training of a person: read on the own training day, and by the assessment whether required credits were missed.
 struct Learning {
-    std::int16_t place_year = 0;  // latest year in which a place was given, where places were scarce
+    std::int16_t place_year = 0;  // of training: latest year in which it was given, where places were limited
     std::int16_t short_year = 0;  // latest year in which required training was missed
     Day last_trained{-1000000};
 };

@@ -45,6 +45,17 @@ TEST_CASE("a step of other rules leaves service to the public as it is, to the l
     CHECK(same_years(live(input).years.tallies, before.years.tallies));
 }
 
+TEST_CASE("a step of other rules leaves places for training with whoever has them") {
+    engine::Policy policy = engine::default_policy();
+    policy.training.places = 20;
+    auto input = small_county(policy);
+    const Lived before = live(input);
+    REQUIRE(before.years.flow(Flow::training_without_place) > 0);
+    policy.exchange.transfer_cost = from_yuan(4000);
+    change(input.policy, day(2028, 7, 15), policy);
+    CHECK(same_years(live(input).years.tallies, before.years.tallies));
+}
+
 TEST_CASE("other rules of service in one township leave the books of the other one as they are") {
     auto input = small_county();
     const Lived before = live(input);

@@ -173,11 +173,53 @@ TEST_CASE("a limit that everybody fits into changes nothing, one too small leave
         rules.places = places;
         const RulesView<TrainingRules> view = everywhere(rules, tiny.county);
         plan_training(view, tiny.world);
-        CHECK(tiny.county.training_places_are_scarce(2026) == (places < 3));
+        CHECK(tiny.county.training_places_are_given(2026));
         for (const PersonId student : tiny.students) train(rules, tiny.world, student);
         CHECK(tiny.flow(Flow::trainings) == static_cast<std::int64_t>(places));
         CHECK(tiny.flow(Flow::training_without_place) == static_cast<std::int64_t>(3 - places));
     }
+}
+
+TEST_CASE("whoever enters after places were given out has none, also where there is enough") {
+    Class tiny(2);
+    TrainingRules rules = plain();
+    rules.places = 100;
+    plan_training(everywhere(rules, tiny.county), tiny.world);
+    tiny.students.push_back(tiny.settle(0, {.id = "N", .entry = tiny.county.today()}));
+    for (const PersonId student : tiny.students) train(rules, tiny.world, student);
+    CHECK(tiny.flow(Flow::trainings) == 2);
+}
+
+// Three students whose day is in autumn, five places; a year's training costs 800 yuan, and one has gone early.
+TEST_CASE("rules that change within a year give out what those who have gone have left") {
+    TrainingRules before = plain();
+    before.days = {4, 0, 0};
+    before.cost_per_day = from_yuan(200);
+    before.budget = from_yuan(480);
+    before.timing = TrainingTiming::half_year_after_entry;
+    const auto gone_after = [&before](const TrainingRules& after) {
+        TinyWorld world({township("T01", 5)}, {1, 1}, day(2026, 6, 15));
+        std::vector<PersonId> students;
+        for (const char* id : {"a", "b", "c"})
+            students.push_back(world.settle(0, {.id = id, .entry = day(2014, 4, 1)}));
+        world.open();
+        const auto view = everywhere(before, world.county);
+        plan_training(view, world.world);
+        train(before, world.world, students[0]);
+        plan_rest_of_year(view, everywhere(after, world.county), world.world);
+        for (std::size_t i = 1; i < 3; ++i) train(after, world.world, students[i]);
+        return world.flow(Flow::trainings);
+    };
+    TrainingRules after = before;
+    CHECK(gone_after(after) == 3);
+    after.days[0] = 8;  // 1,600 yuan are left
+    CHECK(gone_after(after) == 2);
+    after.days[0] = 20;
+    CHECK(gone_after(after) == 1);
+    after.budget = from_yuan(no_limit_of_budget_yuan);
+    CHECK(gone_after(after) == 3);
+    after.budget = from_yuan(1000);  // for one more
+    CHECK(gone_after(after) == 2);
 }
 
 TEST_CASE("with no places nobody has the annual plan, and newcomers have their initial training all the same") {

@@ -26,13 +26,9 @@ struct Class {
     const std::array<double, skill_count>& days(std::size_t i) const { return is_alike ? course->days : own_days[i]; }
 };
 
-bool has_place(const County& county, PersonId person, std::int32_t year) {
-    return !county.training_places_are_scarce(year) || county.learning(person).place_year == year;
-}
-
 std::array<double, skill_count> days_of(const TrainingCourse& course, const World& world, PersonId person) {
     std::array<double, skill_count> days{};
-    if (has_place(world.county, person, world.year())) {
+    if (has_training_place(world.county, person, world.year())) {
         days = course.is_for_everybody ? course.days : days_meant_for(*course.rules, world, person);
     }
     const double initial = course.rules->initial_days;
@@ -54,7 +50,7 @@ double sum(const std::array<double, skill_count>& days) {
 void send(const World& world, Class& all) {
     const TrainingCourse& course = *all.course;
     all.is_alike = course.is_for_everybody && course.rules->initial_days == 0 &&
-                   !world.county.training_places_are_scarce(world.year());
+                   !world.county.training_places_are_given(world.year());
     if (all.is_alike) {
         std::fill_n(all.learns.begin(), all.people, course.total_days > 0);
     } else {
@@ -270,7 +266,7 @@ void train_as_known(const TrainingCourse& course, County& county, std::span<cons
 void train(const RulesView<TrainingCourse>& courses, World& world, std::span<const std::uint32_t> slots,
            std::span<const double> luck) {
     const TrainingCourse* of_all = courses.of_all();
-    if (of_all != nullptr && of_all->is_alike && !world.county.training_places_are_scarce(world.year())) {
+    if (of_all != nullptr && of_all->is_alike && !world.county.training_places_are_given(world.year())) {
         for (std::size_t from = 0; from < slots.size(); from += Class::most) {
             teach_alike(*of_all, world.county, slots.subspan(from, std::min(Class::most, slots.size() - from)), luck);
         }

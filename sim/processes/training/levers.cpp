@@ -86,13 +86,15 @@ void add_limits(levers::Table<TrainingRules>& t) {
         .says(
             "Places for training", "年度培训名额",
             "People of the county who can go to the annual plan's training in a year; initial training needs no place. "
-            "1000000 = no limit.")
+            "Given out on 1 January, and anew for the rest of the year when rules of training change; who enters "
+            "later has none. 1000000 = no limit.")
         .from("own choice", Grade::A);
     t.money("training.budget", &TrainingRules::budget, no_limit_of_budget_yuan, {0, no_limit_of_budget_yuan},
             "yuan a year per place")
         .policy(Authority::county, "1")
         .says("Budget for training", "年度培训经费",
-              "Most that the annual plan may cost per place of the establishment; 10000 = no limit.")
+              "Most that the annual plan may cost per place of the establishment; given out like the places. "
+              "10000 = no limit.")
         .from("own choice", Grade::A);
 }
 

@@ -35,71 +35,148 @@ double turn_of(PlaceOrder order, const County& county, PersonId person) {
     return 0;
 }
 
-std::vector<Wish> wishes(const RulesView<TrainingRules>& rules, const World& world) {
+// What a person's annual training costs, by the rules; no days: nothing.
+class Prices {
+  public:
+    Prices(const RulesView<TrainingRules>& rules, const World& world) : rules_(rules), world_(world) {}
+    std::optional<std::int64_t> of(PersonId person) {
+        const TrainingRules& rule = rules_.of(world_.county, person);
+        double days = 0;
+        for (const double of_kind : days_meant_for(rule, world_, person)) days += of_kind;
+        if (days == 0) return std::nullopt;
+        if (!course_ || course_->rules != &rule) course_.emplace(rule, world_.county.lecture_kept(), world_.year());
+        return course_->book(days).cost.fen;
+    }
+
+  private:
+    const RulesView<TrainingRules>& rules_;
+    const World& world_;
+    std::optional<TrainingCourse> course_;  // under the rules of the last person
+};
+
+std::vector<PersonId> everybody_in(const County& county) {
+    std::vector<PersonId> people;
+    for (const Unit& unit : county.units()) people.insert(people.end(), unit.members.begin(), unit.members.end());
+    return people;
+}
+
+std::vector<Wish> wishes(const RulesView<TrainingRules>& rules, const World& world,
+                         const std::vector<PersonId>& people) {
     std::vector<Wish> wishes;
-    std::optional<TrainingCourse> course;  // under the rules of the last person
+    Prices prices(rules, world);
     const PlaceOrder order = rules.county_wide().order;
-    for (const Unit& unit : world.county.units()) {
-        for (const PersonId person : unit.members) {
-            const TrainingRules& rule = rules.of(world.county, person);
-            double days = 0;
-            for (const double of_kind : days_meant_for(rule, world, person)) days += of_kind;
-            if (days == 0) continue;
-            if (!course || course->rules != &rule) course.emplace(rule, world.county.lecture_kept(), world.year());
-            const EntityKey key = world.county.cold(person).key;
-            wishes.push_back({person, course->book(days).cost.fen, turn_of(order, world.county, person),
-                              world.draws.uniform({key, +Purpose::training_place, world.year()})});
-        }
+    for (const PersonId person : people) {
+        const auto fen = prices.of(person);
+        if (!fen) continue;
+        const EntityKey key = world.county.cold(person).key;
+        wishes.push_back({person, *fen, turn_of(order, world.county, person),
+                          world.draws.uniform({key, +Purpose::training_place, world.year()})});
     }
     return wishes;
 }
 
-std::int64_t budget_fen(const TrainingRules& rules, const County& county) {
-    std::int64_t places = 0;
-    for (const Unit& unit : county.units()) places += unit.places;
-    return rules.budget.fen * places;
-}
+// What there is to give out.
+struct Supply {
+    double places = 0;
+    bool has_budget = false;
+    std::int64_t fen = 0;
+
+    Supply(const TrainingRules& rules, const County& county)
+        : places(rules.places), has_budget(rules.budget < from_yuan(no_limit_of_budget_yuan)) {
+        std::int64_t posts = 0;
+        for (const Unit& unit : county.units()) posts += unit.places;
+        fen = rules.budget.fen * posts;
+    }
+    bool suffices_for(double so_many, std::int64_t cost) const {
+        return so_many <= places && (!has_budget || cost <= fen);
+    }
+    void take(std::int64_t cost) {
+        places -= 1;
+        fen -= cost;
+    }
+};
 
 bool is_limited(const TrainingRules& rules) {
     return rules.places < no_limit_of_places || rules.budget < from_yuan(no_limit_of_budget_yuan);
 }
 
-void give_places(const TrainingRules& rules, World& world, std::vector<Wish>& wishes) {
-    std::sort(wishes.begin(), wishes.end(),
-              [](const Wish& a, const Wish& b) { return a.turn != b.turn ? a.turn < b.turn : a.luck < b.luck; });
-    double places = rules.places;
-    const bool has_budget = rules.budget < from_yuan(no_limit_of_budget_yuan);
-    std::int64_t fen = budget_fen(rules, world.county);
-    for (const Wish& wish : wishes) {
-        const bool fits = places >= 1 && (!has_budget || fen >= wish.fen);
-        if (!fits) {
-            world.county.count(wish.person, Flow::training_without_place);
-            continue;
-        }
-        places -= 1;
-        fen -= wish.fen;
-        world.county.learning(wish.person).place_year = static_cast<std::int16_t>(world.year());
+// Where there is enough for all wishes, whoever is there goes; otherwise in order. Counted are those who lose a place.
+void give_places(const RulesView<TrainingRules>& rules, World& world, Supply supply,
+                 const std::vector<PersonId>& people) {
+    County& county = world.county;
+    const auto this_year = static_cast<std::int16_t>(world.year());
+    std::vector<Wish> all = wishes(rules, world, people);
+    std::int64_t fen = 0;
+    for (const Wish& wish : all) fen += wish.fen;
+    if (supply.suffices_for(static_cast<double>(all.size()), fen)) {
+        for (const PersonId person : people) county.learning(person).place_year = this_year;
+        return;
     }
+    std::sort(all.begin(), all.end(),
+              [](const Wish& a, const Wish& b) { return a.turn != b.turn ? a.turn < b.turn : a.luck < b.luck; });
+    for (const Wish& wish : all) {
+        const bool fits = supply.suffices_for(1, wish.fen);
+        if (fits) supply.take(wish.fen);
+        if (!fits && has_training_place(county, wish.person, this_year)) {
+            county.count(wish.person, Flow::training_without_place);
+        }
+        county.learning(wish.person).place_year = fits ? this_year : std::int16_t{0};
+    }
+}
+
+bool is_same_training(const RulesView<TrainingRules>& before, const RulesView<TrainingRules>& now,
+                      const County& county) {
+    const TrainingRules *last_before = &before.county_wide(), *last_now = &now.county_wide();
+    if (*last_before != *last_now) return false;
+    for (const Unit& unit : county.units()) {
+        for (const PersonId person : unit.members) {
+            const TrainingRules &a = before.of(county, person), &b = now.of(county, person);
+            if (&a == &b || (&a == last_before && &b == last_now)) continue;
+            if (a != b) return false;
+            last_before = &a;
+            last_now = &b;
+        }
+    }
+    return true;
+}
+
+bool has_gone(const World& world, PersonId person) {
+    return world.county.learning(person).last_trained >= first_of_year(world.year());
+}
+
+bool is_to_go(const TrainingRules& rules, const World& world, PersonId person) {
+    const PersonCold& cold = world.county.cold(person);
+    const std::uint32_t day = training_day(rules, cold.key, day_of_year(to_civil(cold.entry)));
+    return !has_gone(world, person) && day >= day_of_year(world.county.date());
 }
 
 }  // namespace
 
-// A limit that does not bind changes nothing: only those who were refused are told apart.
+// Whoever was there is not touched by a limit that does not bind.
 void plan_training(const RulesView<TrainingRules>& rules, World& world) {
     const TrainingRules& rule = rules.county_wide();
-    if (rule.method.innovation > 0) {
-        world.county.set_lecture_kept(world.county.lecture_kept() * (1.0 - rule.method.innovation));
-    }
+    County& county = world.county;
+    if (rule.method.innovation > 0) county.set_lecture_kept(county.lecture_kept() * (1.0 - rule.method.innovation));
     if (!is_limited(rule)) return;
-    std::vector<Wish> all = wishes(rules, world);
-    double places = 0;
-    std::int64_t fen = 0;
-    for (const Wish& wish : all) places += 1, fen += wish.fen;
-    const bool has_budget = rule.budget < from_yuan(no_limit_of_budget_yuan);
-    const bool suffices = places <= rule.places && (!has_budget || fen <= budget_fen(rule, world.county));
-    if (suffices) return;
-    world.county.set_scarce_training_places(world.year());
-    give_places(rule, world, all);
+    give_places(rules, world, Supply(rule, county), everybody_in(county));
+    county.set_training_places_given(world.year());
+}
+
+void plan_rest_of_year(const RulesView<TrainingRules>& before, const RulesView<TrainingRules>& rules, World& world) {
+    County& county = world.county;
+    if (is_same_training(before, rules, county)) return;
+    const TrainingRules& rule = rules.county_wide();
+    if (!is_limited(rule)) return county.set_training_places_given(0);
+    Supply left(rule, county);
+    Prices prices(before, world);
+    std::vector<PersonId> to_go;
+    for (const PersonId person : everybody_in(county)) {
+        if (is_to_go(rules.of(county, person), world, person)) to_go.push_back(person);
+        if (!has_gone(world, person) || !has_training_place(county, person, world.year())) continue;
+        if (const auto fen = prices.of(person)) left.take(*fen);
+    }
+    give_places(rules, world, left, to_go);
+    county.set_training_places_given(world.year());
 }
 
 void end_training_month(const RulesView<TrainingRules>& rules, World& world) {

@@ -6,11 +6,12 @@
 // effect: Cepeda et al. 2006). What was learned fades at the speed of the methods it was learned with, slower where the
 // work uses the skill.
 //
-// Who goes: each kind has a rule of coverage; newcomers have initial training in their first year. Where places or
-// money do not suffice for a year, a stated order says who goes; the others, and whoever enters during the year, have
-// initial training at most. Of those sent, some do not turn up, fewer when they
-// want to learn (own motivation plus guidance) or must (credits). Days away take hands from the unit in the month in
-// which they fall. Everybody has a training day of their own in the year, on which the year's training is booked.
+// Who goes: each kind has a rule of coverage; newcomers have initial training in their first year. Limited places or
+// money are given out for a year at a time, and for the rest of it when rules of training change; where they do not
+// suffice, a stated order says who goes. The others, and whoever enters later, have initial training at most. Of those
+// sent, some do not turn up, fewer when they want to learn (own motivation plus guidance) or must (credits). Days away
+// take hands from the unit in the month in which they fall. Everybody has a training day of their own in the year, on
+// which the year's training is booked.
 //
 // Left out: who teaches, single courses, and that the training of one person rubs off on colleagues.
 #pragma once
@@ -40,11 +41,13 @@ inline constexpr std::size_t method_count = 4;
 struct CoverageRules {
     Coverage administration, law, mass_work;
     Coverage of(std::size_t kind) const { return kind == 0 ? administration : kind == 1 ? law : mass_work; }
+    bool operator==(const CoverageRules&) const = default;
 };
 
 struct MethodRules {
     std::array<double, method_count> mix, gain, cost, absence, fading;  // relative but for mix and absence
     double innovation;  // share of the remaining lectures that other methods replace in a year
+    bool operator==(const MethodRules&) const = default;
 };
 
 struct WillRules {
@@ -56,6 +59,7 @@ struct WillRules {
     double must_attend;      // share of the no-shows that a full requirement removes
     double guidance_days;    // a year
     double guidance_gain, guidance_ceiling, guidance_decay;
+    bool operator==(const WillRules&) const = default;
 };
 
 struct TrainingRules {
@@ -84,6 +88,7 @@ struct TrainingRules {
     double luck;  // share of a gain that is multiplied by a unit exponential
     MethodRules method;
     WillRules will;
+    bool operator==(const TrainingRules&) const = default;
 };
 const levers::Table<TrainingRules>& training_levers();
 
@@ -147,6 +152,10 @@ void train(const TrainingRules& rules, World& world, PersonId person, double luc
 double days_in_year(const TrainingRules& rules, std::size_t kind, std::int32_t year);
 // Days by kind on which the rules would send a person in this calendar year, whatever the places.
 std::array<double, skill_count> days_meant_for(const TrainingRules& rules, const World& world, PersonId person);
+// Whether a person goes to the annual plan's training of that year, as far as places decide.
+inline bool has_training_place(const County& county, PersonId person, std::int32_t year) {
+    return !county.training_places_are_given(year) || county.learning(person).place_year == year;
+}
 // Initial training is due: from the day after entry to its first anniversary, so that everybody has exactly one
 // training day as a newcomer, whose day is the day of entry a year later.
 bool is_newcomer(const County& county, PersonId person);
@@ -161,8 +170,12 @@ double fading_in_use(const TrainingRules& rules, double used);
 
 // --- the year's plan and the months (plan.cpp)
 
-// On the first day of a year: where places or money do not suffice, who goes; and a year's innovation.
+// On the first day of a year: where places or money are limited, who goes; and a year's innovation.
 void plan_training(const RulesView<TrainingRules>& rules, World& world);
+// On a day within a year on which rules change: who goes of those whose day is still to come, with what the others have
+// left. Rules of training that say the same change nothing. Assumption: those who have gone and are still in service
+// count with what they would have cost under the rules of the day before; of those who have left nothing is known.
+void plan_rest_of_year(const RulesView<TrainingRules>& before, const RulesView<TrainingRules>& rules, World& world);
 // On the first of each month: guidance moves the units' will to learn, and the past month's days become hands away.
 void end_training_month(const RulesView<TrainingRules>& rules, World& world);
 
