@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <set>
+#include <utility>
 
 namespace staffsim::scenario {
 
@@ -102,6 +104,8 @@ void drop_equal_entrants(std::vector<Day> entrants, engine::PolicyTimeline& time
     for (std::size_t s = 0; s < kept.size(); ++s) timeline.steps[s].block_of_entrants = std::move(kept[s]);
 }
 
+bool has_curriculum(const engine::Policy& policy) { return policy.training.curriculum_years > 1; }
+
 bool is_same_curriculum(const engine::Policy& a, const engine::Policy& b) {
     return a.training.curriculum_years == b.training.curriculum_years &&
            a.training.curriculum_shape == b.training.curriculum_shape;
@@ -109,27 +113,71 @@ bool is_same_curriculum(const engine::Policy& a, const engine::Policy& b) {
 
 std::int32_t first_full_year(Day from) { return year_of(from - 1) + 1; }
 
-// A curriculum counts its years from the first full calendar year under it; who joins a block of rules later joins the
-// curriculum that runs there.
-void begin_curricula(engine::PolicyTimeline& timeline) {
-    std::vector<std::int32_t> begins(timeline.blocks.size(), std::numeric_limits<std::int32_t>::max());
-    std::vector<std::size_t> before;  // blocks of units, and of entrants in units, in the step before
-    std::vector<std::int32_t> began;  // theirs
-    for (const engine::PolicyStep& step : timeline.steps) {
-        std::vector<std::size_t> now = step.block_of_unit;
-        now.insert(now.end(), step.block_of_entrants.begin(), step.block_of_entrants.end());
-        now.push_back(step.county_block);
-        began.resize(now.size());
-        for (std::size_t i = 0; i < now.size(); ++i) {
-            const bool goes_on =
-                !before.empty() && is_same_curriculum(timeline.blocks[before[i]], timeline.blocks[now[i]]);
-            if (!goes_on) began[i] = first_full_year(step.from);
-            begins[now[i]] = std::min(begins[now[i]], began[i]);
+// A curriculum counts its years from the first full calendar year under it. Who comes to rules under which others go
+// on joins the curriculum that runs there; rules that come back when nobody has lived under them begin theirs anew.
+// Equal rules whose curricula began in different years become blocks of their own.
+class Curricula {
+  public:
+    explicit Curricula(CompiledPolicy& policy) : policy_(policy) {}
+
+    void begin() {
+        for (engine::PolicyStep& step : policy_.timeline.steps) {
+            std::vector<std::size_t*> blocks;  // of units, of entrants in units, of the county
+            for (std::size_t& block : step.block_of_unit) blocks.push_back(&block);
+            for (std::size_t& block : step.block_of_entrants) blocks.push_back(&block);
+            blocks.push_back(&step.county_block);
+            begin_step(step.from, blocks);
         }
-        before = std::move(now);
     }
-    for (std::size_t b = 0; b < begins.size(); ++b) timeline.blocks[b].training.curriculum_from = begins[b];
-}
+
+  private:
+    struct Life {
+        std::size_t block = 0;  // as compiled
+        std::int32_t began = 0;
+    };
+
+    void begin_step(Day from, const std::vector<std::size_t*>& blocks) {
+        const std::vector<Life> before = std::exchange(lives_, {});
+        std::map<std::size_t, std::int32_t> runs;  // block -> when the curriculum of those who go on began
+        for (std::size_t i = 0; i < blocks.size(); ++i) {
+            const std::size_t block = *blocks[i];
+            const bool goes_on = !before.empty() && is_same_curriculum(rules(before[i].block), rules(block));
+            lives_.push_back({block, goes_on ? before[i].began : none});
+            if (!goes_on) continue;
+            const auto [run, is_first] = runs.emplace(block, before[i].began);
+            run->second = std::min(run->second, before[i].began);
+        }
+        for (std::size_t i = 0; i < blocks.size(); ++i) {
+            Life& life = lives_[i];
+            const auto run = runs.find(life.block);
+            if (life.began == none) life.began = run != runs.end() ? run->second : first_full_year(from);
+            *blocks[i] = block_of(life);
+        }
+    }
+
+    // The block with that beginning: the compiled one for the first, copies for later ones.
+    std::size_t block_of(const Life& life) {
+        const std::int32_t began = has_curriculum(rules(life.block)) ? life.began : 0;
+        const auto [known, is_new] = blocks_.try_emplace({life.block, began}, life.block);
+        if (!is_new) return known->second;
+        std::vector<engine::Policy>& all = policy_.timeline.blocks;
+        if (!is_used_.insert(life.block).second) {
+            known->second = all.size();
+            all.push_back(engine::Policy(all[life.block]));
+            policy_.values.push_back(Values(policy_.values[life.block]));
+        }
+        all[known->second].training.curriculum_from = began;
+        return known->second;
+    }
+
+    const engine::Policy& rules(std::size_t block) const { return policy_.timeline.blocks[block]; }
+
+    static constexpr std::int32_t none = std::numeric_limits<std::int32_t>::max();
+    CompiledPolicy& policy_;
+    std::vector<Life> lives_;
+    std::map<std::pair<std::size_t, std::int32_t>, std::size_t> blocks_;
+    std::set<std::size_t> is_used_;
+};
 
 }  // namespace
 
@@ -186,7 +234,7 @@ CompiledPolicy compiled(const std::vector<ResolvedLever>& levers, const std::vec
         if (differs) steps.push_back(step);
     }
     drop_equal_entrants(entrants, result.timeline);
-    begin_curricula(result.timeline);
+    Curricula(result).begin();
     result.history = block_of(history);
     result.history.training.curriculum_from = first_full_year(start);
     return result;

@@ -197,3 +197,31 @@ TEST_CASE("an undated table has to give all its names", "[scenario]") {
     county.overlay("a.toml", "[front_line]\nplaces = { family_planning = 0 }\n");
     CHECK(county.message("a.toml").find("lacks village") != std::string::npos);
 }
+
+namespace {
+
+std::vector<std::int32_t> plan_years(const scenario::Scenario& loaded, std::size_t unit) {
+    std::vector<std::int32_t> years;
+    for (const engine::PolicyStep& step : loaded.input.policy.steps)
+        years.push_back(loaded.input.policy.blocks[step.block_of_unit[unit]].training.curriculum_from);
+    return years;
+}
+
+}  // namespace
+
+TEST_CASE("a long-term plan that comes back begins anew, and whoever joins one that runs joins its year",
+          "[scenario]") {
+    const CountyFiles county;
+    const auto over = [&](const char* file, const char* below, const char* lines) {
+        county.write(
+            file, std::string("extends = \"") + below + "\"\n[training.long_term]\nshape = \"front_loaded\"\n" + lines);
+    };
+    over("on.toml", "base.toml", "starts = 2027-01-01\nyears = 3\n");
+    over("off.toml", "on.toml", "starts = 2029-01-01\nyears = 0\n");
+    over("again.toml", "off.toml", "starts = 2031-01-01\nyears = 3\n");
+    CHECK(plan_years(county.load("again.toml"), 0) == std::vector<std::int32_t>{0, 2027, 0, 2031});
+    over("pilot_off.toml", "on.toml", "starts = 2029-01-01\nyears = 0\nunits = [\"T03\"]\n");
+    over("pilot_back.toml", "pilot_off.toml", "starts = 2031-01-01\nyears = 3\nunits = [\"T03\"]\n");
+    const auto pilot = county.load("pilot_back.toml");
+    for (std::size_t unit = 0; unit < 3; ++unit) CHECK(plan_years(pilot, unit).back() == 2027);
+}
