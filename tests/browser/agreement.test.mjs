@@ -119,6 +119,7 @@ async function checkPage(cells, words, idOf) {
     if (!cell) return true;
     const [baseline, value, difference, range, verdict] = texts;
     const rare = cell.verdict === 'too_rare';
+    if (cell.verdict === 'not_measured') return difference !== '' || range !== '' || verdict.slice(2).trim() !== words.get(cell.verdict);
     const [low, high] = range.slice(1, -1).split(', ');
     const same = (text, number) => (text === '–' ? number === null : Math.abs(rounded(text) - number) <= halfDigit(text));
     return !(
