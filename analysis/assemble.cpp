@@ -62,7 +62,8 @@ class Assembler {
                 result_.breakdown =
                     breakdown_of(store_, result_.replications, breakdown_.min_cell, breakdown_.dimensions);
             },
-            [this] { result_.portraits = portraits_of(store_, result_.replications); }, [this] { add_totals(); },
+            [this] { result_.portraits = portraits_of(store_, result_.replications, breakdown_.min_cell); },
+            [this] { add_totals(); },
             [this] { result_.rules = rule_uses(store_, result_.replications, 1 - plan_.confidence); }};
         const auto on_outcomes = work_on_outcomes(store_, result_.replications,
                                                   [&](std::size_t outcome, const std::vector<Series>& by_scenario) {

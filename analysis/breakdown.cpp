@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 
 #include "analysis/context.hpp"
 #include "analysis/report/numbers.hpp"
@@ -40,20 +41,13 @@ class Sums {
     std::size_t parts_, years_;
 };
 
-// Which parts of one scenario and year are hidden.
-std::vector<PartCell::Shown> hidden(const std::vector<Part>& parts, const std::vector<double>& staff, int min_cell) {
-    std::vector<PartCell::Shown> shown(parts.size(), PartCell::Shown::yes);
-    for (std::size_t first = 0; first < parts.size();) {
-        std::size_t last = first, count = 0, next = parts.size();
-        for (; last < parts.size() && parts[last].dimension == parts[first].dimension; ++last) {
-            if (!(staff[last] > 0)) continue;
-            const bool is_small = staff[last] < min_cell;
-            if (is_small) shown[last] = PartCell::Shown::too_small;
-            count += is_small;
-            if (!is_small && (next == parts.size() || staff[last] < staff[next])) next = last;
-        }
-        if (count == 1 && next < parts.size()) shown[next] = PartCell::Shown::with_another;
-        first = last;
+// Which parts of one scenario and year are hidden: breakdown by breakdown.
+std::vector<Shown> hidden(const std::vector<Part>& parts, const std::vector<double>& staff, int min_cell) {
+    std::vector<Shown> shown(parts.size(), Shown::yes);
+    for (std::size_t first = 0, last = 0; first < parts.size(); first = last) {
+        while (last < parts.size() && parts[last].dimension == parts[first].dimension) ++last;
+        hide_small(std::span(staff).subspan(first, last - first), min_cell,
+                   std::span(shown).subspan(first, last - first));
     }
     return shown;
 }
@@ -62,7 +56,7 @@ void add_year(Breakdown& breakdown, const std::vector<std::size_t>& wanted, cons
               int year, const std::vector<Part>& all) {
     std::vector<double> staff;
     for (std::size_t p = 0; p < all.size(); ++p) staff.push_back(sums.at(PartMeasure::staff, p, year));
-    const std::vector<PartCell::Shown> shown = hidden(all, staff, breakdown.min_cell);
+    const std::vector<Shown> shown = hidden(all, staff, breakdown.min_cell);
     for (std::size_t m = 0; m < measures::part_measure_count; ++m) {
         const auto measure = static_cast<PartMeasure>(m);
         const bool is_about_people = measure != PartMeasure::empty_places;
@@ -126,9 +120,7 @@ std::vector<measures::Dimension> dimensions_of(const std::string& list) {
 }
 
 std::string shown_text(const PartCell& cell, int min_cell) {
-    if (cell.shown == PartCell::Shown::with_another) return "*";
-    if (cell.shown == PartCell::Shown::too_small)
-        return cell.measure == PartMeasure::staff ? fmt::format("<{}", min_cell) : "*";
+    if (cell.shown != Shown::yes) return cell.measure == PartMeasure::staff ? hidden_text(cell.shown, min_cell) : "*";
     const bool is_fine = cell.measure == PartMeasure::resignations || cell.measure == PartMeasure::promotions ||
                          cell.measure == PartMeasure::empty_places || cell.measure == PartMeasure::leavers;
     return plain_number(cell.value, is_fine ? 2 : cell.measure == PartMeasure::pay ? 0 : 1);

@@ -2,25 +2,23 @@
 // not shown. For where to look: no ranges, no verdicts.
 //
 // A part with on average fewer than `min_cell` people at the end of the verdict year (but not none) is hidden: instead
-// of its staff "<5" is said, and nothing else of its people. If it were the only one of its breakdown that is hidden,
-// it could be worked out from the total; then the next smallest is hidden with it ("*"). Empty places are not about
-// people and are always shown. Leaves out: what could be worked out from several reports with different bounds.
+// of its staff "<5" is said, and nothing else of its people; and with it ("*") what could give it away
+// (small_cells.hpp). Empty places are not about people and are always shown.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "analysis/small_cells.hpp"
 #include "sim/foundation/text.hpp"
 #include "sim/measures/parts.hpp"
 #include "sim/store/store.hpp"
 
 namespace staffsim::analysis {
 
-inline constexpr int usual_min_cell = 5;
-
 struct PartCell {
-    enum class Shown : std::uint8_t { yes, too_small, with_another };
+    using Shown = analysis::Shown;
     std::size_t scenario = 0, part = 0;
     int verdict_year = 0;
     measures::PartMeasure measure = measures::PartMeasure::staff;

@@ -120,6 +120,7 @@ struct EqualCost {
     Text label;
     double value = 0;
     std::string unit;
+    Text holds;                    // from when and where the value holds (sought_holds); empty: from the first day
     std::size_t reference = 0;     // scenario whose cost is matched
     bool at_announcement = false;  // equal cost of the first year with nobody reacting, not of all years
     std::uint32_t pilot_replications = 0, pilot_seed = 0, pilot_runs = 0;

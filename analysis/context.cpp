@@ -46,6 +46,9 @@ Json equal_cost_json(const Context& context) {
                         {"pilot_seed", one.pilot_seed},
                         {"pilot_runs", one.pilot_runs},
                         {"pilot_residual", one.pilot_residual}});
+        if (one.holds.en.empty()) continue;
+        list.back()["holds_en"] = one.holds.en;
+        list.back()["holds_zh"] = one.holds.zh;
     }
     return list;
 }
@@ -57,6 +60,7 @@ EqualCost equal_cost_of(const Json& json) {
     one.label = {json.at("label_en"), json.at("label_zh")};
     one.value = json.at("value");
     one.unit = json.at("unit");
+    one.holds = {json.value("holds_en", std::string()), json.value("holds_zh", std::string())};
     one.reference = json.value("reference", std::size_t{0});
     one.at_announcement = json.at("at_announcement");
     one.pilot_replications = json.at("pilot_replications");

@@ -34,7 +34,7 @@ void count(std::vector<Hinge>& hinges, const TornadoRow& row, double matters) {
 
 bool has_live_verdict(const Comparison& comparison, const Dependence& one) {
     const Cell* cell = find_cell(comparison, one.outcome, one.scenario, one.verdict_year);
-    return cell != nullptr && cell->has_verdict && cell->verdict != stats::Verdict::identical &&
+    return cell != nullptr && cell->has_verdict && !stats::is_without_number(cell->verdict) &&
            cell->verdict != stats::Verdict::too_rare;
 }
 

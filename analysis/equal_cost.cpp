@@ -18,7 +18,9 @@ std::string residual_text(const EqualCost& one) {
 
 Text equal_cost_sentence(const Comparison& comparison, const EqualCost& one) {
     const Text& name = comparison.scenarios[one.scenario].name;
-    const std::string lever = fmt::format("{} = {}{}{}", one.lever, one.value, one.unit.empty() ? "" : " ", one.unit);
+    const std::string number = fmt::format("{} = {}{}{}", one.lever, one.value, one.unit.empty() ? "" : " ", one.unit);
+    const std::string lever = number + (one.holds.en.empty() ? "" : " " + one.holds.en);
+    const std::string lever_zh = number + (one.holds.zh.empty() ? "" : "，" + one.holds.zh);
     const std::string pilot_en =
         fmt::format("values tried: {}, each on {} pilot futures, seed {}; there {} %", one.pilot_runs,
                     one.pilot_replications, one.pilot_seed, signed_number(one.pilot_residual, decimals));
@@ -36,13 +38,13 @@ Text equal_cost_sentence(const Comparison& comparison, const EqualCost& one) {
                             name.en, lever, pilot_en, comparison.years, rest, whose_en),
                 fmt::format("{}：{}（{}）时，公布时的预算与{}相等（第一年、无人作出反应，{}）。计入人员反应，{} "
                             "年总支出相差 {}（占{}）。",
-                            name.zh, lever, one.label.zh, whose_zh, pilot_zh, comparison.years, rest, whose_zh)};
+                            name.zh, lever_zh, one.label.zh, whose_zh, pilot_zh, comparison.years, rest, whose_zh)};
     }
     return {fmt::format("{}: {} makes total cost equal ({}). On the futures compared, total cost over {} years differs "
                         "by {} {}.",
                         name.en, lever, pilot_en, comparison.years, rest, whose_en),
             fmt::format("{}：{}（{}）时总支出与{}相等（{}）。在本次对照推演中，{} 年总支出相差 {}（占{}）。", name.zh,
-                        lever, one.label.zh, whose_zh, pilot_zh, comparison.years, rest, whose_zh)};
+                        lever_zh, one.label.zh, whose_zh, pilot_zh, comparison.years, rest, whose_zh)};
 }
 
 }  // namespace staffsim::analysis

@@ -35,6 +35,13 @@ PartFile::~PartFile() {
     fs::remove(beside_, ignored);
 }
 
+void PartFile::write(std::string_view content) const {
+    std::ofstream out(beside_, std::ios::binary | std::ios::trunc);
+    out.write(content.data(), static_cast<std::streamsize>(content.size()));
+    out.close();
+    if (!out) fail(path_, std::strerror(errno));
+}
+
 void PartFile::take_place() const {
     std::error_code error;
     fs::rename(beside_, path_, error);
@@ -43,10 +50,7 @@ void PartFile::take_place() const {
 
 void write_file(const fs::path& path, std::string_view content) {
     const PartFile part(path);
-    std::ofstream out(part.beside(), std::ios::binary | std::ios::trunc);
-    out.write(content.data(), static_cast<std::streamsize>(content.size()));
-    out.close();
-    if (!out) fail(path, std::strerror(errno));
+    part.write(content);
     part.take_place();
 }
 

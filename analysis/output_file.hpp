@@ -23,6 +23,7 @@ class PartFile {
     PartFile& operator=(const PartFile&) = delete;
     ~PartFile();
     const std::filesystem::path& beside() const { return beside_; }  // to be written
+    void write(std::string_view content) const;                      // OutputError
     void take_place() const;                                         // OutputError
 
   private:

@@ -95,7 +95,7 @@ StructureCell structure_cell(const Futures& futures, std::size_t row, std::size_
 
 // Some years at a time, as many as the memory set aside holds. Empty when they were not kept.
 StructureYears structure_of(const store::Store& store, std::size_t scenario, std::uint32_t replications,
-                            std::size_t years) {
+                            std::size_t years, int min_cell) {
     constexpr std::size_t cells = measures::structure_cells;
     const std::size_t all = years + 1, row_bytes = replications * cells * sizeof(std::int64_t);
     const std::size_t at_once = std::clamp<std::size_t>(most_bytes / std::max<std::size_t>(1, row_bytes), 1, all);
@@ -108,6 +108,7 @@ StructureYears structure_of(const store::Store& store, std::size_t scenario, std
         for (std::size_t row = 0; row < count; ++row) {
             for (std::size_t cell = 0; cell < cells; ++cell)
                 rows[first + row][cell] = structure_cell(futures, row, cell);
+            hide_small_cells(rows[first + row], min_cell);
         }
     }
     return rows;
@@ -181,11 +182,29 @@ Text band_words(std::size_t band) {
 
 }  // namespace
 
-Portraits portraits_of(const store::Store& store, std::uint32_t replications) {
+void hide_small_cells(std::vector<StructureCell>& row, int min_cell) {
+    using namespace measures;
+    std::vector<double> people;
+    for (const StructureCell& cell : row) people.push_back(cell.people.mean);
+    const std::span all(people);
+    std::vector<Shown> shown = hidden_in_table(all.first(first_education), sex_count, min_cell);
+    shown.resize(row.size(), Shown::yes);
+    const auto hide = [&](std::size_t first, std::size_t last) {
+        hide_small(all.subspan(first, last - first), min_cell, std::span(shown).subspan(first, last - first));
+    };
+    hide(first_education, first_field), hide(first_field, first_channel), hide(first_channel, structure_cells);
+    constexpr double none = std::numeric_limits<double>::quiet_NaN();
+    constexpr Spread nothing{none, none, none};
+    for (std::size_t cell = 0; cell < row.size(); ++cell)
+        if (shown[cell] != Shown::yes) row[cell] = {nothing, nothing, shown[cell]};
+}
+
+Portraits portraits_of(const store::Store& store, std::uint32_t replications, int min_cell) {
     const auto years = static_cast<std::size_t>(store.plan().years);
     Portraits portraits;
+    portraits.min_cell = min_cell;
     for (std::size_t s = 0; s < store.plan().scenarios.size(); ++s) {
-        StructureYears structure = structure_of(store, s, replications, years);
+        StructureYears structure = structure_of(store, s, replications, years, min_cell);
         if (structure.empty()) return {};
         portraits.structure.push_back(std::move(structure));
         {

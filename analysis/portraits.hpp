@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/small_cells.hpp"
 #include "sim/foundation/text.hpp"
 #include "sim/measures/careers.hpp"
 #include "sim/measures/lives.hpp"
@@ -19,12 +20,13 @@ struct Spread {
     double mean = 0, low = 0, high = 0;
 };
 
-// A row of staff by one attribute: people, and their share of the staff in %.
+// A row of staff by one attribute: people, and their share of the staff in %; no numbers where it is hidden.
 struct StructureCell {
     Spread people, share;
+    Shown shown = Shown::yes;
 };
 
-// One row per year (0: the first day), one cell per measures::structure_cells.
+// One row per year (0: the first day, which is the roster itself), one cell per measures::structure_cells.
 using StructureYears = std::vector<std::vector<StructureCell>>;
 
 // Chains of the whole county over all years, by measures::chain_lengths and by ladder.
@@ -54,6 +56,7 @@ struct Examples {
 
 struct Portraits {
     bool empty() const { return structure.empty(); }
+    int min_cell = usual_min_cell;          // the bound by which cells of structure are hidden
     std::vector<StructureYears> structure;  // by scenario, as all the others
     std::vector<ChainStudy> chains;
     std::vector<CareerStudy> careers;
@@ -63,8 +66,13 @@ struct Portraits {
     std::vector<Text> units;      // names of units as lives and chains number them
 };
 
-// The first `replications` futures of every scenario of the store.
-Portraits portraits_of(const store::Store& store, std::uint32_t replications);
+// The first `replications` futures of every scenario of the store. Cells of structure with on average fewer than
+// `min_cell` people are hidden, and with them what could give them away; 0 or 1 hides none.
+Portraits portraits_of(const store::Store& store, std::uint32_t replications, int min_cell = usual_min_cell);
+
+// Takes the numbers out of the cells of one row that are too small to be shown (small_cells.hpp). Ages are a table of
+// bands by sex, whose totals by sex and by age are told in breakdowns.
+void hide_small_cells(std::vector<StructureCell>& row, int min_cell);
 
 // The same with scenarios in another order, or only some of them; order[0] is the new baseline. Examples are kept only
 // where the scenario by which they were chosen is.

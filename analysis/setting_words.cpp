@@ -1,5 +1,8 @@
 #include "analysis/setting_words.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <string_view>
 #include <vector>
 
@@ -84,6 +87,27 @@ Text change_words(const Setting& setting) {
     if (!setting.unit.empty()) text = {text.en + " " + unit.en, text.zh + " " + unit.zh};
     if (setting.starts.empty() || names_its_start(setting)) return text;
     return {text.en + " from " + setting.starts, text.zh + "，自 " + setting.starts + " 起"};
+}
+
+Text sought_holds(const scenario::ResolvedLever& lever, Day start) {
+    if (lever.settings.empty()) return {};
+    const scenario::Setting& setting = lever.settings.back();
+    std::vector<std::string> en, zh;
+    if (setting.starts && *setting.starts > start) {
+        en.push_back("from " + to_text(*setting.starts));
+        zh.push_back("自 " + to_text(*setting.starts) + " 起");
+    }
+    if (setting.phase_in_years > 1) {
+        en.push_back(fmt::format("in {} yearly steps", setting.phase_in_years));
+        zh.push_back(fmt::format("分 {} 年到位", setting.phase_in_years));
+    }
+    if (setting.new_entrants) en.emplace_back("for new entrants"), zh.emplace_back("只对新进人员");
+    if (setting.units && setting.units->empty()) en.emplace_back("in no unit"), zh.emplace_back("不在任何单位");
+    if (setting.units && !setting.units->empty()) {
+        en.push_back(fmt::format("in {}", fmt::join(*setting.units, ", ")));
+        zh.push_back(fmt::format("只在 {}", fmt::join(*setting.units, "、")));
+    }
+    return {fmt::format("{}", fmt::join(en, " ")), fmt::format("{}", fmt::join(zh, "，"))};
 }
 
 }  // namespace staffsim::analysis

@@ -4,6 +4,7 @@
 
 #include "analysis/comparison.hpp"
 #include "sim/foundation/text.hpp"
+#include "sim/scenario/scenario.hpp"
 
 namespace staffsim::analysis {
 
@@ -15,5 +16,9 @@ bool names_its_start(const Setting& setting);
 
 // "400 → 800 yuan/month from 2028-01-01"
 Text change_words(const Setting& setting);
+
+// From when, where and for whom a number sought for a lever holds: those of the setting it takes the place of. "from
+// 2028-01-01 in T03, T11"; empty when it holds from the first day, everywhere and for everybody.
+Text sought_holds(const scenario::ResolvedLever& lever, Day start);
 
 }  // namespace staffsim::analysis

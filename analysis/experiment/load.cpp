@@ -85,6 +85,8 @@ class PointLoader {
         }
         for (scenario::ResolvedLine& line : scenario.resolved)
             line.place = true_place(design_, point, line.place, line.key);
+        for (Problem& warning : scenario.warnings)
+            warning.place = true_place(design_, point, warning.place, warning.key);
     }
 
     const Design& design_;

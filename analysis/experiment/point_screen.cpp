@@ -104,7 +104,7 @@ class PointScreen {
     std::string judged(const DeclaredCell& cell) const {
         const int decimals = shown_decimals(cell.paired, plan_.outcomes[cell.outcome]);
         const bool is_rare = cell.verdict == stats::Verdict::too_rare;
-        const bool has_number = cell.verdict != stats::Verdict::identical && !is_rare;
+        const bool has_number = !stats::is_without_number(cell.verdict) && !is_rare;
         const Text rare =
             has_too_few_futures(table_.replications) ? Text{"too few", "推演太少"} : Text{"too rare", "太少见"};
         const Text words = is_rare ? rare : stats::words(cell.verdict);

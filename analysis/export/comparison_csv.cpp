@@ -1,5 +1,7 @@
 #include "analysis/export/comparison_csv.hpp"
 
+#include <deque>
+
 #include "analysis/answers.hpp"
 #include "analysis/export/csv_text.hpp"
 #include "analysis/export/dictionary.hpp"
@@ -180,7 +182,9 @@ void write_tables(const std::filesystem::path& folder, const std::vector<CsvFile
     std::error_code error;
     std::filesystem::create_directory(folder, error);
     if (error) throw OutputError(folder.string() + ": " + error.message());
-    for (const CsvFile& table : tables) write_file(folder / table.name, table.content);
+    std::deque<PartFile> parts;
+    for (const CsvFile& table : tables) parts.emplace_back(folder / table.name).write(table.content);
+    for (const PartFile& part : parts) part.take_place();
 }
 
 }  // namespace staffsim::analysis

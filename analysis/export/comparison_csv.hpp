@@ -19,7 +19,9 @@ struct CsvFile {
 // (quantiles across futures of levels and paired differences, with their ranges).
 std::vector<CsvFile> comparison_tables(const Comparison& comparison);
 
-// Writes them into `folder`, which is made when it does not exist; OutputError when it cannot be filled.
+// Writes them into `folder`, which is made when it does not exist; OutputError when it cannot be filled. All are
+// written before the first takes its place, so that a full disk leaves the tables of before and no mixture. Asks nobody
+// whether a table may be replaced: own_tables.hpp.
 void write_tables(const std::filesystem::path& folder, const std::vector<CsvFile>& tables);
 
 }  // namespace staffsim::analysis

@@ -47,6 +47,8 @@ constexpr std::array columns{
     DictionaryColumn{"structure.csv", "people, people_p05, people_p95", "乡镇人数及十分之九推演的范围",
                      "people in townships, mean over futures and nine in ten of them"},
     DictionaryColumn{"structure.csv", "share_percent …", "占乡镇在编人员的百分比", "% of the staff of townships"},
+    DictionaryColumn{"structure.csv", "shown", "为何不显示：人数不足下限，或（*）可据以推算出此类组",
+                     "why nothing is shown: fewer people than the bound, or (*) it could give such a group away"},
     DictionaryColumn{"careers.csv", "mean, p05, p95", "人数，或从录用起的年数（what）",
                      "people on the link, or years from entry to the stage (what)"},
     DictionaryColumn{"chains.csv", "what", "chains_a_year 每年条数；days_empty_* 平均空缺天数",

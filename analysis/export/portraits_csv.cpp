@@ -14,9 +14,11 @@ CsvText& add(CsvText& csv, const Spread& spread) {
     return csv.number(spread.mean).number(spread.low).number(spread.high);
 }
 
+// Hidden cells have no numbers; `shown` says why.
 std::string structure_csv(const Comparison& comparison) {
     CsvText csv({"scenario", "year", "calendar_year", "attribute", "group_zh", "group_en", "people", "people_p05",
-                 "people_p95", "share_percent", "share_p05", "share_p95"});
+                 "people_p95", "share_percent", "share_p05", "share_p95", "shown"});
+    const int min_cell = comparison.portraits.min_cell;
     for (std::size_t s = 0; s < comparison.portraits.structure.size(); ++s) {
         const StructureYears& years = comparison.portraits.structure[s];
         for (std::size_t year = 0; year < years.size(); ++year) {
@@ -25,7 +27,9 @@ std::string structure_csv(const Comparison& comparison) {
                 csv.text(comparison.scenarios[s].id).whole(static_cast<std::int64_t>(year));
                 csv.whole(comparison.start_year + static_cast<std::int64_t>(year) - 1).text(words.attribute);
                 csv.text(words.words.zh).text(words.words.en);
-                add(add(csv, years[year][cell].people), years[year][cell].share).end_row();
+                const StructureCell& staff = years[year][cell];
+                add(add(csv, staff.people), staff.share);
+                csv.text(staff.shown == Shown::yes ? "" : hidden_text(staff.shown, min_cell)).end_row();
             }
         }
     }

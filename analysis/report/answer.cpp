@@ -23,7 +23,7 @@ struct Tally {
     std::size_t counted = 0;  // outcomes with a verdict, without cost
     std::size_t identical = 0, all = 0;
     std::vector<const Cell*> moved_without_verdict;  // exploratory outcomes that differ in any future
-    std::size_t too_close = 0, too_rare = 0, assumptions = 0;
+    std::size_t too_close = 0, too_rare = 0, assumptions = 0, not_measured = 0;
     std::uint32_t fewest_more = 0;  // futures that settle the nearest of the too close
 };
 
@@ -36,6 +36,7 @@ double size_of(const Comparison& comparison, const Cell& cell) {
 void count_open(Tally& tally, const Cell& cell) {
     tally.too_rare += cell.verdict == Verdict::too_rare;
     tally.assumptions += cell.verdict == Verdict::depends_on_assumptions;
+    tally.not_measured += cell.verdict == Verdict::not_measured;
     if (cell.verdict != Verdict::too_close) return;
     ++tally.too_close;
     const std::uint32_t more = cell.paired.more_needed;
@@ -198,6 +199,10 @@ Text open_questions(const Tally& tally) {
     if (tally.assumptions > 0)
         add(text, {fmt::format("Depends on assumptions: {}.", tally.assumptions),
                    fmt::format("取决于假设：{} 项。", tally.assumptions)});
+    if (tally.not_measured > 0)
+        add(text,
+            {fmt::format("Not measured, for nothing of the kind happens under either policy: {}.", tally.not_measured),
+             fmt::format("未计量（两种办法下都没有可计量的事项）：{} 项。", tally.not_measured)});
     return text;
 }
 
@@ -232,7 +237,11 @@ Text variant_body(const Comparison& comparison, const Tally& tally) {
                             base.en),
                 fmt::format("探索性：与{}的比较在运行前没有声明，因此不作判断；只列出变化及其单项区间。", base.zh)};
     }
-    if (tally.identical == tally.all) return identical_sentence(comparison, tally);
+    if (tally.identical + tally.not_measured == tally.all) {
+        Text same = identical_sentence(comparison, tally);
+        add(same, open_questions(tally));
+        return same;
+    }
     if (has_too_few_futures(comparison))
         return tally.cost.empty() ? Text{"No verdicts.", "不作判断。"} : cost_of(comparison, *tally.cost.front());
     Text body = gains(comparison, tally);

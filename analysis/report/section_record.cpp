@@ -13,6 +13,9 @@ Text meaning(stats::Verdict verdict) {
     switch (verdict) {
         case Verdict::identical:
             return {"every matched pair of futures is equal", "每一对对照推演都相等"};
+        case Verdict::not_measured:
+            return {"nothing of the kind ever happened under either policy, so there is no value to compare",
+                    "两种办法下都没有可计量的事项，无值可比"};
         case Verdict::too_rare:
             return {"fewer than 20 matched pairs differ; an exact bound is all that can be said",
                     "有差别的对照推演不足 20 对，只能给出精确界限"};

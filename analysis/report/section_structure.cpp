@@ -1,22 +1,29 @@
 // Section 7: who is there. One table per verdict year, the first day beside every policy: men and women by age
 // (people), then education, field of study and channel of entry (shares) and how well fields fit. The charts read the
-// table.
+// table. Groups too small to be shown (small_cells.hpp) say so in it and have no bar.
 #include "analysis/report/sections.hpp"
 #include "analysis/report/spread_view.hpp"
 
 namespace staffsim::analysis {
 namespace {
 
-view::data cell_view(const StructureCell& cell, bool is_age) {
+view::data cell_view(const StructureCell& cell, bool is_age, int min_cell) {
+    if (cell.shown != Shown::yes) {
+        view::data hidden;
+        hidden.set("mean", hidden_text(cell.shown, min_cell));
+        hidden.set("moves", false);
+        return hidden;
+    }
     return is_age ? spread_cell(cell.people, 1, 0) : spread_cell(cell.share, 1, 1);
 }
 
 view::data cell_row(const Comparison& comparison, std::size_t cell, std::size_t year) {
     const StructureWords words = structure_words(cell);
     view::data cells = view::empty_list();
-    cells << cell_view(comparison.portraits.structure.front()[0][cell], words.is_age());
+    const int min_cell = comparison.portraits.min_cell;
+    cells << cell_view(comparison.portraits.structure.front()[0][cell], words.is_age(), min_cell);
     for (const StructureYears& rows : comparison.portraits.structure)
-        cells << cell_view(rows[year][cell], words.is_age());
+        cells << cell_view(rows[year][cell], words.is_age(), min_cell);
     return spread_row(words.words, cells);
 }
 
@@ -70,6 +77,8 @@ view::data fill_structure(const Comparison& comparison) {
     values.set("absent", !present);
     values.set("baseline", scenario_view(comparison, 0));
     values.set("first_year", std::to_string(comparison.start_year));
+    values.set("min_cell", std::to_string(comparison.portraits.min_cell));
+    values.set("hides", comparison.portraits.min_cell > 1);
     if (!present) return values;
     values.set("heads", all_views(comparison));
     values.set("span", std::to_string(2 + comparison.scenarios.size()));

@@ -178,6 +178,8 @@ view::data verdict_view(const Comparison& comparison, stats::Verdict verdict) {
 void set_range(const Cell& cell, int decimals, view::data& entry) {
     if (cell.has_verdict && cell.verdict == stats::Verdict::too_rare)
         entry.set("rare", view::text(differing_words(cell.paired)));
+    else if (cell.verdict == stats::Verdict::not_measured)
+        entry.set("range", "");
     else
         entry.set("range", signed_range(cell.paired.low, cell.paired.high, decimals));
 }

@@ -177,7 +177,7 @@ std::string table_help(const Comparison& comparison, int year, const Style& styl
     bool has_ranges = false, has_rare = false;
     for (const Cell& cell : comparison.cells) {
         if (cell.scenario == 0 || cell.verdict_year != year || !cell.has_verdict) continue;
-        if (cell.verdict == stats::Verdict::identical || comparison.outcomes[cell.outcome].latent) continue;
+        if (stats::is_without_number(cell.verdict) || comparison.outcomes[cell.outcome].latent) continue;
         (cell.verdict == stats::Verdict::too_rare ? has_rare : has_ranges) = true;
     }
     std::string text;

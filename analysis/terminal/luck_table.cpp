@@ -24,7 +24,10 @@ std::string line_of(const Comparison& comparison, const Cell& cell, const Style&
     const measures::Outcome& outcome = comparison.outcomes[cell.outcome];
     const stats::PairedSummary& paired = cell.paired;
     std::string text = pad_right(fitted("  " + style.say(outcome.label), label_column - 1), label_column);
-    if (paired.discordant == 0) return text + style.say(stats::words(stats::Verdict::identical)) + "\n";
+    if (paired.discordant == 0) {
+        const bool is_measured = cell.verdict != stats::Verdict::not_measured;
+        return text + style.say(stats::words(is_measured ? stats::Verdict::identical : cell.verdict)) + "\n";
+    }
     const int decimals = shown_decimals(paired, outcome);
     const bool is_neutral = outcome.direction == measures::Direction::neutral;
     text += pad_right(of_100(paired), share);

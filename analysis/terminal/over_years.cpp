@@ -25,7 +25,7 @@ std::vector<int> years_to_show(const Comparison& comparison) {
 std::size_t column_width(std::size_t years) { return (page_width - outcome_width) / years; }
 
 std::string cell_text(const Comparison& comparison, const Cell& cell, const Style& style) {
-    if (cell.verdict == stats::Verdict::identical) return "=";
+    if (stats::is_without_number(cell.verdict)) return std::string(stats::mark(cell.verdict));
     const stats::PairedSummary& paired = cell.paired;
     const bool is_clear = paired.low > 0 || paired.high < 0;
     const int own = comparison.outcomes[cell.outcome].decimals;

@@ -140,7 +140,8 @@ class TableWriter {
     }
 
     std::string cell_text(const Cell& cell, const Columns& columns) const {
-        if (cell.verdict == Verdict::identical) return "= " + style_.say(stats::words(cell.verdict));
+        if (stats::is_without_number(cell.verdict))
+            return std::string(stats::mark(cell.verdict)) + " " + style_.say(stats::words(cell.verdict));
         if (cell.verdict == Verdict::too_rare) return rare_text(cell, style_);
         const std::string mark = std::string(stats::mark(cell.verdict)) + " ";
         // Against a baseline chosen afterwards every row would say "exploratory": the table's help does.

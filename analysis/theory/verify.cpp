@@ -136,7 +136,7 @@ Check check_of(const Quantity& quantity, const std::vector<Observation>& seen, s
 }
 
 void print_table(const std::vector<CaseResult>& results, double false_alarm_rate, std::ostream& out) {
-    std::size_t checks = 0, failed = 0;
+    std::size_t checks = 0, failed = 0, too_vague = 0;
     for (const CaseResult& result : results) {
         fmt::print(out, "{}  ({} replications, {})\n", result.title, result.replications, result.file);
         fmt::print(out, "  {:<42}{:>12}{:>12}{:>10}{:>8}  \n", "quantity", "expected", "got", "s.e.", "score");
@@ -144,6 +144,7 @@ void print_table(const std::vector<CaseResult>& results, double false_alarm_rate
             ++checks;
             failed += check.passed ? 0 : 1;
             const bool vague = check.standard_error > check.max_standard_error;
+            too_vague += !check.passed && vague ? 1 : 0;
             fmt::print(out, "  {:<42}{:>12.5g}{:>12.5g}{:>10.2g}{:>8.2f}  {}{}\n", check.quantity, check.expected,
                        check.got, check.standard_error, check.score, check.passed ? "ok" : "FAILED",
                        !check.passed && vague ? " (too vague: more replications)" : "");
@@ -151,6 +152,9 @@ void print_table(const std::vector<CaseResult>& results, double false_alarm_rate
     }
     fmt::print(out, "{} checks, {} failed; a right simulator fails any of them once in {:.0f} runs\n", checks, failed,
                1 / false_alarm_rate);
+    if (too_vague > 0)
+        fmt::print(out, "{} of them too vague to tell anything, however right the simulator is: a larger --effort\n",
+                   too_vague);
 }
 
 void print_json(const std::vector<CaseResult>& results, std::ostream& out) {

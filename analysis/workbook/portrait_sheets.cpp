@@ -34,24 +34,33 @@ void finish(Sheet& sheet, const Comparison& comparison) {
     sheet.freeze_below_heads(2, columns);
 }
 
+void write_or_hide(Sheet& sheet, const StructureCell& cell, bool is_age, int min_cell) {
+    if (cell.shown == Shown::yes) return write(sheet, is_age ? cell.people : cell.share, 1);
+    sheet.text(hidden_text(cell.shown, min_cell));
+    sheet.skip(2);
+}
+
 void structure_rows(Sheet& sheet, const Comparison& comparison, std::size_t year) {
     for (const std::size_t cell : structure_order()) {
         const StructureWords words = structure_words(cell);
         sheet.number(comparison.start_year + static_cast<int>(year) - 1, {});
         sheet.text(words.attribute_words).text(words.words);
         for (const StructureYears& years : comparison.portraits.structure)
-            write(sheet, words.is_age() ? years[year][cell].people : years[year][cell].share, 1);
+            write_or_hide(sheet, years[year][cell], words.is_age(), comparison.portraits.min_cell);
         sheet.next_row();
     }
 }
 
 void add_structure(Book& book, const Comparison& comparison) {
     Sheet sheet(book, {"Structure", "结构"});
+    const std::string bound = std::to_string(comparison.portraits.min_cell);
     sheet.title(
         {"Who will be there?", "队伍会是什么样？"},
         {"Men and women by age in people, the rest in % of the staff of townships; year ends, the year before the "
-         "first is the first day.",
-         "男女按年龄为人数，其余占乡镇在编人员的百分比；年末数，首年之前一年为起始日。"});
+         "first is the first day. Groups of fewer than " +
+             bound + " people are hidden (<" + bound + "), and with * what could give them away.",
+         "男女按年龄为人数，其余占乡镇在编人员的百分比；年末数，首年之前一年为起始日。不足 " + bound +
+             " 人的组不显示（<" + bound + "），可据以推算者以 * 代之。"});
     head(sheet, comparison, {"Year end", "年末"}, {"Attribute", "项目"}, {"Group", "分组"});
     structure_rows(sheet, comparison, 0);
     for (const int year : comparison.verdict_years) structure_rows(sheet, comparison, static_cast<std::size_t>(year));

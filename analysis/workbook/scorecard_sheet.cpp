@@ -29,7 +29,10 @@ void add_policy(Sheet& sheet, const Comparison& comparison, const Cell& cell) {
     const stats::PairedSummary& paired = cell.paired;
     const int decimals = shown_decimals(paired, comparison.outcomes[cell.outcome]);
     const Style figure{.tone = tone_of(cell), .decimals = decimals, .is_signed = true};
-    sheet.number(paired.difference, figure).number(paired.low, figure).number(paired.high, figure);
+    if (cell.verdict == stats::Verdict::not_measured)
+        sheet.skip(3);
+    else
+        sheet.number(paired.difference, figure).number(paired.low, figure).number(paired.high, figure);
     sheet.text(verdict_text(sheet.book(), comparison, cell), {.tone = tone_of(cell)});
     sheet.text(of_100(paired), {.tone = Style::Tone::soft});
 }

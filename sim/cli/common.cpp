@@ -1,5 +1,6 @@
 #include "sim/cli/common.hpp"
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
@@ -14,6 +15,8 @@ namespace staffsim::cli {
 
 namespace {
 
+constexpr std::int64_t usual_first = 40, usual_most = 1000;
+constexpr double usual_half_width = 0.5;
 constexpr std::int64_t most_replications = 1'000'000, largest_seed = 4294967295, most_threads = 1024, most_years = 200;
 
 // As the files stand, with what the command itself sets.
@@ -101,22 +104,28 @@ void PrecisionOptions::declare(Options& options) {
                  "go on until every declared verdict is settled, deciding at preset numbers of futures only; "
                  "--replications then is not asked");
     options.text("half-width", half_width, "SHARE",
-                 "with --precision: a range of so much of what matters is narrow enough");
-    options.whole("first", first, 2, most_replications, "with --precision: futures before the first decision");
-    options.whole("most", most, 2, most_replications, "with --precision: most futures");
+                 "with --precision: a range of so much of what matters is narrow enough (default 0.5)");
+    options.maybe_whole("first", first, 2, most_replications,
+                        "with --precision: futures before the first decision (default 40)");
+    options.maybe_whole("most", most, 2, most_replications, "with --precision: most futures (default 1000)");
 }
 
 std::optional<stats::PrecisionRule> PrecisionOptions::rule() const {
-    double share = 0;
-    const auto [end, error] = std::from_chars(half_width.data(), half_width.data() + half_width.size(), share);
-    const bool is_share = error == std::errc{} && end == half_width.data() + half_width.size() && share > 0;
-    if (!is_share)
-        throw InputError("--half-width: \"" + half_width + "\" is not allowed; a number above 0 is expected");
+    double share = usual_half_width;
+    if (!half_width.empty()) {
+        const auto [end, error] = std::from_chars(half_width.data(), half_width.data() + half_width.size(), share);
+        const bool is_share = error == std::errc{} && end == half_width.data() + half_width.size() && share > 0;
+        if (!is_share)
+            throw InputError("--half-width: \"" + half_width + "\" is not allowed; a number above 0 is expected");
+    }
+    if (!precision && (first || most || !half_width.empty()))
+        throw InputError("--first, --most and --half-width are for --precision; give it beside them");
     if (!precision) return std::nullopt;
     stats::PrecisionRule rule;
-    rule.first = static_cast<std::uint32_t>(first);
-    rule.most = static_cast<std::uint32_t>(most);
+    rule.first = static_cast<std::uint32_t>(first.value_or(usual_first));
+    rule.most = static_cast<std::uint32_t>(most.value_or(std::max(usual_most, first.value_or(usual_first))));
     rule.half_width = share;
+    if (rule.most < rule.first) throw InputError(fmt::format("--most {} is below --first {}", rule.most, rule.first));
     return rule;
 }
 

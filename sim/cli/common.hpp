@@ -62,11 +62,11 @@ struct BatchOptions {
 // --precision: until every declared verdict is settled, instead of a fixed number.
 struct PrecisionOptions {
     bool precision = false;
-    std::string half_width = "0.5";  // of what matters
-    std::int64_t first = 40, most = 1000;
+    std::string half_width;  // of what matters
+    std::optional<std::int64_t> first, most;
 
     void declare(Options& options);
-    // Nothing when --precision is not given. InputError when a number is none.
+    // Nothing when --precision is not given. InputError when a number is none, or given without --precision.
     std::optional<stats::PrecisionRule> rule() const;
 };
 

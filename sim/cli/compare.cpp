@@ -36,14 +36,15 @@ struct CompareOptions {
     ShowOptions show;
 
     bool read(const Words& words) {
-        Options options("compare BASE VARIANT…",
-                        "Lives the same futures under every policy and tells what differs. A variant is a file,\n"
-                        "several files (a.toml+b.toml), or settings over the base (\"Name: key=value, key=value\").\n"
-                        "The same command on an existing store continues it.",
-                        "  staffsim compare baseline.toml salary.toml \"Allowance 800: pay.township_allowance=800\"\n"
-                        "  staffsim compare baseline.toml exchange.toml --replications 400 --csv tables\n"
-                        "  staffsim compare baseline.toml exchange.toml --equal-cost pay.township_allowance\n"
-                        "  staffsim compare baseline.toml salary.toml exchange.toml --pathways\n");
+        Options options(
+            "compare BASE VARIANT…",
+            "Lives the same futures under every policy and tells what differs. A variant is a file,\n"
+            "several files (a.toml+b.toml), or settings over the base (\"Name: key=value, key=value\"); 31 at most.\n"
+            "The same command on an existing store continues it.",
+            "  staffsim compare baseline.toml salary.toml \"Allowance 800: pay.township_allowance=800\"\n"
+            "  staffsim compare baseline.toml exchange.toml --replications 400 --csv tables\n"
+            "  staffsim compare baseline.toml exchange.toml --equal-cost pay.township_allowance\n"
+            "  staffsim compare baseline.toml salary.toml exchange.toml --pathways\n");
         options.arguments(specs, 2, most_scenarios, "a base and at least one variant");
         batch.declare(options);
         precision.declare(options);
@@ -56,8 +57,23 @@ struct CompareOptions {
         outputs.declare(options);
         show.declare(options);
         if (!options.read(words)) return false;
+        refuse_ignored();
         if (outputs.report.empty()) outputs.report = default_report(batch.store, "compare.html");
         return true;
+    }
+
+    // What would be silently without effect.
+    void refuse_ignored() const {
+        const bool has_page = !outputs.report.empty() || !outputs.workbook.empty() || !outputs.pdf.empty();
+        if (long_run && has_page)
+            throw InputError(
+                "--long-run has no report or workbook; take --csv, and leave --report, --xlsx and --pdf out");
+        if (long_run && (pathways.wanted || replication || outputs.details))
+            throw InputError("--long-run gives no verdicts; leave --pathways, --replication and --details out");
+        if (replication && (has_page || !outputs.csv.empty() || show.format != "table" || outputs.details))
+            throw InputError(
+                "--replication replays a future and compares nothing; leave --report, --csv, --xlsx, --pdf, "
+                "--format and --details out");
     }
 
     // Beside the report and named like it.

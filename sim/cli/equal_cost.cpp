@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "analysis/plan.hpp"
+#include "analysis/setting_words.hpp"
 #include "sim/cli/equal_cost_wishes.hpp"
 #include "sim/cli/interruption.hpp"
 #include "sim/experiment/equal_cost.hpp"
@@ -133,6 +134,8 @@ class Equaliser {
         one.label = row.label;
         one.value = found.value;
         one.unit = row.unit;
+        const Scenario& sized = result_.scenarios[wish.scenario];
+        one.holds = analysis::sought_holds(*find_lever(sized, wish.lever), sized.input.plan.start);
         one.reference = reference_;
         one.at_announcement = wish.at_announcement;
         one.pilot_replications = pilot_.replications;
@@ -181,6 +184,9 @@ std::optional<EqualisedScenarios> load_equalised(const EqualCostOptions& options
     reader.read(options.cost, "--equal-cost", false);
     reader.read(options.budget, "--equal-budget", true);
     const std::vector<Wish> wishes = reader.wishes();
+    if (wishes.empty())
+        throw InputError(
+            fmt::format("--equal-to {}: no other variant is left whose cost could be equalised", options.equal_to));
     const experiment::Pilot pilot{experiment::pilot_seed(static_cast<std::uint32_t>(batch.seed)),
                                   static_cast<std::uint32_t>(options.pilot_replications),
                                   static_cast<int>(batch.threads)};

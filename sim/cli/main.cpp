@@ -4,6 +4,7 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <filesystem>
 #include <iostream>
 
 #include "analysis/output_file.hpp"
@@ -88,6 +89,11 @@ int guarded(const Words& words) {
         return told(error.what(), cannot_write);
     } catch (const analysis::OutputError& error) {
         return told(error.what(), cannot_write);
+    } catch (
+        const std::filesystem::filesystem_error& error) {  // a name that is too long, a folder that may not be read
+        const std::string path = error.path1().string();
+        return told((path.size() > 80 ? path.substr(0, 77) + "..." : path) + ": " + error.code().message(),
+                    cannot_write);
     } catch (const std::exception& error) {
         return told(std::string("unforeseen error: ") + error.what(), failure);
     }

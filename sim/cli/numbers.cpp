@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "sim/foundation/diagnostics.hpp"
 #include "sim/foundation/text.hpp"
@@ -11,14 +12,17 @@
 namespace staffsim::cli {
 
 double number_option(const std::string& name, const std::string& text, double low, double high) {
+    std::optional<double> value;
     try {
         std::size_t used = 0;
-        const double value = std::stod(text, &used);
-        if (used == text.size() && std::isfinite(value) && value >= low && value <= high) return value;
+        const double read = std::stod(text, &used);
+        if (used == text.size() && std::isfinite(read)) value = read;
     } catch (const std::logic_error&) {
     }
-    if (low < 1e-300) throw InputError(fmt::format("--{}: \"{}\" is not a number above 0", name, text));
-    throw InputError(fmt::format("--{}: \"{}\" is not a number from {} to {}", name, text, low, high));
+    if (value && *value >= low && *value <= high) return *value;
+    if (low > 0 && low < 1e-300) throw InputError(fmt::format("--{}: \"{}\" is not a number above 0", name, text));
+    if (!value) throw InputError(fmt::format("--{}: \"{}\" is not a number", name, text));
+    throw InputError(fmt::format("--{}: {} is out of range; allowed: {} to {}", name, text, low, high));
 }
 
 ScenarioNames names_of(const std::vector<scenario::Scenario>& scenarios) {

@@ -84,7 +84,10 @@ struct Options::Declarations {
 
     void take_arguments(std::vector<std::string> unnamed) {
         if (unnamed.size() < least) problem(fmt::format("{} is missing: staffsim {}", what, synopsis));
-        if (unnamed.size() > most) problem(fmt::format("too many arguments: \"{}\" is not understood", unnamed[most]));
+        if (unnamed.size() > most)
+            problem(most < 2
+                        ? fmt::format("too many arguments: \"{}\" is not understood", unnamed[most])
+                        : fmt::format("too many arguments: {} at most, and \"{}\" is one more", most, unnamed[most]));
         if (arguments != nullptr) *arguments = std::move(unnamed);
     }
 
@@ -114,7 +117,11 @@ void Options::text(const std::string& name, std::string& target, const std::stri
                    const std::string& help) {
     const std::string shown = target.empty() ? help : help + " (default " + target + ")";
     declared_->add(name, po::value<std::string>()->value_name(value_name), shown);
-    declared_->when_given(name, [&target](const std::string& value) { target = value; });
+    declared_->when_given(name, [&target, name](const std::string& value) {
+        if (value.empty())  // an unset variable of a shell, as a rule
+            throw InputError(fmt::format("--{}: the value is empty; leave the option out, or give one", name));
+        target = value;
+    });
 }
 
 void Options::one_of(const std::string& name, std::string& target, const std::vector<std::string>& allowed,

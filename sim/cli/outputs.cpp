@@ -7,6 +7,7 @@
 
 #include "analysis/export/comparison_csv.hpp"
 #include "analysis/export/json.hpp"
+#include "analysis/export/own_tables.hpp"
 #include "analysis/output_file.hpp"
 #include "analysis/output_kind.hpp"
 #include "analysis/pdf.hpp"
@@ -69,7 +70,7 @@ void OutputOptions::check(const std::filesystem::path& store, const std::string&
     if (!workbook.empty()) planned.push_back({"--xlsx", workbook, OutputKind::workbook});
     analysis::check_outputs(planned);
     if (!pdf.empty()) analysis::check_can_print();
-    if (!csv.empty()) analysis::check_can_fill(csv, "--csv");
+    if (!csv.empty()) analysis::check_can_hold_tables(csv, "--csv");
 }
 
 std::string default_report(const std::string& store, const std::string& usual) {

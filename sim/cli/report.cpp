@@ -15,6 +15,7 @@
 #include "sim/cli/outputs.hpp"
 #include "sim/cli/run_design.hpp"
 #include "sim/foundation/diagnostics.hpp"
+#include "sim/store/error.hpp"
 #include "sim/store/store.hpp"
 
 namespace staffsim::cli {
@@ -50,11 +51,23 @@ struct ReportOptions {
         options.text("scenarios", scenarios, "A,B", "show only these scenarios beside the baseline");
         options.text("groups", groups, "LIST",
                      "breakdowns to show: unit_type, unit, tier, age, sex, channel, cohort (default: all)");
-        options.whole("min-cell", min_cell, 0, 1000, "breakdowns hide groups of fewer people; 0 hides none");
+        options.whole("min-cell", min_cell, 0, 1000,
+                      "breakdowns and the structure of the staff hide groups of fewer people; 0 hides none");
         points.declare(options);
         outputs.declare(options);
         show.declare(options);
         return options.read(words);
+    }
+
+    // The lists of runs and the dump are plain text and nothing else.
+    void refuse_ignored() const {
+        if (!units && !dump) return;
+        const std::string option = units ? "--units" : "--dump";
+        if (units && dump) throw InputError("--units and --dump: take one of them");
+        const bool has_outputs =
+            !outputs.report.empty() || !outputs.csv.empty() || !outputs.workbook.empty() || !outputs.pdf.empty();
+        if (show.format != "table" || has_outputs)
+            throw InputError(option + " prints plain text; leave --format, --report, --csv, --xlsx and --pdf out");
     }
 };
 
@@ -87,9 +100,19 @@ void refuse_other_model(const store::Store& store) {
 int look_at(store::Store& store, std::uint32_t replications) {
     if (store.plan().scenarios.size() < 2) return 1;
     const std::vector<std::uint32_t> looks = store.looks();
-    const int look = store.look_for(replications);
-    if (std::ranges::find(looks, replications) == looks.end()) store.finish();
-    return look;
+    const bool is_new = std::ranges::find(looks, replications) == looks.end();
+    try {
+        const int look = store.look_for(replications);
+        if (is_new) store.finish();
+        return look;
+    } catch (const store::StoreError& error) {
+        if (!is_new) throw;
+        throw store::StoreError(
+            fmt::format("{}; a look at {} futures is new and has to be remembered in the store, for "
+                        "every look makes verdicts a little stricter. Copy the store to where it may "
+                        "be written",
+                        error.what(), replications));
+    }
 }
 
 int printed_units(const store::Store& store) {
@@ -111,6 +134,7 @@ int run_report(const Words& words) {
     options.outputs.check(options.stores.front(), "the store");
     store::Store store = store::Store::open(options.stores.front());
     refuse_other_model(store);
+    options.refuse_ignored();
     if (options.units) return printed_units(store);
     if (options.dump) return printed_dump(store);
     const bool has_points = !store.plan().points.empty();

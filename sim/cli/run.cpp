@@ -10,6 +10,7 @@
 #include "analysis/export/comparison_csv.hpp"
 #include "analysis/export/json.hpp"
 #include "analysis/export/manpower_csv.hpp"
+#include "analysis/export/own_tables.hpp"
 #include "analysis/export/rules_csv.hpp"
 #include "analysis/output_file.hpp"
 #include "analysis/rules.hpp"
@@ -63,7 +64,7 @@ struct RunCommandOptions {
     }
 
     void check() const {
-        if (!csv.empty()) analysis::check_can_fill(csv, "--csv");
+        if (!csv.empty()) analysis::check_can_hold_tables(csv, "--csv");
         if (!batch.store.empty()) analysis::check_can_write(batch.store, "--store");
         if (replication && !batch.store.empty())
             throw InputError("--replication replays a future and keeps nothing; leave --store out");

@@ -9,6 +9,7 @@
 #include <iostream>
 
 #include "analysis/assemble.hpp"
+#include "analysis/context.hpp"
 #include "analysis/experiment/estimate.hpp"
 #include "analysis/export/comparison_csv.hpp"
 #include "analysis/output_file.hpp"
@@ -215,6 +216,8 @@ int run_experiment_file(const Words& words) {
     const BatchOptions batch_options = options.batch(design);
     const analysis::Batch batch = analysis::load_experiment(design, options.load_request(design));
     check_can_report(batch.plan(), options.outputs);
+    for (const Text& warning : analysis::context_of(batch.plan().context_json).warnings)
+        show_warnings({in(warning, options.show.words())});
     if (options.dry_run) return dry_run(batch, options, batch_options, rule);
     if (options.replication) return replay(batch, static_cast<std::uint32_t>(*options.replication));
     FinishedRun run = run_experiment(batch, batch_options, options.show, path,

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/setting_words.hpp"
 #include "sim/cli/numbers.hpp"
 #include "sim/cli/outcome_names.hpp"
 #include "sim/experiment/equal_cost.hpp"
@@ -75,11 +76,19 @@ std::vector<double> other_values(int count, Span span, bool whole) {
     return values;
 }
 
+// The lever's name with the conditions under which the values tried hold, which are those of the scenario.
+Text name_as_sought(const scenario::ResolvedLever& lever, const Scenario& scenario) {
+    const Text holds = analysis::sought_holds(lever, scenario.input.plan.start);
+    const Text& label = lever.row->label;
+    if (holds.en.empty()) return label;
+    return {fmt::format("{} ({})", label.en, holds.en), fmt::format("{}（{}）", label.zh, holds.zh)};
+}
+
 void describe_lever(const SeekOptions& options, const Scenario& scenario, SeekTask& task) {
     if (options.lever.empty()) throw InputError("--lever is missing: the lever sought (staffsim levers)");
     const scenario::ResolvedLever& lever = number_lever(scenario, options.lever, "--lever");
     task.question.lever = lever.row->key;
-    task.question.label = lever.row->label;
+    task.question.label = name_as_sought(lever, scenario);
     task.question.unit = lever.row->unit;
     task.question.present = present_value(lever);
     const Span span = span_of("range", options.range, *lever.row);
@@ -94,7 +103,7 @@ void describe_other(const SeekOptions& options, const Scenario& scenario, SeekTa
     const scenario::ResolvedLever& other = number_lever(scenario, options.other, "--mix");
     if (options.other == options.lever) throw InputError("--mix names the same lever as --lever");
     task.question.other_lever = other.row->key;
-    task.question.other_label = other.row->label;
+    task.question.other_label = name_as_sought(other, scenario);
     task.question.other_unit = other.row->unit;
     task.question.other_present = present_value(other);
     task.search.others = other_values(static_cast<int>(options.other_values),

@@ -131,7 +131,10 @@ class FactorMaker {
         const Row& row = *factor.row;
         const bool is_allowed =
             range.low <= range.high && (is_list ? range.low >= 0 : range.low >= row.low && range.high <= row.high);
-        if (!is_allowed)
+        if (range.low > range.high)
+            problem(fmt::format("--range {}={}:{}: the first number must not be above the second", range.key, range.low,
+                                range.high));
+        else if (!is_allowed)
             problem(fmt::format("--range {}={}:{}: allowed: {}{}", range.key, range.low, range.high,
                                 is_list ? "multiples of the present values, not below 0, within " : "",
                                 levers::range_text(row)));

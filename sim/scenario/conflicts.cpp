@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "sim/scenario/entries.hpp"
 #include "sim/scenario/warnings.hpp"
@@ -86,6 +87,17 @@ const Entry* last_of_earlier_operands(const std::vector<const Entry*>& values, c
     return last;
 }
 
+// "starts, units": what `hidden` says of its value that `entry` does not say of the new one; usually nothing.
+std::string left_out(const Entry& hidden, const Entry& entry) {
+    std::string keys;
+    const auto add = [&keys](const char* key) { keys += (keys.empty() ? "" : ", ") + std::string(key); };
+    if (starts_of(hidden) && !starts_of(entry)) add("starts");
+    if (phase_in_of(hidden) > 1 && phase_in_of(entry) == 1) add("phase_in_years");
+    if (is_scoped(hidden) && !is_scoped(entry)) add("units");
+    if (is_for_entrants(hidden) && !is_for_entrants(entry)) add("applies_to");
+    return keys;
+}
+
 }  // namespace
 
 void report_conflicts(const Entries& entries, Diagnostics& diagnostics) {
@@ -101,15 +113,41 @@ void report_conflicts(const Entries& entries, Diagnostics& diagnostics) {
     }
 }
 
-void warn_of_hidden_values(const Entries& entries, Diagnostics& diagnostics) {
+namespace {
+
+// "X: years=5" beside --years 3: the variant would differ in nothing.
+void warn_of_hidden_keys(const Entries& entries, Diagnostics& diagnostics) {
     std::map<std::string, const Entry*> own;
+    for (const Entry& entry : entries.others) {
+        if (entry.layer->origin == Layer::Origin::variant) own[entry.key] = &entry;
+        const auto hidden = own.find(entry.key);
+        if (entry.layer->origin != Layer::Origin::set || hidden == own.end()) continue;
+        if (!same_value(*hidden->second->node, *entry.node))
+            warn(diagnostics, entry.node->place, entry.key, Warning::hides_value,
+                 line_text(hidden->second->node->place));
+    }
+}
+
+}  // namespace
+
+void warn_of_hidden_values(const Entries& entries, Diagnostics& diagnostics) {
+    warn_of_hidden_keys(entries, diagnostics);
+    std::map<std::string, const Entry*> own, below;
     for (const Entry& entry : entries.levers) {
         const Layer& layer = *entry.layer;
+        const Entry* last = std::exchange(below[entry.key], &entry);
         const bool is_variant =
             layer.origin == Layer::Origin::variant || (layer.origin == Layer::Origin::file && !layer.is_root);
         if (is_variant) own[entry.key] = &entry;
         const bool hides = layer.origin == Layer::Origin::context || layer.origin == Layer::Origin::set;
         const auto hidden = own.find(entry.key);
+        const std::string lost =
+            last != nullptr && (hides || layer.origin == Layer::Origin::variant) ? left_out(*last, entry) : "";
+        if (!lost.empty()) {
+            warn(diagnostics, entry.node->place, entry.key, Warning::hides_conditions, line_text(last->node->place),
+                 lost);
+            continue;
+        }
         if (!hides || hidden == own.end() || same_setting(*hidden->second, entry)) continue;
         warn(diagnostics, entry.node->place, entry.key, Warning::hides_value, line_text(hidden->second->node->place));
     }

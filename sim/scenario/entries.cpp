@@ -196,6 +196,7 @@ class Collector {
             return;
         }
         conditions.units.emplace();
+        if (node.children.empty()) warn(diagnostics_, node.place, key, Warning::holds_nowhere);
         for (const Node& element : node.children) {
             const auto unit = read_string(element, key, diagnostics_);
             if (!unit) continue;

@@ -51,7 +51,8 @@ Entries entries_of(const Layers& layers, const std::vector<const levers::Row*>& 
 void report_conflicts(const Entries& entries, Diagnostics& diagnostics);
 
 // A context or --set that hides a value of a file above the root: a warning, since the variant may differ in nothing
-// then.
+// then. The same, and "Name: key=value", that hides a value of any file which holds from a day, in some units or for
+// new entrants, without saying so again: a warning that this is lost.
 void warn_of_hidden_values(const Entries& entries, Diagnostics& diagnostics);
 
 }  // namespace staffsim::scenario

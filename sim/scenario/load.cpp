@@ -9,6 +9,7 @@
 #include "sim/scenario/consistency.hpp"
 #include "sim/scenario/file_keys.hpp"
 #include "sim/scenario/file_values.hpp"
+#include "sim/scenario/first_day.hpp"
 #include "sim/scenario/lever_values.hpp"
 #include "sim/scenario/resolved.hpp"
 #include "sim/scenario/roster.hpp"
@@ -189,6 +190,8 @@ class Loader {
         warn_of_calendar(scenario_.levers, policy.values, diagnostics_);
         warn_of_bygones(scenario_.levers, policy.values, plan.start, diagnostics_);
         warn_of_late_starts();
+        warn_of_missing_facts(units_, scenario_.input.policy, diagnostics_);
+        if (values_.roster) warn_of_old_roster(plan, values_.roster->path, scenario_.input.policy, diagnostics_);
     }
 
     void warn_of_late_starts() {

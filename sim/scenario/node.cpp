@@ -27,11 +27,13 @@ std::string range_words(double low, double high) {
 }
 
 // 22.0, which spreadsheets write: why it is refused, and what to write.
-std::string whole_written_as_real(const Node& node) {
+std::string whole_written_as_real(const Node& node, std::int64_t low, std::int64_t high) {
     constexpr double largest = 1e15;  // further apart than 1 beyond 2^53
-    const bool is_one =
+    const bool is_whole =
         node.kind == Node::Kind::real && std::trunc(node.real) == node.real && std::abs(node.real) < largest;
-    return is_one ? fmt::format(".0; write {:.0f}", node.real) : "";
+    if (!is_whole) return "";
+    const auto whole = static_cast<std::int64_t>(node.real);
+    return whole >= low && whole <= high ? fmt::format(".0; write {}", whole) : ".0";
 }
 
 }  // namespace
@@ -71,8 +73,9 @@ std::optional<std::int64_t> read_whole(const Node& node, const std::string& key,
         diagnostics.error(node.place, key, fmt::format("{} is out of range; allowed: {} to {}", node.whole, low, high));
     } else {
         const std::string what = fmt::format("a whole number, {} to {}", low, high);
-        diagnostics.error(node.place, key,
-                          fmt::format("expected {}, got {}{}", what, describe(node), whole_written_as_real(node)));
+        diagnostics.error(
+            node.place, key,
+            fmt::format("expected {}, got {}{}", what, describe(node), whole_written_as_real(node, low, high)));
     }
     return std::nullopt;
 }

@@ -256,7 +256,9 @@ class PersonReader {
     }
 
     void read_away() {
-        if (!is_absence(cell(away))) {
+        if (is_reversed_absence(cell(away)) && !is_absence(cell(away))) {
+            error(away, fmt::format("\"{}\" ends before it begins", cell(away)));
+        } else if (!is_absence(cell(away))) {
             error(away,
                   fmt::format("\"{}\" is not understood; write what and when, as in 借调 2025.03-2026.03", cell(away)));
         }

@@ -19,6 +19,17 @@ bool is_period(std::string_view first, std::string_view last) {
     return to && *from <= *to;
 }
 
+// Whether `is_so` of the two sides of any of the dashes in it.
+template <class Condition>
+bool any_split(std::string_view period, const Condition& is_so) {
+    for (const std::string_view dash : {"-", "~", "—", "–", "至", "到"}) {
+        for (auto at = period.find(dash); at != std::string_view::npos; at = period.find(dash, at + dash.size())) {
+            if (is_so(period.substr(0, at), period.substr(at + dash.size()))) return true;
+        }
+    }
+    return false;
+}
+
 // A unit that was forgotten looks like one in which nobody works: one line for all of them.
 void warn_of_empty_units(const std::vector<int>& staff, const std::string& file, const CountyPlan& plan,
                          Diagnostics& diagnostics) {
@@ -45,12 +56,15 @@ bool is_absence(std::string_view text) {
     if (trimmed(text.substr(0, digit)).empty()) return false;
     if (digit == std::string_view::npos) return true;
     const std::string_view period = text.substr(digit);
-    for (const std::string_view dash : {"-", "~", "—", "–", "至", "到"}) {
-        for (auto at = period.find(dash); at != std::string_view::npos; at = period.find(dash, at + dash.size())) {
-            if (is_period(period.substr(0, at), period.substr(at + dash.size()))) return true;
-        }
-    }
-    return parse_partial_date(trimmed(period)).has_value();
+    return any_split(period, is_period) || parse_partial_date(trimmed(period)).has_value();
+}
+
+bool is_reversed_absence(std::string_view text) {
+    const auto digit = text.find_first_of("0123456789");
+    if (digit == std::string_view::npos || trimmed(text.substr(0, digit)).empty()) return false;
+    return any_split(text.substr(digit), [](std::string_view first, std::string_view last) {
+        return !trimmed(last).empty() && is_period(last, first);
+    });
 }
 
 void check_quotas(const std::vector<PersonPlan>& people, const std::vector<int>& lines, const std::string& file,

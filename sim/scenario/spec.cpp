@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cctype>
 #include <filesystem>
 
@@ -77,6 +78,40 @@ void add_assignment(Node& table, const std::string& text, const Place& place, Di
     }
 }
 
+// What a Chinese keyboard writes for = and , outside quotes.
+std::string with_ascii_marks(std::string_view text) {
+    std::string written;
+    char quote = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::string_view mark = text.substr(i, 3);  // each has three bytes
+        if (quote == 0 && (mark == "＝" || mark == "，")) {
+            written += mark == "＝" ? '=' : ',';
+            i += 3;
+            continue;
+        }
+        const char c = text[i++];
+        if (quote == 0 && (c == '"' || c == '\'')) {
+            quote = c;
+        } else if (c == quote) {
+            quote = 0;
+        }
+        written += c;
+    }
+    return written;
+}
+
+struct Mark {
+    std::size_t at, length;
+};
+
+// The colon behind a variant's name, full-width where there is no other one; none: the end.
+Mark colon_in(std::string_view head) {
+    constexpr std::string_view full_width = "：";
+    const std::size_t plain = head.find(':');
+    if (plain != std::string_view::npos) return {plain, 1};
+    return {head.find(full_width), full_width.size()};
+}
+
 bool is_file(std::string_view text) {
     std::error_code ignored;
     return text.size() < 4096 && std::filesystem::exists(std::filesystem::path(text), ignored);
@@ -89,7 +124,8 @@ std::vector<std::string> assignments_in(std::string_view text) { return parts_of
 Node table_of(const std::vector<std::string>& assignments, const std::string& from, Diagnostics& diagnostics) {
     Node table;
     table.place.file = from;
-    for (const std::string& assignment : assignments) add_assignment(table, assignment, {from, 0, 0}, diagnostics);
+    for (const std::string& assignment : assignments)
+        add_assignment(table, with_ascii_marks(assignment), {from, 0, 0}, diagnostics);
     return table;
 }
 
@@ -108,7 +144,7 @@ std::string identifier_of(std::string_view name) {
 Spec parse_spec(std::string_view text, const std::string& baseline) {
     const std::string_view whole = trimmed(text);
     if (whole.empty()) throw InputError("the name of a scenario is empty");
-    const auto equals = whole.find('=');
+    const auto equals = std::min(whole.find('='), whole.find("＝"));
     if (is_file(whole)) return {{std::string(whole)}, "", ""};
     if (equals == std::string_view::npos) {
         Spec spec;
@@ -121,10 +157,10 @@ Spec parse_spec(std::string_view text, const std::string& baseline) {
     if (baseline.empty())
         throw InputError(fmt::format("\"{}\" is a variant and needs a baseline file before it", whole));
     Spec spec = parse_spec(baseline);
-    const auto colon = whole.substr(0, equals).find(':');
+    const auto [colon, length] = colon_in(whole.substr(0, equals));
     spec.variant = std::string(trimmed(whole.substr(0, colon == std::string_view::npos ? whole.size() : colon)));
     if (spec.variant.empty()) throw InputError(fmt::format("\"{}\": the variant has no name before \":\"", whole));
-    spec.assignments = std::string(colon == std::string_view::npos ? whole : whole.substr(colon + 1));
+    spec.assignments = with_ascii_marks(colon == std::string_view::npos ? whole : whole.substr(colon + length));
     return spec;
 }
 

@@ -34,6 +34,10 @@ constexpr std::array<WarningText, how_many> texts{{
     {Warning::conditions_of_nothing,
      "starts, phase_in_years, units and applies_to hold for the values of their own table, which has none",
      "starts、phase_in_years、units、applies_to 只对本表中的取值有效，而本表没有取值"},
+    {Warning::hides_conditions,
+     "replaces the value set in {} and leaves out its {}: the new value holds from the first day, everywhere and for "
+     "everybody, as far as nothing else is set beside it",
+     "取代了 {0} 中的取值，且不沿用其 {1}：除非一并另设，新取值自起始日起、在各单位、对所有人生效"},
     {Warning::hides_value, "replaces the value set in {}", "取代了 {0} 中的取值"},
     {Warning::one_way_transfer, "has no effect: in a transfer two people take each other's place",
      "不起作用：对调时两人互换岗位"},
@@ -57,6 +61,27 @@ constexpr std::array<WarningText, how_many> texts{{
     {Warning::family_planning_over,
      "family planning ended as front-line work by 2021; it belongs in historical scenarios",
      "计划生育作为一线工作已于 2021 年结束，只宜用于历史情景"},
+    {Warning::no_residents,
+     "no residents are given for {}: taken as 0, so that nobody comes there with matters and no outcome of service is "
+     "measured",
+     "{0} 未填常住人口：按 0 计，该处无群众办事，服务类结果无从计量"},
+    {Warning::no_distance,
+     "no distance to the county seat is given for {}: taken as 0 km, as in the seat itself, where people leave less",
+     "{0} 未填距县城里程：按 0 公里计，等同于在县城，人员流失会偏低"},
+    {Warning::no_remote_class,
+     "no class of remoteness is given for {}: taken as 1, the least remote, with its allowance and its applicants",
+     "{0} 未填边远类别：按一类（最不边远）计发津贴、估算报考人数"},
+    {Warning::old_roster,
+     "the first day {} lies more than a year after the newest entry, post or rank in it ({}): who left, rose and came "
+     "in between is not in it, and who became of age since retires at once; take the roster of the first day",
+     "起始日 {0} 比花名册中最近的进入、任职或晋级时间（{1}）晚一年以上：其间的退休、晋升、进人均未反映，"
+     "到龄者会一次性退休；请换用起始日的花名册"},
+    {Warning::past_retirement,
+     "people past the statutory age of retirement on the first day: {} (by up to {} years); they retire on it; are dates "
+     "of birth and first day right?",
+     "有 {0} 人在起始日已超过法定退休年龄（最多超过 {1} 年），当日即退休；请核对出生年月和起始日"},
+    {Warning::holds_nowhere, "is an empty list: what stands beside it holds in no unit and changes nothing",
+     "为空：与其并列的取值不在任何单位生效，等于没有改动"},
 }};
 
 constexpr std::size_t holes(std::string_view text) {

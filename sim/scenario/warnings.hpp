@@ -27,6 +27,7 @@ enum class Warning : std::uint8_t {
     start_beyond,
     last_step_beyond,
     conditions_of_nothing,
+    hides_conditions,
     hides_value,
     one_way_transfer,
     no_effect_while_false,
@@ -38,6 +39,12 @@ enum class Warning : std::uint8_t {
     long_service_and_treatment,
     calendar_over_a_year,
     family_planning_over,
+    no_residents,
+    no_distance,
+    no_remote_class,
+    old_roster,
+    past_retirement,
+    holds_nowhere,
     count
 };
 

@@ -30,6 +30,7 @@ constexpr std::array rows{
     Row{Verdict::same, "same", "=", "practically the same", "实际相同"},
     Row{Verdict::too_close, "too_close", "≈", "too close to call", "难分高下"},
     Row{Verdict::exploratory, "exploratory", "○", "exploratory", "探索性"},
+    Row{Verdict::not_measured, "not_measured", "–", "not measured", "未计量"},
 };
 
 constexpr bool rows_follow_the_enumeration() {
@@ -55,7 +56,9 @@ Verdict small(bool up, measures::Direction direction) {
 }  // namespace
 
 Verdict verdict_of(const PairedSummary& summary, measures::Direction direction, double matters) {
-    if (summary.replications > 0 && summary.discordant == 0) return Verdict::identical;
+    const bool has_any = !std::isnan(summary.baseline) || !std::isnan(summary.value);
+    if (summary.replications > 0 && summary.discordant == 0)
+        return has_any ? Verdict::identical : Verdict::not_measured;
     if (summary.discordant < discordant_needed) return Verdict::too_rare;
     const bool up = summary.low > 0;
     if (up || summary.high < 0) {
@@ -66,7 +69,7 @@ Verdict verdict_of(const PairedSummary& summary, measures::Direction direction, 
 }
 
 Verdict with_sensitivity(Verdict verdict, const Sensitivity& sensitivity) {
-    if (verdict == Verdict::identical || verdict == Verdict::too_rare) return verdict;
+    if (is_without_number(verdict) || verdict == Verdict::too_rare) return verdict;
     const bool depends = sensitivity.flips_at_a_range_end || sensitivity.sign_agreement < 0.9;
     return depends ? Verdict::depends_on_assumptions : verdict;
 }

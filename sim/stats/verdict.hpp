@@ -2,6 +2,7 @@
 // report. Source: the product's report design, "Verdict rule".
 //
 //   order  verdict                 rule
+//   0      not measured            no value under either policy: there was never anything to count
 //   1      identical               every matched pair equal
 //   2      too rare to tell        fewer than 20 discordant pairs (print exact_range of proportion.hpp)
 //   3      depends on assumptions  when sensitivity was run: see with_sensitivity
@@ -63,13 +64,20 @@ enum class Verdict {
     same,         // practically the same
     too_close,    // too close to call
     exploratory,  // no verdict: the comparison was not declared before the run; never the result of verdict_of
+    not_measured,
 };
 
 // Below so many pairs that differ, an interval for their mean difference is not trusted.
 inline constexpr std::uint32_t discordant_needed = 20;
 
-// Rows 1, 2 and 4 to 7. Edges: `matters` 0 makes every clear difference better/worse and never "practically the same";
-// a summary without replications is "too rare"; one without a difference or interval is "too rare" or "too close".
+// Whether there is nothing to put a number to: identical or not measured.
+inline bool is_without_number(Verdict verdict) {
+    return verdict == Verdict::identical || verdict == Verdict::not_measured;
+}
+
+// Rows 0 to 2 and 4 to 7. Edges: `matters` 0 makes every clear difference better/worse and never "practically the
+// same"; a summary without replications is "too rare"; one without a difference or interval is "too rare" or "too
+// close".
 Verdict verdict_of(const PairedSummary& summary, measures::Direction direction, double matters);
 
 // What varying the assumptions did to a difference.
@@ -78,11 +86,11 @@ struct Sensitivity {
     double sign_agreement = 1;          // share of joint draws of the assumptions in which the sign is the same
 };
 // Row 3: "depends on assumptions" when the sign flips at a range end or agrees in fewer than 90 % of the joint draws.
-// "Identical" and "too rare" come before it and stay.
+// "Not measured", "identical" and "too rare" come before it and stay.
 Verdict with_sensitivity(Verdict verdict, const Sensitivity& sensitivity);
 
 Text words(Verdict verdict);              // "better" / "更好"
-std::string_view mark(Verdict verdict);   // ▲ ▼ △ ▽ = ≈ · ?
+std::string_view mark(Verdict verdict);   // ▲ ▼ △ ▽ = ≈ · ? –
 std::string_view name(Verdict verdict);   // snake_case, for CSV and JSON
 std::span<const Verdict> all_verdicts();  // in the order of the enumeration
 

@@ -11,9 +11,9 @@ namespace {
 std::string in_words(int result_code) {
     switch (result_code & 0xFF) {
         case SQLITE_FULL:
-            return "the disk is full; free some space and start again, finished futures are kept";
+            return "the disk is full; free some space and start again, futures kept so far stay kept";
         case SQLITE_IOERR:
-            return "reading or writing failed (is the disk full?); finished futures are kept";
+            return "reading or writing failed (is the disk full?); futures kept so far stay kept";
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
             return "another staffsim is working on it; wait until it has finished or use another --store path";

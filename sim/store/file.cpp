@@ -60,7 +60,10 @@ FileKind kind_of(const fs::path& path) {
     if (status.type() != fs::file_type::regular) return FileKind::foreign;
     if (fs::file_size(path, error) == 0) return FileKind::empty;
     Header header{};
-    if (!read_header(path, header)) return FileKind::foreign;
+    if (!read_header(path, header)) {
+        if (::access(path.c_str(), R_OK) != 0) throw_system_error(path, "cannot be read");
+        return FileKind::foreign;
+    }
     const bool is_store = std::string_view(header.data(), magic.size()) == magic &&
                           big_endian(header, application_id_at) == application_id;
     return is_store ? FileKind::store : FileKind::foreign;

@@ -101,7 +101,10 @@ std::vector<std::string> mismatches(const Plan& stored, const Plan& wanted) {
     compare_number(reasons, "the seed", stored.seed, wanted.seed);
     compare_number(reasons, "the first year", stored.start_year, wanted.start_year);
     compare_number(reasons, "the number of years", stored.years, wanted.years);
-    compare_scenarios(reasons, stored, wanted);
+    if (reasons.empty())
+        compare_scenarios(reasons, stored, wanted);
+    else  // these are part of what names a scenario: whether anything else differs in it cannot be told
+        compare_number(reasons, "the number of scenarios", stored.scenarios.size(), wanted.scenarios.size());
     if (!same_ids(stored.outcomes, wanted.outcomes)) reasons.push_back("the outcomes differ");
     if (!same_ids(stored.groups, wanted.groups)) reasons.push_back("the groups of units differ");
     compare_family(reasons, stored, wanted);

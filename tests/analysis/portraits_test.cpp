@@ -2,6 +2,8 @@
 #include "analysis/portraits.hpp"
 
 #include <catch2/catch.hpp>
+#include <cmath>
+#include <map>
 
 #include "analysis/assemble.hpp"
 #include "analysis/batch.hpp"
@@ -22,12 +24,12 @@ namespace {
 
 constexpr std::uint32_t portrayed_futures = 5;
 
-Comparison compared() {
+Comparison compared(int min_cell = 0) {
     const tests::Folder folder;
     const Batch batch({tiny("baseline.toml"), tiny("salary.toml"), tiny("baseline.toml")}, 1);
     store::Store store = store::Store::open_or_create(folder.file("a.staffsim"), batch.plan());
     for (std::uint32_t r = 0; r < portrayed_futures; ++r) store.commit(r, batch.run(r));
-    return assemble(store, portrayed_futures, 1);
+    return assemble(store, portrayed_futures, 1, 1, 0, {min_cell, {}});
 }
 
 LifeEvent appointed(Ladder ladder) { return {LifeEvent::Kind::appointed, 900, 0, 0, {ladder, UnitKind::township}}; }
@@ -78,6 +80,50 @@ TEST_CASE("portraits of a comparison add up: pyramids, shares, entrants and ends
     CHECK(entered > 0);
     CHECK(entered == Approx(ended));
     CHECK(portraits.chains.front().links.mean >= 1);
+}
+
+TEST_CASE("structure hides groups below the bound of breakdowns, on the first day too, and leaves none hidden alone") {
+    const Comparison open = compared(), guarded = compared(usual_min_cell);
+    int hidden_on_first_day = 0;
+    for (std::size_t s = 0; s < open.portraits.structure.size(); ++s) {
+        for (std::size_t year = 0; year < open.portraits.structure[s].size(); ++year) {
+            std::map<std::string, std::pair<int, int>> hidden_and_present;  // by attribute, and bands by themselves
+            for (std::size_t cell = 0; cell < measures::structure_cells; ++cell) {
+                const StructureCell& was = open.portraits.structure[s][year][cell];
+                const StructureCell& is = guarded.portraits.structure[s][year][cell];
+                const bool is_small = was.people.mean > 0 && was.people.mean < usual_min_cell;
+                CHECK((is.shown == Shown::too_small) == is_small);
+                CHECK(std::isnan(is.people.mean) == (is.shown != Shown::yes));
+                CHECK(std::isnan(is.share.high) == (is.shown != Shown::yes));
+                hidden_on_first_day += year == 0 && is.shown != Shown::yes;
+                const auto count = [&](const std::string& in) {
+                    hidden_and_present[in].first += is.shown != Shown::yes;
+                    hidden_and_present[in].second += was.people.mean > 0;
+                };
+                count(std::string(structure_words(cell).attribute));
+                if (structure_words(cell).is_age()) count("band " + structure_words(cell).words.en);
+            }
+            for (const auto& [in, counts] : hidden_and_present)
+                if (counts.second > 1) CHECK(counts.first != 1);
+        }
+    }
+    CHECK(hidden_on_first_day > 0);
+    const std::string csv = portraits_tables(guarded).front().content;
+    CHECK(csv.find(",,,,,,,<5\r\n") != std::string::npos);  // six numbers are left out
+    CHECK(csv.find(",1,1,1,") == std::string::npos);
+}
+
+TEST_CASE("hidden groups that are a small group together take the next smallest with them") {
+    const std::vector<double> people{1, 1, 9, 7, 0};
+    std::vector<Shown> shown(people.size(), Shown::yes);
+    hide_small(people, usual_min_cell, shown);
+    CHECK(shown == std::vector{Shown::too_small, Shown::too_small, Shown::yes, Shown::with_another, Shown::yes});
+    // Men and women by band: who is hidden alone in a band takes the other sex along, and that one a band of its own.
+    const std::vector<double> table{2, 6, 8, 9, 7, 5};
+    const std::vector<Shown> hidden = hidden_in_table(table, 2, usual_min_cell);
+    CHECK(hidden == std::vector{Shown::too_small, Shown::with_another, Shown::yes, Shown::yes, Shown::with_another,
+                                Shown::with_another});
+    CHECK(hidden_in_table(table, 2, 0) == std::vector<Shown>(table.size(), Shown::yes));
 }
 
 TEST_CASE("portraits of a policy that changes nothing are those of the baseline") {

@@ -1,5 +1,6 @@
 #include "analysis/settings.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "analysis/context.hpp"
@@ -60,7 +61,7 @@ TEST_CASE("scenarios of one name are told apart, with a warning") {
     CHECK(scenarios[1].name == second);
     CHECK(scenarios[2].name == Text{second.en + " (exchange)", "别的名称（exchange）"});
     CHECK(scenarios[3].name == Text{first.en + " (2)", first.zh + "（2）"});
-    CHECK(scenarios[0].warnings.empty());
+    CHECK(std::ranges::none_of(scenarios[0].warnings, [](const Problem& one) { return one.key == "name"; }));
     REQUIRE_FALSE(scenarios[2].warnings.empty());
     const auto warnings = warnings_of({scenarios[2]});
     CHECK(warnings.front().en ==
@@ -130,6 +131,7 @@ TEST_CASE("the context of a report survives the store") {
                            .label = {"Township work allowance", "乡镇工作补贴"},
                            .value = 202.464,
                            .unit = "yuan/month",
+                           .holds = {"from 2028-01-01", "自 2028-01-01 起"},
                            .pilot_replications = 20,
                            .pilot_seed = 7,
                            .pilot_runs = 4,
@@ -138,6 +140,7 @@ TEST_CASE("the context of a report survives the store") {
     CHECK(back.notes == context.notes);
     CHECK(back.units == context.units);
     REQUIRE(back.equal_cost.size() == 1);
+    CHECK(back.equal_cost[0].holds == context.equal_cost[0].holds);
     CHECK(back.equal_cost[0].lever == "pay.township_allowance");
     CHECK(back.equal_cost[0].value == 202.464);
     CHECK(to_json(back) == to_json(context));

@@ -119,6 +119,7 @@ async function checkPage(cells, words, idOf) {
     if (!cell) return true;
     const [baseline, value, difference, range, verdict] = texts;
     const rare = cell.verdict === 'too_rare';
+    if (cell.verdict === 'not_measured') return difference !== '' || range !== '' || verdict.slice(2).trim() !== words.get(cell.verdict);
     const [low, high] = range.slice(1, -1).split(', ');
     const same = (text, number) => (text === '–' ? number === null : Math.abs(rounded(text) - number) <= halfDigit(text));
     return !(
@@ -172,7 +173,7 @@ async function checkGroups(scenarios) {
 // The screen shows the first verdict year and no scores inside the model; marks are the same everywhere.
 function checkTerminal(cells, marks, stored) {
   const screen = report('--format', 'table', '--lang', 'en');
-  const shown = [...screen.matchAll(/(?<![▲▼△▽≈·?=])([▲▼△▽≈·?=]) (?=[+\u2212.\d]|too rare|identical)/g)].map(([, mark]) => mark);
+  const shown = [...screen.matchAll(/(?<![▲▼△▽≈·?=])([▲▼△▽≈·?=–]) (?=[+\u2212.\d]|too rare|identical|not measured)/g)].map(([, mark]) => mark);
   const first = Math.min(...cells.map(({ verdict_year: year }) => year));
   const expected = cells
     .filter((cell) => cell.primary && cell.verdict_year === first && !stored.outcomes.get(cell.outcome).latent)
@@ -213,9 +214,14 @@ async function checkPortraits(stored) {
   const total = (futures, at) => futures.reduce((sum, future) => sum + future[at], 0);
   const same = (text, number) => Math.abs(rounded(text) - number) <= halfDigit(text);
   const wrong = [];
-  const verify = (row, expected) => {
+  // "<5" hides a group that is too small, "*" what could give it away; `people` are those of the group.
+  const hidden = (text, people) => (text === '*' ? people > 0 : text === '<5' && people > 0 && people < 5);
+  const shown = (text, number, people) => same(text, number) && (people === 0 || people >= 5);
+  const verify = (row, expected, people) => {
     const held = row.cells.slice(-stored.scenarios.length);
-    if (!held.every((text, scenario) => same(text, expected(scenario)))) wrong.push(`${row.table} ${row.part} ${row.label}: ${row.cells}`);
+    const holds = (text, scenario) =>
+      people ? hidden(text, people(scenario)) || shown(text, expected(scenario), people(scenario)) : same(text, expected(scenario));
+    if (!held.every(holds)) wrong.push(`${row.table} ${row.part} ${row.label}: ${row.cells}`);
   };
   const seen = new Map();
   for (const row of rows) {
@@ -227,11 +233,12 @@ async function checkPortraits(stored) {
       const [first, step] = structureParts[row.part];
       const cell = year * cellsOfStructure + first + step * at;
       const isAge = step === 2;
+      const people = (scenario) => total(structure[scenario], cell) / structure[scenario].length;
       verify(row, (scenario) => {
         const futures = structure[scenario];
         const staff = [...Array(18).keys()].reduce((sum, age) => sum + total(futures, year * cellsOfStructure + age), 0);
         return isAge ? total(futures, cell) / futures.length : (100 * total(futures, cell)) / staff;
-      });
+      }, people);
     } else if (row.part.startsWith('from-')) {
       const link = Number(row.part.split('-')[1]) * targetsOfLinks + row.to - firstStage;
       verify(row, (scenario) => total(careers[scenario], link) / careers[scenario].length);

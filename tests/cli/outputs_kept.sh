@@ -21,6 +21,18 @@ refused decompose baseline.toml salary.toml+exchange.toml --report baseline.toml
 refused seek baseline.toml --lever pay.township_allowance --target "leavers <= 3" --by 3 --report baseline.toml
 refused sensitivity baseline.toml salary.toml --report baseline.toml
 refused experiment study.toml --report baseline.toml
+# Tables that are somebody's own stay, and the other tables are not written either.
+printf 'unit,places\nT01,20\n' > "$work/units.csv"
+for command in "compare baseline.toml exchange.toml ${quick[*]}" "run baseline.toml ${quick[*]}" "experiment study.toml" \
+    "best baseline.toml exchange.toml --outcome leavers"; do
+    mkdir own && cp "$work/units.csv" own/
+    expect_code 2 $command --csv own
+    expect_err "--csv: own/units.csv is there already and is no table that staffsim wrote; name another folder"
+    expect_same own/units.csv "$work/units.csv"
+    [ "$(ls own)" = units.csv ] || fail "other tables were written: $(ls own)"
+    rm -r own
+    expect_absent compare.staffsim
+done
 # The store of a report is its input.
 expect_code 0 compare baseline.toml exchange.toml "${quick[@]}" --store v.staffsim --report v.html --xlsx v.xlsx
 cp v.staffsim kept
@@ -33,7 +45,8 @@ expect_code 2 report v.staffsim --report v.xlsx --quiet
 expect_code 2 report v.staffsim --no-report --xlsx v.html --quiet
 expect_same v.staffsim kept
 # Earlier outputs are replaced.
-expect_code 0 report v.staffsim --report v.html --xlsx v.xlsx --quiet
+expect_code 0 report v.staffsim --report v.html --xlsx v.xlsx --csv tables --quiet
+expect_code 0 report v.staffsim --report v.html --xlsx v.xlsx --csv tables --quiet
 # Where nobody names a page it is named like its store: that of another comparison stays.
 expect_code 0 compare baseline.toml exchange.toml "${quick[@]}"
 cp compare.html first.html

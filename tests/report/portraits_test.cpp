@@ -61,6 +61,17 @@ TEST_CASE("the page tells structure, careers, lives and chains from the portrait
     CHECK(contains(section(page, "chains"), "empty for 33 days"));
 }
 
+TEST_CASE("the page writes a group that is too small as a bound, without its range, and says what that means") {
+    Comparison comparison = portrayed();
+    StructureCell& cell = comparison.portraits.structure.front().front().front();
+    cell.shown = Shown::too_small;
+    const std::string structure = section(render_html(comparison, Language::en), "structure");
+    CHECK(contains(structure, "<td>&lt;5</td>"));
+    CHECK(contains(structure, "Groups of fewer than 5 people are not shown"));
+    comparison.portraits.min_cell = 0;
+    CHECK(!contains(section(render_html(comparison, Language::en), "structure"), "are not shown"));
+}
+
 TEST_CASE("a unit's name never becomes markup in lives and chains") {
     const std::string page = render_html(portrayed(), Language::en);
     CHECK(!contains(page, "<b>Hill & Dale</b>"));

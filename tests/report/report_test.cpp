@@ -93,6 +93,22 @@ TEST_CASE("a policy that changes nothing is said to be identical") {
     CHECK(contains(sentences[0].en, "Identical to today’s rules in every matched future"));
 }
 
+TEST_CASE("an outcome without a value under either policy is told apart from what is identical") {
+    const auto one = answer_sentences(tiny(stats::Verdict::not_measured, stats::Verdict::same), 5);
+    CHECK(contains(one[0].en, "Not measured, for nothing of the kind happens under either policy: 1."));
+    CHECK(contains(one[0].zh, "未计量（两种办法下都没有可计量的事项）：1 项。"));
+    const auto rest_same = answer_sentences(tiny(stats::Verdict::not_measured, stats::Verdict::identical), 5);
+    CHECK(contains(rest_same[0].en, "Identical to today’s rules in every matched future"));
+    CHECK(contains(rest_same[0].en, "Not measured"));
+    auto comparison = tests::sample_comparison();
+    for (Cell& cell : comparison.cells)
+        if (cell.outcome == 0 && cell.scenario == 1) cell.verdict = stats::Verdict::not_measured;
+    const std::string page = render_html(comparison, Language::en);
+    CHECK(contains(page, "<span class=\"mark\">–</span> <b></b> <span class=\"range\"></span> <span class=\"word\">"
+                         "<span lang=\"en\">not measured</span>"));
+    CHECK(contains(page, "未计量"));
+}
+
 TEST_CASE("of outcomes without a verdict that differ nobody says that they are identical") {
     auto comparison = tiny(stats::Verdict::identical, stats::Verdict::identical);
     comparison.cells[1].has_verdict = false;

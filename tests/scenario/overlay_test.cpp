@@ -127,6 +127,46 @@ TEST_CASE("a context lies over every scenario and --set over the context", "[sce
           "1");
 }
 
+TEST_CASE("what replaces a dated value without its date says so, what keeps the date does not", "[scenario]") {
+    const CountyFiles county;
+    county.overlay("dated.toml", "[pay]\nstarts = 2028-01-01\nunits = [\"T03\"]\ntownship_allowance = 800\n");
+    const std::string told =
+        "pay.township_allowance: replaces the value set in dated.toml:5 and leaves out its starts, units";
+    CHECK(warns(county.load("dated.toml", {{"pay.township_allowance=900"}, {}, {}}), told));
+    const auto variant = scenario::load_scenario(scenario::parse_spec("P: pay.township_allowance=900", "dated.toml"));
+    CHECK(warns(variant, told));
+    const std::vector<std::string> whole{"pay.township_allowance=900", "pay.starts=2028-01-01", "pay.units=[\"T03\"]"};
+    CHECK_FALSE(warns(county.load("dated.toml", {whole, {}, {}}), "leaves out"));
+    county.write("root.toml", base + "starts = 2027-01-01\n");  // in [recruitment], of the root itself
+    CHECK(warns(county.load("root.toml", {{"recruitment.approved_share=0.5"}, {}, {}}), "leaves out its starts"));
+    CHECK_FALSE(warns(county.load("base.toml", {{"recruitment.approved_share=0.5"}, {}, {}}), "replaces"));
+}
+
+TEST_CASE("a variant's years that --set overrules, and an empty list of units, are told", "[scenario]") {
+    const CountyFiles county;
+    const scenario::LoadOptions three{{"years=3"}, {}, {}};
+    const auto overruled = scenario::load_scenario(scenario::parse_spec("X: years=5", "base.toml"), three);
+    CHECK(warns(overruled, "--set: years: replaces the value set in \"X\""));
+    const auto same = scenario::load_scenario(scenario::parse_spec("X: years=3", "base.toml"), three);
+    CHECK_FALSE(warns(same, "replaces"));
+    county.overlay("nowhere.toml", "[pay]\nunits = []\ntownship_allowance = 800\n");
+    CHECK(warns(county.load("nowhere.toml"), "nowhere.toml:3:9: pay.units: is an empty list"));
+}
+
+TEST_CASE("the marks of a Chinese keyboard are read as colon, comma and equals sign", "[scenario]") {
+    const CountyFiles county;
+    const auto loaded = scenario::load_scenario(
+        scenario::parse_spec("甲，乙：pay.township_allowance＝800，recruitment.approved_share=0.5", "base.toml"));
+    CHECK(loaded.name.zh == "甲，乙");
+    CHECK(value(loaded, "pay.township_allowance") == "800");
+    CHECK(value(loaded, "recruitment.approved_share") == "0.5");
+    CHECK(value(county.load("base.toml", {{"pay.township_allowance＝700"}, {}, {}}), "pay.township_allowance") ==
+          "700");
+    // A plain colon goes before a full-width one, which then belongs to the name.
+    CHECK(scenario::parse_spec("甲：乙: years=3", "base.toml").variant == "甲：乙");
+    CHECK(scenario::parse_spec("甲：years=3", "base.toml").assignments == "years=3");
+}
+
 TEST_CASE("a context may extend the scenario's own root", "[scenario]") {
     const CountyFiles county;
     county.overlay("drain.toml", "[leaving]\npay_elasticity = 2\n");

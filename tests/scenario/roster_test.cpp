@@ -117,6 +117,50 @@ TEST_CASE("more staff than places is a warning that names no person", "[scenario
     for (const Problem& problem : loaded.warnings) CHECK(to_text(problem).find("P1") == std::string::npos);
 }
 
+TEST_CASE("a roster more than a year older than the first day is told, and who is past the age of retirement",
+          "[scenario]") {
+    const CountyFiles county;
+    const std::string recent = "P1,T03,clerk,女,1990-05-06,2025-01,本科\n";
+    CHECK_FALSE(warns(county.with_roster(short_headings + recent), "more than a year"));
+    CHECK_FALSE(warns(county.with_roster(short_headings + recent), "past the statutory age"));
+    const scenario::LoadOptions next_year{{"start=2026-02-01"}, {}, {}};
+    CHECK(warns(county.load("rostered.toml", next_year),
+                "roster.csv: the first day 2026-02-01 lies more than a year after the newest entry, post or rank in it "
+                "(2025-01-15)"));
+    // A date in the post or rank counts as well as the entry.
+    const auto promoted = county.with_roster(
+        "id,unit,post,sex,birth,entry,education,post_since,rank,rank_since\n"
+        "P1,T03,clerk,女,1990-05-06,2010-01,本科,2025.03,一级科员,2025.06\n");
+    CHECK_FALSE(warns(promoted, "more than a year"));
+    const std::string old = "P2,T03,clerk,男,1920-01-06,1950-01,本科\nP3,T03,clerk,女,1969-11-06,1990-01,本科\n";
+    const auto loaded = county.with_roster(short_headings + recent + old);
+    CHECK(warns(
+        loaded,
+        "roster.csv: birth: people past the statutory age of retirement on the first day: 2 (by up to 46.0 years)"));
+    for (const Problem& problem : loaded.warnings) CHECK(to_text(problem).find("1920") == std::string::npos);
+    const scenario::LoadOptions no_law{{"retirement.enabled=false"}, {}, {}};
+    CHECK_FALSE(warns(county.load("rostered.toml", no_law), "past the statutory age"));
+}
+
+TEST_CASE("facts of townships that are left out are told with what they are taken for", "[scenario]") {
+    const CountyFiles county;
+    const auto whole = county.load("base.toml");
+    for (const char* fact : {"residents", "distance", "remoteness"}) CHECK_FALSE(warns(whole, fact));
+    county.write("establishment.csv",
+                 "unit,kind,places,residents,km_to_seat,remote_class\n"
+                 "T03,township,22,,48,\n"
+                 "T11,township,34,,,2\n"
+                 "T12,township,34,0,0,1\n"
+                 "C05,county_organ,18,,,\n");
+    const auto bare = county.load("base.toml");
+    CHECK(warns(bare, "establishment.csv:2: residents: no residents are given for T03, T11: taken as 0"));
+    CHECK(
+        warns(bare, "establishment.csv:3: km_to_seat: no distance to the county seat is given for T11: taken as 0 km"));
+    CHECK(warns(bare, "establishment.csv:2: remote_class: no class of remoteness is given for T03: taken as 1"));
+    const scenario::LoadOptions no_service{{"service.queue=\"off\""}, {}, {}};
+    CHECK_FALSE(warns(county.load("base.toml", no_service), "no residents"));
+}
+
 TEST_CASE("a roster keeps its hash and not its text", "[scenario]") {
     const CountyFiles county;
     const auto loaded = county.with_roster(short_headings + clerk(1));
@@ -136,6 +180,15 @@ TEST_CASE("unknown fields of study count as other", "[scenario]") {
     CHECK(loaded.input.plan.people[1].field == Field::engineering);
     CHECK(loaded.roster.other_fields == 1);
     CHECK(warns(loaded, "1 fields of study are not known"));
+}
+
+TEST_CASE("nothing is suggested that would be refused next", "[scenario]") {
+    const CountyFiles county;
+    county.write("establishment.csv", "unit,kind,places\nT03,township,1e9\n");
+    CHECK(county.message("base.toml").find("got the number 1000000000.0") != std::string::npos);
+    CHECK(county.message("base.toml").find("write") == std::string::npos);
+    county.write("establishment.csv", "unit,kind,places\nT03,township,22.0\n");
+    CHECK(county.message("base.toml").find("22.0; write 22") != std::string::npos);
 }
 
 TEST_CASE("all words for absence are read", "[scenario]") {

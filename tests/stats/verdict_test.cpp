@@ -73,6 +73,19 @@ TEST_CASE("where everything matters, nothing is practically the same") {
     CHECK(verdict_of(difference(0, 0, 0), Direction::higher_better, 0) == Verdict::too_close);
 }
 
+TEST_CASE("what has no value under either policy is not measured, and not the same") {
+    const std::vector<measures::Ratio> never(40, measures::Ratio{0, 0});
+    const auto summary = paired_summary(never, never, Direction::lower_better, 0.05, own_pasts);
+    CHECK(summary.difference == 0);
+    CHECK(name(verdict_of(summary, Direction::lower_better, 1)) == "not_measured");
+    CHECK(words(Verdict::not_measured) == Text{"not measured", "未计量"});
+    CHECK(with_sensitivity(Verdict::not_measured, {.flips_at_a_range_end = true}) == Verdict::not_measured);
+    std::vector<measures::Ratio> once = never;
+    once.front() = {0, 1};
+    const auto same = paired_summary(once, once, Direction::lower_better, 0.05, own_pasts);
+    CHECK(verdict_of(same, Direction::lower_better, 1) == Verdict::identical);
+}
+
 TEST_CASE("rules are asked in their order") {
     CHECK(verdict_of(difference(5, 6, 7, 0), Direction::higher_better, 1) == Verdict::identical);  // before too rare
     CHECK(verdict_of(difference(5, 6, 7, 1), Direction::higher_better, 1) == Verdict::too_rare);   // before better

@@ -22,9 +22,12 @@ const withTexts = (cell, decimals, [difference, low, high]) => ({
   rangeText: range(low, high, decimals),
 });
 
-// Of what is too rare the range of the average change is not trusted: neither said nor drawn.
-const trusted = (cell) =>
-  cell.verdict === 'too_rare' ? { ...cell, low: cell.difference, high: cell.difference, rangeText: '' } : cell;
+// Of what is too rare the range of the average change is not trusted: neither said nor drawn. What has no value under
+// either policy has no change.
+const trusted = (cell) => {
+  if (cell.verdict === 'not_measured') return { ...cell, differenceText: '', rangeText: '' };
+  return cell.verdict === 'too_rare' ? { ...cell, low: cell.difference, high: cell.difference, rangeText: '' } : cell;
+};
 
 data.cells = data.cells.map(([outcome, scenario, year, decimals, difference, low, high, verdict]) =>
   trusted(withTexts({ outcome, scenario, year, verdict: data.verdictNames[verdict] }, decimals, [difference, low, high])),

@@ -3,7 +3,8 @@
 // and, small, the range of nine in ten futures.
 import { chosen } from './data.js';
 
-const numberIn = (text) => (/\d/.test(text) ? Number(text.replaceAll('\u2212', '-').replace(/[^\d.-]/g, '')) : null);
+// "<5" is a group that is not shown, not a number.
+const numberIn = (text) => (/\d/.test(text) && !text.includes('<') ? Number(text.replaceAll('\u2212', '-').replace(/[^\d.-]/g, '')) : null);
 
 export function spoken(cell) {
   const own = cell.querySelector(`:scope > span[lang="${chosen.lang}"]`);

@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Options that would be without effect are refused before anything runs, with what to do: bash ignored_options.sh
+# PROGRAM SOURCE_FOLDER
+. "$(dirname "$0")/lib.sh"
+county c && cd c || exit 1
+refused() { # MESSAGE WORDS…
+    local message=$1
+    shift
+    expect_code 2 "$@"
+    expect_err "$message"
+    diff -r "$source_folder/tests/cli/county" . > "$work/changed" || fail "files changed: $(cat "$work/changed")"
+}
+two=(compare baseline.toml salary.toml --quiet)
+refused "--long-run has no report or workbook" "${two[@]}" --long-run --report a.html
+refused "--long-run has no report or workbook" "${two[@]}" --long-run --xlsx a.xlsx
+refused "--long-run gives no verdicts" "${two[@]}" --long-run --pathways
+for output in "--csv d" "--report a.html" "--xlsx a.xlsx" "--format json"; do
+    refused "--replication replays a future and compares nothing" "${two[@]}" --replication 3 $output
+done
+for rule in "--most 50" "--first 30" "--half-width 0.2"; do
+    refused "--first, --most and --half-width are for --precision" "${two[@]}" $rule
+    refused "--first, --most and --half-width are for --precision" experiment study.toml $rule
+done
+refused "--most 50 is below --first 100" "${two[@]}" --precision --first 100 --most 50
+refused "--equal-to Triple allowance: no other variant is left" "${two[@]}" --equal-cost pay.township_allowance \
+    --equal-to "Triple allowance"
+for option in store csv xlsx report pdf; do refused "--$option: the value is empty" "${two[@]}" --$option ""; done
+expect_code 0 compare baseline.toml "X: years=5" --years 3 --replications 2 --quiet
+tr '\n' ' ' < "$work/out" | tr -s ' ' > flat
+grep -qF -- '--set: years: replaces the value set in "X"' flat || fail "years that are overruled are not told"
+expect_code 2 report compare.staffsim --units --format csv
+expect_err "--units prints plain text"
+expect_code 2 report compare.staffsim --dump --csv d
+expect_err "--dump prints plain text"
+expect_code 2 report compare.staffsim --dump --units
+expect_err "--units and --dump: take one of them"
+expect_code 0 report compare.staffsim --units
+finish
