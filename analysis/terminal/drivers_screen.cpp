@@ -47,7 +47,12 @@ class DriversScreen {
         std::string text = "    " + pad_right(style_.say(heads[0]), factor_width) +
                            pad_right(style_.say(heads[1]), range_width) + pad_left(style_.say(heads[2]), number_width) +
                            pad_left(style_.say(heads[3]), number_width) + "\n";
-        text += "    " + pad_right(style_.say({"as assumed now", "按现在的假设"}), factor_width + range_width) +
+        // Of the study's own futures, which may be fewer than the comparison's.
+        const DriverStudy* study = find_study(drivers_, "tornado");
+        const std::uint32_t futures = study == nullptr ? 0 : study->replications;
+        const Text present{fmt::format("as assumed now ({} futures)", futures),
+                           fmt::format("按现在的假设（{} 次推演）", futures)};
+        text += "    " + pad_right(style_.say(present), factor_width + range_width) +
                 number(outcome, rows.front()->present) + number(outcome, rows.front()->present) + "\n";
         for (std::size_t i = 0; i < std::min(rows.size(), most_); ++i) text += tornado_row(*rows[i]);
         return text;

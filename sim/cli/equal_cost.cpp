@@ -91,7 +91,9 @@ class Equaliser {
 
     void equalise(const Wish& wish) {
         const Scenario before = result_.scenarios[wish.scenario];
-        const Row& row = *find_lever(before, wish.lever)->row;
+        const scenario::ResolvedLever& lever = *find_lever(before, wish.lever);
+        const Row& row = *lever.row;
+        if (wish.at_announcement) check_holds_in_first_year(wish, before, lever);
         const double baseline = baseline_cost(wish.at_announcement);
         const auto difference = [&](double value) {
             const double found = runs_.mean_cost(with_value(wish, value), wish.at_announcement) - baseline;
@@ -109,6 +111,16 @@ class Equaliser {
     }
 
   private:
+    static void check_holds_in_first_year(const Wish& wish, const Scenario& scenario,
+                                          const scenario::ResolvedLever& lever) {
+        if (lever.settings.empty() || !lever.settings.back().starts) return;
+        const Day starts = *lever.settings.back().starts;
+        if (starts < add_years(scenario.input.plan.start, 1)) return;
+        throw InputError(fmt::format("{}: {} of {} holds from {}; an announced budget is the cost of the first year, "
+                                     "which it cannot move (--equal-cost takes all years)",
+                                     wish.option, lever.row->key, scenario.name.en, to_text(starts)));
+    }
+
     static experiment::CostLever lever_of(const Scenario& scenario, const std::string& key) {
         const scenario::ResolvedLever& lever = *find_lever(scenario, key);
         const bool is_whole =

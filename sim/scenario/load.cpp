@@ -98,6 +98,10 @@ class Loader {
         scenario_.input.years = values_.years;
         scenario_.input.warm_up_years = values_.warm_up_years;
         scenario_.input.warm_up_lives = values_.warm_up_lives;
+        const bool has_past = values_.warm_up_years > 0 && !values_.start_full;
+        if (has_past && values_.warm_up_lives == 1)
+            warn(diagnostics_, values_.warm_up_lives_place, "warm_up_lives", Warning::one_past,
+                 engine::CountyInput{}.warm_up_lives);
         std::vector<int> beyond;
         for (const int year : values_.verdict_years) {
             (year <= values_.years ? scenario_.verdict_years : beyond).push_back(year);

@@ -25,6 +25,7 @@ enum class Warning : std::uint8_t {
     year_beyond,
     years_beyond,
     start_beyond,
+    one_past,
     last_step_beyond,
     conditions_of_nothing,
     hides_conditions,

@@ -26,6 +26,9 @@ expect_code 0 report compare.staffsim --no-report --lang zh --quiet
 tr -d ' \n' < "$work/out" > flat
 grep -q "yuan/month，自2028-01-01起" flat || fail "the report does not say from when the value holds"
 
+expect_code 2 compare baseline.toml dated.toml --equal-budget pay.township_allowance --years 4 --replications 20 --quiet
+expect_err "holds from 2028-01-01; an announced budget is the cost of the first year"
+
 printf 'base = "dated.toml"\nreplications = 20\nyears = 3\nverdict_years = [3]\n[[sweep]]\n[sweep.levers]\npay.township_allowance = [500, 900]\n' > study.toml
 expect_code 0 experiment study.toml --dry-run
 expect_err "study.toml:7:5: pay.township_allowance: replaces the value set in dated.toml:5 and leaves out its starts"

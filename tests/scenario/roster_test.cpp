@@ -252,7 +252,11 @@ TEST_CASE("the lives of the warm-up and the ages of a full start are read, and t
     CHECK_FALSE(usual.input.plan.start_ages.has_value());
     for (const int lives : {1, 3, 1000}) {
         county.overlay("lives.toml", "warm_up_lives = " + std::to_string(lives) + "\n");
-        CHECK(county.load("lives.toml").input.warm_up_lives == lives);
+        const auto loaded = county.load("lives.toml");
+        CHECK(loaded.input.warm_up_lives == lives);
+        const bool warns = std::ranges::any_of(
+            loaded.warnings, [](const Problem& one) { return one.message.find("same past") != std::string::npos; });
+        CHECK(warns == (lives == 1 && !loaded.input.plan.start_full && loaded.input.warm_up_years > 0));
     }
     for (const auto& [text, ages] : {std::pair{"[22, 60]", std::array{22.0, 60.0}},
                                      {"[16, 80]", std::array{16.0, 80.0}},
