@@ -131,11 +131,15 @@ class DriversAssembler {
         return one;
     }
 
+    double half_width(const PairEstimate& estimate, const Study& study, double level) const {
+        return stats::two_sided_t(level, pasts_.among(study.replications) - 1) * estimate.standard_error;
+    }
+
     // Wholly on the other side of 0 than `own`, by the paired interval at `level`, and by more than rounding.
     bool is_opposite(const PairEstimate& estimate, const Study& study, const Own& own, double level) const {
         if (study.replications < 2 || std::isnan(estimate.standard_error)) return false;
         const bool has_enough = 2 * estimate.discordant >= study.replications;
-        const double half = stats::two_sided_t(level, pasts_.among(study.replications) - 1) * estimate.standard_error;
+        const double half = half_width(estimate, study, level);
         const bool is_turned = estimate.difference * own.difference < 0;
         return has_enough && is_turned && std::abs(estimate.difference) > std::max(half, own.rounding);
     }
@@ -145,7 +149,7 @@ class DriversAssembler {
         if (study.replications < 2 || std::isnan(estimate.standard_error)) return end;
         const auto ends = static_cast<double>(std::max<std::size_t>(1, study.ends.size()));
         const double level = (1 - comparison_.confidence) / ends;
-        const double half = stats::two_sided_t(level, pasts_.among(study.replications) - 1) * estimate.standard_error;
+        const double half = half_width(estimate, study, level);
         end.low -= half;
         end.high += half;
         end.flips = is_opposite(estimate, study, own, level);

@@ -18,7 +18,6 @@
 #include "sim/stats/ratio.hpp"
 #include "sim/stats/rounding.hpp"
 #include "sim/stats/pasts.hpp"
-#include "sim/stats/students_t.hpp"
 
 namespace staffsim::analysis {
 
@@ -39,12 +38,6 @@ std::vector<std::size_t> traced_outcomes() {
         if (outcomes[o].primary || is_extra) traced.push_back(o);
     }
     return traced;
-}
-
-std::size_t headline_group_of(const Scenario& scenario) {
-    const bool has_township = std::ranges::any_of(scenario.input.plan.units,
-                                                  [](const UnitPlan& unit) { return unit.kind == UnitKind::township; });
-    return has_township ? measures::townships_group : measures::all_group;
 }
 
 // As it is, each pathway off, all off.
@@ -109,7 +102,7 @@ class Tracer {
         const engine::CountyInput& input = inputs_[s][form];
         measures::Observer observer(input.plan, static_cast<std::size_t>(input.years));
         engine::simulate(input, {request_.seed, static_cast<std::uint32_t>(future)}, *continued_[s], observer);
-        const std::size_t group = headline_group_of(scenarios_[s]);
+        const std::size_t group = experiment::headline_group(scenarios_[s].input.plan);
         const measures::YearlyValues values = observer.values();
         for (std::size_t o = 0; o < outcomes_.size(); ++o) {
             std::vector<Ratio> by_year;
@@ -134,8 +127,7 @@ class Tracer {
     PathwayPart ranged(double estimate, const std::vector<double>& influence, double level, double size) const {
         if (stats::is_rounding(estimate, influence, size)) return {};
         const stats::Pasts pasts{engine::lives_before(scenarios_.front().input)};
-        const double error = std::sqrt(stats::variance_of_mean(influence, pasts));
-        const double half = error == 0 ? 0 : stats::two_sided_t(level, pasts.among(influence.size()) - 1) * error;
+        const double half = stats::error_of_mean(influence, pasts, level).half_width;
         return {estimate, estimate - half, estimate + half};
     }
 

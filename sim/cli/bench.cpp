@@ -12,6 +12,7 @@
 #include "sim/cli/exit_codes.hpp"
 #include "sim/cli/scenarios_folder.hpp"
 #include "sim/engine/simulate.hpp"
+#include "sim/experiment/futures.hpp"
 #include "sim/experiment/parallel.hpp"
 
 namespace staffsim::cli {
@@ -130,8 +131,7 @@ Measured measure(const engine::CountyInput& whole, const BenchOptions& options) 
     const auto seed = static_cast<std::uint32_t>(options.seed);
     const auto began = Clock::now();
     const engine::WarmUp warm_up(whole, seed);
-    for (std::size_t i = 0; i < std::min(measured.counties, warm_up.lives()); ++i)
-        warm_up.of(static_cast<std::uint32_t>(i));
+    experiment::live_ahead({&warm_up}, 0, static_cast<std::uint32_t>(measured.counties), 1);
     measured.warm_up_seconds = seconds_since(began);
     std::vector<engine::RunSummary> summaries(measured.counties);
     std::vector<CountyTime> times(measured.counties);

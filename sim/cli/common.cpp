@@ -104,10 +104,12 @@ void PrecisionOptions::declare(Options& options) {
                  "go on until every declared verdict is settled, deciding at preset numbers of futures only; "
                  "--replications then is not asked");
     options.text("half-width", half_width, "SHARE",
-                 "with --precision: a range of so much of what matters is narrow enough (default 0.5)");
+                 fmt::format("with --precision: a range of so much of what matters is narrow enough (default {})",
+                             usual_half_width));
     options.maybe_whole("first", first, 2, most_replications,
-                        "with --precision: futures before the first decision (default 40)");
-    options.maybe_whole("most", most, 2, most_replications, "with --precision: most futures (default 1000)");
+                        fmt::format("with --precision: futures before the first decision (default {})", usual_first));
+    options.maybe_whole("most", most, 2, most_replications,
+                        fmt::format("with --precision: most futures (default {})", usual_most));
 }
 
 std::optional<stats::PrecisionRule> PrecisionOptions::rule() const {

@@ -76,7 +76,7 @@ std::vector<PairEstimate> live_point(const PointPlan& plan, const Point& point, 
     const stats::Pasts pasts{engine::lives_before(plan.scenarios.front().input)};
     std::vector<PairEstimate> estimates;
     for (std::size_t s = 1; s < samples.size(); ++s) {
-        for (std::size_t i = 0; i < samples[s].size(); ++i) 
+        for (std::size_t i = 0; i < samples[s].size(); ++i)
             estimates.push_back(compared(samples[0][i], samples[s][i], pasts));
     }
     return estimates;

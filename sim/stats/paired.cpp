@@ -10,7 +10,6 @@
 #include "sim/stats/proportion.hpp"
 #include "sim/stats/ratio.hpp"
 #include "sim/stats/rounding.hpp"
-#include "sim/stats/students_t.hpp"
 
 namespace staffsim::stats {
 
@@ -94,12 +93,11 @@ bool is_same(const LinearisedRatio& baseline, const LinearisedRatio& variant) {
 
 void add_interval(PairedSummary& summary, std::span<const double> differences, double level, Pasts pasts) {
     summary.difference = summary.value - summary.baseline;
-    summary.standard_error = std::sqrt(variance_of_mean(differences, pasts));
+    const MeanError error = error_of_mean(differences, pasts, level);
+    summary.standard_error = error.standard_error;
     summary.lasting_variance = lasting_variance_of_mean(differences, pasts);
-    const bool has_interval = summary.pasts >= 2;
-    const double half = has_interval ? two_sided_t(level, summary.pasts - 1) * summary.standard_error : no_value;
-    summary.low = summary.difference - half;
-    summary.high = summary.difference + half;
+    summary.low = summary.difference - error.half_width;
+    summary.high = summary.difference + error.half_width;
 }
 
 }  // namespace

@@ -2,23 +2,19 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <vector>
 
 #include "sim/stats/ratio.hpp"
+#include "sim/stats/students_t.hpp"
 
 namespace staffsim::stats {
 
 namespace {
 
-double mean_of_all(std::span<const double> numbers) {
-    return std::accumulate(numbers.begin(), numbers.end(), 0.0) / static_cast<double>(numbers.size());
-}
-
 // By past: the sum of its futures' distances from the mean of all.
-std::vector<double> deviations(std::span<const double> numbers, std::size_t pasts, double mean) {
+std::vector<double> deviations(std::span<const double> numbers, std::size_t pasts, double centre) {
     std::vector<double> sums(pasts, 0.0);
-    for (std::size_t i = 0; i < numbers.size(); ++i) sums[i % pasts] += numbers[i] - mean;
+    for (std::size_t i = 0; i < numbers.size(); ++i) sums[i % pasts] += numbers[i] - centre;
     return sums;
 }
 
@@ -30,18 +26,23 @@ double variance_of_mean(std::span<const double> numbers, Pasts pasts) {
     const std::size_t independent = pasts.among(numbers.size());
     if (independent < 2) return no_value;
     double squares = 0;
-    for (const double sum : deviations(numbers, independent, mean_of_all(numbers))) squares += sum * sum;
+    for (const double sum : deviations(numbers, independent, mean(numbers))) squares += sum * sum;
     const auto k = static_cast<double>(independent), n = static_cast<double>(numbers.size());
     return squares / (k - 1) * k / (n * n);
+}
+
+MeanError error_of_mean(std::span<const double> numbers, Pasts pasts, double level) {
+    const double error = std::sqrt(variance_of_mean(numbers, pasts));
+    return {error, has_value(error) ? two_sided_t(level, pasts.among(numbers.size()) - 1) * error : no_value};
 }
 
 double lasting_variance_of_mean(std::span<const double> numbers, Pasts pasts) {
     const std::size_t n = numbers.size(), independent = pasts.among(n);
     if (independent < 2 || independent == n) return 0;
-    const double mean = mean_of_all(numbers);
-    const std::vector<double> sums = deviations(numbers, independent, mean);
+    const double centre = mean(numbers);
+    const std::vector<double> sums = deviations(numbers, independent, centre);
     double within = 0;
-    for (std::size_t i = 0; i < n; ++i) within += (numbers[i] - mean) * (numbers[i] - mean);
+    for (std::size_t i = 0; i < n; ++i) within += (numbers[i] - centre) * (numbers[i] - centre);
     for (std::size_t past = 0; past < independent; ++past) {
         const std::size_t futures = (n - past + independent - 1) / independent;
         within -= sums[past] * sums[past] / static_cast<double>(futures);

@@ -4,16 +4,6 @@
 
 namespace staffsim::stats {
 
-namespace {
-
-double mean(std::span<const double> numbers) {
-    double sum = 0;
-    for (const double number : numbers) sum += number;
-    return sum / static_cast<double>(numbers.size());
-}
-
-}  // namespace
-
 bool has_value(double estimate) { return !std::isnan(estimate); }
 
 double value_of(measures::Ratio ratio) {
@@ -35,6 +25,12 @@ LinearisedRatio linearised(std::span<const measures::Ratio> ratios) {
         result.influence[i] = (ratios[i].numerator - result.estimate * ratios[i].denominator) / mean_denominator;
     }
     return result;
+}
+
+double mean(std::span<const double> numbers) {
+    double sum = 0;
+    for (const double number : numbers) sum += number;
+    return sum / static_cast<double>(numbers.size());
 }
 
 double sample_variance(std::span<const double> numbers) {

@@ -31,6 +31,9 @@ struct LinearisedRatio {
 };
 LinearisedRatio linearised(std::span<const measures::Ratio> ratios);
 
+// No value for no number.
+double mean(std::span<const double> numbers);
+
 // Variance with divisor n - 1; no value for fewer than two numbers.
 double sample_variance(std::span<const double> numbers);
 

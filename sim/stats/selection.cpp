@@ -20,10 +20,6 @@ std::vector<double> differences(const std::vector<double>& a, const std::vector<
     return result;
 }
 
-double mean_of(const std::vector<double>& values) {
-    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
 // h squared of Kim and Nelson for c = 1: 2 * eta * (n0 - 1).
 double kim_nelson_h_squared(std::size_t policies, const SelectionGoal& goal) {
     const double rivals = static_cast<double>(policies) - 1;
@@ -126,7 +122,7 @@ std::vector<std::size_t> subset_with_best(const std::vector<std::vector<double>>
         const bool may_be_best = std::ranges::all_of(values, [&](const std::vector<double>& rival) {
             const std::vector<double> d = differences(values[i], rival);
             const double bound = t * std::sqrt(sample_variance(d) / static_cast<double>(n));
-            return (lower_is_better ? -mean_of(d) : mean_of(d)) >= -bound;
+            return (lower_is_better ? -stats::mean(d) : stats::mean(d)) >= -bound;
         });
         if (may_be_best) subset.push_back(i);
     }

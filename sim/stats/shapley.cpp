@@ -7,7 +7,6 @@
 #include "sim/foundation/diagnostics.hpp"
 #include "sim/stats/ratio.hpp"
 #include "sim/stats/rounding.hpp"
-#include "sim/stats/students_t.hpp"
 
 namespace staffsim::stats {
 
@@ -78,12 +77,10 @@ ContrastSum contrast_sum(std::span<const Contrast> contrasts, const std::vector<
     double size = 0;
     for (const LinearisedRatio& one : worth) size = std::max(size, std::abs(one.estimate));
     if (replications >= 2 && is_rounding(sum.value, influence, size)) return {};
-    sum.standard_error = std::sqrt(variance_of_mean(influence, pasts));
-    const double half = has_value(sum.standard_error)
-                            ? two_sided_t(level, pasts.among(replications) - 1) * sum.standard_error
-                            : sum.standard_error;
-    sum.low = sum.value - half;
-    sum.high = sum.value + half;
+    const MeanError error = error_of_mean(influence, pasts, level);
+    sum.standard_error = error.standard_error;
+    sum.low = sum.value - error.half_width;
+    sum.high = sum.value + error.half_width;
     return sum;
 }
 
