@@ -30,6 +30,19 @@ TEST_CASE("a rank pays under parallel ranks alone") {
     CHECK(yuan(pay_of(none, tiny.county, person), PayComponent::rank) == 0);
 }
 
+TEST_CASE("who holds a statutory level is paid the post or the rank, whichever pays more") {
+    Township tiny;
+    const PersonId leader = tiny.someone({.id = "a", .post = chief});
+    const PersonId office = tiny.someone({.id = "b", .post = head});
+    const auto paid_for_rank = [&tiny](PersonId person, std::int16_t rank) {
+        tiny.county.pay_position(person).rank = rank;
+        return yuan(pay_of(pay_rules(), tiny.county, person), PayComponent::rank);
+    };
+    CHECK(paid_for_rank(leader, 5) == 0);    // 二级主任科员 pays as much as a section chief's post: two levels, 960
+    CHECK(paid_for_rank(leader, 7) == 480);  // six ranks above the lowest pay 1,440
+    CHECK(paid_for_rank(office, 5) == 960);    // a middle post has no level, and so no post pay that a rank would replace
+}
+
 TEST_CASE("the township allowance rises with remoteness and ends at the township's border") {
     for (const int remote_class : {1, 2, 3}) {
         Township tiny(remote_class);

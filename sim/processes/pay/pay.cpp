@@ -36,15 +36,23 @@ Money gap_to_level_above(const PayRules& rules, const County& county, PersonId p
     return share_of(rules.basic_clerk, rules.post_share * (post.statutory_level() + levels - post.pay_level));
 }
 
+// What a parallel rank pays. Post pay or rank pay, not both: whoever holds a statutory level is paid what the rank
+// pays beyond the post (domain handbook §10).
+double rank_share(const PayRules& rules, const PostType& post, int rank) {
+    const double of_post = post.statutory_level() > 0 ? rules.post_share * post.pay_level : 0.0;
+    return std::max(rules.rank_share * (rank - 1) - of_post, 0.0);
+}
+
 Pay basic_pay(const PayRules& rules, const County& county, PersonId person) {
     const PayState& state = county.pay(person);
+    const PostType& post = county.post_of(person);
     Pay pay;
-    const double factor = 1.0 + rules.step_share * state.steps + rules.grade_share * state.grades +
-                          rules.post_share * county.post_of(person).pay_level;
+    const double factor =
+        1.0 + rules.step_share * state.steps + rules.grade_share * state.grades + rules.post_share * post.pay_level;
     pay.component[static_cast<std::size_t>(PayComponent::basic)] = share_of(rules.basic_clerk, factor);
     if (rules.rank_regime == RankRegime::parallel) {
         pay.component[static_cast<std::size_t>(PayComponent::rank)] =
-            share_of(rules.basic_clerk, rules.rank_share * (state.rank - 1));
+            share_of(rules.basic_clerk, rank_share(rules, post, state.rank));
     }
     if (rules.rank_regime == RankRegime::years_2015) {
         pay.component[static_cast<std::size_t>(PayComponent::rank)] =
