@@ -113,11 +113,19 @@ bool is_same_curriculum(const engine::Policy& a, const engine::Policy& b) {
 
 std::int32_t first_full_year(Day from) { return year_of(from - 1) + 1; }
 
-// A curriculum counts its years from the first full calendar year under it. Who comes to rules under which others go
-// on joins the curriculum that runs there; rules that come back when nobody has lived under them begin theirs anew.
+// A curriculum of the past has run for longer than anybody can remember, and begins a cycle with the first full year.
+std::int32_t long_before(std::int32_t year, const engine::Policy& policy) {
+    constexpr int cycles = 1000;
+    return year - cycles * policy.training.curriculum_years;
+}
+
+// A curriculum counts its years from the first full calendar year under it; one that the past lived under goes on. Who
+// comes to rules under which others go on joins the curriculum that runs there; rules that come back when nobody has
+// lived under them begin theirs anew.
 // Equal rules whose curricula began in different years become blocks of their own.
 class Curricula {
   public:
+    // The history's curriculum is known.
     explicit Curricula(CompiledPolicy& policy) : policy_(policy) {}
 
     void begin() {
@@ -141,11 +149,13 @@ class Curricula {
         std::map<std::size_t, std::int32_t> runs;  // block -> when the curriculum of those who go on began
         for (std::size_t i = 0; i < blocks.size(); ++i) {
             const std::size_t block = *blocks[i];
-            const bool goes_on = !before.empty() && is_same_curriculum(rules(before[i].block), rules(block));
-            lives_.push_back({block, goes_on ? before[i].began : none});
+            const engine::Policy& past = before.empty() ? policy_.history : rules(before[i].block);
+            const std::int32_t began = before.empty() ? past.training.curriculum_from : before[i].began;
+            const bool goes_on = is_same_curriculum(past, rules(block));
+            lives_.push_back({block, goes_on ? began : none});
             if (!goes_on) continue;
-            const auto [run, is_first] = runs.emplace(block, before[i].began);
-            run->second = std::min(run->second, before[i].began);
+            const auto [run, is_first] = runs.emplace(block, began);
+            run->second = std::min(run->second, began);
         }
         for (std::size_t i = 0; i < blocks.size(); ++i) {
             Life& life = lives_[i];
@@ -234,9 +244,9 @@ CompiledPolicy compiled(const std::vector<ResolvedLever>& levers, const std::vec
         if (differs) steps.push_back(step);
     }
     drop_equal_entrants(entrants, result.timeline);
-    Curricula(result).begin();
     result.history = block_of(history);
-    result.history.training.curriculum_from = first_full_year(start);
+    result.history.training.curriculum_from = long_before(first_full_year(start), result.history);
+    Curricula(result).begin();
     return result;
 }
 

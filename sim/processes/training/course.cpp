@@ -45,8 +45,9 @@ bool covers_everybody(const TrainingRules& rules) {
 double days_in_year(const TrainingRules& rules, std::size_t kind, std::int32_t year) {
     const int cycle = rules.curriculum_years;
     const double days = rules.days[kind];
-    if (cycle <= 1 || rules.curriculum_shape == CurriculumShape::even) return days;
-    const auto in_cycle = static_cast<std::size_t>(((year - rules.curriculum_from) % cycle + cycle) % cycle);
+    const bool is_planned_by_itself = cycle <= 1 || year < rules.curriculum_from;
+    if (is_planned_by_itself || rules.curriculum_shape == CurriculumShape::even) return days;
+    const auto in_cycle = static_cast<std::size_t>((year - rules.curriculum_from) % cycle);
     if (rules.curriculum_shape == CurriculumShape::front_loaded) return in_cycle == 0 ? days * cycle : 0.0;
     // Themes in turn; a cycle shorter than the number of kinds leaves the last ones as they are.
     const std::size_t themes = (static_cast<std::size_t>(cycle) + skill_count - 1 - kind) / skill_count;

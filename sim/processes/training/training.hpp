@@ -148,7 +148,8 @@ void train(const TrainingRules& rules, World& world, PersonId person, double luc
 
 // --- parts, for tests and the plan
 
-// Days of a kind in a calendar year of the curriculum, of somebody who is covered.
+// Days of a kind in a calendar year, of somebody who is covered; a year before the curriculum's first is planned by
+// itself.
 double days_in_year(const TrainingRules& rules, std::size_t kind, std::int32_t year);
 // Days by kind on which the rules would send a person in this calendar year, whatever the places.
 std::array<double, skill_count> days_meant_for(const TrainingRules& rules, const World& world, PersonId person);
