@@ -13,6 +13,7 @@ namespace staffsim::scenario {
 
 namespace {
 
+constexpr double years_without_title = 3;  // nobody holds one in the first years of service
 constexpr const char* titles[] = {"section_chief", "deputy_section", "office_head", "office_deputy"};
 
 struct UnitRow {
@@ -38,6 +39,10 @@ class Drawing {
     bool is_held(EntityKey seat) const { return uniform(seat, 1) < m_.staffed_leadership_share; }
 
   private:
+    struct Ages {
+        double today, at_entry;
+    };
+    Ages ages(EntityKey key, const TierMarginal& tier, double served) const;
     std::string month(Day day) const {
         const CivilDate date = to_civil(day);
         return fmt::format("{:04}.{:02}", date.year, date.month);
@@ -66,18 +71,27 @@ std::vector<UnitRow> Drawing::units() const {
     return rows;
 }
 
+// Of somebody who has served for some years at least: age within the band drawn, and the age of entry, which is any up
+// to then. Nobody is younger than entry and those years allow.
+Drawing::Ages Drawing::ages(EntityKey key, const TierMarginal& tier, double served) const {
+    constexpr double band = 5.0;
+    const double begins = 20.0 + band * static_cast<double>(category(key, 1, tier.ages));
+    const double youngest = std::max(begins, m_.entry_age_low + served);
+    const double age = youngest + uniform(key, 14) * std::max(begins + band - youngest, 1.0);
+    const double latest = std::min(m_.entry_age_high, age - served);
+    return {age, m_.entry_age_low + uniform(key, 2) * (latest - m_.entry_age_low)};
+}
+
 std::string Drawing::person_row(const UnitRow& unit, const std::string& title, std::size_t number) const {
     const std::string id = fmt::format("P{:04}", number);
     const EntityKey key = entity_key("person " + id);
     const TierMarginal& tier = m_.tiers.at(std::string(term(unit.of_class->kind).name) + "." + title);
-    const double in_band = 20.0 + 5.0 * (static_cast<double>(category(key, 1, tier.ages)) + uniform(key, 14));
-    const double entry_age = m_.entry_age_low + uniform(key, 2) * (m_.entry_age_high - m_.entry_age_low);
-    const double age = std::max(in_band, entry_age + 0.25);
-    const double service = age - entry_age;
     const bool titled = title != "clerk";
+    const auto [age, entry_age] = ages(key, tier, titled ? years_without_title : 0);
+    const double service = age - entry_age;
     const double drawn_years = -portable_log(uniform(key, 3)) * tier.tier_years_mean;
-    // Nobody holds a title in the first three years; clerks have been clerks since entry.
-    const double at_tier = titled ? std::min(drawn_years, std::max(0.1, service - 3)) : service;
+    // Clerks have been clerks since entry.
+    const double at_tier = titled ? std::min(drawn_years, service - years_without_title) : service;
     const Sex sex = uniform(key, 4) < tier.share_women && age < 54.9 ? Sex::female : Sex::male;
     const auto education =
         static_cast<Education>(age < 40 ? category(key, 5, m_.education_young) : category(key, 5, m_.education_old));

@@ -98,6 +98,36 @@ TEST_CASE("the rosters of the worked county are drawn from their marginals with 
     }
 }
 
+// Was a defect: everybody whose age fell short of a drawn age of entry had entered three months before the start.
+TEST_CASE("no month of a synthetic roster has many times the entries of others, and titles come after three years",
+          "[worked]") {
+    for (const std::uint32_t seed : {1u, 2u, 3u}) {
+        const auto made = scenario::make_synthetic_county((folder / "marginals.toml").string(), seed);
+        std::istringstream lines(made.roster_csv);
+        std::map<std::string, int> entries;  // by month
+        std::string line;
+        std::getline(lines, line);
+        while (std::getline(lines, line)) {
+            std::vector<std::string> cells;
+            std::istringstream row(line);
+            for (std::string cell; std::getline(row, cell, ',');) cells.push_back(cell);
+            const std::string &title = cells[2], &birth = cells[4], &entry = cells[5];
+            ++entries[entry];
+            INFO("seed " << seed << ": " << line);
+            const double age_at_entry = std::stod(entry.substr(0, 4)) - std::stod(birth.substr(0, 4)) +
+                                        (std::stod(entry.substr(5)) - std::stod(birth.substr(5))) / 12;
+            CHECK(age_at_entry >= 21.9);
+            CHECK(age_at_entry <= 29.1);
+            if (title != "clerk") CHECK(entry <= "2023.01");
+        }
+        // About six a month entered of late; that one of 120 such months has more than 20 (Poisson) happens in one of
+        // 5,000 counties.
+        const auto most = std::ranges::max_element(entries, {}, [](const auto& month) { return month.second; });
+        INFO("seed " << seed << ": " << most->first);
+        CHECK(most->second <= 20);
+    }
+}
+
 TEST_CASE("the rules that came later end family planning at the front line and leave a county's own places",
           "[worked]") {
     scenario::LoadOptions options;
