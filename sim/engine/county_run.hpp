@@ -66,7 +66,7 @@ class CountyRun {
     };
 
     void fill_unit(UnitId unit);
-    void settle(UnitId unit, const County::Newcomer& person, SeatId seat, Day probation_end);
+    void settle(UnitId unit, const County::Newcomer& person, SeatId seat);
     void finish_settling();
     bool is_policy_due(Day today) const {
         return next_step_ < policy_.steps.size() && policy_.steps[next_step_].from <= today;

@@ -20,8 +20,10 @@ class Consequences {
 
     void follow(World& world, PersonId person) const {
         County& county = world.county;
+        if (!assessment_.enabled) return go_without(world, person);
         const bool gained = is_competent(county.record(person).results[2]) && count_year(county, person);
-        const bool moved = review_motivation(motivation_, world, person, stakes_);
+        const Result result = county.record(person).results[2];
+        const bool moved = review_motivation(motivation_, world, person, {stakes_, result});
         if (gained || changes_pay(pay_, county.record(person))) {
             county.touch(person);
         } else if (moved) {
@@ -30,6 +32,12 @@ class Consequences {
     }
 
   private:
+    // A year without assessment: nothing hangs on results, there is no new one, and a bar lasts no longer than a year.
+    void go_without(World& world, PersonId person) const {
+        world.county.set_barred(person, false);
+        if (review_motivation(motivation_, world, person, {})) world.county.stir(person);
+    }
+
     // A sanction in force withholds pay grades, a demerit or worse also steps. Whether the year brought either.
     bool count_year(County& county, PersonId person) const {
         const bool sanctioned = county.is_sanctioned(person);
@@ -75,8 +83,7 @@ void CountyRun::do_routines() {
 bool CountyRun::is_turn(Turn turn) { return turns_.take(turn, county_.today(), county_.date()); }
 
 void CountyRun::assess_and_compare() {
-    const bool on_county_day = rules_.assessment.county_wide().timing == AssessmentTiming::county_day;
-    if (is_turn(Turn::assessment) && on_county_day) {
+    if (is_turn(Turn::assessment) && !assesses_on_anniversaries()) {
         assess_all();
         apply_budget();
     }
@@ -205,16 +212,14 @@ void CountyRun::assess_all() {
         }
     };
     if (!same_for_all) return each_member([this](PersonId person) { after_assessment(person); });
-    if (!assessment->enabled) return;
     const Consequences consequences(*assessment, *pay, *motivation);
     each_member([&](PersonId person) { consequences.follow(world_, person); });
 }
 
 void CountyRun::after_assessment(PersonId person) {
-    const AssessmentRules& assessment = rules_.assessment.of(county_, person);
-    if (!assessment.enabled) return;
-    Consequences(assessment, rules_.pay.of(county_, person), rules_.motivation.of(county_, person))
-        .follow(world_, person);
+    const Consequences consequences(rules_.assessment.of(county_, person), rules_.pay.of(county_, person),
+                                    rules_.motivation.of(county_, person));
+    consequences.follow(world_, person);
 }
 
 void CountyRun::assess_todays(std::uint32_t day) {

@@ -185,14 +185,16 @@ void CountyRun::fill_unit(UnitId unit) {
         }
         const SeatId seat = i < seats.size() ? seats[i] : SeatId::none();
         person.on_probation = person.on_probation && service * days_per_year < rules.probation_days && !seat.exists();
-        settle(unit, person, seat, world_.today() + rules.probation_days - back);
+        settle(unit, person, seat);
     }
 }
 
-void CountyRun::settle(UnitId unit, const County::Newcomer& person, SeatId seat, Day probation_end) {
+void CountyRun::settle(UnitId unit, const County::Newcomer& person, SeatId seat) {
     const PostTypeId post = seat.exists() ? county_.seat(seat).post : county_.entry_post(unit);
     const PersonId id = county_.settle(unit, person, post, seat);
-    if (person.on_probation) requests_.about(probation_end, EventKind::probation_end, county_, id);
+    if (person.on_probation) {
+        expect_end_of_probation(rules_.recruitment.of_entrant(unit, person.cold.entry), world_, id);
+    }
     if (county_.is_locked(id)) {
         requests_.about(person.minimum_service_until, EventKind::minimum_service_end, county_, id);
     }
@@ -226,9 +228,7 @@ void CountyRun::settle_roster(const DonorPool& donors) {
             record.results[3 - person.results.size() + i] = person.results[i];
         }
         if (!person.results.empty()) recall_excellent_years(record, person.results.size());
-        if (newcomer.on_probation) {
-            requests_.about(person.entry + rules.probation_days, EventKind::probation_end, county_, id);
-        }
+        if (newcomer.on_probation) expect_end_of_probation(rules, world_, id);
         if (county_.is_locked(id)) {
             requests_.about(newcomer.minimum_service_until, EventKind::minimum_service_end, county_, id);
         }

@@ -70,6 +70,9 @@ struct Row {
         double low, high;
     };
     std::optional<Span> plausible = {};
+    // A value that stands for "none" or "no limit": between it and others there is nothing, so that no phase-in leads
+    // there or away from it.
+    std::optional<double> none = {};
 };
 
 std::string_view name(Type type);

@@ -45,6 +45,11 @@ class RowWriter {
         row_.plausible = Row::Span{low, high};
         return *this;
     }
+    // See Row::none.
+    RowWriter& none_at(double value) {
+        row_.none = value;
+        return *this;
+    }
     RowWriter& says(std::string en, std::string zh, std::string meaning) {
         row_.label = {std::move(en), std::move(zh)};
         row_.meaning = std::move(meaning);

@@ -88,7 +88,7 @@ const std::vector<Entry>& quality_entries() {
           1,
           false},
          [](const GroupYear& g) {
-             return Ratio{g.flow(Flow::training_days), g.person_years()};
+             return Ratio{g.flow(Flow::training_milli_days) / 1000.0, g.person_years()};
          }},
         {{"training_coverage",
           {"Staff trained in a year", "年度参训率"},

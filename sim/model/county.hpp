@@ -268,7 +268,7 @@ class County {
     // Of people who are trained today, each alike: days and money, and what each gains (z), which `learn(traits, slot)`
     // works out and adds to the traits.
     struct TrainingDays {
-        std::int64_t whole_days = 0;
+        std::int64_t milli_days = 0;
         Money cost;
         double days_absent = 0;
     };
@@ -405,7 +405,7 @@ class County {
     void tell(Fact::Kind kind, std::uint8_t detail, PersonId person, UnitId unit, SeatId seat = {},
               OpeningId opening = {});
     void tell_of_result(PersonId person, Result result);
-    void remark_trained(std::span<const std::uint32_t> slots, std::int64_t whole_days);
+    void remark_trained(std::span<const std::uint32_t> slots, std::int64_t milli_days);
     static void record_unusual(Record& record, FlowRow& flows, Result result);
 
     const CountyPlan* plan_;

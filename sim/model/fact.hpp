@@ -2,12 +2,18 @@
 // folded into the fingerprint by their number: new ones are appended.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 
 #include "sim/foundation/date.hpp"
 #include "sim/foundation/ids.hpp"
 
 namespace staffsim {
+
+// Days as the detail of a fact: whole ones, at most 255.
+inline std::uint8_t days_of_fact(std::int64_t milli_days) {
+    return static_cast<std::uint8_t>(std::min<std::int64_t>(255, (milli_days + 500) / 1000));
+}
 
 struct Fact {
     enum class Kind : std::uint8_t {

@@ -76,8 +76,8 @@ void County::train_in_part(PersonId person, double days_absent) {
 }
 
 // Of people trained alike on one day; what happens to one of them is said in routine_records.hpp.
-void County::remark_trained(std::span<const std::uint32_t> slots, std::int64_t whole_days) {
-    const auto days = static_cast<std::uint8_t>(std::min<std::int64_t>(255, whole_days));
+void County::remark_trained(std::span<const std::uint32_t> slots, std::int64_t milli_days) {
+    const std::uint8_t days = days_of_fact(milli_days);
     for (const std::uint32_t slot : slots) remark(Fact::Kind::trained, days, PersonId{slot});
 }
 

@@ -70,7 +70,7 @@ void County::train(std::span<const std::uint32_t> slots, const TrainingDays each
         const std::size_t unit = hot[slot].unit;
         FlowRow& counted = flows[unit * tiers + hot[slot].tier];
         counted[static_cast<std::size_t>(Flow::trainings)] += 1;
-        counted[static_cast<std::size_t>(Flow::training_days)] += each.whole_days;
+        counted[static_cast<std::size_t>(Flow::training_milli_days)] += each.milli_days;
         counted[static_cast<std::size_t>(Flow::skill_gained_milli)] += static_cast<std::int64_t>(gained * 1000.0 + 0.5);
         one_off_fen[unit][static_cast<std::size_t>(OneOff::training)] += each.cost.fen;
         units[unit].training_days += each.days_absent;
@@ -78,7 +78,7 @@ void County::train(std::span<const std::uint32_t> slots, const TrainingDays each
             train_in_part(PersonId{slot}, each.days_absent);
         learning[slot].last_trained = today;
     }
-    if (routine_batch_ != nullptr) remark_trained(slots, each.whole_days);
+    if (routine_batch_ != nullptr) remark_trained(slots, each.milli_days);
 }
 
 }  // namespace staffsim

@@ -24,7 +24,7 @@ enum class Flow : std::uint8_t {
     // What everybody has every year, in one cache line of the cell.
     assessed,
     trainings,
-    training_days,
+    training_milli_days,
     skill_gained_milli,  // by training, thousandths of a z of one of the three skills
     excellent,
     basically_competent,

@@ -287,4 +287,36 @@ Value value_on(const ResolvedLever& lever, Day day, const std::string* unit, std
     return value_of_layers(lever, lever.settings.size(), day, unit, entry);
 }
 
+namespace {
+
+// Whether a setting would pass from "none" to a number, or back, for a unit (null: for the county).
+bool passes_none(const ResolvedLever& lever, std::size_t layer, const std::string* unit) {
+    const Setting& setting = lever.settings[layer];
+    const Value before = value_of_layers(lever, layer, *setting.starts - 1, unit, std::nullopt);
+    const auto is_none = [&lever](const Value& value) { return std::get<double>(value) == *lever.row->none; };
+    return is_none(before) != is_none(setting.value);
+}
+
+}  // namespace
+
+void check_phase_in(const std::vector<ResolvedLever>& levers, const std::vector<std::string>& unit_ids,
+                    Diagnostics& diagnostics) {
+    for (const ResolvedLever& lever : levers) {
+        if (!lever.row->none) continue;
+        for (std::size_t layer = 0; layer < lever.settings.size(); ++layer) {
+            const Setting& setting = lever.settings[layer];
+            if (setting.phase_in_years == 1 || !setting.starts) continue;
+            const std::vector<std::string>& own = setting.units ? *setting.units : unit_ids;
+            bool passes = !setting.units && passes_none(lever, layer, nullptr);
+            for (const std::string& unit : own) passes = passes || passes_none(lever, layer, &unit);
+            if (!passes) continue;
+            diagnostics.error(
+                setting.place, lever.row->key,
+                fmt::format("cannot be phased in from or to {}, which means none, with nothing between; set it in a "
+                            "file of its own without phase_in_years",
+                            *lever.row->none));
+        }
+    }
+}
+
 }  // namespace staffsim::scenario

@@ -17,6 +17,9 @@ std::vector<ResolvedLever> resolved_levers(const Entries& entries, const std::ve
                                            Day start, Diagnostics& diagnostics);
 
 // Units named by `units = [...]` that the county does not have.
+// No phase-in leads to or from a value that means "none" (levers::Row::none). `unit_ids`: of the county.
+void check_phase_in(const std::vector<ResolvedLever>& levers, const std::vector<std::string>& unit_ids,
+                    Diagnostics& diagnostics);
 void check_units(const Entries& entries, const std::vector<std::string>& unit_ids, Diagnostics& diagnostics);
 
 }  // namespace staffsim::scenario

@@ -145,6 +145,7 @@ class Loader {
                                "is missing: name an establishment table or describe [units.<id>]");
         } else if (!plan.units.empty()) {
             check_units(entries_, unit_ids(), diagnostics_);
+            check_phase_in(scenario_.levers, unit_ids(), diagnostics_);
             if (sound) read_roster();
         }
     }

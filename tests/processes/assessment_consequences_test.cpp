@@ -69,10 +69,10 @@ TEST_CASE("fairness is the correlation of results with performance, and moves mo
     motivation.incentive_effect = 0.5;
     motivation.fairness_centre = 0.2;
     const PersonId person = tiny.people[5];
-    review_motivation(motivation, tiny.world, person, 1);
+    review_motivation(motivation, tiny.world, person, {.stakes = 1});
     const double gain = 0.5 * (tiny.county.unit(UnitId{std::size_t{0}}).fairness.value() - 0.2);
     CHECK(static_cast<double>(tiny.county.traits(person).motivation) == Approx(gain).epsilon(1e-6));
-    review_motivation(motivation, tiny.world, person, 0);  // nothing hangs on results
+    review_motivation(motivation, tiny.world, person, {});  // nothing hangs on results
     CHECK(tiny.county.traits(person).motivation == 0);
 }
 

@@ -15,10 +15,10 @@ TEST_CASE("motivation returns to the disposition, and results, promotions and lo
     tiny.county.traits(tiny.person).motivation = 1;
     rule.stagnation_effect = 0;
     rule.pay_centre = 0.07;
-    review_motivation(rule, tiny.world, tiny.person, 0);
+    review_motivation(rule, tiny.world, tiny.person, {});
     CHECK(motivation() == Approx(0.7).margin(1e-6));
     tiny.county.record_result(tiny.person, Result::excellent, 0, 0);
-    review_motivation(rule, tiny.world, tiny.person, 0);
+    review_motivation(rule, tiny.world, tiny.person, {0, Result::excellent});
     CHECK(motivation() == Approx(0.7 * 0.7 + 0.1).margin(1e-6));
     win_promotion(rule, tiny.world, tiny.person);
     CHECK(motivation() == Approx(0.79).margin(1e-6));
@@ -26,7 +26,7 @@ TEST_CASE("motivation returns to the disposition, and results, promotions and lo
     CHECK(motivation() == Approx(0.74).margin(1e-6));
     CHECK(tiny.flow(Flow::lost_competitions) == 1);
     rule.enabled = false;
-    review_motivation(rule, tiny.world, tiny.person, 0);
+    review_motivation(rule, tiny.world, tiny.person, {});
     win_promotion(rule, tiny.world, tiny.person);
     CHECK(motivation() == Approx(0.74).margin(1e-6));
 }

@@ -22,7 +22,7 @@ TEST_CASE("training rises towards its ceiling, fades without days and never pass
     const double share = 1 - std::exp(-0.02 / 0.4);
     const double first_year = 0.4 * share;
     CHECK(trained() == Approx(first_year).epsilon(1e-5));
-    CHECK(tiny.flow(Flow::training_days) == 8);
+    CHECK(tiny.flow(Flow::training_milli_days) == 8000);
     CHECK(tiny.county.tally().one_off_fen[0][1] == 8 * 20000);
     train(rule, tiny.world, tiny.person);
     CHECK(trained() == Approx(first_year + (0.4 - first_year) * share - 0.05 * first_year).epsilon(1e-5));
@@ -32,10 +32,22 @@ TEST_CASE("training rises towards its ceiling, fades without days and never pass
     CHECK(trained() < 0.4);
     rule.covered = 0;
     const double before = trained();
-    const auto days = tiny.flow(Flow::training_days);
+    const auto days = tiny.flow(Flow::training_milli_days);
     train(rule, tiny.world, tiny.person);
     CHECK(trained() == Approx(0.95 * before).epsilon(1e-5));
-    CHECK(tiny.flow(Flow::training_days) == days);
+    CHECK(tiny.flow(Flow::training_milli_days) == days);
+}
+
+// Was a defect: less than half a day was free, and 8.5 days cost as much as nine.
+TEST_CASE("parts of days are charged and counted like whole ones") {
+    TrainingRules rule = defaults(training_levers());
+    const TrainingCourse course(rule, 1, 2026);
+    for (const double days : {0.4, 8.49, 8.51}) {
+        INFO(days << " days");
+        CHECK(course.book(days).milli_days == std::llround(days * 1000));
+        CHECK(static_cast<double>(course.book(days).cost.fen) ==
+              Approx(days * static_cast<double>(rule.cost_per_day.fen) * course.cost).margin(1));
+    }
 }
 
 TEST_CASE("lessons known ahead teach what the day itself would teach") {

@@ -231,7 +231,7 @@ TEST_CASE("with no places nobody has the annual plan, and newcomers have their i
     plan_training(everywhere(rules, tiny.county), tiny.world);
     for (const PersonId person : {tiny.students[0], tiny.students[1], newcomer}) train(rules, tiny.world, person);
     CHECK(tiny.flow(Flow::trainings) == 1);
-    CHECK(tiny.flow(Flow::training_days) == 12);
+    CHECK(tiny.flow(Flow::training_milli_days) == 12000);
     CHECK(tiny.flow(Flow::training_without_place) == 3);
 }
 

@@ -87,3 +87,24 @@ TEST_CASE("a phase-in that runs on beyond the horizon is warned of", "[scenario]
     CHECK(warns(county.load("a.toml"),
                 "a.toml:5:18: phase_in_years: the last of 4 yearly steps lies beyond the 10 simulated years"));
 }
+
+// Was a defect: two years of rotation on the way from none to five moved twice as many as the whole policy.
+TEST_CASE("a phase-in from or to a value that means none is refused", "[scenario]") {
+    const CountyFiles county;
+    const auto says = [&county](const char* text) {
+        county.overlay("a.toml", text);
+        return county.message("a.toml");
+    };
+    constexpr auto refused = "cannot be phased in from or to";
+    CHECK(says("[exchange]\nstarts = 2027-01-01\nphase_in_years = 4\nrotation_years = 5\n").find(refused) !=
+          std::string::npos);
+    CHECK(says("[pay]\nstarts = 2027-01-01\nphase_in_years = 4\nextra_budget = 200\n").find(refused) !=
+          std::string::npos);
+    county.overlay("six.toml", "[exchange]\nrotation_years = 6\n");
+    county.write("b.toml",
+                 "extends = \"six.toml\"\n[exchange]\nstarts = 2027-01-01\nphase_in_years = 4\nrotation_years = 2\n");
+    CHECK(value(county.load("b.toml"), "exchange.rotation_years", first_of(2028)) == "4");
+    county.write("c.toml",
+                 "extends = \"six.toml\"\n[exchange]\nstarts = 2027-01-01\nphase_in_years = 4\nrotation_years = 0\n");
+    CHECK(county.message("c.toml").find(refused) != std::string::npos);
+}

@@ -57,6 +57,7 @@ levers::Table<LadderRules> ladder_levers(const LadderDefaults& d) {
         .from("policy outline, part 3", Grade::A);
     t.number(Type::age, prefix + "max_age", &LadderRules::max_age, d.max_age, {25, 200}, "years old")
         .policy(d.authority, "3.2", Scope::unit)
+        .none_at(200)
         .says("Age limit" + en, "年龄上限" + zh,
               "Oldest age, in completed years, at which one may be chosen; 200 = no cap.")
         .from("practice, from memory (parameters §4)", Grade::Lm);
@@ -136,6 +137,7 @@ void add_leadership(levers::Table<CompetitionRules>& t) {
         levers::Table<LeadershipRules> i;
         i.whole(Type::count, "leadership.change_years", &LeadershipRules::change_years, 0, {0, 10}, "years")
             .fact()
+            .none_at(0)
             .says("Years between changes of teams", "领导班子换届周期", "Years between changes; 0 = no change.")
             .from("five-year terms, domain §7, from memory", Grade::Lm);
         i.whole(Type::count, "leadership.first_change", &LeadershipRules::first_change, 2026, {1990, 2100},
@@ -155,6 +157,7 @@ void add_leadership(levers::Table<CompetitionRules>& t) {
         i.number(Type::age, "leadership.second_line.age", &LeadershipRules::second_line_age, 200, {45, 200},
                  "years old")
             .policy(Authority::county, "3.2")
+            .none_at(200)
             .says("Age of stepping down to the second line", "退居二线年龄",
                   "Township leaders of this age give up their post and keep place and level; 200 = none.")
             .from("about 52 in practice, from memory (parameters §4)", Grade::Lm);
@@ -173,6 +176,7 @@ void add_leadership(levers::Table<CompetitionRules>& t) {
             .from("own choice", Grade::A);
         i.number(Type::years, "leadership.term_years", &LeadershipRules::term_years, 0, {0, 20}, "years")
             .policy(Authority::centre, "3.2")
+            .none_at(0)
             .says(
                 "Longest time in one leading post", "领导职务任职年限",
                 "Township leaders change posts with leaders of other townships on the day of the change once they have "

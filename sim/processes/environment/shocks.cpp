@@ -31,7 +31,7 @@ const levers::Table<EnvironmentRules>& environment_levers() {
             .assumption()
             .plausible(0.05, 0.4)
             .says("Year-to-year swing of discipline", "纪律力度波动",
-                  "Standard deviation of a year's attention to misconduct in the whole county.")
+                  "Standard deviation of a year's attention to misconduct in the whole county; its mean is 1.")
             .from("own choice", Grade::A);
         return t;
     }();
@@ -42,7 +42,9 @@ CountyShocks shocks_of_year(const EnvironmentRules& rules, const Draws& draws, E
     if (!rules.shocks) return {};
     const auto first = draws.two_normals({county, +Purpose::county_shock, year, 0});
     const auto second = draws.two_normals({county, +Purpose::county_shock, year, 1});
-    return {rules.outside_wage_sd * first.first, rules.workload_sd * first.second, rules.attention_sd * second.first};
+    // Attention multiplies a rate that is the mean of the years.
+    const double attention = rules.attention_sd * second.first - rules.attention_sd * rules.attention_sd / 2.0;
+    return {rules.outside_wage_sd * first.first, rules.workload_sd * first.second, attention};
 }
 
 }  // namespace staffsim

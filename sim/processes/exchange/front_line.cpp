@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "sim/processes/exchange/exchange.hpp"
 #include "sim/processes/shared/calendar_years.hpp"
@@ -37,10 +38,20 @@ std::vector<PersonId> outstanding_young(const FrontLineRules& rules, const Count
     return people;
 }
 
+// Places of a kind; of a fraction of a place so many townships have a whole one, always the same.
+int places_of(const FrontLineRules& rules, const World& world, UnitId unit, std::size_t kind) {
+    const double whole = std::floor(rules.places[kind]), share = rules.places[kind] - whole;
+    const EntityKey key = world.county.unit(unit).key;
+    const bool has_another = share > 0 && world.draws.chance({key, +Purpose::front_line_place,
+                                                              static_cast<std::int32_t>(kind)}, share);
+    return static_cast<int>(whole) + has_another;
+}
+
 // Places of each kind that nobody of the unit fills now.
-std::array<int, front_line_kind_count> free_places(const FrontLineRules& rules, const County& county, UnitId unit) {
+std::array<int, front_line_kind_count> free_places(const FrontLineRules& rules, const World& world, UnitId unit) {
+    const County& county = world.county;
     std::array<int, front_line_kind_count> free{};
-    for (std::size_t kind = 0; kind < free.size(); ++kind) free[kind] = static_cast<int>(rules.places[kind]);
+    for (std::size_t kind = 0; kind < free.size(); ++kind) free[kind] = places_of(rules, world, unit, kind);
     for (const PersonId person : county.unit(unit).members) {
         if (county.hot(person).assignment != Assignment::front_line) continue;
         --free[static_cast<std::size_t>(county.cold(person).front_line)];
@@ -62,7 +73,7 @@ void plan_front_line(const RulesView<FrontLineRules>& rules, World& world) {
         const FrontLineRules& rule = rules.of(unit);
         const bool has_places = std::any_of(rule.places.begin(), rule.places.end(), [](double n) { return n > 0; });
         if (!world.county.is_township(unit) || !has_places) continue;
-        const auto free = free_places(rule, world.county, unit);
+        const auto free = free_places(rule, world, unit);
         const std::vector<PersonId> people = outstanding_young(rule, world.county, unit);
         std::size_t next = 0;
         for (std::size_t kind = 0; kind < free.size(); ++kind) {

@@ -126,7 +126,8 @@ void add_rotation(levers::Table<ExchangeRules>& t) {
            "Rotation of office heads", "中层轮岗年限",
            "Heads who have held their post so long by the calendar exchange seats on the day of exchange; 0 = no "
            "rotation.",
-           "domain §8 [LAW CSL 71; MEM]: 5 typical, at most 10");
+           "domain §8 [LAW CSL 71; MEM]: 5 typical, at most 10")
+        .none_at(0);
     policy(t.choice("exchange.rotation_area", &ExchangeRules::rotation_area,
                     {{"unit", Area::unit}, {"same_kind", Area::same_kind}}, "unit"),
            "Area of rotation", "轮岗范围",
@@ -146,7 +147,8 @@ void add_places(levers::Table<FrontLineRules>& t) {
         .policy(Authority::county, "3.2", Scope::unit)
         .says("Front-line places", "一线锻炼名额",
               "People of a township at the front line at a time: village organisations, key projects, comprehensive "
-              "management and stability, family planning (before 2021).")
+              "management and stability, family planning (before 2021). Of a fraction, that share of townships has one "
+              "place more.")
         .from("current practice 1, parameters head (1); 0 to 5 in all, parameters §2", Grade::A);
     policy(t.month_day("front_line.day", &FrontLineRules::day, {5, 1}), "Day of front-line exercise", "一线锻炼启动日",
            "Yearly day on which free places are filled.", "own choice");
@@ -169,7 +171,8 @@ void add_conditions(levers::Table<FrontLineRules>& t) {
     policy(t.whole(Type::count, "front_line.excellent_within_years", &FrontLineRules::excellent_within_years, 3,
                    {0, 10}, "years"),
            "Years in which an excellent result counts", "近年优秀条件",
-           "An excellent result within these years counts as outstanding; 0 = everybody qualifies.", "own choice");
+           "An excellent result within these years counts as outstanding; 0 = everybody qualifies.", "own choice")
+        .none_at(0);
 }
 
 void add_effects(levers::Table<FrontLineRules>& t) {

@@ -90,7 +90,9 @@ std::vector<PersonId> exchange_candidates(const ExchangeRules& rules, const Worl
     std::vector<double> luck;
     for (std::size_t u = 0; u < county.units().size(); ++u) {
         if (county.is_township(UnitId{u}) != township) continue;
-        const double may_leave = rules.max_away_per_unit - hands_away(county, UnitId{u});
+        // A transfer leaves no chair empty, whoever else is away.
+        const double gone = rules.mode == ExchangeMode::transfer ? 0 : hands_away(county, UnitId{u});
+        const double may_leave = rules.max_away_per_unit - gone;
         if (may_leave < 1) continue;
         of_unit.clear();
         keys.clear();

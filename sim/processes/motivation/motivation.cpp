@@ -78,7 +78,7 @@ void shift(const MotivationRules& rules, World& world, PersonId person, double b
 
 }  // namespace
 
-bool review_motivation(const MotivationRules& rules, World& world, PersonId person, double stakes) {
+bool review_motivation(const MotivationRules& rules, World& world, PersonId person, AssessmentFelt felt) {
     if (!rules.enabled) return false;
     const County& county = world.county;
     Traits& traits = world.county.traits(person);
@@ -87,13 +87,13 @@ bool review_motivation(const MotivationRules& rules, World& world, PersonId pers
     target -=
         rules.service_load_effect * static_cast<double>(county.unit(UnitId{county.hot(person).unit}).service.load);
     const std::optional<double> fairness = county.unit(UnitId{county.hot(person).unit}).fairness;
-    if (fairness) target += rules.incentive_effect * stakes * (*fairness - rules.fairness_centre);
+    if (fairness) target += rules.incentive_effect * felt.stakes * (*fairness - rules.fairness_centre);
     if (county.hot(person).tier == 0 && county.years_in_tier(person) > 10) target -= rules.stagnation_effect;
     double motivation = static_cast<double>(traits.motivation);
     motivation += rules.reversion * (target - motivation);
-    const Result result = county.record(person).results[2];
-    if (result == Result::excellent) motivation += rules.excellent_effect;
-    if (result == Result::basically_competent || result == Result::incompetent) motivation -= rules.poor_result_effect;
+    const bool is_poor = felt.result == Result::basically_competent || felt.result == Result::incompetent;
+    if (felt.result == Result::excellent) motivation += rules.excellent_effect;
+    if (is_poor) motivation -= rules.poor_result_effect;
     const float before = traits.motivation;
     traits.motivation = static_cast<float>(motivation);
     return traits.motivation != before;

@@ -23,9 +23,15 @@ struct MotivationRules {
 };
 const levers::Table<MotivationRules>& motivation_levers();
 
-// Once a year, after the assessment; whether motivation changed. `stakes`: how much hangs on results, 0 to 1. Results
-// that matter motivate where they are fair and demotivate where they are not.
-bool review_motivation(const MotivationRules& rules, World& world, PersonId person, double stakes);
+// What an assessment gives to feel about: how much hangs on results, 0 to 1, and the new one. Nothing where nobody is
+// assessed.
+struct AssessmentFelt {
+    double stakes = 0;
+    Result result = Result::none;
+};
+// Once a year, after the assessment where there is one; whether motivation changed. Results that matter motivate where
+// they are fair and demotivate where they are not.
+bool review_motivation(const MotivationRules& rules, World& world, PersonId person, AssessmentFelt felt);
 void lose_competition(const MotivationRules& rules, World& world, PersonId person);
 void win_promotion(const MotivationRules& rules, World& world, PersonId person);
 // Came home from far away: `fall` is how much motivation suffered, z.

@@ -65,6 +65,7 @@ void add_basic_pay(levers::Table<PayRules>& t) {
         .from("own choice", Grade::A);
     t.money("pay.extra_budget", &PayRules::extra_budget, 10000, {0, 10000}, "yuan/month per township place")
         .policy(Authority::county, "3.3")
+        .none_at(10000)
         .says("Budget for extra pay", "补贴奖金预算",
               "Most that allowances, long-service pay and performance bonuses may cost; 10000 = no limit. Where more "
               "is due, all are paid the same part of it, looked at anew every month, after the assessment and when "

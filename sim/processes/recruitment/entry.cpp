@@ -26,15 +26,20 @@ PersonId admit(const RecruitmentRules& rules, World& world, const Entrant& entra
     const County::Newcomer person = newcomer(rules, world, entrant);
     const PersonId id = world.county.enter(entrant.unit, person);
     if (person.on_probation) {
-        const int quits = day_of_quitting(rules, world.draws, person.cold.key);
-        const int days = quits > 0 ? quits : rules.probation_days;
-        world.requests.about(world.today() + days, EventKind::probation_end, world.county, id);
+        expect_end_of_probation(rules, world, id);
     }
     if (person.minimum_service_until > world.today()) {
         world.requests.about(person.minimum_service_until, EventKind::minimum_service_end, world.county, id);
     }
     if (entrant.channel == Channel::institution_staff) leave_institution(rules, world, entrant.unit);
     return id;
+}
+
+void expect_end_of_probation(const RecruitmentRules& rules, World& world, PersonId person) {
+    const PersonCold& cold = world.county.cold(person);
+    const Day quits = cold.entry + day_of_quitting(rules, world.draws, cold.key);
+    const Day end = quits > world.today() ? quits : cold.entry + rules.probation_days;
+    world.requests.about(end, EventKind::probation_end, world.county, person);
 }
 
 ProbationEnd end_of_probation(const RecruitmentRules& rules, const World& world, PersonId person) {

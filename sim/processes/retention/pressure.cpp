@@ -54,12 +54,10 @@ std::span<UnitPressure> PressureOnUnits::of(const RulesView<RetentionRules>& rul
         exps_[2 * i + 1] = log.moved_above;
     }
     portable_exps(exps_);
-    const double attention = attention_.of(world.shocks.attention);
     for (std::size_t i = 0; i < n; ++i) {
         if (!rules.of(units[i]).behaviour) continue;
         factor_of(pressure_[i], HazardCause::resignation) = exps_[2 * i];
         factor_of(pressure_[i], HazardCause::moved_above) = exps_[2 * i + 1];
-        factor_of(pressure_[i], HazardCause::sanction) = attention;
     }
     return pressure_;
 }
@@ -70,7 +68,6 @@ UnitPressure unit_pressure(const RetentionRules& rules, const World& world, Unit
     const LogPressure log = log_pressure(rules, world, world.county.unit(id), workload(rules, world, id));
     factor_of(pressure, HazardCause::resignation) = portable_exp(log.resignation);
     factor_of(pressure, HazardCause::moved_above) = portable_exp(log.moved_above);
-    factor_of(pressure, HazardCause::sanction) = portable_exp(world.shocks.attention);
     return pressure;
 }
 

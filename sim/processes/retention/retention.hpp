@@ -66,7 +66,6 @@ class PressureOnUnits {
   private:
     std::vector<UnitPressure> pressure_;
     std::vector<double> workloads_, exps_;
-    RememberedExp attention_;
 };
 // Workload: log of places over hands present, with the year's shock; 0 when every place is staffed. What missing
 // institution staff leave undone counts as more places.

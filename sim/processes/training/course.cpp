@@ -93,9 +93,9 @@ TrainingCourse::TrainingCourse(const TrainingRules& of, double lecture_kept, std
 }
 
 TrainingCourse::Booking TrainingCourse::book(double so_many_days) const {
-    const auto whole_days = static_cast<std::int64_t>(so_many_days + 0.5);
-    const double fen = static_cast<double>(whole_days * rules->cost_per_day.fen) * cost;
-    return {whole_days, Money{static_cast<std::int64_t>(fen + 0.5)}, so_many_days * absence};
+    const double fen = so_many_days * static_cast<double>(rules->cost_per_day.fen) * cost;
+    return {static_cast<std::int64_t>(so_many_days * 1000.0 + 0.5), Money{static_cast<std::int64_t>(fen + 0.5)},
+            so_many_days * absence};
 }
 
 }  // namespace staffsim

@@ -128,9 +128,8 @@ void book(County& county, PersonId person, const TrainingCourse::Booking& bookin
     auto& flows = county.flows_of(person);
     flows[static_cast<std::size_t>(Flow::skill_gained_milli)] += static_cast<std::int64_t>(gained * 1000.0 + 0.5);
     flows[static_cast<std::size_t>(Flow::trainings)] += 1;
-    flows[static_cast<std::size_t>(Flow::training_days)] += booking.whole_days;
-    const auto whole_days = static_cast<std::uint8_t>(std::min<std::int64_t>(255, booking.whole_days));
-    county.remark(Fact::Kind::trained, whole_days, person);
+    flows[static_cast<std::size_t>(Flow::training_milli_days)] += booking.milli_days;
+    county.remark(Fact::Kind::trained, days_of_fact(booking.milli_days), person);
     county.spend(UnitId{county.hot(person).unit}, OneOff::training, booking.cost);
     // The hands are missed where they work.
     const UnitId at_work{county.hot(person).host};

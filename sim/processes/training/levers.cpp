@@ -83,6 +83,7 @@ void add_limits(levers::Table<TrainingRules>& t) {
     t.number(Type::count, "training.places", &TrainingRules::places, no_limit_of_places, {0, no_limit_of_places},
              "people a year")
         .policy(Authority::county, "1")
+        .none_at(no_limit_of_places)
         .says(
             "Places for training", "年度培训名额",
             "People of the county who can go to the annual plan's training in a year; initial training needs no place. "
@@ -92,6 +93,7 @@ void add_limits(levers::Table<TrainingRules>& t) {
     t.money("training.budget", &TrainingRules::budget, no_limit_of_budget_yuan, {0, no_limit_of_budget_yuan},
             "yuan a year per place")
         .policy(Authority::county, "1")
+        .none_at(no_limit_of_budget_yuan)
         .says("Budget for training", "年度培训经费",
               "Most that the annual plan may cost per place of the establishment; given out like the places. "
               "10000 = no limit.")
@@ -101,6 +103,7 @@ void add_limits(levers::Table<TrainingRules>& t) {
 void add_long_term_plan(levers::Table<TrainingRules>& t) {
     t.whole(Type::count, "training.long_term.years", &TrainingRules::curriculum_years, 0, {0, 10}, "years")
         .policy(Authority::county, "1", Scope::unit)
+        .none_at(0)
         .says("Years of the long-term training plan", "中长期培训规划年数",
               "Years that one curriculum spans, so that contents do not come again sooner; 0 or 1 = every year by "
               "itself. The first is the first full calendar year under the plan.")

@@ -12,6 +12,7 @@ namespace staffsim::situations {
 struct FlowWord {
     std::string_view word;
     Flow flow;
+    double parts = 1;  // counted in so many parts of one
 };
 inline constexpr FlowWord flow_words[] = {{"exit_retirement", Flow::exit_retirement},
                                           {"exit_early_retirement", Flow::exit_early_retirement},
@@ -50,7 +51,7 @@ inline constexpr FlowWord flow_words[] = {{"exit_retirement", Flow::exit_retirem
                                           {"incompetent", Flow::incompetent},
                                           {"sanctions", Flow::sanctions},
                                           {"trainings", Flow::trainings},
-                                          {"training_days", Flow::training_days},
+                                          {"training_days", Flow::training_milli_days, 1000},
                                           {"exchanges_begun", Flow::exchanges_begun},
                                           {"front_line_begun", Flow::front_line_begun},
                                           {"rank_promotions", Flow::rank_promotions},

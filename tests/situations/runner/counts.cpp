@@ -120,8 +120,9 @@ std::optional<Quantity> counted(const View& view, const Sentence& sentence) {
     if (const FlowWord* word = find_in(flow_words, what)) {
         const std::vector<UnitId> units = units_of(view, sentence);
         return over_years(view, sentence, [&](const YearTally& tally) {
-            return in_cells(units, tally,
-                            [&](std::size_t cell) { return tally.flows[cell][static_cast<std::size_t>(word->flow)]; });
+            return in_cells(units, tally, [&](std::size_t cell) {
+                return static_cast<double>(tally.flows[cell][static_cast<std::size_t>(word->flow)]) / word->parts;
+            });
         });
     }
     if (const StockWord* word = find_in(stock_words, what)) {
