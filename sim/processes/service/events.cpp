@@ -69,7 +69,8 @@ void EventQueue::close(const Week& now, const Arrival& matter, double waited, do
     const bool escalated = gave_up || luck[2] < by_late + by_failure - by_late * by_failure;
     const double complains =
         (late ? rules.complains_late : 0.0) + (failed ? rules.complains_failed : 0.0) + now.demand.manner;
-    const double content = failed ? rules.satisfied_failed : late ? rules.satisfied_late : rules.satisfied_well;
+    const bool unresolved = failed || gave_up;
+    const double content = unresolved ? rules.satisfied_failed : late ? rules.satisfied_late : rules.satisfied_well;
     ServiceYear& sums = now.sums;
     sums[ServiceSum::matters] += 1;
     sums[ServiceSum::handled] += gave_up ? 0 : 1;

@@ -156,12 +156,14 @@ struct alignas(64) Exponents {
             queue_days + handled * (limits.own_days[k] + terms.rules.approval_share[k] * terms.demand.approval_days[k]);
         const double late = leaves < too_late[k] ? too_late[k] : leaves;
         const double fails = terms.demand.failed[k] * terms.capacity.hurry;
-        const double failed = (fails < most_failures ? fails : most_failures) * handled;
+        const double of_handled = fails < most_failures ? fails : most_failures;
+        const double failed = of_handled * handled;
         const double errs = terms.demand.errors[k] * terms.capacity.hurry * handled;
         const double by_late = late * rules.escalates_late, by_failure = failed * rules.escalates_failed;
-        const double well = (1.0 - late) * (1.0 - failed);
-        const double content = rules.satisfied_well * well + rules.satisfied_late * late * (1.0 - failed) +
-                               rules.satisfied_failed * failed;
+        const double well = (1.0 - late) * (1.0 - of_handled);
+        const double resolved_late = (late - leaves) * (1.0 - of_handled);
+        const double content = rules.satisfied_well * well + rules.satisfied_late * resolved_late +
+                               rules.satisfied_failed * (failed + leaves);
         const double satisfied = content - rules.satisfaction_per_day * wait_days;
         expected.queue_days[k] = queue_days;
         expected.handled[k] = handled;
