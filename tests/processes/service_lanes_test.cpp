@@ -52,13 +52,16 @@ Expected plain_expectation(const ServiceRules& rules, const ServiceDemand& deman
     const double too_late = (1.0 - approved) * too_long(in_time) + approved * too_long(in_time - approval);
     const double late = std::max(leaves, too_late);
     e.on_time = 1.0 - late;
-    e.failed = std::min(0.95, demand.failed[kind] * capacity.hurry) * e.handled;
+    const double fails = std::min(0.95, demand.failed[kind] * capacity.hurry);  // of those handled
+    e.failed = fails * e.handled;
     e.errors = std::min(e.failed, demand.errors[kind] * capacity.hurry * e.handled);
-    const double by_late = late * rules.escalates_late, by_failure = e.failed * rules.escalates_failed;
-    e.escalated = leaves + e.handled * (by_late + by_failure - by_late * by_failure);
+    const double handled_late = late - leaves;
+    const double by_late = handled_late * rules.escalates_late, by_failure = fails * rules.escalates_failed;
+    e.escalated = leaves + (by_late + e.handled * by_failure - by_late * by_failure);
     e.complaints = late * rules.complains_late + e.failed * rules.complains_failed + demand.manner;
-    const double content = rules.satisfied_well * ((1.0 - late) * (1.0 - e.failed)) +
-                           rules.satisfied_late * late * (1.0 - e.failed) + rules.satisfied_failed * e.failed;
+    const double content = rules.satisfied_well * ((1.0 - late) * (1.0 - fails)) +
+                           rules.satisfied_late * (handled_late * (1.0 - fails)) +
+                           rules.satisfied_failed * (e.failed + leaves);
     e.satisfied = std::max(0.0, content - rules.satisfaction_per_day * e.wait_days);
     return e;
 }

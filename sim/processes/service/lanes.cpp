@@ -159,9 +159,10 @@ struct alignas(64) Exponents {
         const double of_handled = fails < most_failures ? fails : most_failures;
         const double failed = of_handled * handled;
         const double errs = terms.demand.errors[k] * terms.capacity.hurry * handled;
-        const double by_late = late * rules.escalates_late, by_failure = failed * rules.escalates_failed;
+        const double handled_late = late - leaves;
+        const double by_late = handled_late * rules.escalates_late, by_failure = of_handled * rules.escalates_failed;
         const double well = (1.0 - late) * (1.0 - of_handled);
-        const double resolved_late = (late - leaves) * (1.0 - of_handled);
+        const double resolved_late = handled_late * (1.0 - of_handled);
         const double content = rules.satisfied_well * well + rules.satisfied_late * resolved_late +
                                rules.satisfied_failed * (failed + leaves);
         const double satisfied = content - rules.satisfaction_per_day * wait_days;
@@ -171,7 +172,7 @@ struct alignas(64) Exponents {
         expected.on_time[k] = 1.0 - late;
         expected.failed[k] = failed;
         expected.errors[k] = errs < failed ? errs : failed;
-        expected.escalated[k] = leaves + handled * (by_late + by_failure - by_late * by_failure);
+        expected.escalated[k] = leaves + (by_late + handled * by_failure - by_late * by_failure);
         expected.complaints[k] = late * rules.complains_late + failed * rules.complains_failed + terms.demand.manner;
         expected.satisfied[k] = satisfied > 0.0 ? satisfied : 0.0;
     }
