@@ -21,23 +21,28 @@ void add_holder(RankCounts& counts, int rank, int by) {
     if (rank >= first_researcher) counts.researcher += by;
 }
 
-RankCounts count_ranks(const PayRules& rules, const County& county) {
-    RankCounts counts;
-    for (std::size_t u = 0; u < county.units().size(); ++u) {
-        if (!has_ranks(rules, county, UnitId{u})) continue;
-        const Unit& unit = county.units()[u];
-        counts.places += unit.places;
+// Places and holders under the quotas, by rank, of which whoever leads takes none.
+class Holders {
+  public:
+    void add_places(const County& county, const Unit& unit) {
+        places_ += unit.places;
         for (std::uint32_t s = unit.first_seat; s < unit.first_seat + unit.seat_count; ++s) {
-            if (is_leadership(county.post_type(county.seats()[s].post).ladder)) --counts.places;
-        }
-        for (std::size_t i = 0; i < unit.members.size(); ++i) {
-            const PersonId person = unit.members[i], soon = ahead(unit.members, i);
-            fetch(county.hot(soon), county.pay(soon));
-            if (!county.leads(person)) add_holder(counts, county.pay(person).rank, +1);
+            if (is_leadership(county.post_type(county.seats()[s].post).ladder)) --places_;
         }
     }
-    return counts;
-}
+    void add(int rank, bool counted) { of_rank_[static_cast<std::size_t>(rank)] += counted; }
+    RankCounts counts() const {
+        RankCounts counts;
+        counts.places = places_;
+        for (int rank = 1; rank < ranks; ++rank) add_holder(counts, rank, of_rank_[static_cast<std::size_t>(rank)]);
+        return counts;
+    }
+
+  private:
+    static constexpr int ranks = 13;  // from 1 to 12
+    std::array<int, ranks> of_rank_{};
+    int places_ = 0;
+};
 
 // Only a group that grows needs room: a county over its quota still lets people rise below and within it.
 bool quota_allows(const PayRules& rules, const RankCounts& before, int from) {
@@ -142,22 +147,25 @@ void review_ranks(const RulesView<PayRules>& rules, World& world) {
     const PayRules& rule = rules.county_wide();
     if (rule.rank_regime != RankRegime::parallel) return;
     County& county = world.county;
-    RankCounts counts = count_ranks(rule, county);
+    Holders holders;
     Queues queues;
     SinceMonths since(county.today());
     for (std::size_t u = 0; u < county.units().size(); ++u) {
         if (!has_ranks(rule, county, UnitId{u})) continue;
+        holders.add_places(county, county.units()[u]);
         const std::vector<PersonId>& members = county.units()[u].members;
         for (std::size_t i = 0; i < members.size(); ++i) {
             const PersonId person = members[i], soon = ahead(members, i);
             fetch(county.hot(soon), county.pay(soon));
-            if (!may_rise(rules.of(county, person), county, person, since)) continue;
             const PayState& pay = county.pay(person);
             const bool counted = !county.leads(person);
+            holders.add(pay.rank, counted);
+            if (!may_rise(rules.of(county, person), county, person, since)) continue;
             queues[static_cast<std::size_t>(pay.rank)].push_back(
                 {pay.rank_since, county.keys()[person.value], person, counted});
         }
     }
+    RankCounts counts = holders.counts();
     // Higher ranks first, so that the quota they leave serves those below.
     for (int rank = highest_rank - 1; rank >= 1; --rank) {
         serve(rule, world, rank, counts, queues[static_cast<std::size_t>(rank)]);
