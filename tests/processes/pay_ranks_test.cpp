@@ -83,6 +83,14 @@ TEST_CASE("the sanctioned, the barred and probationers do not rise in rank") {
     CHECK(tiny.rank(0) == 2);
     CHECK(tiny.rank(1) == 2);
     CHECK(tiny.rank(2) == 3);
+    TinyWorld other({township("T01", 10)}, {1, 1}, day(2026, 7, 1));
+    for (const bool on_probation : {false, true}) {
+        const PersonId person = other.settle(
+            0, {.id = on_probation ? "probationer" : "clerk", .entry = day(2020, 1, 1), .on_probation = on_probation});
+        const PayRules rules = pay_rules();
+        review_ranks(everywhere(rules, other.county), other.world);
+        CHECK(other.county.pay(person).rank == (on_probation ? 2 : 3));
+    }
 }
 
 TEST_CASE("without parallel ranks nobody rises") {
