@@ -86,8 +86,8 @@ FillOutcome fill_seat(const CompetitionRules& rules, const PerformanceRules& per
 
 // The trial of a promotion ends: passed or failed by an addressed draw. Whether it was passed.
 bool end_trial(const CompetitionRules& rules, World& world, PersonId person);
-// Township leaders born on that day or earlier step down to the second line on a set day after today, up to the last
-// one, if still in their posts; none where nobody does.
+// Township leaders born on that day or earlier step down to the second line on a set day from today, which is yet to be
+// lived, up to the last one, if still in their posts; none where nobody does.
 std::optional<Day> born_by_to_step_down(const LeadershipRules& rules, Day today, Day last);
 // Leaders who are old enough step down; those whose years in the post are over change posts with leaders of other
 // townships, among themselves or with the one longest in such a post; in a year of change a share of the others hand

@@ -147,7 +147,7 @@ std::optional<Day> born_by_to_step_down(const LeadershipRules& rules, Day today,
     for (std::int32_t year = year_of(last); year >= year_of(today); --year) {
         const Day day = on(year, rules.day);
         if (day > last || !is_year_of_stepping_down(rules, year)) continue;
-        if (day <= today) break;
+        if (day < today) break;
         return since_at_latest(day, rules.second_line_age);
     }
     return std::nullopt;
