@@ -81,6 +81,22 @@ TEST_CASE("nobody is exchanged who retires before the term ends or was away late
     }
 }
 
+TEST_CASE("the years between two exchanges are over on the day of the calendar on which they end, not before") {
+    for (const std::int32_t day_of_january : {1, 2}) {
+        TinyWorld tiny({township("T01", 1), organ("O01", 1)});
+        const PersonId person = tiny.settle(0, {.id = "P"});
+        tiny.settle(1, {.id = "counterpart", .post = organ_clerk});
+        tiny.open();
+        tiny.county.begin_day(day(2022, 1, day_of_january));
+        tiny.county.note_exchange(person);
+        tiny.county.begin_day(day(2026, 1, 1));
+        ExchangeRules rules = exchange_rules();
+        rules.min_years_between = 4;
+        plan_exchange(everywhere(rules, tiny.county), tiny.world);
+        CHECK((tiny.county.hot(person).assignment == Assignment::exchange) == (day_of_january == 1));
+    }
+}
+
 TEST_CASE("nobody goes without a counterpart") {
     TinyWorld tiny({township("T01", 3), organ("O01", 1)});
     for (const char* id : {"a", "b", "c"}) tiny.settle(0, {.id = id});
