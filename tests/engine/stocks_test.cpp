@@ -28,3 +28,17 @@ TEST_CASE("a warning that outlasts a demerit is counted as a warning in force") 
     CHECK(in_force(day(2026, 12, 31), Stock::sanction_in_force) == 1);
     CHECK(in_force(day(2027, 3, 1), Stock::sanction_in_force) == 0);
 }
+
+TEST_CASE("ten years at the lowest tier are not yet more than ten") {
+    TinyWorld tiny({township("T01", 3)});
+    tiny.settle(0, {.id = "ten years", .tier_since = day(2017, 1, 1)});
+    tiny.settle(0, {.id = "and a day", .tier_since = day(2016, 12, 31)});
+    tiny.settle(0, {.id = "nine", .tier_since = day(2018, 1, 1)});
+    tiny.open();
+    tiny.county.begin_day(day(2027, 1, 1));  // the last day of 2026 is over
+    const CompetitionRules competition = defaults(competition_levers());
+    const PerformanceRules performance = defaults(performance_levers());
+    engine::take_stocks(everywhere(competition, tiny.county), everywhere(performance, tiny.county), tiny.county);
+    CHECK(tiny.county.tally().stocks[0][static_cast<std::size_t>(Stock::at_lowest_tier)] == 3);
+    CHECK(tiny.county.tally().stocks[0][static_cast<std::size_t>(Stock::over_10_years_lowest_tier)] == 1);
+}

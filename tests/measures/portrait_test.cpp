@@ -87,6 +87,8 @@ TEST_CASE("ages are counted in years of 365.25 days, and the last band has no en
     CHECK(age_band(day(1996, 5, 30), today) == 2);  // 30
     CHECK(age_band(day(1966, 7, 1), today) == 7);   // 59
     CHECK(age_band(day(1940, 1, 1), today) == 8);
+    CHECK(age_band(today - days_reaching(25) + 1, today) == 0);
+    CHECK(age_band(today - days_reaching(25), today) == 1);  // on the day itself
 }
 
 TEST_CASE("structure counts the people of the named units by age and sex, education, field and channel") {
@@ -213,6 +215,26 @@ TEST_CASE("a cohort is followed from its channel through the highest stages to w
     CHECK(people(at(Stage::organ_deputy), ended(CareerEnd::in_organ)) == 1);  // left after the six years
     CHECK(sum(row, career_links, career_days) == 6);
     CHECK(row[career_days + static_cast<std::size_t>(Stage::township_office)] == day(2028, 3, 1) - day(2026, 3, 1));
+}
+
+TEST_CASE("a career is followed up to the anniversary on which its years are over") {
+    for (const bool on_the_day : {false, true}) {
+        TinyCounty tiny({township("T01", 5), organ("O01", 3, 1)});
+        tiny.settle(0, {.id = "a"});
+        CareerFlows flows(tiny.plan, 8);  // six years
+        const auto cause = static_cast<std::uint8_t>(ExitCause::resignation);
+        const Day last = day(2032, 3, 1) - (on_the_day ? 0 : 1);
+        flows.read(std::vector<Fact>{fact(day(2026, 3, 1), Fact::Kind::entered, 0, 0, 0),
+                                     fact(last, Fact::Kind::left, cause, 0, 0)},
+                   tiny.county);
+        const Row row = flows.take();
+        const std::size_t from = first_stage_node + static_cast<std::size_t>(Stage::township_clerk);
+        const auto to = [](CareerEnd where) {
+            return first_end_node + static_cast<std::size_t>(where) - first_stage_node;
+        };
+        CHECK(row[career_links + from * link_targets + to(CareerEnd::in_township)] == (on_the_day ? 1 : 0));
+        CHECK(row[career_links + from * link_targets + to(CareerEnd::resigned)] == (on_the_day ? 0 : 1));
+    }
 }
 
 TEST_CASE("careers lose nobody: who enters, and who comes to a stage, leaves it or is somewhere at the end") {
