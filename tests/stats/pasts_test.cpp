@@ -23,7 +23,8 @@ std::vector<double> futures_of(std::size_t n, std::size_t pasts, double own, std
     std::vector<double> numbers;
     for (std::size_t i = 0; i < n; ++i) {
         const double shared = draws.normal({entity_key("past"), static_cast<std::uint16_t>(i % pasts)});
-        numbers.push_back(shared + std::sqrt(own) * draws.normal({entity_key("future"), static_cast<std::uint16_t>(i)}));
+        numbers.push_back(shared +
+                          std::sqrt(own) * draws.normal({entity_key("future"), static_cast<std::uint16_t>(i)}));
     }
     return numbers;
 }
@@ -55,13 +56,20 @@ TEST_CASE("the error of a mean is that of what each past says") {
     CHECK(variance_of_mean(numbers, {2}) == Approx(4));
     // Within pasts the variance is 1, so 1 / 6 of the 4 would go with more futures of these pasts.
     CHECK(lasting_variance_of_mean(numbers, {2}) == Approx(4 - 1.0 / 6));
+    // Two pasts leave one degree of freedom, six futures of their own five.
+    CHECK(error_of_mean(numbers, {2}, 0.05).half_width == Approx(12.7062 * 2).epsilon(1e-5));
+    CHECK(error_of_mean(numbers, own_pasts, 0.05).half_width ==
+          Approx(2.57058 * std::sqrt(sample_variance(numbers) / 6)).epsilon(1e-5));
     // Seven futures of two pasts: four of one, three of the other.
     const std::vector<double> uneven{1, 5, 2, 6, 3, 7, 4};
     const double mean = 4, first = 10 - 4 * mean, second = 18 - 3 * mean;
     CHECK(variance_of_mean(uneven, {2}) == Approx(2 * (first * first + second * second) / 49));
+    // Within pasts: squares of 5 around 2.5 and of 2 around 6, over 7 - 2.
+    CHECK(lasting_variance_of_mean(uneven, {2}) == Approx(variance_of_mean(uneven, {2}) - 7.0 / 5 / 7));
 }
 
-// False alarm: the coverage of 2,000 studies is within 4.5 standard errors of 95 % unless luck of 7 in a million is met.
+// False alarm: the coverage of 2,000 studies is within 4.5 standard errors of 95 % unless luck of 7 in a million is
+// met.
 TEST_CASE("ranges hold where futures share pasts, and would not if they were taken for independent") {
     constexpr std::size_t studies = 2000;
     double held = 0, held_if_independent = 0, lasting = 0;
@@ -102,7 +110,8 @@ TEST_CASE("no number of futures is promised where what stays is too much") {
     summary.difference = 1;
     summary.high = 3;
     summary.standard_error = 0.9;
-    CHECK(more_needed(summary, 0.5, 0.05) > 0);
+    // t of 19 degrees of freedom is 2.0930: .9 has to come down to 1 / 2.0930.
+    CHECK(more_needed(summary, 0.5, 0.05) == 255);
     const std::uint32_t all_goes = more_needed(summary, 0.5, 0.05);
     summary.lasting_variance = 0.1;
     CHECK(more_needed(summary, 0.5, 0.05) > all_goes);
@@ -149,6 +158,16 @@ TEST_CASE("quantiles of futures without shared pasts are the usual ones, and fut
         CHECK(ranges[i].low == usual.low);
         CHECK(ranges[i].high == usual.high);
     }
+    // Ten of twenty pasts are without a value; the other ten say nearly the same, so that their futures are
+    // independent.
+    std::vector<double> half, with_value;
+    for (int i = 0; i < 200; ++i) {
+        half.push_back(i % 20 < 10 ? no_value : i / 20 + 0.01 * (i % 20));
+        if (has_value(half.back())) with_value.push_back(half.back());
+    }
+    const QuantileRange of_half = quantile_ranges(half, {20}, probabilities)[1];
+    CHECK(of_half.low == quantile_range(with_value, 0.5).low);
+    CHECK(of_half.high == quantile_range(with_value, 0.5).high);
     futures.insert(futures.begin(), no_value);
     CHECK(quantile_ranges(futures, {20}, probabilities)[1].value == ranges[1].value);
     CHECK_FALSE(has_value(quantile_ranges(std::vector<double>{no_value, no_value}, {2}, probabilities)[0].value));

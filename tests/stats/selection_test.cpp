@@ -82,6 +82,22 @@ TEST_CASE("nobody is eliminated before the first look, and who eliminated whom i
     CHECK(selection.mean(1) == Approx(100.75));
 }
 
+// Kim and Nelson (2001): 2 eta (n0 - 1) S^2 / delta^2 with eta = ((2 alpha)^(-2 / (n0 - 1)) - 1) / 2 for two policies.
+TEST_CASE("the longest race follows from the first look") {
+    BestOfRace selection(2, {.indifference = 1, .alpha = 0.05, .first_look = 10});
+    for (int r = 0; r < 10; ++r) selection.add(std::vector<double>{0.0, r % 2 == 0 ? 3.0 : -3.0});
+    CHECK(selection.most_needed() == 60);  // 2 x .33405 x 9 x 10
+}
+
+// Five futures: the rival is ahead by m with a standard error of .7071; t of 4 degrees of freedom, one-sided: 2.1318.
+TEST_CASE("whoever falls behind by more than the one-sided bound is not in the subset") {
+    const auto subset = [](double m) {
+        return subset_with_best({{0, 0, 0, 0, 0}, {m - 2, m - 1, m, m + 1, m + 2}}, false, 0.05);
+    };
+    CHECK(subset(1.50) == std::vector<std::size_t>{0, 1});
+    CHECK(subset(1.52) == std::vector<std::size_t>{1});
+}
+
 TEST_CASE("goals out of bounds are refused") {
     CHECK_THROWS_AS(BestOfRace(3, {.indifference = 0}), InvariantError);
     CHECK_THROWS_AS(BestOfRace(3, {.indifference = 1, .alpha = 0.5}), InvariantError);
