@@ -81,6 +81,20 @@ TEST_CASE("nobody is exchanged who retires before the term ends or was away late
     }
 }
 
+TEST_CASE("whoever retires on the last day of the term is not exchanged") {
+    for (const std::int32_t day_of_january : {1, 2}) {
+        TinyWorld tiny({township("T01", 1), organ("O01", 1)});
+        const PersonId person = tiny.settle(0, {.id = "P"});
+        tiny.settle(1, {.id = "counterpart", .post = organ_clerk});
+        tiny.open();
+        tiny.county.set_retirement(person, day(2028, 1, day_of_january));
+        ExchangeRules rules = exchange_rules();
+        rules.term_years = 2;
+        plan_exchange(everywhere(rules, tiny.county), tiny.world);
+        CHECK((tiny.county.hot(person).assignment == Assignment::exchange) == (day_of_january == 2));
+    }
+}
+
 TEST_CASE("the years between two exchanges are over on the day of the calendar on which they end, not before") {
     for (const std::int32_t day_of_january : {1, 2}) {
         TinyWorld tiny({township("T01", 1), organ("O01", 1)});
