@@ -88,6 +88,9 @@ TEST_CASE("probation ends in passing, failing or giving up, and the place opens 
     CHECK(last < day(2027, 1, 1));
     tiny.county.begin_day(last);
     CHECK(end_of_probation(rule, tiny.world, person) == ProbationEnd::quit);
+    tiny.county.begin_day(last + 1);  // whoever stayed on that day has not given up
+    rule.failed_probation = 0;
+    CHECK(end_of_probation(rule, tiny.world, person) == ProbationEnd::passed);
     rule.quits_on_probation = 0;
     rule.failed_probation = 1;
     CHECK(end_of_probation(rule, tiny.world, person) == ProbationEnd::failed);
