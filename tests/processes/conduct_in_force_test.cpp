@@ -38,3 +38,11 @@ TEST_CASE("of two grave sanctions the graver counts") {
     impose_sanction(always(Sanction::demerit), tiny.world, tiny.person);
     CHECK(tiny.county.sanction_in_force(tiny.person) == Sanction::major_demerit);
 }
+
+TEST_CASE("a later sanction that ends sooner shortens no graver one") {
+    Suspect tiny;
+    tiny.county.sanction(tiny.person, Sanction::removal, day(2028, 3, 10));
+    tiny.county.sanction(tiny.person, Sanction::demerit, day(2027, 3, 10));
+    tiny.county.begin_day(day(2027, 10, 1));
+    CHECK(tiny.county.sanction_in_force(tiny.person) == Sanction::removal);
+}
