@@ -48,6 +48,20 @@ TEST_CASE("a chain has the same length when the recruit comes before the seat is
     check_gates(tiny.county);
 }
 
+TEST_CASE("a recruit who came early ends one chain, not the next one too") {
+    Ladder4 tiny;
+    tiny.county.leave(tiny.deputy_person, ExitCause::death);
+    recruit(tiny, 0, "early");
+    tiny.county.appoint(tiny.head_person, tiny.seat(0, deputy));
+    tiny.county.appoint(tiny.clerk_person, tiny.seat(0, head));
+    REQUIRE(tiny.flow(Flow::chain_links) == 3);
+    tiny.county.demote(tiny.clerk_person);
+    tiny.county.hold_second_title(tiny.head_person, tiny.seat(0, head));  // nothing falls empty behind
+    CHECK(tiny.flow(Flow::chains_closed) == 2);
+    CHECK(tiny.flow(Flow::chain_links) == 4);
+    check_gates(tiny.county);
+}
+
 TEST_CASE("days to fill run from the opening to the appointment") {
     Ladder4 tiny;
     County& county = tiny.county;

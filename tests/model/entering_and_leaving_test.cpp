@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "sim/foundation/diagnostics.hpp"
 #include "tests/model/operations_fixtures.hpp"
@@ -144,4 +145,60 @@ TEST_CASE("a slot used again holds a new person with nothing of the old one") {
     CHECK(county.leaving(fresh).thresholds == 0);
     CHECK(county.cold(fresh).spell_number == std::array<std::uint16_t, 5>{});
     for (const kernel::Spell& spell : county.leaving(fresh).spell) CHECK(spell == kernel::Spell{});
+}
+
+TEST_CASE("of who leaves it is counted whether in the first year, in mid-career or soon after the minimum service") {
+    struct Case {
+        Someone who;
+        ExitCause cause;
+        std::int64_t first_year, mid_career, after_service, resigned_after_service;
+    };
+    // Today is 2026-01-01. Unless told otherwise aged 35, in service since 2013, the minimum service long over.
+    const std::vector<Case> cases{
+        {{.id = "P", .entry = day(2025, 1, 2)}, ExitCause::death, 1, 0, 0, 0},
+        {{.id = "P", .entry = day(2025, 1, 1)}, ExitCause::death, 0, 0, 0, 0},  // a year to the day
+        {{.id = "P"}, ExitCause::resignation, 0, 1, 0, 0},
+        {{.id = "P"}, ExitCause::moved_above, 0, 1, 0, 0},
+        {{.id = "P"}, ExitCause::death, 0, 0, 0, 0},
+        {{.id = "P"}, ExitCause::dismissal, 0, 0, 0, 0},
+        {{.id = "P", .birth = day(1992, 1, 1)}, ExitCause::resignation, 0, 0, 0, 0},
+        {{.id = "P", .birth = day(1975, 7, 1)}, ExitCause::resignation, 0, 0, 0, 0},
+        {{.id = "P", .birth = day(1992, 1, 1), .minimum_service_until = day(2024, 1, 3)},
+         ExitCause::resignation,
+         0,
+         0,
+         1,
+         1},
+        {{.id = "P", .birth = day(1992, 1, 1), .minimum_service_until = day(2024, 1, 3)},
+         ExitCause::moved_above,
+         0,
+         0,
+         1,
+         0},
+        {{.id = "P", .birth = day(1992, 1, 1), .minimum_service_until = day(2024, 1, 3)}, ExitCause::death, 0, 0, 0, 0},
+        {{.id = "P", .birth = day(1992, 1, 1), .minimum_service_until = day(2024, 1, 2)},
+         ExitCause::resignation,
+         0,
+         0,
+         0,
+         0},
+        // Who was never bound.
+        {{.id = "P", .birth = day(1992, 1, 1), .entry = day(2024, 6, 1), .minimum_service_until = day(2024, 6, 1)},
+         ExitCause::resignation,
+         0,
+         0,
+         0,
+         0},
+    };
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        INFO("case " << i);
+        TinyCounty tiny({township("T01", 1)});
+        const PersonId person = tiny.settle(0, cases[i].who);
+        tiny.open();
+        tiny.county.leave(person, cases[i].cause);
+        CHECK(tiny.flow(Flow::left_first_year) == cases[i].first_year);
+        CHECK(tiny.flow(Flow::left_mid_career) == cases[i].mid_career);
+        CHECK(tiny.flow(Flow::left_after_minimum_service) == cases[i].after_service);
+        CHECK(tiny.flow(Flow::resigned_after_minimum_service) == cases[i].resigned_after_service);
+    }
 }
