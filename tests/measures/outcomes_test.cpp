@@ -1,5 +1,6 @@
 // What every outcome divides by what, against its words; and the sums of a year that the formulas read.
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <map>
 #include <string>
 
@@ -166,6 +167,21 @@ TEST_CASE("every outcome divides what its words say by what its words say") {
         CHECK(found.numerator == Approx(words.at(id).numerator).epsilon(1e-12));
         CHECK(found.denominator == Approx(words.at(id).denominator).epsilon(1e-12));
     }
+}
+
+TEST_CASE("a stock is that of the verdict year, a flow adds up all years up to it") {
+    YearlyValues values(outcomes().size(), 1, 4);
+    const std::size_t stock = outcome_index("mean_age"), flow = outcome_index("leavers");
+    REQUIRE(outcomes()[stock].window == measures::Window::year_end);
+    REQUIRE(outcomes()[flow].window == measures::Window::yearly_average);
+    for (std::size_t year = 0; year < 4; ++year) {
+        const double power = std::pow(10, static_cast<double>(year));
+        values.cell(stock, 0, year) = values.cell(flow, 0, year) = {power, 2 * power};
+    }
+    CHECK(at_verdict_year(values, stock, 0, 1) == Ratio{1, 2});
+    CHECK(at_verdict_year(values, stock, 0, 3) == Ratio{100, 200});
+    CHECK(at_verdict_year(values, flow, 0, 1) == Ratio{1, 2});
+    CHECK(at_verdict_year(values, flow, 0, 3) == Ratio{111, 222});
 }
 
 TEST_CASE("moves between townships and organs are lost to either group, and not to the county") {

@@ -217,6 +217,36 @@ TEST_CASE("a cohort is followed from its channel through the highest stages to w
     CHECK(row[career_days + static_cast<std::size_t>(Stage::township_office)] == day(2028, 3, 1) - day(2026, 3, 1));
 }
 
+TEST_CASE("a quarter of the years is for entering, five at most, and the rest for following") {
+    const auto is = [](int years, int entering, int followed) {
+        const CohortYears cohort = cohort_years(years);
+        return cohort.entering == entering && cohort.followed == followed;
+    };
+    CHECK(is(2, 1, 1));
+    CHECK(is(10, 2, 8));
+    CHECK(is(12, 3, 9));
+    CHECK(is(30, 5, 25));
+}
+
+TEST_CASE("whoever fails a trial in an organ is back in the township") {
+    TinyCounty tiny({township("T01", 5), organ("O01", 3, 1)});
+    tiny.settle(0, {.id = "a"});
+    CareerFlows flows(tiny.plan, 8);
+    using enum Fact::Kind;
+    flows.read(std::vector<Fact>{fact(day(2026, 3, 1), entered, 0, 0, 0),
+                                 fact(day(2028, 3, 1), appointed, clerk, 0, 1, tiny.seat(1, organ_deputy)),
+                                 fact(day(2029, 3, 1), trial_failed, clerk, 0, 1, tiny.seat(1, organ_deputy))},
+               tiny.county);
+    const Row row = flows.take();
+    const std::size_t from = first_stage_node + static_cast<std::size_t>(Stage::organ_deputy);
+    const auto ended = [&](CareerEnd where) {
+        return row[career_links + from * link_targets + first_end_node + static_cast<std::size_t>(where) -
+                   first_stage_node];
+    };
+    CHECK(ended(CareerEnd::in_township) == 1);
+    CHECK(ended(CareerEnd::in_organ) == 0);
+}
+
 TEST_CASE("a career is followed up to the anniversary on which its years are over") {
     for (const bool on_the_day : {false, true}) {
         TinyCounty tiny({township("T01", 5), organ("O01", 3, 1)});
@@ -256,7 +286,8 @@ TEST_CASE("lives tell of recruits only, in order, until they leave; written and 
     REQUIRE(!life.lives.empty());
     for (const Life& one : life.lives) {
         CHECK(one.entry >= 0);  // after the first day
-        CHECK(one.unit < 2);    // a township
+        CHECK(one.entry < day(2029, 1, 1) - day(2026, 1, 1));
+        CHECK(one.unit < 2);  // a township
         for (std::size_t i = 1; i < one.events.size(); ++i) CHECK(one.events[i - 1].day <= one.events[i].day);
         for (std::size_t i = 0; i + 1 < one.events.size(); ++i) CHECK(one.events[i].kind != LifeEvent::Kind::left);
     }
@@ -275,6 +306,7 @@ TEST_CASE("chains told as examples begin with a titled post and each link is cau
     REQUIRE(!life.examples.empty());
     for (const ChainExample& chain : life.examples) {
         REQUIRE(!chain.links.empty());
+        CHECK(chain.day <= day(2041, 1, 1) - days_reaching(3) - day(2026, 1, 1));  // time enough to end
         CHECK(chain.links.front().post.ladder != Ladder::entry);
         CHECK(std::ranges::all_of(chain.links, [](const ChainLink& link) { return link.days >= 0; }));
         if (chain.recruit) CHECK(chain.links.back().post.ladder == Ladder::entry);

@@ -170,6 +170,15 @@ TEST_CASE("identical futures differ by exactly 0") {
     CHECK(summary.variance_factor == 1);
 }
 
+TEST_CASE("futures differ where either of the two sums does") {
+    const std::vector<Ratio> before{{2, 4}, {2, 4}, {2, 4}, {2, 4}}, after{{2, 4}, {3, 4}, {2, 5}, {4, 8}};
+    const auto summary = paired_summary(before, after, Direction::higher_better, 0.05, own_pasts);
+    CHECK(summary.discordant == 3);
+    CHECK(summary.ties == 2);  // a half is a half
+    CHECK(summary.wins == 1);
+    CHECK(summary.losses == 1);
+}
+
 TEST_CASE("nothing exposed has no value, but a null policy still differs by 0") {
     const std::vector<Ratio> nothing(25, Ratio{0, 0});
     const auto null_policy = paired_summary(nothing, nothing, Direction::neutral, 0.05, own_pasts);
