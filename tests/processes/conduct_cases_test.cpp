@@ -180,3 +180,23 @@ TEST_CASE("twice the complaints and visits raise the hazard of being found as th
           Approx(std::exp2(-rules.supervision.deterrence) *
                  std::exp(rules.integrity_effect * rules.education.centre[0])));  // no education yet
 }
+
+TEST_CASE("a case that would be found and lapse on one day is found, and not before the day after its review") {
+    Suspect tiny;
+    const ConductRules rules = always(Sanction::demerit);
+    ConductCase one;
+    one.person = tiny.person;
+    one.generation = tiny.county.hot(tiny.person).generation;
+    one.since = tiny.county.today();
+    one.known_until = day(2026, 3, 31);
+    one.to_detection = one.to_lapse = 1e-9;  // both used up on 1 April
+    tiny.county.hide_case(one);
+    tiny.county.begin_day(day(2026, 4, 1));
+    review_cases(everywhere(rules, tiny.county), tiny.world);
+    REQUIRE(tiny.county.cases().size() == 1);
+    CHECK(tiny.county.cases()[0].found == day(2026, 4, 2));
+    const std::vector<Request> asked = tiny.asked();
+    REQUIRE_FALSE(asked.empty());
+    CHECK(asked.back().kind == EventKind::misconduct_found);
+    CHECK(asked.back().day == day(2026, 4, 2));
+}

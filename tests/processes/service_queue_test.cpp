@@ -200,3 +200,11 @@ TEST_CASE("a line that swings waits as Erlang says when nothing changes", "[slow
         CHECK(waits / weeks == Approx(chance / (12.0 * servers * (1 - rho))).epsilon(0.04));
     }
 }
+
+TEST_CASE("nobody who is being served gives up") {
+    const WindowWeek week{.capacity = 4, .servers = 3, .margin = 2};
+    Backlog backlog{10};
+    CHECK(backlog.give_up(week, 1) == 4);  // a week's work and those two may stay
+    CHECK(backlog.matters == 6);
+    CHECK(backlog.give_up(week, 1) == 0);
+}
