@@ -93,6 +93,9 @@ TEST_CASE("the classic sleep data give the published interval") {
     CHECK(summary.probability_low < 0.9);
     CHECK(summary.probability_high > 0.9);
     const auto other_way = turned(summary);
+    PairedSummary unsettled = summary;
+    unsettled.more_needed = 40;
+    CHECK(turned(unsettled).more_needed == 0);  // it was worked out for the other direction
     CHECK(other_way.losses == 9);
     CHECK(other_way.probability_better == 0);
 }

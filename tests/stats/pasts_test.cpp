@@ -132,6 +132,17 @@ TEST_CASE("shares are as sure as the pasts behind them") {
     CHECK(effective_futures(std::vector<double>(100, 1.0), {20}) == 100);
 }
 
+TEST_CASE("a policy's chance is as sure as the less sure of its wins and its losses") {
+    // Half of the pasts lose in every future, the others tie; nobody ever wins.
+    std::vector<double> before(100, 1), after;
+    for (std::size_t i = 0; i < 100; ++i) after.push_back(i % 20 < 10 ? 0 : 1);
+    const auto summary =
+        paired_summary(ratios_of(before), ratios_of(after), measures::Direction::higher_better, 0.05, {20});
+    CHECK(summary.losses == 50);
+    CHECK(summary.wins == 0);
+    CHECK(summary.effective_futures == 19);
+}
+
 // False alarm: as above, one-sided; the ranges are conservative by the jumps of the binomial.
 TEST_CASE("ranges of quantiles hold where futures share pasts, and would not if they were taken for independent") {
     constexpr std::size_t studies = 2000;
