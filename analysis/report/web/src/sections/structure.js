@@ -158,9 +158,17 @@ function band(scene, panel, at, api) {
     shape: { x: Math.min(zero, x(value)), y: top + 1.5, width: Math.abs(x(value) - zero), height: bottom - top - 3 },
     style: { fill },
   });
+  // A number that is hidden is no nought: its mark stands where the bar would be.
+  const hidden = ({ value, text }, sign) =>
+    value === null
+      ? [{ type: 'text', silent: true, style: { x: zero + sign * 4, y: (top + bottom) / 2, text, font, fill: look.soft, align: sign < 0 ? 'right' : 'left', verticalAlign: 'middle' } }]
+      : [];
+  const [left, right] = [men, women].map((rows) => rows[at].cells[panel.scenario + 1]);
   const children = [
-    bar(-(men[at].cells[panel.scenario + 1].value ?? 0), look.band_inner),
-    bar(women[at].cells[panel.scenario + 1].value ?? 0, look.band_outer),
+    bar(-(left.value ?? 0), look.band_inner),
+    bar(right.value ?? 0, look.band_outer),
+    ...hidden(left, -1),
+    ...hidden(right, 1),
     {
       type: 'text',
       silent: true,
@@ -171,16 +179,20 @@ function band(scene, panel, at, api) {
   return { type: 'group', children };
 }
 
-// The line around the other pyramid: up the men's side, down the women's.
+// The line around the other pyramid: up the men's side, down the women's; broken where a number is hidden.
 function outline({ men, women, look }, panel, api) {
   const column = heldAgainst(panel);
-  const side = (rows, sign) =>
-    rows.flatMap(({ cells }, at) => {
-      const value = sign * (cells[column].value ?? 0);
-      return [api.coord([value, at]), api.coord([value, at + 1])];
+  const side = (rows, sign) => {
+    const lines = [[]];
+    rows.forEach(({ cells }, at) => {
+      const { value } = cells[column];
+      if (value === null) lines.push([]);
+      else lines.at(-1).push(api.coord([sign * value, at]), api.coord([sign * value, at + 1]));
     });
+    return lines.filter((points) => points.length > 0);
+  };
   const style = { stroke: look.ink, fill: 'none', lineWidth: 1.25, ...(panel.scenario === chosen.baseline ? {} : { lineDash: [4, 3] }) };
-  return [side(men, -1), side(women, 1)].map((points) => ({ type: 'polyline', silent: true, shape: { points }, style }));
+  return [...side(men, -1), ...side(women, 1)].map((points) => ({ type: 'polyline', silent: true, shape: { points }, style }));
 }
 
 function titles({ look, font, scale }, panel, x) {
