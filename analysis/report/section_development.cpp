@@ -60,6 +60,7 @@ view::data fan_view(const Comparison& comparison, std::size_t outcome, const Ban
         heads << head;
     }
     fan.set("heads", heads);
+    set_many(comparison, bands.size(), fan);
     fan.set("rows", year_rows(comparison, outcome, bands));
     fan.set("some_years", !is_primary);
     return fan;

@@ -78,6 +78,7 @@ view::data tables_of(const Comparison& comparison, int year) {
 view::data fill_groups(const Comparison& comparison) {
     view::data values;
     values.set("heads", all_views(comparison));
+    set_many(comparison, comparison.scenarios.size(), values);
     values.set("columns", std::to_string(comparison.scenarios.size() + 1));
     values.set("present", !comparison.breakdown.cells.empty());
     values.set("min_cell", std::to_string(comparison.breakdown.min_cell));

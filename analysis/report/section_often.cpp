@@ -40,6 +40,7 @@ view::data rows_of(const Comparison& comparison, measures::Aim aim, int year) {
 view::data fill_often(const Comparison& comparison) {
     view::data values;
     values.set("heads", all_views(comparison));
+    set_many(comparison, comparison.scenarios.size(), values);
     values.set("columns", std::to_string(comparison.scenarios.size() + 1));
     values.set("replications", std::to_string(comparison.replications));
     values.set("hides_some", comparison.best_of > comparison.scenarios.size());

@@ -93,6 +93,7 @@ view::data table(const Comparison& comparison, int year, Part part) {
     entry.set("aims", aims);
     entry.set("heads", heads(comparison, year, part.with_verdict));
     entry.set("judged", part.with_verdict);
+    set_many(comparison, comparison.scenarios.size() - 1, entry);
     entry.set("columns", std::to_string(comparison.scenarios.size() + 1));
     return entry;
 }

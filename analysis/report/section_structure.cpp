@@ -81,6 +81,7 @@ view::data fill_structure(const Comparison& comparison) {
     values.set("hides", comparison.portraits.min_cell > 1);
     if (!present) return values;
     values.set("heads", all_views(comparison));
+    set_many(comparison, comparison.scenarios.size(), values);
     values.set("span", std::to_string(2 + comparison.scenarios.size()));
     values.set("years", by_verdict_year(comparison, [&](int year, view::data& entry) {
                    entry.set("groups", groups_of(comparison, static_cast<std::size_t>(year)));

@@ -64,6 +64,7 @@ view::data table(const Comparison& comparison, std::size_t outcome, const std::v
 view::data fill_units(const Comparison& comparison) {
     view::data values;
     values.set("heads", all_views(comparison));
+    set_many(comparison, comparison.scenarios.size(), values);
     values.set("present", !comparison.unit_levels.empty());
     values.set("years", by_verdict_year(comparison, [&](int year, view::data& entry) {
                    view::data tables = view::empty_list();

@@ -1,5 +1,7 @@
 #include "analysis/report/sections.hpp"
 
+#include <algorithm>
+
 #include "analysis/outcome_words.hpp"
 #include "analysis/report/assets.hpp"
 #include "analysis/report/numbers.hpp"
@@ -130,6 +132,13 @@ view::data all_views(const Comparison& comparison) {
     return list;
 }
 
+void set_many(const Comparison& comparison, std::size_t columns, view::data& values) {
+    constexpr std::size_t fit_side_by_side = 6, most_across = 5;
+    const std::size_t lines = std::max<std::size_t>(1, (columns + most_across - 1) / most_across);
+    values.set("many", comparison.scenarios.size() > fit_side_by_side);
+    values.set("across", std::to_string((columns + lines - 1) / lines));
+}
+
 void set_beside(const Comparison& comparison, const std::string& section, view::data& values) {
     const bool has_choice = comparison.scenarios.size() > 2;
     view::data list = view::empty_list();
@@ -142,6 +151,7 @@ void set_beside(const Comparison& comparison, const std::string& section, view::
     }
     values.set("baseline", scenario_view(comparison, 0));
     values.set("heads", all_views(comparison));
+    set_many(comparison, comparison.scenarios.size(), values);
     values.set("has_choice", has_choice);
     values.set("variants", list);
 }

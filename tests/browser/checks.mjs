@@ -58,3 +58,75 @@ export function chartLabels() {
 export function visibleText() {
   return document.body.innerText;
 }
+
+// Numbers and ranges of table cells that go on in a second line.
+export function numbersBroken() {
+  const broken = [];
+  for (const cell of document.querySelectorAll('.scorecard td, .often td, .yearly td, .units td')) {
+    if (!cell.checkVisibility()) continue;
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (const found of node.textContent.matchAll(/[+\u2212]?\d[\d,.]*/g)) {
+        const range = document.createRange();
+        range.setStart(node, found.index);
+        range.setEnd(node, found.index + found[0].length);
+        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) broken.push(cell.textContent.trim());
+      }
+    }
+  }
+  return broken;
+}
+
+// Cells of one table whose texts lie over each other, or over the edge of what their table may take.
+export function textsOfCellsOverlapping() {
+  const textBox = (cell) => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
+    if (boxes.length === 0) return null;
+    const side = (name, pick) => pick(...boxes.map((box) => box[name]));
+    return { left: side('left', Math.min), right: side('right', Math.max), top: side('top', Math.min), bottom: side('bottom', Math.max) };
+  };
+  const found = [];
+  for (const row of document.querySelectorAll('.scorecard tr, .often tr, .yearly tr, .units tr')) {
+    const cells = [...row.cells].filter((cell) => cell.checkVisibility() && getComputedStyle(cell.closest('thead') ?? cell).clipPath === 'none');
+    const boxes = cells.map((cell) => ({ cell, box: textBox(cell) })).filter(({ box }) => box);
+    boxes.forEach(({ cell, box: a }, i) => {
+      for (const { box: b } of boxes.slice(i + 1))
+        if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1)
+          found.push(`${row.closest('table').dataset.csv}: ${cell.textContent.trim()}`);
+    });
+  }
+  return found;
+}
+
+// Letters of a cost chart that stand nearer to another policy's point than to their own and have no line to it.
+export function lettersAstray() {
+  const { scenarios } = JSON.parse(document.getElementById('report-data').textContent);
+  const order = scenarios.map(({ letter }) => letter);
+  const astray = [];
+  for (const svg of document.querySelectorAll('#cost svg')) {
+    const centre = (shape) => {
+      const { left, right, top, bottom } = shape.getBoundingClientRect();
+      return [(left + right) / 2, (top + bottom) / 2];
+    };
+    const dots = [...svg.querySelectorAll('circle')].map(centre);
+    if (dots.length !== order.length) continue;
+    const lines = [...svg.querySelectorAll('polyline, path, line')].map((shape) => shape.getBoundingClientRect());
+    for (const text of svg.querySelectorAll('text')) {
+      const letters = text.textContent.split(' ');
+      if (!letters.every((letter) => order.includes(letter))) continue;
+      const box = text.getBoundingClientRect();
+      const gap = ([x, y]) => Math.hypot(Math.max(box.left - x, x - box.right, 0), Math.max(box.top - y, y - box.bottom, 0));
+      const own = dots.filter((_, at) => letters.includes(order[at]));
+      const foreign = dots.filter((_, at) => !letters.includes(order[at]));
+      if (Math.min(...own.map(gap)) <= Math.min(...foreign.map(gap), Infinity)) continue;
+      const leads = lines.some(({ left, right, top, bottom }) => {
+        const ends = [[left, top], [right, bottom], [left, bottom], [right, top]];
+        return ends.some((end) => gap(end) < 3) && ends.some(([x, y]) => own.some((dot) => Math.hypot(dot[0] - x, dot[1] - y) < 3));
+      });
+      if (!leads) astray.push(`${text.textContent} in ${svg.closest('[data-chart]').dataset.chart}`);
+    }
+  }
+  return astray;
+}

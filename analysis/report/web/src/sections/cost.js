@@ -151,44 +151,73 @@ function dot(point, at, look) {
   };
 }
 
-// Each letter beside its point, at the first place that covers no other letter and no point and lies in the frame.
-const places = [
-  [10, -11],
-  [10, 11],
-  [-10, -11],
-  [-10, 11],
-  [10, -26],
-  [-10, -26],
-  [10, 26],
-  [-10, 26],
-  [26, 0],
-  [-26, 0],
-];
+// Points closer than a letter share one label. Each label stands at the nearest place that covers no other label and no
+// point and lies in the frame; where another point is nearer to it than its own, a thin line leads to its own.
+const letterHeight = 14;
+const clearOfDots = 7;
+const around = Array.from({ length: 16 }, (_, at) => (Math.PI / 8) * (at + 2)); // up and to the right first
+const reaches = [13, 18, 24, 32, 42, 54, 68, 84];
+
+function clusters(points, dots) {
+  const groups = [];
+  points.forEach((point, index) => {
+    const near = groups.filter((group) => group.some((other) => distance(dots[other], dots[index]) < clearOfDots));
+    const joined = [...near.flat(), index];
+    groups.splice(0, groups.length, ...groups.filter((group) => !near.includes(group)), joined);
+  });
+  return groups.map((group) => group.sort((a, b) => a - b));
+}
+
+const distance = ([ax, ay], [bx, by]) => Math.hypot(ax - bx, ay - by);
+const middle = (list) => [0, 1].map((at) => list.reduce((sum, one) => sum + one[at], 0) / list.length);
+const fromBox = ([x, y], box) =>
+  Math.hypot(Math.max(Math.abs(x - box.x) - box.width / 2, 0), Math.max(Math.abs(y - box.y) - letterHeight / 2, 0));
+const touches = (a, b) => Math.abs(a.x - b.x) < (a.width + b.width) / 2 + 2 && Math.abs(a.y - b.y) < letterHeight;
+
+function placesOf(centre, width) {
+  return reaches.flatMap((reach) =>
+    around.map((angle) => ({
+      x: centre[0] + Math.cos(angle) * (reach + width / 2 - 5),
+      y: centre[1] + Math.sin(angle) * -reach,
+      width,
+    })),
+  );
+}
 
 function letters(points, at, look, { left, width, top, height }) {
   const dots = points.map(({ x, y }) => at(x, y));
+  const font = `600 12.5px ${look.family}`;
   const taken = [];
-  const free = ([x, y]) =>
-    x > left + 6 && x < width - 6 && y > top && y < top + height &&
-    [...dots, ...taken].every(([px, py]) => Math.abs(px - x) > 10 || Math.abs(py - y) > 13);
-  return points.map(({ scenario }, index) => {
-    const around = places.map(([dx, dy]) => [dots[index][0] + dx, dots[index][1] + dy]);
-    const [x, y] = around.find(free) ?? around[0];
-    taken.push([x, y]);
-    return {
-      type: 'text',
-      silent: true,
-      style: {
-        x,
-        y,
-        align: 'center',
-        verticalAlign: 'middle',
-        text: data.scenarios[scenario].letter,
-        fill: look.ink,
-        font: `600 12.5px ${look.family}`,
-      },
-    };
+  return clusters(points, dots).flatMap((group) => {
+    const own = group.map((index) => dots[index]);
+    const foreign = dots.filter((_, index) => !group.includes(index));
+    const text = group.map((index) => data.scenarios[points[index].scenario].letter).join(' ');
+    const isFree = (box) =>
+      box.x - box.width / 2 > left && box.x + box.width / 2 < width && box.y > top + 2 && box.y < top + height - 2 &&
+      dots.every((one) => fromBox(one, box) > 5) && !taken.some((other) => touches(box, other));
+    const gap = (box, list) => Math.min(...list.map((one) => fromBox(one, box)), Infinity);
+    const isNearest = (box) => gap(box, own) < 12 && gap(box, own) + 3 < gap(box, foreign);
+    const free = placesOf(middle(own), textWidth(text, font)).filter(isFree);
+    const box = free.find(isNearest) ?? free[0];
+    if (!box) return []; // the table names it
+    taken.push(box);
+    const lead = isNearest(box) ? [] : [leader(box, own, look)];
+    return [...lead, letter(text, box, font, look)];
   });
+}
+
+const letter = (text, { x, y }, font, look) => ({
+  type: 'text',
+  silent: true,
+  style: { x, y, align: 'center', verticalAlign: 'middle', text, fill: look.ink, font },
+});
+
+// From the edge of the label to the nearest of its points.
+function leader(box, own, look) {
+  const nearest = own.reduce((best, one) => (fromBox(one, box) < fromBox(best, box) ? one : best));
+  const within = (value, centre, half) => Math.min(Math.max(value, centre - half), centre + half);
+  const from = [within(nearest[0], box.x, box.width / 2), within(nearest[1], box.y, letterHeight / 2 - 1)];
+  return { ...line(from, nearest, { stroke: look.faint, lineWidth: 1 }), silent: true, z2: -1 };
 }
 
 function explain(outcome, { scenario, cost, own }) {
