@@ -31,6 +31,15 @@ Text joined(const std::vector<std::size_t>& list, const BestOf& best) {
     return text;
 }
 
+// The best and, when it is settled, whoever is no other policy by simulation.
+std::vector<std::size_t> equally_best(const BestOf& best) {
+    std::vector<std::size_t> list = best.remaining;
+    for (std::size_t s = 0; s < best.candidates.size(); ++s)
+        if (best.is_settled && best.candidates[s].is_same_as_best) list.push_back(s);
+    std::ranges::sort(list);
+    return list;
+}
+
 }  // namespace
 
 Text best_question(const BestOf& best) {
@@ -41,7 +50,12 @@ Text best_question(const BestOf& best) {
 }
 
 Text best_answer(const BestOf& best) {
-    const Text names = joined(best.remaining, best);
+    const std::vector<std::size_t> equal = equally_best(best);
+    const Text names = joined(equal, best);
+    if (best.is_settled && equal.size() > 1)
+        return {fmt::format("Best: {}, which are the same in every future that both lived: no winner between them",
+                            names.en),
+                fmt::format("最好：{}，在共同的每次推演中完全相同，其间不分胜负", names.zh)};
     if (best.is_settled) return {"Best: " + names.en, "最好：" + names.zh};
     return {fmt::format("Not settled within {} futures each; still in the race: {}", best.replications, names.en),
             fmt::format("每个方案推演 {} 次仍未分出；仍在比较中：{}", best.replications, names.zh)};
@@ -71,6 +85,9 @@ Text best_fate(const BestOf& best, std::size_t candidate) {
     const BestOf::Candidate& one = best.candidates[candidate];
     if (one.eliminated_after == 0) return {"in the race to the end", "比到最后"};
     const Text& rival = best.candidates[one.eliminated_by].name;
+    if (one.is_same_as_rival)
+        return {fmt::format("same in all {} futures as {}", one.eliminated_after, rival.en),
+                fmt::format("{} 次推演均与{}相同", one.eliminated_after, rival.zh)};
     return {fmt::format("out after {} futures, by {}", one.eliminated_after, rival.en),
             fmt::format("第 {} 次推演后淘汰，败于{}", one.eliminated_after, rival.zh)};
 }
@@ -99,6 +116,7 @@ std::string best_json(const BestOf& best) {
             {{"scenario", best.candidates[s].id},
              {"mean", one.mean},
              {"replications", one.replications},
+             {"same_as_best", one.is_same_as_best},
              {"eliminated_after", one.eliminated_after},
              {"eliminated_by", one.eliminated_after > 0 ? Json(best.candidates[one.eliminated_by].id) : Json()}});
     }

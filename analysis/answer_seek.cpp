@@ -237,7 +237,8 @@ std::string seek_json(const SeekReport& report) {
                     {"fresh_seed", report.fresh_seed},
                     {"confirmation", report.confirmation ? evidence_json(report, *report.confirmation) : Json()},
                     {"confirmed", report.confirmed() == SeekReport::Confirmed::yes},
-                    {"fresh_futures_say", confirmed_name(report.confirmed())},
+                    // null: no fresh future was lived
+                    {"fresh_futures_say", report.confirmation ? Json(confirmed_name(report.confirmed())) : Json()},
                     {"tried", tried}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

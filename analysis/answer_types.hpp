@@ -49,6 +49,7 @@ struct BestOf {
         std::uint32_t replications = 0;
         std::size_t eliminated_by = 0;  // while eliminated_after > 0
         std::uint32_t eliminated_after = 0;
+        bool is_same_as_rival = false, is_same_as_best = false;  // in every future that both lived
     };
     std::vector<Candidate> candidates;
 };

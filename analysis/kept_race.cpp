@@ -52,7 +52,8 @@ BestOf best_of(const RaceQuestion& question, const experiment::RaceResult& resul
     best.futures = result.futures;
     for (std::size_t s = 0; s < question.ids.size(); ++s) {
         best.candidates.push_back({question.names[s], question.ids[s], result.means[s], result.replications[s],
-                                   result.state.eliminated_by[s], result.state.eliminated_after[s]});
+                                   result.state.eliminated_by[s], result.state.eliminated_after[s],
+                                   result.same_as_rival[s], result.same_as_best[s]});
     }
     return best;
 }

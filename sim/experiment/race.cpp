@@ -14,7 +14,7 @@ namespace {
 class Judge {
   public:
     explicit Judge(const RaceRules& rules)
-        : rules_(rules), selection_(rules.scenarios, rules.goal), first_(rules.scenarios) {
+        : rules_(rules), selection_(rules.scenarios, rules.goal), first_(rules.scenarios), same_(rules.scenarios, std::vector<bool>(rules.scenarios, true)) {
         result_.replications.resize(rules.scenarios);
     }
 
@@ -29,6 +29,7 @@ class Judge {
             if (judged() < rules_.goal.first_look) first_[s].push_back(values[s]);
             ++result_.replications[s];
             ++result_.futures;
+            for (const std::size_t other : running()) same_[s][other] = same_[s][other] && values[s] == values[other];
         }
         selection_.add(values, look);
     }
@@ -37,6 +38,12 @@ class Judge {
         result_.state = selection_.state();
         result_.is_settled = selection_.is_over();
         for (std::size_t s = 0; s < rules_.scenarios; ++s) result_.means.push_back(selection_.mean(s));
+        const stats::SelectionState& state = result_.state;
+        for (std::size_t s = 0; s < rules_.scenarios; ++s) {
+            result_.same_as_rival.push_back(state.eliminated_after[s] > 0 && same_[s][state.eliminated_by[s]]);
+            const std::size_t best = state.remaining.front();
+            result_.same_as_best.push_back(result_.is_settled && s != best && same_[s][best]);
+        }
         if (first_.front().size() >= 2)
             result_.subset = stats::subset_with_best(first_, rules_.goal.lower_is_better, rules_.goal.alpha);
         return std::move(result_);
@@ -46,6 +53,7 @@ class Judge {
     RaceRules rules_;
     stats::BestOfRace selection_;
     std::vector<std::vector<double>> first_;
+    std::vector<std::vector<bool>> same_;  // as another one, as long as both ran
     RaceResult result_;
 };
 

@@ -30,7 +30,9 @@ struct RaceResult {
     std::vector<double> means;                // by scenario, over the futures it lived
     std::vector<std::uint32_t> replications;  // by scenario
     std::vector<std::size_t> subset;          // that may contain the best, from the first look
-    std::uint32_t futures = 0;                // lived in all
+    // By scenario: the same value as the rival that put it out, or as the best, in every future that both lived.
+    std::vector<bool> same_as_rival, same_as_best;
+    std::uint32_t futures = 0;  // lived in all
     bool is_settled = false;
 };
 

@@ -167,6 +167,20 @@ TEST_CASE("an interruption before the start hands over nothing") {
               plan, {{}, {}}, 0, [](std::uint32_t, const auto&) { FAIL(); }, progress, at_once) == 0);
 }
 
+TEST_CASE("a policy that has the value of another one in every future is told to be the same") {
+    const stats::SelectionGoal goal{.indifference = 1, .lower_is_better = true, .first_look = 5};
+    std::vector<RaceFuture> futures;
+    for (int r = 0; r < 100; ++r) futures.push_back({5.0 + r % 3, 5.0 + r % 3, 50.0 + r % 2});
+    const RaceResult result = judged_race({3, goal, 5}, futures);
+    REQUIRE(result.is_settled);
+    const std::size_t best = result.state.remaining.front(), other = 1 - best;
+    CHECK(result.same_as_best[other]);
+    CHECK(result.same_as_rival[other]);
+    CHECK_FALSE(result.same_as_best[best]);
+    CHECK_FALSE(result.same_as_best[2]);
+    CHECK_FALSE(result.same_as_rival[2]);
+}
+
 TEST_CASE("a race over cost is won by the cheaper policy, the same for any number of threads") {
     RacePlan plan;
     plan.scenarios = {tests::tiny("salary.toml", quick), tests::tiny("baseline.toml", quick)};

@@ -53,6 +53,29 @@ Answers answers() {
     return all;
 }
 
+}  // namespace
+
+TEST_CASE("where no fresh future was lived, none says no") {
+    SeekReport seek = answers().seeks.front();
+    CHECK(contains(seek_json(seek), "\"fresh_futures_say\": \"yes\""));
+    seek.answer.reset();
+    seek.confirmation.reset();
+    CHECK(contains(seek_json(seek), "\"fresh_futures_say\": null"));
+}
+
+TEST_CASE("between policies that are the same in every future no winner is named") {
+    BestOf best = answers().races.front();
+    best.candidates[0].is_same_as_rival = best.candidates[0].is_same_as_best = true;
+    CHECK(best_answer(best).en ==
+          "Best: Today, Allowance, which are the same in every future that both lived: no winner between them");
+    CHECK(best_fate(best, 0).en == "same in all 20 futures as Allowance");
+    CHECK(contains(best_answer(best).zh, "现行、津贴，在共同的每次推演中完全相同"));
+    best.candidates[0].is_same_as_best = false;
+    CHECK(best_answer(best).en == "Best: Allowance");
+}
+
+namespace {
+
 Comparison answered() {
     Comparison comparison = tests::sample_comparison();
     comparison.answers = answers();
