@@ -14,6 +14,7 @@
 #include "sim/cli/exit_codes.hpp"
 #include "sim/cli/outputs.hpp"
 #include "sim/cli/run_design.hpp"
+#include "sim/cli/run_log.hpp"
 #include "sim/foundation/diagnostics.hpp"
 #include "sim/store/error.hpp"
 #include "sim/store/store.hpp"
@@ -115,6 +116,16 @@ int look_at(store::Store& store, std::uint32_t replications) {
     }
 }
 
+// Of a comparison that was interrupted: the number of its futures was fixed before, and a part of them is judged here.
+Text missing_futures(const store::Store& store) {
+    const std::optional<std::int64_t> wanted = RunLog::cut_short(store.path());
+    const std::int64_t kept = store.completed_replications();
+    if (!wanted || *wanted <= kept) return {};
+    return {fmt::format("the run was interrupted: {} of {} futures are here, {} are missing; the same command continues",
+                        kept, *wanted, *wanted - kept),
+            fmt::format("推演曾被中断：共 {} 次，现有 {} 次，缺 {} 次；用原命令可继续", *wanted, kept, *wanted - kept)};
+}
+
 int printed_units(const store::Store& store) {
     print_units(store);
     return success;
@@ -164,6 +175,7 @@ int run_report(const Words& words) {
     const std::vector<measures::Dimension> groups = analysis::dimensions_of(options.groups);
     analysis::Comparison all =
         analysis::assemble(store, replications, look, 0, choice.baseline, {static_cast<int>(options.min_cell), groups});
+    if (const Text missing = missing_futures(store); !missing.en.empty()) all.warnings.push_back(missing);
     const analysis::Comparison comparison = analysis::chosen(std::move(all), choice);
     put_out(comparison, options.outputs, options.show, options.stores.front(), "",
             analysis::answers_screen(comparison.answers, comparison.verdict_years.front(), options.show.style()));

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace staffsim::cli {
@@ -13,7 +14,11 @@ class RunLog {
     // `command` as typed. Lines are appended to <store>.log; a log that cannot be written is no error.
     RunLog(std::filesystem::path store, std::string command, std::int64_t threads);
     void line(const std::string& text) const;
-    void finished(std::uint32_t replications_run, std::uint32_t replications_now) const;
+    // `wanted`: how many the store was to hold.
+    void finished(std::uint32_t replications_run, std::uint32_t replications_now, std::int64_t wanted) const;
+
+    // How many the last run of this store was to live, when its log tells that it was cut short; else nothing.
+    static std::optional<std::int64_t> cut_short(std::filesystem::path store);
 
   private:
     std::filesystem::path path_;

@@ -62,7 +62,7 @@ struct SensitivityOptions {
             "every policy, and tells which assumptions the differences hinge on. Verdicts that turn become \"depends\n"
             "on assumptions\". On the store of a compare the comparison is not lived again. Methods:\n"
             "  tornado  one assumption at a time at the ends of its range\n"
-            "  joint    all at once (Latin hypercube): how often the sign of a difference holds\n"
+            "  joint    all at once (Latin hypercube): in how many draws a difference is not contradicted\n"
             "  morris   screening: which of many assumptions do anything at all\n"
             "  sobol    parts of the variance, of the assumptions that morris keeps",
             "  staffsim sensitivity baseline.toml salary.toml\n"

@@ -45,6 +45,31 @@ interrupted_run
 interrupted_run --store kept.staffsim
 expect_err "kept.staffsim; the same command continues"
 
+# The report of a comparison that was interrupted says how many futures are missing; continued, it does not.
+"$program" compare baseline.toml salary.toml --years 3 --replications 900000 --threads 1 --quiet --no-report \
+    --store cut.staffsim > "$work/out" 2> "$work/err" &
+running=$!
+sleep 4
+kill -INT $running
+wait $running
+[ $? = 130 ] || fail "an interrupted comparison does not end with 130"
+expect_code 0 report cut.staffsim --no-report --replications 2 --quiet
+expect_out "the run was interrupted:"
+tr -d '\n' < "$work/out" | tr -s ' ' | grep -q "of 900000 futures are here" || fail "the missing futures are not counted"
+
+# A run gives no verdicts, so it warns of no verdict year; whoever stands in a county of his own is not told to begin one.
+expect_code 0 run baseline.toml --years 3 --replications 2 --quiet
+grep -q "verdict_years" "$work/out" && fail "a run warns of verdict years"
+expect_code 0 compare baseline.toml salary.toml "${quick[@]}"
+expect_out "verdict_years"
+expect_out "edit salary.toml"
+grep -q "staffsim new" "$work/out" && fail "a county of one's own is told to begin with staffsim new"
+
+# One policy under two names: no winner, and neither is beaten by the other.
+expect_code 0 best baseline.toml "X: pay.township_allowance=500" "Y: pay.township_allowance=500" --outcome leavers \
+    --years 3 --most 5 --first-look 5 --quiet --store same.staffsim
+grep -Eq "by (X|Y)$" "$work/out" && fail "a policy is beaten by itself"
+
 # An experiment names its units, and refuses what it does not keep.
 expect_code 0 experiment study.toml --replications 2 --quiet --points "Triple*" --store e.staffsim --report e.html
 expect_out "also T01"
