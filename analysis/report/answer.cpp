@@ -125,13 +125,15 @@ Text gains(const Comparison& comparison, const Tally& tally) {
 // "empty places −0.4 places; leavers −2 people": the largest of them.
 Text largest(const Comparison& comparison, const std::vector<const Cell*>& cells) {
     constexpr std::size_t most = 3;
+    // "and others" of a single one takes as much room as its name.
+    const std::size_t named = cells.size() == most + 1 ? cells.size() : std::min(cells.size(), most);
     Text list;
-    for (std::size_t i = 0; i < std::min(cells.size(), most); ++i) {
+    for (std::size_t i = 0; i < named; ++i) {
         const Text what = change(comparison, *cells[i]);
         list.en += (i ? "; " : "") + what.en;
         list.zh += (i ? "；" : "") + what.zh;
     }
-    if (cells.size() > most) list.en += " and others", list.zh += "等";
+    if (cells.size() > named) list.en += fmt::format(" and {} others", cells.size() - named), list.zh += "等";
     return list;
 }
 
@@ -190,7 +192,8 @@ Text open_questions(const Tally& tally) {
         add(text, {fmt::format("Too close to call: {}.", tally.too_close),
                    fmt::format("难分高下：{} 项。", tally.too_close)});
     if (tally.fewest_more > 0)
-        add(text, {fmt::format("About {} more futures would settle the nearest of them.", tally.fewest_more),
+        add(text, {fmt::format("About {} more future{} would settle the nearest of them.", tally.fewest_more,
+                               tally.fewest_more == 1 ? "" : "s"),
                    fmt::format("其中最快可定的一项约需再推演 {} 次。", tally.fewest_more)});
     if (tally.too_rare > 0)
         add(text, {fmt::format("Too rare to tell, for fewer than {} futures differ: {}.", stats::discordant_needed,
@@ -206,13 +209,24 @@ Text open_questions(const Tally& tally) {
     return text;
 }
 
-// Outcomes without a verdict may differ all the same.
-Text identical_sentence(const Comparison& comparison, const Tally& tally) {
+// " (its rules begin on 2028-01-01)" of a policy all of whose rules begin later; the first of them.
+Text beginning(const ComparedScenario& scenario) {
+    if (scenario.settings.empty()) return {};
+    std::string first = scenario.settings.front().starts;
+    for (const Setting& setting : scenario.settings) first = std::min(first, setting.starts);
+    if (first.empty()) return {};
+    return {fmt::format(" (its rules begin on {})", first), fmt::format("（其规则自 {} 起）", first)};
+}
+
+// Outcomes without a verdict may differ all the same, and so may later years.
+Text identical_sentence(const Comparison& comparison, const Tally& tally, std::size_t scenario, int year) {
     constexpr std::size_t most = 3;
     const auto& moved = tally.moved_without_verdict;
+    const Text begins = beginning(comparison.scenarios[scenario]);
     if (moved.empty())
-        return {"Identical to today’s rules in every matched future, on every outcome.",
-                "在每一次对照推演中，各项都与现行办法完全相同。"};
+        return {fmt::format("Identical to today’s rules in every matched future up to year {}{}, on every outcome.", year,
+                            begins.en),
+                fmt::format("到第 {} 年为止{}，在每一次对照推演中，各项都与现行办法完全相同。", year, begins.zh)};
     Text names;
     for (std::size_t i = 0; i < std::min(moved.size(), most); ++i) {
         const Text& label = comparison.outcomes[moved[i]->outcome].label;
@@ -223,13 +237,14 @@ Text identical_sentence(const Comparison& comparison, const Tally& tally) {
         names.en += fmt::format(" and {} more", moved.size() - most);
         names.zh += fmt::format("等 {} 项", moved.size());
     }
-    return {fmt::format("Identical to today’s rules in every matched future, on every outcome that gets a verdict. "
-                        "Without a verdict, these differ: {}.",
-                        names.en),
-            fmt::format("在每一次对照推演中，凡作判断的各项都与现行办法完全相同。不作判断而有差别的：{}。", names.zh)};
+    return {fmt::format("Identical to today’s rules in every matched future up to year {}{}, on every outcome that gets a "
+                        "verdict. Without a verdict, these differ: {}.",
+                        year, begins.en, names.en),
+            fmt::format("到第 {} 年为止{}，在每一次对照推演中，凡作判断的各项都与现行办法完全相同。不作判断而有差别的：{}。",
+                        year, begins.zh, names.zh)};
 }
 
-Text variant_body(const Comparison& comparison, const Tally& tally) {
+Text variant_body(const Comparison& comparison, const Tally& tally, std::size_t scenario, int year) {
     if (!comparison.declared_baseline) {
         const Text& base = comparison.scenarios.front().name;
         return {fmt::format("Exploratory: a comparison with {} was not declared before the run. No verdicts are given; "
@@ -238,7 +253,7 @@ Text variant_body(const Comparison& comparison, const Tally& tally) {
                 fmt::format("探索性：与{}的比较在运行前没有声明，因此不作判断；只列出变化及其单项区间。", base.zh)};
     }
     if (tally.identical + tally.not_measured == tally.all) {
-        Text same = identical_sentence(comparison, tally);
+        Text same = identical_sentence(comparison, tally, scenario, year);
         add(same, open_questions(tally));
         return same;
     }
@@ -273,17 +288,36 @@ AnswerPart value_part(const Comparison& comparison, const Cell& cost) {
             {fmt::format("{} ({}).", name.en, what.en), fmt::format("{}（{}）。", name.zh, what.zh)}};
 }
 
-// When nothing matters yet: what does at the later verdict years, one line for every year in which anything does.
+bool nothing_yet(const Tally& tally) { return tally.better.empty() && tally.worse.empty(); }
+
+// The first cost outcome, when it becomes better or worse only after the first verdict year.
+const Cell* later_cost(const Tally& now, const Tally& then) {
+    if (now.cost.empty() || then.cost.empty()) return nullptr;
+    const auto is_clear = [](const Cell* cell) {
+        return cell->verdict == Verdict::better || cell->verdict == Verdict::worse;
+    };
+    return is_clear(then.cost.front()) && !is_clear(now.cost.front()) ? then.cost.front() : nullptr;
+}
+
+// Where nothing matters yet: what does at the later verdict years, one line for every year in which anything does.
 std::optional<AnswerPart> later_part(const Comparison& comparison, int verdict_year) {
     Text body;
+    bool tells_cost = false;
     for (const int year : comparison.verdict_years) {
         if (year <= verdict_year) continue;
         Text variants;
         for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
-            const Tally tally = tally_of(comparison, s, year);
-            if (tally.better.empty() && tally.worse.empty()) continue;
+            const Tally now = tally_of(comparison, s, verdict_year), tally = tally_of(comparison, s, year);
+            const Cell* cost = later_cost(now, tally);
+            if (now.all == 0 || !nothing_yet(now) || (nothing_yet(tally) && cost == nullptr)) continue;
             const Text& name = comparison.scenarios[s].name;
-            const Text sides = both_sides(comparison, tally.better, tally.worse);
+            Text sides = both_sides(comparison, tally.better, tally.worse);
+            if (cost != nullptr) {
+                tells_cost = true;
+                const Text what = change(comparison, *cost), verdict = verdict_words(comparison, cost->verdict);
+                sides.en += fmt::format("{}{} on cost ({})", sides.en.empty() ? "" : ", ", verdict.en, what.en);
+                sides.zh += fmt::format("{}成本{}（{}）", sides.zh.empty() ? "" : "，", verdict.zh, what.zh);
+            }
             variants.en += fmt::format("{}{} {}", variants.en.empty() ? "" : "; ", name.en, sides.en);
             variants.zh += fmt::format("{}{} {}", variants.zh.empty() ? "" : "；", name.zh, sides.zh);
         }
@@ -292,7 +326,12 @@ std::optional<AnswerPart> later_part(const Comparison& comparison, int verdict_y
             {fmt::format("After {} years: {}.", year, variants.en), fmt::format("{} 年后：{}。", year, variants.zh)});
     }
     if (body.en.empty()) return std::nullopt;
-    return AnswerPart{{}, {"Later, besides cost", "往后（除成本外）"}, body};
+    const Text lead = tells_cost ? Text{"Later", "往后"} : Text{"Later, besides cost", "往后（除成本外）"};
+    return AnswerPart{{}, lead, body};
+}
+
+std::string assumptions_were(std::size_t count) {
+    return count == 1 ? "1 assumption was" : fmt::format("{} assumptions were", count);
 }
 
 // Assumptions that are other ones than the files' but the same in all futures were changed, not varied.
@@ -302,13 +341,13 @@ Text varied_words(const Comparison& comparison) {
         const Text names = names_of(comparison.overrides);
         const Text beyond = comparison.drivers.is_empty()
                                 ? Text{"nothing beyond that was varied.", "此外没有变动任何假设。"}
-                                : Text{fmt::format("beyond that {} assumptions were varied.", factors),
+                                : Text{fmt::format("beyond that {} varied.", assumptions_were(factors)),
                                        fmt::format("此外另行变动了 {} 项假设。", factors)};
         return {fmt::format(". All of it was lived under {}; {}", names.en, beyond.en),
                 fmt::format("以上均在{}之下推演；{}", names.zh, beyond.zh)};
     }
     if (comparison.drivers.is_empty()) return {", and the assumptions were not varied here.", "这里没有改变任何假设。"};
-    return {fmt::format("; {} assumptions were varied apart from them.", factors),
+    return {fmt::format("; {} varied apart from them.", assumptions_were(factors)),
             fmt::format("另行变动了 {} 项假设。", factors)};
 }
 
@@ -332,15 +371,11 @@ std::vector<AnswerPart> answer_parts(const Comparison& comparison, int verdict_y
     for (std::size_t scenario = 1; scenario < comparison.scenarios.size(); ++scenario) {
         const Tally tally = tally_of(comparison, scenario, verdict_year);
         if (tally.all == 0) continue;
-        parts.push_back({scenario, comparison.scenarios[scenario].name, variant_body(comparison, tally)});
+        parts.push_back({scenario, comparison.scenarios[scenario].name, variant_body(comparison, tally, scenario, verdict_year)});
         tallies.push_back(tally);
     }
     if (const Cell* cost = cheapest_gain(tallies)) parts.push_back(value_part(comparison, *cost));
-    const bool nothing_yet =
-        std::ranges::all_of(tallies, [](const Tally& tally) { return tally.better.empty() && tally.worse.empty(); });
-    if (nothing_yet && !tallies.empty()) {
-        if (auto later = later_part(comparison, verdict_year)) parts.push_back(std::move(*later));
-    }
+    if (auto later = later_part(comparison, verdict_year)) parts.push_back(std::move(*later));
     parts.push_back(limits_part(comparison));
     return parts;
 }

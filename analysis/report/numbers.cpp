@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace staffsim::analysis {
 namespace {
@@ -55,11 +56,33 @@ int clear_decimals(double low, double high, int decimals) {
     return enough;
 }
 
+std::vector<int> whole_percentages(const std::vector<double>& shares) {
+    constexpr double rounding = 1e-9;  // of shares that are whole percentages
+    std::vector<int> whole;
+    std::vector<std::size_t> order(shares.size());
+    double sum = 0;
+    for (const double share : shares) {
+        whole.push_back(static_cast<int>(std::floor(100 * share + rounding)));
+        sum += share;
+    }
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto remainder = [&](std::size_t s) { return 100 * shares[s] - whole[s]; };
+    std::ranges::stable_sort(order, [&](auto a, auto b) { return remainder(a) > remainder(b) + rounding; });
+    long left = std::lround(100 * sum) - std::accumulate(whole.begin(), whole.end(), 0L);
+    for (std::size_t i = 0; left > 0 && i < order.size(); ++i, --left) ++whole[order[i]];
+    return whole;
+}
+
+std::string of_100(int whole, double low, double high, int equal) {
+    const auto percent = [](double p) { return std::lround(100 * p); };
+    return fmt::format("{} ({}\u2013{}){}", whole, percent(low), percent(high),
+                       equal > 0 ? fmt::format(" ={}", equal) : "");
+}
+
 std::string of_100(double probability, double low, double high, double equal) {
     if (!std::isfinite(probability)) return missing;
-    const auto percent = [](double p) { return fmt::format("{:.0f}", 100 * p); };
-    const std::string ties = equal > 0 ? " =" + percent(equal) : "";
-    return fmt::format("{} ({}\u2013{}){}", percent(probability), percent(low), percent(high), ties);
+    const std::vector<int> whole = whole_percentages({probability, equal, std::max(0.0, 1 - probability - equal)});
+    return of_100(whole[0], low, high, whole[1]);
 }
 
 std::string of_100(const stats::PairedSummary& paired) {

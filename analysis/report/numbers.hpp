@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "sim/measures/outcome.hpp"
 #include "sim/stats/verdict.hpp"
@@ -23,5 +24,9 @@ int clear_decimals(double low, double high, int decimals);
 // "84 (76–90)": of 100 matched futures, with the Wilson range. "8 (2–25) =92": and in 92 more no difference.
 std::string of_100(double probability, double low, double high, double equal = 0);
 std::string of_100(const stats::PairedSummary& paired);
+std::string of_100(int whole, double low, double high, int equal);  // of whole_percentages
+
+// Percentages that add up as the shares do: those of the largest remainders are rounded up, the first of equal ones first.
+std::vector<int> whole_percentages(const std::vector<double>& shares);
 
 }  // namespace staffsim::analysis

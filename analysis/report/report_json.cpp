@@ -150,7 +150,8 @@ json between(const Comparison& comparison) {
     return list;
 }
 
-// The tornados of primary outcomes, ranked within policy and year: those that some assumption turns round first, then
+// The tornados of primary outcomes, ranked within policy and year: those that depend on assumptions or that one of them turns
+// round first, then
 // by the largest swing in smallest changes that matter. The strongest rows of each.
 json tornado_rows(const Comparison& comparison, const std::vector<const TornadoRow*>& rows, int decimals) {
     constexpr std::size_t most_rows = 8;
@@ -179,7 +180,8 @@ void rank_tornado(const Comparison& comparison, const Cell& cell, std::vector<Ra
     if (rows.empty()) return;
     const measures::Outcome& outcome = comparison.outcomes[cell.outcome];
     const int decimals = shown_decimals(cell.paired, outcome);
-    const bool flips = std::any_of(rows.begin(), rows.end(), [](const TornadoRow* row) { return row->flips(); });
+    const bool flips = cell.verdict == stats::Verdict::depends_on_assumptions ||
+                       std::any_of(rows.begin(), rows.end(), [](const TornadoRow* row) { return row->flips(); });
     ranked.push_back({flips,
                       rows.front()->swing() / (outcome.matters > 0 ? outcome.matters : 1),
                       {{"outcome", cell.outcome},

@@ -25,6 +25,7 @@ view::data fill_answer(const Comparison& comparison) {
     values.set("varied", !comparison.drivers.is_empty());
     values.set("overridden", !comparison.overrides.is_empty());
     values.set("overrides", view::text(names_of(comparison.overrides)));
+    values.set("one_factor", assumptions_varied(comparison.drivers) == 1);
     values.set("factors", std::to_string(assumptions_varied(comparison.drivers)));
     values.set("replications", std::to_string(comparison.replications));
     values.set("share_pasts", comparison.pasts < comparison.replications);

@@ -133,10 +133,13 @@ view::data fill_assumptions(const Comparison& comparison) {
     view::data values;
     values.set("present", !drivers.is_empty());
     values.set("factor_count", std::to_string(assumptions_varied(drivers)));
+    values.set("one_factor", assumptions_varied(drivers) == 1);
     values.set("factors", factors_view(drivers));
     values.set("point_replications", point_replications(drivers));
     values.set("studies", view::text(studies_sentence(comparison)));
     values.set("studies_differ", !studies_sentence(comparison).en.empty());
+    values.set("few_draws", view::text(few_draws_sentence(comparison)));
+    values.set("has_few_draws", !few_draws_sentence(comparison).en.empty());
     values.set("left_alone", view::text(left_alone_sentence(comparison)));
     values.set("years", by_verdict_year(comparison, [&](int year, view::data& entry) {
                    if (drivers.is_empty()) return;

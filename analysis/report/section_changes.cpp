@@ -16,7 +16,8 @@ view::data row_view(const Comparison& comparison, const Cell& cell) {
     set_range(cell, decimals, row);
     row.set("verdict", verdict_view(comparison, cell.verdict));
     row.set("of_100", of_100(paired));
-    row.set("more", paired.more_needed > 0 ? std::to_string(paired.more_needed) : "–");
+    const std::string judge{cell.verdict == stats::Verdict::too_rare ? stats::mark(cell.verdict) : ""};
+    row.set("more", paired.more_needed > 0 ? judge + std::to_string(paired.more_needed) : "–");
     return row;
 }
 

@@ -57,6 +57,7 @@ view::data fill_compared(const Comparison& comparison) {
     values.set("first_year", std::to_string(comparison.start_year));
     values.set("last_year", std::to_string(calendar_year(comparison, comparison.years)));
     values.set("townships", std::to_string(comparison.township_count));
+    values.set("one_township", comparison.township_count == 1);
     values.set("places", std::to_string(comparison.places));
     values.set("staff", std::to_string(comparison.staff));
     values.set("warnings", view::list(comparison.warnings));

@@ -141,6 +141,11 @@ view::data fill_lives(const Comparison& comparison) {
     view::data people = view::empty_list();
     for (std::size_t p = 0; p < examples.lives.size(); ++p) people << person_view(comparison, p);
     values.set("people", people);
+    constexpr std::size_t all = 3;
+    static const std::vector<Text> numbers{{"No", "零"}, {"One", "一"}, {"Two", "两"}, {"Three", "三"}};
+    values.set("count", view::text(numbers[std::min(examples.lives.size(), all)]));
+    values.set("one", examples.lives.size() == 1);
+    values.set("all", examples.lives.size() == all);
     return values;
 }
 

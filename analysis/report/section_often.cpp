@@ -2,6 +2,8 @@
 // The small strip beside the number shows the same range between 0 and 100, so that the table needs no script.
 #include <fmt/core.h>
 
+#include <cmath>
+
 #include "analysis/report/numbers.hpp"
 #include "analysis/report/sections.hpp"
 
@@ -10,23 +12,35 @@ namespace {
 
 std::string percentage(double share) { return fmt::format("{:.1f}", 100 * share); }
 
-view::data cell_view(const Comparison& comparison, const BestShare& share) {
+view::data cell_view(const Comparison& comparison, const BestShare& share, int whole) {
     view::data cell = scenario_view(comparison, share.scenario);
-    cell.set("of_100", of_100(share.share, share.low, share.high, share.shared));
+    cell.set("of_100", of_100(whole, share.low, share.high, static_cast<int>(std::lround(100 * share.shared))));
     cell.set("at", percentage(share.share));
     cell.set("low", percentage(share.low));
     cell.set("width", percentage(share.high - share.low));
     return cell;
 }
 
+// The policies of one outcome; their whole percentages add up.
+view::data cells_of(const Comparison& comparison, std::size_t outcome, int year) {
+    std::vector<const BestShare*> row;
+    std::vector<double> shares;
+    for (const BestShare& share : comparison.best_shares) {
+        if (share.outcome != outcome || share.verdict_year != year) continue;
+        row.push_back(&share);
+        shares.push_back(share.share);
+    }
+    const std::vector<int> whole = whole_percentages(shares);
+    view::data cells = view::empty_list();
+    for (std::size_t s = 0; s < row.size(); ++s) cells << cell_view(comparison, *row[s], whole[s]);
+    return cells;
+}
+
 view::data rows_of(const Comparison& comparison, measures::Aim aim, int year) {
     view::data rows = view::empty_list();
     for (std::size_t o = 0; o < comparison.outcomes.size(); ++o) {
         if (comparison.outcomes[o].aim != aim) continue;
-        view::data cells = view::empty_list();
-        for (const BestShare& share : comparison.best_shares) {
-            if (share.outcome == o && share.verdict_year == year) cells << cell_view(comparison, share);
-        }
+        const view::data cells = cells_of(comparison, o, year);
         if (cells.is_empty_list()) continue;
         view::data row = outcome_view(comparison, o);
         row.set("cells", cells);

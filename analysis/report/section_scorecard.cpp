@@ -33,6 +33,8 @@ view::data cell_view(const Comparison& comparison, std::size_t outcome, std::siz
     set_range(*cell, decimals, entry);
     if (cell->has_verdict) entry.set("verdict", verdict_view(comparison, cell->verdict));
     entry.set("more", cell->has_verdict && cell->paired.more_needed > 0);
+    entry.set("is_rare", cell->verdict == stats::Verdict::too_rare);
+    entry.set("one_more", cell->paired.more_needed == 1);
     entry.set("more_needed", std::to_string(cell->paired.more_needed));
     return entry;
 }
@@ -72,7 +74,7 @@ Text tally(const Comparison& comparison, std::size_t scenario, int year) {
         open += cell.verdict == stats::Verdict::too_close || cell.verdict == stats::Verdict::too_rare ||
                 cell.verdict == stats::Verdict::depends_on_assumptions;
     }
-    return {fmt::format("{} better · {} worse · {} open", better, worse, open),
+    return {fmt::format("{}\u00a0better · {}\u00a0worse · {}\u00a0open", better, worse, open),
             fmt::format("{} 项更好 · {} 项更差 · {} 项未定", better, worse, open)};
 }
 

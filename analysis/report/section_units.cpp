@@ -55,6 +55,7 @@ view::data table(const Comparison& comparison, std::size_t outcome, const std::v
     entry.set("first", first);
     entry.set("others", others);
     entry.set("has_others", !others.is_empty_list());
+    entry.set("one_other", rows.size() == shown_first + 1);
     entry.set("other_count", std::to_string(rows.size() - std::min(rows.size(), shown_first)));
     return entry;
 }

@@ -47,7 +47,7 @@ const std::vector<OutlookRow>& outlook_rows() {
         {{"empty leadership posts, all told", "领导职务空缺（合计）"},
          [](const ManpowerYear& y) { return y.empty_leadership_posts; },
          1},
-        {{"payroll, 万元", "工资总额（万元）"}, [](const ManpowerYear& y) { return y.payroll_wan; }, 0}};
+        {{"payroll, 10,000 yuan", "工资总额（万元）"}, [](const ManpowerYear& y) { return y.payroll_wan; }, 0}};
     return rows;
 }
 
@@ -164,8 +164,10 @@ Text range_help(const Comparison& comparison) {
                    fmt::format("{} 项比较合计 {:.0f}%，第 {} 次查看", comparison.family_size, percent, comparison.look)}
             : Text{fmt::format("{:.0f} % for each by itself: this baseline was chosen after the run", percent),
                    fmt::format("单项 {:.0f}%：该基准为运行后选定", percent)};
-    const Text start =
-        comparison.declared_baseline ? Text{} : Text{"– exploratory, no verdicts. ", "– 探索性，不作判断。"};
+    const std::string mark{stats::mark(stats::Verdict::exploratory)};
+    const Text start = comparison.declared_baseline
+                           ? Text{}
+                           : Text{mark + " exploratory, no verdicts. ", mark + " 探索性，不作判断。"};
     return {fmt::format("{}[…] where the average change very likely lies ({}); {} matched futures", start.en, error.en,
                         comparison.replications),
             fmt::format("{}[…] 平均变化很可能所在的范围（{}）；对照推演 {} 次", start.zh, error.zh,
@@ -177,7 +179,7 @@ std::string table_help(const Comparison& comparison, int year, const Style& styl
     bool has_ranges = false, has_rare = false;
     for (const Cell& cell : comparison.cells) {
         if (cell.scenario == 0 || cell.verdict_year != year || !cell.has_verdict) continue;
-        if (stats::is_without_number(cell.verdict) || comparison.outcomes[cell.outcome].latent) continue;
+        if (stats::is_without_number(cell.verdict)) continue;
         (cell.verdict == stats::Verdict::too_rare ? has_rare : has_ranges) = true;
     }
     std::string text;

@@ -77,10 +77,10 @@ class DriversScreen {
         const DriverStudy* study = find_study(drivers_, "joint");
         const std::size_t varied = study == nullptr ? drivers_.factors.size() : study->factors.size();
         const Text words{
-            fmt::format("all {} together ({} draws): the sign holds in {:.0f} %; difference {} [{}, {}] (5 to 95 % of "
+            fmt::format("all {} together ({} draws): not contradicted in {:.0f} %; difference {} [{}, {}] (5 to 95 % of "
                         "draws), of whose variance luck is at most {:.0f} %",
                         varied, one->draws, agree, mid, low, high, noise),
-            fmt::format("{} 项同时变动（抽样 {} 次）：{:.0f}% 的抽样正负号不变；差异 {} [{}, {}]（5% 至 95% 分位），"
+            fmt::format("{} 项同时变动（抽样 {} 次）：{:.0f}% 的抽样不与之相反；差异 {} [{}, {}]（5% 至 95% 分位），"
                         "其方差中运气至多占 {:.0f}%",
                         varied, one->draws, agree, mid, low, high, noise)};
         return paragraph("    ", style_.say(words));
@@ -139,7 +139,8 @@ std::string drivers_screen(const Comparison& comparison, const std::vector<std::
     for (std::size_t scenario = 1; scenario < comparison.scenarios.size(); ++scenario) {
         for (const std::size_t outcome : outcomes) text += screen.one(outcome, scenario);
     }
-    for (const Text& note : {studies_sentence(comparison), left_alone_sentence(comparison)}) {
+    for (const Text& note :
+         {few_draws_sentence(comparison), studies_sentence(comparison), left_alone_sentence(comparison)}) {
         if (!note.en.empty()) text += paragraph("  ", style.say(note));
     }
     return finished(style, text);

@@ -13,7 +13,8 @@ constexpr std::size_t shown_warnings = 4;
 
 std::string county_line(const Heading& heading, const Style& style) {
     const Text counts{
-        fmt::format("{} places, {} staff, {} townships", heading.places, heading.staff, heading.townships),
+        fmt::format("{} places, {} staff, {} township{}", heading.places, heading.staff, heading.townships,
+                    heading.townships == 1 ? "" : "s"),
         fmt::format("编制 {}，实有 {}，乡镇 {}", heading.places, heading.staff, heading.townships)};
     const std::string mark = heading.synthetic ? (style.ascii ? "SYNTHETIC" : "SYNTHETIC 合成数据") : "";
     const std::size_t left = page_width - display_width(mark);

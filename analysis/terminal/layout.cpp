@@ -15,6 +15,19 @@ std::size_t character_length(std::string_view text) {
     return end;
 }
 
+// A line neither begins with the first nor ends with the second.
+constexpr std::string_view closing = "）】》」』”’，。；：、？！％%/]);,.", opening = "（【《「『“‘[(";
+
+bool is_one_of(std::string_view character, std::string_view marks) {
+    return !character.empty() && marks.find(character) != std::string_view::npos;
+}
+
+bool may_part_after(std::string_view character, std::string_view rest) {
+    if (character == " ") return true;
+    const bool is_wide = display_width(character) > 1;
+    return is_wide && !is_one_of(character, opening) && !is_one_of(rest.substr(0, character_length(rest)), closing);
+}
+
 // Bytes of the longest beginning of at most `width` columns, up to a good place to part it.
 std::size_t line_length(std::string_view text, std::size_t width) {
     std::size_t end = 0, columns = 0, last_break = 0;
@@ -26,7 +39,7 @@ std::size_t line_length(std::string_view text, std::size_t width) {
             return last_break > 0 ? last_break : std::max(end, character.size());
         }
         end += character.size();
-        if (character == " " || display_width(character) > 1) last_break = end;
+        if (may_part_after(character, text.substr(end))) last_break = end;
     }
     return end;
 }

@@ -14,8 +14,13 @@ namespace {
 
 constexpr std::size_t label_column = 30, share = 16, regret = 18, factor = 8;
 
-bool is_shown(const Comparison& comparison, const Cell* cell) {
-    return cell != nullptr && cell->has_verdict && !comparison.outcomes[cell->outcome].latent;
+bool is_shown(const Cell* cell) { return cell != nullptr && cell->has_verdict; }
+
+// Of what is too rare or has too few futures, behind "·": more futures do not settle it, they let it be judged.
+std::string more_text(const Cell& cell) {
+    if (cell.paired.more_needed == 0) return "–";
+    const std::string mark{cell.verdict == stats::Verdict::too_rare ? stats::mark(cell.verdict) : ""};
+    return mark + std::to_string(cell.paired.more_needed);
 }
 
 std::string factor_text(double value) { return plain_number(value, value < 10 ? 1 : 0); }
@@ -36,7 +41,7 @@ std::string line_of(const Comparison& comparison, const Cell& cell, const Style&
                                                plain_number(paired.regret_of_baseline, decimals)),
                       regret);
     text += pad_left(factor_text(paired.variance_factor), factor);
-    return text + pad_left(paired.more_needed > 0 ? std::to_string(paired.more_needed) : "–", 6) + "\n";
+    return text + pad_left(more_text(cell), 6) + "\n";
 }
 
 std::string block(const Comparison& comparison, std::size_t scenario, int year, const Style& style) {
@@ -48,7 +53,7 @@ std::string block(const Comparison& comparison, std::size_t scenario, int year, 
     text += pad_left(style.say({"matching", "配对"}), factor) + pad_left(style.say({"more", "还需"}), 6) + "\n";
     for (std::size_t outcome = 0; outcome < comparison.outcomes.size(); ++outcome) {
         const Cell* cell = find_cell(comparison, outcome, scenario, year);
-        if (is_shown(comparison, cell)) text += line_of(comparison, *cell, style);
+        if (is_shown(cell)) text += line_of(comparison, *cell, style);
     }
     return text;
 }
@@ -64,16 +69,16 @@ std::string luck_table(const Comparison& comparison, int verdict_year, const Sty
         "falls "
         "behind the other policy, if the variant is chosen / if it is not. matching: how many times as many unmatched "
         "futures "
-        "the same precision would take. more: futures that would settle it.",
+        "the same precision would take. more: futures that would settle it; ·: that would let it be judged at all.",
         "更优：同人同运的 100 次推演中更优的次数及 Wilson 范围；=92：其中 92 次没有差别。遗憾：选择该方案 / "
-        "不选时，平均比另一方案差多少。配对：不配对要达到同样精度所需次数的倍数。还需：分出高下约需再推演的次数。"};
+        "不选时，平均比另一方案差多少。配对：不配对要达到同样精度所需次数的倍数。还需：分出高下约需再推演的次数；·：能作判断约需再推演的次数。"};
     return text + paragraph("  ", style.say(help));
 }
 
 std::string matching_sentence(const Comparison& comparison, int verdict_year, const Style& style) {
     std::vector<double> factors;
     for (const Cell& cell : comparison.cells) {
-        if (cell.verdict_year == verdict_year && is_shown(comparison, &cell) && cell.paired.discordant > 0)
+        if (cell.verdict_year == verdict_year && is_shown(&cell) && cell.paired.discordant > 0)
             factors.push_back(cell.paired.variance_factor);
     }
     if (factors.empty()) return "";

@@ -69,9 +69,7 @@ std::string over_years_text(const Comparison& comparison, const Style& style) {
             line += pad_left(style.say(head), column_width(years.size()));
         }
         text += line + "\n";
-        for (std::size_t o = 0; o < comparison.outcomes.size(); ++o) {
-            if (!comparison.outcomes[o].latent) text += row_text(comparison, o, s, years, style);
-        }
+        for (std::size_t o = 0; o < comparison.outcomes.size(); ++o) text += row_text(comparison, o, s, years, style);
     }
     return text;
 }

@@ -83,7 +83,7 @@ class TableWriter {
   private:
     bool is_shown(std::size_t outcome, std::size_t scenario) const {
         const Cell* cell = find_cell(comparison_, outcome, scenario, year_);
-        return cell != nullptr && cell->has_verdict && !comparison_.outcomes[outcome].latent;
+        return cell != nullptr && cell->has_verdict;
     }
 
     // The question on the left, the variants' names above their columns; both may take several lines.
@@ -121,7 +121,8 @@ class TableWriter {
         for (std::size_t s = first; s < first + count; ++s) {
             const Cell* cell = find_cell(comparison_, outcome, s, year_);
             if (cell == nullptr) continue;
-            line += coloured(style_, cell->verdict, pad_right(cell_text(*cell, columns), columns.cell));
+            const bool is_brief = columns.is_narrow || !fits_in_whole_words(s, columns);
+            line += coloured(style_, cell->verdict, pad_right(cell_text(*cell, columns, is_brief), columns.cell));
         }
         std::string text = std::string(trimmed_right(line)) + "\n";
         for (std::size_t i = 1; i < label.size(); ++i) text += "    " + label[i] + "\n";
@@ -139,7 +140,16 @@ class TableWriter {
         return outcome.label.en + mark + (is_said ? "" : ", " + unit);
     }
 
-    std::string cell_text(const Cell& cell, const Columns& columns) const {
+    // A column says "same" or "practically the same", not both.
+    bool fits_in_whole_words(std::size_t scenario, const Columns& columns) const {
+        return std::ranges::none_of(comparison_.cells, [&](const Cell& cell) {
+            const bool is_of_column = cell.scenario == scenario && cell.verdict_year == year_ && cell.has_verdict;
+            return is_of_column && display_width(cell_text(cell, columns, false)) >= columns.cell;
+        });
+    }
+
+    // Brief: the first that fits; the verdict's word always does, for the range gives way to it.
+    std::string cell_text(const Cell& cell, const Columns& columns, bool is_brief) const {
         if (stats::is_without_number(cell.verdict))
             return std::string(stats::mark(cell.verdict)) + " " + style_.say(stats::words(cell.verdict));
         if (cell.verdict == Verdict::too_rare) return rare_text(cell, style_);
@@ -149,9 +159,8 @@ class TableWriter {
         const std::string words = is_judged ? " " + style_.say(stats::words(cell.verdict)) : "";
         const std::string brief = is_judged ? " " + style_.say(short_words(cell.verdict)) : "";
         const std::string numbers = numbers_of(cell, columns.is_narrow), compacted = numbers_of(cell, true);
-        // The first that fits; the verdict's word always does, for the range gives way to it.
-        for (const std::string& text :
-             {mark + numbers + (columns.is_narrow ? brief : words), mark + numbers + brief, mark + compacted + brief}) {
+        if (!is_brief) return mark + numbers + words;
+        for (const std::string& text : {mark + numbers + brief, mark + compacted + brief}) {
             if (display_width(text) < columns.cell) return text;
         }
         return mark + compacted.substr(0, compacted.find(' ')) + brief;

@@ -20,6 +20,12 @@ TEST_CASE("Chinese text is parted anywhere and counts two columns a character") 
     CHECK(display_width(fitted("最低层级逾十年", 8)) <= 8);
 }
 
+TEST_CASE("no line of Chinese begins with a closing mark or ends with an opening one") {
+    CHECK(wrapped("空编（个）", 8) == std::vector<std::string>{"空编", "（个）"});
+    CHECK(wrapped("离开人数（人/年）", 16) == std::vector<std::string>{"离开人数", "（人/年）"});
+    CHECK(wrapped("甲乙丙，丁", 6) == std::vector<std::string>{"甲乙", "丙，丁"});
+}
+
 TEST_CASE("a paragraph is indented below its beginning") {
     CHECK(paragraph("! ", std::string(40, 'a') + " " + std::string(40, 'b')) ==
           "! " + std::string(40, 'a') + "\n  " + std::string(40, 'b') + "\n");

@@ -16,6 +16,14 @@ TEST_CASE("numbers have a true minus sign, grouped thousands and no negative zer
     CHECK(of_100(0.84, 0.78, 0.89) == "84 (78–89)");
 }
 
+TEST_CASE("percentages of a row add up, whatever is rounded") {
+    CHECK(whole_percentages({0.125, 0.825, 0.025, 0.025}) == std::vector<int>{13, 83, 2, 2});
+    CHECK(whole_percentages(std::vector<double>(8, 0.125)) == std::vector<int>{13, 13, 13, 13, 12, 12, 12, 12});
+    CHECK(whole_percentages({0.29, 0.57, 0.14}) == std::vector<int>{29, 57, 14});
+    CHECK(whole_percentages({0.3, 0.2}) == std::vector<int>{30, 20});
+    CHECK(of_100(0.125, 0.05, 0.26, 0.875) == "13 (5–26) =87");
+}
+
 TEST_CASE("a narrow range over 0 is written with more decimals, but at most two") {
     measures::Outcome outcome;
     outcome.decimals = 1;

@@ -4,9 +4,14 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "analysis/drivers_words.hpp"
 #include "analysis/report/answer.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/report/report_json.hpp"
+#include "analysis/terminal/comparison_screen.hpp"
+#include "analysis/terminal/luck_table.hpp"
+#include "analysis/terminal/over_years.hpp"
+#include "analysis/terminal/verdict_table.hpp"
 #include "tests/report/sample_comparison.hpp"
 #include "tests/report/words.hpp"
 
@@ -91,6 +96,110 @@ TEST_CASE("the answer counts what is too close to call and says how many futures
 TEST_CASE("a policy that changes nothing is said to be identical") {
     const auto sentences = answer_sentences(tiny(stats::Verdict::identical, stats::Verdict::identical), 5);
     CHECK(contains(sentences[0].en, "Identical to today’s rules in every matched future"));
+}
+
+TEST_CASE("a policy that begins later is identical up to the verdict year, and its later cost is told") {
+    auto comparison = tiny(stats::Verdict::identical, stats::Verdict::identical);
+    comparison.verdict_years = {5, 10};
+    comparison.scenarios[1].settings = {{"pay.a", {}, "1", "2", "", "county", "", "2034-01-01"},
+                                        {"pay.b", {}, "1", "2", "", "county", "", "2032-01-01"}};
+    Cell cost = comparison.cells[1];
+    cost.verdict_year = 10;
+    cost.verdict = stats::Verdict::worse;
+    comparison.cells.push_back(cost);
+    const auto sentences = answer_sentences(comparison, 5);
+    CHECK(sentences[0].en ==
+          "Pay: Identical to today’s rules in every matched future up to year 5 (its rules begin on 2032-01-01), on every "
+          "outcome.");
+    CHECK(contains(sentences[0].zh, "到第 5 年为止（其规则自 2032-01-01 起）"));
+    CHECK(sentences[1].en == "Later: After 10 years: Pay worse on cost (payroll +343 × 10,000 yuan).");
+    comparison.cells[1].verdict = stats::Verdict::worse;  // told already
+    CHECK_FALSE(contains(answer_sentences(comparison, 5)[1].en, "Later"));
+    comparison.scenarios[1].settings[0].starts.clear();
+    CHECK_FALSE(contains(answer_sentences(comparison, 5)[0].en, "begin on"));
+}
+
+TEST_CASE("of four outcomes all are named, of five the other two are counted") {
+    auto comparison = tiny(stats::Verdict::better, stats::Verdict::same);
+    for (std::size_t o = 2; o < 5; ++o) {
+        comparison.outcomes.push_back(comparison.outcomes[0]);
+        comparison.outcomes.back().label.en = "outcome " + std::to_string(o);
+        Cell cell = comparison.cells[0];
+        cell.outcome = o;
+        comparison.cells.push_back(cell);
+    }
+    for (Cell& cell : comparison.cells)
+        if (cell.outcome != 1) cell.verdict = stats::Verdict::worse;
+    CHECK(contains(answer_sentences(comparison, 5)[0].en, "outcome 4 −0.4 places."));
+    comparison.outcomes.push_back(comparison.outcomes[0]);
+    comparison.cells.push_back(comparison.cells[0]);
+    comparison.cells.back().outcome = 5;
+    CHECK(contains(answer_sentences(comparison, 5)[0].en, " and 2 others."));
+}
+
+TEST_CASE("an outcome inside the model that was declared has its verdict in the tables of the terminal, too") {
+    auto comparison = tiny(stats::Verdict::better, stats::Verdict::same);
+    comparison.outcomes[0].latent = true;
+    comparison.verdict_years = {5, 10};
+    Cell later = comparison.cells[0];
+    later.verdict_year = 10;
+    comparison.cells.push_back(later);
+    CHECK(contains(verdict_table(comparison, 5, in_english), "\n  empty places "));
+    CHECK(contains(over_years_text(comparison, in_english), "empty places"));
+    CHECK(contains(luck_table(comparison, 5, in_english), "empty places"));
+}
+
+TEST_CASE("a column of the terminal says the same or practically the same, not both") {
+    auto comparison = tiny(stats::Verdict::same, stats::Verdict::same);
+    CHECK(count_of(verdict_table(comparison, 5, in_english), "practically the same") == 2);
+    comparison.outcomes[1].decimals = 2;
+    comparison.cells[1].paired = {.difference = 12345.67, .low = -23456.78, .high = 34567.89};
+    const std::string table = verdict_table(comparison, 5, in_english);
+    CHECK(count_of(table, "practically") == 0);
+    CHECK(count_of(table, " same") == 2);
+}
+
+TEST_CASE("futures that let a rare outcome be judged are not said to settle it") {
+    const auto comparison = tiny(stats::Verdict::too_rare, stats::Verdict::same);
+    CHECK(contains(luck_table(comparison, 5, in_english), "·: that would let it be judged"));
+    auto sample = tests::sample_comparison();
+    const auto scorecard = [&](stats::Verdict verdict) {
+        for (Cell& cell : sample.cells) cell.verdict = verdict, cell.paired.more_needed = 120;
+        return section_of(render_html(sample, Language::en), "scorecard");
+    };
+    CHECK(contains(scorecard(stats::Verdict::too_rare), "about 120 more futures to judge it"));
+    CHECK_FALSE(contains(scorecard(stats::Verdict::too_rare), "would settle it"));
+    CHECK(contains(scorecard(stats::Verdict::too_close), "about 120 more futures would settle it"));
+}
+
+TEST_CASE("from seven scenarios on the page wraps the cells of a row, at most five in a line") {
+    auto comparison = tests::sample_comparison();
+    while (comparison.scenarios.size() < 6) comparison.scenarios.push_back(comparison.scenarios[1]);
+    CHECK_FALSE(contains(render_html(comparison, Language::en), "class=\"scorecard judged many"));
+    comparison.scenarios.push_back(comparison.scenarios[1]);
+    CHECK(contains(render_html(comparison, Language::en), "class=\"scorecard judged many first across3\""));
+    while (comparison.scenarios.size() < 13) comparison.scenarios.push_back(comparison.scenarios[1]);
+    CHECK(contains(render_html(comparison, Language::en), "class=\"scorecard judged many first across4\""));
+}
+
+TEST_CASE("one of a kind is told in the singular") {
+    auto comparison = tests::sample_comparison();
+    comparison.township_count = 1;
+    CHECK(contains(render_html(comparison, Language::en), "1 township, "));
+    CHECK(contains(comparison_screen(comparison, in_english, false), "1 township "));
+    comparison.township_count = 2;
+    CHECK(contains(render_html(comparison, Language::en), "2 townships, "));
+}
+
+TEST_CASE("few draws say how many of them make a sign depend on assumptions") {
+    auto comparison = tests::sample_comparison();
+    comparison.drivers.dependence.assign(1, {});
+    comparison.drivers.dependence[0].draws = 8;
+    CHECK(contains(few_draws_sentence(comparison).en, "Of 8 draws 1 that contradicts a sign"));
+    comparison.drivers.dependence[0].draws = 25;
+    CHECK(contains(few_draws_sentence(comparison).en, "Of 25 draws 3 that contradict a sign make it depend"));
+    comparison.drivers.dependence[0].draws = 100;
+    CHECK(few_draws_sentence(comparison).en.empty());
 }
 
 TEST_CASE("an outcome without a value under either policy is told apart from what is identical") {

@@ -74,7 +74,10 @@ TEST_CASE("against a baseline chosen afterwards the ranges are each by itself, o
     const std::string screen = comparison_screen(other, in_english, false);
     CHECK(contains(screen, "95 % for each by itself: this baseline"));
     CHECK_FALSE(contains(screen, "comparisons together"));
-    CHECK(contains(screen, "– exploratory, no verdicts."));
+    // The mark of the table's cells, which is not that of "not measured".
+    CHECK(contains(screen, "○ exploratory, no verdicts."));
+    CHECK(contains(screen, "○ +"));
+    CHECK_FALSE(contains(screen, "– exploratory"));
     CHECK(contains(comparison_screen(other, in_chinese, false), "单项 95%"));
     CHECK(contains(comparison_screen(tests::sample_comparison(), in_english, false), "95 % for all 204 comparisons"));
 }

@@ -29,9 +29,9 @@ export function textWidth(text, font) {
   return pen.measureText(text).width;
 }
 
-// Breaks at blanks, and between Chinese characters, into lines of at most `width`.
+// Breaks at blanks, and between Chinese characters but not before a closing mark, into lines of at most `width`.
 export function linesOf(text, width, font) {
-  const pieces = text.match(/[\u2E80-\u9FFF\uFF00-\uFFEF]|[^\s\u2E80-\u9FFF\uFF00-\uFFEF]+\s*|\s+/g) ?? [];
+  const pieces = text.match(/[（《「“]*[\u2E80-\u9FFF\uFF00-\uFFEF][）》」”，。；：、！？％]*|[^\s\u2E80-\u9FFF\uFF00-\uFFEF]+\s*|\s+/g) ?? [];
   const lines = [''];
   for (const piece of pieces) {
     const joined = lines.at(-1) + piece;

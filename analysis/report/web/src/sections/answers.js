@@ -2,13 +2,14 @@
 // for the best, and how many futures met the target at each value of a lever.
 import { addChart, tip, tipStyle } from '../chart.js';
 import { chosen, data, say } from '../data.js';
-import { textWidth } from '../look.js';
+import { linesOf, textWidth } from '../look.js';
 import { niceScale, numberAxis } from './scale.js';
 
 const chartsPerPackage = 4;
 const roomy = 26;
 const close = 17; // many rows, which are to fit on a printed page
-const top = 30;
+const roomForTitle = 30;
+const titleHeight = 18;
 
 export function mount() {
   if (!data.answers) return;
@@ -58,6 +59,9 @@ function rowsChart({ title, names, width, look, scale, axisName, drawRow, explai
   const left = roomFor(names, width, font);
   const rowHeight = names.length > 14 ? close : roomy;
   const height = names.length * rowHeight;
+  const titleFont = `650 13.5px ${look.family}`;
+  const titleLines = linesOf(title, width - 4, titleFont);
+  const top = roomForTitle + (titleLines.length - 1) * titleHeight;
   return {
     height: top + height + 44,
     option: {
@@ -83,10 +87,7 @@ function rowsChart({ title, names, width, look, scale, axisName, drawRow, explai
             ];
             if (dataIndex === 0)
               children.push(
-                words(0, 10, fitted(title, width - 4, `650 13.5px ${look.family}`), {
-                  fill: look.ink,
-                  font: `650 13.5px ${look.family}`,
-                }),
+                ...titleLines.map((one, at) => words(0, 10 + at * titleHeight, one, { fill: look.ink, font: titleFont })),
                 line(x(0), top - 4, x(0), top + height + 4, { stroke: look.ink, lineWidth: 1 }),
               );
             return { type: 'group', children };

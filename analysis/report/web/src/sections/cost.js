@@ -156,7 +156,7 @@ function dot(point, at, look) {
 const letterHeight = 14;
 const clearOfDots = 7;
 const around = Array.from({ length: 16 }, (_, at) => (Math.PI / 8) * (at + 2)); // up and to the right first
-const reaches = [13, 18, 24, 32, 42, 54, 68, 84];
+const reaches = [15, 19, 24, 32, 42, 54, 68, 84];
 
 function clusters(points, dots) {
   const groups = [];
