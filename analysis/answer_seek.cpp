@@ -114,6 +114,36 @@ Text sought_words(const SeekReport& report) {
     return report.falls ? Text{"largest value of ", "最大值："} : Text{"smallest value of ", "最小值："};
 }
 
+// How the target is met over the values tried.
+Text shape_words(const SeekReport& report) {
+    if (report.falls)
+        return {"Larger values lose the target: met up to a value and never beyond, in all values tried.",
+                "加大会失去目标：试过的数值中，不超过某一数值均达标，超过均不达标。"};
+    if (std::ranges::all_of(report.tried, [](const SeekEvidence& one) { return one.meets; }))
+        return {"Every value tried meets the target.", "试过的数值都达标。"};
+    if (report.is_monotone && !report.other_lever.empty())
+        return {"For every value of the second lever the target is met on one side of a single border.",
+                "第二项杠杆取各值时，达标与不达标都只有一个分界。"};
+    return report.is_monotone ? Text{"Once met it stays met as the lever grows, in all values tried.",
+                                     "试过的数值中，达标之后继续加大仍然达标。"}
+                              : Text{"NOT monotone: some larger values fail; a grid was tried.",
+                                     "并非单调：有的更大数值反而不达标；已改用网格试算。"};
+}
+
+// How near to the answer a value was tried that may not meet the target; empty for two levers and at an end of the range.
+Text next_value_words(const SeekReport& report) {
+    if (!report.answer || !report.other_lever.empty()) return {};
+    const double answer = report.answer->value;
+    std::optional<double> next;
+    for (const SeekEvidence& one : report.tried) {
+        const bool is_beyond = report.falls ? one.value > answer : one.value < answer;
+        if (is_beyond && (!next || std::abs(one.value - answer) < std::abs(*next - answer))) next = one.value;
+    }
+    if (!next) return {};
+    return {fmt::format(" Next {} value tried: {:.10g}.", report.falls ? "larger" : "smaller", *next),
+            fmt::format("紧邻的{}一档试过 {:.10g}。", report.falls ? "更大" : "更小", *next)};
+}
+
 }  // namespace
 
 Text seek_question(const SeekReport& report) {
@@ -137,18 +167,8 @@ Text seek_answer(const SeekReport& report) {
 
 Text seek_shape(const SeekReport& report) {
     if (!some_value_meets(report)) return {};
-    if (report.falls)
-        return {"Larger values lose the target: met up to a value and never beyond, in all values tried.",
-                "加大会失去目标：试过的数值中，不超过某一数值均达标，超过均不达标。"};
-    if (std::ranges::all_of(report.tried, [](const SeekEvidence& one) { return one.meets; }))
-        return {"Every value tried meets the target.", "试过的数值都达标。"};
-    if (report.is_monotone && !report.other_lever.empty())
-        return {"For every value of the second lever the target is met on one side of a single border.",
-                "第二项杠杆取各值时，达标与不达标都只有一个分界。"};
-    return report.is_monotone ? Text{"Once met it stays met as the lever grows, in all values tried.",
-                                     "试过的数值中，达标之后继续加大仍然达标。"}
-                              : Text{"NOT monotone: some larger values fail; a grid was tried.",
-                                     "并非单调：有的更大数值反而不达标；已改用网格试算。"};
+    const Text shape = shape_words(report), next = next_value_words(report);
+    return {shape.en + next.en, shape.zh + next.zh};
 }
 
 Text seek_confirmation(const SeekReport& report) {

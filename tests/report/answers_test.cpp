@@ -55,6 +55,16 @@ Answers answers() {
 
 }  // namespace
 
+TEST_CASE("the answer sought says which value beside it was tried") {
+    SeekReport seek = answers().seeks.front();
+    CHECK(contains(seek_shape(seek).en, "Next smaller value tried: 400."));
+    CHECK(contains(seek_shape(seek).zh, "紧邻的更小一档试过 400。"));
+    seek.answer = seek.tried.front();
+    CHECK_FALSE(contains(seek_shape(seek).en, "Next"));
+    seek.falls = true;
+    CHECK(contains(seek_shape(seek).en, "Next larger value tried: 800."));
+}
+
 TEST_CASE("where no fresh future was lived, none says no") {
     SeekReport seek = answers().seeks.front();
     CHECK(contains(seek_json(seek), "\"fresh_futures_say\": \"yes\""));
