@@ -16,7 +16,7 @@ std::size_t character_length(std::string_view text) {
 }
 
 // A line neither begins with the first nor ends with the second.
-constexpr std::string_view closing = "）】》」』”’，。；：、？！％%/]);,.", opening = "（【《「『“‘[(";
+constexpr std::string_view closing = "）】》」』”’，。；：、？！％%/*]);,.", opening = "（【《「『“‘[(";
 
 bool is_one_of(std::string_view character, std::string_view marks) {
     return !character.empty() && marks.find(character) != std::string_view::npos;
