@@ -24,8 +24,9 @@ bool is_one_of(std::string_view character, std::string_view marks) {
 
 bool may_part_after(std::string_view character, std::string_view rest) {
     if (character == " ") return true;
-    const bool is_wide = display_width(character) > 1;
-    return is_wide && !is_one_of(character, opening) && !is_one_of(rest.substr(0, character_length(rest)), closing);
+    const std::string_view next = rest.substr(0, character_length(rest));
+    const bool is_wide = display_width(character) > 1 || (display_width(next) > 1 && is_one_of(next, opening));
+    return is_wide && !is_one_of(character, opening) && !is_one_of(next, closing);
 }
 
 // Bytes of the longest beginning of at most `width` columns, up to a good place to part it.

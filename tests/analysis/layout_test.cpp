@@ -23,7 +23,7 @@ TEST_CASE("Chinese text is parted anywhere and counts two columns a character") 
 TEST_CASE("no line of Chinese begins with a closing mark or ends with an opening one") {
     CHECK(wrapped("空编（个）", 8) == std::vector<std::string>{"空编", "（个）"});
     CHECK(wrapped("离开人数（人/年）", 16) == std::vector<std::string>{"离开人数", "（人/年）"});
-    CHECK(wrapped("年离开人数*（人/年）", 10) == std::vector<std::string>{"年离开人", "数*（人/", "年）"});
+    CHECK(wrapped("年离开人数*（人/年）", 10) == std::vector<std::string>{"年离开人", "数*", "（人/年）"});
     CHECK(wrapped("甲乙丙，丁", 6) == std::vector<std::string>{"甲乙", "丙，丁"});
 }
 

@@ -110,9 +110,12 @@ export function lettersAstray() {
       const { left, right, top, bottom } = shape.getBoundingClientRect();
       return [(left + right) / 2, (top + bottom) / 2];
     };
-    const dots = [...svg.querySelectorAll('circle')].map(centre);
-    if (dots.length !== order.length) continue;
-    const lines = [...svg.querySelectorAll('polyline, path, line')].map((shape) => shape.getBoundingClientRect());
+    const dots = [...svg.querySelectorAll('path[d*="A5 5"]')].map(centre); // in the order of the policies
+    if (dots.length !== order.length) {
+      astray.push(`${dots.length} points of ${order.length} policies`);
+      continue;
+    }
+    const lines = [...svg.querySelectorAll('path:not([d*="A"])')].map((shape) => shape.getBoundingClientRect());
     for (const text of svg.querySelectorAll('text')) {
       const letters = text.textContent.split(' ');
       if (!letters.every((letter) => order.includes(letter))) continue;
