@@ -130,7 +130,8 @@ Text shape_words(const SeekReport& report) {
                                      "并非单调：有的更大数值反而不达标；已改用网格试算。"};
 }
 
-// How near to the answer a value was tried that may not meet the target; empty for two levers and at an end of the range.
+// How near to the answer a value was tried that may not meet the target; empty for two levers and at an end of the
+// range.
 Text next_value_words(const SeekReport& report) {
     if (!report.answer || !report.other_lever.empty()) return {};
     const double answer = report.answer->value;

@@ -112,8 +112,9 @@ Text hinges_sentence(const Comparison& comparison, std::size_t scenario, int yea
             fmt::format("不取决于任何单项假设：{} 项假设各自取到范围两端，都没有使差异变号", tornado->factors.size())};
     }
     if (const std::size_t jointly = turned_only_jointly(comparison, scenario, year); jointly > 0) {
-        text.en += fmt::format("{}all varied together, more than a tenth of the draws contradict the sign of {} outcome{}",
-                               text.en.empty() ? "With " : "; ", jointly, jointly == 1 ? "" : "s");
+        text.en +=
+            fmt::format("{}all varied together, more than a tenth of the draws contradict the sign of {} outcome{}",
+                        text.en.empty() ? "With " : "; ", jointly, jointly == 1 ? "" : "s");
         text.zh += fmt::format("{}全部假设同时变动时，有 {} 项结果的正负号与一成以上的抽样相反",
                                text.zh.empty() ? "" : "；", jointly);
     }
@@ -168,10 +169,11 @@ Text few_draws_sentence(const Comparison& comparison) {
     for (const Dependence& one : comparison.drivers.dependence) draws = std::max(draws, one.draws);
     if (draws == 0 || draws >= many) return {};
     const std::uint32_t enough = draws / 10 + 1;  // the fewest that are more than a tenth
-    return {fmt::format("Of {} draws {} that contradict{} a sign make{} it depend on assumptions: --draws {} or more tell "
-                        "more.",
-                        draws, enough, enough == 1 ? "s" : "", enough == 1 ? "s" : "", many),
-            fmt::format("抽样仅 {} 次，{} 次相反即判为取决于假设；--draws 取 {} 以上更可靠。", draws, enough, many)};
+    return {
+        fmt::format("Of {} draws {} that contradict{} a sign make{} it depend on assumptions: --draws {} or more tell "
+                    "more.",
+                    draws, enough, enough == 1 ? "s" : "", enough == 1 ? "s" : "", many),
+        fmt::format("抽样仅 {} 次，{} 次相反即判为取决于假设；--draws 取 {} 以上更可靠。", draws, enough, many)};
 }
 
 Text left_alone_sentence(const Comparison& comparison) {

@@ -224,8 +224,8 @@ Text identical_sentence(const Comparison& comparison, const Tally& tally, std::s
     const auto& moved = tally.moved_without_verdict;
     const Text begins = beginning(comparison.scenarios[scenario]);
     if (moved.empty())
-        return {fmt::format("Identical to today’s rules in every matched future up to year {}{}, on every outcome.", year,
-                            begins.en),
+        return {fmt::format("Identical to today’s rules in every matched future up to year {}{}, on every outcome.",
+                            year, begins.en),
                 fmt::format("到第 {} 年为止{}，在每一次对照推演中，各项都与现行办法完全相同。", year, begins.zh)};
     Text names;
     for (std::size_t i = 0; i < std::min(moved.size(), most); ++i) {
@@ -237,11 +237,13 @@ Text identical_sentence(const Comparison& comparison, const Tally& tally, std::s
         names.en += fmt::format(" and {} more", moved.size() - most);
         names.zh += fmt::format("等 {} 项", moved.size());
     }
-    return {fmt::format("Identical to today’s rules in every matched future up to year {}{}, on every outcome that gets a "
-                        "verdict. Without a verdict, these differ: {}.",
-                        year, begins.en, names.en),
-            fmt::format("到第 {} 年为止{}，在每一次对照推演中，凡作判断的各项都与现行办法完全相同。不作判断而有差别的：{}。",
-                        year, begins.zh, names.zh)};
+    return {
+        fmt::format("Identical to today’s rules in every matched future up to year {}{}, on every outcome that gets a "
+                    "verdict. Without a verdict, these differ: {}.",
+                    year, begins.en, names.en),
+        fmt::format(
+            "到第 {} 年为止{}，在每一次对照推演中，凡作判断的各项都与现行办法完全相同。不作判断而有差别的：{}。", year,
+            begins.zh, names.zh)};
 }
 
 Text variant_body(const Comparison& comparison, const Tally& tally, std::size_t scenario, int year) {
@@ -371,7 +373,8 @@ std::vector<AnswerPart> answer_parts(const Comparison& comparison, int verdict_y
     for (std::size_t scenario = 1; scenario < comparison.scenarios.size(); ++scenario) {
         const Tally tally = tally_of(comparison, scenario, verdict_year);
         if (tally.all == 0) continue;
-        parts.push_back({scenario, comparison.scenarios[scenario].name, variant_body(comparison, tally, scenario, verdict_year)});
+        parts.push_back(
+            {scenario, comparison.scenarios[scenario].name, variant_body(comparison, tally, scenario, verdict_year)});
         tallies.push_back(tally);
     }
     if (const Cell* cost = cheapest_gain(tallies)) parts.push_back(value_part(comparison, *cost));

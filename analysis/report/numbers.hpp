@@ -26,7 +26,8 @@ std::string of_100(double probability, double low, double high, double equal = 0
 std::string of_100(const stats::PairedSummary& paired);
 std::string of_100(int whole, double low, double high, int equal);  // of whole_percentages
 
-// Percentages that add up as the shares do: those of the largest remainders are rounded up, the first of equal ones first.
+// Percentages that add up as the shares do: those of the largest remainders are rounded up, the first of equal ones
+// first.
 std::vector<int> whole_percentages(const std::vector<double>& shares);
 
 }  // namespace staffsim::analysis

@@ -150,9 +150,8 @@ json between(const Comparison& comparison) {
     return list;
 }
 
-// The tornados of primary outcomes, ranked within policy and year: those that depend on assumptions or that one of them turns
-// round first, then
-// by the largest swing in smallest changes that matter. The strongest rows of each.
+// The tornados of primary outcomes, ranked within policy and year: those that depend on assumptions or that one of them
+// turns round first, then by the largest swing in smallest changes that matter. The strongest rows of each.
 json tornado_rows(const Comparison& comparison, const std::vector<const TornadoRow*>& rows, int decimals) {
     constexpr std::size_t most_rows = 8;
     json list = json::array();

@@ -52,8 +52,8 @@ view::data fill_record(const Comparison& comparison);  // section_record.cpp
 view::data scenario_view(const Comparison& comparison, std::size_t scenario);  // {letter, name}
 view::data variant_views(const Comparison& comparison);                        // all but the baseline
 view::data all_views(const Comparison& comparison);                            // the baseline first
-// "many": with more than six scenarios the cells of a row no longer fit side by side; the page wraps them under each other,
-// "across" in a line, each behind its policy's letter. `columns` is how many cells a row has.
+// "many": with more than six scenarios the cells of a row no longer fit side by side; the page wraps them under each
+// other, "across" in a line, each behind its policy's letter. `columns` is how many cells a row has.
 void set_many(const Comparison& comparison, std::size_t columns, view::data& values);
 // For a section that shows one variant beside the baseline: {baseline, heads of all, has_choice, variants to choose
 // from: {section, index, letter, name, first}, none when there is only one}.

@@ -77,9 +77,10 @@ class DriversScreen {
         const DriverStudy* study = find_study(drivers_, "joint");
         const std::size_t varied = study == nullptr ? drivers_.factors.size() : study->factors.size();
         const Text words{
-            fmt::format("all {} together ({} draws): not contradicted in {:.0f} %; difference {} [{}, {}] (5 to 95 % of "
-                        "draws), of whose variance luck is at most {:.0f} %",
-                        varied, one->draws, agree, mid, low, high, noise),
+            fmt::format(
+                "all {} together ({} draws): not contradicted in {:.0f} %; difference {} [{}, {}] (5 to 95 % of "
+                "draws), of whose variance luck is at most {:.0f} %",
+                varied, one->draws, agree, mid, low, high, noise),
             fmt::format("{} 项同时变动（抽样 {} 次）：{:.0f}% 的抽样不与之相反；差异 {} [{}, {}]（5% 至 95% 分位），"
                         "其方差中运气至多占 {:.0f}%",
                         varied, one->draws, agree, mid, low, high, noise)};

@@ -12,10 +12,9 @@ namespace {
 constexpr std::size_t shown_warnings = 4;
 
 std::string county_line(const Heading& heading, const Style& style) {
-    const Text counts{
-        fmt::format("{} places, {} staff, {} township{}", heading.places, heading.staff, heading.townships,
-                    heading.townships == 1 ? "" : "s"),
-        fmt::format("编制 {}，实有 {}，乡镇 {}", heading.places, heading.staff, heading.townships)};
+    const Text counts{fmt::format("{} places, {} staff, {} township{}", heading.places, heading.staff,
+                                  heading.townships, heading.townships == 1 ? "" : "s"),
+                      fmt::format("编制 {}，实有 {}，乡镇 {}", heading.places, heading.staff, heading.townships)};
     const std::string mark = heading.synthetic ? (style.ascii ? "SYNTHETIC" : "SYNTHETIC 合成数据") : "";
     const std::size_t left = page_width - display_width(mark);
     const std::string tail = fmt::format(" {}  {}", heading.start_year, style.say(counts));

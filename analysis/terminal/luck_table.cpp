@@ -71,7 +71,8 @@ std::string luck_table(const Comparison& comparison, int verdict_year, const Sty
         "futures "
         "the same precision would take. more: futures that would settle it; ·: that would let it be judged at all.",
         "更优：同人同运的 100 次推演中更优的次数及 Wilson 范围；=92：其中 92 次没有差别。遗憾：选择该方案 / "
-        "不选时，平均比另一方案差多少。配对：不配对要达到同样精度所需次数的倍数。还需：分出高下约需再推演的次数；·：能作判断约需再推演的次数。"};
+        "不选时，平均比另一方案差多少。配对：不配对要达到同样精度所需次数的倍数。还需：分出高下约需再推演的次数；·：能"
+        "作判断约需再推演的次数。"};
     return text + paragraph("  ", style.say(help));
 }
 

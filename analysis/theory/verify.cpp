@@ -155,7 +155,8 @@ void print_table(const std::vector<CaseResult>& results, double false_alarm_rate
     fmt::print(out, "{} checks, {} failed{}; a right simulator fails any of them once in {:.0f} runs\n", checks, failed,
                too_vague > 0 ? fmt::format(", {} too vague", too_vague) : "", 1 / false_alarm_rate);
     if (too_vague > 0)
-        fmt::print(out, "too vague: so few replications tell nothing, however right the simulator is; a larger --effort\n");
+        fmt::print(out,
+                   "too vague: so few replications tell nothing, however right the simulator is; a larger --effort\n");
 }
 
 void print_json(const std::vector<CaseResult>& results, std::ostream& out) {

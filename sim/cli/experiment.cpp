@@ -50,8 +50,9 @@ FinishedRun run_experiment(const analysis::Batch& batch, const BatchOptions& opt
     const experiment::RunReport report = precision
                                              ? until_precise(store, batch, request, *precision, progress, replications)
                                              : experiment::run_missing(store, request, batch.runner(), progress, stop);
-    log.finished(store.completed_replications() - before, store.completed_replications(),
-                 report.interrupted ? (precision ? static_cast<std::int64_t>(precision->most) : options.replications) : 0);
+    log.finished(
+        store.completed_replications() - before, store.completed_replications(),
+        report.interrupted ? (precision ? static_cast<std::int64_t>(precision->most) : options.replications) : 0);
     return {std::move(store), report.interrupted, replications};
 }
 

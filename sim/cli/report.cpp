@@ -121,9 +121,10 @@ Text missing_futures(const store::Store& store) {
     const std::optional<std::int64_t> wanted = RunLog::cut_short(store.path());
     const std::int64_t kept = store.completed_replications();
     if (!wanted || *wanted <= kept) return {};
-    return {fmt::format("the run was interrupted: {} of {} futures are here, {} are missing; the same command continues",
-                        kept, *wanted, *wanted - kept),
-            fmt::format("推演曾被中断：共 {} 次，现有 {} 次，缺 {} 次；用原命令可继续", *wanted, kept, *wanted - kept)};
+    return {
+        fmt::format("the run was interrupted: {} of {} futures are here, {} are missing; the same command continues",
+                    kept, *wanted, *wanted - kept),
+        fmt::format("推演曾被中断：共 {} 次，现有 {} 次，缺 {} 次；用原命令可继续", *wanted, kept, *wanted - kept)};
 }
 
 int printed_units(const store::Store& store) {

@@ -14,7 +14,10 @@ namespace {
 class Judge {
   public:
     explicit Judge(const RaceRules& rules)
-        : rules_(rules), selection_(rules.scenarios, rules.goal), first_(rules.scenarios), same_(rules.scenarios, std::vector<bool>(rules.scenarios, true)) {
+        : rules_(rules),
+          selection_(rules.scenarios, rules.goal),
+          first_(rules.scenarios),
+          same_(rules.scenarios, std::vector<bool>(rules.scenarios, true)) {
         result_.replications.resize(rules.scenarios);
     }
 

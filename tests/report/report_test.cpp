@@ -109,7 +109,8 @@ TEST_CASE("a policy that begins later is identical up to the verdict year, and i
     comparison.cells.push_back(cost);
     const auto sentences = answer_sentences(comparison, 5);
     CHECK(sentences[0].en ==
-          "Pay: Identical to today’s rules in every matched future up to year 5 (its rules begin on 2032-01-01), on every "
+          "Pay: Identical to today’s rules in every matched future up to year 5 (its rules begin on 2032-01-01), on "
+          "every "
           "outcome.");
     CHECK(contains(sentences[0].zh, "到第 5 年为止（其规则自 2032-01-01 起）"));
     CHECK(sentences[1].en == "Later: After 10 years: Pay worse on cost (payroll +343 × 10,000 yuan).");
