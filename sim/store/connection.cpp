@@ -38,7 +38,8 @@ void mark_unfinished(SQLite::Database& database) {
     database.exec("PRAGMA main.schema_version = " + std::to_string(counter_under_work));
 }
 
-Connection::Connection(const std::string& name, int flags) : database_(name, flags) {
+Connection::Connection(const std::string& name, int flags) : database_(name, flags, 0, checked_pages()) {
+    sqlite3_extended_result_codes(database_.getHandle(), 1);  // a wrong checksum is not a disk that fails
     database_.exec("PRAGMA foreign_keys = ON");
 }
 

@@ -8,6 +8,11 @@ namespace staffsim::store {
 
 namespace {
 
+bool is_damage(int result_code) {
+    const int general = result_code & 0xFF;
+    return result_code == SQLITE_IOERR_DATA || general == SQLITE_CORRUPT || general == SQLITE_NOTADB;
+}
+
 std::string in_words(int result_code) {
     switch (result_code & 0xFF) {
         case SQLITE_FULL:
@@ -22,9 +27,6 @@ std::string in_words(int result_code) {
             return "it may not be written here";
         case SQLITE_CANTOPEN:
             return "it cannot be opened or created (does the folder exist, and may it be written?)";
-        case SQLITE_CORRUPT:
-        case SQLITE_NOTADB:
-            return "the file is damaged; use another --store path, or --fresh to overwrite it";
         default:
             return "unexpected trouble";
     }
@@ -32,7 +34,14 @@ std::string in_words(int result_code) {
 
 }  // namespace
 
+void throw_damaged(const std::filesystem::path& path, const std::string& what) {
+    throw StoreError(path.string() + ": the store is damaged: " + what +
+                     ". Use another --store path, or --fresh to overwrite it.");
+}
+
 void throw_store_error(const std::filesystem::path& path, int result_code, const char* detail) {
+    if (result_code == SQLITE_IOERR_DATA) throw_damaged(path, "a page is not what was written");
+    if (is_damage(result_code)) throw_damaged(path, detail);
     throw StoreError(path.string() + ": " + in_words(result_code) + " (" + detail + ")");
 }
 

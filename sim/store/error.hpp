@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <stdexcept>
+#include <string>
 
 namespace staffsim::store {
 
@@ -11,6 +12,9 @@ class StoreError : public std::runtime_error {
   public:
     using std::runtime_error::runtime_error;
 };
+
+// What is in the file cannot be what was written: `what` tells how that shows. Nothing of it is to be used.
+[[noreturn]] void throw_damaged(const std::filesystem::path& path, const std::string& what);
 
 // Throws a StoreError that says in words what SQLite's result code means for the user. `detail` is SQLite's own
 // message.

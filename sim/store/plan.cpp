@@ -1,6 +1,7 @@
 #include "sim/store/plan.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <tuple>
@@ -52,13 +53,48 @@ void compare_number(Reasons& reasons, const char* what, Number stored, Number wa
     if (stored != wanted) reasons.push_back(fmt::format("{} is {} there and {} here", what, stored, wanted));
 }
 
+constexpr std::size_t most_told = 3;
+
+// Levers by key, in the order of the list; what only one of them has is told as nothing on the other side.
+void compare_settings(Reasons& reasons, const PlannedScenario& stored, const PlannedScenario& wanted) {
+    const auto value_in = [](const PlannedScenario& scenario, const SettingRow& row) {
+        const auto found = std::ranges::find_if(scenario.settings, [&](const SettingRow& other) {
+            return other.key == row.key && other.starts == row.starts;
+        });
+        return found == scenario.settings.end() ? std::string("nothing") : found->value;
+    };
+    const auto compare = [&](const SettingRow& row) {
+        const std::string there = value_in(stored, row), here = value_in(wanted, row);
+        const std::string from = row.starts.empty() ? "" : " from " + row.starts;
+        if (there != here) reasons.push_back(fmt::format("{}{} is {} there and {} here", row.key, from, there, here));
+    };
+    for (const SettingRow& row : wanted.settings) compare(row);
+    for (const SettingRow& row : stored.settings) {
+        if (value_in(wanted, row) == "nothing") compare(row);
+    }
+}
+
+bool is_table(const SourceFile& file) { return file.is_roster || !file.name.ends_with(".toml"); }
+
+// Rosters and establishments by their content; of scenario files the settings tell more.
+void compare_tables(Reasons& reasons, const PlannedScenario& stored, const PlannedScenario& wanted) {
+    for (const SourceFile& file : wanted.files) {
+        const auto same = [&](const SourceFile& other) { return other.sha256 == file.sha256; };
+        if (is_table(file) && std::ranges::none_of(stored.files, same))
+            reasons.push_back(fmt::format("{} has another content", file.name));
+    }
+}
+
+std::string in_brackets(const std::string& text) { return text.empty() ? "" : " (" + text + ")"; }
+
 void compare_scenarios(Reasons& reasons, const Plan& stored, const Plan& wanted) {
     compare_number(reasons, "the number of scenarios", stored.scenarios.size(), wanted.scenarios.size());
     const std::size_t common = std::min(stored.scenarios.size(), wanted.scenarios.size());
     for (std::size_t i = 0; i < common; ++i) {
         if (stored.scenarios[i].unit_key == wanted.scenarios[i].unit_key) continue;
-        reasons.push_back(fmt::format("scenario {} (\"{}\") has other settings or rosters than \"{}\" there", i + 1,
-                                      wanted.scenarios[i].id, stored.scenarios[i].id));
+        reasons.push_back(fmt::format("scenario {} (\"{}\") has other settings or rosters than \"{}\" there{}", i + 1,
+                                      wanted.scenarios[i].id, stored.scenarios[i].id,
+                                      in_brackets(what_differs(stored.scenarios[i], wanted.scenarios[i]))));
     }
 }
 
@@ -89,6 +125,16 @@ void check(const Plan& plan) {
     for (const std::string& id : plan.primary_outcomes) require(knows_outcome(plan, id), "unknown primary outcome");
     for (const PlannedScenario& scenario : plan.scenarios) check_files(scenario);
     for (const PlannedPoint& point : plan.points) require(point.scenario < plan.scenarios.size(), "a point of nothing");
+}
+
+std::string what_differs(const PlannedScenario& stored, const PlannedScenario& wanted) {
+    Reasons reasons;
+    compare_tables(reasons, stored, wanted);
+    compare_settings(reasons, stored, wanted);
+    const std::size_t all = reasons.size();
+    reasons.resize(std::min(all, most_told));
+    if (all > most_told) reasons.push_back(fmt::format("{} more", all - most_told));
+    return fmt::format("{}", fmt::join(reasons, ", "));
 }
 
 std::size_t aggregate_groups(const Plan& plan) {

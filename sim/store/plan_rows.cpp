@@ -224,8 +224,9 @@ void read_points(SQLite::Database& database, Plan& plan) {
     }
     SQLite::Statement value(database, "SELECT point, key, value FROM point_value ORDER BY point, position");
     while (value.executeStep()) {
-        plan.points.at(static_cast<std::size_t>(value.getColumn(0).getInt()))
-            .values.emplace_back(text(value, 1), text(value, 2));
+        const auto point = static_cast<std::size_t>(value.getColumn(0).getInt());
+        if (point >= plan.points.size()) throw InvariantError("store: a value of no point");
+        plan.points[point].values.emplace_back(text(value, 1), text(value, 2));
     }
     SQLite::Statement file(database, "SELECT name, sha256, text FROM design_file ORDER BY position");
     while (file.executeStep()) plan.design_files.push_back({text(file, 0), text(file, 1), text(file, 2), false, 0});

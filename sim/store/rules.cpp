@@ -20,18 +20,20 @@ void Store::insert_rules(std::int64_t unit_number, const PackedUnit& unit) {
 
 std::map<std::string, std::vector<std::int64_t>> Store::rule_times(std::size_t scenario,
                                                                    std::uint32_t replications) const {
-    std::map<std::string, std::vector<std::int64_t>> times;
-    const Reading reading(*this);
-    SQLite::Statement row(reading.database(),
-                          "SELECT rule, replication, times FROM rule_use JOIN unit_result USING (unit) "
-                          "WHERE scenario = ? AND replication < ?");
-    SQLite::bind(row, static_cast<std::int64_t>(scenario), static_cast<std::int64_t>(replications));
-    while (row.executeStep()) {
-        std::vector<std::int64_t>& of_rule = times[row.getColumn(0).getString()];
-        of_rule.resize(replications);
-        of_rule[row.getColumn(1).getUInt()] = row.getColumn(2).getInt64();
-    }
-    return times;
+    return guarded(path_, [&] {
+        std::map<std::string, std::vector<std::int64_t>> times;
+        const Reading reading(*this);
+        SQLite::Statement row(reading.database(),
+                              "SELECT rule, replication, times FROM rule_use JOIN unit_result USING (unit) "
+                              "WHERE scenario = ? AND replication < ?");
+        SQLite::bind(row, static_cast<std::int64_t>(scenario), static_cast<std::int64_t>(replications));
+        while (row.executeStep()) {
+            std::vector<std::int64_t>& of_rule = times[row.getColumn(0).getString()];
+            of_rule.resize(replications);
+            of_rule[row.getColumn(1).getUInt()] = row.getColumn(2).getInt64();
+        }
+        return times;
+    });
 }
 
 }  // namespace staffsim::store

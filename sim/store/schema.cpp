@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "sim/store/checked_pages.hpp"
+
 namespace staffsim::store {
 
 namespace {
@@ -75,6 +77,7 @@ CREATE TABLE study_point (          -- little-endian doubles; their meaning is t
 void create_schema(SQLite::Database& database) {
     // A unit's values are some 70 kB: with the usual pages of 4 kB each would be read and written in 18 pieces.
     database.exec("PRAGMA page_size = 16384");
+    reserve_checksums(database.getHandle());
     database.exec("PRAGMA application_id = " + std::to_string(application_id));
     database.exec("PRAGMA user_version = " + std::to_string(format_version));
     database.exec(plan_tables);

@@ -9,6 +9,7 @@
 
 #include "sim/foundation/diagnostics.hpp"
 #include "sim/store/canonical_dump.hpp"
+#include "sim/store/checked_pages.hpp"
 #include "sim/store/connection.hpp"
 #include "sim/store/file.hpp"
 #include "sim/store/plan_rows.hpp"
@@ -23,8 +24,17 @@ namespace fs = std::filesystem;
 
 constexpr const char* way_out = "Use another --store path, or --fresh to overwrite it.";
 
-// Links are followed, so that replacing the file does not replace a link to it.
-fs::path resolved(const fs::path& path) { return fs::weakly_canonical(fs::absolute(path)); }
+// Links are followed, so that replacing the file does not replace a link to it; also one to a file that is to be made.
+fs::path resolved(const fs::path& path) {
+    constexpr int most_links = 40;  // as the system follows
+    fs::path target = fs::absolute(path);
+    std::error_code ignored;
+    for (int links = 0; links < most_links && fs::is_symlink(fs::symlink_status(target, ignored)); ++links) {
+        const fs::path next = fs::read_symlink(target);
+        target = next.is_absolute() ? next : target.parent_path() / next;
+    }
+    return fs::weakly_canonical(target);
+}
 
 [[noreturn]] void refuse(const fs::path& path, const std::string& reason) {
     throw InputError(path.string() + ": " + reason);
@@ -57,7 +67,7 @@ void refuse_other_experiment(const fs::path& path, const Plan& stored, const Pla
 }
 
 void write_new_file(const fs::path& path, const Plan& plan) {
-    SQLite::Database database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    SQLite::Database database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0, checked_pages());
     database.exec("PRAGMA synchronous = OFF");  // the file is nothing before it is whole
     SQLite::Transaction transaction(database);
     create_schema(database);
@@ -80,7 +90,7 @@ void refuse_overwriting_in_use(const fs::path& path) {
     try {
         Connection(path).lock_for_writing();
     } catch (const SQLite::Exception& exception) {
-        if (exception.getErrorCode() == SQLITE_BUSY) throw_store_error(path, SQLITE_BUSY, exception.what());
+        if ((exception.getErrorCode() & 0xFF) == SQLITE_BUSY) throw_store_error(path, SQLITE_BUSY, exception.what());
     }
 }
 
@@ -137,11 +147,15 @@ Store Store::open(const fs::path& named) {
 void Store::read_state() {
     guarded(path_, [&] {
         SQLite::Database& database = connection_->database();
-        plan_ = read_plan(database);
+        try {
+            plan_ = read_plan(database);
+        } catch (const InvariantError& error) {  // of what was read, not of this program
+            throw_damaged(path_, error.what());
+        }
         const std::int64_t units = database.execAndGet("SELECT count(*) FROM unit_result").getInt64();
         const std::int64_t last = database.execAndGet("SELECT ifnull(max(unit), -1) FROM unit_result").getInt64();
         if (units != last + 1 || plan_.scenarios.empty()) {
-            throw StoreError(path_.string() + ": the store is damaged (units of work are missing). " + way_out);
+            throw_damaged(path_, "units of work are missing");
         }
         units_ = static_cast<std::uint64_t>(units);
     });

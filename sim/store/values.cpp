@@ -13,14 +13,10 @@ namespace staffsim::store {
 
 namespace {
 
+constexpr const char* values_lost = "values of a future are missing or not as they were written";
+
 std::span<const std::uint8_t> bytes_of(const SQLite::Column& blob) {
     return {static_cast<const std::uint8_t*>(blob.getBlob()), static_cast<std::size_t>(blob.getBytes())};
-}
-
-[[noreturn]] void throw_damaged(const std::filesystem::path& path) {
-    throw StoreError(
-        path.string() +
-        ": the store is damaged (values are missing). Use another --store path, or --fresh to overwrite it.");
 }
 
 }  // namespace
@@ -43,14 +39,14 @@ void Store::for_each_value(std::span<const std::size_t> outcomes, std::size_t sc
         for (std::uint32_t replication = 0; replication < replications; ++replication) {
             row.reset();
             row.bind(1, static_cast<std::int64_t>(std::uint64_t{replication} * plan_.scenarios.size() + scenario));
-            if (!row.executeStep()) throw_damaged(path_);
+            if (!row.executeStep()) throw_damaged(path_, values_lost);
             const PackedBlock sums(bytes_of(row.getColumn(0)), plan_.outcomes.size(), aggregates, years);
             const PackedBlock units(with_units ? bytes_of(row.getColumn(1)) : std::span<const std::uint8_t>{},
                                     plan_.outcomes.size(), named, years);
             for (const std::size_t outcome : outcomes) {
                 const bool is_sound = (aggregates == 0 || sums.read(outcome, of_aggregates)) &&
                                       (named == 0 || units.read(outcome, of_units));
-                if (!is_sound) throw_damaged(path_);
+                if (!is_sound) throw_damaged(path_, values_lost);
                 visit(replication, outcome, cells);
             }
         }
@@ -68,12 +64,12 @@ std::vector<measures::Ratio> Store::part_sums(std::size_t scenario, std::uint32_
         for (std::uint32_t replication = 0; replication < replications; ++replication) {
             row.reset();
             row.bind(1, static_cast<std::int64_t>(std::uint64_t{replication} * plan_.scenarios.size() + scenario));
-            if (!row.executeStep()) throw_damaged(path_);
+            if (!row.executeStep()) throw_damaged(path_, values_lost);
             const PackedBlock block(bytes_of(row.getColumn(0)), measures, parts, years);
             if (row.getColumn(0).getBytes() == 0) continue;
             is_kept = true;
             for (std::size_t m = 0; m < measures; ++m) {
-                if (!block.read(m, cells)) throw_damaged(path_);
+                if (!block.read(m, cells)) throw_damaged(path_, values_lost);
                 for (std::size_t i = 0; i < cells.size(); ++i) sums[m * cells.size() + i] += cells[i];
             }
         }

@@ -98,6 +98,18 @@ TEST_CASE("a file that is not a store is refused and not touched") {
     CHECK(folder.names().size() == 1);
 }
 
+TEST_CASE("a link to a store that is not there yet stays a link, and the store is made where it points to") {
+    const Folder folder;
+    std::filesystem::create_directory(folder.file("kept"));
+    std::filesystem::create_symlink("kept/b.staffsim", folder.file("a.staffsim"));
+    Store::open_or_create(folder.file("a.staffsim"), example::plan()).finish();
+    CHECK(std::filesystem::is_symlink(folder.file("a.staffsim")));
+    CHECK(std::filesystem::is_regular_file(folder.file("kept/b.staffsim")));
+    std::filesystem::create_symlink("no/such/b.staffsim", folder.file("c.staffsim"));
+    CHECK_THROWS_AS(Store::open_or_create(folder.file("c.staffsim"), example::plan()), StoreError);
+    CHECK(std::filesystem::is_symlink(folder.file("c.staffsim")));
+}
+
 TEST_CASE("another program's database is refused, too") {
     const Folder folder;
     const auto path = folder.file("other.sqlite");
@@ -151,6 +163,19 @@ TEST_CASE("another comparison is refused and the message says what differs") {
     said([](Plan& other) { other.years = 5; }, "the number of years is 4 there and 5 here");
     said([](Plan& other) { other.start_year = 2025; }, "the first year");
     said([](Plan& other) { other.scenarios[1].unit_key = "edited"; }, "scenario 2 (\"salary\") has other settings");
+    said(
+        [](Plan& other) {
+            other.scenarios[1].unit_key = "edited";
+            other.scenarios[1].settings[1].value = "450";
+        },
+        "than \"salary\" there (pay.level from 2027-01-01 is 2 there and 450 here)");
+    said(
+        [](Plan& other) {
+            other.scenarios[1].unit_key = "edited";
+            other.scenarios[1].files[1].sha256 = "dd";
+            for (const char* key : {"a", "b", "c"}) other.scenarios[1].settings.push_back({key, "1", "", "", ""});
+        },
+        "(roster.csv has another content, a is nothing there and 1 here, b is nothing there and 1 here, 1 more)");
     said([](Plan& other) { std::swap(other.scenarios[0], other.scenarios[1]); }, "scenario 1 (\"salary\")");
     said(
         [](Plan& other) {
