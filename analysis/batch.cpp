@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/comparable.hpp"
 #include "analysis/plan.hpp"
 #include "sim/engine/simulate.hpp"
 #include "sim/measures/observe.hpp"

@@ -61,18 +61,23 @@ std::vector<Text> notes_of(const scenario::Scenario& baseline) {
     return notes;
 }
 
-std::vector<Text> warnings_of(const std::vector<scenario::Scenario>& scenarios) {
-    std::vector<Text> warnings;
-    for (const scenario::Scenario& scenario : scenarios) {
-        for (Problem problem : scenario.warnings) {
-            problem.place = scenario::without_folders(problem.place);
-            Text text{to_text(problem), ""};
-            problem.message = chinese_warning(problem.message);
-            text.zh = to_text(problem);
-            if (std::ranges::find(warnings, text) == warnings.end()) warnings.push_back(std::move(text));
-        }
+std::vector<Text> in_both_languages(const std::vector<Problem>& warnings) {
+    std::vector<Text> texts;
+    for (Problem problem : warnings) {
+        problem.place = scenario::without_folders(problem.place);
+        Text text{to_text(problem), ""};
+        problem.message = chinese_warning(problem.message);
+        text.zh = to_text(problem);
+        if (std::ranges::find(texts, text) == texts.end()) texts.push_back(std::move(text));
     }
-    return warnings;
+    return texts;
+}
+
+std::vector<Text> warnings_of(const std::vector<scenario::Scenario>& scenarios) {
+    std::vector<Problem> warnings;
+    for (const scenario::Scenario& scenario : scenarios)
+        warnings.insert(warnings.end(), scenario.warnings.begin(), scenario.warnings.end());
+    return in_both_languages(warnings);
 }
 
 }  // namespace staffsim::analysis

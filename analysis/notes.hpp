@@ -10,6 +10,9 @@ namespace staffsim::analysis {
 // What was drawn because the roster lacks it, what was read as "other", whether there was a history to check against.
 std::vector<Text> notes_of(const scenario::Scenario& baseline);
 
+// Warnings as they are told, without folders; one that is there twice once.
+std::vector<Text> in_both_languages(const std::vector<Problem>& warnings);
+
 // Warnings of all scenarios, each once, in order.
 std::vector<Text> warnings_of(const std::vector<scenario::Scenario>& scenarios);
 

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
+#include "analysis/comparable.hpp"
 #include "analysis/context.hpp"
 #include "analysis/notes.hpp"
 #include "analysis/settings.hpp"
@@ -84,7 +86,8 @@ Context context_of(const std::vector<Scenario>& scenarios, const std::vector<Equ
     context.equal_cost = equal_cost;
     context.pathways = pathways;
     context.notes = notes_of(scenarios.front());
-    context.warnings = warnings_of(scenarios);
+    context.warnings = warnings_between(scenarios);  // first: they are about every difference that follows
+    std::ranges::move(warnings_of(scenarios), std::back_inserter(context.warnings));
     count_townships(context, scenarios.front().input.plan);
     context.parts = measures::parts_of(scenarios.front().input.plan, scenarios.front().input.years);
     for (const Scenario& scenario : scenarios)
@@ -92,42 +95,7 @@ Context context_of(const std::vector<Scenario>& scenarios, const std::vector<Equ
     return context;
 }
 
-std::string units_text(const Scenario& scenario) {
-    std::string text;
-    for (const UnitPlan& unit : scenario.input.plan.units) text += unit.id + "\n";
-    return text;
-}
-
-Place place_of(const Scenario& scenario) { return {scenario.files.empty() ? "" : scenario.files.front().path, 0, 0}; }
-
-template <class Value>
-void require_equal(Diagnostics& diagnostics, const Scenario& variant, const char* key, const Value& base,
-                   const Value& own) {
-    if (base == own) return;
-    diagnostics.error(
-        place_of(variant), key,
-        fmt::format("differs from the baseline's in \"{}\" ({} there, {} here); matched futures need the same",
-                    variant.name.en, base, own));
-}
-
 }  // namespace
-
-void check_comparable(const std::vector<Scenario>& scenarios) {
-    Diagnostics diagnostics;
-    const Scenario& base = scenarios.front();
-    for (const Scenario& variant : scenarios) {
-        require_equal(diagnostics, variant, "start", to_text(base.input.plan.start), to_text(variant.input.plan.start));
-        require_equal(diagnostics, variant, "years", base.input.years, variant.input.years);
-        require_equal(diagnostics, variant, "warm_up_lives", engine::lives_before(base.input),
-                      engine::lives_before(variant.input));
-        require_equal(diagnostics, variant, "county", base.input.plan.id, variant.input.plan.id);
-        if (units_text(base) != units_text(variant)) {
-            diagnostics.error(place_of(variant), "units",
-                              fmt::format("the units of \"{}\" are not those of the baseline", variant.name.en));
-        }
-    }
-    diagnostics.throw_if_errors();
-}
 
 store::Plan plan_of(const std::vector<Scenario>& scenarios, std::uint32_t seed,
                     const std::vector<EqualCost>& equal_cost, const PathwayStudy& pathways,

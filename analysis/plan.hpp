@@ -10,9 +10,6 @@
 
 namespace staffsim::analysis {
 
-// InputError naming every reason why the scenarios cannot be compared: other first day, horizon or units.
-void check_comparable(const std::vector<scenario::Scenario>& scenarios);
-
 // Plan of the experiment; scenarios[0] is the baseline. Verdict years and smallest changes that matter are the
 // baseline's. Scenarios of equal id get a number behind it. `equal_cost`: levers found for scenarios, told in reports;
 // `pathways`: through what differences go; `overrides`: what was put on top of the files.

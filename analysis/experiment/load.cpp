@@ -7,6 +7,7 @@
 #include <optional>
 #include <tuple>
 
+#include "analysis/comparable.hpp"
 #include "analysis/names.hpp"
 #include "analysis/overrides.hpp"
 #include "analysis/plan.hpp"

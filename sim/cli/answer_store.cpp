@@ -33,8 +33,12 @@ std::string complaint(const store::Plan& stored, const store::Plan& wanted, bool
     if (stored.seed != wanted.seed) return fmt::format("its seed is {}, not {}", stored.seed, wanted.seed);
     if (stored.years != wanted.years)
         return fmt::format("its futures last {} years, these {}", stored.years, wanted.years);
-    if (stored.scenarios.front().unit_key != wanted.scenarios.front().unit_key)
-        return "its baseline is another one: other settings, another roster or establishment";
+    const store::PlannedScenario &there = stored.scenarios.front(), &here = wanted.scenarios.front();
+    if (there.unit_key != here.unit_key) {
+        const std::string differing = what_differs(there, here);
+        return "its baseline is another one: " +
+               (differing.empty() ? "other settings, another roster or establishment" : differing);
+    }
     if (holds_futures) return "";
     const std::vector<std::string> reasons = mismatches(stored, wanted);
     return reasons.empty() ? "" : fmt::format("{}", fmt::join(reasons, "; "));

@@ -7,7 +7,6 @@
 
 #include "analysis/answers.hpp"
 #include "analysis/kept_answers.hpp"
-#include "analysis/plan.hpp"
 #include "sim/cli/answer_store.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/common.hpp"
@@ -127,7 +126,7 @@ int run_best(const Words& words) {
     options.show.apply();
     options.answers.check();
     std::vector<scenario::Scenario> scenarios = options.scenarios.load(options.specs);
-    analysis::check_comparable(scenarios);
+    check_together(scenarios, options.show);
     const experiment::RacePlan plan = plan_of(options, std::move(scenarios));
     const analysis::Overrides overrides = options.scenarios.overrides(options.specs.front(), plan.scenarios.front());
     store::Store store = open_answers(options.answers, plan.scenarios, plan.seed, overrides);

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <optional>
 
+#include "analysis/comparable.hpp"
 #include "analysis/names.hpp"
 #include "sim/experiment/parallel.hpp"
 #include "sim/measures/outcome.hpp"
@@ -129,6 +130,11 @@ std::optional<stats::PrecisionRule> PrecisionOptions::rule() const {
     rule.half_width = share;
     if (rule.most < rule.first) throw InputError(fmt::format("--most {} is below --first {}", rule.most, rule.first));
     return rule;
+}
+
+void check_together(const std::vector<scenario::Scenario>& scenarios, const ShowOptions& show) {
+    analysis::check_comparable(scenarios);
+    for (const Text& warning : analysis::warnings_between(scenarios)) show_warnings({in(warning, show.words())});
 }
 
 void show_warnings(const std::vector<std::string>& warnings) {

@@ -8,7 +8,6 @@
 
 #include "analysis/answers.hpp"
 #include "analysis/kept_answers.hpp"
-#include "analysis/plan.hpp"
 #include "sim/cli/answer_store.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/common.hpp"
@@ -181,7 +180,7 @@ int run_decompose(const Words& words) {
     options.answers.check();
     const std::vector<std::string> parts = parts_of(options.specs[1]);
     const std::vector<scenario::Scenario> scenarios = subsets(options, parts);
-    analysis::check_comparable(scenarios);
+    check_together(scenarios, options.show);
     const scenario::Scenario& base = scenarios.front();
     const int year = static_cast<int>(options.year.value_or(base.verdict_years.front()));
     if (std::ranges::find(base.verdict_years, year) == base.verdict_years.end())

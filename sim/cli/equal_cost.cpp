@@ -8,7 +8,7 @@
 #include <map>
 #include <numeric>
 
-#include "analysis/plan.hpp"
+#include "analysis/comparable.hpp"
 #include "analysis/setting_words.hpp"
 #include "sim/cli/equal_cost_wishes.hpp"
 #include "sim/cli/interruption.hpp"

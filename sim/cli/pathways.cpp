@@ -3,7 +3,7 @@
 #include <iostream>
 
 #include "analysis/pathways.hpp"
-#include "analysis/plan.hpp"
+#include "analysis/comparable.hpp"
 #include "sim/cli/interruption.hpp"
 #include "sim/experiment/progress.hpp"
 

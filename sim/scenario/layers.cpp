@@ -101,7 +101,9 @@ class Reader {
         if (!bytes || !is_fit_for_parser(*bytes, path, diagnostics_)) return nullptr;
         auto table = parse_toml(*bytes, path, diagnostics_);
         if (!table) return nullptr;
-        slot = ParsedFile{identity, {path, sha256_hex(*bytes), *bytes, false}, std::move(*table)};
+        slot = ParsedFile{identity,
+                          {path, sha256_hex(*bytes), *bytes, false, named_at.line > 0 ? "extends" : "", named_at},
+                          std::move(*table)};
         return &*slot;
     }
 

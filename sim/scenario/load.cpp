@@ -175,7 +175,7 @@ class Loader {
         const auto text = decoded_table(*bytes, file->path, diagnostics_);
         if (!text) return std::nullopt;
         const std::string hash = sha256_hex(*bytes);
-        scenario_.files.push_back({file->path, hash, is_roster ? "" : *text, is_roster});
+        scenario_.files.push_back({file->path, hash, is_roster ? "" : *text, is_roster, key, file->place});
         table_hashes_.push_back(key + " " + hash);
         return parse_csv(*text, file->path, diagnostics_);
     }

@@ -29,6 +29,8 @@ struct SourceFile {
     std::string sha256;  // of its bytes
     std::string text;    // empty for rosters
     bool is_roster = false;
+    std::string key = {};  // what names it: "extends", "roster", "establishment"; empty: the command line
+    Place named_at = {};   // where; no file: on the command line
 };
 
 // One value given to a lever, with where it was written.

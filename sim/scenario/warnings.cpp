@@ -16,6 +16,10 @@ constexpr std::array<WarningText, how_many> texts{{
      "{0} 在花名册中没有人员，{1} 个编制期初为空"},
     {Warning::same_name, "is the name of another scenario, too; \"{}\" stands behind it to tell them apart",
      "与另一方案同名；其后加“（{0}）”以示区别"},
+    {Warning::other_establishment,
+     "\"{}\" lives under {} ({} places), the baseline under {} ({} places): unless that is the policy, the differences "
+     "are those of the establishments, too",
+     "“{0}”采用 {1}（编制 {2}），基准方案采用 {3}（编制 {4}）：除非这正是要比较的办法，否则差异中也包含两张编制表之差"},
     {Warning::unknown_fields, "{} fields of study are not known and count as \"other\"",
      "{0} 人的专业无法识别，按“其他”计"},
     {Warning::away_not_simulated,

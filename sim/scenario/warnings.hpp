@@ -19,6 +19,7 @@ enum class Warning : std::uint8_t {
     over_establishment,
     nobody_in_roster,
     same_name,
+    other_establishment,
     unknown_fields,
     away_not_simulated,
     more_titles_than_places,
