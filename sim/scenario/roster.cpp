@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 #include <map>
 
-#include "sim/foundation/short_month.hpp"
+#include "sim/scenario/repeated_problems.hpp"
 #include "sim/scenario/roster_checks.hpp"
+#include "sim/scenario/roster_dates.hpp"
 #include "sim/scenario/words.hpp"
 
 namespace staffsim::scenario {
@@ -60,6 +62,7 @@ class PersonReader {
                  Diagnostics& diagnostics)
         : table_(table), plan_(plan), positions_(positions), roster_(roster), diagnostics_(diagnostics) {
         for (std::size_t i = 0; i < plan.units.size(); ++i) unit_row_[plan.units[i].id] = i;
+        for (std::size_t i = 0; i < plan.units.size(); ++i) name_unit(plan.units[i], i);
     }
 
     // A person with an error is left out; the error is reported.
@@ -113,30 +116,50 @@ class PersonReader {
         if (required(education) != nullptr) person.education = word<Education>(education).value_or(Education::bachelor);
     }
 
+    // A unit may be called by its name, where no other one has that name or code.
+    void name_unit(const UnitPlan& unit, std::size_t row) {
+        for (const std::string& name : {unit.label.zh, unit.label.en}) {
+            const bool is_code = unit_row_.contains(name);
+            if (name.empty() || is_code) continue;
+            const auto [named, is_new] = unit_named_.emplace(name, row);
+            if (!is_new && named->second != row) named->second = ambiguous;
+        }
+    }
+
     void find_unit(PersonPlan& person, const std::string& code) {
         const auto found = unit_row_.find(code);
+        const auto named = unit_named_.find(code);
         if (found != unit_row_.end()) {
             person.unit = UnitId{found->second};
-            return;
+        } else if (named != unit_named_.end() && named->second != ambiguous) {
+            person.unit = UnitId{named->second};
+        } else if (named != unit_named_.end()) {
+            error(unit, fmt::format("\"{}\" is the name of several units; write the code", code));
+        } else {
+            std::vector<std::string> known;
+            for (const UnitPlan& candidate : plan_.units) known.push_back(candidate.id);
+            for (const auto& [name, row] : unit_named_) known.push_back(name);
+            error(unit, fmt::format("there is no unit \"{}\"{}", code, suggestion(code, known)));
         }
-        std::vector<std::string> known;
-        for (const UnitPlan& candidate : plan_.units) known.push_back(candidate.id);
-        error(unit, fmt::format("there is no unit \"{}\"{}", code, suggestion(code, known)));
     }
 
     void find_post(PersonPlan& person, const std::string& title) {
         std::vector<std::string> known;
+        std::string allowed;
         const UnitKind kind = plan_.units[person.unit.value].kind;
+        const std::string_view usual = usual_title(title, kind);
         for (std::size_t i = 0; i < plan_.posts.size(); ++i) {
             const PostType& type = plan_.posts[i];
             if (type.unit_kind != kind) continue;
-            if (type.title == title || type.id == title || type.label.zh == title || type.label.en == title)
+            if (type.title == usual || type.id == title || type.label.zh == title || type.label.en == title)
                 person.post = PostTypeId{i};
             known.push_back(type.title);
+            known.push_back(type.label.zh);
+            allowed += fmt::format("{}{} {}", allowed.empty() ? "" : ", ", type.title, type.label.zh);
         }
         if (person.post.exists()) return;
-        error(post, fmt::format("\"{}\" is not a post of the kind {}; allowed: {}{}", title, term(kind).name,
-                                list_of(known), suggestion(title, known)));
+        error(post, fmt::format("\"{}\" is not a post of the kind {}; allowed: {}{}", title, term(kind).name, allowed,
+                                suggestion(title, known)));
     }
 
     static std::string list_of(const std::vector<std::string>& words) {
@@ -145,23 +168,11 @@ class PersonReader {
         return text;
     }
 
-    static std::string no_date(const std::string& text) {
-        if (text.ends_with(".1") && is_short_month(text))
-            return fmt::format(
-                "\"{0}\" may be January or October: Excel saves {0}0 as {0} when it takes it for a number; "
-                "write {1}-01 or {1}-10 and keep the column as text",
-                text, text.substr(0, 4));
-        if (is_short_month(text))
-            return fmt::format("\"{}\" is not a date: behind a dot a month has two digits; write {}.0{}", text,
-                               text.substr(0, 4), text.back());
-        return fmt::format("\"{}\" is not a date; write 1985-07-03, 1985-07, 1985.07 or 198507", text);
-    }
-
     // Nothing and an error when malformed or after the start.
     std::optional<Day> date(std::size_t index) {
-        auto civil = parse_partial_date(cell(index));
+        auto civil = roster_date(cell(index));
         if (!civil) {
-            error(index, no_date(cell(index)));
+            error(index, no_roster_date(cell(index)));
             return std::nullopt;
         }
         const bool is_partial = civil->day_of_month == 0;
@@ -278,7 +289,8 @@ class PersonReader {
     Roster& roster_;
     Diagnostics& diagnostics_;
     const CsvRow* row_ = nullptr;
-    std::map<std::string, std::size_t> unit_row_;
+    static constexpr std::size_t ambiguous = std::numeric_limits<std::size_t>::max();
+    std::map<std::string, std::size_t> unit_row_, unit_named_;
     std::map<std::string, int> line_of_id_;
     std::vector<int> lines_;
 };
@@ -303,8 +315,10 @@ Roster roster_of(const CsvTable& table, const CountyPlan& plan, Diagnostics& dia
     const std::vector<int> positions = positions_of(columns(), table, diagnostics);
     list_columns(positions, roster.summary);
     if (!has_required(positions)) return roster;
-    PersonReader reader(table, plan, positions, roster, diagnostics);
+    Diagnostics found;
+    PersonReader reader(table, plan, positions, roster, found);
     for (const CsvRow& row : table.rows) reader.read(row);
+    report_repeated(found.errors(), diagnostics);
     if (table.rows.empty()) {
         diagnostics.error(
             {table.file, 0, 0}, "",

@@ -5,6 +5,7 @@
 
 #include <map>
 
+#include "sim/scenario/roster_dates.hpp"
 #include "sim/scenario/warnings.hpp"
 
 namespace staffsim::scenario {
@@ -13,9 +14,9 @@ namespace {
 
 // Both ends readable and in order; the last may be open.
 bool is_period(std::string_view first, std::string_view last) {
-    const auto from = parse_partial_date(trimmed(first));
+    const auto from = roster_date(trimmed(first));
     if (!from || trimmed(last).empty()) return from.has_value();
-    const auto to = parse_partial_date(trimmed(last));
+    const auto to = roster_date(trimmed(last));
     return to && *from <= *to;
 }
 
@@ -56,7 +57,7 @@ bool is_absence(std::string_view text) {
     if (trimmed(text.substr(0, digit)).empty()) return false;
     if (digit == std::string_view::npos) return true;
     const std::string_view period = text.substr(digit);
-    return any_split(period, is_period) || parse_partial_date(trimmed(period)).has_value();
+    return any_split(period, is_period) || roster_date(trimmed(period)).has_value();
 }
 
 bool is_reversed_absence(std::string_view text) {

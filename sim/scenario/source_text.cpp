@@ -112,6 +112,13 @@ std::optional<std::string> from_gb18030(const std::string& bytes) {
     return out;
 }
 
+// By the first bytes: a zip archive, or the older compound file.
+const char* workbook_kind(std::string_view bytes) {
+    if (bytes.starts_with(std::string_view("PK\x03\x04", 4))) return ".xlsx";
+    if (bytes.starts_with(std::string_view("\xD0\xCF\x11\xE0", 4))) return ".xls";
+    return nullptr;
+}
+
 bool has_long_line(const std::string& text, const std::string& file, Diagnostics& diagnostics) {
     const std::size_t at = first_long_line(text);
     if (at == std::string::npos) return false;
@@ -166,6 +173,11 @@ bool is_fit_for_parser(const std::string& text, const std::string& file, Diagnos
 }
 
 std::optional<std::string> decoded_table(const std::string& bytes, const std::string& file, Diagnostics& diagnostics) {
+    if (const char* book = workbook_kind(bytes)) {
+        diagnostics.error({file, 0, 0}, "",
+                          fmt::format("is an Excel workbook ({}), not a table as text; save its sheet as CSV UTF-8", book));
+        return std::nullopt;
+    }
     if (const std::size_t nul = bytes.find('\0'); nul != std::string::npos) {
         diagnostics.error(place_of(bytes, nul, file), "", "contains a NUL byte (UTF-16?); save the table as CSV UTF-8");
         return std::nullopt;

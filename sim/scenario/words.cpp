@@ -44,6 +44,24 @@ constexpr Pair other_spellings[] = {
     {"县直部门", "县直机关"},
 };
 
+constexpr Pair other_titles[] = {
+    {"科员", "clerk"},
+    {"一般干部", "clerk"},
+    {"中层副职", "office_deputy"},
+    {"中层正职", "office_head"},
+    {"副科", "deputy_section"},
+    {"副科级", "deputy_section"},
+    {"副科级领导", "deputy_section"},
+    {"正科", "section_chief"},
+    {"正科级", "section_chief"},
+    {"正科级领导", "section_chief"},
+};
+constexpr Pair township_titles[] = {
+    {"副乡长", "deputy_section"}, {"副镇长", "deputy_section"}, {"副乡镇长", "deputy_section"},
+    {"乡长", "section_chief"},    {"镇长", "section_chief"},    {"乡镇长", "section_chief"},
+    {"党委书记", "section_chief"},
+};
+
 constexpr std::string_view rank_names[] = {"二级科员",     "一级科员",     "四级主任科员", "三级主任科员",
                                            "二级主任科员", "一级主任科员", "四级调研员",   "三级调研员",
                                            "二级调研员",   "一级调研员",   "二级巡视员",   "一级巡视员"};
@@ -92,6 +110,16 @@ constexpr std::pair<std::string_view, Field> subjects[] = {
 std::string_view usual_word(std::string_view word) {
     for (const auto& [spelling, usual] : other_spellings) {
         if (spelling == word) return usual;
+    }
+    return word;
+}
+
+std::string_view usual_title(std::string_view word, UnitKind kind) {
+    for (const auto& [spelling, title] : other_titles) {
+        if (spelling == word) return title;
+    }
+    for (const auto& [spelling, title] : township_titles) {
+        if (kind == UnitKind::township && spelling == word) return title;
     }
     return word;
 }

@@ -42,6 +42,10 @@ std::optional<Enum> find_word(std::string_view word) {
     return exact ? exact : find_term<Enum>(usual_word(word));
 }
 
+// The standard title for what offices call a post of that kind of unit ("副科" -> "deputy_section", of a township also
+// "副镇长"); the word itself otherwise. Only words that mean one post: 主任 may be any of three.
+std::string_view usual_title(std::string_view word, UnitKind kind);
+
 // 1 (二级科员) … 12 (一级巡视员), also from the digits 1 … 12.
 std::optional<int> rank_of(std::string_view word);
 std::vector<std::string> rank_words();

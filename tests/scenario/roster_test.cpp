@@ -1,4 +1,7 @@
 // Rosters and establishments as personnel offices save them.
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "sim/scenario/origin.hpp"
@@ -282,4 +285,86 @@ TEST_CASE("a county without people begins full or, when it says so, empty", "[sc
     const auto empty = county.load("silent.toml", {{"start_full=false"}, {}, {}});
     CHECK_FALSE(empty.input.plan.start_full);
     CHECK(empty.input.plan.people.empty());
+}
+
+namespace {
+
+// Why the county with this roster is refused.
+std::string refused_roster(const CountyFiles& county, const std::string& roster) {
+    try {
+        county.with_roster(roster);
+    } catch (const InputError& error) {
+        return error.what();
+    }
+    return "";
+}
+
+std::string line_of(int number, const std::string& unit, const std::string& post, const std::string& birth) {
+    return fmt::format("P{},{},{},女,{},2015-07,本科\n", number, unit, post, birth);
+}
+
+}  // namespace
+
+TEST_CASE("posts and units may be called as the office calls them", "[scenario]") {
+    const CountyFiles county;
+    const auto loaded = county.with_roster(short_headings + line_of(1, "甲乡", "科员", "1990-05") +
+                                           line_of(2, "Township B", "副科", "1985-05") +
+                                           line_of(3, "乙镇", "镇长", "1980-05") +
+                                           line_of(4, "县某局", "机关中层正职", "1980-05"));
+    const CountyPlan& plan = loaded.input.plan;
+    REQUIRE(plan.people.size() == 4);
+    const std::pair<const char*, const char*> expected[] = {{"T03", "township_clerk"},
+                                                            {"T11", "township_deputy"},
+                                                            {"T11", "township_chief"},
+                                                            {"C05", "organ_office_head"}};
+    for (std::size_t i = 0; i < 4; ++i) {
+        CHECK(plan.units[plan.people[i].unit.value].id == expected[i].first);
+        CHECK(plan.posts[plan.people[i].post.value].id == expected[i].second);
+    }
+    CHECK_THAT(refused_roster(county, short_headings + line_of(1, "C05", "镇长", "1980-05")),
+               Catch::Contains("\"镇长\" is not a post of the kind county_organ"));
+}
+
+TEST_CASE("a name that two units have is not taken for one of them", "[scenario]") {
+    const CountyFiles county;
+    county.write("establishment.csv",
+                 "unit,name_zh,kind,places\nT03,城关,township,22\nT11,城关,township,34\nT12,T11,township,5\n");
+    CHECK_THAT(refused_roster(county, short_headings + line_of(1, "城关", "clerk", "1990-05")),
+               Catch::Contains("\"城关\" is the name of several units; write the code"));
+    const auto loaded = county.with_roster(short_headings + line_of(1, "T11", "clerk", "1990-05"));
+    CHECK(loaded.input.plan.units[loaded.input.plan.people[0].unit.value].id == "T11");  // a code before a name
+}
+
+TEST_CASE("a mistake that is on every line is told once, with how often", "[scenario]") {
+    const CountyFiles county;
+    std::string roster = short_headings;
+    for (int i = 1; i <= 50; ++i) roster += line_of(i, i <= 30 ? "T20" : "T03", "clerk", "1990-05");
+    const std::string said = refused_roster(county, roster);
+    INFO(said);
+    CHECK_THAT(said, Catch::Contains("roster.csv:2: unit: there is no unit \"T20\"") &&
+                         Catch::Contains("(and on 29 more lines: 3, 4, …)"));
+    CHECK(std::ranges::count(said, '\n') <= 1);
+    // Different words of one mistake, too, where they are many; few are told one by one.
+    roster = short_headings;
+    for (int i = 1; i <= 12; ++i) roster += line_of(i, "T03", "clerk", fmt::format("19{}年", 70 + i));
+    CHECK_THAT(refused_roster(county, roster), Catch::Contains("\"1971年\" is not a date") &&
+                                                   Catch::Contains("(and on 11 more lines: 3, 4, …)") &&
+                                                   !Catch::Contains("1972年"));
+    roster = short_headings;
+    for (int i = 1; i <= 3; ++i) roster += line_of(i, "T20", "clerk", "1990-05");
+    CHECK_THAT(refused_roster(county, roster), Catch::Contains("roster.csv:4: unit: there is no unit \"T20\""));
+}
+
+TEST_CASE("dates are read as offices and spreadsheets write them", "[scenario]") {
+    const CountyFiles county;
+    const auto born = [&](const std::string& text) {
+        return county.with_roster(short_headings + line_of(1, "T03", "clerk", text)).input.plan.people.at(0).birth;
+    };
+    for (const char* text : {"1985年7月3日", "1985年07月03日", "1985 年 7 月 3 日", "1985/7/3 0:00", "1985-07-03 00:00:00", "1985/7/3"})
+        CHECK(born(text) == to_day({1985, 7, 3}));
+    for (const char* text : {"1985年7月", "1985年07月", "1985-7", "1985.07", "198507"})
+        CHECK(born(text) == to_day({1985, 7, 15}));
+    for (const char* text : {"1985年7月3", "85年7月3日", "7月3日", "1985年13月", "1985/7/3 8:00", "31231", "1985年"})
+        CHECK_THAT(refused_roster(county, short_headings + line_of(1, "T03", "clerk", text)),
+                   Catch::Contains("is not a date"));
 }
