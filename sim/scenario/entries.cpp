@@ -37,22 +37,54 @@ class KeyBook {
     }
     bool is_table(const std::string& key) const { return tables_.contains(key); }
 
-    // Near keys and tables; a lever of the same last part in another table is near, too.
+    // In a table that there is: its nearest key, or one that shares a word; a lever of the same last part in another
+    // table is near, too. Otherwise the nearest of all keys and tables.
     std::string hint(const std::string& key, bool is_table) const {
+        const std::size_t dot = key.rfind('.');
+        const bool is_known = !is_table && dot != std::string::npos && tables_.contains(key.substr(0, dot));
+        if (is_known) return hint_within(key.substr(0, dot + 1), key.substr(dot + 1));
         std::vector<std::string> candidates(tables_.begin(), tables_.end());
         if (!is_table) candidates = keys_;
-        if (key.find('.') == std::string::npos) {
-            candidates.insert(candidates.end(), file_keys().begin(), file_keys().end());
-        }
+        if (dot == std::string::npos) candidates.insert(candidates.end(), file_keys().begin(), file_keys().end());
         const std::string near = suggestion(key, candidates);
-        if (!near.empty()) return near;
-        for (const std::string& known : keys_) {
-            if (last_part(known) == last_part(key)) return fmt::format("; did you mean \"{}\"?", known);
+        return near.empty() ? meant(same_last_part(last_part(key))) : near;
+    }
+
+  private:
+    static std::string meant(const std::string& key) {
+        return key.empty() ? "" : fmt::format("; did you mean \"{}\"?", key);
+    }
+
+    std::string hint_within(const std::string& table, const std::string& part) const {
+        std::vector<std::string> parts;
+        for (const std::string& key : keys_) {
+            if (key.starts_with(table)) parts.push_back(key.substr(table.size()));
+        }
+        if (const std::string near = nearest(part, parts); !near.empty()) return meant(table + near);
+        if (const std::string same = same_last_part(part); !same.empty()) return meant(same);
+        for (const std::string& other : parts) {
+            if (share_a_word(part, other)) return meant(table + other);
         }
         return "";
     }
 
-  private:
+    std::string same_last_part(const std::string& part) const {
+        const auto same = std::ranges::find_if(keys_, [&](const std::string& key) { return last_part(key) == part; });
+        return same == keys_.end() ? "" : *same;
+    }
+
+    // "open_share" and "competition_share"
+    static bool share_a_word(const std::string& a, const std::string& b) {
+        constexpr std::size_t shortest = 4;
+        const std::string within = "_" + b + "_";
+        for (std::size_t at = 0; at < a.size();) {
+            const std::size_t end = std::min(a.find('_', at), a.size());
+            if (end - at >= shortest && within.find("_" + a.substr(at, end - at) + "_") != std::string::npos) return true;
+            at = end + 1;
+        }
+        return false;
+    }
+
     std::map<std::string, const levers::Row*> rows_;
     std::vector<std::string> keys_;
     std::set<std::string> tables_;
