@@ -109,40 +109,20 @@ Text no_answer(const SeekReport& report) {
             fmt::format("范围内没有一个数值能达到目标：{}。", words.zh)};
 }
 
+// The value tried on the other side of the answer: how finely it is known. Nothing at the end of the range, and of a mix.
+std::optional<double> next_that_fails(const SeekReport& report) {
+    if (!report.answer || !report.other_lever.empty()) return std::nullopt;
+    const auto answer = std::ranges::find(report.tried, report.answer->value, &SeekEvidence::value);
+    const auto last = report.falls ? report.tried.end() - 1 : report.tried.begin();
+    if (answer == report.tried.end() || answer == last) return std::nullopt;
+    const SeekEvidence& next = report.falls ? *(answer + 1) : *(answer - 1);
+    const bool will_do = next.meets && next.is_affordable;
+    return will_do ? std::nullopt : std::optional(next.value);
+}
+
 Text sought_words(const SeekReport& report) {
     if (!report.other_lever.empty()) return {"least-cost mix of ", "成本最低的组合："};
     return report.falls ? Text{"largest value of ", "最大值："} : Text{"smallest value of ", "最小值："};
-}
-
-// How the target is met over the values tried.
-Text shape_words(const SeekReport& report) {
-    if (report.falls)
-        return {"Larger values lose the target: met up to a value and never beyond, in all values tried.",
-                "加大会失去目标：试过的数值中，不超过某一数值均达标，超过均不达标。"};
-    if (std::ranges::all_of(report.tried, [](const SeekEvidence& one) { return one.meets; }))
-        return {"Every value tried meets the target.", "试过的数值都达标。"};
-    if (report.is_monotone && !report.other_lever.empty())
-        return {"For every value of the second lever the target is met on one side of a single border.",
-                "第二项杠杆取各值时，达标与不达标都只有一个分界。"};
-    return report.is_monotone ? Text{"Once met it stays met as the lever grows, in all values tried.",
-                                     "试过的数值中，达标之后继续加大仍然达标。"}
-                              : Text{"NOT monotone: some larger values fail; a grid was tried.",
-                                     "并非单调：有的更大数值反而不达标；已改用网格试算。"};
-}
-
-// How near to the answer a value was tried that may not meet the target; empty for two levers and at an end of the
-// range.
-Text next_value_words(const SeekReport& report) {
-    if (!report.answer || !report.other_lever.empty()) return {};
-    const double answer = report.answer->value;
-    std::optional<double> next;
-    for (const SeekEvidence& one : report.tried) {
-        const bool is_beyond = report.falls ? one.value > answer : one.value < answer;
-        if (is_beyond && (!next || std::abs(one.value - answer) < std::abs(*next - answer))) next = one.value;
-    }
-    if (!next) return {};
-    return {fmt::format(" Next {} value tried: {:.10g}.", report.falls ? "larger" : "smaller", *next),
-            fmt::format("紧邻的{}一档试过 {:.10g}。", report.falls ? "更大" : "更小", *next)};
 }
 
 }  // namespace
@@ -161,15 +141,29 @@ Text seek_question(const SeekReport& report) {
 
 Text seek_answer(const SeekReport& report) {
     if (!report.answer) return no_answer(report);
-    const Text value = value_text(report, *report.answer);
+    Text value = value_text(report, *report.answer);
+    if (const auto beyond = next_that_fails(report)) {
+        value.en += fmt::format(" ({:.10g} will not do)", *beyond);
+        value.zh += fmt::format("（{:.10g} 不达标）", *beyond);
+    }
     if (report.falls) return {"Answer: up to " + value.en, "答案：至多 " + value.zh};
     return {"Answer: " + value.en, "答案：" + value.zh};
 }
 
 Text seek_shape(const SeekReport& report) {
     if (!some_value_meets(report)) return {};
-    const Text shape = shape_words(report), next = next_value_words(report);
-    return {shape.en + next.en, shape.zh + next.zh};
+    if (report.falls)
+        return {"Larger values lose the target: met up to a value and never beyond, in all values tried.",
+                "加大会失去目标：试过的数值中，不超过某一数值均达标，超过均不达标。"};
+    if (std::ranges::all_of(report.tried, [](const SeekEvidence& one) { return one.meets; }))
+        return {"Every value tried meets the target.", "试过的数值都达标。"};
+    if (report.is_monotone && !report.other_lever.empty())
+        return {"For every value of the second lever the target is met on one side of a single border.",
+                "第二项杠杆取各值时，达标与不达标都只有一个分界。"};
+    return report.is_monotone ? Text{"Once met it stays met as the lever grows, in all values tried.",
+                                     "试过的数值中，达标之后继续加大仍然达标。"}
+                              : Text{"NOT monotone: some larger values fail; a grid was tried.",
+                                     "并非单调：有的更大数值反而不达标；已改用网格试算。"};
 }
 
 Text seek_confirmation(const SeekReport& report) {
@@ -239,6 +233,8 @@ std::string seek_screen(const SeekReport& report, const Style& style) {
 std::string seek_json(const SeekReport& report) {
     Json tried = Json::array();
     for (const SeekEvidence& one : report.tried) tried.push_back(evidence_json(report, one));
+    const auto beyond = next_that_fails(report);
+    const bool was_lived_again = report.confirmation.has_value();
     const Json json{{"lever", report.lever},
                     {"other_lever", report.other_lever.empty() ? Json() : Json(report.other_lever)},
                     {"unit", report.unit},
@@ -255,11 +251,11 @@ std::string seek_json(const SeekReport& report) {
                     {"monotone", report.is_monotone},
                     {"falls", report.falls},
                     {"answer", report.answer ? evidence_json(report, *report.answer) : Json()},
+                    {"next_that_fails", beyond ? Json(*beyond) : Json()},
                     {"fresh_seed", report.fresh_seed},
                     {"confirmation", report.confirmation ? evidence_json(report, *report.confirmation) : Json()},
-                    {"confirmed", report.confirmed() == SeekReport::Confirmed::yes},
-                    // null: no fresh future was lived
-                    {"fresh_futures_say", report.confirmation ? Json(confirmed_name(report.confirmed())) : Json()},
+                    {"confirmed", was_lived_again ? Json(report.confirmed() == SeekReport::Confirmed::yes) : Json()},
+                    {"fresh_futures_say", was_lived_again ? Json(confirmed_name(report.confirmed())) : Json()},
                     {"tried", tried}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -116,3 +116,22 @@ TEST_CASE("of values that as many futures meet, the best is the one whose mean i
     report.at_most = false;
     CHECK(contains(seek_answer(report).en, "(Township work allowance = 100"));
 }
+
+TEST_CASE("where no fresh future was lived, nothing is said of what they say") {
+    const auto json = nlohmann::json::parse(seek_json(sought_with({3, 9, 7}, 30)));
+    CHECK(json["found"] == false);
+    CHECK(json["confirmation"].is_null());
+    CHECK(json["confirmed"].is_null());
+    CHECK(json["fresh_futures_say"].is_null());
+}
+
+TEST_CASE("an answer tells how finely it is known: the value tried beside it that fails") {
+    CHECK(contains(seek_answer(falling_from(642)).en, "= 640 yuan/month (645 will not do)"));
+    CHECK(contains(seek_answer(falling_from(642)).zh, "（645 不达标）"));
+    CHECK(nlohmann::json::parse(seek_json(falling_from(642)))["next_that_fails"] == 645);
+    CHECK_FALSE(contains(seek_answer(falling_from(2000)).en, "will not do"));  // all of the range
+    const SeekReport rising = sought(sought_with({}, 40), {0, 1000, 5, {0}}, [&](bool, double value, double) {
+        return met_in(value, value >= 642 ? 40 : 0, 40, 0.9);
+    });
+    CHECK(contains(seek_answer(rising).en, "Answer: Township work allowance = 645 yuan/month (640 will not do)"));
+}
