@@ -62,6 +62,12 @@ std::string read_file(const fs::path& path) {
 }
 
 void check_can_write(const fs::path& path, const std::string& option) {
+    // Of 255 that file systems allow; the rest is for what stands beside a file while it is written.
+    constexpr std::size_t longest_name = 230;
+    const std::string name = path.filename().string();
+    if (name.size() > longest_name)
+        throw InputError(option + ": the name " + name.substr(0, 20) + "... has " + std::to_string(name.size()) +
+                         " bytes; " + std::to_string(longest_name) + " at most");
     std::error_code ignored;
     if (fs::is_directory(path, ignored)) throw InputError(option + ": " + path.string() + " is a folder; name a file");
     const fs::path folder = folder_of(path);

@@ -82,7 +82,8 @@ std::string_view words(OutputKind kind) {
 // Whatever way it is named.
 bool is_same_file(const fs::path& a, const fs::path& b) {
     std::error_code ignored;
-    return fs::equivalent(a, b, ignored) || fs::weakly_canonical(a, ignored) == fs::weakly_canonical(b, ignored);
+    const fs::path one = fs::weakly_canonical(a, ignored), other = fs::weakly_canonical(b, ignored);
+    return fs::equivalent(a, b, ignored) || (!one.empty() && one == other);
 }
 
 void check_replaced(const PlannedOutput& output, Diagnostics& diagnostics) {
