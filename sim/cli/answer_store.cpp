@@ -8,6 +8,7 @@
 
 #include "analysis/answers.hpp"
 #include "analysis/assemble.hpp"
+#include "analysis/context.hpp"
 #include "analysis/export/own_tables.hpp"
 #include "analysis/kept_answers.hpp"
 #include "analysis/output_file.hpp"
@@ -67,8 +68,10 @@ void AnswerOptions::check() const {
 }
 
 store::Store open_answers(const AnswerOptions& options, const std::vector<scenario::Scenario>& scenarios,
-                          std::uint32_t seed, const analysis::Overrides& overrides) {
+                          std::uint32_t seed, const analysis::Overrides& overrides, const ShowOptions& show) {
     const store::Plan plan = analysis::plan_of(scenarios, seed, {}, {}, overrides);
+    for (const Text& warning : analysis::context_of(plan.context_json).warnings)
+        show_warnings({in(warning, show.words())});
     const fs::path path = options.store_path();
     if (options.fresh || !fs::exists(path)) return store::Store::open_or_create(path, plan, {options.fresh});
     store::Store store = store::Store::open(path);

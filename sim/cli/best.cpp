@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "analysis/answers.hpp"
+#include "analysis/comparable.hpp"
 #include "analysis/kept_answers.hpp"
 #include "sim/cli/answer_store.hpp"
 #include "sim/cli/commands.hpp"
@@ -16,6 +17,7 @@
 #include "sim/cli/outcome_names.hpp"
 #include "sim/experiment/race.hpp"
 #include "sim/foundation/diagnostics.hpp"
+#include "sim/scenario/file_keys.hpp"
 
 namespace staffsim::cli {
 
@@ -26,7 +28,7 @@ struct BestOptions {
     std::string outcome, indifference, confidence = "95";
     std::optional<std::int64_t> year;
     std::int64_t first_look = 20, batch = 10, most = 2000, seed = 1, threads = 0;
-    bool higher = false;
+    bool higher = false, lower = false;
     ScenarioOptions scenarios;
     AnswerOptions answers{"best"};
     ShowOptions show;
@@ -47,8 +49,9 @@ struct BestOptions {
         options.text("indifference", indifference, "D",
                      "smallest difference worth telling apart, in the outcome's unit; default what matters");
         options.text("confidence", confidence, "PERCENT", "of naming the best");
-        options.maybe_whole("year", year, 1, 200, "years from the start; default the first verdict year");
+        options.maybe_whole("year", year, 1, scenario::longest_horizon, "years from the start; default the first verdict year");
         options.flag("higher", higher, "more is better, for an outcome that is neither");
+        options.flag("lower", lower, "less is better, for an outcome that is neither");
         options.whole("first-look", first_look, 5, 100'000, "futures before anybody may leave the race");
         options.whole("batch", batch, 1, 100'000, "futures between two looks");
         options.whole("most", most, 5, 1'000'000, "futures of each after which the race is broken off");
@@ -70,6 +73,22 @@ double indifference_of(const BestOptions& options, const scenario::Scenario& bas
     throw InputError("--indifference is missing: for this outcome no smallest change that matters is set");
 }
 
+// What the outcome says of itself, or what is wished of one that says nothing.
+bool is_lower_better(const BestOptions& options, const measures::Outcome& outcome) {
+    if (options.higher && options.lower) throw InputError("--higher and --lower: take one of them");
+    if (outcome.direction == measures::Direction::neutral) {
+        if (options.higher || options.lower) return options.lower;
+        throw InputError(fmt::format(
+            "{} is neither better high nor low; say --higher if more is better, --lower if less is", outcome.id));
+    }
+    const bool lower = outcome.direction == measures::Direction::lower_better;
+    if (lower && options.higher)
+        throw InputError(fmt::format("--higher contradicts {}: less of it is better", outcome.id));
+    if (!lower && options.lower)
+        throw InputError(fmt::format("--lower contradicts {}: more of it is better", outcome.id));
+    return lower;
+}
+
 experiment::RacePlan plan_of(const BestOptions& options, std::vector<scenario::Scenario> scenarios) {
     if (options.outcome.empty()) throw InputError("--outcome is missing: the outcome to be best on");
     experiment::RacePlan plan;
@@ -79,14 +98,9 @@ experiment::RacePlan plan_of(const BestOptions& options, std::vector<scenario::S
     plan.verdict_year = static_cast<int>(options.year.value_or(base.verdict_years.front()));
     if (plan.verdict_year > base.input.years)
         throw InputError(fmt::format("--year {}: only {} years are simulated", plan.verdict_year, base.input.years));
-    const bool is_neutral = outcome.direction == measures::Direction::neutral;
-    if (is_neutral && !options.higher)
-        throw InputError(fmt::format("{} is neither better high nor low; say --higher if more is better", outcome.id));
-    if (!is_neutral && options.higher && outcome.direction == measures::Direction::lower_better)
-        throw InputError(fmt::format("--higher contradicts {}: less of it is better", outcome.id));
     plan.goal.indifference = indifference_of(options, base, outcome);
     plan.goal.alpha = 1 - number_option("confidence", options.confidence, 50.1, 99.99) / 100;
-    plan.goal.lower_is_better = outcome.direction == measures::Direction::lower_better;
+    plan.goal.lower_is_better = is_lower_better(options, outcome);
     plan.goal.first_look = static_cast<std::uint32_t>(options.first_look);
     plan.batch = static_cast<std::uint32_t>(options.batch);
     plan.most = static_cast<std::uint32_t>(options.most);
@@ -126,10 +140,10 @@ int run_best(const Words& words) {
     options.show.apply();
     options.answers.check();
     std::vector<scenario::Scenario> scenarios = options.scenarios.load(options.specs);
-    check_together(scenarios, options.show);
+    analysis::check_comparable(scenarios);
     const experiment::RacePlan plan = plan_of(options, std::move(scenarios));
     const analysis::Overrides overrides = options.scenarios.overrides(options.specs.front(), plan.scenarios.front());
-    store::Store store = open_answers(options.answers, plan.scenarios, plan.seed, overrides);
+    store::Store store = open_answers(options.answers, plan.scenarios, plan.seed, overrides, options.show);
     const analysis::RaceQuestion question = question_of(plan);
     const auto result = raced(plan, analysis::kept(question), store, options.show);
     if (!result) return tell_answer_interrupted(store);

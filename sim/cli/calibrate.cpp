@@ -9,12 +9,13 @@
 #include "sim/cli/common.hpp"
 #include "sim/cli/exit_codes.hpp"
 #include "sim/cli/options.hpp"
+#include "sim/scenario/file_keys.hpp"
 
 namespace staffsim::cli {
 
 namespace {
 
-constexpr std::int64_t most_futures = 100'000, most_threads = 1024, largest_seed = 4294967295, most_years = 200;
+constexpr std::int64_t most_futures = 100'000, most_threads = 1024, largest_seed = 4294967295;
 
 struct CalibrateOptions {
     std::vector<std::string> specs;
@@ -31,8 +32,8 @@ struct CalibrateOptions {
                         "  staffsim calibrate baseline-2009.toml --replications 40 --format markdown\n");
         options.arguments(specs, 1, 1, "a scenario file");
         options.text("targets", targets, "FILE", "targets, instead of calibration.toml beside the scenario");
-        options.whole("from", from, 1, most_years, "first year looked at");
-        options.maybe_whole("to", to, 1, most_years, "last year looked at (default the last of the scenario)");
+        options.whole("from", from, 1, scenario::longest_horizon, "first year looked at");
+        options.maybe_whole("to", to, 1, scenario::longest_horizon, "last year looked at (default the last of the scenario)");
         options.whole("replications", replications, 2, most_futures, "futures");
         options.whole("seed", seed, 0, largest_seed, "luck");
         options.whole("threads", threads, 0, most_threads, "simulating at once; 0: all processors");

@@ -43,13 +43,16 @@ std::string summary(const std::string& spec, const scenario::Scenario& scenario,
     const CountyPlan& plan = scenario.input.plan;
     std::size_t townships = 0;
     for (const UnitPlan& unit : plan.units) townships += unit.kind == UnitKind::township;
+    const std::size_t warned = scenario.warnings.size();
+    const std::string warnings_en = warned == 0 ? "" : fmt::format("; {} warning{}", warned, warned == 1 ? "" : "s");
+    const std::string warnings_zh = warned == 0 ? "" : fmt::format("；提示 {} 条", warned);
     const Text text{
         fmt::format("{}: sound. \"{}\": {} units, {} of them townships; {} people in the roster; {} for {} years{}",
                     spec, scenario.name.en, plan.units.size(), townships, scenario.roster.persons, to_text(plan.start),
-                    scenario.input.years, scenario.synthetic ? "; synthetic" : ""),
+                    scenario.input.years, (scenario.synthetic ? "; synthetic" : "") + warnings_en),
         fmt::format("{}：可用。“{}”：单位 {} 个，其中乡镇 {} 个；花名册 {} 人；{} 起 {} 年{}", spec, scenario.name.zh,
                     plan.units.size(), townships, scenario.roster.persons, to_text(plan.start), scenario.input.years,
-                    scenario.synthetic ? "；合成数据" : "")};
+                    (scenario.synthetic ? "；合成数据" : "") + warnings_zh)};
     return in(text, language) + "\n";
 }
 

@@ -7,10 +7,10 @@
 #include <charconv>
 #include <optional>
 
-#include "analysis/comparable.hpp"
 #include "analysis/names.hpp"
 #include "sim/experiment/parallel.hpp"
 #include "sim/measures/outcome.hpp"
+#include "sim/scenario/file_keys.hpp"
 
 namespace staffsim::cli {
 
@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::int64_t usual_first = 40, usual_most = 1000;
 constexpr double usual_half_width = 0.5;
-constexpr std::int64_t most_replications = 1'000'000, largest_seed = 4294967295, most_threads = 1024, most_years = 200;
+constexpr std::int64_t most_replications = 1'000'000, largest_seed = 4294967295, most_threads = 1024;
 
 // As the files stand, with what the command itself sets.
 scenario::LoadOptions plain_options(const ScenarioOptions& options) {
@@ -54,7 +54,7 @@ void ShowOptions::apply() const { spdlog::set_level(spdlog::level::from_str(quie
 void ScenarioOptions::declare(Options& options) {
     options.list("set", sets, "KEY=VALUE", "a lever or key of every scenario, above its files");
     options.list("context", contexts, "FILE", "a scenario file applied on top of every scenario");
-    options.maybe_whole("years", years, 1, most_years, "years to simulate, instead of the file's");
+    options.maybe_whole("years", years, 1, scenario::longest_horizon, "years to simulate, instead of the file's");
 }
 
 // Side by side; problems are told in the order of the specs.
@@ -130,11 +130,6 @@ std::optional<stats::PrecisionRule> PrecisionOptions::rule() const {
     rule.half_width = share;
     if (rule.most < rule.first) throw InputError(fmt::format("--most {} is below --first {}", rule.most, rule.first));
     return rule;
-}
-
-void check_together(const std::vector<scenario::Scenario>& scenarios, const ShowOptions& show) {
-    analysis::check_comparable(scenarios);
-    for (const Text& warning : analysis::warnings_between(scenarios)) show_warnings({in(warning, show.words())});
 }
 
 void show_warnings(const std::vector<std::string>& warnings) {

@@ -70,9 +70,6 @@ struct PrecisionOptions {
     std::optional<stats::PrecisionRule> rule() const;
 };
 
-// For commands without a batch: refuses what cannot be compared future by future, and warns of what may not be meant.
-void check_together(const std::vector<scenario::Scenario>& scenarios, const ShowOptions& show);
-
 // Each warning on stderr, once.
 void show_warnings(const std::vector<std::string>& warnings);
 

@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "analysis/answers.hpp"
+#include "analysis/comparable.hpp"
 #include "analysis/kept_answers.hpp"
 #include "sim/cli/answer_store.hpp"
 #include "sim/cli/commands.hpp"
@@ -17,6 +18,7 @@
 #include "sim/cli/outcome_names.hpp"
 #include "sim/experiment/futures.hpp"
 #include "sim/foundation/diagnostics.hpp"
+#include "sim/scenario/file_keys.hpp"
 #include "sim/stats/shapley.hpp"
 
 namespace staffsim::cli {
@@ -44,7 +46,7 @@ struct DecomposeOptions {
             "  staffsim decompose baseline.toml salary.toml+exchange.toml --outcome empty_places --csv parts\n");
         options.arguments(specs, 2, 2, "a base and a package of overlays");
         options.list("outcome", outcome_ids, "ID", "only these outcomes; default the primary ones");
-        options.maybe_whole("year", year, 1, 200, "verdict year to show; default the first");
+        options.maybe_whole("year", year, 1, scenario::longest_horizon, "verdict year to show; default the first");
         options.whole("replications", replications, 2, 100'000, "matched futures of every subset");
         options.whole("seed", seed, 0, 4294967295, "luck");
         options.whole("threads", threads, 0, 1024, "simulating at once; 0: all processors");
@@ -180,14 +182,14 @@ int run_decompose(const Words& words) {
     options.answers.check();
     const std::vector<std::string> parts = parts_of(options.specs[1]);
     const std::vector<scenario::Scenario> scenarios = subsets(options, parts);
-    check_together(scenarios, options.show);
+    analysis::check_comparable(scenarios);
     const scenario::Scenario& base = scenarios.front();
     const int year = static_cast<int>(options.year.value_or(base.verdict_years.front()));
     if (std::ranges::find(base.verdict_years, year) == base.verdict_years.end())
         throw InputError(fmt::format("--year {} is none of the verdict years", year));
     const analysis::PackageQuestion question = question_of(options, scenarios, parts.size());
     const analysis::Overrides overrides = options.scenarios.overrides(options.specs.front(), base);
-    store::Store store = open_answers(options.answers, {base, scenarios.back()}, question.seed, overrides);
+    store::Store store = open_answers(options.answers, {base, scenarios.back()}, question.seed, overrides, options.show);
     const analysis::KeptQuestion kept = analysis::kept(question);
     analysis::KeptPoints points = analysis::begin(store, kept);
     if (!Living(options, scenarios, question).run(store, kept, points)) return tell_answer_interrupted(store);

@@ -37,7 +37,7 @@ int run_seek(const Words& words) {
     const SeekTask task = seek_task(options, scenario);
     options.answers.check();
     const analysis::Overrides overrides = options.scenarios.overrides(options.specs.front(), scenario);
-    store::Store store = open_answers(options.answers, {scenario}, task.question.seed, overrides);
+    store::Store store = open_answers(options.answers, {scenario}, task.question.seed, overrides, options.show);
     try {
         const analysis::SeekReport report = answered(options, task, scenario, store);
         if (options.show.format == "json") std::cout << analysis::seek_json(report);

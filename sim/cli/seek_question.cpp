@@ -11,6 +11,7 @@
 #include "sim/experiment/equal_cost.hpp"
 #include "sim/experiment/seek.hpp"
 #include "sim/foundation/diagnostics.hpp"
+#include "sim/scenario/file_keys.hpp"
 #include "sim/stats/proportion.hpp"
 
 namespace staffsim::cli {
@@ -134,7 +135,7 @@ bool SeekOptions::read(const Words& words) {
     options.text("target", target, "\"OUTCOME <= X\"", "what is to be reached; >= for at least");
     options.one_of("in", where, {"average", "each-township"}, "on average over townships, or in each of them");
     options.text("probability", probability, "P", "of futures in which the target is to be met");
-    options.whole("by", by, 1, 200, "year, counted from the start");
+    options.whole("by", by, 1, scenario::longest_horizon, "year, counted from the start");
     options.text("budget", budget, "X", "most that total cost may rise, 10,000 yuan a year");
     options.whole("replications", replications, 10, 100'000, "matched futures of every value");
     options.whole("seed", seed, 0, 4294967295, "luck of the search");

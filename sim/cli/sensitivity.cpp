@@ -19,6 +19,7 @@
 #include "sim/cli/interruption.hpp"
 #include "sim/cli/outcome_names.hpp"
 #include "sim/cli/outputs.hpp"
+#include "sim/scenario/file_keys.hpp"
 
 namespace staffsim::cli {
 
@@ -72,7 +73,7 @@ struct SensitivityOptions {
         options.list("method", methods, "tornado|joint|morris|sobol", "what to do; default tornado and joint");
         options.list("outcome", outcome_ids, "ID",
                      "outcome to show and to screen for; default the primary ones that turn");
-        options.maybe_whole("year", year, 1, 200, "verdict year to show; default the first");
+        options.maybe_whole("year", year, 1, scenario::longest_horizon, "verdict year to show; default the first");
         options.list("assumption", only, "KEY", "vary only this assumption, or all below this key");
         options.list("range", range_texts, "KEY=LOW:HIGH", "another range for an assumption");
         options.whole("point-replications", point_replications, 2, 100'000, "matched futures at every point");

@@ -115,23 +115,30 @@ void report_conflicts(const Entries& entries, Diagnostics& diagnostics) {
 
 namespace {
 
-// "X: years=5" beside --years 3: the variant would differ in nothing.
-void warn_of_hidden_keys(const Entries& entries, Diagnostics& diagnostics) {
+// "X: years=5" beside --years 3: what holds for all scenarios overrules the variant, which then says nothing.
+void check_hidden_keys(const Entries& entries, Diagnostics& diagnostics) {
     std::map<std::string, const Entry*> own;
     for (const Entry& entry : entries.others) {
         if (entry.layer->origin == Layer::Origin::variant) own[entry.key] = &entry;
         const auto hidden = own.find(entry.key);
         if (entry.layer->origin != Layer::Origin::set || hidden == own.end()) continue;
-        if (!same_value(*hidden->second->node, *entry.node))
-            warn(diagnostics, entry.node->place, entry.key, Warning::hides_value,
-                 line_text(hidden->second->node->place));
+        const Entry& variant = *hidden->second;
+        if (same_value(*variant.node, *entry.node)) continue;
+        if (entry.key == "years") {
+            diagnostics.error(variant.node->place, entry.key,
+                              fmt::format("is {} here, but --years or --set makes it {} for every scenario; leave one "
+                                          "of the two out",
+                                          describe(*variant.node), describe(*entry.node)));
+        } else {
+            warn(diagnostics, entry.node->place, entry.key, Warning::hides_value, line_text(variant.node->place));
+        }
     }
 }
 
 }  // namespace
 
 void warn_of_hidden_values(const Entries& entries, Diagnostics& diagnostics) {
-    warn_of_hidden_keys(entries, diagnostics);
+    check_hidden_keys(entries, diagnostics);
     std::map<std::string, const Entry*> own, below;
     for (const Entry& entry : entries.levers) {
         const Layer& layer = *entry.layer;

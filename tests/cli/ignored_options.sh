@@ -25,9 +25,15 @@ refused "--most 50 is below --first 100" "${two[@]}" --precision --first 100 --m
 refused "--equal-to Triple allowance: no other variant is left" "${two[@]}" --equal-cost pay.township_allowance \
     --equal-to "Triple allowance"
 for option in store csv xlsx report pdf; do refused "--$option: the value is empty" "${two[@]}" --$option ""; done
-expect_code 0 compare baseline.toml "X: years=5" --years 3 --replications 2 --quiet
-tr '\n' ' ' < "$work/out" | tr -s ' ' > flat
-grep -qF -- '--set: years: replaces the value set in "X"' flat || fail "years that are overruled are not told"
+refused 'years: is the number 5 here, but --years or --set makes it the number 3 for every scenario' \
+    compare baseline.toml "X: years=5" --years 3 --replications 2 --quiet
+refused 'makes it the number 3 for every scenario' best baseline.toml "X: years=5" --set years=3 --outcome leavers
+# Questions warn as comparisons do.
+expect_code 0 best baseline.toml "X: units.T01.places=20" "Y: pay.units=[], pay.township_allowance=900" --years 3 \
+    --outcome total_cost --first-look 5 --most 5 --store best.staffsim
+expect_err 'pay.units: is an empty list: what stands beside it holds in no unit'
+rm best.staffsim
+expect_code 0 compare baseline.toml "X: years=3" --years 3 --replications 2 --quiet
 expect_code 2 report compare.staffsim --units --format csv
 expect_err "--units prints plain text"
 expect_code 2 report compare.staffsim --dump --csv d

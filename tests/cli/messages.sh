@@ -11,6 +11,27 @@ expect_err "the seed is 1 there and 2 here"
 not_said "other settings"
 expect_code 2 compare baseline.toml exchange.toml "${quick[@]}" --store s.staffsim
 expect_err 'scenario 2 ("exchange") has other settings'
+expect_err 'pay.township_allowance is 1200 there and 400 here'
+# A policy of another base lives another roster: refused, by every command that compares.
+head -n 50 roster.csv > own.csv
+printf 'extends = "baseline.toml"\nroster = "own.csv"\n' > own.toml
+for command in "compare own.toml salary.toml" "sensitivity own.toml salary.toml" "decompose own.toml salary.toml+exchange.toml" \
+    "best own.toml salary.toml --outcome leavers" "compare own.toml salary.toml --pathways" \
+    "compare own.toml salary.toml --equal-cost pay.township_allowance"; do
+    expect_code 2 $command --quiet
+    expect_err 'salary.toml:1:11: roster: "Triple allowance" begins with other people than the baseline "Current rules"'
+    expect_err 'let salary.toml extend own.toml, or name own.csv as roster in baseline.toml'
+done
+sed 's/baseline.toml/own.toml/' salary.toml > own_salary.toml
+expect_code 0 compare own.toml own_salary.toml "${quick[@]}" --store own.staffsim
+expect_code 2 best baseline.toml salary.toml --outcome retirements --quiet
+expect_err 'say --higher if more is better, --lower if less is'
+expect_code 0 best baseline.toml salary.toml --outcome retirements --lower --first-look 5 --most 5 --indifference 1 --years 3 --quiet
+expect_code 2 best baseline.toml salary.toml --outcome retirements --lower --higher --quiet
+expect_code 2 best baseline.toml salary.toml --outcome total_cost --lower --higher --quiet
+# One limit of years for files and options.
+expect_code 2 run baseline.toml --years 1001 --quiet
+expect_err 'a whole number from 1 to 1000 is expected'
 # A store that may not be read is not called foreign, one that may not be written says why it has to be. Root may do
 # both.
 as_nobody=()
@@ -35,9 +56,10 @@ not_said "above 0"
 expect_code 2 sensitivity baseline.toml salary.toml --range leaving.resignation=0.002:0.001 --quiet
 expect_err "--range leaving.resignation=0.002:0.001: the first number must not be above the second"
 long=$(printf 'x%.0s' $(seq 300))
-expect_code 74 compare baseline.toml salary.toml "${quick[@]}" --store "$long.staffsim"
-not_said "unforeseen"
-expect_err "File name too long"
+expect_code 2 compare baseline.toml salary.toml --years 3 --replications 2 --quiet --store "$long.staffsim"
+expect_err '--store: the name xxxxxxxxxxxxxxxxxxxx... has 309 bytes; 230 at most'
+not_said "is the file of"
+expect_code 0 compare baseline.toml salary.toml "${quick[@]}" --store "${long:0:221}.staffsim"
 variants=()
 for i in $(seq 32); do variants+=("V$i: pay.township_allowance=$((400 + i))"); done
 expect_code 2 compare baseline.toml "${variants[@]}" "${quick[@]}"
