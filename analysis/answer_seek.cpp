@@ -109,7 +109,8 @@ Text no_answer(const SeekReport& report) {
             fmt::format("范围内没有一个数值能达到目标：{}。", words.zh)};
 }
 
-// The value tried on the other side of the answer: how finely it is known. Nothing at the end of the range, and of a mix.
+// The value tried on the other side of the answer: how finely it is known. Nothing at the end of the range, and of a
+// mix.
 std::optional<double> next_that_fails(const SeekReport& report) {
     if (!report.answer || !report.other_lever.empty()) return std::nullopt;
     const auto answer = std::ranges::find(report.tried, report.answer->value, &SeekEvidence::value);

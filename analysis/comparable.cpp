@@ -43,11 +43,9 @@ std::string people_of(const Scenario& scenario) {
     const SourceFile* roster = file_named(scenario, "roster");
     if (roster == nullptr) return "no roster";
     const SourceFile* extended = extended_for(scenario, *roster);
-    return fmt::format("{} ({} people, named in {}{})", roster->path, scenario.roster.persons,
-                       scenario::place_text(roster->named_at),
-                       extended == nullptr
-                           ? ""
-                           : fmt::format(", which {} extends", scenario::place_text(extended->named_at)));
+    return fmt::format(
+        "{} ({} people, named in {}{})", roster->path, scenario.roster.persons, scenario::place_text(roster->named_at),
+        extended == nullptr ? "" : fmt::format(", which {} extends", scenario::place_text(extended->named_at)));
 }
 
 std::string way_out(const Scenario& base, const Scenario& variant) {
@@ -56,10 +54,9 @@ std::string way_out(const Scenario& base, const Scenario& variant) {
     const SourceFile* extended = own == nullptr ? nullptr : extended_for(variant, *own);
     const std::string named = named_file(variant), baseline = named_file(base);
     if (extended != nullptr) {
-        const std::string other =
-            theirs == nullptr
-                ? ""
-                : fmt::format(", or name {} as roster in {} and compare with that", theirs->path, extended->path);
+        const std::string other = theirs == nullptr ? ""
+                                                    : fmt::format(", or name {} as roster in {} and compare with that",
+                                                                  theirs->path, extended->path);
         return fmt::format("let {} extend {}{}", extended->named_at.file, baseline, other);
     }
     const bool is_overlay = file_named(variant, "extends") != nullptr;
@@ -80,11 +77,11 @@ Place place_of_people(const Scenario& scenario) {
 
 void require_same_people(Diagnostics& diagnostics, const Scenario& base, const Scenario& variant) {
     if (content_of(file_named(base, "roster")) == content_of(file_named(variant, "roster"))) return;
-    diagnostics.error(place_of_people(variant), "roster",
-                      fmt::format("\"{}\" begins with other people than the baseline \"{}\": {} here, {} there; the "
-                                  "differences would be those of the rosters, not of the policy; {}",
-                                  variant.name.en, base.name.en, people_of(variant), people_of(base),
-                                  way_out(base, variant)));
+    diagnostics.error(
+        place_of_people(variant), "roster",
+        fmt::format("\"{}\" begins with other people than the baseline \"{}\": {} here, {} there; the "
+                    "differences would be those of the rosters, not of the policy; {}",
+                    variant.name.en, base.name.en, people_of(variant), people_of(base), way_out(base, variant)));
 }
 
 std::vector<std::string> unit_ids(const Scenario& scenario) {

@@ -29,8 +29,8 @@ struct AnswerOptions {
 // Continues the store at the options' path, or begins one planned for `scenarios` (the first is the baseline). A store
 // that holds futures is used for any question about its baseline with its seed. InputError: another baseline or seed,
 // an experiment's store, another model version.
-// `overrides` are kept with a new store; one that is there has its own, which say the same. Warnings of the scenarios go
-// to stderr.
+// `overrides` are kept with a new store; one that is there has its own, which say the same. Warnings of the scenarios
+// go to stderr.
 store::Store open_answers(const AnswerOptions& options, const std::vector<scenario::Scenario>& scenarios,
                           std::uint32_t seed, const analysis::Overrides& overrides, const ShowOptions& show);
 

@@ -49,7 +49,8 @@ struct BestOptions {
         options.text("indifference", indifference, "D",
                      "smallest difference worth telling apart, in the outcome's unit; default what matters");
         options.text("confidence", confidence, "PERCENT", "of naming the best");
-        options.maybe_whole("year", year, 1, scenario::longest_horizon, "years from the start; default the first verdict year");
+        options.maybe_whole("year", year, 1, scenario::longest_horizon,
+                            "years from the start; default the first verdict year");
         options.flag("higher", higher, "more is better, for an outcome that is neither");
         options.flag("lower", lower, "less is better, for an outcome that is neither");
         options.whole("first-look", first_look, 5, 100'000, "futures before anybody may leave the race");

@@ -33,7 +33,8 @@ struct CalibrateOptions {
         options.arguments(specs, 1, 1, "a scenario file");
         options.text("targets", targets, "FILE", "targets, instead of calibration.toml beside the scenario");
         options.whole("from", from, 1, scenario::longest_horizon, "first year looked at");
-        options.maybe_whole("to", to, 1, scenario::longest_horizon, "last year looked at (default the last of the scenario)");
+        options.maybe_whole("to", to, 1, scenario::longest_horizon,
+                            "last year looked at (default the last of the scenario)");
         options.whole("replications", replications, 2, most_futures, "futures");
         options.whole("seed", seed, 0, largest_seed, "luck");
         options.whole("threads", threads, 0, most_threads, "simulating at once; 0: all processors");

@@ -189,7 +189,8 @@ int run_decompose(const Words& words) {
         throw InputError(fmt::format("--year {} is none of the verdict years", year));
     const analysis::PackageQuestion question = question_of(options, scenarios, parts.size());
     const analysis::Overrides overrides = options.scenarios.overrides(options.specs.front(), base);
-    store::Store store = open_answers(options.answers, {base, scenarios.back()}, question.seed, overrides, options.show);
+    store::Store store =
+        open_answers(options.answers, {base, scenarios.back()}, question.seed, overrides, options.show);
     const analysis::KeptQuestion kept = analysis::kept(question);
     analysis::KeptPoints points = analysis::begin(store, kept);
     if (!Living(options, scenarios, question).run(store, kept, points)) return tell_answer_interrupted(store);

@@ -2,8 +2,8 @@
 
 #include <iostream>
 
-#include "analysis/pathways.hpp"
 #include "analysis/comparable.hpp"
+#include "analysis/pathways.hpp"
 #include "sim/cli/interruption.hpp"
 #include "sim/experiment/progress.hpp"
 

@@ -79,7 +79,8 @@ class KeyBook {
         const std::string within = "_" + b + "_";
         for (std::size_t at = 0; at < a.size();) {
             const std::size_t end = std::min(a.find('_', at), a.size());
-            if (end - at >= shortest && within.find("_" + a.substr(at, end - at) + "_") != std::string::npos) return true;
+            if (end - at >= shortest && within.find("_" + a.substr(at, end - at) + "_") != std::string::npos)
+                return true;
             at = end + 1;
         }
         return false;

@@ -26,8 +26,8 @@ std::string with_dashes(std::string_view text) {
     if (year_at == std::string_view::npos || month_at == std::string_view::npos || month_at < year_at)
         return std::string(text);
     const std::size_t month_from = year_at + year.size(), day_from = month_at + month.size();
-    std::string plain = fmt::format("{}-{}", trimmed(text.substr(0, year_at)),
-                                    trimmed(text.substr(month_from, month_at - month_from)));
+    std::string plain =
+        fmt::format("{}-{}", trimmed(text.substr(0, year_at)), trimmed(text.substr(month_from, month_at - month_from)));
     std::string_view rest = trimmed(text.substr(day_from));
     if (rest.empty()) return plain;
     if (!rest.ends_with(day)) return std::string(text);

@@ -174,8 +174,9 @@ bool is_fit_for_parser(const std::string& text, const std::string& file, Diagnos
 
 std::optional<std::string> decoded_table(const std::string& bytes, const std::string& file, Diagnostics& diagnostics) {
     if (const char* book = workbook_kind(bytes)) {
-        diagnostics.error({file, 0, 0}, "",
-                          fmt::format("is an Excel workbook ({}), not a table as text; save its sheet as CSV UTF-8", book));
+        diagnostics.error(
+            {file, 0, 0}, "",
+            fmt::format("is an Excel workbook ({}), not a table as text; save its sheet as CSV UTF-8", book));
         return std::nullopt;
     }
     if (const std::size_t nul = bytes.find('\0'); nul != std::string::npos) {

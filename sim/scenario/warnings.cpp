@@ -84,7 +84,8 @@ constexpr std::array<WarningText, how_many> texts{{
      "起始日 {0} 比花名册中最近的进入、任职或晋级时间（{1}）晚一年以上：其间的退休、晋升、进人均未反映，"
      "到龄者会一次性退休；请换用起始日的花名册"},
     {Warning::past_retirement,
-     "people past the statutory age of retirement on the first day: {} (by up to {} years); they retire on it; are dates "
+     "people past the statutory age of retirement on the first day: {} (by up to {} years); they retire on it; are "
+     "dates "
      "of birth and first day right?",
      "有 {0} 人在起始日已超过法定退休年龄（最多超过 {1} 年），当日即退休；请核对出生年月和起始日"},
     {Warning::holds_nowhere, "is an empty list: what stands beside it holds in no unit and changes nothing",

@@ -57,8 +57,8 @@ constexpr Pair other_titles[] = {
     {"正科级领导", "section_chief"},
 };
 constexpr Pair township_titles[] = {
-    {"副乡长", "deputy_section"}, {"副镇长", "deputy_section"}, {"副乡镇长", "deputy_section"},
-    {"乡长", "section_chief"},    {"镇长", "section_chief"},    {"乡镇长", "section_chief"},
+    {"副乡长", "deputy_section"},  {"副镇长", "deputy_section"}, {"副乡镇长", "deputy_section"},
+    {"乡长", "section_chief"},     {"镇长", "section_chief"},    {"乡镇长", "section_chief"},
     {"党委书记", "section_chief"},
 };
 

@@ -41,7 +41,7 @@ int read(sqlite3_file* file, void* buffer, int amount, sqlite3_int64 offset) {
     std::uint64_t kept = 0;
     std::memcpy(&kept, static_cast<const std::uint8_t*>(buffer) + amount - checksum_bytes, sizeof kept);
     return kept == checksum_of(content_of(buffer, amount), static_cast<std::uint64_t>(offset)) ? SQLITE_OK
-                                                                                             : SQLITE_IOERR_DATA;
+                                                                                               : SQLITE_IOERR_DATA;
 }
 
 // The page is SQLite's; the checksum goes into a copy.

@@ -153,8 +153,8 @@ TEST_CASE("another establishment table is warned of, places set by name are a po
     const auto warnings = warnings_between(both);
     REQUIRE(warnings.size() == 1);
     CHECK_THAT(warnings[0].en, Catch::StartsWith("wider.toml:2:") &&
-                                    Catch::Contains(" lives under wider.csv (163 places), the baseline under "
-                                                    "establishment.csv (63 places): unless that is the policy"));
+                                   Catch::Contains(" lives under wider.csv (163 places), the baseline under "
+                                                   "establishment.csv (63 places): unless that is the policy"));
     CHECK_THAT(warnings[0].zh, Catch::Contains("编制表之差"));
     CHECK(context_of(Batch(both, 1).plan().context_json).warnings.front() == warnings[0]);
     CHECK(warnings_between({files.load("baseline.toml"), files.load("same.toml")}).empty());

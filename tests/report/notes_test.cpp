@@ -48,7 +48,8 @@ TEST_CASE("every warning that a reader can give is known in Chinese, with its na
         CAPTURE(english, chinese);
         CHECK(english.find("{}") == std::string::npos);
         CHECK(is_chinese(chinese));
-        CHECK(chinese == fmt::format(fmt::runtime(text.zh), "N1", "N2", "N3", "N4", "N5"));  // and not that of another one
+        CHECK(chinese ==
+              fmt::format(fmt::runtime(text.zh), "N1", "N2", "N3", "N4", "N5"));  // and not that of another one
         for (const char* name : {"N1", "N2", "N3", "N4", "N5"}) {
             CHECK((english.find(name) == std::string::npos) == (chinese.find(name) == std::string::npos));
         }

@@ -142,13 +142,15 @@ TEST_CASE("what replaces a dated value without its date says so, what keeps the 
     CHECK_FALSE(warns(county.load("base.toml", {{"recruitment.approved_share=0.5"}, {}, {}}), "replaces"));
 }
 
-TEST_CASE("a variant's years that --set overrules are refused, other keys and an empty list of units are told", "[scenario]") {
+TEST_CASE("a variant's years that --set overrules are refused, other keys and an empty list of units are told",
+          "[scenario]") {
     const CountyFiles county;
     const scenario::LoadOptions three{{"years=3"}, {}, {}};
-    CHECK_THROWS_WITH(scenario::load_scenario(scenario::parse_spec("X: years=5", "base.toml"), three),
-                      Catch::Contains("\"X\": years: is the number 5 here, but --years or --set makes it the number 3"));
-    const auto overruled = scenario::load_scenario(scenario::parse_spec("X: warm_up_years=5", "base.toml"),
-                                                   {{"warm_up_years=3"}, {}, {}});
+    CHECK_THROWS_WITH(
+        scenario::load_scenario(scenario::parse_spec("X: years=5", "base.toml"), three),
+        Catch::Contains("\"X\": years: is the number 5 here, but --years or --set makes it the number 3"));
+    const auto overruled =
+        scenario::load_scenario(scenario::parse_spec("X: warm_up_years=5", "base.toml"), {{"warm_up_years=3"}, {}, {}});
     CHECK(warns(overruled, "--set: warm_up_years: replaces the value set in \"X\""));
     const auto same = scenario::load_scenario(scenario::parse_spec("X: years=3", "base.toml"), three);
     CHECK_FALSE(warns(same, "replaces"));

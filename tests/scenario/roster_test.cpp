@@ -307,16 +307,13 @@ std::string line_of(int number, const std::string& unit, const std::string& post
 
 TEST_CASE("posts and units may be called as the office calls them", "[scenario]") {
     const CountyFiles county;
-    const auto loaded = county.with_roster(short_headings + line_of(1, "甲乡", "科员", "1990-05") +
-                                           line_of(2, "Township B", "副科", "1985-05") +
-                                           line_of(3, "乙镇", "镇长", "1980-05") +
-                                           line_of(4, "县某局", "机关中层正职", "1980-05"));
+    const auto loaded = county.with_roster(
+        short_headings + line_of(1, "甲乡", "科员", "1990-05") + line_of(2, "Township B", "副科", "1985-05") +
+        line_of(3, "乙镇", "镇长", "1980-05") + line_of(4, "县某局", "机关中层正职", "1980-05"));
     const CountyPlan& plan = loaded.input.plan;
     REQUIRE(plan.people.size() == 4);
-    const std::pair<const char*, const char*> expected[] = {{"T03", "township_clerk"},
-                                                            {"T11", "township_deputy"},
-                                                            {"T11", "township_chief"},
-                                                            {"C05", "organ_office_head"}};
+    const std::pair<const char*, const char*> expected[] = {
+        {"T03", "township_clerk"}, {"T11", "township_deputy"}, {"T11", "township_chief"}, {"C05", "organ_office_head"}};
     for (std::size_t i = 0; i < 4; ++i) {
         CHECK(plan.units[plan.people[i].unit.value].id == expected[i].first);
         CHECK(plan.posts[plan.people[i].post.value].id == expected[i].second);
@@ -360,7 +357,8 @@ TEST_CASE("dates are read as offices and spreadsheets write them", "[scenario]")
     const auto born = [&](const std::string& text) {
         return county.with_roster(short_headings + line_of(1, "T03", "clerk", text)).input.plan.people.at(0).birth;
     };
-    for (const char* text : {"1985年7月3日", "1985年07月03日", "1985 年 7 月 3 日", "1985/7/3 0:00", "1985-07-03 00:00:00", "1985/7/3"})
+    for (const char* text :
+         {"1985年7月3日", "1985年07月03日", "1985 年 7 月 3 日", "1985/7/3 0:00", "1985-07-03 00:00:00", "1985/7/3"})
         CHECK(born(text) == to_day({1985, 7, 3}));
     for (const char* text : {"1985年7月", "1985年07月", "1985-7", "1985.07", "198507"})
         CHECK(born(text) == to_day({1985, 7, 15}));
