@@ -101,6 +101,31 @@ double of_service(const View& view, const Sentence& sentence, const ServiceWord&
     return sum(word.sum) / matters;
 }
 
+constexpr std::string_view outcome_prefix = "outcome.";
+
+// As in reports: over the years so far, or of the last one; of the units together.
+double of_outcome(const View& view, const Sentence& sentence) {
+    using namespace measures;
+    year_that_ends_today(view, sentence);
+    const std::size_t outcome = outcome_index(std::string_view(sentence.what).substr(outcome_prefix.size()));
+    if (outcome == outcomes().size()) no_answer(sentence, "there is no such outcome");
+    if (sentence.year) no_answer(sentence, "of an outcome no year is asked");
+    std::vector<std::size_t> units;
+    for (const UnitId unit : units_of(view, sentence)) units.push_back(unit.value);
+    const bool of_last_year = outcomes()[outcome].window == measures::Window::year_end;
+    Ratio ratio;
+    for (std::size_t year = of_last_year ? view.by_unit.size() - 1 : 0; year < view.by_unit.size(); ++year) {
+        ratio += formulas()[outcome](sum_of(view.by_unit[year], units));
+    }
+    if (ratio.denominator == 0) no_answer(sentence, "there is nothing to divide by");
+    return ratio.numerator / ratio.denominator;
+}
+
+std::string outcome_phrase(std::string_view id) {
+    const std::size_t outcome = measures::outcome_index(id);
+    return outcome == measures::outcomes().size() ? std::string(id) : measures::outcomes()[outcome].label.en;
+}
+
 const CompetitionRules& competition_rules(const View& view, UnitId unit) {
     const engine::PolicyTimeline& policy = view.scenario.input.policy;
     std::size_t step = 0;
@@ -134,6 +159,7 @@ std::optional<Quantity> counted(const View& view, const Sentence& sentence) {
     if (const MoneyWord* word = find_in(one_off_words, what)) return one_off(view, sentence, word->index);
     if (const MoneyWord* word = find_in(payroll_words, what)) return payroll(view, sentence, word->index);
     if (what == "payroll") return payroll(view, sentence, std::nullopt);
+    if (what.starts_with(outcome_prefix)) return of_outcome(view, sentence);
     return std::nullopt;
 }
 
@@ -142,6 +168,7 @@ std::string count_phrase(std::string_view word) {
     if (const ServiceWord* known = find_in(service_words, word)) return std::string(known->phrase);
     if (const MoneyWord* known = find_in(one_off_words, word)) return std::string(known->phrase);
     if (const MoneyWord* known = find_in(payroll_words, word)) return std::string(known->phrase);
+    if (word.starts_with(outcome_prefix)) return outcome_phrase(word.substr(outcome_prefix.size()));
     std::string text(word.starts_with("stock.") ? word.substr(6) : word);
     std::replace(text.begin(), text.end(), '_', ' ');
     return text == "payroll" ? "yuan of payroll" : text;
@@ -158,7 +185,7 @@ std::string list_of_counts() {
     list += "  payroll: all of these, at year ends\n";
     for (const MoneyWord& word : payroll_words) list += fmt::format("  {}: {}\n", word.word, word.phrase);
     for (const StockWord& word : stock_words) list += fmt::format("  {}: at year ends\n", word.word);
-    return list;
+    return list + "  outcome.ID: what reports show, at year ends: of the last year, or over the years so far\n";
 }
 
 bool is_eligible(const View& view, PersonId person, const std::string& title) {

@@ -72,11 +72,14 @@ Life::Life(const Situation& situation, const scenario::Scenario& scenario, std::
     }
 }
 
-void Life::on_year(std::size_t, const County& county) { years_.push_back(county.tally()); }
+void Life::on_year(std::size_t, const County& county) {
+    years_.push_back(county.tally());
+    by_unit_.push_back(measures::sums_by_unit(county));
+}
 
 View Life::evening_of(Day day) {
     run_.live_until(day + 1, *this);
-    return {scenario_, run_.county(), years_, day};
+    return {scenario_, run_.county(), years_, by_unit_, day};
 }
 
 std::uint64_t Life::digest() {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/engine/county_run.hpp"
+#include "sim/measures/observe.hpp"
 #include "tests/situations/runner/situation.hpp"
 
 namespace staffsim::situations {
@@ -14,7 +15,8 @@ namespace staffsim::situations {
 struct View {
     const scenario::Scenario& scenario;
     const County& county;
-    const std::vector<YearTally>& years;  // ended ones
+    const std::vector<YearTally>& years;                          // ended ones
+    const std::vector<std::vector<measures::GroupYear>>& by_unit;  // their sums
     Day evening;
 };
 
@@ -33,6 +35,7 @@ class Life : private engine::Sink {
     const scenario::Scenario& scenario_;
     engine::CountyRun run_;
     std::vector<YearTally> years_;
+    std::vector<std::vector<measures::GroupYear>> by_unit_;
 };
 
 // The slot of somebody of the roster who is still in service.
