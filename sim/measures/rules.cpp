@@ -147,7 +147,7 @@ std::vector<Rule> movement_rules() {
          }},
         {"probation_failed",
          {"recruitment cancelled after probation", "试用期满取消录用"},
-         Flow::exit_failed_probation,
+         AllBut{Flow::exit_failed_probation, Flow::quit_on_probation},
          [](const Policy& p) { return p.recruitment.probation_days > 0 && p.recruitment.failed_probation > 0; }},
         {"move_refused",
          {"move above the county refused for lack of seats", "上调名额不足"},
@@ -160,7 +160,9 @@ std::vector<Rule> movement_rules() {
 }
 
 std::int64_t times_in(const GroupYear& year, const FiresAs& sign) {
-    if (const Flow* flow = std::get_if<Flow>(&sign)) return year.flows[static_cast<std::size_t>(*flow)];
+    const auto times = [&year](Flow flow) { return year.flows[static_cast<std::size_t>(flow)]; };
+    if (const Flow* flow = std::get_if<Flow>(&sign)) return times(*flow);
+    if (const AllBut* flows = std::get_if<AllBut>(&sign)) return times(flows->all) - times(flows->part);
     const auto component = static_cast<std::size_t>(std::get<PayComponent>(sign));
     return year.pay_milli_fen[component] > 0 ? 1 : 0;
 }

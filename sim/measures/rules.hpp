@@ -14,8 +14,12 @@
 
 namespace staffsim::measures {
 
+// A flow without a part of it.
+struct AllBut {
+    Flow all, part;
+};
 // What shows that a rule fired: a flow, or a component of pay that somebody got.
-using FiresAs = std::variant<Flow, PayComponent>;
+using FiresAs = std::variant<Flow, AllBut, PayComponent>;
 
 struct Rule {
     std::string id;  // permanent once released

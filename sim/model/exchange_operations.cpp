@@ -123,7 +123,6 @@ void County::rotate_seats(std::span<const PersonId> holders) {
         change_post(person, seats_[seat.value].post, seat);
         seats_[seat.value].holder = person;
         ++seats_[seat.value].generation;
-        count(person, Flow::rotations);
         moved_.push_back(person);
         tell(Fact::Kind::moved, hot_[person.value].post, person, to, seat);
     }

@@ -61,7 +61,7 @@ enum class Flow : std::uint8_t {
     stepped_down,
     trials,
     trials_failed,
-    leaders_rotated,
+    leaders_rotated,       // drawn at a change of teams; neither whose term was over nor who changed with them
     posts_by_competition,  // posts filled, by who decided
     posts_by_appointment,
     targets_missed,
@@ -73,7 +73,7 @@ enum class Flow : std::uint8_t {
     rank_waits_for_quota,  // years in which the quota alone kept somebody from a rank
     borrowings_begun,
     exchange_transfers,  // people, two a pair
-    rotations,           // people
+    rotations,           // of office heads, people
     seats_cancelled,     // fewer applicants than the opening ratio
     seats_unfilled,      // advertised, and nobody came
     withdrawals,         // chosen, but gone before the day of entry

@@ -60,9 +60,11 @@ PersonId partner_of(const County& county, PersonId person, const std::vector<Per
     return longest;
 }
 
-// A leader of one post type who is to hand the post on, perhaps because the term is over.
+// A leader of one post type who is to hand the post on: drawn at a change of teams, because the term is over, or neither,
+// as the partner of such a one.
 struct Outgoing {
     PersonId person;
+    bool is_drawn = false;
     bool has_to = false;
 };
 
@@ -123,7 +125,7 @@ void hand_posts_round(County& county, std::vector<Outgoing> rotating, std::vecto
     balance(county, groups, staying);
     for (const Group& group : groups) {
         for (const Outgoing& one : group) {
-            county.count(one.person, Flow::leaders_rotated);
+            if (one.is_drawn) county.count(one.person, Flow::leaders_rotated);
             if (one.has_to) county.count(one.person, Flow::terms_ended);
         }
     }
@@ -167,10 +169,10 @@ void change_leadership(const RulesView<CompetitionRules>& rules, World& world) {
         }
         const bool has_to = is_term_over(rule, county, person) && may_change_posts(county, person);
         const DrawAddress at{county.cold(person).key, +Purpose::leadership_change, world.year()};
-        const bool moves = has_to || (is_year_of_change(rule, world.year()) && may_change_posts(county, person) &&
-                                      world.draws.chance(at, rule.rotation_share));
-        if (moves) {
-            of_post[county.hot(person).post].push_back({person, has_to});
+        const bool is_drawn = !has_to && is_year_of_change(rule, world.year()) && may_change_posts(county, person) &&
+                              world.draws.chance(at, rule.rotation_share);
+        if (has_to || is_drawn) {
+            of_post[county.hot(person).post].push_back({person, is_drawn, has_to});
         } else {
             staying.push_back(person);
         }

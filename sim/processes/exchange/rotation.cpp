@@ -37,6 +37,11 @@ PersonId longest_serving(const County& county, const std::vector<PersonId>& head
     return longest;
 }
 
+void rotate(County& county, const std::vector<PersonId>& heads) {
+    county.rotate_seats(heads);
+    for (const PersonId head : heads) county.count(head, Flow::rotations);
+}
+
 // Rotates the heads of one unit and post type who have held it since `since` or longer. Whoever is due and finds nobody
 // to change with is returned.
 PersonId rotate_in_unit(Day since, World& world, UnitId unit, std::size_t post) {
@@ -51,7 +56,7 @@ PersonId rotate_in_unit(Day since, World& world, UnitId unit, std::size_t post) 
         if (!partner.exists()) return due[0];
         due.push_back(partner);
     }
-    world.county.rotate_seats(due);
+    rotate(world.county, due);
     return PersonId::none();
 }
 
@@ -72,7 +77,7 @@ void rotate_heads(const RulesView<ExchangeRules>& rules, World& world) {
         if (rule.rotation_area == Area::unit || alone.size() < 2) continue;
         std::sort(alone.begin(), alone.end(),
                   [&world](PersonId a, PersonId b) { return world.county.cold(a).key < world.county.cold(b).key; });
-        world.county.rotate_seats(alone);
+        rotate(world.county, alone);
     }
 }
 
