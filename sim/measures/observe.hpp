@@ -20,7 +20,7 @@ struct GroupYear {
     std::int64_t person_days_below_deputy = 0;
     std::array<std::int64_t, pay_component_count> pay_milli_fen{};
     std::int64_t pay_total_milli_fen = 0;
-    std::int64_t empty_place_days = 0, empty_seat_days = 0;
+    std::int64_t empty_place_days = 0, empty_seat_days = 0, opening_days = 0;
     std::array<std::int64_t, one_off_count> one_off_fen{};
     ServiceYear service;
     std::int64_t days = 0;

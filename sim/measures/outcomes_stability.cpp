@@ -102,7 +102,7 @@ const std::vector<Entry>& stability_entries() {
              return Ratio{100.0 * g.leavers(), g.person_years()};
          }},
         {{"days_to_fill",
-          {"Days to fill a vacancy", "补缺天数"},
+          {"Days open per vacancy filled", "每补一缺的空缺天数"},
           {"days", "天"},
           {"Days from an opening to its filling, over openings filled in the years so far",
            "已补缺口从出现到补上的平均天数"},
@@ -113,12 +113,14 @@ const std::vector<Entry>& stability_entries() {
           0,
           false},
          [](const GroupYear& g) {
-             return Ratio{g.flow(Flow::days_to_fill), g.flow(Flow::openings_filled)};
+             return Ratio{static_cast<double>(g.opening_days), g.flow(Flow::openings_filled)};
          }},
         {{"chain_length",
           {"Length of vacancy chains", "补缺连锁长度"},
           {"links", "环"},
-          {"Moves set off by one opening, over chains that ended in the years so far", "一个缺口引发的平均变动次数"},
+          {"Moves set off by one opening, over chains that ended in the years so far; not those that were absorbed before "
+           "anybody moved",
+           "一个缺口引发的平均变动次数，按截至该年结束的连锁计算；未引起变动即消化的不计"},
           stability,
           neutral,
           yearly_average,

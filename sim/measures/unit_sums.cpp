@@ -55,6 +55,7 @@ STAFFSIM_FOR_ALL_REGISTERS(add_cells, (const YearTally& tally, std::size_t u, st
     sum.pay_total_milli_fen += other.pay_total_milli_fen;
     sum.empty_place_days += other.empty_place_days;
     sum.empty_seat_days += other.empty_seat_days;
+    sum.opening_days += other.opening_days;
 }
 STAFFSIM_FOR_ALL_REGISTERS(add_group, (GroupYear & sum, const GroupYear& other), (sum, other))
 
@@ -65,6 +66,7 @@ void begin_unit(const YearTally& tally, std::size_t u, GroupYear& sum) {
     sum.units = 1;
     sum.empty_place_days = tally.empty_place_days[u];
     sum.empty_seat_days = tally.empty_seat_days[u];
+    sum.opening_days = tally.opening_days[u];
     sum.one_off_fen = tally.one_off_fen[u];
     sum.service = tally.service[u];
 }

@@ -48,8 +48,7 @@ enum class Flow : std::uint8_t {
     seats_left_empty,
     lost_competitions,
     openings_filled,
-    days_to_fill,
-    chains_closed,
+    chains_closed,  // of at least one link
     chain_links,
     excellent_truly_best,
     sanctions,
@@ -113,6 +112,7 @@ static_assert(static_cast<std::size_t>(Flow::assessed) % 8 == 0, "what everybody
 // The cache line of a row in which a flow lies.
 constexpr std::size_t line_of(Flow flow) { return static_cast<std::size_t>(flow) / 8; }
 inline constexpr std::size_t everybodys_line = line_of(Flow::assessed);
+static_assert(line_of(Flow::chains_closed) == line_of(Flow::chain_links), "they are written together");
 // By cell: a bit for each cache line of its flows that something was written to, so that the next year need not clear
 // the many that nothing was. The line of what everybody has every year is written to freely and always cleared.
 using WrittenLines = std::uint16_t;
@@ -197,8 +197,7 @@ struct ChainTally {
     std::array<std::int64_t, longest> filled{}, days{};
     std::array<std::int64_t, ladder_count> filled_on{}, days_on{};
 
-    void end_with(std::int64_t links) {
-        if (links < 1) return;
+    void end_with(std::int64_t links) {  // at least one
         const std::int64_t shown =
             links < static_cast<std::int64_t>(longest) ? links : static_cast<std::int64_t>(longest);
         ++ended[static_cast<std::size_t>(shown - 1)];
@@ -223,6 +222,7 @@ struct YearTally {
     std::vector<std::int64_t> empty_seat_days;                         // by unit, leadership seats
     bool has_stocks = false;                                           // taken this year; otherwise all are 0
     std::int64_t days = 0;                                             // days of the year that were simulated
+    std::vector<std::int64_t> opening_days;                            // by unit, on which openings stood open
     std::vector<std::array<std::int64_t, one_off_count>> one_off_fen;  // by unit
     std::vector<std::int32_t> opening_staff;                           // by cell, when the year began
     std::vector<ServiceYear> service;                                  // by unit: service to the public
@@ -231,6 +231,11 @@ struct YearTally {
 
     void add(std::size_t cell, Flow flow, std::int64_t by) {
         flows[cell][static_cast<std::size_t>(flow)] += by;
+    // Flows of a cell, of which those in one cache line are going to be written to.
+    FlowRow& row(std::size_t cell, std::size_t line) {
+        written[cell] = static_cast<WrittenLines>(written[cell] | 1u << line);
+        return flows[cell];
+    }
         written[cell] = static_cast<WrittenLines>(written[cell] | 1u << line_of(flow));
     }
     void reset(std::size_t units, std::size_t tier_count);

@@ -9,6 +9,7 @@ namespace staffsim {
 OpeningId County::new_opening(SeatId seat, UnitId unit, OpeningId cause) {
     const std::uint32_t length = cause.exists() ? openings_[cause.value].length + 1 : 1;
     openings_.push_back({cause, seat, unit, today_, length, false});
+    opening_ledgers_[unit.value].add(today_);
     return OpeningId{openings_.size() - 1};
 }
 
@@ -67,6 +68,7 @@ void County::drop_filled_places(UnitId id) {
         const OpeningId last = unit.place_openings.back();
         unit.place_openings.pop_back();
         openings_[last.value].filled = true;
+        opening_ledgers_[id.value].take(today_);
         count_chain(id, openings_[last.value].length - 1);
     }
 }
@@ -84,8 +86,8 @@ void County::close_opening(OpeningId id) {
     if (!id.exists()) return;
     Opening& opening = openings_[id.value];
     opening.filled = true;
+    opening_ledgers_[opening.unit.value].take(today_);
     count(opening.unit, Flow::openings_filled);
-    count(opening.unit, Flow::days_to_fill, today_ - opening.opened);
     const Ladder ladder = opening.seat.exists() ? post_type(seats_[opening.seat.value].post).ladder : Ladder::entry;
     tally_.chains.fill(opening.length, ladder, today_ - opening.opened);
 }
@@ -104,9 +106,12 @@ OpeningId County::close_place(UnitId id) {
     return oldest;
 }
 
+// What was absorbed before anybody moved was no chain.
 void County::count_chain(UnitId ended_in, std::int64_t links) {
-    count(ended_in, Flow::chains_closed);
-    count(ended_in, Flow::chain_links, links);
+    if (links < 1) return;
+    FlowRow& flows = tally_.row(ended_in.value * tiers_, line_of(Flow::chain_links));
+    flows[static_cast<std::size_t>(Flow::chains_closed)] += 1;
+    flows[static_cast<std::size_t>(Flow::chain_links)] += links;
     tally_.chains.end_with(links);
 }
 

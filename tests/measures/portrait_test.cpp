@@ -28,29 +28,34 @@ struct Portrayed {
     std::vector<Life> lives;
     std::vector<ChainExample> examples;
     Years years;
+    std::int64_t days_still_open = 0;  // at the end, of openings that nobody has filled
 };
 
 class Both : public engine::Sink {
   public:
-    Both(Portraitist& portraitist, Years& years) : portraitist_(portraitist), years_(years) {}
+    Both(Portraitist& portraitist, Portrayed& portrayed) : portraitist_(portraitist), portrayed_(portrayed) {}
     bool wants_facts() const override { return true; }
     void on_start(const County& county) override { portraitist_.on_start(county); }
     void on_facts(std::span<const Fact> facts, const County& county) override { portraitist_.on_facts(facts, county); }
     void on_year(std::size_t index, const County& county) override {
         portraitist_.on_year(index, county);
-        years_.on_year(index, county);
+        portrayed_.years.on_year(index, county);
+        portrayed_.days_still_open = 0;
+        for (const Opening& opening : county.openings()) {
+            if (!opening.filled) portrayed_.days_still_open += county.today() - opening.opened;
+        }
     }
 
   private:
     Portraitist& portraitist_;
-    Years& years_;
+    Portrayed& portrayed_;
 };
 
 Portrayed portrayed(const engine::CountyInput& input, RandomKey key = {1, 0}) {
     Observer observer(input.plan, static_cast<std::size_t>(input.years));
     Portraitist portraitist(input.plan, input.years, observer, true);
     Portrayed result;
-    Both sink(portraitist, result.years);
+    Both sink(portraitist, result);
     engine::simulate(input, key, engine::WarmUp(), sink);
     for (PortraitPart& part : portraitist.take()) {
         if (part.name == structure_part) result.structure = std::move(part.numbers);
@@ -160,7 +165,6 @@ TEST_CASE("an exit from the third grade is a chain of three links, and the links
 
 TEST_CASE("chains longer than the longest shown are not lost") {
     ChainTally tally;
-    tally.end_with(0);
     tally.end_with(1);
     tally.end_with(11);
     CHECK(tally.ended[0] == 1);
@@ -175,10 +179,14 @@ TEST_CASE("the links of all chains and the openings filled are those that the ou
         links += static_cast<std::int64_t>(i + 1) * life.chains[chains_ended + i];
     CHECK(links > 20);
     CHECK(links == life.years.flow(Flow::chain_links));
+    CHECK(sum(life.chains, chains_ended, chain_lengths) == life.years.flow(Flow::chains_closed));
     CHECK(sum(life.chains, chain_filled, chain_lengths) == life.years.flow(Flow::openings_filled));
     CHECK(sum(life.chains, chain_filled_on, ladder_count) == life.years.flow(Flow::openings_filled));
-    CHECK(sum(life.chains, chain_days, chain_lengths) == life.years.flow(Flow::days_to_fill));
-    CHECK(sum(life.chains, chain_days_on, ladder_count) == life.years.flow(Flow::days_to_fill));
+    CHECK(sum(life.chains, chain_days, chain_lengths) == sum(life.chains, chain_days_on, ladder_count));
+    std::int64_t open_days = 0;
+    for (const YearTally& year : life.years.tallies)
+        open_days += std::accumulate(year.opening_days.begin(), year.opening_days.end(), std::int64_t{0});
+    CHECK(open_days == sum(life.chains, chain_days, chain_lengths) + life.days_still_open);
 }
 
 TEST_CASE("a cohort is followed from its channel through the highest stages to where it is, no longer than meant") {

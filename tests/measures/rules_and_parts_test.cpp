@@ -1,4 +1,4 @@
-// Outcomes and rules read off what was counted.
+// Rules that fire and parts of breakdowns, held against what was counted.
 #include <algorithm>
 #include <catch2/catch.hpp>
 
@@ -65,7 +65,6 @@ TEST_CASE("breakdowns take people who change places in a transfer for lost no mo
     engine::Policy policy = engine::default_policy();
     policy.exchange.mode = ExchangeMode::transfer;
     policy.exchange.pairs_per_year = 3;
-    policy.exchange.min_township_years = 0;
     const engine::CountyInput input = small_county(policy);
     Leavers sink(input);
     engine::simulate(input, {1, 0}, engine::WarmUp(), sink);

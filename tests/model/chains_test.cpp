@@ -62,7 +62,7 @@ TEST_CASE("a recruit who came early ends one chain, not the next one too") {
     check_gates(tiny.county);
 }
 
-TEST_CASE("days to fill run from the opening to the appointment") {
+TEST_CASE("openings stand open from the day they open to the appointment, or to the end of the year") {
     Ladder4 tiny;
     County& county = tiny.county;
     county.leave(tiny.head_person, ExitCause::death);
@@ -71,7 +71,33 @@ TEST_CASE("days to fill run from the opening to the appointment") {
     county.begin_day(day(2026, 3, 2));
     recruit(tiny, 0, "recruit");
     CHECK(tiny.flow(Flow::openings_filled) == 2);
-    CHECK(tiny.flow(Flow::days_to_fill) == 30 + 30);
+    county.begin_day(day(2026, 12, 1));
+    county.leave(tiny.chief_person, ExitCause::death);  // nobody takes the seat
+    county.settle_ledgers(day(2027, 1, 1));
+    CHECK(county.tally().opening_days[0] == 30 + 30 + 31);
+    county.begin_year(2027);
+    county.settle_ledgers(day(2027, 2, 1));
+    CHECK(county.tally().opening_days[0] == 31);
+}
+
+TEST_CASE("what is absorbed before anybody moved is no chain") {
+    TinyCounty tiny({township("T01", 2, 0, 1), township("T02", 1, 1)});
+    const PersonId clerk_person = tiny.settle(0, {.id = "clerk"});
+    const PersonId old = tiny.settle(0, {.id = "old", .post = deputy});
+    const PersonId rising = tiny.settle(1, {.id = "rising", .post = head});
+    tiny.open();
+    County& county = tiny.county;
+    county.leave(clerk_person, ExitCause::death);  // a clerk's place opens
+    county.demote(old);                            // and a seat: the unit has one place for both
+    county.appoint(rising, tiny.seat(0, deputy));  // takes it, and with it the clerk's place
+    CHECK(county.units()[0].place_openings.empty());
+    CHECK(tiny.flow(Flow::chains_closed) == 0);
+    CHECK(tiny.flow(Flow::chain_links) == 0);
+    county.begin_day(day(2026, 1, 11));
+    county.settle_ledgers(county.today());
+    CHECK(county.tally().opening_days[0] == 0);
+    CHECK(county.tally().opening_days[1] == 10);  // the seat of who rose
+    check_gates(county);
 }
 
 TEST_CASE("an appointment from another unit takes the place along the chain") {

@@ -41,7 +41,6 @@ inline constexpr FlowWord flow_words[] = {{"exit_retirement", Flow::exit_retirem
                                           {"seats_left_empty", Flow::seats_left_empty},
                                           {"lost_competitions", Flow::lost_competitions},
                                           {"openings_filled", Flow::openings_filled},
-                                          {"days_to_fill", Flow::days_to_fill},
                                           {"chains_closed", Flow::chains_closed},
                                           {"chain_links", Flow::chain_links},
                                           {"assessed", Flow::assessed},

@@ -32,6 +32,7 @@ void add(Digest& print, const YearTally& tally) {
     }
     for (const std::int64_t days : tally.empty_place_days) whole(days);
     for (const std::int64_t days : tally.empty_seat_days) whole(days);
+    for (const std::int64_t days : tally.opening_days) whole(days);
     for (const auto& unit : tally.one_off_fen) {
         for (const std::int64_t fen : unit) whole(fen);
     }
