@@ -21,6 +21,7 @@ std::size_t known(const char* id) {
 struct Columns {
     std::size_t mean_age = known("mean_age"), leavers = known("leavers"), retirements = known("retirements"),
                 moves_up = known("moves_up"), resignations = known("resignations"),
+                applicants_per_seat = known("applicants_per_seat"),
                 share_seats_filled = known("share_seats_filled"), empty_places = known("empty_places"),
                 empty_leadership_posts = known("empty_leadership_posts"), payroll = known("payroll");
 };
@@ -47,7 +48,7 @@ ManpowerYear row(const YearReader& read, double units) {
     row.move_up = read.numerator(columns.moves_up);
     row.resign = read.numerator(columns.resignations);
     row.other_exits = std::max(0.0, read.numerator(columns.leavers) - row.retire - row.move_up - row.resign);
-    row.seats_advertised = read.denominator(columns.share_seats_filled);
+    row.seats_advertised = read.denominator(columns.applicants_per_seat);
     row.seats_filled = read.numerator(columns.share_seats_filled) / 100.0;
     row.empty_places_per_township = read.value(columns.empty_places);
     row.empty_leadership_posts = read.value(columns.empty_leadership_posts) * units;
@@ -79,9 +80,9 @@ std::vector<std::size_t> manpower_outcomes() {
     const Columns c;
     return {c.mean_age,     c.leavers,
             c.retirements,  c.moves_up,
-            c.resignations, c.share_seats_filled,
-            c.empty_places, c.empty_leadership_posts,
-            c.payroll};
+            c.resignations, c.applicants_per_seat,
+            c.empty_places, c.share_seats_filled,
+            c.payroll,      c.empty_leadership_posts};
 }
 
 std::vector<ManpowerTable> manpower_tables(const store::Plan& plan, std::size_t scenario, const Totals& totals) {

@@ -81,7 +81,8 @@ Ratio turnover(const Sums& sums, std::size_t group) {
 }
 
 Ratio seats_filled(const Sums& sums, std::size_t group) {
-    return {flow(sums, group, Flow::seats_filled), flow(sums, group, Flow::seats_advertised)};
+    const double filled = flow(sums, group, Flow::seats_filled);
+    return {filled, filled + flow(sums, group, Flow::seats_unfilled)};
 }
 
 Ratio failed_probation(const Sums& sums, std::size_t group) {
@@ -217,7 +218,7 @@ const std::vector<Estimator>& estimators() {
         {"seats_filled",
          {"Seats filled", "招录完成率"},
          "share",
-         {"recruits entered over seats advertised", "报到人数除以招录计划"},
+         {"recruits entered over seats whose recruitment is over", "报到人数除以已有结果的招录职位数"},
          2,
          seats_filled},
         {"failed_probation",

@@ -112,7 +112,8 @@ const std::vector<Entry>& structure_entries() {
         {{"share_seats_filled",
           {"Share of seats filled", "招录完成率"},
           {"%", "%"},
-          {"Recruits entered per advertised seat, over the years so far", "截至该年招录职位的完成比例"},
+          {"Recruits entered, of seats whose recruitment is over (filled or not), over the years so far",
+           "截至该年已有结果的招录职位中报到的比例"},
           structure,
           higher_better,
           yearly_average,
@@ -120,7 +121,8 @@ const std::vector<Entry>& structure_entries() {
           1,
           false},
          [](const GroupYear& g) {
-             return Ratio{100.0 * g.flow(Flow::seats_filled), g.flow(Flow::seats_advertised)};
+             const double filled = g.flow(Flow::seats_filled);
+             return Ratio{100.0 * filled, filled + g.flow(Flow::seats_unfilled)};
          }},
         {{"specialty_match",
           {"Specialty match", "专业对口程度"},
