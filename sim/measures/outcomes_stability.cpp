@@ -176,8 +176,9 @@ const std::vector<Entry>& stability_entries() {
         {{"first_year_losses",
           {"Recruits lost in the first year", "新录用人员一年内流失率"},
           {"per 100 entrants", "每百名新录用人员"},
-          {"People who left within a year of entry, all causes, per 100 entrants, over the years so far",
-           "截至该年录用一年内离开人数占录用人数的比例"},
+          {"People who left within a year of entry, all causes, failed probation included, per 100 entrants, over the "
+           "years so far",
+           "截至该年录用一年内离开人数（含试用不合格）占录用人数的比例"},
           stability,
           lower_better,
           yearly_average,

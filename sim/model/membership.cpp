@@ -16,6 +16,13 @@ Flow entry_flow(Channel channel) {
     return static_cast<Flow>(static_cast<std::size_t>(Flow::entered_open_exam) + static_cast<std::size_t>(channel));
 }
 
+// Up to the first anniversary, on which probation ends.
+bool is_in_first_year(Day entry, Day today) {
+    constexpr std::int32_t shortest_year = 365, longest_year = 366;  // spare nearly everybody the calendar
+    const std::int32_t days = today - entry;
+    return days <= shortest_year || (days <= longest_year && today <= add_years(entry, 1));
+}
+
 // Copied, not built in place: processors begin slowly to fill a few words with zeros.
 constexpr Leaving nothing_drawn{};
 constexpr Record nothing_on_record{};
@@ -196,7 +203,7 @@ void County::leave(PersonId person, ExitCause cause) {
     end_trial(person);
     count(person, exit_flow(cause));
     if (own_will && is_mid_career(cold_[person.value].birth, today_)) count(person, Flow::left_mid_career);
-    if (today_ - cold_[person.value].entry < 365) count(person, Flow::left_first_year);
+    if (is_in_first_year(cold_[person.value].entry, today_)) count(person, Flow::left_first_year);
     if (own_will && is_soon_after_minimum_service(person)) {
         count(person, Flow::left_after_minimum_service);
         if (cause == ExitCause::resignation) count(person, Flow::resigned_after_minimum_service);
