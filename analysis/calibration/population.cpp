@@ -59,15 +59,16 @@ void PopulationObserver::on_facts(std::span<const Fact> facts, const County& cou
 
 void PopulationObserver::count_move(const Fact& fact, const County& county) {
     if (fact.person.value >= before_.size() || !before_[fact.person.value].in_service) return;
-    const Known& known = before_[fact.person.value];
+    Known& known = before_[fact.person.value];
     if (fact.kind == Fact::Kind::left && fact.detail == static_cast<std::uint8_t>(ExitCause::moved_above)) {
         if (known.in_township) add_move(known);
     }
-    if (fact.kind == Fact::Kind::left) before_[fact.person.value].in_service = false;  // the slot may be another's now
-    const bool is_move = fact.kind == Fact::Kind::moved || fact.kind == Fact::Kind::appointed;
+    if (fact.kind == Fact::Kind::left) known.in_service = false;  // the slot may be another's now
+    if (fact.is_swap) known.in_township = county.is_township(fact.unit);
+    const bool is_move = (fact.kind == Fact::Kind::moved && !fact.is_swap) || fact.kind == Fact::Kind::appointed;
     if (is_move && known.in_township && !county.is_township(fact.unit)) {
         add_move(known);
-        before_[fact.person.value].in_township = false;  // once a year
+        known.in_township = false;  // once a year
     }
     if (fact.kind != Fact::Kind::appointed) return;
     const bool leads = is_leadership(county.post_type(county.seat(fact.seat).post).ladder);

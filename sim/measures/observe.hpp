@@ -35,7 +35,7 @@ struct GroupYear {
     double stock(Stock s) const { return stocks[static_cast<std::size_t>(s)]; }
     double years() const { return static_cast<double>(days) / days_per_year; }
     double person_years() const { return static_cast<double>(person_days) / days_per_year; }
-    // People lost to the group: exits, and moves to units of the other kind.
+    // People lost to the group: exits, and moves to units of the other kind. Nobody is lost where two change places.
     double leavers() const;
     double entrants() const;  // by all channels
     double payroll_yuan() const { return static_cast<double>(pay_total_milli_fen) / 1e5; }

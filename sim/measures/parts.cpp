@@ -7,6 +7,16 @@
 
 namespace staffsim::measures {
 
+namespace {
+
+// Facts are read in the evening: what else happened to somebody on that day says nothing of a post or unit.
+bool changes_post(Fact::Kind kind) {
+    using enum Fact::Kind;
+    return kind == appointed || kind == moved || kind == demoted || kind == trial_failed;
+}
+
+}  // namespace
+
 PartsObserver::PartsObserver(const CountyPlan& plan, int years)
     : plan_(plan), cohort_ends_(parts_tables::ends_of_cohorts(year_of(plan.start), years)), ages_(plan.start) {
     for (const UnitPlan& unit : plan.units) is_township_.push_back(unit.kind == UnitKind::township);
@@ -104,10 +114,10 @@ void PartsObserver::handle(const Fact& fact, const County& county) {
     }
     if (fact.kind == Fact::Kind::entered || !before.is_there) look_at(fact.person, county);
     Known& known = known_[fact.person.value];
-    if (!county.hot(fact.person).in_service) return;
+    if (!changes_post(fact.kind) || !county.hot(fact.person).in_service) return;
     look_at_post(known, county.hot(fact.person));
-    if (before.is_there && is_township(before.unit) != is_township(known.unit))
-        add_one(&Events::leavers, before, ages_on(fact.day));
+    const bool is_lost = !fact.is_swap && is_township(before.unit) != is_township(known.unit);
+    if (before.is_there && is_lost) add_one(&Events::leavers, before, ages_on(fact.day));
     if (fact.kind != Fact::Kind::appointed) return;
     const PostType& reached = plan_.posts[county.seat(fact.seat).post.value];
     if (reached.tier <= plan_.posts[fact.detail].tier) return;

@@ -387,6 +387,7 @@ class County {
     OpeningId new_opening(SeatId seat, UnitId unit, OpeningId cause);
     void put_in_seat(PersonId person, SeatId seat);
     void change_post(PersonId person, PostTypeId post, SeatId seat);
+    void move_to_unit(PersonId person, UnitId to);  // another one
     void change_unit(PersonId person, UnitId to);
     PersonId place_newcomer(UnitId unit, const Newcomer& newcomer, PostTypeId post, SeatId seat);
     // Hands at home.

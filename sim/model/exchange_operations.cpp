@@ -92,11 +92,12 @@ void County::swap_places(PersonId a, PersonId b) {
                 "somebody with a title or its level swapped places", today_, person);
         require(before.assignment == Assignment::home, "somebody swapped places who was away", today_, person);
         require(!is_locked(person), "somebody transferred inside the minimum service", today_, person);
-        change_unit(person, to);
+        move_to_unit(person, to);  // nobody is lost: the other one comes
         change_post(person, entry_post(to), SeatId::none());
         count(person, Flow::exchange_transfers);
         moved_.push_back(person);
         tell(Fact::Kind::moved, before.post, person, to);
+        if (batch_ != nullptr) batch_->back().is_swap = true;
     }
     units_[home_a.value].supernumerary = extra_a;
     units_[home_b.value].supernumerary = extra_b;

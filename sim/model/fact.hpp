@@ -42,6 +42,7 @@ struct Fact {
     UnitId unit;
     SeatId seat;
     OpeningId opening;
+    bool is_swap = false;  // of somebody who moved: two people took each other's place
 };
 
 }  // namespace staffsim

@@ -106,14 +106,21 @@ void County::leave_unit(PersonId person) {
     unit.supernumerary = std::min(unit.supernumerary, unit.beyond_places());
 }
 
-void County::change_unit(PersonId person, UnitId to) {
+void County::move_to_unit(PersonId person, UnitId to) {
     const UnitId from{hot_[person.value].unit};
-    if (from == to) return;
     PersonCold& cold = cold_[person.value];
     if (is_township(from)) cold.township_years = static_cast<float>(township_years(person));
     leave_unit(person);
     join_unit(person, to);
     if (is_township(to)) cold.township_since = today_;
+    count(person, Flow::moved_in);
+}
+
+// As somebody who is lost to the unit.
+void County::change_unit(PersonId person, UnitId to) {
+    const UnitId from{hot_[person.value].unit};
+    if (from == to) return;
+    move_to_unit(person, to);
     if (is_township(from) && !is_township(to) && is_soon_after_minimum_service(person)) {
         count_in(from.value * tiers_ + hot_[person.value].tier, Flow::left_after_minimum_service, 1);
     }
@@ -122,7 +129,6 @@ void County::change_unit(PersonId person, UnitId to) {
         count_in(from.value * tiers_ + hot_[person.value].tier,
                  is_township(to) ? Flow::moved_to_township : Flow::moved_to_county_organ, 1);
     }
-    count(person, Flow::moved_in);
 }
 
 void County::change_post(PersonId person, PostTypeId post, SeatId seat) {

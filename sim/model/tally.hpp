@@ -20,7 +20,7 @@ enum class Flow : std::uint8_t {
     exit_death,
     exit_dismissal,
     exit_failed_probation,  // in the order of ExitCause
-    moved_to_county_organ,
+    moved_to_county_organ,  // but for swaps of places, as below
     // What everybody has every year, in one cache line of the cell.
     assessed,
     trainings,
@@ -30,7 +30,7 @@ enum class Flow : std::uint8_t {
     basically_competent,
     incompetent,
     moved_to_township,
-    moved_in,  // moves between units of the county
+    moved_in,  // moves between units of the county, swaps too
     entered_open_exam,
     entered_institution_staff,
     entered_village_cadre,
