@@ -18,8 +18,18 @@ double& at(StockRow& row, Stock stock) { return row[static_cast<std::size_t>(sto
 // Sums of the people of one cell, beside those that the county keeps up to date; whole where they can be.
 struct CellSums {
     // What everybody has, in an order that suits adding them side by side.
-    enum Trait : std::size_t { skill, administration, law, mass_work, motivation, performance, effort_shift, traits };
-    std::array<double, traits + 1> sum{};  // the last one is nothing
+    enum Trait : std::size_t {
+        skill,
+        administration,
+        law,
+        mass_work,
+        motivation,
+        performance,
+        effort_shift,
+        assessed,
+        traits
+    };
+    std::array<double, traits> sum{};
     double field_fit = 0;
     std::int64_t under_35 = 0, under_50 = 0, over_10_years = 0, successors = 0;
     std::int64_t on_exchange = 0, borrowed = 0, at_front_line = 0, sanctioned = 0, second_line = 0;
@@ -48,6 +58,7 @@ struct CellSums {
         add(Stock::monthly_pay_fen, people.monthly_pay_fen);
         add(Stock::succession_candidates, successors);
         add(Stock::effort_shift, sum[effort_shift]);
+        add(Stock::assessed_so_far, sum[assessed]);
         add(Stock::mid_career, under_50 - under_35);
         add(Stock::field_fit, field_fit);
         if (!has_rare) return;
@@ -94,8 +105,10 @@ void add_traits(CellSums& sums, const Traits& traits, const Record& record) {
     const float law = traits.skill(static_cast<std::size_t>(Skill::law));
     const float mass_work = traits.skill(static_cast<std::size_t>(Skill::mass_work));
     const float mean = traits.mean_skill();
-    const std::array<float, CellSums::traits + 1> own{
-        mean, administration, law, mass_work, traits.motivation, record.performance, record.effort_shift, 0};
+    // Whoever has not been assessed has neither performance nor effort on record.
+    const float assessed = record.all_years > 0 ? 1.0f : 0.0f;
+    const std::array<float, CellSums::traits> own{
+        mean, administration, law, mass_work, traits.motivation, record.performance, record.effort_shift, assessed};
     for (std::size_t i = 0; i < own.size(); ++i) sums.sum[i] += static_cast<double>(own[i]);
 }
 

@@ -106,7 +106,8 @@ const std::vector<Entry>& quality_entries() {
         {{"true_performance",
           {"True performance", "真实绩效"},
           {"z", "标准分"},
-          {"Mean true performance of staff in their last assessed year", "最近一个考核年度真实绩效平均值（标准分）"},
+          {"Mean true performance in their last assessed year, of staff who have been assessed, at year end",
+           "年末已参加过考核人员最近一个考核年度真实绩效平均值（标准分）"},
           quality,
           higher_better,
           year_end,
@@ -115,7 +116,7 @@ const std::vector<Entry>& quality_entries() {
           false,
           true},
          [](const GroupYear& g) {
-             return Ratio{g.stock(Stock::performance), share_denominator(g)};
+             return Ratio{g.stock(Stock::performance), g.stock(Stock::assessed_so_far)};
          }},
         {{"leader_ability",
           {"Ability of leaders", "领导人员能力"},
@@ -135,8 +136,9 @@ const std::vector<Entry>& quality_entries() {
         {{"effort_drawn",
           {"Effort drawn to indicators", "被指标牵引的精力"},
           {"z", "标准分"},
-          {"Mean effort that moved from unmeasured to measured work in the last assessed year",
-           "最近一个考核年度由未考核工作转向指标工作的精力（标准分）"},
+          {"Mean effort that moved from unmeasured to measured work in the last assessed year, of staff who have been "
+           "assessed, at year end",
+           "年末已参加过考核人员最近一个考核年度由未考核工作转向指标工作的精力（标准分）"},
           quality,
           lower_better,
           year_end,
@@ -145,7 +147,7 @@ const std::vector<Entry>& quality_entries() {
           false,
           true},
          [](const GroupYear& g) {
-             return Ratio{g.stock(Stock::effort_shift), share_denominator(g)};
+             return Ratio{g.stock(Stock::effort_shift), g.stock(Stock::assessed_so_far)};
          }},
     };
     return entries;

@@ -133,7 +133,7 @@ enum class Stock : std::uint8_t {
     native,
     skill,
     skill_mass_work,
-    performance,
+    performance,  // of those assessed so far
     motivation,
     over_10_years_lowest_tier,
     at_lowest_tier,
@@ -144,7 +144,7 @@ enum class Stock : std::uint8_t {
     leadership_openings_3_years,
     sanction_in_force,
     monthly_pay_fen,
-    effort_shift,
+    effort_shift,  // of those assessed so far
     second_line,
     leaders,
     leader_ability,
@@ -163,6 +163,7 @@ enum class Stock : std::uint8_t {
     under_inquiry,
     service_attitude,  // of the unit's climate, by head
     count
+    assessed_so_far,   // people with a grade on record that they were given by an assessment
 };
 inline constexpr std::size_t stock_count = static_cast<std::size_t>(Stock::count);
 
