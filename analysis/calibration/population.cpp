@@ -1,6 +1,7 @@
 #include "analysis/calibration/population.hpp"
 
 #include <cmath>
+#include <utility>
 
 #include "sim/processes/retention/retention.hpp"
 
@@ -72,7 +73,7 @@ void PopulationObserver::count_move(const Fact& fact, const County& county) {
     }
     if (fact.kind != Fact::Kind::appointed) return;
     const bool leads = is_leadership(county.post_type(county.seat(fact.seat).post).ladder);
-    if (!leads || is_leadership(county.post_type(PostTypeId{fact.detail}).ladder)) return;
+    if (!leads || std::exchange(known.has_led, true)) return;
     ++sums_.first_deputies;
     sums_.service_at_first_deputy += years_between(known.entry, fact.day);
 }
@@ -148,8 +149,9 @@ void PopulationObserver::remember(const County& county) {
         const PersonId person{slot};
         if (!county.hot(person).in_service) continue;
         const bool in_township = county.is_township(UnitId{county.hot(person).unit});
-        before_[slot] = {true, in_township, in_township && !county.is_locked(person), county.cold(person).birth,
-                         county.cold(person).entry};
+        const PersonCold& cold = county.cold(person);
+        before_[slot] = {true, in_township, in_township && !county.is_locked(person), cold.has_led, cold.birth,
+                         cold.entry};
     }
 }
 

@@ -48,7 +48,7 @@ class PopulationObserver : public engine::Sink {
 
   private:
     struct Known {
-        bool in_service = false, in_township = false, is_movable = false;
+        bool in_service = false, in_township = false, is_movable = false, has_led = false;
         Day birth, entry;
     };
     void count_move(const Fact& fact, const County& county);

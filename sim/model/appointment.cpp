@@ -1,5 +1,7 @@
 // Appointment to a seat, and transfer to a clerk's place of another unit.
 
+#include <utility>
+
 #include "sim/model/county.hpp"
 #include "sim/model/operation.hpp"
 
@@ -32,8 +34,7 @@ void County::appoint(PersonId person, SeatId id, const Terms& terms) {
     if (rises) {
         count(person, static_cast<Flow>(static_cast<std::size_t>(Flow::promoted_to_middle) +
                                         static_cast<std::size_t>(post.ladder) - 1));
-        const bool first_time = is_leadership(post.ladder) && !is_leadership(post_type(PostTypeId{before.post}).ladder);
-        if (first_time) {
+        if (is_leadership(post.ladder) && !std::exchange(cold_[person.value].has_led, true)) {
             count_in(from.value * tiers_ + static_cast<std::size_t>(tier_before), Flow::first_promoted_to_deputy, 1);
         }
     }

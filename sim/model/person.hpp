@@ -205,6 +205,7 @@ struct alignas(64) PersonCold {
     Day grave_until{-1000000};       // end of the latest demerit or worse
     Day sanctioned_since{-1000000};  // day of the latest sanction
     std::uint8_t sanctions_received = 0;
+    bool has_led = false;  // was at deputy level or above: in service here, or on the first day
     Day assignment_until;
     Day assignment_since;
     Trial trial;      // while on trial

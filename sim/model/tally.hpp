@@ -39,7 +39,7 @@ enum class Flow : std::uint8_t {
     promoted_to_middle,
     promoted_to_deputy,
     promoted_to_chief,
-    first_promoted_to_deputy,  // first time at deputy level or above
+    first_promoted_to_deputy,  // first time at deputy level or above, of all the career that is known
     seats_advertised,
     seats_filled,
     applicants,
