@@ -77,8 +77,9 @@ const std::vector<Entry>& conduct_entries() {
         {{"share_found",
           {"Misconduct found, share", "违纪发现比例"},
           {"%", "%"},
-          {"Misconduct found over misconduct that happened, over the years so far",
-           "已发现违纪与发生违纪之比，截至该年"},
+          {"Misconduct found, of misconduct whose hiding ended: found, or no longer to be proved; over the years so far; "
+           "what is still hidden, and what people did who have left, is not told yet",
+           "截至该年已了结（被发现或已无法查实）的违纪中被发现的比例；仍隐藏的和已离开人员的不计"},
           conduct,
           higher_better,
           yearly_average,
@@ -87,22 +88,24 @@ const std::vector<Entry>& conduct_entries() {
           false,
           true},
          [](const GroupYear& g) {
-             return Ratio{100.0 * g.flow(Flow::misconduct_found), g.flow(Flow::misconduct)};
+             const double found = g.flow(Flow::misconduct_found);
+             return Ratio{100.0 * found, found + g.flow(Flow::misconduct_lapsed)};
          }},
         {{"time_to_finding",
-          {"Time until misconduct is found", "违纪发现时间"},
+          {"Years of hiding per discovery", "每发现一起违纪的隐藏年数"},
           {"years", "年"},
-          {"Years hidden of what was found, per discovery, over the years so far",
-           "已发现违纪的平均隐藏年数，截至该年"},
+          {"Years for which misconduct of all staff lay hidden, per discovery, over the years so far: what is never found "
+           "counts its years, too",
+           "全部违纪的隐藏年数之和除以发现次数，截至该年；未被发现的也计入"},
           conduct,
           lower_better,
           yearly_average,
-          0.2,
+          0.5,
           2,
           false,
           true},
          [](const GroupYear& g) {
-             return Ratio{g.flow(Flow::days_to_finding) / days_per_year, g.flow(Flow::misconduct_found)};
+             return Ratio{g.flow(Flow::hidden_case_days) / days_per_year, g.flow(Flow::misconduct_found)};
          }},
         {{"found_by_complaint",
           {"Misconduct found on a complaint", "群众举报发现"},

@@ -37,7 +37,6 @@ std::optional<std::uint16_t> County::begin_inquiry(PersonId person, Day until) {
         one.inquiry_until = until;
         hot_[person.value].under_inquiry = true;
         count(person, Flow::misconduct_found);
-        count(person, Flow::days_to_finding, one.found - one.since);
         fingerprint_.add(mark(Stage::inquiry, today_, keys_[person.value].value));
         touch(person);
         return one.number;

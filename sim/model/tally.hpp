@@ -89,7 +89,8 @@ enum class Flow : std::uint8_t {
     misconduct,  // whether found or not
     misconduct_found,
     found_by_complaint,
-    days_to_finding,
+    misconduct_lapsed,  // can no longer be proved
+    hidden_case_days,   // booked by the month ahead
     cases_cleared,
     training_no_shows,
     training_without_place,  // people who would have gone, had there been a place
@@ -111,8 +112,8 @@ static_assert(static_cast<std::size_t>(Flow::assessed) % 8 == 0, "what everybody
 
 // The cache line of a row in which a flow lies.
 constexpr std::size_t line_of(Flow flow) { return static_cast<std::size_t>(flow) / 8; }
-inline constexpr std::size_t everybodys_line = line_of(Flow::assessed);
 static_assert(line_of(Flow::chains_closed) == line_of(Flow::chain_links), "they are written together");
+inline constexpr std::size_t everybodys_line = line_of(Flow::assessed);
 // By cell: a bit for each cache line of its flows that something was written to, so that the next year need not clear
 // the many that nothing was. The line of what everybody has every year is written to freely and always cleared.
 using WrittenLines = std::uint16_t;
@@ -162,8 +163,8 @@ enum class Stock : std::uint8_t {
     removal_in_force,  // in the order of Sanction
     under_inquiry,
     service_attitude,  // of the unit's climate, by head
-    count
     assessed_so_far,   // people with a grade on record that they were given by an assessment
+    count
 };
 inline constexpr std::size_t stock_count = static_cast<std::size_t>(Stock::count);
 
@@ -221,23 +222,22 @@ struct YearTally {
     std::vector<Exposure> exposure;
     std::vector<std::int64_t> empty_place_days;                        // by unit
     std::vector<std::int64_t> empty_seat_days;                         // by unit, leadership seats
+    std::vector<std::int64_t> opening_days;                            // by unit, on which openings stood open
     bool has_stocks = false;                                           // taken this year; otherwise all are 0
     std::int64_t days = 0;                                             // days of the year that were simulated
-    std::vector<std::int64_t> opening_days;                            // by unit, on which openings stood open
     std::vector<std::array<std::int64_t, one_off_count>> one_off_fen;  // by unit
     std::vector<std::int32_t> opening_staff;                           // by cell, when the year began
     std::vector<ServiceYear> service;                                  // by unit: service to the public
     ChainTally chains;                                                 // of the whole county
     std::vector<std::int32_t> joined, departed;  // by cell: people who came into and went out of it, for the stock gate
 
-    void add(std::size_t cell, Flow flow, std::int64_t by) {
-        flows[cell][static_cast<std::size_t>(flow)] += by;
     // Flows of a cell, of which those in one cache line are going to be written to.
     FlowRow& row(std::size_t cell, std::size_t line) {
         written[cell] = static_cast<WrittenLines>(written[cell] | 1u << line);
         return flows[cell];
     }
-        written[cell] = static_cast<WrittenLines>(written[cell] | 1u << line_of(flow));
+    void add(std::size_t cell, Flow flow, std::int64_t by) {
+        row(cell, line_of(flow))[static_cast<std::size_t>(flow)] += by;
     }
     void reset(std::size_t units, std::size_t tier_count);
 

@@ -60,7 +60,7 @@ TEST_CASE("an inquiry runs from discovery for its days, bars promotion and leavi
     CHECK(tiny.county.hot(tiny.person).sanction_until == add_months(found + 90, 12));
     CHECK(tiny.county.cases().empty());
     CHECK(tiny.flow(Flow::misconduct_found) == 1);
-    CHECK(tiny.flow(Flow::days_to_finding) == found - day(2026, 3, 10));
+    CHECK(tiny.flow(Flow::hidden_case_days) == found - day(2026, 3, 10));
 }
 
 TEST_CASE("who is cleared has no sanction and no record") {

@@ -35,13 +35,17 @@ bool move_on(const CaseHazards& hazards, World& world, ConductCase& one, Day las
     const std::int32_t found_in = days_until(one.to_detection, hazards.finding());
     const std::int32_t lapsed_in = days_until(one.to_lapse, hazards.lapse);
     const std::int32_t days = last - one.known_until;
+    world.county.count(one.person, Flow::hidden_case_days, std::min({found_in, lapsed_in, days}));
     if (std::min(found_in, lapsed_in) > days) {
         one.to_detection -= hazards.finding() * days / days_per_year;
         one.to_lapse -= hazards.lapse * days / days_per_year;
         one.known_until = last;
         return true;
     }
-    if (lapsed_in < found_in) return false;
+    if (lapsed_in < found_in) {
+        world.county.count(one.person, Flow::misconduct_lapsed);
+        return false;
+    }
     one.found = std::max(one.known_until + found_in, world.today() + 1);
     world.requests.about(one.found, EventKind::misconduct_found, world.county, one.person);
     return true;
