@@ -105,8 +105,9 @@ const std::vector<Entry>& stability_entries() {
         {{"days_to_fill",
           {"Days open per vacancy filled", "每补一缺的空缺天数"},
           {"days", "天"},
-          {"Days from an opening to its filling, over openings filled in the years so far",
-           "已补缺口从出现到补上的平均天数"},
+          {"Days on which openings of posts and places stood open, per opening filled, over the years so far: those that "
+           "nobody fills count, too",
+           "职位和编制缺口的空缺总天数除以补上的缺口数，截至该年；未补上的缺口也计入"},
           stability,
           lower_better,
           yearly_average,
@@ -136,7 +137,7 @@ const std::vector<Entry>& stability_entries() {
           {"per 100 people and year", "每百人年"},
           {"Resignations and moves above the county of people aged 35 to 49, per 100 of that age at year end, over the "
            "years so far",
-           "35至49岁人员辞职和上调人数占同龄人数的比例，截至该年"},
+           "35至49岁人员辞职和调往县以上人数占同龄人数的比例，截至该年"},
           stability,
           lower_better,
           yearly_average,
