@@ -96,7 +96,6 @@ County::County(const CountyPlan& plan, Day start) : plan_(&plan), outside_as_of_
     reserve_slots(plan);
     holders_ = kernel::EntityLists(plan.posts.size(), hot_.capacity());
     ledgers_.resize(units_.size() * tiers_);
-    opening_ledgers_.resize(units_.size());
     tally_.reset(units_.size(), tiers_);
     tally_.year = year_of(start);
 }
@@ -159,7 +158,7 @@ void County::settle_ledgers(Day until) {
     for (std::size_t u = 0; u < units_.size(); ++u) {
         tally_.empty_place_days[u] += days * empty_places(UnitId{u});
         tally_.empty_seat_days[u] += days * units_[u].empty_leadership;
-        tally_.opening_days[u] += opening_ledgers_[u].settle(until);
+        tally_.opening_days[u] += units_[u].openings.book(until);
     }
     tally_.days = until - year_began_;
 }

@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "sim/foundation/exchange_for_empty.hpp"
@@ -447,16 +446,6 @@ class County {
         std::int64_t total_rate = 0;
     };
     std::vector<Ledger> ledgers_;
-    // Of a unit: openings that stand open, and days on which they did so that are not booked yet, less than as many times
-    // today.
-    struct OpeningLedger {
-        std::int64_t open = 0, days = 0;
-        void add(Day today) { open += 1, days -= today.value; }
-        void take(Day today) { open -= 1, days += today.value; }
-        // Days not booked yet until the evening before.
-        std::int64_t settle(Day until) { return std::exchange(days, -open * until.value) + open * until.value; }
-    };
-    std::vector<OpeningLedger> opening_ledgers_;
     Day settled_until_;  // days of all ledgers are booked until the evening before
     bool has_payroll_ = false;
     YearTally tally_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "sim/foundation/date.hpp"
@@ -14,6 +15,15 @@
 #include "sim/model/unit_service.hpp"
 
 namespace staffsim {
+
+// Of seats and places: how many stand open, and on how many days they did so. What is not booked yet until the evening
+// before a day is open × day + days, so that an opening costs two additions.
+struct OpeningLedger {
+    std::int64_t open = 0, days = 0;
+    void add(Day today) { open += 1, days -= today.value; }
+    void take(Day today) { open -= 1, days += today.value; }
+    std::int64_t book(Day until) { return std::exchange(days, -open * until.value) + open * until.value; }
+};
 
 struct Unit {
     std::int32_t places = 0;
@@ -28,6 +38,7 @@ struct Unit {
     std::vector<OpeningId> place_openings;  // clerk places waiting for a recruit, oldest first
     std::int32_t early_recruits = 0;        // came while the chain had not reached a clerk's place yet
     std::int32_t empty_leadership = 0;
+    OpeningLedger openings;
     std::int32_t approved_entrants = 0;
     // People there and promised beyond the establishment: who was promised a place keeps it.
     std::int32_t beyond_places() const { return std::max(0, staff + approved_entrants - places); }

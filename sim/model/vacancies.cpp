@@ -9,7 +9,6 @@ namespace staffsim {
 OpeningId County::new_opening(SeatId seat, UnitId unit, OpeningId cause) {
     const std::uint32_t length = cause.exists() ? openings_[cause.value].length + 1 : 1;
     openings_.push_back({cause, seat, unit, today_, length, false});
-    opening_ledgers_[unit.value].add(today_);
     return OpeningId{openings_.size() - 1};
 }
 
@@ -31,7 +30,9 @@ void County::vacate_seat(SeatId id) {
 void County::announce_seat(SeatId id, OpeningId cause) {
     Seat& seat = seats_[id.value];
     seat.opening = new_opening(id, seat.unit, cause);
-    units_[seat.unit.value].recent_openings += 1.0;
+    Unit& unit = units_[seat.unit.value];
+    unit.recent_openings += 1.0;
+    unit.openings.add(today_);
     new_openings_.push_back(seat.opening);
 }
 
@@ -49,6 +50,7 @@ void County::open_place(UnitId id, OpeningId cause) {
     if (stands_for_empty_place) {
         const OpeningId opened = new_opening(SeatId::none(), id, cause);
         unit.place_openings.push_back(opened);
+        unit.openings.add(today_);
         new_openings_.push_back(opened);
         return;
     }
@@ -68,7 +70,7 @@ void County::drop_filled_places(UnitId id) {
         const OpeningId last = unit.place_openings.back();
         unit.place_openings.pop_back();
         openings_[last.value].filled = true;
-        opening_ledgers_[id.value].take(today_);
+        unit.openings.take(today_);
         count_chain(id, openings_[last.value].length - 1);
     }
 }
@@ -86,7 +88,7 @@ void County::close_opening(OpeningId id) {
     if (!id.exists()) return;
     Opening& opening = openings_[id.value];
     opening.filled = true;
-    opening_ledgers_[opening.unit.value].take(today_);
+    units_[opening.unit.value].openings.take(today_);
     count(opening.unit, Flow::openings_filled);
     const Ladder ladder = opening.seat.exists() ? post_type(seats_[opening.seat.value].post).ladder : Ladder::entry;
     tally_.chains.fill(opening.length, ladder, today_ - opening.opened);
