@@ -28,6 +28,7 @@ GroupYear year_of_numbers() {
     year.person_days_below_deputy = 41'000;
     year.empty_place_days = 2'900;
     year.empty_seat_days = 310;
+    year.opening_days = 4'100;
     year.days = 366;
     year.units = 5;
     return year;
@@ -68,7 +69,7 @@ std::map<std::string, Ratio> by_words(const GroupYear& g) {
         {"retirements", {n(Flow::exit_retirement) + n(Flow::exit_early_retirement), years}},
         {"moves_up", {n(Flow::exit_moved_above) + n(Flow::moved_to_county_organ), years}},
         {"turnover", {100 * leavers, person_years}},
-        {"days_to_fill", {n(Flow::days_to_fill), n(Flow::openings_filled)}},
+        {"days_to_fill", {static_cast<double>(g.opening_days), n(Flow::openings_filled)}},
         {"chain_length", {n(Flow::chain_links), n(Flow::chains_closed)}},
         {"mid_career_leaving", {100 * n(Flow::left_mid_career), at_end(Stock::mid_career)}},
         {"seats_unfilled", {n(Flow::seats_unfilled), years}},
@@ -84,7 +85,7 @@ std::map<std::string, Ratio> by_words(const GroupYear& g) {
         {"share_degree", {100 * at_end(Stock::degree), staff}},
         {"share_native", {100 * at_end(Stock::native), staff}},
         {"applicants_per_seat", {n(Flow::applicants), n(Flow::seats_advertised)}},
-        {"share_seats_filled", {100 * n(Flow::seats_filled), n(Flow::seats_advertised)}},
+        {"share_seats_filled", {100 * n(Flow::seats_filled), n(Flow::seats_filled) + n(Flow::seats_unfilled)}},
         {"specialty_match", {100 * at_end(Stock::field_fit), staff}},
         {"entrants_open_exam", {100 * n(Flow::entered_open_exam), entrants}},
         {"entrants_institution_staff", {100 * n(Flow::entered_institution_staff), entrants}},
@@ -98,9 +99,9 @@ std::map<std::string, Ratio> by_words(const GroupYear& g) {
         {"law_skill", {at_end(Stock::skill_law), staff}},
         {"trained_days", {n(Flow::training_milli_days) / 1000, person_years}},
         {"training_coverage", {100 * n(Flow::trainings), person_years}},
-        {"true_performance", {at_end(Stock::performance), staff}},
+        {"true_performance", {at_end(Stock::performance), at_end(Stock::assessed_so_far)}},
         {"leader_ability", {at_end(Stock::leader_ability), at_end(Stock::leaders)}},
-        {"effort_drawn", {at_end(Stock::effort_shift), staff}},
+        {"effort_drawn", {at_end(Stock::effort_shift), at_end(Stock::assessed_so_far)}},
         {"wait_to_deputy", {41'000 / 365.2425, n(Flow::first_promoted_to_deputy)}},
         {"promotions", {n(Flow::promoted_to_middle) + n(Flow::promoted_to_deputy) + n(Flow::promoted_to_chief), years}},
         {"share_over_10_years_lowest", {100 * at_end(Stock::over_10_years_lowest_tier), at_end(Stock::at_lowest_tier)}},
@@ -118,8 +119,9 @@ std::map<std::string, Ratio> by_words(const GroupYear& g) {
         {"sanctions", {100 * n(Flow::sanctions), person_years}},
         {"misconduct", {100 * n(Flow::misconduct), person_years}},
         {"misconduct_found", {100 * n(Flow::misconduct_found), person_years}},
-        {"share_found", {100 * n(Flow::misconduct_found), n(Flow::misconduct)}},
-        {"time_to_finding", {n(Flow::days_to_finding) / 365.2425, n(Flow::misconduct_found)}},
+        {"share_found",
+         {100 * n(Flow::misconduct_found), n(Flow::misconduct_found) + n(Flow::misconduct_lapsed)}},
+        {"time_to_finding", {n(Flow::hidden_case_days) / 365.2425, n(Flow::misconduct_found)}},
         {"found_by_complaint", {100 * n(Flow::found_by_complaint), n(Flow::misconduct_found)}},
         {"sanctions_in_force", {100 * at_end(Stock::sanction_in_force), staff}},
         {"warnings_in_force", {100 * at_end(Stock::warning_in_force), staff}},
