@@ -187,7 +187,6 @@ TEST_CASE("a case that would be found and lapse on one day is found, and not bef
     ConductCase one;
     one.person = tiny.person;
     one.generation = tiny.county.hot(tiny.person).generation;
-    one.since = tiny.county.today();
     one.known_until = day(2026, 3, 31);
     one.to_detection = one.to_lapse = 1e-9;  // both used up on 1 April
     tiny.county.hide_case(one);

@@ -18,7 +18,7 @@ ConductCase new_case(const World& world, PersonId person, std::uint16_t number) 
     one.person = person;
     one.generation = world.county.hot(person).generation;
     one.number = number;
-    one.since = one.known_until = world.today();
+    one.known_until = world.today();
     one.to_detection = world.draws.exponential({key, +Purpose::misconduct_case, 0, number});
     one.to_lapse = world.draws.exponential({key, +Purpose::misconduct_case, 1, number});
     return one;
@@ -111,10 +111,7 @@ void bring_in_hidden(const ConductRules& rules, World& world, PersonId person, d
     const EntityKey key = world.county.cold(person).key;
     const double years = rules.detection.years_to_finding;
     if (!world.draws.chance({key, +Purpose::open_cases}, 1.0 - portable_exp(-per_year * years))) return;
-    ConductCase one = new_case(world, person, before_the_start);
-    const double age = world.draws.exponential({key, +Purpose::open_cases, 1});
-    one.since = world.today() - static_cast<std::int32_t>(age * years * days_per_year);
-    world.county.bring_in_case(one);
+    world.county.bring_in_case(new_case(world, person, before_the_start));
 }
 
 // Inquiries take the same time each: what is left is uniform.
