@@ -155,8 +155,8 @@ TEST_CASE("of who leaves it is counted whether in the first year, in mid-career 
     };
     // Today is 2026-01-01. Unless told otherwise aged 35, in service since 2013, the minimum service long over.
     const std::vector<Case> cases{
-        {{.id = "P", .entry = day(2025, 1, 2)}, ExitCause::death, 1, 0, 0, 0},
-        {{.id = "P", .entry = day(2025, 1, 1)}, ExitCause::death, 0, 0, 0, 0},  // a year to the day
+        {{.id = "P", .entry = day(2025, 1, 1)}, ExitCause::death, 1, 0, 0, 0},  // a year to the day: probation ends
+        {{.id = "P", .entry = day(2024, 12, 31)}, ExitCause::death, 0, 0, 0, 0},
         {{.id = "P"}, ExitCause::resignation, 0, 1, 0, 0},
         {{.id = "P"}, ExitCause::moved_above, 0, 1, 0, 0},
         {{.id = "P"}, ExitCause::death, 0, 0, 0, 0},
