@@ -21,9 +21,9 @@ std::size_t known(const char* id) {
 struct Columns {
     std::size_t mean_age = known("mean_age"), leavers = known("leavers"), retirements = known("retirements"),
                 moves_up = known("moves_up"), resignations = known("resignations"),
-                applicants_per_seat = known("applicants_per_seat"),
-                share_seats_filled = known("share_seats_filled"), empty_places = known("empty_places"),
-                empty_leadership_posts = known("empty_leadership_posts"), payroll = known("payroll");
+                applicants_per_seat = known("applicants_per_seat"), share_seats_filled = known("share_seats_filled"),
+                empty_places = known("empty_places"), empty_leadership_posts = known("empty_leadership_posts"),
+                payroll = known("payroll");
 };
 
 class YearReader {

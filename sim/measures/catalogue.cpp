@@ -23,10 +23,20 @@ const std::vector<Entry>& all_entries() {
 
 // What tables of named units show; the rest would only swell the store.
 bool is_kept_by_unit(std::string_view id) {
-    static constexpr std::string_view kept[] = {
-        "empty_places", "hands_present", "empty_leadership_posts", "leavers",            "resignations", "retirements",
-        "moves_up",     "mean_age",      "applicants_per_seat",    "share_seats_filled", "payroll",      "complaints",
-        "escalations",  "days_citizens_wait"};
+    static constexpr std::string_view kept[] = {"empty_places",
+                                                "hands_present",
+                                                "empty_leadership_posts",
+                                                "leavers",
+                                                "resignations",
+                                                "retirements",
+                                                "moves_up",
+                                                "mean_age",
+                                                "applicants_per_seat",
+                                                "share_seats_filled",
+                                                "payroll",
+                                                "complaints",
+                                                "escalations",
+                                                "days_citizens_wait"};
     return std::find(std::begin(kept), std::end(kept), id) != std::end(kept);
 }
 

@@ -77,7 +77,8 @@ const std::vector<Entry>& conduct_entries() {
         {{"share_found",
           {"Misconduct found, share", "违纪发现比例"},
           {"%", "%"},
-          {"Misconduct found, of misconduct whose hiding ended: found, or no longer to be proved; over the years so far; "
+          {"Misconduct found, of misconduct whose hiding ended: found, or no longer to be proved; over the years so "
+           "far; "
            "what is still hidden, and what people did who have left, is not told yet",
            "截至该年已了结（被发现或已无法查实）的违纪中被发现的比例；仍隐藏的和已离开人员的不计"},
           conduct,
@@ -94,7 +95,8 @@ const std::vector<Entry>& conduct_entries() {
         {{"time_to_finding",
           {"Years of hiding per discovery", "每发现一起违纪的隐藏年数"},
           {"years", "年"},
-          {"Years for which misconduct of all staff lay hidden, per discovery, over the years so far: what is never found "
+          {"Years for which misconduct of all staff lay hidden, per discovery, over the years so far: what is never "
+           "found "
            "counts its years, too",
            "全部违纪的隐藏年数之和除以发现次数，截至该年；未被发现的也计入"},
           conduct,

@@ -15,7 +15,8 @@ const std::vector<Entry>& cost_entries() {
         {{"total_cost",
           {"Total cost a year", "年总支出"},
           {"10,000 yuan a year", "万元/年"},
-          {"Payroll, recruitment, training, exchange, front line, awards, living conditions, education and supervision, "
+          {"Payroll, recruitment, training, exchange, front line, awards, living conditions, education and "
+           "supervision, "
            "a year, over the years so far",
            "工资、招录、培训、交流、一线锻炼、奖励、改善生活条件、教育监督支出，截至该年的年均"},
           cost,

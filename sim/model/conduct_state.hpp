@@ -24,8 +24,8 @@ struct Climate {
 // runs to its last day. Never shown of a person: only sums leave the county.
 struct ConductCase {
     PersonId person;
-    std::uint32_t generation = 0;  // of the person's slot
-    std::uint16_t number = 0;      // of the person's cases: address of its draws
+    std::uint32_t generation = 0;           // of the person's slot
+    std::uint16_t number = 0;               // of the person's cases: address of its draws
     double to_detection = 0, to_lapse = 0;  // unit exponentials not yet used up
     Day known_until{-1000000};              // the waits are used up to the end of that day
     Day found{-1000000};                    // the day of discovery, once it can be told; may lie ahead

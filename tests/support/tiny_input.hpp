@@ -124,8 +124,8 @@ inline bool same_years(const std::vector<YearTally>& a, const std::vector<YearTa
         bool same = a[y].year == b[y].year && a[y].flows == b[y].flows && a[y].stocks == b[y].stocks &&
                     a[y].days == b[y].days && a[y].empty_place_days == b[y].empty_place_days &&
                     a[y].empty_seat_days == b[y].empty_seat_days && a[y].opening_days == b[y].opening_days &&
-                    a[y].one_off_fen == b[y].one_off_fen && a[y].opening_staff == b[y].opening_staff && a[y].joined == b[y].joined &&
-                    a[y].departed == b[y].departed && a[y].service == b[y].service &&
+                    a[y].one_off_fen == b[y].one_off_fen && a[y].opening_staff == b[y].opening_staff &&
+                    a[y].joined == b[y].joined && a[y].departed == b[y].departed && a[y].service == b[y].service &&
                     a[y].exposure.size() == b[y].exposure.size();
         for (std::size_t c = 0; same && c < a[y].exposure.size(); ++c) {
             const Exposure &left = a[y].exposure[c], &right = b[y].exposure[c];

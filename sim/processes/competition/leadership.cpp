@@ -60,8 +60,8 @@ PersonId partner_of(const County& county, PersonId person, const std::vector<Per
     return longest;
 }
 
-// A leader of one post type who is to hand the post on: drawn at a change of teams, because the term is over, or neither,
-// as the partner of such a one.
+// A leader of one post type who is to hand the post on: drawn at a change of teams, because the term is over, or
+// neither, as the partner of such a one.
 struct Outgoing {
     PersonId person;
     bool is_drawn = false;

@@ -15,7 +15,7 @@ namespace staffsim::situations {
 struct View {
     const scenario::Scenario& scenario;
     const County& county;
-    const std::vector<YearTally>& years;                          // ended ones
+    const std::vector<YearTally>& years;                           // ended ones
     const std::vector<std::vector<measures::GroupYear>>& by_unit;  // their sums
     Day evening;
 };
