@@ -19,7 +19,7 @@ void get_into(TinyWorld& tiny, PersonId person, Trouble trouble) {
     ConductCase one;
     one.person = person;
     one.generation = tiny.county.hot(person).generation;
-    one.since = one.found = tiny.county.today();
+    one.found = tiny.county.today();
     tiny.county.hide_case(one);
     REQUIRE(tiny.county.begin_inquiry(person, day(2030, 1, 1)).has_value());
 }
