@@ -2,12 +2,12 @@
 
 #include <sqlite3.h>
 
-#include <algorithm>
-#include <array>
 #include <bit>
 #include <cstring>
 #include <stdexcept>
 #include <vector>
+
+#include "sim/foundation/digest.hpp"
 
 namespace staffsim::store {
 
@@ -184,32 +184,14 @@ void reserve_checksums(sqlite3* database) {
     sqlite3_file_control(database, "main", SQLITE_FCNTL_RESERVE_BYTES, &bytes);
 }
 
-// Eight sums side by side, which a processor works on at once. Each step can be undone, so that one other word always
-// gives another sum.
 std::uint64_t checksum_of(std::span<const std::uint8_t> page, std::uint64_t offset) {
-    constexpr std::uint64_t factor = 0x9E3779B97F4A7C15u;
-    constexpr int turn = 29;
-    constexpr std::size_t lanes = 8, word = sizeof(std::uint64_t);
-    std::array<std::uint64_t, lanes> sums{offset + 1, 2, 3, 4, 5, 6, 7, 8};
-    const auto word_at = [&](std::size_t at) {
-        std::uint64_t value = 0;
-        std::memcpy(&value, page.data() + at, std::min(word, page.size() - at));
-        return value;
-    };
-    std::size_t at = 0;
-    for (; at + lanes * word <= page.size(); at += lanes * word) {
-        for (std::size_t lane = 0; lane < lanes; ++lane) {
-            std::uint64_t value = 0;
-            std::memcpy(&value, page.data() + at + lane * word, word);
-            sums[lane] = std::rotl((sums[lane] ^ value) * factor, turn);
-        }
+    thread_local std::vector<std::uint8_t> placed;
+    placed.assign(page.begin(), page.end());
+    for (std::size_t byte = 0; byte < sizeof offset; ++byte) {
+        placed.push_back(static_cast<std::uint8_t>(offset >> (8 * byte)));
     }
-    for (std::size_t lane = 0; at < page.size(); at += word, ++lane) sums[lane] = (sums[lane] ^ word_at(at)) * factor;
     std::uint64_t sum = 0;
-    for (const std::uint64_t one : sums) {
-        sum = (sum ^ one) * factor;
-        sum ^= sum >> 29;
-    }
+    std::memcpy(&sum, sha256(placed).data(), sizeof sum);
     return sum;
 }
 

@@ -20,8 +20,8 @@ void reserve_checksums(sqlite3* database);
 
 inline constexpr int checksum_bytes = 8;
 
-// Any change within eight bytes next to each other changes it for certain, and so does any other, but for one in 2^64.
-// `offset`: where the page stands, so that pages that changed places are found, too.
+// The first bytes of a SHA-256: any change gives another one, but for one in 2^64. `offset`: where the page stands, so
+// that pages that changed places are found, too.
 std::uint64_t checksum_of(std::span<const std::uint8_t> page, std::uint64_t offset);
 
 }  // namespace staffsim::store
