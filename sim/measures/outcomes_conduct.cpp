@@ -48,8 +48,7 @@ const std::vector<Entry>& conduct_entries() {
           {"Misconduct, found or not", "违纪行为（含未发现）"},
           {"per 100 person-years", "每百人年"},
           {"Misconduct per 100 person-years, whether anybody ever finds it, over the years so far; depends on the "
-           "assumed "
-           "share found",
+           "assumed share found",
            "每百人年违纪行为次数，不论是否被发现，截至该年；取决于假定的发现比例"},
           conduct,
           lower_better,
@@ -78,8 +77,7 @@ const std::vector<Entry>& conduct_entries() {
           {"Misconduct found, share", "违纪发现比例"},
           {"%", "%"},
           {"Misconduct found, of misconduct whose hiding ended: found, or no longer to be proved; over the years so "
-           "far; "
-           "what is still hidden, and what people did who have left, is not told yet",
+           "far; what is still hidden, and what people did who have left, is not told yet",
            "截至该年已了结（被发现或已无法查实）的违纪中被发现的比例；仍隐藏的和已离开人员的不计"},
           conduct,
           higher_better,
@@ -96,8 +94,7 @@ const std::vector<Entry>& conduct_entries() {
           {"Years of hiding per discovery", "每发现一起违纪的隐藏年数"},
           {"years", "年"},
           {"Years for which misconduct of all staff lay hidden, per discovery, over the years so far: what is never "
-           "found "
-           "counts its years, too",
+           "found counts its years, too",
            "全部违纪的隐藏年数之和除以发现次数，截至该年；未被发现的也计入"},
           conduct,
           lower_better,

@@ -16,8 +16,7 @@ const std::vector<Entry>& cost_entries() {
           {"Total cost a year", "年总支出"},
           {"10,000 yuan a year", "万元/年"},
           {"Payroll, recruitment, training, exchange, front line, awards, living conditions, education and "
-           "supervision, "
-           "a year, over the years so far",
+           "supervision, a year, over the years so far",
            "工资、招录、培训、交流、一线锻炼、奖励、改善生活条件、教育监督支出，截至该年的年均"},
           cost,
           lower_better,
@@ -90,8 +89,7 @@ const std::vector<Entry>& cost_entries() {
           {"Training cost per skill gained", "每提升一个标准分的培训支出"},
           {"10,000 yuan per z", "万元/标准分"},
           {"Spent on training and guidance per z of one skill that training gave somebody, over the years so far; what "
-           "fades "
-           "is not taken off",
+           "fades is not taken off",
            "培训支出与培训使个人单项业务水平提高的标准分之比，不扣除衰减，截至该年"},
           cost,
           lower_better,

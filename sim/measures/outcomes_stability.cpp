@@ -38,8 +38,7 @@ const std::vector<Entry>& stability_entries() {
           {"Leavers a year", "年离开人数"},
           {"people a year", "人/年"},
           {"Exits of all causes and moves to units of the other kind, a year, over the years so far; not people who "
-           "change "
-           "places in a planned transfer",
+           "change places in a planned transfer",
            "各种原因离开及县乡之间调出（不含对调转任），截至该年的年均"},
           stability,
           lower_better,
@@ -107,8 +106,7 @@ const std::vector<Entry>& stability_entries() {
           {"Days open per vacancy filled", "每补一缺的空缺天数"},
           {"days", "天"},
           {"Days on which openings of posts and places stood open, per opening filled, over the years so far: those "
-           "that "
-           "nobody fills count, too",
+           "that nobody fills count, too",
            "职位和编制缺口的空缺总天数除以补上的缺口数，截至该年；未补上的缺口也计入"},
           stability,
           lower_better,
@@ -123,8 +121,7 @@ const std::vector<Entry>& stability_entries() {
           {"Length of vacancy chains", "补缺连锁长度"},
           {"links", "环"},
           {"Moves set off by one opening, over chains that ended in the years so far; not those that were absorbed "
-           "before "
-           "anybody moved",
+           "before anybody moved",
            "一个缺口引发的平均变动次数，按截至该年结束的连锁计算；未引起变动即消化的不计"},
           stability,
           neutral,
@@ -197,8 +194,7 @@ const std::vector<Entry>& stability_entries() {
           {"Leaving after the minimum service", "服务期满两年内流失率"},
           {"per 100 people", "每百名期满人员"},
           {"Resignations and moves above the county or to county organs, not in a planned transfer, within two years "
-           "of "
-           "the end of the minimum service, per 100 people whose minimum service ended, over the years so far",
+           "of the end of the minimum service, per 100 people whose minimum service ended, over the years so far",
            "截至该年服务期满两年内辞职、上调或调入县直（不含对调转任）的人数占期满人数的比例"},
           stability,
           lower_better,
