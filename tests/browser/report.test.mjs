@@ -320,6 +320,8 @@ async function checkPaper(context) {
     (await page.$$eval('details.fold:not([open])', (folds) => folds.filter((fold) => fold.offsetHeight > 0).length)) ===
       0,
   );
+  const scorecards = await page.$$eval('#scorecard [data-year]', (all) => all.map((part) => part.offsetHeight > 0));
+  check('the scorecard of every verdict year is printed', scorecards.length > 0 && scorecards.every(Boolean), JSON.stringify(scorecards));
   check('the bar is not printed', await page.$eval('.bar', (bar) => bar.offsetHeight === 0));
   check('printing complains about nothing', log.complaints.length === 0, few(log.complaints));
   await page.close();
