@@ -21,8 +21,8 @@ class Consequences {
     void follow(World& world, PersonId person) const {
         County& county = world.county;
         if (!assessment_.enabled) return go_without(world, person);
-        const bool gained = is_competent(county.record(person).results[2]) && count_year(county, person);
         const Result result = county.record(person).results[2];
+        const bool gained = is_competent(result) && count_year(county, person);
         const bool moved = review_motivation(motivation_, world, person, {stakes_, result});
         if (gained || changes_pay(pay_, county.record(person))) {
             county.touch(person);

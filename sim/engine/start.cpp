@@ -192,12 +192,7 @@ void CountyRun::fill_unit(UnitId unit) {
 void CountyRun::settle(UnitId unit, const County::Newcomer& person, SeatId seat) {
     const PostTypeId post = seat.exists() ? county_.seat(seat).post : county_.entry_post(unit);
     const PersonId id = county_.settle(unit, person, post, seat);
-    if (person.on_probation) {
-        expect_end_of_probation(rules_.recruitment.of_entrant(unit, person.cold.entry), world_, id);
-    }
-    if (county_.is_locked(id)) {
-        requests_.about(person.minimum_service_until, EventKind::minimum_service_end, county_, id);
-    }
+    expect_ends_of_terms(rules_.recruitment.of_entrant(unit, person.cold.entry), world_, id);
 }
 
 void CountyRun::settle_roster(const DonorPool& donors) {
@@ -228,10 +223,7 @@ void CountyRun::settle_roster(const DonorPool& donors) {
             record.results[3 - person.results.size() + i] = person.results[i];
         }
         if (!person.results.empty()) recall_excellent_years(record, person.results.size());
-        if (newcomer.on_probation) expect_end_of_probation(rules, world_, id);
-        if (county_.is_locked(id)) {
-            requests_.about(newcomer.minimum_service_until, EventKind::minimum_service_end, county_, id);
-        }
+        expect_ends_of_terms(rules, world_, id);
     }
     finish_settling();
 }

@@ -16,10 +16,10 @@ namespace staffsim::scenario {
 std::vector<ResolvedLever> resolved_levers(const Entries& entries, const std::vector<const levers::Row*>& rows,
                                            Day start, Diagnostics& diagnostics);
 
-// Units named by `units = [...]` that the county does not have.
 // No phase-in leads to or from a value that means "none" (levers::Row::none). `unit_ids`: of the county.
 void check_phase_in(const std::vector<ResolvedLever>& levers, const std::vector<std::string>& unit_ids,
                     Diagnostics& diagnostics);
+// Units named by `units = [...]` that the county does not have.
 void check_units(const Entries& entries, const std::vector<std::string>& unit_ids, Diagnostics& diagnostics);
 
 }  // namespace staffsim::scenario

@@ -85,8 +85,7 @@ constexpr std::array<WarningText, how_many> texts{{
      "到龄者会一次性退休；请换用起始日的花名册"},
     {Warning::past_retirement,
      "people past the statutory age of retirement on the first day: {} (by up to {} years); they retire on it; are "
-     "dates "
-     "of birth and first day right?",
+     "dates of birth and first day right?",
      "有 {0} 人在起始日已超过法定退休年龄（最多超过 {1} 年），当日即退休；请核对出生年月和起始日"},
     {Warning::holds_nowhere, "is an empty list: what stands beside it holds in no unit and changes nothing",
      "为空：与其并列的取值不在任何单位生效，等于没有改动"},

@@ -33,7 +33,8 @@ struct MeanError {
 };
 MeanError error_of_mean(std::span<const double> numbers, Pasts pasts, double level);
 
-// The part of the squared error that stays however many futures continue the same pasts; at least 0, and 0 where no past is shared.
+// The part of the squared error that stays however many futures continue the same pasts; at least 0, and 0 where no past
+// is shared.
 double lasting_variance_of_mean(std::span<const double> numbers, Pasts pasts);
 
 // How many independent futures say as much of a share as these do: n over the design effect, which is how often the

@@ -42,8 +42,8 @@ std::vector<PersonId> outstanding_young(const FrontLineRules& rules, const Count
 int places_of(const FrontLineRules& rules, const World& world, UnitId unit, std::size_t kind) {
     const double whole = std::floor(rules.places[kind]), share = rules.places[kind] - whole;
     const EntityKey key = world.county.unit(unit).key;
-    const bool has_another = share > 0 && world.draws.chance({key, +Purpose::front_line_place,
-                                                              static_cast<std::int32_t>(kind)}, share);
+    const DrawAddress place{key, +Purpose::front_line_place, static_cast<std::int32_t>(kind)};
+    const bool has_another = share > 0 && world.draws.chance(place, share);
     return static_cast<int>(whole) + has_another;
 }
 

@@ -23,23 +23,23 @@ void leave_institution(const RecruitmentRules& rules, World& world, UnitId unit)
 }  // namespace
 
 PersonId admit(const RecruitmentRules& rules, World& world, const Entrant& entrant) {
-    const County::Newcomer person = newcomer(rules, world, entrant);
-    const PersonId id = world.county.enter(entrant.unit, person);
-    if (person.on_probation) {
-        expect_end_of_probation(rules, world, id);
-    }
-    if (person.minimum_service_until > world.today()) {
-        world.requests.about(person.minimum_service_until, EventKind::minimum_service_end, world.county, id);
-    }
+    const PersonId id = world.county.enter(entrant.unit, newcomer(rules, world, entrant));
+    expect_ends_of_terms(rules, world, id);
     if (entrant.channel == Channel::institution_staff) leave_institution(rules, world, entrant.unit);
     return id;
 }
 
-void expect_end_of_probation(const RecruitmentRules& rules, World& world, PersonId person) {
-    const PersonCold& cold = world.county.cold(person);
-    const Day quits = cold.entry + day_of_quitting(rules, world.draws, cold.key);
-    const Day end = quits > world.today() ? quits : cold.entry + rules.probation_days;
-    world.requests.about(end, EventKind::probation_end, world.county, person);
+void expect_ends_of_terms(const RecruitmentRules& rules, World& world, PersonId person) {
+    const PersonHot& hot = world.county.hot(person);
+    if (hot.on_probation) {
+        const PersonCold& cold = world.county.cold(person);
+        const Day quits = cold.entry + day_of_quitting(rules, world.draws, cold.key);
+        const Day end = quits > world.today() ? quits : cold.entry + rules.probation_days;
+        world.requests.about(end, EventKind::probation_end, world.county, person);
+    }
+    if (world.county.is_locked(person)) {
+        world.requests.about(hot.minimum_service_until, EventKind::minimum_service_end, world.county, person);
+    }
 }
 
 ProbationEnd end_of_probation(const RecruitmentRules& rules, const World& world, PersonId person) {
