@@ -108,7 +108,7 @@ std::uint32_t CountyRun::enlist(PersonId person) {
     const PersonCold& cold = county_.cold(person);
     const bool is_newcomer = cold.entry == county_.today();
     const std::uint32_t anniversary = day_of_year(is_newcomer ? county_.date() : to_civil(cold.entry));
-    const std::uint32_t training = training_day(rules_.training.of(county_, person), cold.key, anniversary);
+    const std::uint32_t training = training_day(rules_.training.of(county_, person), draws_, cold.key, anniversary);
     training_days_.join(person.value, training);
     if (assesses_on_anniversaries()) {
         anniversaries_.join(person.value, anniversary);

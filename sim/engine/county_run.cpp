@@ -20,13 +20,13 @@ std::uint64_t CountyRun::OrderKey::operator()(const kernel::Event& event) const 
         case EventKind::fill_seat: {  // the highest posts first, so that a chain runs down within a day
             const Seat& seat = county->seat(SeatId{event.entity});
             const auto tier = static_cast<std::uint64_t>(county->post_type(seat.post).tier);
-            return ((255 - tier) << 56) | (seat.key.value >> 8);
+            return ((255 - tier) << 56) | (county->lot(seat.key).value >> 8);
         }
         case EventKind::recruit_arrival:
         case EventKind::institution_refill:
-            return county->unit(UnitId{event.entity}).key.value;
+            return county->lot(county->unit(UnitId{event.entity}).key).value;
         default:
-            return county->cold(PersonId{event.entity}).key.value;
+            return county->lot(PersonId{event.entity}).value;
     }
 }
 
@@ -47,6 +47,7 @@ CountyRun::CountyRun(const CountyPlan& plan, const PolicyTimeline& policy, Rando
       reviews_(static_cast<std::size_t>(years) * 12 + 2),
       was_continuous_(plan.units.size(), true),
       recruited_behind_(county_.seats().size(), OpeningId::none()) {
+    county_.draw_lots(key);
     courses_.reserve(policy.blocks.size());
     for (const Policy& block : policy.blocks) pay_terms_.emplace_back(block.pay);
     CivilDate first = to_civil(county_.covariate_day());

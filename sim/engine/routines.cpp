@@ -42,8 +42,10 @@ class Consequences {
     bool count_year(County& county, PersonId person) const {
         const bool sanctioned = county.is_sanctioned(person);
         const bool for_step = assessment_.links_step && !(sanctioned && withholds_steps(county, person));
-        const bool for_grade = assessment_.links_grade && !sanctioned;
-        return count_competent_year(pay_, county.pay_position(person), for_step, for_grade);
+        PayState& pay = county.pay_position(person);
+        const bool for_grade =
+            assessment_.links_grade && !sanctioned && has_higher_grade(pay_, pay, county.post_of(person));
+        return count_competent_year(pay_, pay, for_step, for_grade);
     }
 
     const AssessmentRules& assessment_;
@@ -127,7 +129,7 @@ void CountyRun::end_month() {
 void CountyRun::recruit() {
     const RecruitmentRules& rules = rules_.recruitment.county_wide();
     const bool annual = rules.mode == RecruitmentMode::annual;
-    bool entered = false, entered_first = false;  // in some round, in the first
+    bool entered = false, entered_first = false;  // somebody may have; the first round's day has come
     for (std::size_t round = 0; round < most_rounds; ++round) {
         const bool exam = is_turn(of_round(Turn::exam, round)), interview = is_turn(of_round(Turn::interview, round));
         const auto examine = [&] {
@@ -136,9 +138,8 @@ void CountyRun::recruit() {
         };
         examine();
         if (is_turn(of_round(Turn::entry, round))) {
-            admit_entrants(rules_.recruitment, world_, intake_, round);
-            entered = true;
-            if (round == 0) entered_first = true;
+            if (admit_entrants(rules_.recruitment, world_, intake_, round)) entered = true;
+            if (round == 0) entered = entered_first = true;
         }
         const bool announces = is_turn(of_round(Turn::announcement, round));
         if (!announces || !annual || static_cast<int>(round) >= rules.rounds_per_year) continue;

@@ -171,7 +171,7 @@ class Prospects {  // by post
                 if (post.is_entry() || !county.feeds(static_cast<std::uint8_t>(from), PostTypeId{to})) continue;
                 if (leadership_only && !is_leadership(post.ladder)) continue;
                 if (std::exchange(is_known[static_cast<std::size_t>(post.ladder)], true)) continue;
-                all_.emplace_back(rules.ladder[static_cast<std::size_t>(post.ladder)], county);
+                all_.emplace_back(rules.ladder[static_cast<std::size_t>(post.ladder)], post.ladder, county);
             }
         }
         begins_.push_back(static_cast<std::uint32_t>(all_.size()));

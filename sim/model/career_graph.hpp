@@ -21,11 +21,11 @@ struct PostType {
     Area area = Area::unit;           // where candidates come from
     std::vector<PostTypeId> feeders;  // post types from which one may be promoted here
     double pay_level = 0;             // multiples of the post pay step (clerk 0, deputy section 1, section chief 2)
-    // Of the statutory ladder, below which middle posts stand: clerks and heads of offices 0, deputy section 1 …
-    int statutory_level() const { return static_cast<int>(pay_level); }
-    double resignation_rate = -1;  // per year, overrides the general rate; negative = not set (theory scenarios)
+    double resignation_rate = -1;     // per year, overrides the general rate; negative = not set (theory scenarios)
 
     bool is_entry() const { return ladder == Ladder::entry; }
+    // Of the statutory ladder, below which middle posts stand: clerks and heads of offices 0, deputies 1, chiefs 2.
+    int statutory_level() const { return is_leadership(ladder) ? (ladder == Ladder::deputy ? 1 : 2) : 0; }
 };
 
 // What is wrong with the graph, one sentence each, empty when nothing is: a promotion cycle, a post that cannot be

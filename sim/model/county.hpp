@@ -47,6 +47,7 @@ class County {
     const Opening& opening(OpeningId id) const { return openings_[id.value]; }
     const std::vector<Opening>& openings() const { return openings_; }  // of the whole run, oldest first
     const PostType& post_type(PostTypeId id) const { return plan_->posts[id.value]; }
+    Ladder ladder_of(SeatId id) const { return post_type(seat(id).post).ladder; }
     const PostType& post_of(PersonId id) const { return plan_->posts[hot_[id.value].post]; }
     // Holds a leadership post: not in the second line, nor at a leadership level without a seat.
     bool leads(PersonId id) const { return hot_[id.value].seat.exists() && is_leadership(post_of(id).ladder); }
@@ -93,6 +94,12 @@ class County {
     // again within a month finds the same.
     Day covariate_day() const { return month_began_; }
     // By whose age and year people compare their pay with pay outside: set when they compare; at first the first day.
+    // What no rule decides is decided by lot, which falls otherwise in every future but alike under every policy. So that
+    // nobody is favoured by a name.
+    void draw_lots(RandomKey future) { lots_ = std::uint64_t{future.seed} << 32 | future.replication; }
+    EntityKey lot(EntityKey key) const { return combine(key, lots_); }
+    EntityKey lot(PersonId id) const { return lot(keys_[id.value]); }
+
     Day outside_as_of() const { return outside_as_of_; }
     void set_outside_as_of(Day day) { outside_as_of_ = day; }
     double township_years(PersonId id) const { return township_years_by(id, today_); }
@@ -417,6 +424,7 @@ class County {
     CivilDate date_;
     Day month_began_;
     Day outside_as_of_;
+    std::uint64_t lots_ = 0;  // of this future
     std::vector<Unit> units_;
     std::vector<Seat> seats_;
     std::vector<Opening> openings_;

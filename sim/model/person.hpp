@@ -86,6 +86,7 @@ struct Learning {
 
 // Pay grades are told from that with which a bachelor enters; 27 is the lowest and 1 the highest one (handbook).
 inline constexpr int bachelor_grade = 25, lowest_grade = 27;
+inline constexpr std::size_t rank_count = 12;  // of general management
 
 inline constexpr std::size_t pay_component_count = 6;
 enum class PayComponent : std::uint8_t { basic, rank, allowance, long_service, bonus, welfare };
@@ -190,7 +191,7 @@ struct alignas(64) PersonCold {
     Day tier_since;            // present tier
     Day township_since;        // in township service since, if now there
     float township_years = 0;  // completed earlier
-    Day last_exchange{-1000000};
+    Day level_since;           // present level of the statutory ladder: since entry, its latest rise or fall
     Sex sex = Sex::male;
     Education education = Education::bachelor;
     Field field = Field::other;
@@ -209,7 +210,7 @@ struct alignas(64) PersonCold {
     Day assignment_until;
     Day assignment_since;
     Trial trial;      // while on trial
-    Day level_since;  // present level of the statutory ladder: since entry, its latest rise or fall
+    Day last_exchange{-1000000};
     std::array<std::uint16_t, hazard_cause_count> spell_number{};  // spells begun anew (refused moves, sanctions)
 };
 static_assert(offsetof(PersonCold, grave_until) == 64 && sizeof(PersonCold) == 128);

@@ -123,7 +123,7 @@ TEST_CASE("training days are spread over the year, or half a year after the anni
     CHECK(rule.timing == TrainingTiming::spread);
     std::vector<int> on(365, 0);
     for (int i = 0; i < 3650; ++i) {
-        const std::uint32_t chosen = training_day(rule, entity_key("P" + std::to_string(i)), 181);
+        const std::uint32_t chosen = training_day(rule, Draws({1, 0}), entity_key("P" + std::to_string(i)), 181);
         REQUIRE(chosen < 365);
         ++on[chosen];
     }
@@ -131,7 +131,7 @@ TEST_CASE("training days are spread over the year, or half a year after the anni
     rule.timing = TrainingTiming::half_year_after_entry;
     const EntityKey anybody = entity_key("P1");
     for (std::uint32_t entered = 0; entered < 365; ++entered) {
-        CHECK(training_day(rule, anybody, entered) == (entered + 182) % 365);
+        CHECK(training_day(rule, Draws({1, 0}), anybody, entered) == (entered + 182) % 365);
     }
 }
 

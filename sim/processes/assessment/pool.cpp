@@ -11,7 +11,7 @@ namespace {
 int whole_places(double due) { return static_cast<int>(due + 1e-9); }
 
 bool ranks_before(const County& county, const Rated& a, const Rated& b, double Rated::*value) {
-    return a.*value != b.*value ? a.*value > b.*value : county.cold(a.person).key < county.cold(b.person).key;
+    return a.*value != b.*value ? a.*value > b.*value : county.lot(a.person) < county.lot(b.person);
 }
 
 // Those in turn: longest without excellent first. Moves them to the front.
@@ -41,17 +41,26 @@ std::size_t choose(const World& world, Pool& pool) {
     return quota;
 }
 
+// Of those with the same truth, how many come before.
+std::size_t equals_before(const County& county, const std::vector<Rated>& pool, const Rated& one) {
+    return static_cast<std::size_t>(std::count_if(pool.begin(), pool.end(), [&](const Rated& other) {
+        return other.truth == one.truth && ranks_before(county, other, one, &Rated::truth);
+    }));
+}
+
 // How many of the first `quota` are among the `quota` truly best of the pool.
 void count_truly_best(World& world, const std::vector<Rated>& pool, std::size_t quota) {
     if (quota == 0) return;
-    std::vector<Rated> by_truth = pool;
-    std::nth_element(
-        by_truth.begin(), by_truth.begin() + static_cast<std::ptrdiff_t>(quota - 1), by_truth.end(),
-        [&world](const Rated& a, const Rated& b) { return ranks_before(world.county, a, b, &Rated::truth); });
-    const Rated cut = by_truth[quota - 1];
+    // Pools are small: counting who is better is quicker than sorting, because nothing has to be foreseen.
     for (std::size_t i = 0; i < quota; ++i) {
-        const bool truly = !ranks_before(world.county, cut, pool[i], &Rated::truth);
-        if (truly) world.county.count(pool[i].person, Flow::excellent_truly_best);
+        std::size_t better = 0, equal = 0;
+        for (const Rated& other : pool) {
+            better += other.truth > pool[i].truth ? 1 : 0;
+            equal += other.truth == pool[i].truth ? 1 : 0;
+        }
+        if (better >= quota) continue;
+        if (better + equal > quota) better += equals_before(world.county, pool, pool[i]);
+        if (better < quota) world.county.count(pool[i].person, Flow::excellent_truly_best);
     }
 }
 

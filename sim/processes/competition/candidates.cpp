@@ -13,10 +13,11 @@ constexpr Day before_all_births{-1000000};
 
 }  // namespace
 
-Conditions::Conditions(const LadderRules& rules, const County& county)
+Conditions::Conditions(const LadderRules& rules, Ladder ladder, const County& county)
     : min_township_years_(rules.min_township_years),
+      since_(counted_since(ladder)),
       today_(county.today()),
-      tier_since_by_(since_at_latest(county.today(), rules.min_years_in_tier)),
+      since_by_(since_at_latest(county.today(), rules.min_years_in_tier)),
       born_from_(rules.max_age < no_age_limit ? born_from(county.today(), rules.max_age) : before_all_births),
       ask_for_dates_(rules.min_years_in_tier > 0 || rules.max_age < no_age_limit),
       ask_for_townships_(rules.min_township_years > 0) {}
@@ -45,7 +46,7 @@ std::size_t Feeders::size() const {
 }
 
 std::vector<PersonId> eligible_candidates(const LadderRules& rules, const County& county, SeatId seat, Area area) {
-    const Conditions conditions(rules, county);
+    const Conditions conditions(rules, county.ladder_of(seat), county);
     const Feeders feeders(county, seat, area);
     std::vector<PersonId> found(feeders.size());
     PersonId* const into = found.data();

@@ -6,16 +6,22 @@
 
 namespace staffsim {
 
+// The day from which years count for posts of a ladder. Middle posts are titles inside a unit, below the statutory
+// ladder: for leadership posts years at the present statutory level count, which heads of offices share with clerks.
+constexpr Day PersonCold::*counted_since(Ladder ladder) {
+    return is_leadership(ladder) ? &PersonCold::level_since : &PersonCold::tier_since;
+}
+
 // The conditions of a ladder on a day, with years turned into dates.
 class Conditions {
   public:
-    Conditions(const LadderRules& rules, const County& county);
+    Conditions(const LadderRules& rules, Ladder ladder, const County& county);
     // But for years in townships. Without a branch for each: whom they exclude cannot be foreseen.
     bool are_met_by(const County& county, const PersonHot& hot, PersonId person) const {
         const bool is_free = !(is_out_of_the_running(hot) | (today_ < hot.sanction_until));
         if (!ask_for_dates_) return is_free;
         const PersonCold& cold = county.cold(person);
-        return is_free & (cold.tier_since <= tier_since_by_) & (cold.birth >= born_from_);
+        return is_free & (cold.*since_ <= since_by_) & (cold.birth >= born_from_);
     }
     // All of them.
     bool are_all_met_by(const County& county, const PersonHot& hot, PersonId person) const {
@@ -29,7 +35,8 @@ class Conditions {
 
   private:
     double min_township_years_;
-    Day today_, tier_since_by_, born_from_;
+    Day PersonCold::*since_;
+    Day today_, since_by_, born_from_;
     bool ask_for_dates_, ask_for_townships_;
 };
 

@@ -97,7 +97,7 @@ void change_leadership(const RulesView<CompetitionRules>& rules, World& world);
 bool waits_for_push(const CompetitionRules& rules, const County& county, SeatId seat);
 // The push day of textbook models (theory A): everybody who holds a feeder post of a pushed ladder, and meets its
 // conditions, moves up with the ladder's probability into a vacant seat of the own unit (not one kept for somebody on
-// trial); those of the highest posts first, then by key; at most one step a year. Returns who moved.
+// trial); those of the highest posts first, then by lot; at most one step a year. Returns who moved.
 std::vector<PersonId> push_up(const RulesView<CompetitionRules>& rules, World& world);
 
 }  // namespace staffsim

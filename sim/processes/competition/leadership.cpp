@@ -27,7 +27,7 @@ bool steps_down(const LeadershipRules& rules, const County& county, PersonId per
            county.cold(person).birth <= since_at_latest(county.today(), rules.second_line_age);
 }
 
-// Leaders of townships, by key, so that the order of membership does not matter.
+// Leaders of townships, by lot, so that the order of membership does not matter.
 std::vector<PersonId> township_leaders(const County& county) {
     std::vector<PersonId> leaders;
     for (const Seat& seat : county.seats()) {
@@ -35,7 +35,7 @@ std::vector<PersonId> township_leaders(const County& county) {
         if (leads && seat.holder.exists()) leaders.push_back(seat.holder);
     }
     std::sort(leaders.begin(), leaders.end(),
-              [&county](PersonId a, PersonId b) { return county.cold(a).key < county.cold(b).key; });
+              [&county](PersonId a, PersonId b) { return county.lot(a) < county.lot(b); });
     return leaders;
 }
 
@@ -70,10 +70,10 @@ struct Outgoing {
 
 using Group = std::vector<Outgoing>;  // of one township
 
-// By township, the largest group first, then by key; within a group those who have to go before the others.
+// By township, the largest group first, then by lot; within a group those who have to go before the others.
 std::vector<Group> by_township(const County& county, std::vector<Outgoing> rotating) {
     const auto unit_of = [&county](const Outgoing& one) {
-        return county.unit(UnitId{county.hot(one.person).unit}).key;
+        return county.lot(county.unit(UnitId{county.hot(one.person).unit}).key);
     };
     std::stable_sort(rotating.begin(), rotating.end(), [&](const Outgoing& a, const Outgoing& b) {
         return unit_of(a) != unit_of(b) ? unit_of(a) < unit_of(b) : a.has_to && !b.has_to;

@@ -49,7 +49,9 @@ levers::Table<LadderRules> ladder_levers(const LadderDefaults& d) {
         .from("own choice", Grade::A);
     t.number(Type::years, prefix + "min_years_in_tier", &LadderRules::min_years_in_tier, d.min_years, {0, 20}, "years")
         .policy(Authority::centre, "3.2", Scope::unit)
-        .says("Years needed at the present level" + en, "任职年限条件" + zh, "Needed to be a candidate.")
+        .says("Years needed at the present level" + en, "任职年限条件" + zh,
+              "Needed to be a candidate: for middle posts at the present tier, for leadership posts at the present "
+              "statutory level, which heads of offices share with clerks.")
         .from("appointment rules 2019, from memory", Grade::Lm);
     t.number(Type::years, prefix + "min_township_years", &LadderRules::min_township_years, 0, {0, 20}, "years")
         .policy(Authority::county, "3.2", Scope::unit)
@@ -210,7 +212,7 @@ void add_selection(levers::Table<CompetitionRules>& t) {
              0.5, {0, 1}, "weight")
         .assumption()
         .plausible(0, 1)
-        .says("Seniority in appointment", "委任中资历权重", "Weight of years in tier when a superior appoints.")
+        .says("Seniority in appointment", "委任中资历权重", "Weight of years at the present level when a superior appoints.")
         .from("parameters §4 [PUB 40, 43]", Grade::A);
     t.number(Type::coefficient, "promotion.network_bias", &CompetitionRules::network_bias, 0.3, {0, 0.6}, "correlation")
         .assumption()

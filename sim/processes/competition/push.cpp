@@ -67,9 +67,9 @@ std::vector<PersonId> push_up(const RulesView<CompetitionRules>& rules, World& w
             if (pushed) draw_movers(rule, world, UnitId{u}, PostTypeId{p}, movers);
         }
     }
-    std::sort(movers.begin(), movers.end(), [](const Mover& a, const Mover& b) {
+    std::sort(movers.begin(), movers.end(), [&world](const Mover& a, const Mover& b) {
         if (a.tier != b.tier) return a.tier > b.tier;
-        return a.key != b.key ? a.key < b.key : a.post.value < b.post.value;
+        return a.key != b.key ? world.county.lot(a.key) < world.county.lot(b.key) : a.post.value < b.post.value;
     });
     std::vector<PersonId> moved;
     for (const Mover& mover : movers) {

@@ -22,7 +22,8 @@ class Contest {
   public:
     Contest(Regime regime, const CompetitionRules& rules, const PerformanceRules& performance, const World& world,
             SeatId seat, const std::vector<PersonId>& candidates)
-        : regime_(regime), rules_(rules), performance_(performance), world_(world), candidates_(candidates) {
+        : regime_(regime), rules_(rules), performance_(performance), world_(world), candidates_(candidates),
+          ladder_(world.county.ladder_of(seat)) {
         const EntityKey key = world.county.seat(seat).key;
         keys_.reserve(candidates.size());
         for (const PersonId person : candidates) keys_.push_back(combine(world.county.keys()[person.value], key));
@@ -73,13 +74,14 @@ class Contest {
         const double valid = rules_.appointment_validity, network = rules_.network_bias;
         const double luck = std::sqrt(std::max(0.0, 1.0 - valid * valid - network * network));
         if (network > 0) find_connections();
+        const auto since = counted_since(ladder_);
         for (std::size_t i = 0; i < candidates_.size(); ++i) {
             const PersonId soon = ahead(candidates_, i);
             fetch(world_.county.traits(soon), world_.county.cold(soon));
             double judgement = valid * suitability(candidates_[i]) + luck * scores[i];
             if (network > 0) judgement += network * world_.county.connection(candidates_[i]);
-            // Ten years at the tier weigh as much as one standard deviation of judgement.
-            const double seniority = world_.county.years_in_tier(candidates_[i]) / 10.0;
+            // Ten years weigh as much as one standard deviation of judgement.
+            const double seniority = years_between(world_.county.cold(candidates_[i]).*since, world_.today()) / 10.0;
             scores[i] = weight * seniority + (1.0 - weight) * judgement;
         }
         return scores;
@@ -102,17 +104,18 @@ class Contest {
     const PerformanceRules& performance_;
     const World& world_;
     const std::vector<PersonId>& candidates_;
+    Ladder ladder_;
     std::vector<EntityKey> keys_;  // of candidate and seat, when luck is asked for
 };
 
-// The best by a score that is known of everybody; of equals the one with the smaller key.
+// The best by a score that is known of everybody; equals draw lots.
 template <class Score>
 class Best {
   public:
     Best(const County& county, Score score) : county_(county), score_(std::move(score)) {}
     void consider(PersonId person) {
         const auto reached = score_(person);
-        const auto wins_tie = [&] { return county_.keys()[person.value] < county_.keys()[best_.value]; };
+        const auto wins_tie = [&] { return county_.lot(person) < county_.lot(best_); };
         const bool wins = reached > most_ || (reached == most_ && wins_tie());
         if (wins) best_ = person, most_ = reached;
     }
@@ -125,16 +128,17 @@ class Best {
     std::invoke_result_t<Score, PersonId> most_ = -std::numeric_limits<decltype(most_)>::infinity();
 };
 
-// Longest at the present tier, then longest in service.
-double seniority(const County& county, PersonId person) {
-    return county.years_in_tier(person) + 1e-6 * county.service_years(person);
+// Longest at the present level, then longest in service.
+double seniority(const County& county, PersonId person, Ladder ladder) {
+    const double years = years_between(county.cold(person).*counted_since(ladder), county.today());
+    return years + 1e-6 * county.service_years(person);
 }
 
 // ask(best) with the best by what the regime looks at, nobody having been considered yet.
 template <class Ask>
-auto by_what_is_known(Regime regime, const CompetitionRules& rules, const County& county, Ask ask) {
+auto by_what_is_known(Regime regime, const CompetitionRules& rules, const County& county, Ladder ladder, Ask ask) {
     if (regime == Regime::seniority) {
-        return ask(Best(county, [&county](PersonId person) { return seniority(county, person); }));
+        return ask(Best(county, [&county, ladder](PersonId person) { return seniority(county, person, ladder); }));
     }
     if (rules.whole_career) {
         return ask(Best(county, [&county](PersonId person) { return county.record(person).career_mean(); }));
@@ -148,9 +152,9 @@ bool looks_at_what_is_known(Regime regime) { return regime == Regime::seniority 
 
 Lead lead(Regime regime, const CompetitionRules& rules, const LadderRules& ladder, const County& county, SeatId seat,
           Area area) {
-    const Conditions conditions(ladder, county);
+    const Conditions conditions(ladder, county.ladder_of(seat), county);
     const Feeders feeders(county, seat, area);
-    return by_what_is_known(regime, rules, county, [&](auto of_nobody) {
+    return by_what_is_known(regime, rules, county, county.ladder_of(seat), [&](auto of_nobody) {
         auto best = of_nobody;
         std::size_t field = 0;
         feeders.each([&](PersonId person, const PersonHot& hot, bool may_come) {
@@ -165,7 +169,7 @@ Lead lead(Regime regime, const CompetitionRules& rules, const LadderRules& ladde
 PersonId choose(Regime regime, const CompetitionRules& rules, const PerformanceRules& performance, const World& world,
                 SeatId seat, const std::vector<PersonId>& candidates) {
     if (looks_at_what_is_known(regime)) {
-        return by_what_is_known(regime, rules, world.county, [&candidates](auto best) {
+        return by_what_is_known(regime, rules, world.county, world.county.ladder_of(seat), [&candidates](auto best) {
             for (const PersonId person : candidates) best.consider(person);
             return best.person();
         });
@@ -174,7 +178,7 @@ PersonId choose(Regime regime, const CompetitionRules& rules, const PerformanceR
     std::size_t best = 0;
     for (std::size_t i = 1; i < candidates.size(); ++i) {
         const bool wins_tie =
-            scores[i] == scores[best] && world.county.cold(candidates[i]).key < world.county.cold(candidates[best]).key;
+            scores[i] == scores[best] && world.county.lot(candidates[i]) < world.county.lot(candidates[best]);
         if (scores[i] > scores[best] || wins_tie) best = i;
     }
     return candidates[best];

@@ -20,8 +20,8 @@ void add_sanctions(levers::Table<ConductRules>& t) {
         .assumption()
         .says("Misconduct reacts to conditions", "违纪随条件变化",
               "Whether misconduct is hidden first and reacts to education, supervision, pay and posts; off: sanctions "
-              "come at "
-              "once, at a rate moved by integrity alone.")
+              "come at once, at a rate moved by integrity alone, and education and supervision are neither held nor "
+              "paid for.")
         .from("structural switch", Grade::A);
     t.number(Type::rate, "conduct.sanction", &ConductRules::sanction, 0.012, {0, 0.1}, "per year")
         .assumption()

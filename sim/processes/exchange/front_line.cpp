@@ -24,7 +24,7 @@ bool is_outstanding_young(const FrontLineRules& rules, const Youth& youth, const
            county.cold(person).entry <= youth.entry;
 }
 
-// Best record first; the key decides ties.
+// Best record first; equals by lot.
 std::vector<PersonId> outstanding_young(const FrontLineRules& rules, const County& county, UnitId unit) {
     std::vector<PersonId> people;
     const Youth youth(rules, county.today());
@@ -33,7 +33,7 @@ std::vector<PersonId> outstanding_young(const FrontLineRules& rules, const Count
     }
     std::sort(people.begin(), people.end(), [&county](PersonId a, PersonId b) {
         const float left = county.record(a).mean_score(), right = county.record(b).mean_score();
-        return left != right ? left > right : county.cold(a).key < county.cold(b).key;
+        return left != right ? left > right : county.lot(a) < county.lot(b);
     });
     return people;
 }

@@ -83,7 +83,7 @@ std::vector<PersonId> exchange_candidates(const ExchangeRules& rules, const Worl
     const County& county = world.county;
     const ExchangeConditions conditions(rules, county, township);
     const auto luckier = [&county](const ExchangeCandidate& a, const ExchangeCandidate& b) {
-        return a.luck != b.luck ? a.luck < b.luck : county.keys()[a.person.value] < county.keys()[b.person.value];
+        return a.luck != b.luck ? a.luck < b.luck : county.lot(a.person) < county.lot(b.person);
     };
     std::vector<ExchangeCandidate> found, of_unit;
     std::vector<EntityKey> keys;
@@ -124,7 +124,8 @@ std::vector<UnitId> chairs_offered(const World& world, bool township, std::size_
     if (hosts.empty()) return {};
     std::sort(hosts.begin(), hosts.end(), [&world](UnitId a, UnitId b) {
         const double left = shortage_of(world.county.unit(a)), right = shortage_of(world.county.unit(b));
-        return left != right ? left > right : world.county.unit(a).key < world.county.unit(b).key;
+        const auto lot = [&world](UnitId unit) { return world.county.lot(world.county.unit(unit).key); };
+        return left != right ? left > right : lot(a) < lot(b);
     });
     std::vector<UnitId> offered;
     for (std::size_t i = 0; offered.size() < wanted; ++i) offered.push_back(hosts[i % hosts.size()]);

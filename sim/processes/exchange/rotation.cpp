@@ -7,7 +7,7 @@ namespace staffsim {
 
 namespace {
 
-// Holders of one post type in a unit who are at home and may take another post, by the key of their seats; not those
+// Holders of one post type in a unit who are at home and may take another post, in an order drawn by lot; not those
 // who hold it as a second title.
 std::vector<PersonId> heads_at_home(const County& county, UnitId id, std::size_t post) {
     const Unit& unit = county.unit(id);
@@ -21,7 +21,7 @@ std::vector<PersonId> heads_at_home(const County& county, UnitId id, std::size_t
         }
     }
     std::sort(seats.begin(), seats.end(),
-              [&county](SeatId a, SeatId b) { return county.seat(a).key < county.seat(b).key; });
+              [&county](SeatId a, SeatId b) { return county.lot(county.seat(a).key) < county.lot(county.seat(b).key); });
     std::vector<PersonId> heads;
     for (const SeatId seat : seats) heads.push_back(county.seat(seat).holder);
     return heads;
@@ -76,7 +76,7 @@ void rotate_heads(const RulesView<ExchangeRules>& rules, World& world) {
         // A post type belongs to one kind of unit, so these are heads of units of the same kind.
         if (rule.rotation_area == Area::unit || alone.size() < 2) continue;
         std::sort(alone.begin(), alone.end(),
-                  [&world](PersonId a, PersonId b) { return world.county.cold(a).key < world.county.cold(b).key; });
+                  [&world](PersonId a, PersonId b) { return world.county.lot(a) < world.county.lot(b); });
         rotate(world.county, alone);
     }
 }

@@ -44,6 +44,16 @@ void add_basic_pay(levers::Table<PayRules>& t) {
         .policy(Authority::centre, "3.3", Scope::person)
         .says("Competent years for a pay grade", "晋升级别年限", "Cumulative competent years for one pay grade.")
         .from("pay reform 2006, from memory", Grade::Lm);
+    t.numbers<rank_count>(Type::list, "pay.top_grades", &PayRules::top_grades,
+                          {"second_clerk", "first_clerk", "fourth_principal", "third_principal", "second_principal",
+                           "first_principal", "fourth_researcher", "third_researcher", "second_researcher",
+                           "first_researcher", "second_inspector", "first_inspector"},
+                          {19, 18, 18, 17, 16, 15, 14, 13, 12, 11, 10, 8}, {1, 27}, "pay grade")
+        .policy(Authority::centre, "3.3", Scope::person)
+        .says("Highest pay grade by rank", "各职级最高级别",
+              "27 is the lowest; at the top of the band competent years wait. Deputies have at least the third rank's "
+              "band, chiefs the fifth's.")
+        .from("domain §5 [PUB 20]", Grade::P);
     t.number(Type::coefficient, "pay.bonus_months", &PayRules::bonus_months, 1, {0, 6}, "months of basic pay")
         .policy(Authority::centre, "3.1", Scope::person)
         .says("Year-end bonus", "年终一次性奖金", "Paid for a competent or excellent year.")
@@ -127,7 +137,8 @@ void add_long_service(levers::Table<PayRules>& t) {
     t.number(Type::years, "pay.long_service.years_in_tier", &PayRules::long_service_years_in_tier, 12, {1, 40}, "years")
         .policy(Authority::province, "3.3", Scope::person)
         .says("Years at one level for long-service pay", "年限待遇任职年限",
-              "Years at the present tier after which the rule pays.")
+              "Years at the present statutory level, which heads of offices share with clerks, after which the rule "
+              "pays.")
         .from("near the 2015 rule (domain §5)", Grade::A);
     t.number(Type::years, "pay.long_service.years_of_service", &PayRules::long_service_years_of_service, 20, {1, 45},
              "years")

@@ -78,7 +78,7 @@ bool has_long_service_pay(const PayRules& rules, const County& county, PersonId 
     if (!rules.long_service || !county.is_township(UnitId{county.hot(person).unit})) return false;
     const PersonCold& cold = county.cold(person);
     const Day as_of = county.covariate_day();
-    const bool long_enough = years_between(cold.tier_since, as_of) >= rules.long_service_years_in_tier ||
+    const bool long_enough = years_between(cold.level_since, as_of) >= rules.long_service_years_in_tier ||
                              years_between(cold.entry, as_of) >= rules.long_service_years_of_service;
     return long_enough && recent_results_suffice(county.record(person), rules.needs_competent_years);
 }
@@ -167,7 +167,7 @@ Day next_own_pay_change(const PayRules& rules, const County& county, PersonId pe
         if (day > county.covariate_day()) next = std::min(next, day);
     };
     if (rules.long_service && county.is_township(UnitId{county.hot(person).unit})) {
-        consider(day_after_years(cold.tier_since, rules.long_service_years_in_tier));
+        consider(day_after_years(cold.level_since, rules.long_service_years_in_tier));
         consider(day_after_years(cold.entry, rules.long_service_years_of_service));
     }
     if (rules.rank_regime == RankRegime::years_2015) {
@@ -183,6 +183,13 @@ Day next_own_pay_change(const PayRules& rules, const County& county, PersonId pe
         }
     }
     return next;
+}
+
+bool has_higher_grade(const PayRules& rules, const PayState& pay, const PostType& post) {
+    static constexpr std::array<std::size_t, 3> matching_rank{1, 3, 5};  // of clerks, deputies, chiefs
+    const std::size_t of_post = matching_rank[static_cast<std::size_t>(post.statutory_level())];
+    const std::size_t rank = std::clamp<std::size_t>(static_cast<std::size_t>(pay.rank), of_post, rank_count);
+    return pay.grades < bachelor_grade - static_cast<int>(rules.top_grades[rank - 1]);
 }
 
 bool count_competent_year(const PayRules& rules, PayState& pay, bool for_step, bool for_grade) {

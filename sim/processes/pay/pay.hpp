@@ -28,6 +28,7 @@ struct PayRules {
     Money basic_clerk;
     double step_share, grade_share, rank_share, post_share;
     int years_per_step, years_per_grade;
+    std::array<double, rank_count> top_grades;  // by rank from the lowest: 27 is the lowest grade, 1 the highest
     double bonus_months;
     bool bonus_needs_competent_year;
     Money performance_bonus;
@@ -112,6 +113,9 @@ Day next_own_pay_change(const PayRules& rules, const County& county, PersonId pe
 inline bool outside_pay_moves(const PayRules& rules) {
     return rules.enabled && (rules.outside_growth != 0 || rules.outside_trend != 0);
 }
+// Whether the band of pay grades of rank and post leaves room above the present grade. A post has at least the band of
+// the lowest rank that matches it (domain handbook §5).
+bool has_higher_grade(const PayRules& rules, const PayState& pay, const PostType& post);
 // One competent year counts towards step and grade; whether it brought either.
 bool count_competent_year(const PayRules& rules, PayState& pay, bool for_step = true, bool for_grade = true);
 // What part of the extra pay of townships the budget allows until the next look, by what is due today. Whether it

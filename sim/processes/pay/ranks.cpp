@@ -39,7 +39,7 @@ class Holders {
     }
 
   private:
-    static constexpr int ranks = 13;  // from 1 to 12
+    static constexpr int ranks = static_cast<int>(rank_count) + 1;  // from 1
     std::array<int, ranks> of_rank_{};
     int places_ = 0;
 };
@@ -97,11 +97,11 @@ bool may_rise(const PayRules& rules, const County& county, PersonId person, Sinc
 // Somebody who has the years for the next rank. Counted: takes room in a quota.
 struct Claim {
     Day since;
-    EntityKey key;
+    EntityKey lot;
     PersonId person;
     bool counted;
     // Longest in rank first.
-    bool comes_before(const Claim& other) const { return since != other.since ? since < other.since : key < other.key; }
+    bool comes_before(const Claim& other) const { return since != other.since ? since < other.since : lot < other.lot; }
 };
 using Queues = std::array<std::vector<Claim>, highest_rank>;  // by rank
 
@@ -162,7 +162,7 @@ void review_ranks(const RulesView<PayRules>& rules, World& world) {
             holders.add(pay.rank, counted);
             if (!may_rise(rules.of(county, person), county, person, since)) continue;
             queues[static_cast<std::size_t>(pay.rank)].push_back(
-                {pay.rank_since, county.keys()[person.value], person, counted});
+                {pay.rank_since, county.lot(person), person, counted});
         }
     }
     RankCounts counts = holders.counts();

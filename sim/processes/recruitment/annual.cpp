@@ -156,7 +156,8 @@ void announce_seats(const RulesView<RecruitmentRules>& rules, const RulesView<Pe
     }
 }
 
-void admit_entrants(const RulesView<RecruitmentRules>& rules, World& world, Intake& intake, std::size_t round) {
+bool admit_entrants(const RulesView<RecruitmentRules>& rules, World& world, Intake& intake, std::size_t round) {
+    bool any = false;
     for (const Entrant& entrant : take_round(intake.chosen, round)) {
         const RecruitmentRules& rule = rules.of_entrant(entrant.unit, world.today());
         const double months = static_cast<double>(world.today() - entrant.interview) * 12.0 / days_per_year;
@@ -169,7 +170,9 @@ void admit_entrants(const RulesView<RecruitmentRules>& rules, World& world, Inta
         promise(world, entrant.unit, -1);
         world.county.count(entrant.unit, Flow::seats_filled);
         admit(rule, world, entrant);
+        any = true;
     }
+    return any;
 }
 
 void hold_exams(const RulesView<RecruitmentRules>& rules, World& world, Intake& intake, std::size_t round) {

@@ -60,7 +60,9 @@ std::vector<OpenPlace> places_to_fill(const RulesView<RecruitmentRules>& rules, 
             if (is_offered) places.push_back({key, unit});
         }
     }
-    std::sort(places.begin(), places.end(), [](const OpenPlace& a, const OpenPlace& b) { return a.key < b.key; });
+    std::sort(places.begin(), places.end(), [&world](const OpenPlace& a, const OpenPlace& b) {
+        return world.county.lot(a.key) < world.county.lot(b.key);
+    });
     return places;
 }
 

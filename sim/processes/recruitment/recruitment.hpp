@@ -193,8 +193,8 @@ void hold_exams(const RulesView<RecruitmentRules>& rules, World& world, Intake& 
 // The best who accepts is chosen; a seat whose three best decline stays empty.
 void hold_interviews(const RulesView<RecruitmentRules>& rules, const RulesView<PerformanceRules>& performance,
                      World& world, Intake& intake, std::size_t round = 0);
-// Those who have not found something else meanwhile enter.
-void admit_entrants(const RulesView<RecruitmentRules>& rules, World& world, Intake& intake, std::size_t round = 0);
+// Those who have not found something else meanwhile enter; whether there were any.
+bool admit_entrants(const RulesView<RecruitmentRules>& rules, World& world, Intake& intake, std::size_t round = 0);
 
 // How a day on which probation may end turns out: not today, passed, failed, or given up by the recruit.
 enum class ProbationEnd : std::uint8_t { not_today, passed, failed, quit };

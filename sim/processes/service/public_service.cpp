@@ -23,6 +23,15 @@ void develop(const ServiceRules& rules, const ServiceDemand& demand, const Capac
     year[ServiceSum::illustrated_income] += done * to_yuan(rules.income_per_day);
 }
 
+// Rules that differ only in what nobody reads leave the queue where it is.
+bool is_the_same_to_citizens(const ServiceRules& before, ServiceRules now) {
+    if (before.windows != Windows::one_stop && now.windows != Windows::one_stop) {
+        now.order = before.order;
+        now.one_stop_loss = before.one_stop_loss;
+    }
+    return now == before;
+}
+
 }  // namespace
 
 void PublicService::adopt(const RulesView<ServiceRules>& rules, County& county) {
@@ -34,7 +43,7 @@ void PublicService::adopt(const RulesView<ServiceRules>& rules, County& county) 
     for (std::size_t u = 0; u < townships_.size(); ++u) {
         Township& township = townships_[u];
         const ServiceRules& rule = rules.of(UnitId{u});
-        if (township.rules != nullptr && *township.rules == rule) continue;
+        if (township.rules != nullptr && is_the_same_to_citizens(*township.rules, rule)) continue;
         if (township.rules != nullptr) book(*township.rules, county, UnitId{u});
         township.rules = &rule;
         township.rules_are_new = true;

@@ -146,7 +146,7 @@ bool has_gone(const World& world, PersonId person) {
 
 bool is_to_go(const TrainingRules& rules, const World& world, PersonId person) {
     const PersonCold& cold = world.county.cold(person);
-    const std::uint32_t day = training_day(rules, cold.key, day_of_year(to_civil(cold.entry)));
+    const std::uint32_t day = training_day(rules, world.draws, cold.key, day_of_year(to_civil(cold.entry)));
     return !has_gone(world, person) && day >= day_of_year(world.county.date());
 }
 

@@ -35,9 +35,9 @@ bool is_meant(const TrainingRules& rules, const World& world, PersonId person, s
 
 }  // namespace
 
-std::uint32_t training_day(const TrainingRules& rules, EntityKey person, std::uint32_t entry) {
+std::uint32_t training_day(const TrainingRules& rules, const Draws& draws, EntityKey person, std::uint32_t entry) {
     if (rules.timing == TrainingTiming::half_year_after_entry) return (entry + 182) % 365;
-    return static_cast<std::uint32_t>(combine(person, std::uint64_t{0x7261696E}).value % 365u);
+    return static_cast<std::uint32_t>(365.0 * draws.uniform({person, +Purpose::training_day}));
 }
 
 bool is_newcomer(const County& county, PersonId person) {
