@@ -215,6 +215,28 @@ FourTimesFour neighbours_one_by_one(DrawAddress at, RandomKey key) {
     return out;
 }
 
+using FourTimesTwo = std::array<double, 8>;
+[[gnu::target("avx2")]] FourTimesTwo pairs_of_neighbours_avx2(DrawAddress at, RandomKey key) {
+    Rounds rounds = rounds_of(at, key);
+    rounds.purpose = _mm256_add_epi64(rounds.purpose, _mm256_setr_epi64x(0, 1, 2, 3));
+    const FourBlocks blocks = four_blocks(_mm256_set1_epi64x(static_cast<std::int64_t>(at.entity.value)), rounds);
+    const __m256d first = uniform_of(blocks.word[0], blocks.word[1]);
+    const __m256d second = uniform_of(blocks.word[2], blocks.word[3]);
+    const __m256d even = _mm256_unpacklo_pd(first, second), odd = _mm256_unpackhi_pd(first, second);
+    FourTimesTwo out;
+    _mm256_storeu_pd(out.data(), _mm256_permute2f128_pd(even, odd, 0x20));
+    _mm256_storeu_pd(out.data() + 4, _mm256_permute2f128_pd(even, odd, 0x31));
+    return out;
+}
+FourTimesTwo pairs_of_neighbours_one_by_one(DrawAddress at, RandomKey key) {
+    FourTimesTwo out;
+    for (std::size_t sub = 0; sub < 4; ++sub, ++at.sub) {
+        out[2 * sub] = Draws(key).uniform(at);
+        out[2 * sub + 1] = Draws(key).second_uniform(at);
+    }
+    return out;
+}
+
 // take(from, n, uniforms) for chunk after chunk.
 template <class Take>
 void for_chunks(std::span<const EntityKey> entities, DrawAddress at, RandomKey key, Take&& take) {
@@ -237,6 +259,12 @@ void Draws::uniforms(std::span<const EntityKey> entities, DrawAddress at, std::s
 
 std::array<std::array<double, 4>, 4> Draws::four_times_four_uniforms(DrawAddress at) const {
     static const auto draw = widest(neighbours_one_by_one, neighbours_avx2, neighbours_avx2);
+    return draw(at, key_);
+}
+
+std::array<double, 8> Draws::four_times_two_uniforms(DrawAddress at) const {
+    static const auto draw =
+        widest(pairs_of_neighbours_one_by_one, pairs_of_neighbours_avx2, pairs_of_neighbours_avx2);
     return draw(at, key_);
 }
 

@@ -126,6 +126,8 @@ class Draws {
     void four_uniforms(std::span<const EntityKey> entities, DrawAddress at, std::span<std::array<double, 4>> out) const;
     // four_uniforms of four neighbours, the sub-draws at.sub to at.sub + 3.
     std::array<std::array<double, 4>, 4> four_times_four_uniforms(DrawAddress at) const;
+    // Both uniforms of four neighbours, one block after the other.
+    std::array<double, 8> four_times_two_uniforms(DrawAddress at) const;
     void normals(std::span<const EntityKey> entities, DrawAddress at, std::span<double> out) const;
     void exponentials(std::span<const EntityKey> entities, DrawAddress at, std::span<double> out) const;
     // Both uniforms of each block.

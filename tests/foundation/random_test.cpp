@@ -231,6 +231,12 @@ TEST_CASE("both uniforms of a cohort's blocks, and four neighbours of one entity
         for (std::uint16_t sub = 0; sub < 4; ++sub) {
             REQUIRE(neighbours[sub] == draws.four_uniforms({entities[i], 7, -3, static_cast<std::uint16_t>(2 + sub)}));
         }
+        const std::array<double, 8> pairs = draws.four_times_two_uniforms(at);
+        for (std::uint16_t sub = 0; sub < 4; ++sub) {
+            const DrawAddress neighbour{entities[i], 7, -3, static_cast<std::uint16_t>(2 + sub)};
+            REQUIRE(pairs[2 * sub] == draws.uniform(neighbour));
+            REQUIRE(pairs[2 * sub + 1] == draws.second_uniform(neighbour));
+        }
     }
 }
 

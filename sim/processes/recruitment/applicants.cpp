@@ -150,13 +150,15 @@ double mean_applicants(const RecruitmentRules& rules, const PerformanceRules& pe
     return log_factor == 0 ? mean : mean * portable_exp(log_factor);
 }
 
-// Two applicants share a block.
+// Two applicants share a block, and four blocks are drawn at once.
 Shortlist best_three(const Draws& draws, EntityKey seat, int applicants) {
     Shortlist best{};
-    for (int number = 0; number < applicants; number += 2) {
-        const auto words = draws.block({seat, +Purpose::applicant_score, 0, static_cast<std::uint16_t>(number / 2)});
-        for (int k = 0; k < 2 && number + k < applicants; ++k) {
-            const Candidate one{number + k, Draws::to_uniform(words[2 * k], words[2 * k + 1])};
+    constexpr int at_once = 8;
+    for (int first = 0; first < applicants; first += at_once) {
+        const std::array<double, at_once> score =
+            draws.four_times_two_uniforms({seat, +Purpose::applicant_score, 0, static_cast<std::uint16_t>(first / 2)});
+        for (int k = 0; k < at_once && first + k < applicants; ++k) {
+            const Candidate one{first + k, score[static_cast<std::size_t>(k)]};
             if (best.back().number >= 0 && best.back().score_quantile >= one.score_quantile) continue;
             auto at = best.end() - 1;
             *at = one;

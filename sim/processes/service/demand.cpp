@@ -44,19 +44,39 @@ double needed_skill(const ServiceRules& rules, const std::array<double, skill_co
            mass_work * skill[at(Skill::mass_work)];
 }
 
-void add_quality(const ServiceRules& rules, const std::array<double, skill_count>& skill, ServiceDemand& demand) {
+// What skill and motivation make of the work, all exponentials at once.
+struct Quality {
+    std::array<double, matter_count> minutes, failures;  // factors
+    double errors, manner, development;
+};
+Quality quality_of(const ServiceRules& rules, const std::array<double, skill_count>& skill, double manner) {
     const double procedure = rules.procedure - rules.procedure_centre;
-    const double error = portable_exp(-rules.error_effect * (skill[at(Skill::law)] - rules.law_centre) -
-                                      rules.procedure_error_effect * procedure);
-    const double approval = std::max(0.0, 1.0 - rules.procedure_approval_saving * procedure);
+    std::array<double, 2 * matter_count + 3> factors;
     for (std::size_t k = 0; k < matter_count; ++k) {
         const double above = needed_skill(rules, skill, k) - rules.skill_centre;
-        const double minutes = rules.minutes[k] * portable_exp(-rules.time_effect * above);
-        demand.minutes[k] = std::max(1.0, minutes + rules.procedure_minutes * procedure);
-        demand.errors[k] = std::min(0.9, rules.legal_risk[k] * error);
-        const double unable = rules.difficulty[k] *
-                              portable_exp(-rules.failure_effect * above - rules.procedure_failure_effect * procedure);
-        demand.failed[k] = std::min(0.95, unable + demand.errors[k]);
+        factors[k] = -rules.time_effect * above;
+        factors[matter_count + k] = -rules.failure_effect * above - rules.procedure_failure_effect * procedure;
+    }
+    double* const rest = factors.data() + 2 * matter_count;
+    rest[0] = -rules.error_effect * (skill[at(Skill::law)] - rules.law_centre) -
+              rules.procedure_error_effect * procedure;
+    rest[1] = -rules.manner_effect * manner;
+    rest[2] = rules.development_effect * (skill[at(Skill::mass_work)] - rules.skill_centre);
+    portable_exps(factors);
+    Quality quality{{}, {}, rest[0], rest[1], rest[2]};
+    std::copy_n(factors.begin(), matter_count, quality.minutes.begin());
+    std::copy_n(factors.begin() + matter_count, matter_count, quality.failures.begin());
+    return quality;
+}
+
+void add_quality(const ServiceRules& rules, const Quality& quality, ServiceDemand& demand) {
+    const double procedure = rules.procedure - rules.procedure_centre;
+    const double approval = std::max(0.0, 1.0 - rules.procedure_approval_saving * procedure);
+    for (std::size_t k = 0; k < matter_count; ++k) {
+        demand.minutes[k] =
+            std::max(1.0, rules.minutes[k] * quality.minutes[k] + rules.procedure_minutes * procedure);
+        demand.errors[k] = std::min(0.9, rules.legal_risk[k] * quality.errors);
+        demand.failed[k] = std::min(0.95, rules.difficulty[k] * quality.failures[k] + demand.errors[k]);
         demand.approval_days[k] = rules.approval_days[k] * approval;
     }
 }
@@ -103,12 +123,11 @@ ServiceDemand demand_of(const ServiceRules& rules, const UnitPlan& unit, double 
     demand.other_minutes = others * demand.week;
     demand.other_development =
         other_hands(rules, institution_staff, contract, TimeUse::development) * demand.week / demand.day;
-    const auto skill = skills_at_work(rules, staff, others);
-    add_quality(rules, skill, demand);
     const double manner = staff.motivation + staff.attitude - rules.manner_centre;
-    demand.manner = std::min(1.0, rules.complains_manner * portable_exp(-rules.manner_effect * manner));
-    demand.development_output =
-        portable_exp(rules.development_effect * (skill[at(Skill::mass_work)] - rules.skill_centre));
+    const Quality quality = quality_of(rules, skills_at_work(rules, staff, others), manner);
+    add_quality(rules, quality, demand);
+    demand.manner = std::min(1.0, rules.complains_manner * quality.manner);
+    demand.development_output = quality.development;
     const double people = thousands(rules, unit.residents);
     demand.development_due = rules.development_days * people / weeks_per_year;
     for (std::size_t k = 0; k < matter_count; ++k) demand.arrivals[k] = rules.rates[k] * people / weeks_per_year;
