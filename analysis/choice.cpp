@@ -97,6 +97,7 @@ class Chooser {
             made.title += (s == 1 ? " against " : ", ") + made.scenarios[s].name.en;
         made.best_of = old_.best_of == 0 ? old_.scenarios.size() : old_.best_of;
         made.declared_baseline = old_.declared_baseline && !other_baseline;
+        if (other_baseline && place_.contains(0)) made.declared_place = place_.at(0);
         if (other_baseline) forget_what_needs_the_declared(made);
         made.cells = cells();
         made.between = between();
@@ -169,7 +170,7 @@ class Chooser {
         if (baseline_ != 0) {
             cell.has_verdict = s != baseline_ && is_primary(cell);
             cell.paired = s == baseline_ ? stats::PairedSummary{} : against_baseline(cell);
-            cell.verdict = cell.has_verdict ? stats::Verdict::exploratory : stats::Verdict::identical;
+            cell.verdict = cell.has_verdict ? stats::verdict_of_undeclared(cell.paired) : stats::Verdict::identical;
         }
         cell.scenario = place_.at(s);
         return cell;

@@ -1,6 +1,7 @@
 // A report of a part of what was compared: some of the scenarios, or another one as baseline. Showing a subset changes
 // no verdict, for the declared family stays what it was. Against a baseline that was not declared before the run
-// nothing has a verdict: outcomes that would have one say "exploratory", with plain ranges.
+// nothing has a verdict: outcomes that would have one say "exploratory", with plain ranges, as wide as declared where
+// the declared baseline is what is compared; where nothing differs, or in too few futures, they say that.
 #pragma once
 
 #include <string>

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -189,8 +190,9 @@ struct Comparison {
     std::vector<Between>
         between;  // by outcome, year, scenario, baseline; empty for fewer than 3 scenarios or very many
     // False when scenarios[0] was chosen as baseline afterwards (choice.hpp): nothing has a verdict then, and cells of
-    // primary outcomes say "exploratory".
+    // primary outcomes say "exploratory" (stats::verdict_of_undeclared).
     bool declared_baseline = true;
+    std::optional<std::size_t> declared_place;  // then: where the declared baseline stands among those shown
     std::size_t best_of = 0;  // of how many scenarios the shares of futures tell the best; 0: of those shown
     std::vector<YearlyBand> bands;
     std::vector<LuckCell> luck;

@@ -2,12 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace staffsim::analysis {
 
 namespace {
 
 std::string share_range(const stats::PairedSummary& paired) {
-    return fmt::format("[{:.0f}–{:.0f} %]", 100 * paired.differing_low, 100 * paired.differing_high);
+    const DifferingPercent percent = differing_percent(paired);
+    return fmt::format("[{}–{} %]", percent.low, percent.high);
 }
 
 }  // namespace
@@ -22,13 +25,23 @@ Text too_few_futures(std::uint32_t replications) {
     return {fmt::format("Only {} matched futures: verdicts need at least {}, and most outcomes some hundred "
                         "(--replications). Nothing is judged here; \"identical\" means in these futures.",
                         replications, stats::discordant_needed),
-            fmt::format("仅 {} 次对照推演：判断至少需要 {} 次，多数指标需要数百次（--replications）。此处不作判断；“完全相同”仅指这些推演。",
+            fmt::format("仅 {} 次对照推演：判断至少需要 {} "
+                        "次，多数指标需要数百次（--replications）。此处不作判断；“完全相同”仅指这些推演。",
                         replications, stats::discordant_needed)};
 }
 
 Text verdict_words(const Comparison& comparison, stats::Verdict verdict) {
     if (verdict == stats::Verdict::too_rare && has_too_few_futures(comparison)) return {"too few futures", "推演太少"};
     return stats::words(verdict);
+}
+
+bool is_rare(const Cell& cell) {
+    return cell.has_verdict ? cell.verdict == stats::Verdict::too_rare : stats::is_too_rare(cell.paired);
+}
+
+DifferingPercent differing_percent(const stats::PairedSummary& paired) {
+    const auto whole = [](double share) { return static_cast<int>(std::nearbyint(100 * share)); };
+    return {whole(paired.differing_low), whole(paired.differing_high)};
 }
 
 Text differing_words(const stats::PairedSummary& paired) {

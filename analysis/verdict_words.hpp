@@ -18,9 +18,16 @@ Text too_few_futures(const Comparison& comparison);
 
 Text verdict_words(const Comparison& comparison, stats::Verdict verdict);
 
+// Whether in place of the range stands in how many futures it differs: also of outcomes that never get a verdict.
+bool is_rare(const Cell& cell);
+
 // "differs in 7 of 10 futures [18–98 %]": what is told in place of a range that is not trusted.
 Text differing_words(const stats::PairedSummary& paired);
-// The same for a narrow column, 7/10 [18–98 %], and what it means.
+// The same in numbers, and for a narrow column, 7/10 [18–98 %], and what it means.
+struct DifferingPercent {
+    int low, high;  // in how many of 100 futures it very likely differs
+};
+DifferingPercent differing_percent(const stats::PairedSummary& paired);
 std::string differing_numbers(const stats::PairedSummary& paired);
 Text differing_help(const Comparison& comparison);
 

@@ -86,9 +86,26 @@ json drawn(const std::vector<double>& values, int decimals) {
     return list;
 }
 
+// [decimals, difference, low, high]
 json difference(const Comparison& comparison, std::size_t outcome, const stats::PairedSummary& paired) {
     const int decimals = shown_decimals(paired, comparison.outcomes[outcome]);
     return {decimals, shown(paired.difference, decimals), shown(paired.low, decimals), shown(paired.high, decimals)};
+}
+
+// In how many futures it differs at all, and of 100 futures very likely: [differing, from, to]
+json differing(const stats::PairedSummary& paired) {
+    const DifferingPercent percent = differing_percent(paired);
+    return {paired.discordant, percent.low, percent.high};
+}
+
+// [decimals, difference, low, high], and where something else than "exploratory" is said [… , what, [differing, from,
+// to]]
+json undeclared(const Comparison& comparison, std::size_t outcome, const stats::PairedSummary& paired) {
+    json change = difference(comparison, outcome, paired);
+    const stats::Verdict said = stats::verdict_of_undeclared(paired);
+    if (said != stats::Verdict::exploratory) change.push_back(static_cast<int>(said));
+    if (said == stats::Verdict::too_rare) change.push_back(differing(paired));
+    return change;
 }
 
 json verdict_names() {
@@ -97,7 +114,7 @@ json verdict_names() {
     return list;
 }
 
-// [outcome, scenario, year, decimals, difference, low, high, verdict]
+// [outcome, scenario, year, decimals, difference, low, high, verdict], of what is too rare and [differing, from, to]
 json cells(const Comparison& comparison) {
     json list = json::array();
     for (const Cell& each : comparison.cells) {
@@ -105,6 +122,7 @@ json cells(const Comparison& comparison) {
         json row{each.outcome, each.scenario, each.verdict_year};
         for (const json& number : difference(comparison, each.outcome, each.paired)) row.push_back(number);
         row.push_back(static_cast<int>(each.verdict));
+        if (is_rare(each)) row.push_back(differing(each.paired));
         list.push_back(std::move(row));
     }
     return list;
@@ -132,11 +150,11 @@ json between_of(const Comparison& comparison, std::size_t outcome) {
         for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) {
             const Cell* cell = find_cell(comparison, outcome, s, year);
             level.push_back(cell == nullptr ? json() : shown(cell->value, comparison.outcomes[outcome].decimals));
-            if (s > 0) change.push_back(cell == nullptr ? json() : difference(comparison, outcome, cell->paired));
+            if (s > 0) change.push_back(cell == nullptr ? json() : undeclared(comparison, outcome, cell->paired));
         }
         for (const Between& one : comparison.between) {
             if (one.outcome == outcome && one.verdict_year == year)
-                other.push_back(difference(comparison, outcome, one.paired));
+                other.push_back(undeclared(comparison, outcome, one.paired));
         }
         levels.push_back(std::move(level)), first.push_back(std::move(change)), others.push_back(std::move(other));
     }

@@ -62,17 +62,20 @@ bool beats(const Comparison& comparison, std::size_t outcome, std::size_t other,
            gains_of(about, paired_of(other)).low > gains_of(about, paired_of(one)).high;
 }
 
+view::data change_view(const Cell& cell, int decimals) {
+    view::data change;
+    change.set("difference", signed_number(cell.paired.difference, decimals));
+    set_range(cell, decimals, change);
+    return change;
+}
+
 view::data row_view(const Comparison& comparison, std::size_t outcome, std::size_t scenario, int year) {
     view::data row = scenario_view(comparison, scenario);
     const measures::Outcome& about = comparison.outcomes[outcome];
-    const stats::PairedSummary& own = find_cell(comparison, outcome, scenario, year)->paired;
-    const stats::PairedSummary& cost = cost_cell(comparison, scenario, year)->paired;
-    const int decimals = shown_decimals(own, about);
-    const int cost_decimals = clear_decimals(cost.low, cost.high, 0);
-    row.set("cost", signed_number(cost.difference, cost_decimals));
-    row.set("cost_range", signed_range(cost.low, cost.high, cost_decimals));
-    row.set("change", signed_number(own.difference, decimals));
-    row.set("range", signed_range(own.low, own.high, decimals));
+    const Cell& own = *find_cell(comparison, outcome, scenario, year);
+    const Cell& cost = *cost_cell(comparison, scenario, year);
+    row.set("cost", change_view(cost, clear_decimals(cost.paired.low, cost.paired.high, 0)));
+    row.set("change", change_view(own, shown_decimals(own.paired, about)));
     view::data beaten = view::empty_list();
     for (std::size_t other = 0; other < comparison.scenarios.size(); ++other) {
         if (other != scenario && beats(comparison, outcome, other, scenario, year)) {

@@ -39,8 +39,10 @@ Text meaning(stats::Verdict verdict) {
             return {"the range reaches over zero and beyond what matters: more futures are needed",
                     "区间跨过零且超出在意的幅度：需要更多推演"};
         case Verdict::exploratory:
-            return {"not declared before the run (another baseline was chosen): no verdict, plain ranges",
-                    "运行前未声明（另选了基准）：不作判断，区间为单项区间"};
+            return {
+                "not declared before the run (another baseline was chosen): no verdict. Ranges each alone, against the "
+                "declared baseline as declared",
+                "运行前未声明（另选了基准）：不作判断。区间为单项区间，与声明的基准相比时沿用声明的区间"};
     }
     return {};
 }

@@ -33,7 +33,7 @@ view::data cell_view(const Comparison& comparison, std::size_t outcome, std::siz
     set_range(*cell, decimals, entry);
     if (cell->has_verdict) entry.set("verdict", verdict_view(comparison, cell->verdict));
     entry.set("more", cell->has_verdict && cell->paired.more_needed > 0);
-    entry.set("is_rare", cell->verdict == stats::Verdict::too_rare);
+    entry.set("is_rare", is_rare(*cell));
     entry.set("one_more", cell->paired.more_needed == 1);
     entry.set("more_needed", std::to_string(cell->paired.more_needed));
     return entry;
@@ -112,6 +112,8 @@ view::data fill_scorecard(const Comparison& comparison) {
     values.set("table", std::string{assets::scorecard_table()});
     values.set("baseline", scenario_view(comparison, 0));
     values.set("declared", comparison.declared_baseline);
+    values.set("has_declared_place", comparison.declared_place.has_value());
+    if (comparison.declared_place) values.set("declared_place", scenario_view(comparison, *comparison.declared_place));
     view::data scenarios = view::empty_list();
     for (std::size_t i = 0; i < comparison.scenarios.size(); ++i) scenarios << scenario_view(comparison, i);
     values.set("scenarios", scenarios);

@@ -186,7 +186,7 @@ view::data verdict_view(const Comparison& comparison, stats::Verdict verdict) {
 }
 
 void set_range(const Cell& cell, int decimals, view::data& entry) {
-    if (cell.has_verdict && cell.verdict == stats::Verdict::too_rare)
+    if (is_rare(cell))
         entry.set("rare", view::text(differing_words(cell.paired)));
     else if (cell.verdict == stats::Verdict::not_measured)
         entry.set("range", "");

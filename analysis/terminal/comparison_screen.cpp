@@ -154,16 +154,28 @@ std::string pathways_text(const Comparison& comparison, const Style& style) {
     return text;
 }
 
-// Against a baseline chosen afterwards every range stands for itself.
-Text range_help(const Comparison& comparison) {
+// Against a baseline chosen afterwards every range stands for itself, but that of the declared baseline, which is as
+// wide as when the two changed places.
+Text range_widths(const Comparison& comparison) {
     const double percent = 100 * comparison.confidence;
-    const Text error =
-        comparison.declared_baseline
-            ? Text{fmt::format("{:.0f} % for all {} comparisons together, look {}", percent, comparison.family_size,
-                               comparison.look),
-                   fmt::format("{} 项比较合计 {:.0f}%，第 {} 次查看", comparison.family_size, percent, comparison.look)}
-            : Text{fmt::format("{:.0f} % for each by itself: this baseline was chosen after the run", percent),
-                   fmt::format("单项 {:.0f}%：该基准为运行后选定", percent)};
+    const Text together{
+        fmt::format("{:.0f} % for all {} comparisons together, look {}", percent, comparison.family_size,
+                    comparison.look),
+        fmt::format("{} 项比较合计 {:.0f}%，第 {} 次查看", comparison.family_size, percent, comparison.look)};
+    if (comparison.declared_baseline) return together;
+    const Text chosen{"this baseline was chosen after the run", "该基准为运行后选定"};
+    const Text alone{fmt::format("{:.0f} % for each by itself: {}", percent, chosen.en),
+                     fmt::format("单项 {:.0f}%：{}", percent, chosen.zh)};
+    if (!comparison.declared_place) return alone;
+    const Text& declared = comparison.scenarios[*comparison.declared_place].name;
+    const Text as_declared{fmt::format("{} as wide as declared, {}", declared.en, together.en),
+                           fmt::format("{}沿用声明的区间，{}", declared.zh, together.zh)};
+    if (comparison.scenarios.size() == 2) return {as_declared.en + ": " + chosen.en, as_declared.zh + "：" + chosen.zh};
+    return {alone.en + "; " + as_declared.en, alone.zh + "；" + as_declared.zh};
+}
+
+Text range_help(const Comparison& comparison) {
+    const Text error = range_widths(comparison);
     const std::string mark{stats::mark(stats::Verdict::exploratory)};
     const Text start = comparison.declared_baseline
                            ? Text{}

@@ -21,8 +21,9 @@ Style::Tone tone_of(const Cell& cell) {
 }
 
 std::string verdict_text(const Book& book, const Comparison& comparison, const Cell& cell) {
-    if (!cell.has_verdict) return book.say(Text{"exploratory", "探索性"});
-    return std::string{stats::mark(cell.verdict)} + " " + book.say(verdict_words(comparison, cell.verdict));
+    const std::string differing = is_rare(cell) ? " " + differing_numbers(cell.paired) : "";
+    if (!cell.has_verdict) return book.say(Text{"exploratory", "探索性"}) + differing;
+    return std::string{stats::mark(cell.verdict)} + " " + book.say(verdict_words(comparison, cell.verdict)) + differing;
 }
 
 void add_policy(Sheet& sheet, const Comparison& comparison, const Cell& cell) {
@@ -31,6 +32,8 @@ void add_policy(Sheet& sheet, const Comparison& comparison, const Cell& cell) {
     const Style figure{.tone = tone_of(cell), .decimals = decimals, .is_signed = true};
     if (cell.verdict == stats::Verdict::not_measured)
         sheet.skip(3);
+    else if (is_rare(cell))
+        sheet.number(paired.difference, figure), sheet.skip(2);
     else
         sheet.number(paired.difference, figure).number(paired.low, figure).number(paired.high, figure);
     sheet.text(verdict_text(sheet.book(), comparison, cell), {.tone = tone_of(cell)});
@@ -57,6 +60,30 @@ void add_row(Sheet& sheet, const Comparison& comparison, std::size_t outcome, in
         }
     }
     sheet.next_row();
+}
+
+// How wide the ranges are, and what stands in their place where they are not trusted.
+Text help(const Book& book, const Comparison& comparison) {
+    const std::string percent = plain_number(100 * comparison.confidence, 0);
+    const std::string family = std::to_string(comparison.family_size);
+    const Text together{percent + " % over all " + family + " declared comparisons together",
+                        family + " 项事先声明的比较合计 " + percent + "%"};
+    Text width{together.en + "; exploratory outcomes each alone", together.zh + "；探索性结果为单项"};
+    if (!comparison.declared_baseline) {
+        width = {percent + " % each alone: exploratory, for this baseline was chosen after the run",
+                 "单项 " + percent + "%：探索性，该基准为运行后选定"};
+        if (comparison.declared_place) {
+            const std::string declared = lettered_name(book, comparison, *comparison.declared_place);
+            width.en += "; outcomes with verdicts against " + declared + " as declared, " + together.en;
+            width.zh += "；与 " + declared + " 相比、作判断的结果沿用声明的区间，" + together.zh;
+        }
+    }
+    const Text base = comparison.declared_baseline ? Text{"today's rules", "现行办法"} : comparison.scenarios[0].name;
+    return {"Change against " + base.en + "; the average change very likely lies between from and to (" + width.en +
+                "). Without from and to: it differs in n of the futures [in how many of 100 very likely], too few to "
+                "judge the average change.",
+            "与" + base.zh + "相比的变化；平均变化很可能在下限与上限之间（" + width.zh +
+                "）。没有上下限的：在若干次推演中有 n 次不同［每 100 次中很可能的次数］，太少，平均变化无从判断。"};
 }
 
 void add_names(Sheet& sheet, const Comparison& comparison) {
@@ -95,14 +122,7 @@ void add_heads(Sheet& sheet, const Comparison& comparison) {
 
 void add_scorecard(Book& book, const Comparison& comparison) {
     Sheet sheet(book, {"Scorecard", "对照表"});
-    const std::string confidence = plain_number(100 * comparison.confidence, 0);
-    const std::string family = std::to_string(comparison.family_size);
-    sheet.title(
-        {"Which policy does better, on what?", "哪种办法在哪些方面更好？"},
-        {"Change against today's rules; the average change very likely lies between from and to (" + confidence +
-             " % over all " + family + " declared comparisons together; exploratory outcomes each alone).",
-         "与现行办法相比的变化；平均变化很可能在下限与上限之间（" + family + " 项事先声明的比较合计 " + confidence +
-             "%；探索性结果为单项）。"});
+    sheet.title({"Which policy does better, on what?", "哪种办法在哪些方面更好？"}, help(book, comparison));
     add_names(sheet, comparison);
     add_heads(sheet, comparison);
     for (const int year : comparison.verdict_years) {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace staffsim::stats {
 
@@ -53,13 +54,27 @@ Verdict small(bool up, measures::Direction direction) {
     return up == (direction == measures::Direction::higher_better) ? Verdict::small_better : Verdict::small_worse;
 }
 
-}  // namespace
-
-Verdict verdict_of(const PairedSummary& summary, measures::Direction direction, double matters) {
+// Rows 0 to 2; nothing where there is a range to be judged.
+std::optional<Verdict> without_range(const PairedSummary& summary) {
     const bool has_any = !std::isnan(summary.baseline) || !std::isnan(summary.value);
     if (summary.replications > 0 && summary.discordant == 0)
         return has_any ? Verdict::identical : Verdict::not_measured;
-    if (summary.discordant < discordant_needed) return Verdict::too_rare;
+    return is_too_rare(summary) ? std::optional(Verdict::too_rare) : std::nullopt;
+}
+
+}  // namespace
+
+bool is_too_rare(const PairedSummary& summary) {
+    const bool can_differ = summary.replications == 0 || summary.discordant > 0;
+    return can_differ && summary.discordant < discordant_needed;
+}
+
+Verdict verdict_of_undeclared(const PairedSummary& summary) {
+    return without_range(summary).value_or(Verdict::exploratory);
+}
+
+Verdict verdict_of(const PairedSummary& summary, measures::Direction direction, double matters) {
+    if (const auto early = without_range(summary)) return *early;
     const bool up = summary.low > 0;
     if (up || summary.high < 0) {
         return std::abs(summary.difference) >= matters ? large(up, direction) : small(up, direction);

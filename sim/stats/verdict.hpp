@@ -12,7 +12,7 @@
 //   7      too close to call       otherwise (print more_needed of settle.hpp)
 //
 // Verdicts are given only for primary outcomes at verdict years declared before the run; everything else is
-// exploratory.
+// exploratory. Rows 0 to 2 judge nothing: they say what there is to see, and hold of every comparison.
 #pragma once
 
 #include <cstdint>
@@ -33,9 +33,9 @@ struct PairedSummary {
     double value = 0;         // the same for the variant
     double difference = 0;    // value - baseline
     double standard_error = 0;
-    double lasting_variance = 0;  // of its square: what stays however many futures continue the same pasts
-    double low = 0, high = 0;                          // simultaneous interval, drawn as used
-    std::uint32_t discordant = 0;                      // matched pairs that differ
+    double lasting_variance = 0;   // of its square: what stays however many futures continue the same pasts
+    double low = 0, high = 0;      // simultaneous interval, drawn as used
+    std::uint32_t discordant = 0;  // matched pairs that differ
     std::uint32_t wins = 0, ties = 0, losses = 0;      // by the outcome's direction (neutral: higher counts as win)
     double probability_better = 0;                     // wins over replications: a tie is not better
     double probability_low = 0, probability_high = 0;  // Wilson range of the former
@@ -79,6 +79,12 @@ inline bool is_without_number(Verdict verdict) {
 // same"; a summary without replications is "too rare"; one without a difference or interval is "too rare" or "too
 // close".
 Verdict verdict_of(const PairedSummary& summary, measures::Direction direction, double matters);
+
+// Rows 0 to 2, and "exploratory" instead of any other: what is said of a comparison not declared before the run.
+Verdict verdict_of_undeclared(const PairedSummary& summary);
+
+// Row 2: the interval of the average change is not trusted, in whatever comparison.
+bool is_too_rare(const PairedSummary& summary);
 
 // What varying the assumptions did to a difference.
 struct Sensitivity {

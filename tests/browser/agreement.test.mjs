@@ -52,6 +52,9 @@ function checkCsv(cells) {
   check('CSV and JSON agree on differences, ranges and verdicts', wrong.length === 0, few(wrong.map(keyOf)));
 }
 
+// Of these no range is told, whether they were declared or not.
+const isRare = ({ discordant }) => discordant > 0 && discordant < 20;
+
 // Label in English -> outcome, from the workbook's own dictionary.
 function checkWorkbook(cells, words) {
   const file = join(folder, 'book.xlsx');
@@ -72,8 +75,12 @@ function checkWorkbook(cells, words) {
   const wrong = cells.filter((cell) => {
     const row = found.get(keyOf(cell));
     if (!row) return true;
-    const verdict = cell.primary ? row.verdict.slice(2) === words.get(cell.verdict) : row.verdict === 'exploratory';
-    return !verdict || ['difference', 'low', 'high'].some((name) => !close(row[name] ?? null, cell[name]));
+    const rare = isRare(cell);
+    const [said, , differing] = row.verdict.match(/^(.*?)( (\d+)\/\d+ \[\d+–\d+ %\])?$/).slice(1);
+    if (rare ? Number(differing) !== cell.discordant : differing !== undefined) return true;
+    const verdict = cell.primary ? said.slice(2) === words.get(cell.verdict) : said === 'exploratory';
+    const range = rare ? row.low === undefined && row.high === undefined : ['low', 'high'].every((name) => close(row[name] ?? null, cell[name]));
+    return !verdict || !range || !close(row.difference ?? null, cell.difference);
   });
   check('the workbook agrees on differences, ranges and verdicts', wrong.length === 0, few(wrong.map(keyOf)));
   return idOf;
@@ -251,6 +258,52 @@ async function checkPortraits(stored) {
   check('structure, careers and chains of the report are those of the store', wrong.length === 0, few(wrong));
 }
 
+// The page switched to another baseline says what a page made for that baseline says: changes, ranges or in how many
+// futures it differs, marks and words. Policies change their letters there, and names stand for them.
+async function checkSwitch() {
+  const own = join(folder, 'own.html');
+  const pages = await withBrowser({}, async (context) => {
+    const read = async (file, baseline) => {
+      const tab = await context.newPage();
+      tab.setDefaultTimeout(0);
+      await tab.goto(pathToFileURL(file).href);
+      if (baseline) await tab.selectOption('select[name="baseline"]', baseline);
+      const cells = await tab.evaluate(() => {
+        const english = (part) => {
+          const copy = part.cloneNode(true);
+          for (const other of copy.querySelectorAll('span[lang="zh"], small, .tag')) other.remove();
+          return copy.textContent.replace(/\s+/g, ' ').trim();
+        };
+        return [...document.querySelectorAll('table.scorecard')].flatMap((table) => {
+          const heads = [...table.tHead.rows[0].cells].slice(2).map(english);
+          return [...table.querySelectorAll('tr[data-outcome]')].flatMap((row) =>
+            [...row.cells].slice(2).map((cell, at) => [table.dataset.csv, english(row.cells[0]), heads[at], english(cell)]),
+          );
+        });
+      });
+      await tab.close();
+      return cells;
+    };
+    const options = ['1', '3'];
+    const letters = options.map((option) => 'ABCD'[Number(option)]);
+    const all = [];
+    for (const [at, letter] of letters.entries()) {
+      execFileSync(staffsim, ['report', store, '--quiet', '--baseline', letter, '--report', own], { encoding: 'utf8' });
+      all.push({ letter, switched: await read(page, options[at]), made: await read(own) });
+    }
+    return all;
+  });
+  for (const { letter, switched, made } of pages) {
+    const key = (cell) => cell.slice(0, 3).join(' | ');
+    const expected = new Map(made.map((cell) => [key(cell), cell[3]]));
+    const wrong = switched.filter((cell) => expected.get(key(cell)) !== cell[3]);
+    check(`switched to ${letter} the page says what a page made against it says`, switched.length > 100 && wrong.length === 0, few(wrong.map((cell) => `${cell} instead of ${expected.get(key(cell))}`)));
+    const texts = switched.map((cell) => cell[3]);
+    check(`against ${letter} some comparisons are too rare, and none of them has a range`, texts.some((text) => text.startsWith('· ') && /differs in \d+ of 24 futures \[\d+–\d+ %\] too rare to tell$/.test(text)), few(texts));
+    check(`against ${letter} every comparison that is exploratory has its mark`, texts.some((text) => /^○ .* exploratory$/.test(text)) && texts.every((text) => /^○/.test(text) === / exploratory$/.test(text)), few(texts));
+  }
+}
+
 // A policy may be called anything; in the workbook it is only ever a name.
 function checkNames() {
   const names = ['=1+1', '+SUM(A1)', '-2', '@x'];
@@ -279,6 +332,7 @@ try {
   checkCsv(cells);
   const idOf = checkWorkbook(cells, words);
   await checkPage(cells, words, idOf);
+  await checkSwitch();
   await checkPortraits(stored);
   await checkGroups(stored.scenarios);
   checkTerminal(cells, marks);

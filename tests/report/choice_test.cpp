@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "analysis/report/answer.hpp"
+#include "analysis/verdict_words.hpp"
 #include "sim/foundation/diagnostics.hpp"
 #include "sim/stats/paired.hpp"
 #include "tests/report/sample_comparison.hpp"
@@ -95,6 +96,32 @@ TEST_CASE("against another baseline nothing has a verdict and every difference i
         }
     }
     CHECK(answer_sentences(other, 5)[0].en.find("Exploratory") != std::string::npos);
+}
+
+TEST_CASE("against another baseline too, what differs in too few futures has no range") {
+    Comparison all = tests::sample_comparison();
+    const auto thin = [](stats::PairedSummary& paired) { paired.discordant = 19, paired.differing_low = 0.05; };
+    for (Between& one : all.between) thin(one.paired);
+    for (Cell& cell : all.cells) {
+        if (cell.scenario == salary) thin(cell.paired);
+    }
+    for (const std::size_t baseline : {salary, exchange}) {
+        const Comparison other = chosen(all, {baseline, {0, salary, exchange}});
+        for (const Cell& cell : other.cells) {
+            const bool is_thin = cell.scenario != 0 && (baseline == salary || cell.scenario == 2);
+            if (!cell.has_verdict || !is_thin) continue;
+            CHECK(cell.verdict == stats::Verdict::too_rare);
+            CHECK(is_rare(cell));
+        }
+    }
+}
+
+TEST_CASE("where the declared baseline stands is known after another one was chosen, if it is shown") {
+    const Comparison all = tests::sample_comparison();
+    CHECK_FALSE(all.declared_place);
+    CHECK(chosen(all, {salary, {}}).declared_place == 1);
+    CHECK_FALSE(chosen(all, {salary, {salary, exchange}}).declared_place);
+    CHECK_FALSE(chosen(all, {0, {0, exchange}}).declared_place);
 }
 
 TEST_CASE("against another baseline settings tell what differs from it") {

@@ -69,15 +69,39 @@ TEST_CASE("what is too rare among enough futures keeps its words, with the share
     CHECK(contains(render_html(tests::sample_comparison(), Language::en), "differs in 180 of 200 futures"));
 }
 
+TEST_CASE("against a baseline chosen afterwards too rare is said as of a declared one, on terminal and page") {
+    Comparison all = tests::sample_comparison();
+    for (Between& one : all.between) {
+        one.paired.discordant = 19;
+        one.paired.differing_low = 0.058, one.paired.differing_high = 0.145;
+    }
+    const Comparison other = chosen(all, {1, {1, 2}});
+    const std::string screen = comparison_screen(other, in_english, false);
+    CHECK(contains(screen, "· too rare 19/200 [6–14 %]"));
+    CHECK_FALSE(contains(screen, "where the average change"));
+    const std::string scorecard = section_of(render_html(other, Language::en), "scorecard");
+    CHECK(contains(scorecard, "differs in 19 of 200 futures [6–14 %]"));
+    CHECK_FALSE(contains(scorecard, "<span class=\"range\">["));  // neither of outcomes that never get a verdict
+}
+
 TEST_CASE("against a baseline chosen afterwards the ranges are each by itself, on the terminal too") {
-    const Comparison other = chosen(tests::sample_comparison(), {1, {}});
+    const Comparison all = tests::sample_comparison();
+    const Comparison other = chosen(all, {1, {}});
     const std::string screen = comparison_screen(other, in_english, false);
     CHECK(contains(screen, "95 % for each by itself: this baseline"));
-    CHECK_FALSE(contains(screen, "comparisons together"));
     // The mark of the table's cells, which is not that of "not measured".
     CHECK(contains(screen, "○ exploratory, no verdicts."));
     CHECK(contains(screen, "○ +"));
     CHECK_FALSE(contains(screen, "– exploratory"));
     CHECK(contains(comparison_screen(other, in_chinese, false), "单项 95%"));
+    // The declared baseline's column is the declared comparison turned round.
+    const auto said = [&](const Choice& choice) {
+        return unwrapped(comparison_screen(chosen(all, choice), in_english, false));
+    };
+    CHECK(
+        contains(said({1, {}}), "; Rules of 2026 as wide as declared, 95 % for all 204 comparisons together, look 1)"));
+    CHECK(contains(said({1, {0, 1}}), "lies (Rules of 2026 as wide as declared, 95 % for all 204 comparisons"));
+    CHECK_FALSE(contains(said({1, {0, 1}}), "by itself"));
+    CHECK_FALSE(contains(said({1, {1, 2}}), "comparisons together"));
     CHECK(contains(comparison_screen(tests::sample_comparison(), in_english, false), "95 % for all 204 comparisons"));
 }

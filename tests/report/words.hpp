@@ -13,6 +13,16 @@ inline std::size_t count_of(const std::string& text, const std::string& part) {
     return count;
 }
 
+// Lines of a screen as one, so that it does not matter where they were broken.
+inline std::string unwrapped(const std::string& text) {
+    std::string line;
+    for (const char c : text) {
+        const bool is_space = c == '\n' || c == ' ';
+        if (!is_space || !line.ends_with(' ')) line += is_space ? ' ' : c;
+    }
+    return line;
+}
+
 // A section of the page; empty when it is not there.
 inline std::string section_of(const std::string& page, const std::string& id) {
     const auto at = page.find("<section id=\"" + id + "\">");

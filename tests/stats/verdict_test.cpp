@@ -68,6 +68,19 @@ TEST_CASE("every row of the verdict table") {
     }
 }
 
+TEST_CASE("what was not declared is exploratory, unless nothing differs or in too few futures") {
+    CHECK(name(verdict_of_undeclared(difference(1, 2, 3, 20))) == "exploratory");
+    CHECK(name(verdict_of_undeclared(difference(-1, 0, 1))) == "exploratory");
+    CHECK(name(verdict_of_undeclared(difference(1, 2, 3, 19))) == "too_rare");
+    CHECK(name(verdict_of_undeclared(difference(0, 0, 0, 0))) == "identical");
+    PairedSummary never = difference(0, 0, 0, 0);
+    never.baseline = never.value = std::numeric_limits<double>::quiet_NaN();
+    CHECK(name(verdict_of_undeclared(never)) == "not_measured");
+    CHECK(is_too_rare(difference(1, 2, 3, 19)));
+    CHECK_FALSE(is_too_rare(difference(1, 2, 3, 20)));
+    CHECK_FALSE(is_too_rare(difference(0, 0, 0, 0)));
+}
+
 TEST_CASE("where everything matters, nothing is practically the same") {
     CHECK(verdict_of(difference(0.01, 0.02, 0.03), Direction::higher_better, 0) == Verdict::better);
     CHECK(verdict_of(difference(0, 0, 0), Direction::higher_better, 0) == Verdict::too_close);
@@ -137,7 +150,8 @@ TEST_CASE("looking again and again keeps the promised rate of false alarms") {
                 before.push_back({pair.first, 1});
                 after.push_back({pair.second, 1});
             }
-            const auto summary = paired_summary(before, after, Direction::neutral, comparison_level(0.05, 1, look), own_pasts);
+            const auto summary =
+                paired_summary(before, after, Direction::neutral, comparison_level(0.05, 1, look), own_pasts);
             alarm = alarm || summary.low > 0 || summary.high < 0;
         }
         if (alarm) ++alarms;

@@ -1,7 +1,8 @@
 // The baseline switch: scorecard, forest, costs and their tables against another policy, and the policy that fans and
 // pyramids are held against, without reloading. Sections that cannot follow say so. Every comparison
 // was computed when the page was made. Only those with the declared baseline have verdicts; the others are exploratory
-// and say so. What the page said first comes back when its baseline is chosen again.
+// and say so, or that nothing differs, or in too few futures. What the page said first comes back when its baseline is
+// chosen again.
 import { redrawCharts } from './chart.js';
 import { changeOf, chosen, data } from './data.js';
 import { plain } from './numbers.js';
@@ -36,7 +37,6 @@ const both = ({ en, zh }) => {
 };
 const tag = (scenario) => element('span', 'tag', data.scenarios[scenario].letter);
 const named = (scenario) => [tag(scenario), ' ', ...both(data.scenarios[scenario].name)];
-const words = { en: 'exploratory', zh: '探索性' };
 
 const costIndex = data.outcomes.findIndex(({ id }) => id === 'total_cost');
 const others = () => data.scenarios.map((_, index) => index).filter((index) => index !== chosen.baseline);
@@ -65,8 +65,10 @@ function fillScorecard(table) {
 
 function figures(change, row) {
   const figure = element('b', '', change.differenceText);
-  const said = row.closest('table').classList.contains('judged') ? [element('span', 'word', ...both(words))] : [];
-  return [figure, ' ', element('span', 'range', change.rangeText), ' ', ...said];
+  const range = change.rare ? element('span', 'range rare', ...both(change.rare)) : element('span', 'range', change.rangeText);
+  if (!row.closest('table').classList.contains('judged')) return [figure, ' ', range];
+  const { mark, words } = data.verdicts[change.verdict];
+  return [element('span', 'mark', mark), ' ', figure, ' ', range, ' ', element('span', 'word', ...both(words))];
 }
 
 // The table under the forest: one group of rows per outcome.
@@ -86,11 +88,15 @@ function fillChanges(table) {
         change?.rangeText ?? '–',
       ];
       texts.forEach((text, at) => fill(cells[at + 1], 'num', text));
-      fill(cells[5], '', ...both(words));
+      if (change?.rare) fill(cells[4], 'num', element('span', 'rare', ...both(change.rare)));
+      const { mark, words } = data.verdicts[change?.verdict ?? 'exploratory'];
+      fill(cells[5], '', `${mark} `, ...both(words));
       for (const cell of [cells[6], cells[7]]) fill(cell, 'num', '–');
     });
   }
 }
+
+const rangeOf = (change) => (change?.rare ? both(change.rare) : [change?.rangeText ?? '']);
 
 // Which policy another one beats on both counts was told of the declared ranges only.
 function fillCosts(table) {
@@ -100,7 +106,7 @@ function fillCosts(table) {
     const { cells } = table.tBodies[0].rows[index];
     fill(cells[0], '', tag(scenario), ' ', element('span', 'long', ...both(data.scenarios[scenario].name)));
     [changeOf(costIndex, scenario, year), changeOf(outcome, scenario, year)].forEach((change, at) =>
-      fill(cells[at + 1], 'num', change?.differenceText ?? '–', ' ', element('small', '', change?.rangeText ?? '')),
+      fill(cells[at + 1], 'num', change?.differenceText ?? '–', ' ', element('small', '', ...rangeOf(change))),
     );
     fill(cells[3], '', '–');
   });

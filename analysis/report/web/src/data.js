@@ -22,15 +22,27 @@ const withTexts = (cell, decimals, [difference, low, high]) => ({
   rangeText: range(low, high, decimals),
 });
 
-// Of what is too rare the range of the average change is not trusted: neither said nor drawn. What has no value under
-// either policy has no change.
-const trusted = (cell) => {
+// Of what is too rare the range of the average change is not trusted: neither said nor drawn, but in how many futures it
+// differs at all. What has no value under either policy has no change.
+const trusted = (cell, differing) => {
   if (cell.verdict === 'not_measured') return { ...cell, differenceText: '', rangeText: '' };
-  return cell.verdict === 'too_rare' ? { ...cell, low: cell.difference, high: cell.difference, rangeText: '' } : cell;
+  if (cell.verdict !== 'too_rare') return cell;
+  return { ...cell, low: cell.difference, high: cell.difference, rangeText: '', rare: differingWords(differing) };
 };
 
-data.cells = data.cells.map(([outcome, scenario, year, decimals, difference, low, high, verdict]) =>
-  trusted(withTexts({ outcome, scenario, year, verdict: data.verdictNames[verdict] }, decimals, [difference, low, high])),
+function differingWords([differing, from, to]) {
+  const all = data.replications;
+  return {
+    en: `differs in ${differing} of ${all} futures [${from}–${to} %]`,
+    zh: `${all} 次推演中有 ${differing} 次不同 [${from}–${to} %]`,
+  };
+}
+
+data.cells = data.cells.map(([outcome, scenario, year, decimals, difference, low, high, verdict, differing]) =>
+  trusted(
+    withTexts({ outcome, scenario, year, verdict: data.verdictNames[verdict] }, decimals, [difference, low, high]),
+    differing,
+  ),
 );
 
 data.bands = data.bands.map(([outcome, scenario, ...levels]) => {
@@ -45,7 +57,7 @@ const pairs = data.scenarios.flatMap((_, b) => data.scenarios.slice(1, b).map((_
 const pairPlace = new Map(pairs.map(([a, b], place) => [`${a} ${b}`, place]));
 
 // The change of a scenario against the chosen baseline. Against the declared one (0) only outcomes with verdicts are
-// found here. Any other was not declared: no verdict, however clear.
+// found here. Any other was not declared: no verdict, however clear; only that nothing differs, or in too few futures.
 export function changeOf(outcome, scenario, year, baseline = chosen.baseline) {
   if (baseline === 0) return declared.get(`${outcome} ${scenario} ${year}`);
   if (scenario === 0) {
@@ -59,10 +71,11 @@ export function changeOf(outcome, scenario, year, baseline = chosen.baseline) {
 
 const declared = new Map(data.cells.map((cell) => [`${cell.outcome} ${cell.scenario} ${cell.year}`, cell]));
 
-function undeclared(outcome, scenario, year, [decimals, difference, low, high], sign) {
+function undeclared(outcome, scenario, year, [decimals, difference, low, high, said, differing], sign) {
   const turned = (count) => (count === null ? null : sign * count || 0);
   const ends = sign > 0 ? [low, high] : [turned(high), turned(low)];
-  return withTexts({ outcome, scenario, year, verdict: 'exploratory' }, decimals, [turned(difference), ...ends]);
+  const verdict = data.verdictNames[said] ?? 'exploratory';
+  return trusted(withTexts({ outcome, scenario, year, verdict }, decimals, [turned(difference), ...ends]), differing);
 }
 
 // A text {en, zh} in the chosen language.
