@@ -12,6 +12,7 @@
 #include "analysis/rules.hpp"
 #include "analysis/run_record.hpp"
 #include "analysis/series.hpp"
+#include "analysis/unit_levels.hpp"
 #include "sim/experiment/parallel.hpp"
 #include "sim/measures/observe.hpp"
 #include "sim/stats/best.hpp"
@@ -232,13 +233,7 @@ class Assembler {
     }
 
     void add_totals() {
-        for (std::size_t s = 0; s < plan_.scenarios.size(); ++s) {
-            const std::array shown{measures::outcome_index("empty_places"), measures::outcome_index("hands_present")};
-            const Totals of_units = totals_of(store_, s, result_.replications, shown, store::Store::Groups::all);
-            for (const std::size_t outcome : shown) {
-                for (const int year : plan_.verdict_years) add_unit_levels(of_units, outcome, s, year);
-            }
-        }
+        result_.unit_levels = unit_levels_of(store_, context_, result_.replications, baseline_);
         result_.outlook =
             outlook(totals_of(store_, 0, result_.replications, manpower_outcomes(), store::Store::Groups::aggregates));
     }
@@ -266,27 +261,6 @@ class Assembler {
     std::vector<ManpowerYear> outlook(const Totals& totals) const {
         const std::size_t units = context_.township_count > 0 ? context_.township_count : context_.units.size();
         return manpower_of(totals, headline_group(plan_), units, plan_.start_year);
-    }
-
-    std::size_t group_of(const std::string& unit) const {
-        const auto begin =
-            plan_.groups.begin() + std::min<std::ptrdiff_t>(measures::first_unit_group, std::ssize(plan_.groups));
-        return static_cast<std::size_t>(
-            std::find_if(begin, plan_.groups.end(), [&](const measures::Group& group) { return group.id == unit; }) -
-            plan_.groups.begin());
-    }
-
-    // Empty places say who is missing for good, hands present also who is away on exchange, borrowed or at the front
-    // line.
-    void add_unit_levels(const Totals& totals, std::size_t outcome, std::size_t scenario, int year) {
-        for (std::size_t u = 0; u < context_.units.size(); ++u) {
-            if (!context_.units[u].is_township) continue;
-            const std::size_t group = group_of(context_.units[u].id);
-            if (group == plan_.groups.size()) continue;  // not kept
-            const Ratio value = up_to(totals.years_of(outcome, group), plan_.outcomes[outcome].window, year);
-            result_.unit_levels.push_back({context_.units[u].id, plan_.groups[group].label, outcome, scenario, year,
-                                           stats::value_of(value), context_.units[u].places});
-        }
     }
 
     const store::Store& store_;

@@ -103,7 +103,8 @@ struct UnitLevel {  // a named unit's level of an outcome (stability by named un
     std::size_t scenario = 0;
     int verdict_year = 0;
     double value = 0;
-    int places = 0;  // the unit's establishment
+    int places = 0;               // the unit's establishment
+    stats::PairedSummary change;  // against the baseline, its range for all townships together; of no futures: none
 };
 
 struct ManpowerYear {  // the no-change outlook: mean over futures in the baseline, townships

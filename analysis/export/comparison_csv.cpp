@@ -80,11 +80,18 @@ std::string yearly_csv(const Comparison& comparison) {
 }
 
 std::string units_csv(const Comparison& comparison) {
-    CsvText csv({"unit", "name_zh", "name_en", "places", "scenario", "outcome", "verdict_year", "value"});
+    CsvText csv({"unit", "name_zh", "name_en", "places", "scenario", "outcome", "verdict_year", "value", "difference",
+                 "low", "high", "discordant"});
     for (const UnitLevel& level : comparison.unit_levels) {
         csv.text(level.unit).text(level.label.zh).text(level.label.en).whole(level.places);
         csv.text(comparison.scenarios[level.scenario].id).text(comparison.outcomes[level.outcome].id);
-        csv.whole(level.verdict_year).number(level.value).end_row();
+        csv.whole(level.verdict_year).number(level.value);
+        const stats::PairedSummary& change = level.change;
+        if (change.replications > 0)
+            csv.number(change.difference).number(change.low).number(change.high).whole(change.discordant);
+        else
+            csv.text("").text("").text("").text("");
+        csv.end_row();
     }
     return csv.content();
 }

@@ -1,10 +1,13 @@
-// Which named townships go thin: mean levels per unit, the worst under today's rules first. No verdicts are given on
-// single units; the first ten are shown, the others folded.
+// Which named townships go thin: mean levels per unit, the worst under today's rules first, and under each policy those
+// that lose most. No verdicts are given on single units; the first ten are shown, the others folded.
+#include <fmt/core.h>
+
 #include <algorithm>
 
 #include "analysis/outcome_words.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/report/sections.hpp"
+#include "analysis/unit_losses.hpp"
 
 namespace staffsim::analysis {
 namespace {
@@ -47,7 +50,18 @@ view::data row_view(const UnitRow& row, int decimals) {
     return entry;
 }
 
-view::data table(const Comparison& comparison, std::size_t outcome, const std::vector<UnitRow>& rows) {
+view::data losses(const Comparison& comparison, std::size_t outcome, int year) {
+    view::data rows = view::empty_list();
+    for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
+        if (!has_unit_losses(comparison, outcome, s, year)) continue;
+        view::data row = scenario_view(comparison, s);
+        row.set("lost", view::text(unit_losses(comparison, outcome, s, year)));
+        rows << row;
+    }
+    return rows;
+}
+
+view::data table(const Comparison& comparison, std::size_t outcome, int year, const std::vector<UnitRow>& rows) {
     view::data entry = outcome_view(comparison, outcome);
     view::data first = view::empty_list(), others = view::empty_list();
     for (std::size_t i = 0; i < rows.size(); ++i)
@@ -56,6 +70,9 @@ view::data table(const Comparison& comparison, std::size_t outcome, const std::v
     entry.set("others", others);
     entry.set("has_others", !others.is_empty_list());
     entry.set("one_other", rows.size() == shown_first + 1);
+    const view::data lost = losses(comparison, outcome, year);
+    entry.set("has_losses", !lost.is_empty_list());
+    entry.set("losses", lost);
     entry.set("other_count", std::to_string(rows.size() - std::min(rows.size(), shown_first)));
     return entry;
 }
@@ -67,11 +84,13 @@ view::data fill_units(const Comparison& comparison) {
     values.set("heads", all_views(comparison));
     set_many(comparison, comparison.scenarios.size(), values);
     values.set("present", !comparison.unit_levels.empty());
+    values.set("confidence", fmt::format("{:.0f}", 100 * comparison.confidence));
+    values.set("baseline", scenario_view(comparison, 0));
     values.set("years", by_verdict_year(comparison, [&](int year, view::data& entry) {
                    view::data tables = view::empty_list();
                    for (std::size_t o = 0; o < comparison.outcomes.size(); ++o)
                        if (const auto rows = rows_of(comparison, o, year); !rows.empty())
-                           tables << table(comparison, o, rows);
+                           tables << table(comparison, o, year, rows);
                    entry.set("tables", tables);
                }));
     return values;

@@ -17,6 +17,7 @@
 #include "analysis/terminal/luck_table.hpp"
 #include "analysis/terminal/over_years.hpp"
 #include "analysis/terminal/verdict_table.hpp"
+#include "analysis/unit_losses.hpp"
 #include "analysis/verdict_words.hpp"
 
 namespace staffsim::analysis {
@@ -106,6 +107,31 @@ std::string thinnest_text(const Comparison& comparison, int year, const Style& s
                 {fmt::format("fewest hands per 100 places at the end of year {}:", year),
                  fmt::format("第 {} 年末每百编制在岗最少：", year)},
                 [](const UnitLevel& unit) { return plain_number(unit.value, 0); });
+}
+
+// Under each policy the townships that lose most, by both measures of who is there.
+std::string losses_text(const Comparison& comparison, int year, const Style& style) {
+    std::string text;
+    for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
+        std::string losses;
+        for (std::size_t o = 0; o < comparison.outcomes.size(); ++o) {
+            if (!has_unit_losses(comparison, o, s, year)) continue;
+            const Text &label = comparison.outcomes[o].label, colon{": ", "："}, next{"; ", "；"};
+            losses += (losses.empty() ? "" : style.say(next)) + style.say(label) + style.say(colon) +
+                      style.say(unit_losses(comparison, o, s, year));
+        }
+        const Text dot{". ", "。"};
+        if (!losses.empty()) text += paragraph("  ", style.say(comparison.scenarios[s].name) + style.say(dot) + losses);
+    }
+    if (text.empty()) return "";
+    const std::string percent = fmt::format("{:.0f}", 100 * comparison.confidence);
+    return paragraph("",
+                     style.say({fmt::format("Townships that lose most in year {} ([…] {} % for all townships of a "
+                                            "policy together; no verdicts)",
+                                            year, percent),
+                                fmt::format("第 {} 年人手减少最多的乡镇（[…] 同一办法的全部乡镇合计 {}%；不作判断）",
+                                            year, percent)})) +
+           text;
 }
 
 std::string answer_text(const Comparison& comparison, int year, const Style& style) {
@@ -224,9 +250,9 @@ std::string comparison_screen(const Comparison& comparison, const Style& style, 
         text += differences_text(comparison, style) + too_few_text(comparison, style) +
                 verdict_table(comparison, year, style) + table_help(comparison, year, style) +
                 matching_sentence(comparison, year, style) + (details ? luck_table(comparison, year, style) : "") +
-                over_years_text(comparison, style) + equal_cost_text(comparison, style) +
-                answer_text(comparison, year, style) + pathways_text(comparison, style) +
-                hinges_text(comparison, year, style);
+                over_years_text(comparison, style) + losses_text(comparison, year, style) +
+                equal_cost_text(comparison, style) + answer_text(comparison, year, style) +
+                pathways_text(comparison, style) + hinges_text(comparison, year, style);
     }
     text += rules_text(comparison, style);
     return finished(style, text);

@@ -1,4 +1,6 @@
 // The baseline's manpower table with a chart of seats and leavers, and the levels of named townships.
+#include "analysis/report/numbers.hpp"
+#include "analysis/verdict_words.hpp"
 #include "analysis/workbook/sheets.hpp"
 
 namespace staffsim::analysis::xlsx {
@@ -59,30 +61,59 @@ void add_flows(Book& book, const Comparison& comparison) {
     if (!comparison.outlook.empty()) add_chart(sheet, first, sheet.row() - 1);
 }
 
+namespace {
+
+// Where too few futures differ, in how many instead of a range.
+void add_change(Sheet& sheet, const stats::PairedSummary& change, const measures::Outcome& outcome) {
+    if (change.replications == 0) return;
+    const Style figure{.decimals = shown_decimals(change, outcome), .is_signed = true};
+    sheet.number(change.difference, figure);
+    if (stats::is_too_rare(change)) {
+        sheet.skip(2);
+        sheet.text(differing_numbers(change));
+    } else {
+        sheet.number(change.low, figure).number(change.high, figure);
+    }
+}
+
+}  // namespace
+
 void add_townships(Book& book, const Comparison& comparison) {
     Sheet sheet(book, {"Townships", "乡镇"});
+    const std::string percent = plain_number(100 * comparison.confidence, 0);
+    const Text& base = comparison.scenarios.front().name;
     sheet.title({"Which townships go thin?", "哪些乡镇人手会变少？"},
-                {"Averages over all matched futures; no verdicts on single townships.",
-                 "各次对照推演的平均值；单个乡镇不作判断。"});
+                {"Averages over all matched futures, and the change against " + base.en +
+                     " (the average change very likely lies between from and to, " + percent +
+                     " % for all townships of a policy together); no verdicts on single townships.",
+                 "各次对照推演的平均值，及与" + base.zh +
+                     "相比的变化（平均变化很可能在下限与上限之间，同一办法的全部乡镇合计 " + percent +
+                     "%）；单个乡镇不作判断。"});
     sheet.heads({{"Unit", "单位"},
                  {"Name", "名称"},
                  {"Places", "编制"},
                  {"Policy", "办法"},
                  {"Outcome", "结果"},
                  {"After years", "几年后"},
-                 {"Level", "水平"}});
+                 {"Level", "水平"},
+                 {"Change", "变化"},
+                 {"From", "下限"},
+                 {"To", "上限"},
+                 {"Differs in", "不同的推演"}});
     sheet.next_row();
     for (const UnitLevel& level : comparison.unit_levels) {
         const measures::Outcome& outcome = comparison.outcomes[level.outcome];
         sheet.text(level.unit).text(level.label).number(level.places, {.decimals = 0});
         sheet.text(lettered_name(book, comparison, level.scenario)).text(outcome.label);
         sheet.number(level.verdict_year, {.decimals = 0}).number(level.value, {.decimals = outcome.decimals});
+        add_change(sheet, level.change, outcome);
         sheet.next_row();
     }
     sheet.width(0, 0, 9);
     sheet.width(1, 1, 22);
     sheet.width(3, 4, 30);
-    sheet.freeze_below_heads(2, 7);
+    sheet.width(10, 10, 22);
+    sheet.freeze_below_heads(2, 11);
 }
 
 void add_groups(Book& book, const Comparison& comparison) {

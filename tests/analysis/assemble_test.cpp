@@ -1,5 +1,6 @@
 #include "analysis/assemble.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <cstdlib>
@@ -10,6 +11,7 @@
 #include "analysis/manpower.hpp"
 #include "analysis/series.hpp"
 #include "sim/measures/observe.hpp"
+#include "sim/stats/paired.hpp"
 #include "tests/analysis/tiny_county.hpp"
 #include "tests/support/folder.hpp"
 
@@ -82,6 +84,49 @@ TEST_CASE("a comparison holds every outcome, scenario and verdict year, with ver
         }
         CHECK(alone == 0);
         CHECK(twins == 2);
+    }
+    SECTION("townships have changes against the baseline, their ranges for all of them together") {
+        const std::size_t hands = measures::outcome_index("hands_present");
+        for (const UnitLevel& level : comparison.unit_levels) {
+            const stats::PairedSummary& change = level.change;
+            CHECK(change.replications == (level.scenario == 0 ? 0 : assembled_futures));
+            if (level.scenario == 2) CHECK(change.discordant == 0);
+            if (level.scenario != 1) continue;
+            const auto same = [&](const UnitLevel& other) {
+                return other.scenario == 0 && other.unit == level.unit && other.outcome == level.outcome &&
+                       other.verdict_year == level.verdict_year;
+            };
+            const UnitLevel& base = *std::ranges::find_if(comparison.unit_levels, same);
+            CHECK(change.difference == Approx(level.value - base.value).margin(1e-12));
+            CHECK(change.value == level.value);
+        }
+        // Three townships share the error probability: ranges are those of 1 - .05 / 3.
+        const UnitLevel& one = *std::ranges::find_if(comparison.unit_levels, [&](const UnitLevel& level) {
+            return level.scenario == 1 && level.outcome == hands && level.change.discordant > 2;
+        });
+        const std::size_t group = static_cast<std::size_t>(
+            std::ranges::find(batch.plan().groups, one.unit, &measures::Group::id) - batch.plan().groups.begin());
+        std::vector<measures::Ratio> own, base;
+        const auto years = static_cast<std::size_t>(batch.plan().years);
+        for (const std::size_t s : {std::size_t{0}, std::size_t{1}}) {
+            const auto values = store.load(hands, s, assembled_futures);
+            for (std::size_t r = 0; r < assembled_futures; ++r)
+                (s == 0 ? base : own)
+                    .push_back(values[(r * batch.plan().groups.size() + group) * years +
+                                      static_cast<std::size_t>(one.verdict_year) - 1]);
+        }
+        const stats::PairedSummary expected =
+            stats::paired_summary(base, own, measures::Direction::higher_better, 0.05 / 3, {batch.plan().lives});
+        CHECK(one.change.low == Approx(expected.low));
+        CHECK(one.change.high == Approx(expected.high));
+    }
+    SECTION("costs of a policy that holds from the first day are told over the years alone") {
+        CHECK(comparison.years_alone.empty());
+    }
+    SECTION("against another baseline townships change against that one") {
+        const Comparison other = assemble(store, assembled_futures, 1, 0, 1);
+        for (const UnitLevel& level : other.unit_levels)
+            CHECK((level.change.replications == 0) == (level.scenario == 1));
     }
     SECTION("a second look has wider intervals") {
         const Comparison second = assemble(store, assembled_futures, 2);
