@@ -121,6 +121,7 @@ class Assembler {
     // What is said of one outcome: made by any thread, put together in the order of outcomes.
     struct OutcomePart {
         std::vector<Cell> cells;
+        std::vector<YearAlone> years_alone;
         std::vector<BestShare> best_shares;
         std::vector<YearlyBand> bands;
         std::vector<LuckCell> luck;
@@ -129,6 +130,7 @@ class Assembler {
 
     void take(OutcomePart& part) {
         append(result_.cells, part.cells);
+        append(result_.years_alone, part.years_alone);
         append(result_.best_shares, part.best_shares);
         append(result_.bands, part.bands);
         append(result_.luck, part.luck);
@@ -143,7 +145,10 @@ class Assembler {
     OutcomePart part_of(std::size_t outcome, const std::vector<Series>& by_scenario) const {
         OutcomePart part;
         for (std::size_t s = 0; s < by_scenario.size(); ++s) part.bands.push_back(band_of(outcome, s, by_scenario[s]));
-        for (const int year : plan_.verdict_years) add_cells(part, outcome, year, by_scenario);
+        for (const int year : plan_.verdict_years) {
+            add_cells(part, outcome, year, by_scenario);
+            add_year_alone(part, outcome, year, by_scenario);
+        }
         return part;
     }
 
@@ -160,6 +165,19 @@ class Assembler {
         }
         add_between(part, outcome, year, futures);
         if (is_primary(outcome)) add_best_shares(part, outcome, year, futures);
+    }
+
+    void add_year_alone(OutcomePart& part, std::size_t outcome, int year, const std::vector<Series>& series) const {
+        const measures::Outcome& about = plan_.outcomes[outcome];
+        const bool is_mean = about.window == measures::Window::yearly_average && year > 1;
+        if (!is_mean || about.aim != measures::Aim::cost) return;
+        const auto in_it = [&](std::size_t s) { return series[s].in_year(static_cast<std::size_t>(year) - 1); };
+        for (std::size_t s = 1; s < series.size(); ++s) {
+            if (begins_later(result_, s).empty()) continue;
+            part.years_alone.push_back(
+                {outcome, s, year,
+                 stats::paired_summary(in_it(0), in_it(s), about.direction, 1 - plan_.confidence, pasts_)});
+        }
     }
 
     void add_between(OutcomePart& part, std::size_t outcome, int year,

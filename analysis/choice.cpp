@@ -102,8 +102,8 @@ class Chooser {
         made.cells = cells();
         made.between = between();
         made.portraits = reordered(old_.portraits, order_);
-        for_shown(made.best_shares), for_shown(made.bands), for_shown(made.luck), for_shown(made.unit_levels),
-            for_shown(made.breakdown.cells);
+        for_shown(made.years_alone), for_shown(made.best_shares), for_shown(made.bands), for_shown(made.luck),
+            for_shown(made.unit_levels), for_shown(made.breakdown.cells);
         for_shown(made.equal_cost), for_shown(made.pathways.cells), for_shown(made.rules);
         for_shown(made.drivers.tornado), for_shown(made.drivers.dependence), for_shown(made.drivers.shares);
         std::erase_if(made.equal_cost, [&](EqualCost& one) { return !place_.contains(one.reference); });
@@ -126,6 +126,7 @@ class Chooser {
 
     static void forget_what_needs_the_declared(Comparison& made) {
         made.drivers = {};
+        made.years_alone.clear();
         made.pathways = {};
         made.equal_cost.clear();
         std::erase_if(made.luck, [](const LuckCell& cell) { return cell.of_difference; });

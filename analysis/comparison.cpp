@@ -1,5 +1,7 @@
 #include "analysis/comparison.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace staffsim::analysis {
@@ -8,6 +10,16 @@ std::vector<Text> scenario_names(const Comparison& comparison) {
     std::vector<Text> names;
     for (const ComparedScenario& scenario : comparison.scenarios) names.push_back(scenario.name);
     return names;
+}
+
+std::string begins_later(const Comparison& comparison, std::size_t scenario) {
+    const std::string first_day = fmt::format("{}-01-01", comparison.start_year);
+    std::string first;
+    for (const Setting& setting : comparison.scenarios[scenario].settings) {
+        const bool is_earlier = first.empty() || setting.starts < first;
+        if (setting.starts > first_day && is_earlier) first = setting.starts;
+    }
+    return first;
 }
 
 const Cell* find_cell(const Comparison& comparison, std::size_t outcome, std::size_t scenario, int verdict_year) {

@@ -60,6 +60,15 @@ struct Cell {
     bool has_verdict = false;  // primary outcomes only
 };
 
+// A cost that is told as the mean since year 1, in the verdict year alone: of policies that begin later, whose years
+// before they begin hold the mean down. With its own range, exploratory.
+struct YearAlone {
+    std::size_t outcome = 0;
+    std::size_t scenario = 0;
+    int verdict_year = 0;
+    stats::PairedSummary paired;
+};
+
 // In which share of the matched futures a scenario is alone the best of all of them, with its Wilson range, and in
 // which it is the best together with others.
 struct BestShare {
@@ -187,6 +196,7 @@ struct Comparison {
     std::vector<ComparedScenario> scenarios;
     Overrides overrides;
     std::vector<Cell> cells;
+    std::vector<YearAlone> years_alone;
     std::vector<BestShare> best_shares;  // primary outcomes that have a better and a worse
     std::vector<Between>
         between;  // by outcome, year, scenario, baseline; empty for fewer than 3 scenarios or very many
@@ -213,6 +223,9 @@ struct Comparison {
 };
 
 std::vector<Text> scenario_names(const Comparison& comparison);
+
+// The first day on which a rule of the policy begins, when any begins after the first day of all; empty: none does.
+std::string begins_later(const Comparison& comparison, std::size_t scenario);
 
 // Looks first where the cell stands when all are there in the order outcome, year, scenario (as assemble makes them).
 const Cell* find_cell(const Comparison& comparison, std::size_t outcome, std::size_t scenario, int verdict_year);

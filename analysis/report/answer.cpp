@@ -180,9 +180,36 @@ Text cost_of(const Comparison& comparison, const Cell& cell) {
             fmt::format("成本：{} [{}, {}]，{}。", what.zh, w.low, w.high, verdict.zh)};
 }
 
+// " (its rules begin on 2028-01-01)" of a policy all of whose rules begin later; the first of them.
+Text beginning(const ComparedScenario& scenario) {
+    if (scenario.settings.empty()) return {};
+    std::string first = scenario.settings.front().starts;
+    for (const Setting& setting : scenario.settings) first = std::min(first, setting.starts);
+    if (first.empty()) return {};
+    return {fmt::format(" (its rules begin on {})", first), fmt::format("（其规则自 {} 起）", first)};
+}
+
+// A mean since year 1 makes a policy cheap that begins later.
+Text year_alone_sentence(const Comparison& comparison, const Cell& cell) {
+    const Text alone = in_year_alone(comparison, cell);
+    if (alone.en.empty()) return {};
+    const std::string day = begins_later(comparison, cell.scenario);
+    const bool is_all = !beginning(comparison.scenarios[cell.scenario]).en.empty();
+    return {fmt::format("That is the mean of years 1 to {}; {}, for {}its rules begin on {}.", cell.verdict_year,
+                        alone.en, is_all ? "" : "some of ", day),
+            fmt::format("这是第 1 至 {} 年的平均；{}，因为其{}规则自 {} 起。", cell.verdict_year, alone.zh,
+                        is_all ? "" : "部分", day)};
+}
+
 void add(Text& text, const Text& sentence) {
     text.en += (text.en.empty() || sentence.en.empty() ? "" : " ") + sentence.en;
     text.zh += sentence.zh;
+}
+
+Text whole_cost(const Comparison& comparison, const Cell& cell) {
+    Text text = cost_of(comparison, cell);
+    add(text, year_alone_sentence(comparison, cell));
+    return text;
 }
 
 // What is not settled; empty when everything is.
@@ -207,15 +234,6 @@ Text open_questions(const Tally& tally) {
             {fmt::format("Not measured, for nothing of the kind happens under either policy: {}.", tally.not_measured),
              fmt::format("未计量（两种办法下都没有可计量的事项）：{} 项。", tally.not_measured)});
     return text;
-}
-
-// " (its rules begin on 2028-01-01)" of a policy all of whose rules begin later; the first of them.
-Text beginning(const ComparedScenario& scenario) {
-    if (scenario.settings.empty()) return {};
-    std::string first = scenario.settings.front().starts;
-    for (const Setting& setting : scenario.settings) first = std::min(first, setting.starts);
-    if (first.empty()) return {};
-    return {fmt::format(" (its rules begin on {})", first), fmt::format("（其规则自 {} 起）", first)};
 }
 
 // Outcomes without a verdict may differ all the same, and so may later years.
@@ -260,11 +278,11 @@ Text variant_body(const Comparison& comparison, const Tally& tally, std::size_t 
         return same;
     }
     if (has_too_few_futures(comparison))
-        return tally.cost.empty() ? Text{"No verdicts.", "不作判断。"} : cost_of(comparison, *tally.cost.front());
+        return tally.cost.empty() ? Text{"No verdicts.", "不作判断。"} : whole_cost(comparison, *tally.cost.front());
     Text body = gains(comparison, tally);
     add(body, losses(comparison, tally));
     add(body, small_changes(comparison, tally));
-    if (!tally.cost.empty()) add(body, cost_of(comparison, *tally.cost.front()));
+    if (!tally.cost.empty()) add(body, whole_cost(comparison, *tally.cost.front()));
     add(body, open_questions(tally));
     return body;
 }
@@ -316,7 +334,9 @@ std::optional<AnswerPart> later_part(const Comparison& comparison, int verdict_y
             Text sides = both_sides(comparison, tally.better, tally.worse);
             if (cost != nullptr) {
                 tells_cost = true;
-                const Text what = change(comparison, *cost), verdict = verdict_words(comparison, cost->verdict);
+                Text what = change(comparison, *cost);
+                const Text verdict = verdict_words(comparison, cost->verdict), alone = in_year_alone(comparison, *cost);
+                if (!alone.en.empty()) what.en += "; " + alone.en, what.zh += "；" + alone.zh;
                 sides.en += fmt::format("{}{} on cost ({})", sides.en.empty() ? "" : ", ", verdict.en, what.en);
                 sides.zh += fmt::format("{}成本{}（{}）", sides.zh.empty() ? "" : "，", verdict.zh, what.zh);
             }
@@ -366,6 +386,23 @@ AnswerPart limits_part(const Comparison& comparison) {
 }
 
 }  // namespace
+
+Text in_year_alone(const Comparison& comparison, const Cell& cell) {
+    for (const YearAlone& one : comparison.years_alone) {
+        const bool is_it =
+            one.outcome == cell.outcome && one.scenario == cell.scenario && one.verdict_year == cell.verdict_year;
+        if (!is_it || one.paired.discordant == 0) continue;
+        const measures::Outcome& outcome = comparison.outcomes[one.outcome];
+        const int decimals = shown_decimals(one.paired, outcome);
+        const std::string number = signed_number(one.paired.difference, decimals);
+        if (number == signed_number(cell.paired.difference, decimals)) return {};
+        const std::string range =
+            stats::is_too_rare(one.paired) ? "" : " " + signed_range(one.paired.low, one.paired.high, decimals);
+        return {fmt::format("in year {} alone {}{}", one.verdict_year, number, range),
+                fmt::format("仅第 {} 年为 {}{}", one.verdict_year, number, range)};
+    }
+    return {};
+}
 
 std::vector<AnswerPart> answer_parts(const Comparison& comparison, int verdict_year) {
     std::vector<AnswerPart> parts;

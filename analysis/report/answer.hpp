@@ -22,6 +22,10 @@ struct AnswerPart {
 // alone; why, is said by too_few_futures (verdict_words.hpp), once for all of them.
 std::vector<AnswerPart> answer_parts(const Comparison& comparison, int verdict_year);
 
+// A cost that is a mean over the years, of a policy that begins later: what it is in the verdict year alone, where that
+// is another number. "in year 3 alone +330 [+325, +335]"; empty where there is nothing to add.
+Text in_year_alone(const Comparison& comparison, const Cell& cell);
+
 // The same as whole sentences, lead and body joined.
 std::vector<Text> answer_sentences(const Comparison& comparison, int verdict_year);
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "analysis/outcome_words.hpp"
+#include "analysis/report/answer.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/report/sections.hpp"
 
@@ -75,6 +76,9 @@ view::data row_view(const Comparison& comparison, std::size_t outcome, std::size
     const Cell& own = *find_cell(comparison, outcome, scenario, year);
     const Cell& cost = *cost_cell(comparison, scenario, year);
     row.set("cost", change_view(cost, clear_decimals(cost.paired.low, cost.paired.high, 0)));
+    const Text alone = in_year_alone(comparison, cost);
+    row.set("has_alone", !alone.en.empty());
+    row.set("alone", view::text(alone));
     row.set("change", change_view(own, shown_decimals(own.paired, about)));
     view::data beaten = view::empty_list();
     for (std::size_t other = 0; other < comparison.scenarios.size(); ++other) {

@@ -155,6 +155,24 @@ TEST_CASE("a comparison holds every outcome, scenario and verdict year, with ver
     }
 }
 
+TEST_CASE("the cost of a policy that begins later is there for the verdict year alone, too") {
+    const Folder folder;
+    const Batch batch({tiny("baseline.toml"), tiny("Later: pay.starts=2028-01-01, pay.township_allowance=1200")}, 1);
+    const store::Store store = simulated(batch, folder.file("later.staffsim"));
+    const Comparison comparison = assemble(store, assembled_futures, 1);
+    const std::size_t total = measures::outcome_index("total_cost");
+    const auto alone = std::ranges::find_if(comparison.years_alone, [&](const YearAlone& one) {
+        return one.outcome == total && one.scenario == 1 && one.verdict_year == 3;
+    });
+    REQUIRE(alone != comparison.years_alone.end());
+    // Two years of nothing, then one in force: the mean of three years is a third.
+    CHECK(alone->paired.difference == Approx(3 * cell(comparison, "total_cost", 1, 3).paired.difference).epsilon(0.01));
+    for (const YearAlone& one : comparison.years_alone) {
+        CHECK(comparison.outcomes[one.outcome].aim == measures::Aim::cost);
+        CHECK(comparison.outcomes[one.outcome].window == measures::Window::yearly_average);
+    }
+}
+
 TEST_CASE("a variant that resolves like another one, or like the baseline, widens no range of the others") {
     const Folder folder;
     const std::string allowance = "Allowance 800: pay.township_allowance=800";

@@ -120,6 +120,26 @@ TEST_CASE("a policy that begins later is identical up to the verdict year, and i
     CHECK_FALSE(contains(answer_sentences(comparison, 5)[0].en, "begin on"));
 }
 
+TEST_CASE("the cost of a policy that begins later is told of the verdict year alone, too") {
+    auto comparison = tiny(stats::Verdict::same, stats::Verdict::worse);
+    comparison.scenarios[1].settings = {{"pay.a", {}, "1", "2", "", "county", "", "2028-01-01"}};
+    YearAlone alone{1, 1, 5, comparison.cells[1].paired};
+    alone.paired.difference = 512, alone.paired.low = 505, alone.paired.high = 519, alone.paired.discordant = 100;
+    comparison.years_alone = {alone};
+    CHECK(begins_later(comparison, 1) == "2028-01-01");
+    const Text told = answer_sentences(comparison, 5)[0];
+    CHECK(contains(told.en,
+                   "worse. That is the mean of years 1 to 5; in year 5 alone +512 [+505, +519], for its rules "
+                   "begin on 2028-01-01."));
+    CHECK(contains(told.zh, "这是第 1 至 5 年的平均；仅第 5 年为 +512 [+505, +519]，因为其规则自 2028-01-01 起。"));
+    comparison.scenarios[1].settings.push_back({"pay.b", {}, "1", "2", "", "county", "", ""});
+    CHECK(contains(answer_sentences(comparison, 5)[0].en, "for some of its rules begin on 2028-01-01."));
+    comparison.years_alone[0].paired.difference = comparison.cells[1].paired.difference;  // nothing to add
+    CHECK_FALSE(contains(answer_sentences(comparison, 5)[0].en, "alone"));
+    comparison.scenarios[1].settings[0].starts = "2026-01-01";  // the first day
+    CHECK(begins_later(comparison, 1).empty());
+}
+
 TEST_CASE("of four outcomes all are named, of five the other two are counted") {
     auto comparison = tiny(stats::Verdict::better, stats::Verdict::same);
     for (std::size_t o = 2; o < 5; ++o) {
@@ -214,8 +234,9 @@ TEST_CASE("an outcome without a value under either policy is told apart from wha
     for (Cell& cell : comparison.cells)
         if (cell.outcome == 0 && cell.scenario == 1) cell.verdict = stats::Verdict::not_measured;
     const std::string page = render_html(comparison, Language::en);
-    CHECK(contains(page, "<span class=\"mark\">–</span> <b></b> <span class=\"range\"></span> <span class=\"word\">"
-                         "<span lang=\"en\">not measured</span>"));
+    CHECK(contains(page,
+                   "<span class=\"mark\">–</span> <b></b> <span class=\"range\"></span> <span class=\"word\">"
+                   "<span lang=\"en\">not measured</span>"));
     CHECK(contains(page, "未计量"));
 }
 
