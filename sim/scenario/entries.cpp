@@ -229,7 +229,11 @@ class Collector {
             return;
         }
         conditions.units.emplace();
-        if (node.children.empty()) warn(diagnostics_, node.place, key, Warning::holds_nowhere);
+        if (node.children.empty()) {
+            diagnostics_.error(node.place, key,
+                               "is an empty list: what stands beside it would hold in no unit and change nothing; name "
+                               "units, for example [\"T03\", \"T11\"], or leave units out to mean all");
+        }
         for (const Node& element : node.children) {
             const auto unit = read_string(element, key, diagnostics_);
             if (!unit) continue;

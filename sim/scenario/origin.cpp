@@ -34,8 +34,7 @@ std::string conditions_text(const Setting& setting) {
     if (setting.starts) text += " from " + to_text(*setting.starts);
     if (setting.phase_in_years > 1) text += fmt::format(" in {} yearly steps", setting.phase_in_years);
     if (setting.new_entrants) text += " for new entrants";
-    if (setting.units && setting.units->empty()) text += " in no unit";
-    if (setting.units && !setting.units->empty()) text += fmt::format(" in {}", fmt::join(*setting.units, ", "));
+    if (setting.units) text += fmt::format(" in {}", fmt::join(*setting.units, ", "));
     return text;
 }
 

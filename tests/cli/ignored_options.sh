@@ -29,9 +29,9 @@ refused 'years: is the number 5 here, but --years or --set makes it the number 3
     compare baseline.toml "X: years=5" --years 3 --replications 2 --quiet
 refused 'makes it the number 3 for every scenario' best baseline.toml "X: years=5" --set years=3 --outcome leavers
 # Questions warn as comparisons do.
-expect_code 0 best baseline.toml "X: units.T01.places=20" "Y: pay.units=[], pay.township_allowance=900" --years 3 \
+expect_code 0 best baseline.toml "X: units.T01.places=20" "Y: pay.starts=2090-01-01, pay.township_allowance=900" --years 3 \
     --outcome total_cost --first-look 5 --most 5 --store best.staffsim
-expect_err 'pay.units: is an empty list: what stands beside it holds in no unit'
+expect_err 'starts: 2090-01-01 lies beyond the 3 simulated years'
 rm best.staffsim
 expect_code 0 compare baseline.toml "X: years=3" --years 3 --replications 2 --quiet
 expect_code 2 report compare.staffsim --units --format csv

@@ -142,8 +142,7 @@ TEST_CASE("what replaces a dated value without its date says so, what keeps the 
     CHECK_FALSE(warns(county.load("base.toml", {{"recruitment.approved_share=0.5"}, {}, {}}), "replaces"));
 }
 
-TEST_CASE("a variant's years that --set overrules are refused, other keys and an empty list of units are told",
-          "[scenario]") {
+TEST_CASE("a variant's years that --set overrules are refused, other keys are told", "[scenario]") {
     const CountyFiles county;
     const scenario::LoadOptions three{{"years=3"}, {}, {}};
     CHECK_THROWS_WITH(
@@ -154,8 +153,6 @@ TEST_CASE("a variant's years that --set overrules are refused, other keys and an
     CHECK(warns(overruled, "--set: warm_up_years: replaces the value set in \"X\""));
     const auto same = scenario::load_scenario(scenario::parse_spec("X: years=3", "base.toml"), three);
     CHECK_FALSE(warns(same, "replaces"));
-    county.overlay("nowhere.toml", "[pay]\nunits = []\ntownship_allowance = 800\n");
-    CHECK(warns(county.load("nowhere.toml"), "nowhere.toml:3:9: pay.units: is an empty list"));
 }
 
 TEST_CASE("the marks of a Chinese keyboard are read as colon, comma and equals sign", "[scenario]") {
