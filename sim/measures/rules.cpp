@@ -8,9 +8,8 @@ namespace {
 
 using engine::Policy;
 
-// The upper ends of leadership.second_line.age and pay.extra_budget, which mean "none".
+// The upper end of leadership.second_line.age, which means "none".
 constexpr double never_steps_down = 200;
-constexpr Money no_limit = from_yuan(10000);
 
 bool on_some_ladder(const Policy& policy, bool (*holds)(const LadderRules&)) {
     const auto& ladders = policy.competition.ladder;
@@ -105,7 +104,7 @@ std::vector<Rule> pay_rules() {
         {"budget_bound",
          {"budget for extra pay too small", "补贴预算不足"},
          Flow::budget_bound,
-         [](const Policy& p) { return p.pay.extra_budget < no_limit; }},
+         [](const Policy& p) { return p.pay.extra_budget < no_extra_limit; }},
         {"rank_waits_for_quota",
          {"rank kept back by the quota", "因职数限制未晋升职级"},
          Flow::rank_waits_for_quota,

@@ -73,9 +73,10 @@ void add_basic_pay(levers::Table<PayRules>& t) {
         .policy(Authority::county, "3.1", Scope::person)
         .says("Performance bonus by result", "绩效奖金档差", "Share of the performance bonus that a result brings.")
         .from("own choice", Grade::A);
-    t.money("pay.extra_budget", &PayRules::extra_budget, 10000, {0, 10000}, "yuan/month per township place")
+    t.money("pay.extra_budget", &PayRules::extra_budget, no_extra_limit_yuan, {0, no_extra_limit_yuan},
+            "yuan/month per township place")
         .policy(Authority::county, "3.3")
-        .none_at(10000)
+        .none_at(no_extra_limit_yuan)
         .says("Budget for extra pay", "补贴奖金预算",
               "Most that allowances, long-service pay and performance bonuses may cost; 10000 = no limit. Where more "
               "is due, all are paid the same part of it, looked at anew every month, after the assessment and when "

@@ -11,8 +11,6 @@ namespace {
 
 // The outside wage is that of a graduate up to this age.
 constexpr int outside_growth_begins_at_age = 22;
-// The upper end of pay.extra_budget.
-constexpr Money no_limit = from_yuan(10000);
 
 // Excellent year … incompetent; a year without grade earns nothing.
 double performance_share(const PayRules& rules, Result result) {
@@ -212,7 +210,7 @@ bool fix_extra_pay(const RulesView<PayRules>& rules, World& world) {
     const PayRules& rule = rules.county_wide();
     const double before = county.extra_pay_scale();
     county.set_extra_pay_scale(1);
-    if (rule.extra_budget >= no_limit) return before != 1;
+    if (rule.extra_budget >= no_extra_limit) return before != 1;
     std::int64_t due = 0, places = 0;
     for (std::size_t u = 0; u < county.units().size(); ++u) {
         const UnitId unit{u};

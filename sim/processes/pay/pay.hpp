@@ -22,6 +22,10 @@ struct LivingRules {
     double gain, decay;
 };
 
+// The upper end of pay.extra_budget, which means that extra pay has no limit; yuan a month and place.
+inline constexpr int no_extra_limit_yuan = 10000;
+inline constexpr Money no_extra_limit = from_yuan(no_extra_limit_yuan);
+
 struct PayRules {
     bool enabled;  // off: nobody is paid, nobody compares pay, and the budget and its measures are 0
     // basic pay
