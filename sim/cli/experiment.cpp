@@ -38,7 +38,9 @@ FinishedRun run_experiment(const analysis::Batch& batch, const BatchOptions& opt
                            const std::filesystem::path& path, const std::string& command,
                            const std::optional<stats::PrecisionRule>& precision) {
     const std::atomic<bool>& stop = interruption();
-    store::Store store = store::Store::open_or_create(path, batch.plan(), {options.fresh});
+    store::Plan plan = batch.plan();
+    plan.replications = static_cast<std::uint32_t>(wanted_futures(options, precision));
+    store::Store store = store::Store::open_or_create(path, plan, {options.fresh});
     const RunLog log(store.path(), command, options.threads);
     const std::uint32_t before = store.completed_replications();
     experiment::Progress progress(std::cerr, experiment::progress_options(show.quiet, show.words()));
@@ -50,9 +52,9 @@ FinishedRun run_experiment(const analysis::Batch& batch, const BatchOptions& opt
     const experiment::RunReport report = precision
                                              ? until_precise(store, batch, request, *precision, progress, replications)
                                              : experiment::run_missing(store, request, batch.runner(), progress, stop);
-    log.finished(
-        store.completed_replications() - before, store.completed_replications(),
-        report.interrupted ? (precision ? static_cast<std::int64_t>(precision->most) : options.replications) : 0);
+    if (!report.interrupted) store.settle_for_completed();
+    log.finished(store.completed_replications() - before, store.completed_replications(),
+                 report.interrupted ? wanted_futures(options, precision) : 0);
     return {std::move(store), report.interrupted, replications};
 }
 

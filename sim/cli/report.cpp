@@ -14,7 +14,6 @@
 #include "sim/cli/exit_codes.hpp"
 #include "sim/cli/outputs.hpp"
 #include "sim/cli/run_design.hpp"
-#include "sim/cli/run_log.hpp"
 #include "sim/foundation/diagnostics.hpp"
 #include "sim/store/error.hpp"
 #include "sim/store/store.hpp"
@@ -118,13 +117,11 @@ int look_at(store::Store& store, std::uint32_t replications) {
 
 // Of a comparison that was interrupted: the number of its futures was fixed before, and a part of them is judged here.
 Text missing_futures(const store::Store& store) {
-    const std::optional<std::int64_t> wanted = RunLog::cut_short(store.path());
-    const std::int64_t kept = store.completed_replications();
-    if (!wanted || *wanted <= kept) return {};
-    return {
-        fmt::format("the run was interrupted: {} of {} futures are here, {} are missing; the same command continues",
-                    kept, *wanted, *wanted - kept),
-        fmt::format("推演曾被中断：共 {} 次，现有 {} 次，缺 {} 次；用原命令可继续", *wanted, kept, *wanted - kept)};
+    const std::uint32_t wanted = store.plan().replications, kept = store.completed_replications();
+    if (wanted <= kept) return {};
+    return {fmt::format("the run did not finish: {} of {} futures are here, {} are missing; the same command continues",
+                        kept, wanted, wanted - kept),
+            fmt::format("推演没有完成：共 {} 次，现有 {} 次，缺 {} 次；用原命令可继续", wanted, kept, wanted - kept)};
 }
 
 int printed_units(const store::Store& store) {

@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <array>
-#include <charconv>
 #include <ctime>
 #include <fstream>
 
@@ -14,8 +13,6 @@
 namespace staffsim::cli {
 
 namespace {
-
-constexpr std::string_view of_wanted = ", interrupted before all ";
 
 std::string host_name() {
     std::array<char, 256> name{};
@@ -40,19 +37,8 @@ void RunLog::line(const std::string& text) const {
 void RunLog::finished(std::uint32_t replications_run, std::uint32_t replications_now, std::int64_t wanted) const {
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began_).count();
     line(fmt::format("{} futures simulated in {:.2f} s, the store holds {}{}", replications_run, seconds,
-                     replications_now, replications_now < wanted ? fmt::format("{}{}", of_wanted, wanted) : ""));
-}
-
-std::optional<std::int64_t> RunLog::cut_short(std::filesystem::path store) {
-    std::ifstream log(store += ".log");
-    std::string line, last;
-    while (std::getline(log, line)) last = line;
-    const std::size_t at = last.rfind(of_wanted);
-    std::int64_t wanted = 0;
-    if (at == std::string::npos) return std::nullopt;
-    const char* first = last.data() + at + of_wanted.size();
-    return std::from_chars(first, last.data() + last.size(), wanted).ec == std::errc{} ? std::optional(wanted)
-                                                                                       : std::nullopt;
+                     replications_now,
+                     replications_now < wanted ? fmt::format(", interrupted before all {}", wanted) : ""));
 }
 
 }  // namespace staffsim::cli

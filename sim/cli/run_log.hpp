@@ -4,7 +4,6 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
-#include <optional>
 #include <string>
 
 namespace staffsim::cli {
@@ -16,9 +15,6 @@ class RunLog {
     void line(const std::string& text) const;
     // `wanted`: how many the store was to hold.
     void finished(std::uint32_t replications_run, std::uint32_t replications_now, std::int64_t wanted) const;
-
-    // How many the last run of this store was to live, when its log tells that it was cut short; else nothing.
-    static std::optional<std::int64_t> cut_short(std::filesystem::path store);
 
   private:
     std::filesystem::path path_;

@@ -112,9 +112,9 @@ void compare_family(Reasons& reasons, const Plan& stored, const Plan& wanted) {
 
 bool operator==(const Plan& a, const Plan& b) {
     const auto simple = [](const Plan& plan) {
-        return std::tie(plan.model_version, plan.seed, plan.lives, plan.start_year, plan.years, plan.verdict_years,
-                        plan.primary_outcomes, plan.confidence, plan.scenarios, plan.county, plan.synthetic,
-                        plan.points, plan.design_files, plan.context_json);
+        return std::tie(plan.model_version, plan.seed, plan.replications, plan.lives, plan.start_year, plan.years,
+                        plan.verdict_years, plan.primary_outcomes, plan.confidence, plan.scenarios, plan.county,
+                        plan.synthetic, plan.points, plan.design_files, plan.context_json);
     };
     return simple(a) == simple(b) && same_entries(a.groups, b.groups) && same_entries(a.outcomes, b.outcomes);
 }

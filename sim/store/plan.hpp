@@ -1,6 +1,6 @@
 // What an experiment is going to do, declared before it runs and kept with its results: scenarios, luck, years,
 // outcomes and the family of comparisons that will get verdicts. Enough to rebuild a report without simulating. Leaves
-// out: the number of replications (it may grow) and everything about the machine.
+// out everything about the machine.
 #pragma once
 
 #include <cstdint>
@@ -56,6 +56,7 @@ struct PlannedPoint {
 struct Plan {
     std::string model_version;
     std::uint32_t seed = 1;
+    std::uint32_t replications = 0;  // that the last run was to live; more may follow. 0: nobody has said
     std::size_t lives = 0;  // of the warm-up, which replications continue in turn; 0: each has a past of its own
     int start_year = 0;
     int years = 0;
@@ -87,7 +88,8 @@ std::string what_differs(const PlannedScenario& stored, const PlannedScenario& w
 // In words, one entry for each reason why results of `stored` cannot be continued as `wanted`; empty when they can.
 // Counts: seed, years, scenarios (their unit keys, in order), outcomes and groups, and the declared family with its
 // confidence and smallest changes that matter. Does not count: names, labels, file names, points and comments in
-// scenario files. The model version is not looked at here: a store of another version is refused before.
+// scenario files, nor how many replications were to be lived. The model version is not looked at here: a store of
+// another version is refused before.
 std::vector<std::string> mismatches(const Plan& stored, const Plan& wanted);
 
 }  // namespace staffsim::store

@@ -50,8 +50,8 @@ void clear_plan(SQLite::Database& database) {
 }
 
 void write_experiment(SQLite::Database& database, const Plan& plan) {
-    SQLite::Statement statement(database, "INSERT INTO experiment VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    insert(statement, plan.model_version, plan.seed, plan.start_year, plan.years,
+    SQLite::Statement statement(database, "INSERT INTO experiment VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    insert(statement, plan.model_version, plan.seed, plan.start_year, plan.years, plan.replications,
            static_cast<std::int64_t>(plan.lives), plan.confidence, plan.county, plan.synthetic ? 1 : 0,
            plan.context_json);
 }
@@ -150,11 +150,12 @@ void read_experiment(SQLite::Database& database, Plan& plan) {
     plan.seed = row.getColumn(2).getUInt();
     plan.start_year = row.getColumn(3).getInt();
     plan.years = row.getColumn(4).getInt();
-    plan.lives = static_cast<std::size_t>(row.getColumn(5).getInt());
-    plan.confidence = row.getColumn(6).getDouble();
-    plan.county = text(row, 7);
-    plan.synthetic = flag(row, 8);
-    plan.context_json = text(row, 9);
+    plan.replications = row.getColumn(5).getUInt();
+    plan.lives = static_cast<std::size_t>(row.getColumn(6).getInt());
+    plan.confidence = row.getColumn(7).getDouble();
+    plan.county = text(row, 8);
+    plan.synthetic = flag(row, 9);
+    plan.context_json = text(row, 10);
 }
 
 measures::Outcome outcome_from(SQLite::Statement& row) {

@@ -15,6 +15,7 @@ constexpr const char* plan_tables = R"(
 CREATE TABLE experiment (           -- one row: what was planned
   id INTEGER PRIMARY KEY CHECK (id = 1),
   model_version TEXT NOT NULL, seed INTEGER NOT NULL, start_year INTEGER NOT NULL, years INTEGER NOT NULL,
+  replications INTEGER NOT NULL,    -- futures that the last run was to live; fewer are there when it did not finish
   lives INTEGER NOT NULL,           -- of the warm-up: replication i continues life i mod lives; 0: a past of its own
   confidence REAL NOT NULL, county TEXT NOT NULL, synthetic INTEGER NOT NULL, context TEXT NOT NULL) STRICT;
 CREATE TABLE verdict_year (position INTEGER PRIMARY KEY, year INTEGER NOT NULL) STRICT;

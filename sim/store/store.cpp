@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <bit>
 
 #include "sim/foundation/diagnostics.hpp"
@@ -161,8 +162,11 @@ void Store::read_state() {
     });
 }
 
-// Names and labels may have changed since; the numbers that results refer to have not.
-void Store::adopt(const Plan& plan) {
+// Names and labels may have changed since; the numbers that results refer to have not. A plan that names no number of
+// replications leaves that of the store, and none is below what is there.
+void Store::adopt(Plan plan) {
+    if (plan.replications == 0) plan.replications = plan_.replications;
+    if (plan.replications > 0) plan.replications = std::max(plan.replications, completed_replications());
     if (plan_ == plan) return;
     guarded(path_, [&] {
         connection_->begin_writing();
@@ -173,7 +177,13 @@ void Store::adopt(const Plan& plan) {
         transaction.commit();
         database.exec("PRAGMA foreign_keys = ON");
     });
-    plan_ = plan;
+    plan_ = std::move(plan);
+}
+
+void Store::settle_for_completed() {
+    Plan plan = plan_;
+    plan.replications = completed_replications();
+    adopt(std::move(plan));
 }
 
 std::vector<PackedUnit> Store::packed(std::span<const UnitResult> units) const {

@@ -60,6 +60,9 @@ class Store {
     // Units of work that are there, in plan order: the replications above and perhaps a part of the next one.
     std::uint64_t completed_units() const { return units_; }
 
+    // Of a run that ends before the number it named because it is precise enough: no replication is missing.
+    void settle_for_completed();
+
     // Adds one replication in one transaction; `units` are its scenarios in plan order. InvariantError when it is not
     // the next one, or the values have not the plan's outcomes, groups and years. StoreError: nothing of it is kept.
     void commit(std::uint32_t replication, std::span<const UnitResult> units);
@@ -141,7 +144,7 @@ class Store {
     Store(const Store& store, std::unique_ptr<Connection> connection);
     void read_state();
     std::uint32_t count_points(const std::string& study) const;
-    void adopt(const Plan& plan);
+    void adopt(Plan plan);
     void insert_unit(std::uint64_t number, const PackedUnit& unit);
     void insert_rules(std::int64_t unit_number, const PackedUnit& unit);
     void insert_portrait(std::int64_t unit_number, const PackedUnit& unit);

@@ -45,7 +45,8 @@ interrupted_run
 interrupted_run --store kept.staffsim
 expect_err "kept.staffsim; the same command continues"
 
-# The report of a comparison that was interrupted says how many futures are missing; continued, it does not.
+# The report of a comparison that was interrupted or killed says how many futures are missing, also without its log;
+# continued, it does not.
 "$program" compare baseline.toml salary.toml --years 3 --replications 900000 --threads 1 --quiet --no-report \
     --store cut.staffsim > "$work/out" 2> "$work/err" &
 running=$!
@@ -54,8 +55,24 @@ kill -INT $running
 wait $running
 [ $? = 130 ] || fail "an interrupted comparison does not end with 130"
 expect_code 0 report cut.staffsim --no-report --replications 2 --quiet
-expect_out "the run was interrupted:"
+expect_out "the run did not finish:"
 tr -d '\n' < "$work/out" | tr -s ' ' | grep -q "of 900000 futures are here" || fail "the missing futures are not counted"
+rm cut.staffsim.log
+expect_code 0 report cut.staffsim --no-report --replications 2 --quiet
+expect_out "the run did not finish:"
+"$program" compare baseline.toml salary.toml --years 3 --replications 900000 --threads 1 --quiet --no-report \
+    --store killed.staffsim > "$work/out" 2> "$work/err" &
+running=$!
+sleep 4
+kill -KILL $running
+wait $running 2> "$work/err"
+expect_code 0 report killed.staffsim --no-report --replications 2 --quiet
+expect_out "the run did not finish:"
+# Who stops when it is precise enough misses nothing.
+expect_code 0 compare baseline.toml baseline.toml --years 3 --precision --first 4 --most 40 --quiet --no-report \
+    --store precise.staffsim
+expect_code 0 report precise.staffsim --no-report --quiet
+grep -q "did not finish" "$work/out" && fail "futures are missing of a comparison that was precise enough"
 
 # A run gives no verdicts, so it warns of no verdict year; whoever stands in a county of his own is not told to begin one.
 expect_code 0 run baseline.toml --years 3 --replications 2 --quiet

@@ -106,7 +106,7 @@ TEST_CASE("a store of the format before is refused and named") {
     const Folder folder;
     finished_bytes(folder);
     const auto path = folder.file("whole.staffsim");
-    std::fstream(path, std::ios::in | std::ios::out | std::ios::binary).seekp(60).write("\0\0\0\4", 4);
-    CHECK_THAT(all_of(path), Catch::Contains("input: ") && Catch::Contains("format 4, this program reads format 5") &&
+    std::fstream(path, std::ios::in | std::ios::out | std::ios::binary).seekp(60).write("\0\0\0\5", 4);
+    CHECK_THAT(all_of(path), Catch::Contains("input: ") && Catch::Contains("format 5, this program reads format 6") &&
                                  Catch::Contains("--fresh"));
 }

@@ -52,6 +52,28 @@ TEST_CASE("what is committed is read back bit by bit") {
     }
 }
 
+TEST_CASE("a store knows how many futures its run was to live, whoever ended it") {
+    const Folder folder;
+    const auto path = folder.file("a.staffsim");
+    Plan plan = example::plan();
+    plan.replications = 5;
+    {
+        Store store = Store::open_or_create(path, plan);
+        example::commit_until(store, 3);
+    }  // without finish, as after a kill
+    CHECK(Store::open(path).plan().replications == 5);
+    // Who names no number, or a smaller one than is there, takes nothing back.
+    CHECK(Store::open_or_create(path, example::plan()).plan().replications == 5);
+    plan.replications = 2;
+    CHECK(Store::open_or_create(path, plan).plan().replications == 3);
+    plan.replications = 9;
+    Store store = Store::open_or_create(path, plan);
+    CHECK(store.plan().replications == 9);
+    store.settle_for_completed();
+    store.finish();
+    CHECK(Store::open(path).plan().replications == 3);
+}
+
 TEST_CASE("the plan is read back as it was declared") {
     const Folder folder;
     const auto path = folder.file("a.staffsim");
