@@ -85,7 +85,7 @@ class Assembler {
         }
         result_.synthetic = plan_.synthetic;
         result_.notes = context_.notes;
-        result_.warnings = context_.warnings;
+        result_.warnings.assign(context_.warnings.begin(), context_.warnings.end());
         result_.start_year = plan_.start_year;
         result_.years = plan_.years;
         result_.verdict_years = plan_.verdict_years;

@@ -146,7 +146,7 @@ void check_comparable(const std::vector<Scenario>& scenarios) {
     diagnostics.throw_if_errors();
 }
 
-std::vector<Text> warnings_between(const std::vector<Scenario>& scenarios) {
+std::vector<ToldWarning> warnings_between(const std::vector<Scenario>& scenarios) {
     Diagnostics diagnostics;
     const Scenario& base = scenarios.front();
     const SourceFile* theirs = file_named(base, "establishment");

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "sim/foundation/text.hpp"
+#include "analysis/told_warning.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace staffsim::analysis {
@@ -14,6 +14,6 @@ void check_comparable(const std::vector<scenario::Scenario>& scenarios);
 
 // What may be compared and may still not be what was meant: an establishment table of other places than the
 // baseline's. A change of places that is the policy is better set as units.<id>.places.
-std::vector<Text> warnings_between(const std::vector<scenario::Scenario>& scenarios);
+std::vector<ToldWarning> warnings_between(const std::vector<scenario::Scenario>& scenarios);
 
 }  // namespace staffsim::analysis

@@ -154,6 +154,12 @@ Json texts_json(const std::vector<Text>& texts) {
     return list;
 }
 
+Json warnings_json(const std::vector<ToldWarning>& warnings) {
+    Json list = Json::array();
+    for (const ToldWarning& one : warnings) list.push_back({{"en", one.en}, {"zh", one.zh}, {"kind", one.kind}});
+    return list;
+}
+
 std::vector<Text> texts_of(const Json& json) {
     std::vector<Text> texts;
     for (const Json& one : json) texts.push_back({one.at("en"), one.at("zh")});
@@ -184,7 +190,8 @@ std::vector<measures::Part> parts_of(const Json& json) {
 Context read(const Json& json) {
     Context context;
     context.notes = texts_of(json.at("notes"));
-    context.warnings = texts_of(json.at("warnings"));
+    for (const Json& one : json.at("warnings"))
+        context.warnings.push_back({{one.at("en"), one.at("zh")}, one.at("kind")});
     context.township_count = json.at("township_count");
     context.places = json.at("places");
     context.staff = json.at("staff");
@@ -208,7 +215,7 @@ Context read(const Json& json) {
 
 std::string to_json(const Context& context) {
     Json json{{"notes", texts_json(context.notes)},
-              {"warnings", texts_json(context.warnings)},
+              {"warnings", warnings_json(context.warnings)},
               {"township_count", context.township_count},
               {"places", context.places},
               {"staff", context.staff},

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/comparison.hpp"
+#include "analysis/told_warning.hpp"
 #include "sim/measures/parts.hpp"
 
 namespace staffsim::analysis {
@@ -19,7 +20,8 @@ struct UnitContext {
 };
 
 struct Context {
-    std::vector<Text> notes, warnings;
+    std::vector<Text> notes;
+    std::vector<ToldWarning> warnings;
     std::size_t township_count = 0, places = 0, staff = 0;  // places and staff of the townships
     std::vector<UnitContext> units;
     std::vector<std::vector<Setting>> settings;  // by scenario; what differs from the baseline

@@ -61,11 +61,11 @@ std::vector<Text> notes_of(const scenario::Scenario& baseline) {
     return notes;
 }
 
-std::vector<Text> in_both_languages(const std::vector<Problem>& warnings) {
-    std::vector<Text> texts;
+std::vector<ToldWarning> in_both_languages(const std::vector<Problem>& warnings) {
+    std::vector<ToldWarning> texts;
     for (Problem problem : warnings) {
         problem.place = scenario::without_folders(problem.place);
-        Text text{to_text(problem), ""};
+        ToldWarning text{{to_text(problem), ""}, problem.kind};
         problem.message = chinese_warning(problem.message);
         text.zh = to_text(problem);
         if (std::ranges::find(texts, text) == texts.end()) texts.push_back(std::move(text));
@@ -73,7 +73,7 @@ std::vector<Text> in_both_languages(const std::vector<Problem>& warnings) {
     return texts;
 }
 
-std::vector<Text> warnings_of(const std::vector<scenario::Scenario>& scenarios) {
+std::vector<ToldWarning> warnings_of(const std::vector<scenario::Scenario>& scenarios) {
     std::vector<Problem> warnings;
     for (const scenario::Scenario& scenario : scenarios)
         warnings.insert(warnings.end(), scenario.warnings.begin(), scenario.warnings.end());

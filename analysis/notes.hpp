@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "analysis/told_warning.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace staffsim::analysis {
@@ -11,9 +12,9 @@ namespace staffsim::analysis {
 std::vector<Text> notes_of(const scenario::Scenario& baseline);
 
 // Warnings as they are told, without folders; one that is there twice once.
-std::vector<Text> in_both_languages(const std::vector<Problem>& warnings);
+std::vector<ToldWarning> in_both_languages(const std::vector<Problem>& warnings);
 
 // Warnings of all scenarios, each once, in order.
-std::vector<Text> warnings_of(const std::vector<scenario::Scenario>& scenarios);
+std::vector<ToldWarning> warnings_of(const std::vector<scenario::Scenario>& scenarios);
 
 }  // namespace staffsim::analysis

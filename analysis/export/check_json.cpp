@@ -26,6 +26,7 @@ Json warnings_json(const Scenario& scenario) {
     Json list = Json::array();
     for (const Problem& warning : scenario.warnings) {
         Json one = place_json(warning);
+        one["kind"] = warning.kind;
         one["en"] = warning.message;
         one["zh"] = chinese_warning(warning.message);
         list.push_back(std::move(one));

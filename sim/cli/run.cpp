@@ -20,6 +20,7 @@
 #include "sim/cli/commands.hpp"
 #include "sim/cli/exit_codes.hpp"
 #include "sim/cli/experiment.hpp"
+#include "sim/scenario/warnings.hpp"
 
 namespace staffsim::cli {
 
@@ -92,15 +93,17 @@ class TemporaryFolder {
 analysis::Heading heading_of(const store::Plan& plan, std::size_t scenario, const ShowOptions& show) {
     analysis::Context context = analysis::context_of(plan.context_json);
     // A run gives no verdicts.
-    std::erase_if(context.warnings,
-                  [](const Text& warning) { return warning.en.find("verdict_years") != std::string::npos; });
+    std::erase_if(context.warnings, [](const analysis::ToldWarning& warning) {
+        return warning.kind == id_of(scenario::Warning::year_beyond) ||
+               warning.kind == id_of(scenario::Warning::years_beyond);
+    });
     return {show.style().say(plan.scenarios[scenario].name),
             plan.start_year,
             context.places,
             context.staff,
             context.township_count,
             plan.synthetic,
-            context.warnings,
+            {context.warnings.begin(), context.warnings.end()},
             context.notes,
             context.overrides};
 }

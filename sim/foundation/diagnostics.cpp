@@ -37,8 +37,8 @@ void Diagnostics::error(Place place, std::string key, std::string message) {
     errors_.push_back({std::move(place), std::move(key), std::move(message)});
 }
 
-void Diagnostics::warning(Place place, std::string key, std::string message) {
-    warnings_.push_back({std::move(place), std::move(key), std::move(message)});
+void Diagnostics::warning(Place place, std::string key, std::string message, std::string kind) {
+    warnings_.push_back({std::move(place), std::move(key), std::move(message), std::move(kind)});
 }
 
 void Diagnostics::throw_if_errors() const {

@@ -16,8 +16,9 @@ struct Place {
 
 struct Problem {
     Place place;
-    std::string key;      // dotted key, column heading or empty
-    std::string message;  // what is wrong, allowed range, suggestion
+    std::string key;        // dotted key, column heading or empty
+    std::string message;    // what is wrong, allowed range, suggestion
+    std::string kind = {};  // of a warning (scenario/warnings.hpp); empty for errors
 };
 
 // file:line:column: key: message
@@ -42,7 +43,7 @@ class InvariantError : public std::logic_error {
 class Diagnostics {
   public:
     void error(Place place, std::string key, std::string message);
-    void warning(Place place, std::string key, std::string message);
+    void warning(Place place, std::string key, std::string message, std::string kind);
     bool has_errors() const { return !errors_.empty(); }
     const std::vector<Problem>& errors() const { return errors_; }
     const std::vector<Problem>& warnings() const { return warnings_; }

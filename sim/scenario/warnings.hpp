@@ -46,23 +46,25 @@ enum class Warning : std::uint8_t {
     no_remote_class,
     old_roster,
     past_retirement,
-    holds_nowhere,
     count
 };
 
-// {} stands for a name or number; in the Chinese text {0}, {1} … for what stood in the first, second …
+// `id` is the warning's kind, for whoever treats some of them in their own way. {} stands for a name or number; in the
+// Chinese text {0}, {1} … for what stood in the first, second …
 struct WarningText {
     Warning warning;
-    std::string_view en, zh;
+    std::string_view id, en, zh;
 };
 
 // One for each warning, in their order.
 std::span<const WarningText> warning_texts();
+std::string_view id_of(Warning warning);
 
 template <typename... Values>
 void warn(Diagnostics& diagnostics, Place place, std::string key, Warning warning, const Values&... values) {
-    const std::string_view text = warning_texts()[static_cast<std::size_t>(warning)].en;
-    diagnostics.warning(std::move(place), std::move(key), fmt::vformat(text, fmt::make_format_args(values...)));
+    const WarningText& text = warning_texts()[static_cast<std::size_t>(warning)];
+    diagnostics.warning(std::move(place), std::move(key), fmt::vformat(text.en, fmt::make_format_args(values...)),
+                        std::string(text.id));
 }
 
 }  // namespace staffsim::scenario

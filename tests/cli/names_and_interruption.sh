@@ -77,6 +77,9 @@ grep -q "did not finish" "$work/out" && fail "futures are missing of a compariso
 # A run gives no verdicts, so it warns of no verdict year; whoever stands in a county of his own is not told to begin one.
 expect_code 0 run baseline.toml --years 3 --replications 2 --quiet
 grep -q "verdict_years" "$work/out" && fail "a run warns of verdict years"
+printf 'extends = "baseline.toml"\n[pay]\ntownship_allowance = 900\nstarts = 2090-01-01\n' > verdict_years.toml
+expect_code 0 run verdict_years.toml --years 3 --replications 2 --quiet
+expect_out "starts: 2090-01-01 lies beyond"
 expect_code 0 compare baseline.toml salary.toml "${quick[@]}"
 expect_out "verdict_years"
 expect_out "edit salary.toml"

@@ -49,7 +49,7 @@ TEST_CASE("all errors are thrown together, in the order of files and lines") {
     diagnostics.error({"b.toml", 1, 1}, "k", "third");
     diagnostics.error({"a.toml", 9, 1}, "k", "second");
     diagnostics.error({"a.toml", 2, 5}, "k", "first");
-    diagnostics.warning({"a.toml", 1, 1}, "k", "only a warning");
+    diagnostics.warning({"a.toml", 1, 1}, "k", "only a warning", "a_kind");
     try {
         diagnostics.throw_if_errors();
         FAIL("nothing was thrown");
@@ -64,7 +64,7 @@ TEST_CASE("all errors are thrown together, in the order of files and lines") {
 
 TEST_CASE("warnings alone stop nothing") {
     Diagnostics diagnostics;
-    diagnostics.warning({"a.toml", 1, 1}, "k", "odd");
+    diagnostics.warning({"a.toml", 1, 1}, "k", "odd", "a_kind");
     CHECK_FALSE(diagnostics.has_errors());
     CHECK_NOTHROW(diagnostics.throw_if_errors());
     CHECK(diagnostics.warnings().size() == 1);

@@ -32,9 +32,11 @@ TEST_CASE("warnings of a scenario come with place and key in both languages") {
     scenario.warnings = {{{"county/roster.csv", 3, 0},
                           "away",
                           "2 persons are away on the first day; the column is read but "
-                          "not simulated, they start at home"}};
-    const std::vector<Text> warnings = warnings_of({scenario, scenario});
+                          "not simulated, they start at home",
+                          "away_not_simulated"}};
+    const std::vector<ToldWarning> warnings = warnings_of({scenario, scenario});
     REQUIRE(warnings.size() == 1);
+    CHECK(warnings[0].kind == id_of(scenario::Warning::away_not_simulated));
     CHECK(warnings[0].en.find("roster.csv:3: away: 2 persons are away") == 0);
     CHECK(warnings[0].zh == "roster.csv:3: away: 2 人期初在外；该列只读取、不模拟，视为在原单位");
 }
@@ -44,6 +46,7 @@ TEST_CASE("every warning that a reader can give is known in Chinese, with its na
         Diagnostics diagnostics;
         scenario::warn(diagnostics, {}, "", text.warning, "N1", "N2", "N3", "N4", "N5");
         const std::string english = diagnostics.warnings().at(0).message;
+        CHECK(diagnostics.warnings().at(0).kind == text.id);
         const std::string chinese = chinese_warning(english);
         CAPTURE(english, chinese);
         CHECK(english.find("{}") == std::string::npos);
