@@ -58,6 +58,7 @@ struct CompareOptions {
         show.declare(options);
         if (!options.read(words)) return false;
         refuse_ignored();
+        outputs.refuse_contradiction();
         if (outputs.report.empty()) outputs.report = default_report(batch.store, "compare.html");
         return true;
     }

@@ -62,6 +62,10 @@ void OutputOptions::declare(Options& options) {
     options.text("xlsx", workbook, "FILE.xlsx", "the comparison as an Excel workbook");
 }
 
+void OutputOptions::refuse_contradiction() const {
+    if (no_report && !report.empty()) throw InputError("--report and --no-report: take one of them");
+}
+
 void OutputOptions::check(const std::filesystem::path& store, const std::string& named) const {
     using analysis::OutputKind;
     std::vector<analysis::PlannedOutput> planned{{named, store, OutputKind::store}};

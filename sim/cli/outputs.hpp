@@ -18,6 +18,8 @@ struct OutputOptions {
     bool details = false;
 
     void declare(Options& options);
+    // InputError when a report is asked for and forbidden. As typed: before a default takes the place of a name.
+    void refuse_contradiction() const;
     // InputError when something could not be written in the end, or would replace a file that is no earlier output of
     // its kind, such as an input. `store`: of the command, read or written; `named`: as its user knows it.
     void check(const std::filesystem::path& store, const std::string& named = "--store") const;

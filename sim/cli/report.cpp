@@ -140,6 +140,7 @@ int run_report(const Words& words) {
     ReportOptions options;
     if (!options.read(words)) return success;
     options.show.apply();
+    options.outputs.refuse_contradiction();
     options.outputs.check(options.stores.front(), "the store");
     store::Store store = store::Store::open(options.stores.front());
     refuse_other_model(store);

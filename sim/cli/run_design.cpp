@@ -127,9 +127,8 @@ int dry_run(const analysis::Batch& batch, const ExperimentOptions& options, cons
             const std::optional<stats::PrecisionRule>& rule) {
     const store::Plan& plan = batch.plan();
     list_points(plan);
-    const analysis::Estimate estimate =
-        analysis::measured_on_pilot(batch, static_cast<std::uint32_t>(wanted_futures(batch_options, rule)),
-                                    static_cast<int>(options.threads));
+    const analysis::Estimate estimate = analysis::measured_on_pilot(
+        batch, static_cast<std::uint32_t>(wanted_futures(batch_options, rule)), static_cast<int>(options.threads));
     const int at_once =
         std::min(experiment::thread_count(static_cast<int>(options.threads)), experiment::thread_count(0));
     std::cout << fmt::format("{} points, {} different scenarios with the base, {} years\n", plan.points.size(),
@@ -210,6 +209,7 @@ int run_experiment_file(const Words& words) {
     if (!options.read(words)) return success;
     options.show.apply();
     const fs::path path = options.store_path();
+    options.outputs.refuse_contradiction();
     options.outputs.check(path);
     const experiment::Design design = experiment::read_design(options.files.front());
     const std::optional<stats::PrecisionRule> rule = options.rule(design);

@@ -87,6 +87,7 @@ struct SensitivityOptions {
         outputs.declare(options);
         show.declare(options);
         if (!options.read(words)) return false;
+        outputs.refuse_contradiction();
         if (outputs.report.empty()) outputs.report = default_report(batch.store, "sensitivity.html");
         return true;
     }

@@ -38,6 +38,11 @@ expect_code 2 report compare.staffsim --units --format csv
 expect_err "--units prints plain text"
 expect_code 2 report compare.staffsim --dump --csv d
 expect_err "--dump prints plain text"
+expect_code 2 report compare.staffsim --no-report --report x.html
+expect_err "--report and --no-report: take one of them"
+expect_absent x.html
+expect_code 2 "${two[@]}" --no-report --report x.html
+expect_err "--report and --no-report: take one of them"
 expect_code 2 report compare.staffsim --dump --units
 expect_err "--units and --dump: take one of them"
 expect_code 0 report compare.staffsim --units
