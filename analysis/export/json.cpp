@@ -103,9 +103,8 @@ Json year_json(const ManpowerTable& table, const ManpowerYear& year) {
             {"payroll_wan", json_number(year.payroll_wan)}};
 }
 
-// A rule as one more outcome, "rule.<id>": how often it fires in a future.
 Json rule_json(const Comparison& comparison, const RuleUse& use) {
-    return {{"outcome", "rule." + use.rule},
+    return {{"rule", use.rule},
             {"scenario", comparison.scenarios[use.scenario].id},
             {"label", use.label.en},
             {"baseline", json_number(use.paired.baseline)},
@@ -113,9 +112,6 @@ Json rule_json(const Comparison& comparison, const RuleUse& use) {
             {"difference", json_number(use.paired.difference)},
             {"low", json_number(use.paired.low)},
             {"high", json_number(use.paired.high)},
-            {"probability_better", Json()},
-            {"verdict", Json()},
-            {"primary", false},
             {"unit", "times a future"},
             {"replications", use.futures},
             {"fired_in", use.fired_in},
@@ -127,16 +123,16 @@ std::string written(const Json& json) { return json.dump(2, ' ', false, Json::er
 }  // namespace
 
 std::string comparison_json(const Comparison& comparison) {
-    Json list = Json::array();
+    Json comparisons = Json::array(), rules = Json::array();
     for (const Cell& cell : comparison.cells) {
-        if (cell.scenario > 0) list.push_back(cell_json(comparison, cell));
+        if (cell.scenario > 0) comparisons.push_back(cell_json(comparison, cell));
     }
     for (const RuleUse& use : comparison.rules) {
-        if (use.scenario > 0) list.push_back(rule_json(comparison, use));
+        if (use.scenario > 0) rules.push_back(rule_json(comparison, use));
     }
-    if (!comparison.answers.is_empty())
-        list.push_back(Json{{"answers", Json::parse(answers_json(comparison.answers))}});
-    return written(list);
+    Json all{{"comparisons", std::move(comparisons)}, {"rules", std::move(rules)}};
+    if (!comparison.answers.is_empty()) all["answers"] = Json::parse(answers_json(comparison.answers));
+    return written(all);
 }
 
 std::string manpower_json(const std::vector<ManpowerTable>& tables) {

@@ -322,8 +322,7 @@ function checkNames() {
 }
 
 try {
-  // Beside comparisons the list tells which rules never fired.
-  const cells = JSON.parse(report('--format', 'json')).filter((cell) => 'verdict_year' in cell);
+  const { comparisons: cells } = JSON.parse(report('--format', 'json'));
   const data = JSON.parse(readFileSync(page, 'utf8').match(/id="report-data">([\s\S]*?)<\/script>/)[1]);
   const words = new Map(Object.entries(data.verdicts).map(([name, { words: text }]) => [name, text.en]));
   const marks = new Map(Object.entries(data.verdicts).map(([name, { mark }]) => [name, mark]));

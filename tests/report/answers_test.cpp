@@ -109,10 +109,23 @@ TEST_CASE("the tables hold every part, every candidate and every value tried, an
     CHECK(contains(answers_screen(answers(), 3, style), "Answer: Township work allowance = 800 yuan/month"));
 }
 
-TEST_CASE("the JSON of a comparison ends with the answers, and has none without them") {
+TEST_CASE("the JSON of a comparison has answers beside it, and none without them") {
     const auto with = nlohmann::json::parse(comparison_json(answered()));
-    CHECK(with.back().at("answers") == nlohmann::json::parse(answers_json(answers())));
-    CHECK_FALSE(nlohmann::json::parse(comparison_json(tests::sample_comparison())).back().contains("answers"));
+    CHECK(with.at("answers") == nlohmann::json::parse(answers_json(answers())));
+    CHECK_FALSE(nlohmann::json::parse(comparison_json(tests::sample_comparison())).contains("answers"));
+}
+
+TEST_CASE("each list of the JSON of a comparison holds objects of one kind") {
+    Comparison comparison = tests::sample_comparison();
+    comparison.rules = {{1, "two_incompetent_years", {"Dismissal", "辞退"}, 200, 3, 0.02, {}}};
+    const auto json = nlohmann::json::parse(comparison_json(comparison));
+    REQUIRE(json.at("comparisons").size() == comparison.outcomes.size() * 3 * 4);
+    for (const auto& one : json.at("comparisons")) {
+        CHECK(one.at("verdict_year").is_number());
+        CHECK(one.size() == json.at("comparisons").front().size());
+    }
+    REQUIRE(json.at("rules").size() == 1);
+    CHECK(json.at("rules").front().at("rule") == "two_incompetent_years");
 }
 
 TEST_CASE("a store of answers alone gives a page of answers alone") {
