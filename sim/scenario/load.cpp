@@ -174,7 +174,7 @@ class Loader {
         if (!bytes) return std::nullopt;
         const auto text = decoded_table(*bytes, file->path, diagnostics_);
         if (!text) return std::nullopt;
-        const std::string hash = sha256_hex(*bytes);
+        const std::string hash = sha256_hex(with_line_feeds(*text));
         scenario_.files.push_back({file->path, hash, is_roster ? "" : *text, is_roster, key, file->place});
         table_hashes_.push_back(key + " " + hash);
         return parse_csv(*text, file->path, diagnostics_);

@@ -26,7 +26,7 @@ namespace staffsim::scenario {
 // A file that went into a scenario. Rosters keep no text: they are personal data.
 struct SourceFile {
     std::string path;    // as named
-    std::string sha256;  // of its bytes
+    std::string sha256;  // of its bytes; of a table of its text in UTF-8 with line feeds: saving it anew is no change
     std::string text;    // empty for rosters
     bool is_roster = false;
     std::string key = {};  // what names it: "extends", "roster", "establishment"; empty: the command line

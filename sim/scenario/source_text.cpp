@@ -172,6 +172,17 @@ bool is_fit_for_parser(const std::string& text, const std::string& file, Diagnos
     return true;
 }
 
+std::string with_line_feeds(std::string_view text) {
+    std::string lines;
+    lines.reserve(text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool is_return = text[at] == '\r';
+        if (is_return && at + 1 < text.size() && text[at + 1] == '\n') continue;
+        lines += is_return ? '\n' : text[at];
+    }
+    return lines;
+}
+
 std::optional<std::string> decoded_table(const std::string& bytes, const std::string& file, Diagnostics& diagnostics) {
     if (const char* book = workbook_kind(bytes)) {
         diagnostics.error(

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "sim/foundation/diagnostics.hpp"
 
@@ -23,6 +24,9 @@ std::optional<std::string> read_file(const std::string& path, std::size_t limit,
 // key deeper than deepest_key (very deep keys crash the parser). Reports the first fault with line and column (in
 // bytes).
 bool is_fit_for_parser(const std::string& text, const std::string& file, Diagnostics& diagnostics);
+
+// The text with every line ended by a line feed alone, whatever ended it (CR LF, CR).
+std::string with_line_feeds(std::string_view text);
 
 // A table's text as UTF-8 without a byte-order mark; the encoding is recognised. Reports NUL bytes (UTF-16), bytes of
 // neither encoding, and overlong lines.

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "sim/scenario/origin.hpp"
+#include "sim/scenario/source_text.hpp"
 #include "tests/scenario/county.hpp"
 
 using namespace staffsim;
@@ -171,6 +172,20 @@ TEST_CASE("a roster keeps its hash and not its text", "[scenario]") {
     CHECK(file.is_roster);
     CHECK(file.text.empty());
     CHECK(file.sha256.size() == 64);
+}
+
+TEST_CASE("a table saved with other line ends, mark or encoding is the same table", "[scenario]") {
+    const CountyFiles county;
+    const std::string text = short_headings + clerk(1);
+    std::string carriage = text;
+    for (std::size_t at = 0; (at = carriage.find('\n', at)) != std::string::npos; at += 2) carriage.insert(at, 1, '\r');
+    const std::string hash = county.with_roster(text).resolved_hash;
+    CHECK(county.with_roster(carriage).resolved_hash == hash);
+    CHECK(county.with_roster(carriage).files.back().sha256 == county.with_roster(text).files.back().sha256);
+    CHECK(county.with_roster("\xEF\xBB\xBF" + text).resolved_hash == hash);
+    CHECK(county.with_roster(short_headings + clerk(2)).resolved_hash != hash);
+    CHECK(scenario::with_line_feeds("a\r\nb\rc\n\r") == "a\nb\nc\n\n");
+    CHECK(scenario::with_line_feeds("").empty());
 }
 
 TEST_CASE("unknown fields of study count as other", "[scenario]") {
