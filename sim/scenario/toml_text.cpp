@@ -1,8 +1,10 @@
 #include "sim/scenario/toml_text.hpp"
 
+#include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <array>
 
 #include "sim/scenario/source_text.hpp"
 
@@ -78,6 +80,31 @@ void put_at(Node& node, const Place& place) {
     for (Node& child : node.children) put_at(child, place);
 }
 
+struct Quote {
+    std::string_view written;
+    int column;
+};
+
+// The first one in a line that stands in no text of straight quotes and in no comment.
+std::optional<Quote> typographic_quote(std::string_view text, int line) {
+    static constexpr std::array<std::string_view, 6> quotes{"“", "”", "‘", "’", "＂", "＇"};
+    for (int before = 1; before < line; ++before)
+        text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + (text.empty() ? 0 : 1));
+    text = text.substr(0, text.find('\n'));
+    char open = 0;
+    int column = 0;  // in characters, as the parser counts
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++column;
+        if (open == 0 && c == '#') return std::nullopt;
+        if (c == '"' || c == '\'') open = open == 0 ? c : open == c ? '\0' : open;
+        for (const std::string_view quote : quotes) {
+            if (open == 0 && text.substr(at).starts_with(quote)) return Quote{quote, column};
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Node> parse_toml(const std::string& text, const std::string& file, Diagnostics& diagnostics) {
@@ -85,7 +112,16 @@ std::optional<Node> parse_toml(const std::string& text, const std::string& file,
         const toml::table table = toml::parse(text, file);
         return converted(table, file);
     } catch (const toml::parse_error& error) {
-        diagnostics.error(place_of(error.source(), file), "", "syntax error: " + std::string(error.description()));
+        const Place place = place_of(error.source(), file);
+        if (const auto quote = typographic_quote(text, place.line)) {
+            diagnostics.error(
+                {file, place.line, quote->column}, "",
+                fmt::format("{} is a typographic quote, as word processors and Chinese keyboards write it; "
+                            "texts stand in straight ones: \"…\"",
+                            quote->written));
+        } else {
+            diagnostics.error(place, "", "syntax error: " + std::string(error.description()));
+        }
         return std::nullopt;
     }
 }
