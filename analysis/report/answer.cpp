@@ -18,7 +18,7 @@ using stats::Verdict;
 
 // The verdicts of one variant at one verdict year, sorted by what the answer says of them.
 struct Tally {
-    std::vector<const Cell*> better, worse, small_better, small_worse;  // largest first, without cost
+    std::vector<const Cell*> better, worse, small_better, small_worse;  // without cost, see is_latent; largest first
     std::vector<const Cell*> cost;
     std::size_t counted = 0;  // outcomes with a verdict, without cost
     std::size_t identical = 0, all = 0;
@@ -32,6 +32,9 @@ double size_of(const Comparison& comparison, const Cell& cell) {
     const double scale = matters > 0 ? matters : cell.paired.standard_error;
     return scale > 0 ? std::abs(cell.paired.difference) / scale : std::abs(cell.paired.difference);
 }
+
+// Scores inside the model, which nobody can count, come after what somebody can.
+bool is_latent(const Comparison& comparison, const Cell& cell) { return comparison.outcomes[cell.outcome].latent; }
 
 void count_open(Tally& tally, const Cell& cell) {
     tally.too_rare += cell.verdict == Verdict::too_rare;
@@ -64,9 +67,12 @@ Tally tally_of(const Comparison& comparison, std::size_t scenario, int verdict_y
         else if (cell.paired.discordant > 0)
             tally.moved_without_verdict.push_back(&cell);
     }
-    const auto larger = [&](const Cell* a, const Cell* b) { return size_of(comparison, *a) > size_of(comparison, *b); };
+    const auto first = [&](const Cell* a, const Cell* b) {
+        const bool latent_a = is_latent(comparison, *a), latent_b = is_latent(comparison, *b);
+        return latent_a != latent_b ? latent_b : size_of(comparison, *a) > size_of(comparison, *b);
+    };
     for (auto* cells : {&tally.better, &tally.worse, &tally.small_better, &tally.small_worse})
-        std::stable_sort(cells->begin(), cells->end(), larger);
+        std::stable_sort(cells->begin(), cells->end(), first);
     return tally;
 }
 
@@ -115,11 +121,13 @@ Text gains(const Comparison& comparison, const Tally& tally) {
     const Cell& best = *tally.better.front();
     const Wording w = wording(comparison, best);
     const Text what = change(comparison, best);
+    const bool others = !is_latent(comparison, best) && is_latent(comparison, *tally.better.back());
     return {
-        fmt::format("Better on {} of {} outcomes besides cost; the largest gain is {} (very likely between {} and {}).",
-                    tally.better.size(), tally.counted, what.en, w.low, w.high),
-        fmt::format("除成本外 {} 项中有 {} 项更好；改善最大的是{}（很可能在 {} 与 {} 之间）。", tally.counted,
-                    tally.better.size(), what.zh, w.low, w.high)};
+        fmt::format("Better on {} of {} outcomes besides cost; the largest gain{} is {} (very likely between {} and "
+                    "{}).",
+                    tally.better.size(), tally.counted, others ? " that can be counted" : "", what.en, w.low, w.high),
+        fmt::format("除成本外 {} 项中有 {} 项更好；{}改善最大的是{}（很可能在 {} 与 {} 之间）。", tally.counted,
+                    tally.better.size(), others ? "可计数的结果中" : "", what.zh, w.low, w.high)};
 }
 
 // "empty places −0.4 places; leavers −2 people": the largest of them.

@@ -45,6 +45,19 @@ TEST_CASE("a step of other rules leaves service to the public as it is, to the l
     CHECK(same_years(live(input).years.tallies, before.years.tallies));
 }
 
+// Was a defect: the queues were set anew and found their steady state elsewhere within its tolerance.
+TEST_CASE("rules of one window for everything change nothing where there is none, to the last bit") {
+    auto input = small_county();
+    input.plan.units[0].residents = input.plan.units[1].residents = 90000;
+    const Lived before = live(input);
+    engine::Policy policy = engine::default_policy();
+    REQUIRE(policy.service.windows == Windows::by_matter);
+    policy.service.order = QueueOrder::urgent_first;
+    policy.service.one_stop_loss = 0.4;
+    change(input.policy, day(2028, 7, 15), policy);
+    CHECK(same_years(live(input).years.tallies, before.years.tallies));
+}
+
 TEST_CASE("a step of other rules leaves places for training with whoever has them") {
     engine::Policy policy = engine::default_policy();
     policy.training.places = 20;

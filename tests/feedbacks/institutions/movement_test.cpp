@@ -96,6 +96,15 @@ TEST_CASE("open competition promotes better people and disappoints more of them"
     CHECK(when_calm.is_small_beside(motivation));
 }
 
+// Was a defect: a middle post set the years back that count for deputy level, so that competition for middle posts kept
+// the best from leading.
+TEST_CASE("competition for middle posts alone makes no worse leaders") {
+    const Settings middle{"promotion.middle.regime=competition", "promotion.middle.candidates=100"};
+    const Difference leaders = difference({}, middle, ability_of_leaders, 200);
+    CAPTURE(leaders.mean, leaders.error);
+    CHECK_FALSE(leaders.is_less());
+}
+
 TEST_CASE("filling from within opens chains; where nobody is promoted every chain ends with its first link") {
     const Difference length = mean_of(values({}, links_of_a_chain, 20));
     CHECK(length.mean - far * length.error > 1.15);
