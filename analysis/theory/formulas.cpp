@@ -14,13 +14,9 @@ namespace {
 
 using Matrix = std::vector<std::vector<double>>;
 
-// x of x A = b, by elimination on the transpose with the largest pivot.
-std::vector<double> solve_left(const Matrix& a, std::vector<double> b) {
+// x of A x = b, by elimination with the largest pivot.
+std::vector<double> solve(Matrix rows, std::vector<double> b) {
     const std::size_t n = b.size();
-    Matrix rows(n, std::vector<double>(n));
-    for (std::size_t i = 0; i < n; ++i) {
-        for (std::size_t j = 0; j < n; ++j) rows[i][j] = a[j][i];
-    }
     for (std::size_t column = 0; column < n; ++column) {
         std::size_t pivot = column;
         for (std::size_t i = column + 1; i < n; ++i) {
@@ -41,24 +37,42 @@ std::vector<double> solve_left(const Matrix& a, std::vector<double> b) {
     return b;
 }
 
+Matrix identity_less(const Matrix& move) {
+    Matrix rest = move;
+    for (std::size_t i = 0; i < rest.size(); ++i) {
+        for (std::size_t j = 0; j < rest.size(); ++j) rest[i][j] = (i == j ? 1.0 : 0.0) - move[i][j];
+    }
+    return rest;
+}
+
+Matrix transposed(const Matrix& a) {
+    Matrix columns(a.size(), std::vector<double>(a.size()));
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        for (std::size_t j = 0; j < a.size(); ++j) columns[i][j] = a[j][i];
+    }
+    return columns;
+}
+
+// b move.
+std::vector<double> times(const std::vector<double>& b, const Matrix& move) {
+    std::vector<double> product(b.size());
+    for (std::size_t i = 0; i < b.size(); ++i) {
+        for (std::size_t j = 0; j < b.size(); ++j) product[j] += b[i] * move[i][j];
+    }
+    return product;
+}
+
 // x of x (I - move) = b.
 std::vector<double> times_fundamental_matrix(const PushModel& model, const std::vector<double>& b) {
-    Matrix rest = model.move;
-    for (std::size_t i = 0; i < rest.size(); ++i) {
-        for (std::size_t j = 0; j < rest.size(); ++j) rest[i][j] = (i == j ? 1.0 : 0.0) - model.move[i][j];
-    }
-    return solve_left(rest, b);
+    return solve(transposed(identity_less(model.move)), b);
 }
 
 }  // namespace
 
 std::vector<double> stocks_after(const PushModel& model, std::vector<double> start, int years) {
     for (int year = 0; year < years; ++year) {
-        std::vector<double> next = model.intake;
-        for (std::size_t i = 0; i < start.size(); ++i) {
-            for (std::size_t j = 0; j < start.size(); ++j) next[j] += start[i] * model.move[i][j];
-        }
-        start = std::move(next);
+        start = times(start, model.move);
+        for (std::size_t i = 0; i < start.size(); ++i) start[i] += model.intake[i];
     }
     return start;
 }
@@ -110,6 +124,18 @@ double moves_a_year(const PullModel& model) {
 
 double mean_completed_service(const PullModel& model) {
     return std::accumulate(model.size.begin(), model.size.end(), 0.0) / flow_into_grades(model)[0];
+}
+
+std::vector<double> mean_chain_lengths(const OriginOfFills& filled_from) {
+    return solve(identity_less(filled_from), std::vector<double>(filled_from.size(), 1.0));
+}
+
+double chain_length_probability(const OriginOfFills& filled_from, std::vector<double> initial, int length) {
+    for (int move = 1; move < length; ++move) initial = times(initial, filled_from);
+    double ends = 0;
+    for (std::size_t i = 0; i < initial.size(); ++i)
+        ends += initial[i] * (1.0 - std::accumulate(filled_from[i].begin(), filled_from[i].end(), 0.0));
+    return ends;
 }
 
 double vacant_share_lead_time(double leaving, double lead) { return leaving * lead / (1.0 + leaving * lead); }

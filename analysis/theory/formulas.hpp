@@ -38,6 +38,15 @@ double seniority_wait(const PullModel& model, std::size_t grade);  // fluid limi
 double moves_a_year(const PullModel& model);
 double mean_completed_service(const PullModel& model);
 
+// Vacancy chains (theory D): a vacancy of stratum i is filled from stratum j with probability filled_from[i][j], where
+// another vacancy opens, and from outside with what the row lacks to 1, which ends the chain. Every stratum is filled
+// from outside at the end.
+using OriginOfFills = std::vector<std::vector<double>>;
+// Mean moves, that from outside included, of a chain that begins in each stratum: (I - filled_from)^-1 1.
+std::vector<double> mean_chain_lengths(const OriginOfFills& filled_from);
+// Probability that a chain has exactly `length` moves, at least 1, where initial[i] of all begin in stratum i.
+double chain_length_probability(const OriginOfFills& filled_from, std::vector<double> initial, int length);
+
 // Vacant share of posts that are refilled after a lead time (theory F1).
 double vacant_share_lead_time(double leaving, double lead);
 // Vacant share with one intake every `interval`; posts vacant `lead` before it are each filled with probability `fill`

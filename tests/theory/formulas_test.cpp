@@ -30,6 +30,40 @@ TEST_CASE("waits of the pull model differ by the rule of choice") {
     CHECK(seniority_wait(example, 1) == exactly(22.9072682969));
 }
 
+TEST_CASE("a chain is as long as the fundamental matrix says") {
+    const auto by_hand = mean_chain_lengths({{0, .5, .2}, {0, .2, .5}, {0, 0, .3}});
+    CHECK(by_hand[0] == exactly(33.0 / 14));
+    CHECK(by_hand[1] == exactly(15.0 / 7));
+    CHECK(by_hand[2] == exactly(10.0 / 7));
+    // Nobody moves up, and the strata fill each other in a ring.
+    CHECK(mean_chain_lengths({{0}})[0] == exactly(1));
+    for (const double length : mean_chain_lengths({{0, .75}, {.75, 0}})) CHECK(length == exactly(4));
+}
+
+TEST_CASE("lengths of chains in four strata are those of the worked example") {
+    const OriginOfFills filled_from{{.10, .70, .05, 0}, {0, .15, .60, .05}, {0, 0, .10, .70}, {0, 0, 0, .05}};
+    const std::vector<double> initial{.10, .30, .25, .35};
+    const auto lengths = mean_chain_lengths(filled_from);
+    CHECK(lengths[0] == exactly(3.2410274051));
+    CHECK(lengths[1] == exactly(2.6006191950));
+    CHECK(lengths[2] == exactly(1.9298245614));
+    CHECK(lengths[3] == exactly(1.0526315789));
+    double overall = 0;
+    for (std::size_t i = 0; i < initial.size(); ++i) overall += initial[i] * lengths[i];
+    CHECK(overall == exactly(1.9551656920));
+    const std::vector<double> first{.4575, .263625, .17806875, .0746953125};
+    for (int length = 1; length <= 4; ++length)
+        CHECK(chain_length_probability(filled_from, initial, length) ==
+              exactly(first[static_cast<std::size_t>(length - 1)]));
+    double all = 0, mean = 0;
+    for (int length = 1; length <= 200; ++length) {
+        all += chain_length_probability(filled_from, initial, length);
+        mean += length * chain_length_probability(filled_from, initial, length);
+    }
+    CHECK(all == exactly(1));
+    CHECK(mean == exactly(overall));
+}
+
 TEST_CASE("a post held by two kinds of people renews fast at first") {
     const MixedExponential holders{.4, 1, .1};
     CHECK(mean_of(holders) == exactly(6.4));
