@@ -196,12 +196,21 @@ void CountyRun::answer_opening(OpeningId id) {
     }
 }
 
+// Kinds before the one that is handled; of seats, those before the one that is filled, as where somebody moves to an
+// equal post.
+bool CountyRun::has_had_its_turn(const kernel::Event& event) const {
+    if (event.kind != static_cast<std::uint32_t>(EventKind::fill_seat) || event.kind != handling_)
+        return event.kind < handling_;
+    return OrderKey{&county_}(event) < filling_;
+}
+
 // An event for today whose turn has passed is handled tomorrow; one after the end never.
 void CountyRun::schedule(const Request& request) {
     const auto kind = static_cast<std::uint32_t>(request.kind);
     Day day = std::max(request.day, calendar_.today());
     const bool day_is_running = handling_ != no_kind;
-    if (day_is_running && day == calendar_.today() && kind < handling_) day = day + 1;
+    if (day_is_running && day == calendar_.today() && has_had_its_turn({day, request.entity, request.generation, kind}))
+        day = day + 1;
     if (day < end_) calendar_.schedule({day, request.entity, request.generation, kind});
 }
 

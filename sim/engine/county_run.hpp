@@ -152,6 +152,7 @@ class CountyRun {
     void find_next_changes(PersonId person);
     void answer_opening(OpeningId opening);
     void recruit_behind(SeatId seat);
+    bool has_had_its_turn(const kernel::Event& event) const;
     void schedule(const Request& request);
     void schedule_retirement(PersonId person, Day earliest);
     void retire_when_free(PersonId person, Day statutory);
@@ -236,6 +237,7 @@ class CountyRun {
     ExpectedFactors expected_;
     int moved_above_this_year_ = 0;
     std::uint32_t handling_ = no_kind;
+    std::uint64_t filling_ = 0;  // order key of the seat whose filling is or was handled last
     std::uint64_t routine_events_ = 0;
     std::int64_t person_days_ = 0;
     std::vector<Fact> facts_;

@@ -6,6 +6,7 @@ namespace staffsim::engine {
 
 void CountyRun::handle(const kernel::Event& event) {
     handling_ = event.kind;
+    if (event.kind == static_cast<std::uint32_t>(EventKind::fill_seat)) filling_ = OrderKey{&county_}(event);
     const auto kind = static_cast<EventKind>(event.kind);
     if (kind == EventKind::fill_seat) {
         const SeatId seat{event.entity};
@@ -128,6 +129,10 @@ void CountyRun::handle_fill(SeatId seat) {
     const UnitId unit = county_.seat(seat).unit;
     if (waits_for_push(rules_.competition.of(unit), county_, seat)) return;
     const FillOutcome outcome = fill_seat(rules_.competition.of(unit), rules_.performance.of(unit), world_, seat);
+    if (outcome.from_outside) {
+        admit_to_seat(rules_.recruitment.of_entrant(unit, county_.today()), world_, seat);
+        return;
+    }
     if (outcome.winner.exists()) win_promotion(rules_.motivation.of(unit), world_, outcome.winner);
     for (const PersonId loser : outcome.losers) lose_competition(rules_.motivation.of(county_, loser), world_, loser);
     if (!county_.seat(seat).holder.exists()) recruit_behind(seat);

@@ -195,6 +195,7 @@ constexpr std::array values{
     Word{"first_come", "先来先办"},
     Word{"fixed", "固定概率"},
     Word{"fixed_number", "固定人数"},
+    Word{"fixed_probabilities", "按来源固定概率"},
     Word{"front_loaded", "前期集中"},
     Word{"half_year_after_entry", "入职半年后"},
     Word{"in_turn", "轮流"},

@@ -63,8 +63,14 @@ void CareerFlows::read(std::span<const Fact> facts, const County& county) {
 
 void CareerFlows::read(const Fact& fact, const County& county) {
     if (!fact.person.exists()) return;
-    if (fact.kind == Fact::Kind::entered) return begin(fact);
     Path& path = paths_[fact.person.value];
+    if (fact.kind == Fact::Kind::entered) {
+        begin(fact);
+        const bool has_title = path.is_followed && fact.seat.exists();
+        if (has_title)
+            reach(path, stage_of(county.post_type(county.seat(fact.seat).post).ladder, kind(fact.unit)), fact.day);
+        return;
+    }
     if (!path.is_followed) return;
     if (fact.day >= path.until) return end(path, still_there(path));
     switch (fact.kind) {

@@ -164,6 +164,8 @@ void Biographer::begin_life(const Fact& fact, const County& county) {
     life.channel = cold.channel;
     life.native = cold.native;
     life.unit = fact.unit.value;
+    if (fact.seat.exists())
+        life.events.push_back({LifeEvent::Kind::appointed, life.entry, 0, fact.unit.value, post_kind(fact, county)});
     lives_.push_back(std::move(life));
     life_of_[fact.person.value] = static_cast<std::uint32_t>(lives_.size());
 }

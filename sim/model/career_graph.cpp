@@ -48,6 +48,26 @@ void add_kinds_without_entry(const std::vector<PostType>& posts, std::vector<Car
     }
 }
 
+void check_origins(const std::vector<PostType>& posts, PostTypeId id, std::vector<CareerGraphProblem>& problems) {
+    constexpr double rounding = 1e-9;  // of ten written tenths
+    const PostType& post = posts[id.value];
+    double sum = 0;
+    for (const Origin& origin : post.filled_from) {
+        sum += origin.probability;
+        const bool is_feeder = std::ranges::find(post.feeders, origin.post) != post.feeders.end();
+        if (is_feeder || origin.post == id) continue;
+        problems.push_back(
+            {id, fmt::format("is filled from {}, which is neither one of its feeders nor the post itself",
+                             posts[origin.post.value].id)});
+    }
+    if (sum > 1 + rounding) {
+        problems.push_back(
+            {id, fmt::format("is filled from elsewhere with probabilities that sum to {}; at most 1, the "
+                             "rest comes from outside",
+                             sum)});
+    }
+}
+
 }  // namespace
 
 std::vector<CareerGraphProblem> check_career_graph(const std::vector<PostType>& posts) {
@@ -70,6 +90,7 @@ std::vector<CareerGraphProblem> check_career_graph(const std::vector<PostType>& 
                                      posts[feeder.value].id, posts[feeder.value].tier)});
             }
         }
+        check_origins(posts, id, problems);
     }
     add_kinds_without_entry(posts, problems);
     return problems;

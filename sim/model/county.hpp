@@ -187,6 +187,8 @@ class County {
         bool on_probation = false;
     };
     PersonId enter(UnitId unit, const Newcomer& newcomer);
+    // The same into an empty seat, whose chain ends with it.
+    PersonId enter_seat(SeatId seat, const Newcomer& newcomer);
     // Slots for so many newcomers are made at once; they take them in order. Not needed.
     void expect_newcomers(std::size_t count);
     // The same on the first day, from the roster: with title, without a fact of entry.
@@ -391,6 +393,7 @@ class County {
     void end_chain(OpeningId opening);
     void count_chain(UnitId ended_in, std::int64_t links);
     OpeningId new_opening(SeatId seat, UnitId unit, OpeningId cause);
+    void take_seat(PersonId person, SeatId seat);
     void put_in_seat(PersonId person, SeatId seat);
     void change_post(PersonId person, PostTypeId post, SeatId seat);
     void move_to_unit(PersonId person, UnitId to);  // another one

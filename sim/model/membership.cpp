@@ -150,13 +150,17 @@ void County::change_post(PersonId person, PostTypeId post, SeatId seat) {
     end_second_title(person);
 }
 
-void County::put_in_seat(PersonId person, SeatId id) {
+void County::take_seat(PersonId person, SeatId id) {
     Seat& seat = seats_[id.value];
     change_empty_leadership(seat, -1);
     seat.holder = person;
     seat.opening = OpeningId::none();
     ++seat.generation;
-    change_post(person, seat.post, id);
+}
+
+void County::put_in_seat(PersonId person, SeatId id) {
+    take_seat(person, id);
+    change_post(person, seats_[id.value].post, id);
 }
 
 PersonId County::place_newcomer(UnitId unit, const Newcomer& newcomer, PostTypeId post, SeatId seat) {
@@ -189,6 +193,25 @@ PersonId County::enter(UnitId unit, const Newcomer& newcomer) {
     }
     count(id, entry_flow(newcomer.cold.channel));
     tell(Fact::Kind::entered, static_cast<std::uint8_t>(newcomer.cold.channel), id, unit, SeatId::none(), closed);
+    return id;
+}
+
+PersonId County::enter_seat(SeatId seat, const Newcomer& newcomer) {
+    const UnitId unit = seats_[seat.value].unit;
+    const PostTypeId post = seats_[seat.value].post;
+    const OpeningId filled = seats_[seat.value].opening;
+    require(seats_[seat.value].is_vacant(), "somebody entered into a seat that is held or kept", today_,
+            PersonId::none());
+    require(units_[unit.value].staff < units_[unit.value].places, "somebody entered a unit without an empty place",
+            today_, PersonId::none());
+    close_opening(filled);
+    const PersonId id = place_newcomer(unit, newcomer, post, seat);
+    take_seat(id, seat);
+    cold_[id.value].has_led = is_leadership(post_type(post).ladder);
+    end_chain(filled);
+    drop_filled_places(unit);
+    count(id, entry_flow(newcomer.cold.channel));
+    tell(Fact::Kind::entered, static_cast<std::uint8_t>(newcomer.cold.channel), id, unit, seat, filled);
     return id;
 }
 

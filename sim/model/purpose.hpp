@@ -68,6 +68,7 @@ enum class Purpose : std::uint16_t {
     matter,                 // one of them: unit and kind, week, number
     matter_outcome,
     second_title = 400,
+    fill_origin,  // from which stratum, or from outside, an opening is filled
 };
 
 constexpr std::uint16_t operator+(Purpose purpose) { return static_cast<std::uint16_t>(purpose); }

@@ -1,5 +1,7 @@
 #include "sim/scenario/consistency.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <functional>
@@ -175,6 +177,30 @@ void warn_of_bygones(const std::vector<ResolvedLever>& levers, const std::vector
         if (levers[at].settings.empty() || !has_places(*levers[at].row, values[at])) continue;
         warn(diagnostics, levers[at].settings.back().place, key, Warning::family_planning_over);
         return;
+    }
+}
+
+void check_origins_of_fills(const std::vector<ResolvedLever>& levers, const std::vector<Values>& blocks,
+                            const CountyPlan& plan, Diagnostics& diagnostics) {
+    const Condition is_fixed = is_word("fixed_probabilities");
+    for (const Term<Ladder>& ladder : Vocabulary<Ladder>::terms) {
+        const std::string key = fmt::format("promotion.{}.regime", ladder.name);
+        const int found = position_of(levers, key);
+        if (found < 0) continue;
+        const auto at = static_cast<std::size_t>(found);
+        const bool is_in_force =
+            std::ranges::any_of(blocks, [&](const Values& values) { return is_fixed(*levers[at].row, values[at]); });
+        if (!is_in_force || levers[at].settings.empty()) continue;
+        for (std::size_t post = 0; post < plan.posts.size(); ++post) {
+            const PostType& type = plan.posts[post];
+            const bool is_held = std::ranges::any_of(
+                plan.units, [post](const UnitPlan& unit) { return unit.quota.size() > post && unit.quota[post] > 0; });
+            if (type.ladder != ladder.value || !is_held || !type.filled_from.empty()) continue;
+            diagnostics.error(levers[at].settings.back().place, key,
+                              fmt::format("fixed_probabilities needs posts.{0}.filled_from, for example posts.{0} = "
+                                          "{{ filled_from = {{ {1} = 0.8 }} }}; the rest comes from outside",
+                                          type.id, plan.posts[type.feeders[0].value].id));
+        }
     }
 }
 

@@ -1,5 +1,5 @@
-// Proposals that make little sense together: each check looks at a few levers of one block of values. Warnings only; a
-// planner may have reasons.
+// Proposals that make little sense together: each check looks at a few levers of one block of values. Warnings, since a
+// planner may have reasons; errors where a rule lacks what it works with.
 #pragma once
 
 #include <vector>
@@ -18,5 +18,9 @@ void warn_of_calendar(const std::vector<ResolvedLever>& levers, const std::vecto
 // What had vanished from practice by the first day.
 void warn_of_bygones(const std::vector<ResolvedLever>& levers, const std::vector<Values>& blocks, Day start,
                      Diagnostics& diagnostics);
+
+// The regime fixed_probabilities for a ladder with posts that do not say where they are filled from: an error.
+void check_origins_of_fills(const std::vector<ResolvedLever>& levers, const std::vector<Values>& blocks,
+                            const CountyPlan& plan, Diagnostics& diagnostics);
 
 }  // namespace staffsim::scenario

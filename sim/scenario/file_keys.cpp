@@ -17,8 +17,8 @@ bool is_file_table(const std::string& key) {
 }
 
 const std::vector<std::string>& post_keys() {
-    static const std::vector<std::string> keys{"title",   "label",     "unit_kind",       "tier", "ladder", "area",
-                                               "feeders", "pay_level", "resignation_rate"};
+    static const std::vector<std::string> keys{"title", "label",   "unit_kind",   "tier",      "ladder",
+                                               "area",  "feeders", "filled_from", "pay_level", "resignation_rate"};
     return keys;
 }
 
@@ -61,6 +61,7 @@ std::string file_keys_schema() {
     "tier": {"type": "integer", "minimum": 0, "maximum": 20},
     "ladder": {"enum": ["entry", "middle", "deputy", "chief"]}, "area": {"enum": ["unit", "same_kind", "county"]},
     "feeders": {"type": "array", "items": {"type": "string"}}, "pay_level": {"type": "number"},
+    "filled_from": {"type": "object", "additionalProperties": {"type": "number", "minimum": 0, "maximum": 1}},
     "resignation_rate": {"type": "number", "minimum": 0}}}},
   "units": {"type": "object", "additionalProperties": {"type": "object", "additionalProperties": false, "properties": {
     "name": {}, "label": {}, "kind": {"enum": ["township", "county_organ"]},

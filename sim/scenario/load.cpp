@@ -39,6 +39,7 @@ class Loader {
         read_county();
         diagnostics_.throw_if_errors();
         compile();
+        diagnostics_.throw_if_errors();
         resolve();
         scenario_.warnings = diagnostics_.warnings();
         return std::move(scenario_);
@@ -191,6 +192,7 @@ class Loader {
         CompiledPolicy policy = compiled(scenario_.levers, unit_ids(), plan.start, values_.years);
         scenario_.input.policy = std::move(policy.timeline);
         scenario_.input.history = std::move(policy.history);
+        check_origins_of_fills(scenario_.levers, policy.values, plan, diagnostics_);
         warn_of_odd_combinations(scenario_.levers, policy.values, diagnostics_);
         warn_of_calendar(scenario_.levers, policy.values, diagnostics_);
         warn_of_bygones(scenario_.levers, policy.values, plan.start, diagnostics_);

@@ -14,6 +14,7 @@ namespace {
 struct PostDraft {
     PostType type;
     const Node* feeders = nullptr;
+    const Node* filled_from = nullptr;
 };
 
 class PostReader {
@@ -30,6 +31,7 @@ class PostReader {
         if (field == "ladder") return word(entry, draft.type.ladder);
         if (field == "area") return word(entry, draft.type.area);
         if (field == "feeders") return void(draft.feeders = entry.node);
+        if (field == "filled_from") return void(draft.filled_from = entry.node);
         if (field == "tier") return tier(entry, draft.type);
         number(entry, field == "pay_level" ? draft.type.pay_level : draft.type.resignation_rate);
     }
@@ -38,6 +40,7 @@ class PostReader {
         for (PostDraft& draft : drafts_) {
             complete(draft.type);
             if (draft.feeders != nullptr) feeders(draft);
+            if (draft.filled_from != nullptr) origins(draft);
             posts_.types.push_back(draft.type);
         }
         report_equal_titles();
@@ -101,19 +104,43 @@ class PostReader {
         }
     }
 
-    void feeder(PostDraft& draft, const std::string& id, const Place& place, const std::string& key) {
+    // An error and none when there is no such post.
+    PostTypeId post_named(const std::string& id, const Place& place, const std::string& key) {
         std::vector<std::string> ids;
         for (const PostDraft& other : drafts_) ids.push_back(other.type.id);
         const auto found = std::find(ids.begin(), ids.end(), id);
-        const PostTypeId post{static_cast<std::size_t>(found - ids.begin())};
+        if (found != ids.end()) return PostTypeId{static_cast<std::size_t>(found - ids.begin())};
+        diagnostics_.error(place, key, fmt::format("there is no post \"{}\"{}", id, suggestion(id, ids)));
+        return PostTypeId::none();
+    }
+
+    void feeder(PostDraft& draft, const std::string& id, const Place& place, const std::string& key) {
+        const PostTypeId post = post_named(id, place, key);
         std::vector<PostTypeId>& list = draft.type.feeders;
-        if (found == ids.end()) {
-            diagnostics_.error(place, key, fmt::format("there is no post \"{}\"{}", id, suggestion(id, ids)));
-        } else if (std::find(list.begin(), list.end(), post) != list.end()) {
+        if (!post.exists()) return;
+        if (std::find(list.begin(), list.end(), post) != list.end()) {
             diagnostics_.error(place, key, fmt::format("names \"{}\" twice", id));
         } else {
             list.push_back(post);
         }
+    }
+
+    // By id, so that the order in a file moves no draw.
+    void origins(PostDraft& draft) {
+        const std::string key = "posts." + draft.type.id + ".filled_from";
+        if (draft.filled_from->kind != Node::Kind::table) {
+            diagnostics_.error(
+                draft.filled_from->place, key,
+                fmt::format("expected a table such as {{ clerk = 0.9 }}, got {}", describe(*draft.filled_from)));
+            return;
+        }
+        std::map<std::string, Origin> sorted;
+        for (const Node& member : draft.filled_from->children) {
+            const PostTypeId post = post_named(member.key, member.key_place, key);
+            const auto chance = read_number(member, key + "." + member.key, 0, 1, diagnostics_);
+            if (post.exists() && chance) sorted[member.key] = {post, *chance};
+        }
+        for (const auto& [id, origin] : sorted) draft.type.filled_from.push_back(origin);
     }
 
     void report_equal_titles() {
@@ -134,9 +161,9 @@ class PostReader {
     std::vector<PostDraft> drafts_;
 };
 
-// Where a planner can mend it: the feeders or the tier, whichever is not a standard one.
+// Where a planner can mend it: origins, feeders or tier, whichever is not a standard one.
 Place place_of_problem(const Posts& posts, const std::string& key) {
-    for (const char* field : {".feeders", ".tier"}) {
+    for (const char* field : {".filled_from", ".feeders", ".tier"}) {
         const auto found = posts.places.find(key + field);
         if (found != posts.places.end() && found->second.file != standard_posts_name) return found->second;
     }

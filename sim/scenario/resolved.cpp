@@ -132,6 +132,8 @@ void write_post(const PostType& post, const std::vector<PostType>& all, LineWrit
     writer.write(item, "ladder", term(post.ladder).name);
     writer.write(item, "area", term(post.area).name);
     writer.write(item, "feeders", fmt::format("{}", fmt::join(feeders, ", ")));
+    for (const Origin& origin : post.filled_from)
+        writer.write(item, "filled_from." + all[origin.post.value].id, origin.probability);
     writer.write(item, "pay_level", post.pay_level);
     writer.write(item, "resignation_rate", post.resignation_rate);
 }

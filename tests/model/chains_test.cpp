@@ -48,6 +48,29 @@ TEST_CASE("a chain has the same length when the recruit comes before the seat is
     check_gates(tiny.county);
 }
 
+TEST_CASE("somebody from outside who takes a titled post ends the chain there") {
+    Ladder4 tiny;
+    County& county = tiny.county;
+    county.leave(tiny.chief_person, ExitCause::death);
+    county.appoint(tiny.deputy_person, tiny.seat(0, chief));
+    County::Newcomer outsider;
+    outsider.cold.key = entity_key("outsider");
+    outsider.cold.entry = outsider.cold.tier_since = outsider.cold.post_since = county.today();
+    outsider.retirement = never;
+    outsider.minimum_service_until = county.today();
+    const PersonId person = county.enter_seat(tiny.seat(0, deputy), outsider);
+    CHECK(county.post_of(person).id == county.post_type(county.seat(tiny.seat(0, deputy)).post).id);
+    CHECK(county.seat(tiny.seat(0, deputy)).holder == person);
+    CHECK(county.leads(person));
+    CHECK(county.unit(UnitId{std::size_t{0}}).staff == 4);
+    CHECK(county.units()[0].place_openings.empty());
+    CHECK(tiny.flow(Flow::chains_closed) == 1);
+    CHECK(tiny.flow(Flow::chain_links) == 2);
+    CHECK(tiny.flow(Flow::entered_open_exam) == 1);
+    check_gates(county);
+    CHECK_THROWS_AS(county.enter_seat(tiny.seat(0, deputy), outsider), InvariantError);
+}
+
 TEST_CASE("a recruit who came early ends one chain, not the next one too") {
     Ladder4 tiny;
     tiny.county.leave(tiny.deputy_person, ExitCause::death);

@@ -44,6 +44,11 @@ class Conditions {
 class Feeders {
   public:
     Feeders(const County& county, SeatId seat, Area area);
+    // Whether somebody may come to the unit: of the area, and from another unit not inside the minimum service.
+    bool may_come(const PersonHot& hot, PersonId person) const {
+        const bool is_own = hot.unit == unit_.value;
+        return in_area_.empty() ? is_own : (in_area_[hot.unit] != 0) & (is_own | !county_.is_locked(person));
+    }
     // As many people as are visited, at most.
     std::size_t size() const;
     // visit(person, hot part, whether the person may come to the unit) for everybody whose post feeds that of the seat,
@@ -78,6 +83,13 @@ class Feeders {
     UnitId unit_;
     std::vector<char> in_area_;  // by unit; empty: the own unit alone
 };
+
+// Regime fixed_probabilities (strata.cpp): the post type that the present opening of a seat is filled from, by a draw of
+// day and opening; none: from outside.
+PostTypeId drawn_origin(const World& world, SeatId seat);
+// Who may come from there: meets the conditions and has not moved today. In no order that matters.
+std::vector<PersonId> who_may_come_from(PostTypeId origin, const LadderRules& rules, const County& county, SeatId seat,
+                                        Area area);
 
 // Where a regime looks at what is known of everybody (service, results), the field need not be written down: how many
 // are eligible, and the one whom it would choose.

@@ -3,7 +3,8 @@
 // chooses; the winner's own position opens next, or is kept for the trial. Too few candidates: widen the area (of those
 // who then stand one is appointed if they are still too few), appoint one of all who are eligible, or leave the post
 // empty until the next round. Each is counted. Every few years leadership teams
-// change: older leaders step down to the second line, others hand their posts round.
+// change: older leaders step down to the second line, others hand their posts round. In textbook models an opening may
+// also be filled from an equal post or from outside (regime fixed_probabilities), or people pushed (regime push).
 #pragma once
 
 #include <array>
@@ -16,7 +17,7 @@
 
 namespace staffsim {
 
-enum class Regime : std::uint8_t { seniority, appointment, competition, random, best_record, push };
+enum class Regime : std::uint8_t { seniority, appointment, competition, random, best_record, push, fixed_probabilities };
 enum class TooFew : std::uint8_t { widen, appoint, leave_empty };
 enum class CandidateArea : std::uint8_t { as_post, unit, same_kind, county };
 
@@ -80,6 +81,7 @@ int days_to_decision(const CompetitionRules& rules, const World& world, SeatId s
 struct FillOutcome {
     PersonId winner;               // none: the seat stays empty, and a retry was asked for
     std::vector<PersonId> losers;  // of a competition
+    bool from_outside = false;     // the seat is to be taken by somebody who enters the county's service
 };
 // The fill event of an empty seat.
 FillOutcome fill_seat(const CompetitionRules& rules, const PerformanceRules& performance, World& world, SeatId seat);

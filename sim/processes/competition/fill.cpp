@@ -103,6 +103,35 @@ PersonId for_second_title(const CompetitionRules& rules, const World& world, Sea
     return chosen;
 }
 
+bool has_free_place(const Unit& unit) { return unit.places - unit.staff - unit.approved_entrants > 0; }
+
+// A draw says from where, chance who. What comes to nothing, because nobody is there or no place is free for somebody
+// from outside, is drawn anew in the next round.
+FillOutcome fill_from_stratum(const CompetitionRules& rules, const LadderRules& ladder,
+                              const PerformanceRules& performance, World& world, SeatId seat) {
+    const UnitId unit = world.county.seat(seat).unit;
+    const PostTypeId origin = drawn_origin(world, seat);
+    if (!origin.exists()) {
+        if (!has_free_place(world.county.unit(unit))) return leave_empty(ladder, world, seat);
+        return {PersonId::none(), {}, true};
+    }
+    const Area area = area_of(ladder, world.county.post_type(world.county.seat(seat).post));
+    std::vector<PersonId> people = who_may_come_from(origin, ladder, world.county, seat, area);
+    if (people.size() < static_cast<std::size_t>(ladder.min_candidates)) {
+        world.county.count(unit, Flow::competitions_too_few);
+        if (ladder.if_too_few == TooFew::leave_empty) return leave_empty(ladder, world, seat);
+        if (ladder.if_too_few == TooFew::widen) {
+            world.county.count(unit, Flow::fields_widened);
+            people = who_may_come_from(origin, ladder, world.county, seat, wider(area));
+        }
+    }
+    if (people.empty()) return leave_empty(ladder, world, seat);
+    world.county.count(unit, Flow::posts_by_appointment);
+    const PersonId winner = choose(Regime::random, rules, performance, world, seat, people);
+    appoint(rules.trial, world, winner, seat);
+    return {winner, {}};
+}
+
 }  // namespace
 
 Regime regime_of(const LadderRules& rules, const World& world, SeatId id) {
@@ -127,6 +156,7 @@ FillOutcome fill_seat(const CompetitionRules& rules, const PerformanceRules& per
         world.county.hold_second_title(leader, seat);
         return {};
     }
+    if (ladder.regime == Regime::fixed_probabilities) return fill_from_stratum(rules, ladder, performance, world, seat);
     Regime regime = regime_of(ladder, world, seat);
     const Area area = area_of(ladder, post);
     Contenders field = contenders_for(rules, ladder, regime, world, seat, area);

@@ -31,12 +31,14 @@ levers::Table<LadderRules> ladder_levers(const LadderDefaults& d) {
                       {"competition", Regime::competition},
                       {"random", Regime::random},
                       {"best_record", Regime::best_record},
-                      {"push", Regime::push}},
+                      {"push", Regime::push},
+                      {"fixed_probabilities", Regime::fixed_probabilities}},
                      d.regime)
         .policy(d.authority, "3.2", Scope::unit)
         .says("How posts are filled" + en, "选任方式" + zh,
-              "Who chooses among the candidates; random, best_record and push are for theory.")
-        .from("domain §7", Grade::Lm);
+              "Who chooses among the candidates; random, best_record, push and fixed_probabilities (a draw by "
+              "posts.<id>.filled_from says from which post or whether from outside, chance who) are for theory.")
+        .from("domain §7; theory A, B, D", Grade::Lm);
     t.whole(Type::days, prefix + "lead_days", &LadderRules::lead_days, d.lead_days, {0, 3650}, "days")
         .assumption()
         .plausible(d.lead_days / 2.0, d.lead_days * 2.0)

@@ -38,6 +38,7 @@ class Contest {
             case Regime::seniority:  // known of everybody, see choose
             case Regime::best_record:
             case Regime::random:
+            case Regime::fixed_probabilities:  // of where from; of who, chance
             case Regime::push:  // nobody is chosen for a seat
                 break;
         }

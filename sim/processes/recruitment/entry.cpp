@@ -29,6 +29,18 @@ PersonId admit(const RecruitmentRules& rules, World& world, const Entrant& entra
     return id;
 }
 
+PersonId admit_to_seat(const RecruitmentRules& rules, World& world, SeatId id) {
+    const Seat& seat = world.county.seat(id);
+    const EntityKey key = combine(combine(seat.key, static_cast<std::uint64_t>(world.today().value)),
+                                  combine(EntityKey{0x5EA7}, seat.generation));
+    const float ability =
+        world.traits_are_read ? static_cast<float>(world.draws.normal({key, +Purpose::latent_ability})) : 0.0f;
+    const PersonId person =
+        world.county.enter_seat(id, newcomer(rules, world, {seat.unit, Channel::open_exam, key, ability}));
+    expect_ends_of_terms(rules, world, person);
+    return person;
+}
+
 void expect_ends_of_terms(const RecruitmentRules& rules, World& world, PersonId person) {
     const PersonHot& hot = world.county.hot(person);
     if (hot.on_probation) {

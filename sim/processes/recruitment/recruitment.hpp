@@ -164,6 +164,9 @@ inline County::Newcomer newcomer(const RecruitmentRules& rules, const World& wor
 }
 // Enters somebody and asks for the events of a newcomer (probation, minimum service, refill of institution staff).
 PersonId admit(const RecruitmentRules& rules, World& world, const Entrant& entrant);
+// Somebody from outside takes an empty titled post at once, otherwise as a recruit of the open exam; the unit must have
+// an empty place.
+PersonId admit_to_seat(const RecruitmentRules& rules, World& world, SeatId seat);
 
 // Mean number of applicants of a seat: channel, remoteness, relative pay, minimum service, and the share of possible
 // applicants who meet its conditions. `relative_pay`: see unit_relative_pay.
