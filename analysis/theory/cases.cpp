@@ -10,6 +10,7 @@
 #include "analysis/theory/retirement.hpp"
 #include "analysis/theory/selection.hpp"
 #include "analysis/theory/vacancies.hpp"
+#include "analysis/theory/vacancy_chains.hpp"
 
 namespace staffsim::theory {
 
@@ -22,6 +23,7 @@ const std::vector<TheoryCase>& theory_cases() {
          observe_pull_model},
         {"b_seniority", "B pull model, seniority, sizes x 50", 30, pull_model_objections, pull_model_quantities,
          observe_pull_model},
+        {"d_chains", "D vacancy chains, fixed probabilities", 100, chain_objections, chain_quantities, observe_chains},
         {"e1_selection", "E1 selection by a noisy score", 100, selection_objections, selection_quantities,
          observe_selection},
         {"e3_quota", "E3 quota of excellent", 60, quota_objections, quota_quantities, observe_quota},

@@ -101,6 +101,14 @@ TEST_CASE("matters wait as Erlang says, and Little's law holds") {
                                   "service.rates={certificates=10368, land=0, benefits=0, disputes=0, requests=0}"});
 }
 
+TEST_CASE("chains of vacancies are as long as fixed probabilities make them") {
+    require_agreement("d_chains", {});
+    // Deputies are never filled from outside, heads mostly; leaders leave more often.
+    require_agreement("d_chains",
+                      {"posts.deputy.filled_from={deputy=0.3, section_head=0.5, ordinary=0.2}",
+                       "posts.section_head.filled_from={ordinary=0.2}", "posts.leader.resignation_rate=1.5"});
+}
+
 TEST_CASE("dynamic retention and assignment agree with the worked examples") {
     require_agreement("j_dynamic_retention", {});
     require_agreement("k_assignment", {});
@@ -113,6 +121,11 @@ TEST_CASE("numbers outside a case's formula are refused") {
     refuse("c1_two_kinds", "recruitment.minimum_service_years=5");
     refuse("c1_two_kinds", "leaving.resignation=0.01");
     refuse("c3_minimum_service", "years=30");
+    refuse("d_chains", "posts.ordinary.filled_from={ordinary=1}");
+    refuse("d_chains", "promotion.chief.regime=\"random\"");
+    refuse("d_chains", "promotion.middle.lead_days=10");
+    refuse("d_chains", "units.S.places=210");
+    refuse("d_chains", "units.S.quotas={leader=1, deputy=79, section_head=50, ordinary=70}");
     refuse("f2_two_intakes", "recruitment.second.entry=11-30");
     refuse("i_retirement_rate", "start_ages=[30, 60]");
     refuse("e1_selection", "promotion.weights={written=0.5, interview=0.5, democratic=0, record=0}");
