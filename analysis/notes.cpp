@@ -44,8 +44,8 @@ void add_drawn(std::vector<Text>& notes, const scenario::RosterSummary& roster) 
         notes.push_back({fmt::format("Field of study counted as \"other\" for {} people", roster.other_fields),
                          fmt::format("{} 人的专业按“其他”计", roster.other_fields)});
     if (roster.away > 0)
-        notes.push_back({fmt::format("{} people are noted as away; that is not simulated", roster.away),
-                         fmt::format("{} 人注明在外；未作模拟", roster.away)});
+        notes.push_back({fmt::format("{} people are away on the first day, as the roster says", roster.away),
+                         fmt::format("花名册注明起始日在外 {} 人，按在外模拟", roster.away)});
 }
 
 }  // namespace

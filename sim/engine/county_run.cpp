@@ -55,6 +55,7 @@ CountyRun::CountyRun(const CountyPlan& plan, const PolicyTimeline& policy, Rando
         month_begins_.push_back(to_day(first));
         first = first.month == 12 ? CivilDate{first.year + 1, 1, 1} : CivilDate{first.year, first.month + 1, 1};
     }
+    stays_paid_until_ = start;
     switch_policy(start);
     begin_calendar_year(year_of(start));
 }

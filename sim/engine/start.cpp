@@ -198,6 +198,7 @@ void CountyRun::settle(UnitId unit, const County::Newcomer& person, SeatId seat)
 void CountyRun::settle_roster(const DonorPool& donors) {
     std::vector<std::uint32_t> next_seat(plan_.units.size() * plan_.posts.size(), 0);
     county_.expect_newcomers(plan_.people.size());
+    std::vector<AwayOnFirstDay> away;
     for (const PersonPlan& person : plan_.people) {
         const bool township = county_.is_township(person.unit);
         const PostType& post = county_.post_type(person.post);
@@ -224,7 +225,9 @@ void CountyRun::settle_roster(const DonorPool& donors) {
         }
         if (!person.results.empty()) recall_excellent_years(record, person.results.size());
         expect_ends_of_terms(rules, world_, id);
+        if (person.away) away.push_back({id, *person.away});
     }
+    settle_stays(rules_.exchange, rules_.front_line, world_, away);
     finish_settling();
 }
 

@@ -239,6 +239,8 @@ class County {
     void transfer(PersonId person, UnitId to);
     // Goes on exchange to another unit, or to the front line with `presence_at_home` of the working time at home.
     void send_out(PersonId person, Assignment assignment, UnitId host, Day until, double presence_at_home);
+    // The same on the first day, of somebody who has been away since an earlier one and knows the work there.
+    void settle_away(PersonId person, const Stay& stay, Day until, double presence_at_home);
     void come_back(PersonId person);
     void sanction(PersonId person, Sanction kind, Day until);
     // --- misconduct (conduct_operations.cpp)
@@ -407,6 +409,7 @@ class County {
     void set_hands(PersonId person, float hands);
     void note_presence(PersonId person);
     [[gnu::cold]] void train_in_part(PersonId person, double days_absent);
+    void put_away(PersonId person, Assignment assignment, UnitId host, double presence_at_home);
     void return_home(PersonId person);
     void count_in(std::size_t cell, Flow flow, std::int64_t by) { tally_.add(cell, flow, by); }
     std::uint64_t fact_of(Fact::Kind kind, std::uint8_t detail, EntityKey who, UnitId unit, SeatId seat) const;

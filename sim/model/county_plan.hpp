@@ -11,6 +11,7 @@
 #include "sim/foundation/random.hpp"
 #include "sim/foundation/text.hpp"
 #include "sim/model/career_graph.hpp"
+#include "sim/model/person.hpp"
 #include "sim/model/terms.hpp"
 
 namespace staffsim {
@@ -27,6 +28,14 @@ struct UnitPlan {
     int residents = 0;
     double km_to_seat = 0;
     int remote_class = 1;  // 1..3
+};
+
+// Somebody's time away as the roster has it. Without an end the term of the rules holds.
+struct StayPlan {
+    Assignment assignment = Assignment::borrowed;
+    FrontLineKind front_line = FrontLineKind::village;  // when there
+    std::optional<Day> since;
+    std::optional<Day> until;  // the day of the return
 };
 
 // One line of the roster. Absent fields are drawn afresh in every replication.
@@ -47,6 +56,7 @@ struct PersonPlan {
     std::optional<int> step;
     std::optional<bool> native;
     std::vector<Result> results;  // most recent last, at most three
+    std::optional<StayPlan> away{};
 };
 
 struct CountyPlan {

@@ -19,7 +19,7 @@ bool changes_work(Assignment assignment) { return assignment != Assignment::fron
 
 }  // namespace
 
-void County::send_out(PersonId person, Assignment assignment, UnitId host, Day until, double presence_at_home) {
+void County::put_away(PersonId person, Assignment assignment, UnitId host, double presence_at_home) {
     PersonHot& hot = hot_[person.value];
     require(hot.assignment == Assignment::home, "somebody was sent out who was away already", today_, person);
     units_[hot.unit].present -= presence_of(person);
@@ -31,6 +31,19 @@ void County::send_out(PersonId person, Assignment assignment, UnitId host, Day u
     hot.host = static_cast<std::uint16_t>(host.value);
     note_presence(person);
     if (hot.host != hot.unit) units_[hot.host].present += static_cast<double>(hands_[person.value]);
+}
+
+void County::settle_away(PersonId person, const Stay& stay, Day until, double presence_at_home) {
+    put_away(person, stay.assignment, stay.host, presence_at_home);
+    PersonCold& cold = cold_[person.value];
+    cold.assignment_since = stay.since;
+    cold.assignment_until = until;
+    cold.front_line = stay.front_line;
+    if (stay.assignment == Assignment::exchange) cold.last_exchange = stay.since;
+}
+
+void County::send_out(PersonId person, Assignment assignment, UnitId host, Day until, double presence_at_home) {
+    put_away(person, assignment, host, presence_at_home);
     cold_[person.value].assignment_since = today_;
     cold_[person.value].assignment_until = until;
     cold_[person.value].borrowing_extended = false;

@@ -8,6 +8,7 @@
 #include <map>
 
 #include "sim/scenario/repeated_problems.hpp"
+#include "sim/scenario/roster_absence.hpp"
 #include "sim/scenario/roster_checks.hpp"
 #include "sim/scenario/roster_dates.hpp"
 #include "sim/scenario/words.hpp"
@@ -33,9 +34,9 @@ enum Cell : std::size_t {
     step,
     native,
     results,  // drawn when empty
+    away,     // at home when empty
     party,
     ethnicity,
-    away,
     name,
     cell_count  // not simulated
 };
@@ -49,8 +50,8 @@ const std::vector<Column>& columns() {
                                          {"rank", "职级", false},      {"rank_since", "现职级时间", false},
                                          {"pay_grade", "级别", false}, {"step", "档次", false},
                                          {"native", "本县人", false},  {"results", "近三年考核", false},
-                                         {"party", "政治面貌", false}, {"ethnicity", "民族", false},
-                                         {"away", "在外", false},      {"name", "姓名", false}};
+                                         {"away", "在外", false},      {"party", "政治面貌", false},
+                                         {"ethnicity", "民族", false}, {"name", "姓名", false}};
     return all;
 }
 
@@ -219,7 +220,7 @@ class PersonReader {
         if (!cell(step).empty()) person.step = whole(step, 1, 30);
         if (!cell(native).empty()) person.native = is_native();
         if (!cell(results).empty()) read_results(person);
-        if (!cell(away).empty()) read_away();
+        if (!cell(away).empty()) read_away(person);
     }
 
     Field field_of_study() {
@@ -266,14 +267,11 @@ class PersonReader {
                   fmt::format("has {} years; at most the last three, as in 称职|优秀|称职", person.results.size()));
     }
 
-    void read_away() {
-        if (is_reversed_absence(cell(away)) && !is_absence(cell(away))) {
-            error(away, fmt::format("\"{}\" ends before it begins", cell(away)));
-        } else if (!is_absence(cell(away))) {
-            error(away,
-                  fmt::format("\"{}\" is not understood; write what and when, as in 借调 2025.03-2026.03", cell(away)));
-        }
-        ++roster_.summary.away;
+    void read_away(PersonPlan& person) {
+        const Absence absence = absence_of(cell(away), plan_.start);
+        if (!absence.complaint.empty()) error(away, absence.complaint);
+        person.away = absence.stay;
+        roster_.summary.away += absence.stay ? 1 : 0;
     }
 
     void count_cells() {

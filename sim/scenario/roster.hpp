@@ -18,8 +18,8 @@ struct Roster {
 
 // `plan` needs start, posts and units. Errors: unknown words, units and posts (with a suggestion), malformed dates, an
 // id twice, birth or dates after the start, entry before the 16th birthday, dates in the current post or rank before
-// entry, more holders of a title than the unit's quota, a table without persons. Warnings (without personal codes):
-// units with more staff than places, fields of study read as "other", people away (they are simulated at home).
+// entry, stays of no kind or that begin after the start, more holders of a title than the unit's quota, a table without
+// persons. Warnings (without personal codes): units with more staff than places, fields of study read as "other".
 Roster roster_of(const CsvTable& table, const CountyPlan& plan, Diagnostics& diagnostics);
 
 }  // namespace staffsim::scenario

@@ -5,31 +5,11 @@
 
 #include <map>
 
-#include "sim/scenario/roster_dates.hpp"
 #include "sim/scenario/warnings.hpp"
 
 namespace staffsim::scenario {
 
 namespace {
-
-// Both ends readable and in order; the last may be open.
-bool is_period(std::string_view first, std::string_view last) {
-    const auto from = roster_date(trimmed(first));
-    if (!from || trimmed(last).empty()) return from.has_value();
-    const auto to = roster_date(trimmed(last));
-    return to && *from <= *to;
-}
-
-// Whether `is_so` of the two sides of any of the dashes in it.
-template <class Condition>
-bool any_split(std::string_view period, const Condition& is_so) {
-    for (const std::string_view dash : {"-", "~", "—", "–", "至", "到"}) {
-        for (auto at = period.find(dash); at != std::string_view::npos; at = period.find(dash, at + dash.size())) {
-            if (is_so(period.substr(0, at), period.substr(at + dash.size()))) return true;
-        }
-    }
-    return false;
-}
 
 // A unit that was forgotten looks like one in which nobody works: one line for all of them.
 void warn_of_empty_units(const std::vector<int>& staff, const std::string& file, const CountyPlan& plan,
@@ -51,22 +31,6 @@ void warn_of_empty_units(const std::vector<int>& staff, const std::string& file,
 }
 
 }  // namespace
-
-bool is_absence(std::string_view text) {
-    const auto digit = text.find_first_of("0123456789");
-    if (trimmed(text.substr(0, digit)).empty()) return false;
-    if (digit == std::string_view::npos) return true;
-    const std::string_view period = text.substr(digit);
-    return any_split(period, is_period) || roster_date(trimmed(period)).has_value();
-}
-
-bool is_reversed_absence(std::string_view text) {
-    const auto digit = text.find_first_of("0123456789");
-    if (digit == std::string_view::npos || trimmed(text.substr(0, digit)).empty()) return false;
-    return any_split(text.substr(digit), [](std::string_view first, std::string_view last) {
-        return !trimmed(last).empty() && is_period(last, first);
-    });
-}
 
 void check_quotas(const std::vector<PersonPlan>& people, const std::vector<int>& lines, const std::string& file,
                   const CountyPlan& plan, Diagnostics& diagnostics) {
@@ -98,9 +62,6 @@ void warn_of_roster(const std::vector<PersonPlan>& people, const RosterSummary& 
     warn_of_empty_units(staff, file, plan, diagnostics);
     if (summary.other_fields > 0) {
         warn(diagnostics, {file, 0, 0}, "field", Warning::unknown_fields, summary.other_fields);
-    }
-    if (summary.away > 0) {
-        warn(diagnostics, {file, 0, 0}, "away", Warning::away_not_simulated, summary.away);
     }
 }
 

@@ -63,7 +63,7 @@ levers::Value value_on(const ResolvedLever& lever, Day day, const std::string* u
 // What the roster gives and what has to be drawn; counts only, no person.
 struct RosterSummary {
     std::size_t persons = 0;
-    std::size_t away = 0;                      // rows with an entry in the column `away`
+    std::size_t away = 0;                      // who starts away: on exchange, borrowed or at the front line
     std::size_t other_fields = 0;              // fields of study counted as "other" because the word is not known
     std::vector<std::string> present, absent;  // columns, by their English heading
     std::map<std::string, std::size_t> drawn;  // optional column -> persons for whom it is drawn

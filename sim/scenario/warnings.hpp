@@ -21,7 +21,6 @@ enum class Warning : std::uint8_t {
     same_name,
     other_establishment,
     unknown_fields,
-    away_not_simulated,
     more_titles_than_places,
     year_beyond,
     years_beyond,

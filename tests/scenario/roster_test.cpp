@@ -50,7 +50,10 @@ TEST_CASE("the roster of the handbook is read field by field", "[scenario]") {
     CHECK(loaded.input.plan.people[1].field == Field::economics);
     CHECK(loaded.input.plan.people[2].results == std::vector<Result>{Result::none});
     CHECK(loaded.roster.away == 1);
-    CHECK(warns(loaded, "1 persons are away"));
+    CHECK_FALSE(first.away.has_value());
+    REQUIRE(loaded.input.plan.people[1].away.has_value());
+    CHECK(loaded.input.plan.people[1].away->assignment == Assignment::borrowed);
+    CHECK_FALSE(warns(loaded, "away"));
 }
 
 TEST_CASE("optional columns that are missing or empty are drawn and counted", "[scenario]") {
@@ -211,13 +214,31 @@ TEST_CASE("nothing is suggested that would be refused next", "[scenario]") {
 
 TEST_CASE("all words for absence are read", "[scenario]") {
     const CountyFiles county;
-    for (const char* away :
-         {"借调", "借调 2025.03-", "挂职 2025-03-2026-03", "借调 2025-03-01~2026-03-01", "驻村 2025.03至2026.03"}) {
+    const auto stay = [&county](const std::string& away) {
         INFO(away);
         const auto loaded = county.with_roster(std::string("id,unit,post,sex,birth,entry,education,away\n") +
                                                "P1,T03,clerk,女,1990.05,2015.07,本科," + away + "\n");
-        CHECK(loaded.roster.away == 1);
-    }
+        CHECK(loaded.roster.away == (loaded.input.plan.people[0].away ? 1u : 0u));
+        return loaded.input.plan.people[0].away;
+    };
+    const auto borrowed = stay("借调");
+    REQUIRE(borrowed.has_value());
+    CHECK(borrowed->assignment == Assignment::borrowed);
+    CHECK_FALSE(borrowed->since.has_value());
+    CHECK_FALSE(borrowed->until.has_value());
+    CHECK(stay("借调 2025.03-")->since == to_day({2025, 3, 1}));
+    CHECK_FALSE(stay("借调 2025.03-")->until.has_value());
+    CHECK(stay("挂职 2025-03-2026-03")->assignment == Assignment::exchange);
+    CHECK(stay("挂职 2025-03-2026-03")->until == to_day({2026, 4, 1}));
+    CHECK(stay("借调县委办 2025-03-01~2026-03-05")->until == to_day({2026, 3, 5}));
+    CHECK(stay("驻村 2025.03至2026.03")->assignment == Assignment::front_line);
+    CHECK(stay("挂职村第一书记 2025.03")->front_line == FrontLineKind::village);
+    CHECK(stay("项目 2025.03")->front_line == FrontLineKind::project);
+    CHECK(stay("综治 2025.03")->front_line == FrontLineKind::stability);
+    CHECK(stay("计生 2025.03")->front_line == FrontLineKind::family_planning);
+    CHECK(stay("secondment 2025-03-01")->since == to_day({2025, 3, 1}));
+    CHECK_FALSE(stay("借调 2025.03-2025.12").has_value());  // over on the first day
+    CHECK(stay("借调 2025.03-2026.01").has_value());
 }
 
 TEST_CASE("the establishment gives units with quotas by post type", "[scenario]") {

@@ -94,7 +94,8 @@ constexpr std::pair<std::string_view, std::string_view> columns[] = {{"unit", ""
                                                                      {"pay_grade", ""},
                                                                      {"step", "1"},
                                                                      {"native", "no"},
-                                                                     {"results", ""}};
+                                                                     {"results", ""},
+                                                                     {"away", ""}};
 
 std::string cell_text(const Node& node) {
     if (node.kind == Node::Kind::flag) return node.flag ? "yes" : "no";
