@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -178,6 +179,26 @@ void warn_of_bygones(const std::vector<ResolvedLever>& levers, const std::vector
         warn(diagnostics, levers[at].settings.back().place, key, Warning::family_planning_over);
         return;
     }
+}
+
+void warn_of_terms_in_service(const std::vector<ResolvedLever>& levers, Day start, Diagnostics& diagnostics) {
+    const std::string key = "recruitment.minimum_service_years";
+    const int found = position_of(levers, key);
+    if (found < 0) return;
+    const ResolvedLever& lever = levers[static_cast<std::size_t>(found)];
+    const auto is_felt = [start](const Setting& one) {
+        return !one.in_root && !one.new_entrants && one.starts.value_or(start) <= start;
+    };
+    const auto set = std::find_if(lever.settings.rbegin(), lever.settings.rend(), is_felt);
+    if (set == lever.settings.rend()) return;
+    // What the root file says, with which it is compared.
+    ResolvedLever base{lever.row, {}};
+    std::ranges::copy_if(lever.settings, std::back_inserter(base.settings),
+                         [](const Setting& one) { return one.in_root; });
+    const double before = std::get<double>(value_on(base, start, nullptr)), after = std::get<double>(set->value);
+    if (before == after) return;
+    warn(diagnostics, set->place, key, after < before ? Warning::shortens_terms : Warning::lengthens_terms, before,
+         after);
 }
 
 void check_origins_of_fills(const std::vector<ResolvedLever>& levers, const std::vector<Values>& blocks,

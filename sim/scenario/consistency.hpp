@@ -19,6 +19,9 @@ void warn_of_calendar(const std::vector<ResolvedLever>& levers, const std::vecto
 void warn_of_bygones(const std::vector<ResolvedLever>& levers, const std::vector<Values>& blocks, Day start,
                      Diagnostics& diagnostics);
 
+// A minimum service that is changed over the base's from the first day on, which those in service feel, too.
+void warn_of_terms_in_service(const std::vector<ResolvedLever>& levers, Day start, Diagnostics& diagnostics);
+
 // The regime fixed_probabilities for a ladder with posts that do not say where they are filled from: an error.
 void check_origins_of_fills(const std::vector<ResolvedLever>& levers, const std::vector<Values>& blocks,
                             const CountyPlan& plan, Diagnostics& diagnostics);

@@ -196,6 +196,7 @@ class Loader {
         warn_of_odd_combinations(scenario_.levers, policy.values, diagnostics_);
         warn_of_calendar(scenario_.levers, policy.values, diagnostics_);
         warn_of_bygones(scenario_.levers, policy.values, plan.start, diagnostics_);
+        if (values_.roster) warn_of_terms_in_service(scenario_.levers, plan.start, diagnostics_);
         warn_of_late_starts();
         warn_of_missing_facts(units_, scenario_.input.policy, diagnostics_);
         if (values_.roster) warn_of_old_roster(plan, values_.roster->path, scenario_.input.policy, diagnostics_);

@@ -45,6 +45,8 @@ enum class Warning : std::uint8_t {
     no_remote_class,
     old_roster,
     past_retirement,
+    shortens_terms,
+    lengthens_terms,
     count
 };
 

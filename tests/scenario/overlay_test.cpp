@@ -226,6 +226,31 @@ TEST_CASE("what pay would be, or move, is odd where pay is off", "[scenario]") {
     CHECK(county.load("b.toml").warnings.empty());
 }
 
+TEST_CASE("an undated minimum service also changes the term of those in service", "[scenario]") {
+    const CountyFiles county;
+    county.write("base.toml",
+                 "establishment = \"establishment.csv\"\nroster = \"roster.csv\"\nstart = 2026-01-01\nyears = 10\n");
+    county.write("roster.csv",
+                 "id,unit,post,sex,birth,entry,education\nP1,T03,clerk,女,1990.05,2015.07,本科\n"
+                 "P2,T11,clerk,男,1998.05,2025.08,本科\nP3,C05,clerk,男,1985.05,2010.08,本科\n");
+    const std::string about = "recruitment.minimum_service_years: without a day it ";
+    county.overlay("three.toml", "[recruitment]\nminimum_service_years = 3\n");
+    const auto shorter = county.load("three.toml");
+    CHECK(warns(shorter, "three.toml:3:25: " + about + "shortens the term of those in service as well, from 5 to 3"));
+    CHECK(warns(shorter, "applies_to = \"new_entrants\""));
+    CHECK(warns(county.load("Three: recruitment.minimum_service_years=3"), about + "shortens"));
+    county.overlay("eight.toml", "[recruitment]\nstarts = 2025-01-01\nminimum_service_years = 8\n");
+    CHECK(warns(county.load("eight.toml"), about + "lengthens the term of those in service as well, from 5 to 8"));
+    county.overlay("same.toml", "[recruitment]\nminimum_service_years = 5\n");
+    CHECK_FALSE(warns(county.load("same.toml"), about));
+    county.overlay("dated.toml", "[recruitment]\nstarts = 2027-01-01\nminimum_service_years = 3\n");
+    CHECK_FALSE(warns(county.load("dated.toml"), about));
+    county.overlay("new.toml",
+                   "[recruitment]\nstarts = 2027-01-01\napplies_to = \"new_entrants\"\nminimum_service_years = 3\n");
+    CHECK_FALSE(warns(county.load("new.toml"), about));
+    CHECK_FALSE(warns(county.load("base.toml"), about));
+}
+
 TEST_CASE("a spec without a file is refused", "[scenario]") {
     CHECK_THROWS_AS(scenario::parse_spec(""), InputError);
     CHECK_THROWS_AS(scenario::parse_spec("a.toml+"), InputError);
