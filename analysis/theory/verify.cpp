@@ -135,11 +135,17 @@ Check check_of(const Quantity& quantity, const std::vector<Observation>& seen, s
     return mean_check(quantity, seen, index, alpha);
 }
 
+// Exact checks have no standard error, those of a distribution no largest one, and neither asks for what it has not.
+std::string as_asked(double number, const char* form) {
+    return number > 0 ? fmt::format(fmt::runtime(form), number) : "-";
+}
+
 void print_table(const std::vector<CaseResult>& results, double false_alarm_rate, std::ostream& out) {
     std::size_t checks = 0, failed = 0, too_vague = 0;
     for (const CaseResult& result : results) {
         fmt::print(out, "{}  ({} replications, {})\n", result.title, result.replications, result.file);
-        fmt::print(out, "  {:<42}{:>12}{:>12}{:>10}{:>8}  \n", "quantity", "expected", "got", "s.e.", "score");
+        fmt::print(out, "  {:<42}{:>12}{:>12}{:>10}{:>10}{:>8}{:>8}  \n", "quantity", "expected", "got", "s.e.",
+                   "allowed", "score", "passes");
         for (const Check& check : result.checks) {
             ++checks;
             // Nothing speaks against the simulator, but little could.
@@ -148,10 +154,16 @@ void print_table(const std::vector<CaseResult>& results, double false_alarm_rate
             failed += !check.passed && !is_vague;
             too_vague += is_vague;
             const char* word = check.passed ? "ok" : is_vague ? "too vague: more replications" : "FAILED";
-            fmt::print(out, "  {:<42}{:>12.5g}{:>12.5g}{:>10.2g}{:>8.2f}  {}\n", check.quantity, check.expected,
-                       check.got, check.standard_error, check.score, word);
+            fmt::print(out, "  {:<42}{:>12.5g}{:>12.5g}{:>10}{:>10}{:>8.2f}{:>8}  {}\n", check.quantity, check.expected,
+                       check.got, as_asked(check.standard_error, "{:.2g}"),
+                       as_asked(check.max_standard_error, "{:.2g}"), check.score, as_asked(check.critical, "{:.2f}"),
+                       word);
         }
     }
+    fmt::print(
+        out,
+        "allowed: the largest standard error with which a check may pass; passes: the largest score, positive or "
+        "negative\n");
     fmt::print(out, "{} checks, {} failed{}; a right simulator fails any of them once in {:.0f} runs\n", checks, failed,
                too_vague > 0 ? fmt::format(", {} too vague", too_vague) : "", 1 / false_alarm_rate);
     if (too_vague > 0)
@@ -168,6 +180,7 @@ void print_json(const std::vector<CaseResult>& results, std::ostream& out) {
                             {"expected", check.expected},
                             {"got", check.got},
                             {"standard_error", check.standard_error},
+                            {"max_standard_error", check.max_standard_error},
                             {"score", check.score},
                             {"critical", check.critical},
                             {"passed", check.passed}});
