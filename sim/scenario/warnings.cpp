@@ -90,15 +90,12 @@ constexpr std::array<WarningText, how_many> texts{{
      "有 {0} 人在起始日已超过法定退休年龄（最多超过 {1} 年），当日即退休；请核对出生年月和起始日"},
     {Warning::shortens_terms, "shortens_terms",
      "without a day it shortens the term of those in service as well, from {} to {} years, and some are free to leave "
-     "at "
-     "once; for recruits alone write starts and applies_to = \"new_entrants\" beside it",
+     "at once; for recruits alone write starts and applies_to = \"new_entrants\" beside it",
      "未写生效日期：在职人员的服务期也由 {0} 年缩短为 {1} 年，部分人员当即可以离开；如只对新录用人员，请一并写明 "
-     "starts "
-     "和 applies_to = \"new_entrants\""},
+     "starts 和 applies_to = \"new_entrants\""},
     {Warning::lengthens_terms, "lengthens_terms",
      "without a day it lengthens the term of those in service as well, from {} to {} years, also of those who were "
-     "free "
-     "already; for recruits alone write starts and applies_to = \"new_entrants\" beside it",
+     "free already; for recruits alone write starts and applies_to = \"new_entrants\" beside it",
      "未写生效日期：在职人员的服务期也由 {0} 年延长为 {1} 年，已满服务期的人员也不例外；如只对新录用人员，请一并写明 "
      "starts 和 applies_to = \"new_entrants\""},
 }};
