@@ -16,8 +16,8 @@ struct Posts {
     bool is_sound = true;                 // false: errors were reported
 };
 
-// Errors: wrong types and words, missing keys (title, unit_kind, tier, ladder), unknown feeders and origins, one title twice within
-// a unit kind, and everything check_career_graph finds, at the post's place.
+// Errors: wrong types and words, missing keys (title, unit_kind, tier, ladder), unknown feeders and origins, one title
+// twice within a unit kind, and everything check_career_graph finds, at the post's place.
 Posts posts_of(const Entries& entries, Diagnostics& diagnostics);
 
 }  // namespace staffsim::scenario

@@ -84,8 +84,8 @@ class Feeders {
     std::vector<char> in_area_;  // by unit; empty: the own unit alone
 };
 
-// Regime fixed_probabilities (strata.cpp): the post type that the present opening of a seat is filled from, by a draw of
-// day and opening; none: from outside.
+// Regime fixed_probabilities (strata.cpp): the post type that the present opening of a seat is filled from, by a draw
+// of day and opening; none: from outside.
 PostTypeId drawn_origin(const World& world, SeatId seat);
 // Who may come from there: meets the conditions and has not moved today. In no order that matters.
 std::vector<PersonId> who_may_come_from(PostTypeId origin, const LadderRules& rules, const County& county, SeatId seat,

@@ -2,9 +2,9 @@
 // notice; candidates are those of the feeder posts in the area who meet the conditions; the regime of the post's ladder
 // chooses; the winner's own position opens next, or is kept for the trial. Too few candidates: widen the area (of those
 // who then stand one is appointed if they are still too few), appoint one of all who are eligible, or leave the post
-// empty until the next round. Each is counted. Every few years leadership teams
-// change: older leaders step down to the second line, others hand their posts round. In textbook models an opening may
-// also be filled from an equal post or from outside (regime fixed_probabilities), or people pushed (regime push).
+// empty until the next round. Each is counted. Every few years leadership teams change: older leaders step down to the
+// second line, others hand their posts round. In textbook models an opening may also be filled from an equal post or
+// from outside (regime fixed_probabilities), or people pushed (regime push).
 #pragma once
 
 #include <array>
@@ -17,7 +17,15 @@
 
 namespace staffsim {
 
-enum class Regime : std::uint8_t { seniority, appointment, competition, random, best_record, push, fixed_probabilities };
+enum class Regime : std::uint8_t {
+    seniority,
+    appointment,
+    competition,
+    random,
+    best_record,
+    push,
+    fixed_probabilities
+};
 enum class TooFew : std::uint8_t { widen, appoint, leave_empty };
 enum class CandidateArea : std::uint8_t { as_post, unit, same_kind, county };
 

@@ -39,7 +39,7 @@ class Contest {
             case Regime::best_record:
             case Regime::random:
             case Regime::fixed_probabilities:  // of where from; of who, chance
-            case Regime::push:  // nobody is chosen for a seat
+            case Regime::push:                 // nobody is chosen for a seat
                 break;
         }
         std::vector<double> scores(candidates_.size());

@@ -97,10 +97,10 @@ void rotate_heads(const RulesView<ExchangeRules>& rules, World& world);
 // The year's front-line exercise: fills the places of each township that are free.
 void plan_front_line(const RulesView<FrontLineRules>& rules, World& world);
 
-// On the first day: people whom the roster has away, by key of the person. Who is on exchange sits where the units of
-// the other kind miss most; who is borrowed from a township, where county organs do. Staff of county organs are borrowed
-// from above the county: absent, and no unit here gains hands, as when there is no unit of the other kind. Without an
-// end the rules' term holds from the stay's beginning, as often as it takes to lie ahead.
+// On the first day: people whom the roster has away. Who is on exchange sits in the units of the other kind that miss
+// most; who is borrowed from a township, in such county organs. Staff of county organs are borrowed from above the
+// county: absent, and no unit here gains hands, as when there is no unit of the other kind. Without an end the rules'
+// term holds from the stay's beginning, as often as it takes to lie ahead.
 struct AwayOnFirstDay {
     PersonId person;
     StayPlan stay;
