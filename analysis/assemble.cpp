@@ -254,6 +254,8 @@ class Assembler {
         result_.unit_levels = unit_levels_of(store_, context_, result_.replications, baseline_);
         result_.outlook =
             outlook(totals_of(store_, 0, result_.replications, manpower_outcomes(), store::Store::Groups::aggregates));
+        add_leaders_due(result_.outlook, context_.leaders_due);
+        result_.leaders = context_.leaders;
     }
 
     void add_equal_cost() {

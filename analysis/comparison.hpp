@@ -120,8 +120,11 @@ struct ManpowerYear {  // the no-change outlook: mean over futures in the baseli
     int year = 0;
     double staff = 0, retire = 0, move_up = 0, resign = 0, other_exits = 0, seats_advertised = 0, seats_filled = 0,
            empty_places_per_township = 0, empty_leadership_posts = 0, payroll_wan = 0;
+    double units_without_candidates = 0;  // for a leadership post, at year end
     // From units outside the group, by whatever way; not known of the first year.
     double others_arrive = std::numeric_limits<double>::quiet_NaN();
+    // Of the leaders of the first day, those who reach retirement age in this year; for the first years of townships.
+    double leaders_due = std::numeric_limits<double>::quiet_NaN();
 };
 
 // A lever whose size was found so that a policy costs what the baseline costs.
@@ -193,6 +196,7 @@ struct Comparison {
     std::size_t family_size = 0;  // simultaneous intervals over this many comparisons
     int look = 1;
     std::vector<measures::Outcome> outcomes;  // in report order, `matters` as used
+    std::size_t details = 0;                  // that were left out: those of a page (report/page_outcomes.hpp)
     std::vector<ComparedScenario> scenarios;
     Overrides overrides;
     std::vector<Cell> cells;
@@ -212,6 +216,7 @@ struct Comparison {
     std::vector<EqualCost> equal_cost;  // by rising scenario; empty unless asked for
     PathwayStudy pathways;              // empty unless asked for
     std::vector<ManpowerYear> outlook;  // one per simulated year
+    std::size_t leaders = 0;            // of townships on the first day
     std::vector<RuleUse> rules;         // by scenario, in the order of measures::rules()
     Portraits portraits;                // empty when the store holds none
     Drivers drivers;                    // empty unless assumptions were varied

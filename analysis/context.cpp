@@ -195,6 +195,8 @@ Context read(const Json& json) {
     context.township_count = json.at("township_count");
     context.places = json.at("places");
     context.staff = json.at("staff");
+    if (json.contains("leaders")) context.leaders = json.at("leaders");
+    if (json.contains("leaders_due")) context.leaders_due = json.at("leaders_due").get<std::vector<int>>();
     for (const Json& unit : json.at("units")) {
         context.units.push_back({unit.at("id"), unit.at("township"), unit.at("places")});
     }
@@ -221,6 +223,10 @@ std::string to_json(const Context& context) {
               {"staff", context.staff},
               {"units", units_json(context)},
               {"settings", settings_json(context)}};
+    if (context.leaders > 0) {
+        json["leaders"] = context.leaders;
+        json["leaders_due"] = context.leaders_due;
+    }
     if (!context.equal_cost.empty()) json["equal_cost"] = equal_cost_json(context);
     if (!context.parts.empty()) json["parts"] = parts_json(context.parts);
     if (!context.overrides.is_empty()) json["overrides"] = overrides_json(context.overrides);

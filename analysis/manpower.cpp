@@ -1,5 +1,7 @@
 #include "analysis/manpower.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -23,7 +25,7 @@ struct Columns {
                 moves_up = known("moves_up"), resignations = known("resignations"),
                 applicants_per_seat = known("applicants_per_seat"), share_seats_filled = known("share_seats_filled"),
                 empty_places = known("empty_places"), empty_leadership_posts = known("empty_leadership_posts"),
-                payroll = known("payroll");
+                payroll = known("payroll"), without_candidates = known("units_without_candidates");
 };
 
 class YearReader {
@@ -53,6 +55,7 @@ ManpowerYear row(const YearReader& read, double units) {
     row.empty_places_per_township = read.value(columns.empty_places);
     row.empty_leadership_posts = read.value(columns.empty_leadership_posts) * units;
     row.payroll_wan = read.numerator(columns.payroll);
+    row.units_without_candidates = read.numerator(columns.without_candidates);
     return row;
 }
 
@@ -76,13 +79,52 @@ std::vector<ManpowerYear> manpower_of(const Totals& totals, std::size_t group, s
     return table;
 }
 
+void add_leaders_due(std::vector<ManpowerYear>& table, const std::vector<int>& by_year) {
+    for (std::size_t year = 0; year < std::min(table.size(), by_year.size()); ++year)
+        table[year].leaders_due = by_year[year];
+}
+
+Text leaders_due_sentence(const std::vector<ManpowerYear>& table, std::size_t leaders) {
+    if (leaders == 0) return {};
+    std::string by_year;
+    double all = 0;
+    for (const ManpowerYear& year : table) {
+        if (std::isnan(year.leaders_due)) continue;
+        by_year += fmt::format("{}{}: {:.0f}", by_year.empty() ? "" : ", ", year.year, year.leaders_due);
+        all += year.leaders_due;
+    }
+    if (by_year.empty()) return {};
+    std::string by_year_zh = by_year;
+    for (std::size_t at = 0; (at = by_year_zh.find(", ", at)) != std::string::npos;) by_year_zh.replace(at, 2, "，");
+    return {fmt::format("Leaders of the first day who reach retirement age: {}; {:.0f} of {} together.", by_year, all,
+                        leaders),
+            fmt::format("起始日在任领导达到退休年龄人数：{}；合计 {:.0f} 人（共 {} 人）。", by_year_zh, all, leaders)};
+}
+
+Text without_candidates_sentence(const std::vector<ManpowerYear>& table) {
+    constexpr std::size_t years_told = 5;
+    std::string by_year, by_year_zh;
+    double all = 0;
+    for (std::size_t year = 0; year < std::min(years_told, table.size()); ++year) {
+        const ManpowerYear& one = table[year];
+        by_year += fmt::format("{}{}: {:.1f}", year == 0 ? "" : ", ", one.year, one.units_without_candidates);
+        by_year_zh += fmt::format("{}{}: {:.1f}", year == 0 ? "" : "，", one.year, one.units_without_candidates);
+        all += one.units_without_candidates;
+    }
+    if (all == 0) return {};
+    return {
+        fmt::format("Units where nobody of their own may be chosen for a leadership post, at year end: {}.", by_year),
+        fmt::format("年末本单位无合格领导后备人选的单位数：{}。", by_year_zh)};
+}
+
 std::vector<std::size_t> manpower_outcomes() {
     const Columns c;
-    return {c.mean_age,     c.leavers,
-            c.retirements,  c.moves_up,
-            c.resignations, c.applicants_per_seat,
-            c.empty_places, c.share_seats_filled,
-            c.payroll,      c.empty_leadership_posts};
+    return {c.mean_age,          c.leavers,
+            c.retirements,       c.moves_up,
+            c.resignations,      c.applicants_per_seat,
+            c.empty_places,      c.share_seats_filled,
+            c.payroll,           c.empty_leadership_posts,
+            c.without_candidates};
 }
 
 std::vector<ManpowerTable> manpower_tables(const store::Plan& plan, std::size_t scenario, const Totals& totals) {
@@ -96,6 +138,9 @@ std::vector<ManpowerTable> manpower_tables(const store::Plan& plan, std::size_t 
         tables.push_back({plan.scenarios[scenario].id, plan.scenarios[scenario].name, plan.groups[group].id,
                           plan.groups[group].label, is_unit,
                           manpower_of(totals, group, is_unit ? 1 : units, plan.start_year)});
+        if (is_unit) continue;
+        tables.back().leaders = context.leaders;
+        add_leaders_due(tables.back().years, context.leaders_due);
     }
     return tables;
 }

@@ -14,6 +14,15 @@ namespace staffsim::analysis {
 // other_exits: death, dismissal and failed probation; for county organs also moves down to townships.
 std::vector<ManpowerYear> manpower_of(const Totals& totals, std::size_t group, std::size_t units, int start_year);
 
+// Puts into the headline group's table when the leaders of the first day reach retirement age.
+void add_leaders_due(std::vector<ManpowerYear>& table, const std::vector<int>& by_year);
+
+// Who succeeds, in words: "Leaders of the first day who reach retirement age: 2026 3, 2027 5; 20 of 84 in 5 years."
+// Empty when nothing is known of leaders.
+Text leaders_due_sentence(const std::vector<ManpowerYear>& table, std::size_t leaders);
+// "Townships where nobody may be chosen for a leadership post, at year end: 2026 0.3, …"; empty when there are none.
+Text without_candidates_sentence(const std::vector<ManpowerYear>& table);
+
 // The outcomes that the table is read off.
 std::vector<std::size_t> manpower_outcomes();
 
@@ -24,6 +33,7 @@ struct ManpowerTable {
     Text group_label;
     bool is_unit = false;
     std::vector<ManpowerYear> years;
+    std::size_t leaders = 0;                        // of townships on the first day; of the headline group
     std::vector<std::string> never_triggered = {};  // ids of the scenario's rules; for its headline group
 };
 // The tables of one scenario: its headline group, then every unit.

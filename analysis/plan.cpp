@@ -14,6 +14,7 @@
 #include "sim/foundation/digest.hpp"
 #include "sim/measures/observe.hpp"
 #include "sim/measures/parts.hpp"
+#include "sim/scenario/first_day.hpp"
 #include "sim/scenario/origin.hpp"
 #include "sim/scenario/resolved.hpp"
 
@@ -79,6 +80,25 @@ void count_townships(Context& context, const CountyPlan& plan) {
         context.staff += plan.units[person.unit.value].kind == UnitKind::township;
 }
 
+// By the ages of the rules of the first day; whoever is past it counts in the first year. A county that starts full has
+// no people yet.
+void count_leaders(Context& context, const engine::CountyInput& input) {
+    constexpr int years_told = 5;
+    const int first = year_of(input.plan.start);
+    context.leaders_due.assign(static_cast<std::size_t>(std::min(years_told, input.years)), 0);
+    for (const PersonPlan& person : input.plan.people) {
+        const bool leads = is_leadership(input.plan.posts[person.post.value].ladder);
+        if (!leads || input.plan.units[person.unit.value].kind != UnitKind::township) continue;
+        ++context.leaders;
+        const RetentionRules& rules =
+            scenario::policy_on_first_day(input.policy, input.plan.start, person.unit).retention;
+        if (!rules.retirement) continue;
+        const int year = year_of(statutory_retirement(rules, person.sex, person.birth));
+        const auto index = static_cast<std::size_t>(std::max(0, year - first));
+        if (index < context.leaders_due.size()) ++context.leaders_due[index];
+    }
+}
+
 Context context_of(const std::vector<Scenario>& scenarios, const std::vector<EqualCost>& equal_cost,
                    const PathwayStudy& pathways, const Overrides& overrides) {
     Context context;
@@ -89,6 +109,7 @@ Context context_of(const std::vector<Scenario>& scenarios, const std::vector<Equ
     context.warnings = warnings_between(scenarios);  // first: they are about every difference that follows
     std::ranges::move(warnings_of(scenarios), std::back_inserter(context.warnings));
     count_townships(context, scenarios.front().input.plan);
+    count_leaders(context, scenarios.front().input);
     context.parts = measures::parts_of(scenarios.front().input.plan, scenarios.front().input.years);
     for (const Scenario& scenario : scenarios)
         context.settings.push_back(settings_between(scenarios.front(), scenario));

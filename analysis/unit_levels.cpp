@@ -97,8 +97,9 @@ class TownshipReader {
     const store::Store& store_;
     const store::Plan& plan_;
     const std::uint32_t replications_;
-    const std::array<std::size_t, 2> shown_{measures::outcome_index("empty_places"),
-                                            measures::outcome_index("hands_present")};
+    const std::array<std::size_t, 4> shown_{
+        measures::outcome_index("empty_places"), measures::outcome_index("hands_present"),
+        measures::outcome_index("own_candidates"), measures::outcome_index("units_without_candidates")};
     std::vector<Township> townships_;
 };
 

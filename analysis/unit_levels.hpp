@@ -14,7 +14,8 @@
 namespace staffsim::analysis {
 
 // By scenario, outcome, year, township. Empty places say who is missing for good, hands present also who is away on
-// exchange, borrowed or at the front line. Changes are against `baseline`, a place among the scenarios.
+// exchange, borrowed or at the front line; who may be chosen for a leadership post tells where nobody succeeds. Changes
+// are against `baseline`, a place among the scenarios.
 std::vector<UnitLevel> unit_levels_of(const store::Store& store, const Context& context, std::uint32_t replications,
                                       std::size_t baseline);
 

@@ -57,8 +57,7 @@ Ratio over_10_years(const Sums& sums, std::size_t group) {
 }
 
 Ratio wait_to_deputy(const Sums& sums, std::size_t group) {
-    return {static_cast<double>(sums.year[group].person_days_below_deputy) / days_per_year,
-            flow(sums, group, Flow::first_promoted_to_deputy)};
+    return {sums.year[group].person_years_below(Ladder::deputy), flow(sums, group, Flow::first_promoted_to_deputy)};
 }
 
 Ratio service_at_deputy(const Sums& sums, std::size_t) { return {sums.service_at_first_deputy, sums.first_deputies}; }

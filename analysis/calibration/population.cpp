@@ -150,8 +150,8 @@ void PopulationObserver::remember(const County& county) {
         if (!county.hot(person).in_service) continue;
         const bool in_township = county.is_township(UnitId{county.hot(person).unit});
         const PersonCold& cold = county.cold(person);
-        before_[slot] = {true,         in_township, in_township && !county.is_locked(person),
-                         cold.has_led, cold.birth,  cold.entry};
+        before_[slot] = {true,           in_township, in_township && !county.is_locked(person),
+                         cold.has_led(), cold.birth,  cold.entry};
     }
 }
 

@@ -100,7 +100,9 @@ Json year_json(const ManpowerTable& table, const ManpowerYear& year) {
             {"seats_filled", json_number(year.seats_filled)},
             {"empty_places_per_unit", json_number(year.empty_places_per_township)},
             {"empty_leadership_posts", json_number(year.empty_leadership_posts)},
-            {"payroll_wan", json_number(year.payroll_wan)}};
+            {"payroll_wan", json_number(year.payroll_wan)},
+            {"units_without_candidates", json_number(year.units_without_candidates)},
+            {"leaders_due", json_number(year.leaders_due)}};
 }
 
 Json rule_json(const Comparison& comparison, const RuleUse& use) {

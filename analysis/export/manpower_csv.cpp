@@ -5,7 +5,7 @@ namespace staffsim::analysis {
 CsvText manpower_csv() {
     return CsvText({"scenario", "group", "year", "staff", "retire", "move_up", "resign", "other_exits",
                     "seats_advertised", "seats_filled", "empty_places_per_unit", "empty_leadership_posts",
-                    "payroll_wan", "others_arrive"});
+                    "payroll_wan", "others_arrive", "units_without_candidates", "leaders_due"});
 }
 
 void add_manpower(CsvText& csv, const std::string& scenario, const std::string& group,
@@ -17,6 +17,8 @@ void add_manpower(CsvText& csv, const std::string& scenario, const std::string& 
             .number(year.empty_leadership_posts)
             .number(year.payroll_wan)
             .number(year.others_arrive)
+            .number(year.units_without_candidates)
+            .number(year.leaders_due)
             .end_row();
     }
 }

@@ -1,6 +1,7 @@
 #include "analysis/report/html.hpp"
 
 #include "analysis/report/assets.hpp"
+#include "analysis/report/page_outcomes.hpp"
 #include "analysis/report/report_json.hpp"
 #include "analysis/report/sections.hpp"
 #include "sim/experiment/parallel.hpp"
@@ -72,7 +73,8 @@ view::data baselines(const Comparison& comparison, Language language) {
 
 }  // namespace
 
-std::string render_html(const Comparison& comparison, Language initial_language) {
+std::string render_html(const Comparison& all_told, Language initial_language) {
+    const Comparison comparison = with_outcomes_of_page(all_told);
     view::data page;
     view::data all = view::empty_list();
     const Parts parts = made_parts(comparison);

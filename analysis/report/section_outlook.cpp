@@ -1,4 +1,5 @@
 // The no-change outlook: what the baseline alone brings, year by year, as means over futures.
+#include "analysis/manpower.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/report/sections.hpp"
 
@@ -47,6 +48,11 @@ view::data fill_outlook(const Comparison& comparison) {
     values.set("heads", heads);
     values.set("rows", rows);
     values.set("present", !comparison.outlook.empty());
+    view::data sentences = view::empty_list();
+    for (const Text& sentence : {leaders_due_sentence(comparison.outlook, comparison.leaders),
+                                 without_candidates_sentence(comparison.outlook)})
+        if (!sentence.en.empty()) sentences << view::text(sentence);
+    values.set("sentences", sentences);
     values.set("baseline", scenario_view(comparison, 0));
     return values;
 }

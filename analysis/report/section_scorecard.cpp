@@ -119,6 +119,8 @@ view::data fill_scorecard(const Comparison& comparison) {
     values.set("scenarios", scenarios);
     values.set("confidence", fmt::format("{:.0f}", 100 * comparison.confidence));
     values.set("enough", !has_too_few_futures(comparison));
+    values.set("has_details", comparison.details > 0);
+    values.set("details", std::to_string(comparison.details));
     values.set("family", std::to_string(comparison.family_size));
     return values;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "analysis/equal_cost.hpp"
 #include "analysis/outcome_words.hpp"
@@ -48,6 +49,10 @@ const std::vector<OutlookRow>& outlook_rows() {
         {{"empty leadership posts, all told", "领导职务空缺（合计）"},
          [](const ManpowerYear& y) { return y.empty_leadership_posts; },
          1},
+        {{"leaders reaching retirement age", "在任领导到龄"}, [](const ManpowerYear& y) { return y.leaders_due; }, 0},
+        {{"townships without own candidate", "无领导后备人选乡镇"},
+         [](const ManpowerYear& y) { return y.units_without_candidates; },
+         1},
         {{"payroll, 10,000 yuan", "工资总额（万元）"}, [](const ManpowerYear& y) { return y.payroll_wan; }, 0}};
     return rows;
 }
@@ -67,6 +72,8 @@ std::string outlook_text(const Comparison& comparison, const Style& style) {
     std::string text =
         outlook_line(style.say(title), comparison, [](const ManpowerYear& y) { return std::to_string(y.year); });
     for (const OutlookRow& row : outlook_rows()) {
+        const bool has_value = comparison.outlook.empty() || !std::isnan(row.value(comparison.outlook.front()));
+        if (!has_value) continue;
         text += outlook_line("  " + style.say(row.label), comparison,
                              [&](const ManpowerYear& y) { return plain_number(row.value(y), row.decimals); });
     }

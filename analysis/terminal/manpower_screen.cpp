@@ -48,6 +48,15 @@ std::string head_lines(const Style& style) {
     return first + "\n" + second + "\n";
 }
 
+std::string succession_text(const ManpowerTable& table, const Style& style) {
+    if (table.is_unit) return "";
+    std::string text;
+    for (const Text& sentence :
+         {leaders_due_sentence(table.years, table.leaders), without_candidates_sentence(table.years)})
+        if (!sentence.en.empty()) text += paragraph("", style.say(sentence));
+    return text;
+}
+
 std::string table_text(const ManpowerTable& table, const Style& style) {
     const std::string label = style.say(table.group_label);
     const std::string title = label == table.group || !table.is_unit ? label : table.group + " " + label;
@@ -55,7 +64,7 @@ std::string table_text(const ManpowerTable& table, const Style& style) {
     std::string text =
         fitted(title + (table.is_unit ? "" : style.say(per_unit)), page_width) + "\n" + head_lines(style);
     for (const ManpowerYear& year : table.years) text += year_line(year);
-    return text;
+    return text + succession_text(table, style);
 }
 
 }  // namespace

@@ -31,7 +31,8 @@ struct CellSums {
     };
     std::array<double, traits> sum{};
     double field_fit = 0;
-    std::int64_t under_35 = 0, under_50 = 0, over_10_years = 0, successors = 0;
+    std::int64_t under_35 = 0, under_50 = 0, over_10_years = 0, successors = 0, able_successors = 0;
+    std::int64_t entry_days = 0, post_days = 0;  // sums of days since when
     std::int64_t on_exchange = 0, borrowed = 0, at_front_line = 0, sanctioned = 0, second_line = 0;
     std::array<std::int64_t, sanction_count> sanctions{};  // in force, by kind
     std::int64_t under_inquiry = 0;
@@ -41,8 +42,13 @@ struct CellSums {
         const auto add = [&row](Stock stock, auto value) { at(row, stock) += static_cast<double>(value); };
         const std::int64_t staff = people.persons;
         if (staff == 0) return;
+        const auto years_since = [staff, today](std::int64_t sum_of_days) {
+            return static_cast<double>(staff * today.value - sum_of_days) / days_per_year;
+        };
         add(Stock::staff, staff);
-        add(Stock::age_years, static_cast<double>(staff * today.value - people.birth_days) / days_per_year);
+        add(Stock::age_years, years_since(people.birth_days));
+        add(Stock::service_years, years_since(entry_days));
+        add(Stock::post_years, years_since(post_days));
         add(Stock::under_35, under_35);
         add(Stock::women, people.women);
         add(Stock::degree, people.degree);
@@ -57,6 +63,7 @@ struct CellSums {
         add(Stock::over_10_years_lowest_tier, lowest_tier ? over_10_years : 0);
         add(Stock::monthly_pay_fen, people.monthly_pay_fen);
         add(Stock::succession_candidates, successors);
+        add(Stock::able_candidates, able_successors);
         add(Stock::effort_shift, sum[effort_shift]);
         add(Stock::assessed_so_far, sum[assessed]);
         add(Stock::mid_career, under_50 - under_35);
@@ -119,6 +126,8 @@ void add_person(CellSums& sums, const Thresholds& dates, const County& county, P
     sums.under_35 += cold.birth > dates.born_after_for_35;
     sums.under_50 += cold.birth > dates.born_after_for_50;
     sums.over_10_years += cold.tier_since < dates.ten_years_ago;
+    sums.entry_days += cold.entry.value;
+    sums.post_days += cold.post_since.value;
     add_traits(sums, county.traits(person), record);
     const bool is_rare =
         hot.assignment != Assignment::home || hot.under_inquiry || hot.second_line || county.is_sanctioned(person);
@@ -143,12 +152,22 @@ class LeaveSoon {
     std::optional<Day> steps_down_if_born_by_;
 };
 
-// Who leads, and leadership posts that are empty or whose holder leaves them by age within three years.
-void add_seat(StockRow& row, const LeaveSoon& leaves_soon, const County& county, const Seat& seat) {
-    const bool leadership = is_leadership(county.post_type(seat.post).ladder);
+// Not somebody who leads and has the seat as a second title.
+void add_head(StockRow& row, const County& county, SeatId id) {
+    const PersonId holder = county.seat(id).holder;
+    if (!holder.exists() || county.hot(holder).seat != id) return;
+    at(row, Stock::heads) += 1;
+    at(row, Stock::head_ability) += static_cast<double>(county.traits(holder).ability);
+}
+
+// Who is a head or leads, and leadership posts that are empty or whose holder leaves them by age within three years.
+void add_seat(StockRow& row, const LeaveSoon& leaves_soon, const County& county, SeatId id) {
+    const Seat& seat = county.seat(id);
+    const Ladder ladder = county.post_type(seat.post).ladder;
     at(row, Stock::titled_seats) += 1;
     at(row, Stock::empty_titled_seats) += seat.holder.exists() ? 0 : 1;
-    if (!leadership) return;
+    if (ladder == Ladder::middle) add_head(row, county, id);
+    if (!is_leadership(ladder)) return;
     if (seat.holder.exists()) {
         at(row, Stock::leaders) += 1;
         at(row, Stock::leader_ability) += static_cast<double>(county.traits(seat.holder).ability);
@@ -176,7 +195,6 @@ class Prospects {  // by post
         }
         begins_.push_back(static_cast<std::uint32_t>(all_.size()));
     }
-    bool has_any(std::uint8_t post) const { return begins_[post] != begins_[post + 1u]; }
     std::span<const Conditions> of(std::uint8_t post) const {
         return std::span(all_).subspan(begins_[post], begins_[post + 1u] - begins_[post]);
     }
@@ -186,8 +204,9 @@ class Prospects {  // by post
     std::vector<std::uint32_t> begins_;
 };
 
-// Might be chosen for some such post today: asks what a competition asks.
-bool could_succeed(const Prospects& prospects, const County& county, PersonId person) {
+// Might be chosen for some such post today: asks what a competition asks. Within what asks it of everybody: a call
+// costs as much as the answer.
+[[gnu::always_inline]] inline bool could_succeed(const Prospects& prospects, const County& county, PersonId person) {
     const PersonHot& hot = county.hot(person);
     for (const Conditions& post : prospects.of(hot.post)) {
         if (post.are_all_met_by(county, hot, person)) return true;
@@ -247,18 +266,27 @@ void take_stocks(const RulesView<CompetitionRules>& rules, const RulesView<Perfo
             const PersonHot& hot = county.hot(person);
             CellSums& cell = sums[hot.tier];
             add_person(cell, dates, county, person);
-            if (prospects.has_any(hot.post)) cell.successors += could_succeed(prospects, county, person);
+            if (could_succeed(prospects, county, person)) {
+                cell.successors += 1;
+                cell.able_successors += is_able(county.traits(person)) ? 1 : 0;
+            }
             cell.field_fit += fit[static_cast<std::size_t>(county.cold(person).field)];
         }
+        std::int64_t successors = 0;
         for (std::size_t tier = 0; tier < sums.size(); ++tier) {
+            successors += sums[tier].successors;
             const std::size_t cell = u * county.tiers() + tier;
             sums[tier].write(tally.stocks[cell], county.people_in(cell), county.today(), tier == 0);
         }
+        bool has_leaders = false;
         for (std::uint32_t s = unit.first_seat; s < unit.first_seat + unit.seat_count; ++s) {
             const Seat& seat = county.seats()[s];
             add_seat(tally.stocks[u * county.tiers() + static_cast<std::size_t>(county.post_type(seat.post).tier)],
-                     leaves_soon, county, seat);
+                     leaves_soon, county, SeatId{s});
+            has_leaders |= is_leadership(county.post_type(seat.post).ladder);
         }
+        at(base, Stock::units_with_leaders) += has_leaders ? 1 : 0;
+        at(base, Stock::units_without_candidates) += has_leaders && successors == 0 ? 1 : 0;
     }
 }
 

@@ -26,6 +26,8 @@ bool is_kept_by_unit(std::string_view id) {
     static constexpr std::string_view kept[] = {"empty_places",
                                                 "hands_present",
                                                 "empty_leadership_posts",
+                                                "own_candidates",
+                                                "units_without_candidates",
                                                 "leavers",
                                                 "resignations",
                                                 "retirements",
@@ -40,6 +42,38 @@ bool is_kept_by_unit(std::string_view id) {
     return std::find(std::begin(kept), std::end(kept), id) != std::end(kept);
 }
 
+// Parts of what other outcomes tell as a whole, and what is asked seldom: a page that drew them all would be too large
+// to send.
+bool is_detail(std::string_view id) {
+    static constexpr std::string_view details[] = {"deaths",
+                                                   "dismissals",
+                                                   "failed_probation",
+                                                   "early_retirements",
+                                                   "statutory_retirements",
+                                                   "moves_to_organs",
+                                                   "moves_above",
+                                                   "service_years",
+                                                   "years_in_post",
+                                                   "leaders_truly_best",
+                                                   "wait_to_middle",
+                                                   "wait_to_chief",
+                                                   "chance_of_able",
+                                                   "chance_of_others",
+                                                   "own_candidates",
+                                                   "units_without_candidates",
+                                                   "payroll_basic",
+                                                   "payroll_rank",
+                                                   "payroll_bonus",
+                                                   "payroll_welfare",
+                                                   "recruitment_cost",
+                                                   "exchange_cost",
+                                                   "front_line_cost",
+                                                   "awards_cost",
+                                                   "living_conditions_cost",
+                                                   "cost_per_matter"};
+    return std::find(std::begin(details), std::end(details), id) != std::end(details);
+}
+
 }  // namespace
 
 const std::vector<Outcome>& outcomes() {
@@ -48,6 +82,7 @@ const std::vector<Outcome>& outcomes() {
         for (const Entry& entry : all_entries()) {
             all.push_back(entry.outcome);
             all.back().by_unit = is_kept_by_unit(entry.outcome.id);
+            all.back().is_detail = is_detail(entry.outcome.id);
         }
         return all;
     }();

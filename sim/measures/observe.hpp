@@ -17,7 +17,7 @@ struct GroupYear {
     std::array<std::int64_t, flow_count> flows{};
     std::array<double, stock_count> stocks{};
     std::int64_t person_days = 0;
-    std::int64_t person_days_below_deputy = 0;
+    std::array<std::int64_t, ladder_count> person_days_below{};  // the level
     std::array<std::int64_t, pay_component_count> pay_milli_fen{};
     std::int64_t pay_total_milli_fen = 0;
     std::int64_t empty_place_days = 0, empty_seat_days = 0, opening_days = 0;
@@ -38,6 +38,9 @@ struct GroupYear {
     // People lost to the group: exits, and moves to units of the other kind. Nobody is lost where two change places.
     double leavers() const;
     double entrants() const;  // by all channels
+    double person_years_below(Ladder level) const {
+        return static_cast<double>(person_days_below[static_cast<std::size_t>(level)]) / days_per_year;
+    }
     double payroll_yuan() const { return static_cast<double>(pay_total_milli_fen) / 1e5; }
     double one_off_yuan() const;
 };

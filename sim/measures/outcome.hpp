@@ -26,11 +26,12 @@ struct Outcome {
     Aim aim = Aim::stability;
     Direction direction = Direction::neutral;
     Window window = Window::year_end;
-    double matters = 0;    // smallest change a planner cares about (default; scenario [matters] overrides), same unit
-    int decimals = 1;      // digits behind the point when shown
-    bool primary = false;  // gets verdicts unless the plan declares otherwise
-    bool latent = false;   // a model-internal score, folded in reports
-    bool by_unit = false;  // kept for every named unit, not only for the aggregate groups
+    double matters = 0;      // smallest change a planner cares about (default; scenario [matters] overrides), same unit
+    int decimals = 1;        // digits behind the point when shown
+    bool primary = false;    // gets verdicts unless the plan declares otherwise
+    bool latent = false;     // a model-internal score, folded in reports
+    bool by_unit = false;    // kept for every named unit, not only for the aggregate groups
+    bool is_detail = false;  // told by tables and files; the page leaves it out unless it has verdicts
 };
 
 // All outcomes in the order of reports; indices into this list identify outcomes everywhere.

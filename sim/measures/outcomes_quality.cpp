@@ -1,8 +1,24 @@
 // Outcomes of quality: skill, performance, what assessment finds.
 
+#include <utility>
+
 #include "sim/measures/entries.hpp"
 
 namespace staffsim::measures {
+
+namespace {
+
+// Of posts for which people were judged, those that went to one of the two best.
+template <Flow truly_best, Flow chosen>
+Entry share_truly_best(const char* id, Text label, Text estimand) {
+    return {
+        {id, std::move(label), {"%", "%"}, std::move(estimand), quality, higher_better, yearly_average, 3, 1, false},
+        [](const GroupYear& g) {
+            return Ratio{100.0 * g.flow(truly_best), g.flow(chosen)};
+        }};
+}
+
+}  // namespace
 
 const std::vector<Entry>& quality_entries() {
     static const std::vector<Entry> entries{
@@ -133,6 +149,30 @@ const std::vector<Entry>& quality_entries() {
          [](const GroupYear& g) {
              return Ratio{g.stock(Stock::leader_ability), g.stock(Stock::leaders)};
          }},
+        {{"head_ability",
+          {"Ability of heads of offices", "中层人员能力"},
+          {"z", "标准分"},
+          {"Mean ability of those in middle posts at year end, on the scale of entrants; not of leaders who hold one "
+           "as a second title",
+           "年末在任中层人员能力平均值（标准分），不含兼任的领导人员"},
+          quality,
+          higher_better,
+          year_end,
+          0.05,
+          3,
+          false,
+          true},
+         [](const GroupYear& g) {
+             return Ratio{g.stock(Stock::head_ability), g.stock(Stock::heads)};
+         }},
+        share_truly_best<Flow::heads_truly_best, Flow::heads_chosen>(
+            "heads_truly_best", {"Middle posts that go to the truly best", "中层职位给了真正优秀者的比例"},
+            {"Of middle posts filled by competition or appointment, those won by one of the two who are truly most "
+             "suitable of all who were eligible, whether they stood or not; over the years so far",
+             "以竞争上岗或委任补缺的中层职位中，当选者为全部合格人员中最合适的两人之一的比例，截至该年"}),
+        share_truly_best<Flow::leaders_truly_best, Flow::leaders_chosen>(
+            "leaders_truly_best", {"Leadership posts that go to the truly best", "领导职位给了真正优秀者的比例"},
+            {"The same of leadership posts", "领导职位的同一比例"}),
         {{"effort_drawn",
           {"Effort drawn to indicators", "被指标牵引的精力"},
           {"z", "标准分"},

@@ -1,8 +1,41 @@
 // Outcomes of stability: empty places and posts, leaving, recruitment that fails.
 
+#include <utility>
+
 #include "sim/measures/entries.hpp"
 
 namespace staffsim::measures {
+
+namespace {
+
+// People a year who leave for one cause, over the years so far.
+template <Flow cause>
+Entry leavers_by(const char* id, Text label, Text estimand, Direction direction) {
+    return {{id,
+             std::move(label),
+             {"people a year", "人/年"},
+             std::move(estimand),
+             stability,
+             direction,
+             yearly_average,
+             0.5,
+             2,
+             false},
+            [](const GroupYear& g) {
+                return Ratio{g.flow(cause), g.years()};
+            }};
+}
+
+// Years of one kind of staff at year end.
+template <Stock years>
+Entry mean_years(const char* id, Text label, Text estimand) {
+    return {{id, std::move(label), {"years", "年"}, std::move(estimand), stability, neutral, year_end, 0.5, 1, false},
+            [](const GroupYear& g) {
+                return Ratio{g.stock(years), share_denominator(g)};
+            }};
+}
+
+}  // namespace
 
 const std::vector<Entry>& stability_entries() {
     static const std::vector<Entry> entries{
@@ -89,6 +122,46 @@ const std::vector<Entry>& stability_entries() {
          [](const GroupYear& g) {
              return Ratio{g.flow(Flow::exit_moved_above) + g.flow(Flow::moved_to_county_organ), g.years()};
          }},
+        leavers_by<Flow::exit_retirement>("statutory_retirements", {"Statutory retirements a year", "年法定退休人数"},
+                                          {"Retirements at the statutory age, or at the age chosen within the "
+                                           "flexible span, a year, over the years so far",
+                                           "达到法定退休年龄（含弹性退休）的年均人数，截至该年"},
+                                          neutral),
+        leavers_by<Flow::exit_early_retirement>(
+            "early_retirements", {"Early retirements a year", "年提前退休人数"},
+            {"Retirements before the statutory age after long service, a year, over the years so far",
+             "工作年限满提前退休的年均人数，截至该年"},
+            lower_better),
+        leavers_by<Flow::moved_to_county_organ>(
+            "moves_to_organs", {"Moves to county organs a year", "年调入县直人数"},
+            {"Moves from townships to county organs a year, over the years so far; not in a planned transfer",
+             "由乡镇调往县直机关的年均人数（不含对调转任），截至该年"},
+            neutral),
+        leavers_by<Flow::exit_moved_above>(
+            "moves_above", {"Moves above the county a year", "年调往县以上人数"},
+            {"Moves to units above the county a year, over the years so far", "调往县以上单位的年均人数，截至该年"},
+            lower_better),
+        leavers_by<Flow::exit_death>(
+            "deaths", {"Deaths and ill health a year", "年死亡病退人数"},
+            {"Deaths and exits by ill health a year, over the years so far", "死亡和因病离岗的年均人数，截至该年"},
+            neutral),
+        leavers_by<Flow::exit_dismissal>("dismissals", {"Dismissals a year", "年开除辞退人数"},
+                                         {"Dismissals, by sanction or after two incompetent years, a year, over the "
+                                          "years so far",
+                                          "受开除处分或连续两年不称职被辞退的年均人数，截至该年"},
+                                         neutral),
+        leavers_by<Flow::exit_failed_probation>(
+            "failed_probation", {"Failed probation a year", "年试用不合格人数"},
+            {"People not kept at the end of probation a year, over the years so far",
+             "试用期满不合格的年均人数，截至该年"},
+            neutral),
+        mean_years<Stock::service_years>("service_years", {"Years of service", "平均工龄"},
+                                         {"Mean years since entry into the civil service, of staff at year end",
+                                          "年末在编人员自进入公务员队伍起的平均年数"}),
+        mean_years<Stock::post_years>("years_in_post", {"Years in the present post", "平均任现职年限"},
+                                      {"Mean years in the present post, of staff at year end; a move to another unit "
+                                       "or seat begins it anew",
+                                       "年末在编人员任现职务的平均年数；调动或换岗后重新计算"}),
         {{"turnover",
           {"Turnover", "流失率"},
           {"per 100 person-years", "每百人年"},

@@ -1,8 +1,31 @@
 // Outcomes of vitality: careers, competition, exchange, motivation.
 
+#include <utility>
+
 #include "sim/measures/entries.hpp"
 
 namespace staffsim::measures {
+
+namespace {
+
+template <Ladder level, Flow first_promoted>
+Entry wait_to(const char* id, Text label, Text estimand) {
+    return {{id,
+             std::move(label),
+             {"years", "年"},
+             std::move(estimand),
+             vitality,
+             lower_better,
+             yearly_average,
+             1,
+             1,
+             false},
+            [](const GroupYear& g) {
+                return Ratio{g.person_years_below(level), g.flow(first_promoted)};
+            }};
+}
+
+}  // namespace
 
 const std::vector<Entry>& vitality_entries() {
     static const std::vector<Entry> entries{
@@ -18,9 +41,16 @@ const std::vector<Entry>& vitality_entries() {
           1,
           true},
          [](const GroupYear& g) {
-             return Ratio{static_cast<double>(g.person_days_below_deputy) / days_per_year,
-                          g.flow(Flow::first_promoted_to_deputy)};
+             return Ratio{g.person_years_below(Ladder::deputy), g.flow(Flow::first_promoted_to_deputy)};
          }},
+        wait_to<Ladder::middle, Flow::first_promoted_to_middle>(
+            "wait_to_middle", {"Wait to a middle post", "晋升中层等待年限"},
+            {"Person-years below middle level per first promotion to it or beyond it, over the years so far",
+             "中层以下人年数除以首次晋升中层（或越过中层）人数，截至该年"}),
+        wait_to<Ladder::chief, Flow::first_promoted_to_chief>(
+            "wait_to_chief", {"Wait to chief level", "晋升正科等待年限"},
+            {"Person-years below section chief level per first promotion to it, over the years so far",
+             "正科以下人年数除以首次晋升正科人数，截至该年"}),
         {{"promotions",
           {"Promotions a year", "年晋升人数"},
           {"people a year", "人/年"},
@@ -36,6 +66,37 @@ const std::vector<Entry>& vitality_entries() {
              return Ratio{
                  g.flow(Flow::promoted_to_middle) + g.flow(Flow::promoted_to_deputy) + g.flow(Flow::promoted_to_chief),
                  g.years()};
+         }},
+        {{"chance_of_able",
+          {"Chance to lead of the able", "优秀者晋升领导职务机会"},
+          {"% a year", "%/年"},
+          {"Of people who may be chosen for a leadership post and are abler than the mean entrant, those who rise to "
+           "one "
+           "a year, per 100 such people at year end, over the years so far",
+           "符合领导职务晋升条件且能力高于新录用人员平均水平者中每年晋升领导职务的比例（以年末人数计），截至该年"},
+          vitality,
+          higher_better,
+          yearly_average,
+          1,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{100.0 * g.flow(Flow::rises_of_able), g.stock(Stock::able_candidates)};
+         }},
+        {{"chance_of_others",
+          {"Chance to lead of the less able", "其余人员晋升领导职务机会"},
+          {"% a year", "%/年"},
+          {"The same of people who may be chosen and are not abler than the mean entrant",
+           "其余符合条件人员的同一比例"},
+          vitality,
+          neutral,
+          yearly_average,
+          1,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{100.0 * (g.flow(Flow::rises_to_lead) - g.flow(Flow::rises_of_able)),
+                          g.stock(Stock::succession_candidates) - g.stock(Stock::able_candidates)};
          }},
         {{"share_over_10_years_lowest",
           {"Over 10 years at the lowest level", "最低层级逾十年比例"},
@@ -65,6 +126,36 @@ const std::vector<Entry>& vitality_entries() {
           false},
          [](const GroupYear& g) {
              return Ratio{g.stock(Stock::succession_candidates), g.stock(Stock::leadership_openings_3_years)};
+         }},
+        {{"own_candidates",
+          {"Own candidates for leadership posts per unit", "单位自有领导后备人选"},
+          {"people", "人"},
+          {"People of the unit who may be chosen for some leadership post, there or elsewhere, by their post and the "
+           "conditions of a promotion, at year end, per unit with leadership posts",
+           "年末按现职务和晋升条件可任领导职务的本单位人数，按有领导职数的单位平均"},
+          vitality,
+          higher_better,
+          year_end,
+          0.5,
+          1,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{g.stock(Stock::succession_candidates), g.stock(Stock::units_with_leaders)};
+         }},
+        {{"units_without_candidates",
+          {"Units without own candidates", "无领导后备人选的单位"},
+          {"units", "个"},
+          {"Units with leadership posts where nobody of their own may be chosen for one, at year end; of a named unit "
+           "the share of futures",
+           "年末有领导职数而本单位无人可任领导职务的单位数；单个单位为推演比例"},
+          vitality,
+          lower_better,
+          year_end,
+          1,
+          2,
+          false},
+         [](const GroupYear& g) {
+             return Ratio{g.stock(Stock::units_without_candidates), 1};
          }},
         {{"share_on_exchange",
           {"Away on exchange", "在外交流比例"},

@@ -20,15 +20,19 @@ template <class Number, std::size_t n>
     for (std::size_t i = whole; i < n; ++i) to[i] += from[i];
 }
 
-std::size_t deputy_tier(const County& county) {
-    int tier = 1000;
+// By ladder, the lowest tier of its posts; beyond all tiers where there is none.
+using FirstTiers = std::array<std::size_t, ladder_count>;
+FirstTiers first_tiers(const County& county) {
+    FirstTiers first;
+    first.fill(county.tiers());
     for (const PostType& post : county.plan().posts) {
-        if (post.ladder == Ladder::deputy) tier = std::min(tier, post.tier);
+        std::size_t& tier = first[static_cast<std::size_t>(post.ladder)];
+        tier = std::min(tier, static_cast<std::size_t>(post.tier));
     }
-    return static_cast<std::size_t>(tier);
+    return first;
 }
 
-[[gnu::always_inline]] inline void add_cells_of(const YearTally& tally, std::size_t u, std::size_t below_deputy,
+[[gnu::always_inline]] inline void add_cells_of(const YearTally& tally, std::size_t u, const FirstTiers& first,
                                                 GroupYear& sum) {
     for (std::size_t tier = 0; tier < tally.tiers; ++tier) {
         const std::size_t cell = u * tally.tiers + tier;
@@ -36,13 +40,14 @@ std::size_t deputy_tier(const County& county) {
         add(sum.stocks, tally.stocks[cell]);
         const Exposure& exposure = tally.exposure[cell];
         sum.person_days += exposure.person_days;
-        if (tier < below_deputy) sum.person_days_below_deputy += exposure.person_days;
+        for (std::size_t ladder = 0; ladder < ladder_count; ++ladder)
+            sum.person_days_below[ladder] += tier < first[ladder] ? exposure.person_days : 0;
         add(sum.pay_milli_fen, exposure.pay_milli_fen);
         sum.pay_total_milli_fen += exposure.pay_total_milli_fen;
     }
 }
-STAFFSIM_FOR_ALL_REGISTERS(add_cells, (const YearTally& tally, std::size_t u, std::size_t below_deputy, GroupYear& sum),
-                           (tally, u, below_deputy, sum))
+STAFFSIM_FOR_ALL_REGISTERS(add_cells, (const YearTally& tally, std::size_t u, const FirstTiers& first, GroupYear& sum),
+                           (tally, u, first, sum))
 
 [[gnu::always_inline]] inline void add_group_of(GroupYear& sum, const GroupYear& other) {
     add(sum.flows, other.flows);
@@ -51,7 +56,7 @@ STAFFSIM_FOR_ALL_REGISTERS(add_cells, (const YearTally& tally, std::size_t u, st
     add(sum.one_off_fen, other.one_off_fen);
     add(sum.service.sums, other.service.sums);
     sum.person_days += other.person_days;
-    sum.person_days_below_deputy += other.person_days_below_deputy;
+    add<std::int64_t>(sum.person_days_below, other.person_days_below);
     sum.pay_total_milli_fen += other.pay_total_milli_fen;
     sum.empty_place_days += other.empty_place_days;
     sum.empty_seat_days += other.empty_seat_days;
@@ -87,11 +92,11 @@ GroupYear sum_of(const std::vector<GroupYear>& by_unit, const std::vector<std::s
 
 void take_sums_by_unit(const County& county, std::vector<GroupYear>& sums) {
     const auto add_to = STAFFSIM_WIDEST(add_cells);
-    const std::size_t below_deputy = deputy_tier(county);
+    const FirstTiers first = first_tiers(county);
     sums.resize(county.units().size());
     for (std::size_t u = 0; u < sums.size(); ++u) {
         begin_unit(county.tally(), u, sums[u]);
-        add_to(county.tally(), u, below_deputy, sums[u]);
+        add_to(county.tally(), u, first, sums[u]);
         sums[u].whole_county = sums.size() == 1;
     }
 }

@@ -34,9 +34,7 @@ void County::appoint(PersonId person, SeatId id, const Terms& terms) {
     if (rises) {
         count(person, static_cast<Flow>(static_cast<std::size_t>(Flow::promoted_to_middle) +
                                         static_cast<std::size_t>(post.ladder) - 1));
-        if (is_leadership(post.ladder) && !std::exchange(cold_[person.value].has_led, true)) {
-            count_in(from.value * tiers_ + static_cast<std::size_t>(tier_before), Flow::first_promoted_to_deputy, 1);
-        }
+        count_first_times(person, post.ladder, from.value * tiers_ + static_cast<std::size_t>(tier_before));
     }
     tell(Fact::Kind::appointed, before.post, person, to, id, filled);
     if (terms.trial_until) {
@@ -50,6 +48,16 @@ void County::appoint(PersonId person, SeatId id, const Terms& terms) {
     vacate_seat(before.seat);
     seats_[before.seat.value].reserved_for = person;
     seats_[before.seat.value].reserved_cause = filled;
+}
+
+// Of every level that is reached or passed for the first time, where the person came from.
+void County::count_first_times(PersonId person, Ladder reached, std::size_t from_cell) {
+    Ladder& highest = cold_[person.value].highest;
+    while (highest < reached) {
+        const auto level = static_cast<std::size_t>(highest);  // the one below
+        count_in(from_cell, static_cast<Flow>(static_cast<std::size_t>(Flow::first_promoted_to_middle) + level), 1);
+        highest = static_cast<Ladder>(level + 1);
+    }
 }
 
 void County::transfer(PersonId person, UnitId to) {

@@ -406,6 +406,7 @@ class County {
         return static_cast<double>(presence_at_home_[id.value]) * static_cast<double>(hands_[id.value]);
     }
     bool is_soon_after_minimum_service(PersonId person) const;
+    void count_first_times(PersonId person, Ladder reached, std::size_t from_cell);
     void set_hands(PersonId person, float hands);
     void note_presence(PersonId person);
     [[gnu::cold]] void train_in_part(PersonId person, double days_absent);

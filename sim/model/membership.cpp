@@ -219,7 +219,7 @@ PersonId County::settle(UnitId unit, const Newcomer& newcomer, PostTypeId post, 
     const PersonId id = place_newcomer(unit, newcomer, seat.exists() ? post : entry_post(unit), seat);
     if (seat.exists()) {
         seats_[seat.value].holder = id;
-        cold_[id.value].has_led = is_leadership(post_type(post).ladder);
+        cold_[id.value].highest = post_type(post).ladder;
     }
     Unit& home = units_[unit.value];
     home.supernumerary = home.beyond_places();

@@ -206,12 +206,14 @@ struct alignas(64) PersonCold {
     Day grave_until{-1000000};       // end of the latest demerit or worse
     Day sanctioned_since{-1000000};  // day of the latest sanction
     std::uint8_t sanctions_received = 0;
-    bool has_led = false;  // was at deputy level or above: in service here, or on the first day
+    Ladder highest = Ladder::entry;  // level reached so far: in service here, or on the first day
     Day assignment_until;
     Day assignment_since;
     Trial trial;      // while on trial
     Day last_exchange{-1000000};
     std::array<std::uint16_t, hazard_cause_count> spell_number{};  // spells begun anew (refused moves, sanctions)
+
+    bool has_led() const { return is_leadership(highest); }
 };
 static_assert(offsetof(PersonCold, grave_until) == 64 && sizeof(PersonCold) == 128);
 

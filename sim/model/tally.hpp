@@ -39,7 +39,6 @@ enum class Flow : std::uint8_t {
     promoted_to_middle,
     promoted_to_deputy,
     promoted_to_chief,
-    first_promoted_to_deputy,  // first time at deputy level or above, of all the career that is known
     seats_advertised,
     seats_filled,
     applicants,
@@ -103,6 +102,16 @@ enum class Flow : std::uint8_t {
     borrowings_extended,
     terms_ended,  // leaders whose years in the post were over, and who changed it
     second_titles,
+    first_promoted_to_middle,  // first time at that level or above, of all the career that is known
+    first_promoted_to_deputy,
+    first_promoted_to_chief,  // in the order of Ladder
+    // Posts filled by competition or appointment, and whom they went to: one of the two best of those eligible.
+    heads_chosen,
+    heads_truly_best,
+    leaders_chosen,
+    leaders_truly_best,
+    rises_to_lead,  // chosen for a higher leadership post, where the person came from; and of these the able
+    rises_of_able,
     count
 };
 inline constexpr std::size_t flow_count = static_cast<std::size_t>(Flow::count);
@@ -164,6 +173,13 @@ enum class Stock : std::uint8_t {
     under_inquiry,
     service_attitude,  // of the unit's climate, by head
     assessed_so_far,   // people with a grade on record that they were given by an assessment
+    heads,             // in middle posts of their own
+    head_ability,
+    service_years,
+    post_years,                // in the present post
+    units_with_leaders,        // units with leadership posts
+    units_without_candidates,  // of these, where nobody may be chosen for one
+    able_candidates,           // of succession_candidates, abler than the mean entrant
     count
 };
 inline constexpr std::size_t stock_count = static_cast<std::size_t>(Stock::count);

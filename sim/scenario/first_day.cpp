@@ -35,13 +35,6 @@ void warn_of_fact(const Units& units, const std::string& fact, Warning warning, 
     warn(diagnostics, place, fact, warning, fmt::format("{}", fmt::join(ids, ", ")));
 }
 
-// The policy of a unit's people on the first day.
-const Policy& policy_on_first_day(const PolicyTimeline& timeline, Day start, UnitId unit) {
-    std::size_t step = 0;
-    while (step + 1 < timeline.steps.size() && timeline.steps[step + 1].from <= start) ++step;
-    return timeline.blocks[timeline.steps[step].block_of_unit[unit.value]];
-}
-
 Day newest_date(const CountyPlan& plan) {
     Day newest = plan.people.front().entry;
     for (const PersonPlan& person : plan.people)
@@ -51,6 +44,12 @@ Day newest_date(const CountyPlan& plan) {
 }
 
 }  // namespace
+
+const Policy& policy_on_first_day(const PolicyTimeline& timeline, Day start, UnitId unit) {
+    std::size_t step = 0;
+    while (step + 1 < timeline.steps.size() && timeline.steps[step + 1].from <= start) ++step;
+    return timeline.blocks[timeline.steps[step].block_of_unit[unit.value]];
+}
 
 void warn_of_missing_facts(const Units& units, const PolicyTimeline& policy, Diagnostics& diagnostics) {
     const auto reads = [&policy](const std::function<bool(const Policy&)>& rule) {
@@ -80,7 +79,8 @@ void warn_of_old_roster(const CountyPlan& plan, const std::string& file, const P
         ++past;
         years = std::max(years, years_between(due, plan.start));
     }
-    if (past > 0) warn(diagnostics, {file, 0, 0}, "birth", Warning::past_retirement, past, fmt::format("{:.1f}", years));
+    if (past > 0)
+        warn(diagnostics, {file, 0, 0}, "birth", Warning::past_retirement, past, fmt::format("{:.1f}", years));
 }
 
 }  // namespace staffsim::scenario

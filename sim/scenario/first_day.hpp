@@ -10,6 +10,9 @@
 
 namespace staffsim::scenario {
 
+// The policy of a unit's people on the first day.
+const engine::Policy& policy_on_first_day(const engine::PolicyTimeline& timeline, Day start, UnitId unit);
+
 // Townships without residents, distance or class of remoteness, each where some rule of the policy reads it: a fact
 // that is left out counts as 0 residents, 0 km, class 1.
 void warn_of_missing_facts(const Units& units, const engine::PolicyTimeline& policy, Diagnostics& diagnostics);

@@ -57,7 +57,7 @@ TEST_CASE("a comparison holds every outcome, scenario and verdict year, with ver
         CHECK(use.fired_in <= assembled_futures);
         CHECK((use.fired_in == 0) == (use.times == 0));
     }
-    CHECK(comparison.unit_levels.size() == 3u * 3 * 2 * 2);  // empty places and hands
+    CHECK(comparison.unit_levels.size() == 3u * 3 * 2 * 4);  // empty places, hands, own candidates, units without
     for (const Cell& each : comparison.cells) {
         CHECK(each.has_verdict == (each.scenario > 0 && comparison.outcomes[each.outcome].primary));
         if (each.scenario == 2) CHECK(each.paired.difference == 0);
@@ -208,6 +208,7 @@ TEST_CASE("the manpower tables of all units add up to those of the townships") {
             sum.seats_advertised += own.seats_advertised;
             sum.payroll_wan += own.payroll_wan;
             sum.empty_leadership_posts += own.empty_leadership_posts;
+            sum.units_without_candidates += own.units_without_candidates;
         }
         const ManpowerYear& all = tables[0].years[year];
         CHECK(sum.staff == all.staff);
@@ -215,5 +216,22 @@ TEST_CASE("the manpower tables of all units add up to those of the townships") {
         CHECK(sum.seats_advertised == all.seats_advertised);
         CHECK(sum.payroll_wan == Approx(all.payroll_wan));
         CHECK(sum.empty_leadership_posts == Approx(all.empty_leadership_posts));
+        CHECK(sum.units_without_candidates == all.units_without_candidates);
     }
+}
+
+TEST_CASE("leaders of townships are told by the year in which they reach retirement age, for five years") {
+    // Of nine, a woman born in April 1970 (55 years and one month: past it) and one born in May 1974 (55 years and
+    // fourteen months, by the reform) are due within five years.
+    const Batch batch({tiny("baseline.toml")}, 1);
+    const auto tables = manpower_tables(batch.plan(), 0, totals_of(batch.run(0)[0].values));
+    CHECK(tables[0].leaders == 9);
+    const double due[] = {1, 0, 0, 0, 1};
+    for (std::size_t year = 0; year < 5; ++year) CHECK(tables[0].years[year].leaders_due == due[year]);
+    CHECK(std::isnan(tables[0].years[5].leaders_due));
+    CHECK(std::isnan(tables[1].years[0].leaders_due));  // not of single units
+    CHECK(leaders_due_sentence(tables[0].years, tables[0].leaders).en ==
+          "Leaders of the first day who reach retirement age: 2026: 1, 2027: 0, 2028: 0, 2029: 0, 2030: 1; 2 of 9 "
+          "together.");
+    CHECK(leaders_due_sentence(tables[0].years, 0).en.empty());
 }

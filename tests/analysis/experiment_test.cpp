@@ -91,7 +91,7 @@ TEST_CASE("the declared cells say what a comparison of the same scenarios says, 
     }
     CHECK(compared == 3u * 6 * 2);
     CHECK(comparison.family_size == family_size(batch.plan()));
-    CHECK(comparison.unit_levels.size() == 1u * 7 * 2 * 2);  // empty places and hands of T01
+    CHECK(comparison.unit_levels.size() == 1u * 7 * 2 * 4);  // empty places, hands, own candidates, none: of T01
 }
 
 TEST_CASE("what is kept of a run is the same numbers as in a store of everything") {

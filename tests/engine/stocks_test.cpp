@@ -1,5 +1,6 @@
 // What a year's end counts of people in rare states.
 #include <catch2/catch.hpp>
+#include <string>
 
 #include "sim/engine/county_run.hpp"
 #include "tests/support/tiny_world.hpp"
@@ -41,4 +42,61 @@ TEST_CASE("ten years at the lowest tier are not yet more than ten") {
     engine::take_stocks(everywhere(competition, tiny.county), everywhere(performance, tiny.county), tiny.county);
     CHECK(tiny.county.tally().stocks[0][static_cast<std::size_t>(Stock::at_lowest_tier)] == 3);
     CHECK(tiny.county.tally().stocks[0][static_cast<std::size_t>(Stock::over_10_years_lowest_tier)] == 1);
+}
+
+TEST_CASE("heads are those in a middle post of their own, and years count to the last evening") {
+    TinyWorld tiny({township("T01", 5, 2, 1)});
+    tiny.settle(0,
+                {.id = "head", .post = head, .entry = day(2017, 1, 1), .tier_since = day(2022, 1, 1), .ability = 1.5f});
+    const PersonId leader = tiny.settle(
+        0, {.id = "deputy", .post = deputy, .entry = day(2007, 1, 1), .tier_since = day(2025, 1, 1), .ability = 3});
+    tiny.open();
+    tiny.county.hold_second_title(leader, tiny.seat(0, head, 1));
+    tiny.county.begin_day(day(2027, 1, 1));
+    const CompetitionRules competition = defaults(competition_levers());
+    const PerformanceRules performance = defaults(performance_levers());
+    engine::take_stocks(everywhere(competition, tiny.county), everywhere(performance, tiny.county), tiny.county);
+    const auto all = [&tiny](Stock stock) {
+        double sum = 0;
+        for (const auto& row : tiny.county.tally().stocks) sum += row[static_cast<std::size_t>(stock)];
+        return sum;
+    };
+    CHECK(all(Stock::heads) == 1);
+    CHECK(all(Stock::head_ability) == 1.5);
+    CHECK(all(Stock::leader_ability) == 3);
+    CHECK(all(Stock::service_years) == Approx(10 + 20).epsilon(1e-4));
+    CHECK(all(Stock::post_years) == Approx(5 + 2).epsilon(1e-3));
+}
+
+TEST_CASE("a unit whose own people may take no leadership post is counted, and one without such posts is not") {
+    TinyWorld tiny({township("T01", 4, 2, 1), township("T02", 3, 1, 1), township("T03", 3, 1)});
+    for (const std::size_t unit : {0u, 1u, 2u})
+        tiny.settle(unit, {.id = "deputy of " + std::to_string(unit),
+                           .post = unit == 2 ? head : deputy,
+                           .tier_since = day(2025, 6, 1)});
+    tiny.settle(0, {.id = "long a head", .post = head, .tier_since = day(2015, 1, 1), .ability = 1});
+    tiny.settle(0, {.id = "another", .post = head, .tier_since = day(2015, 1, 1), .ability = -1});
+    tiny.settle(1, {.id = "a head on probation", .post = head, .tier_since = day(2015, 1, 1), .on_probation = true});
+    tiny.open();
+    tiny.county.begin_day(day(2027, 1, 1));
+    CompetitionRules competition = defaults(competition_levers());
+    for (LadderRules& ladder : competition.ladder) ladder.min_years_in_tier = 3;
+    const PerformanceRules performance = defaults(performance_levers());
+    engine::take_stocks(everywhere(competition, tiny.county), everywhere(performance, tiny.county), tiny.county);
+    const auto of_unit = [&tiny](std::size_t unit, Stock stock) {
+        return tiny.county.tally().stocks[unit * tiny.county.tiers()][static_cast<std::size_t>(stock)];
+    };
+    CHECK(of_unit(0, Stock::units_with_leaders) == 1);
+    CHECK(of_unit(0, Stock::units_without_candidates) == 0);
+    double candidates = 0, able = 0;
+    for (const auto& row : tiny.county.tally().stocks) {
+        candidates += row[static_cast<std::size_t>(Stock::succession_candidates)];
+        able += row[static_cast<std::size_t>(Stock::able_candidates)];
+    }
+    CHECK(candidates == 2);
+    CHECK(able == 1);
+    CHECK(of_unit(1, Stock::units_with_leaders) == 1);
+    CHECK(of_unit(1, Stock::units_without_candidates) == 1);
+    CHECK(of_unit(2, Stock::units_with_leaders) == 0);
+    CHECK(of_unit(2, Stock::units_without_candidates) == 0);
 }

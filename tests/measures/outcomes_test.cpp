@@ -25,7 +25,7 @@ GroupYear year_of_numbers() {
     }
     year.pay_total_milli_fen = 130'000'000'000;
     year.person_days = 50'000;
-    year.person_days_below_deputy = 41'000;
+    year.person_days_below = {0, 29'000, 41'000, 47'000};
     year.empty_place_days = 2'900;
     year.empty_seat_days = 310;
     year.opening_days = 4'100;
@@ -68,6 +68,15 @@ std::map<std::string, Ratio> by_words(const GroupYear& g) {
         {"resignations", {n(Flow::exit_resignation), years}},
         {"retirements", {n(Flow::exit_retirement) + n(Flow::exit_early_retirement), years}},
         {"moves_up", {n(Flow::exit_moved_above) + n(Flow::moved_to_county_organ), years}},
+        {"statutory_retirements", {n(Flow::exit_retirement), years}},
+        {"early_retirements", {n(Flow::exit_early_retirement), years}},
+        {"moves_to_organs", {n(Flow::moved_to_county_organ), years}},
+        {"moves_above", {n(Flow::exit_moved_above), years}},
+        {"deaths", {n(Flow::exit_death), years}},
+        {"dismissals", {n(Flow::exit_dismissal), years}},
+        {"failed_probation", {n(Flow::exit_failed_probation), years}},
+        {"service_years", {at_end(Stock::service_years), staff}},
+        {"years_in_post", {at_end(Stock::post_years), staff}},
         {"turnover", {100 * leavers, person_years}},
         {"days_to_fill", {static_cast<double>(g.opening_days), n(Flow::openings_filled)}},
         {"chain_length", {n(Flow::chain_links), n(Flow::chains_closed)}},
@@ -101,11 +110,22 @@ std::map<std::string, Ratio> by_words(const GroupYear& g) {
         {"training_coverage", {100 * n(Flow::trainings), person_years}},
         {"true_performance", {at_end(Stock::performance), at_end(Stock::assessed_so_far)}},
         {"leader_ability", {at_end(Stock::leader_ability), at_end(Stock::leaders)}},
+        {"head_ability", {at_end(Stock::head_ability), at_end(Stock::heads)}},
+        {"heads_truly_best", {100 * n(Flow::heads_truly_best), n(Flow::heads_chosen)}},
+        {"leaders_truly_best", {100 * n(Flow::leaders_truly_best), n(Flow::leaders_chosen)}},
         {"effort_drawn", {at_end(Stock::effort_shift), at_end(Stock::assessed_so_far)}},
         {"wait_to_deputy", {41'000 / 365.2425, n(Flow::first_promoted_to_deputy)}},
+        {"wait_to_middle", {29'000 / 365.2425, n(Flow::first_promoted_to_middle)}},
+        {"wait_to_chief", {47'000 / 365.2425, n(Flow::first_promoted_to_chief)}},
         {"promotions", {n(Flow::promoted_to_middle) + n(Flow::promoted_to_deputy) + n(Flow::promoted_to_chief), years}},
+        {"chance_of_able", {100 * n(Flow::rises_of_able), at_end(Stock::able_candidates)}},
+        {"chance_of_others",
+         {100 * (n(Flow::rises_to_lead) - n(Flow::rises_of_able)),
+          at_end(Stock::succession_candidates) - at_end(Stock::able_candidates)}},
         {"share_over_10_years_lowest", {100 * at_end(Stock::over_10_years_lowest_tier), at_end(Stock::at_lowest_tier)}},
         {"succession_cover", {at_end(Stock::succession_candidates), at_end(Stock::leadership_openings_3_years)}},
+        {"own_candidates", {at_end(Stock::succession_candidates), at_end(Stock::units_with_leaders)}},
+        {"units_without_candidates", {at_end(Stock::units_without_candidates), 1}},
         {"share_on_exchange", {100 * at_end(Stock::away_exchange), staff}},
         {"share_borrowed", {100 * at_end(Stock::away_borrowed), staff}},
         {"people_exchanged", {n(Flow::exchanges_begun) + n(Flow::exchange_transfers), years}},
@@ -145,12 +165,22 @@ std::map<std::string, Ratio> by_words(const GroupYear& g) {
         {"household_income_illustration", {of(ServiceSum::illustrated_income), 1000 * of(ServiceSum::resident_years)}},
         {"total_cost", {payroll + one_off, years}},
         {"payroll", {payroll, years}},
+        {"payroll_basic", {paid(PayComponent::basic), years}},
+        {"payroll_rank", {paid(PayComponent::rank), years}},
+        {"payroll_bonus", {paid(PayComponent::bonus), years}},
+        {"payroll_welfare", {paid(PayComponent::welfare), years}},
         {"payroll_allowance", {paid(PayComponent::allowance), years}},
         {"payroll_long_service", {paid(PayComponent::long_service) + paid(PayComponent::welfare), years}},
+        {"recruitment_cost", {spent(OneOff::recruitment), years}},
+        {"exchange_cost", {spent(OneOff::exchange), years}},
+        {"front_line_cost", {spent(OneOff::front_line), years}},
+        {"awards_cost", {spent(OneOff::awards), years}},
+        {"living_conditions_cost", {spent(OneOff::living_conditions), years}},
         {"training_cost", {spent(OneOff::training), years}},
         {"training_cost_per_skill", {spent(OneOff::training), n(Flow::skill_gained_milli) / 1000}},
         {"conduct_cost", {spent(OneOff::education) + spent(OneOff::supervision), years}},
         {"cost_per_filled_place", {1e4 * (payroll + one_off), person_years}},
+        {"cost_per_matter", {1e4 * (payroll + one_off), of(ServiceSum::handled)}},
     };
 }
 
@@ -195,8 +225,7 @@ TEST_CASE("moves between townships and organs are lost to either group, and not 
     CHECK(year.leavers() == 2);
 }
 
-TEST_CASE(
-    "a group of all units is the whole county, and person-years below deputy level are those of clerks and heads") {
+TEST_CASE("a group of all units is the whole county, and person-years below a level are those of all lower posts") {
     TinyCounty tiny({township("T01", 4, 1, 1, 1), township("T02", 2), organ("O01", 2, 1)});
     for (const std::size_t post : {clerk, head, deputy, chief})
         tiny.settle(0, {.id = "T" + std::to_string(post), .post = post});
@@ -208,8 +237,14 @@ TEST_CASE(
     const std::vector<GroupYear> units = sums_by_unit(tiny.county);
     REQUIRE(units.size() == 3);
     CHECK(units[0].person_days == 40);
-    CHECK(units[0].person_days_below_deputy == 20);
-    CHECK(units[2].person_days_below_deputy == 10);
+    const auto below = [](const GroupYear& g, Ladder level) {
+        return g.person_days_below[static_cast<std::size_t>(level)];
+    };
+    CHECK(below(units[0], Ladder::entry) == 0);
+    CHECK(below(units[0], Ladder::middle) == 10);
+    CHECK(below(units[0], Ladder::deputy) == 20);
+    CHECK(below(units[0], Ladder::chief) == 30);
+    CHECK(below(units[2], Ladder::deputy) == 10);
     CHECK_FALSE(units[0].whole_county);
     const GroupYear townships = sum_of(units, {0, 1}), all = sum_of(units, {0, 1, 2});
     CHECK_FALSE(townships.whole_county);
@@ -217,6 +252,8 @@ TEST_CASE(
     CHECK(townships.person_days == 50);
     CHECK(all.whole_county);
     CHECK(all.person_days == 70);
-    CHECK(all.person_days_below_deputy == 40);
+    CHECK(below(all, Ladder::deputy) == 40);
+    CHECK(below(all, Ladder::middle) == 30);
+    CHECK(below(all, Ladder::chief) == 60);
     CHECK(all.days == 10);
 }

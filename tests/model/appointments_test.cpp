@@ -23,11 +23,29 @@ TEST_CASE("a promotion moves the person up a tier and counts once") {
     CHECK(tiny.flow(Flow::promoted_to_deputy) == 1);
     CHECK(tiny.flow(Flow::first_promoted_to_deputy) == 1);
     CHECK(tiny.flow(Flow::promoted_to_middle) == 0);
+    CHECK(tiny.flow(Flow::first_promoted_to_middle) == 0);  // was there before
     county.leave(tiny.chief_person, ExitCause::death);
     county.appoint(tiny.head_person, tiny.seat(0, chief));
     CHECK(tiny.flow(Flow::promoted_to_chief) == 1);
     CHECK(tiny.flow(Flow::first_promoted_to_deputy) == 1);  // at deputy level or above for the first time only once
+    CHECK(tiny.flow(Flow::first_promoted_to_chief) == 1);
     check_gates(county);
+}
+
+TEST_CASE("whoever passes over a level has reached it, and whoever falls and rises again is not new to it") {
+    Ladder4 tiny;
+    County& county = tiny.county;
+    county.leave(tiny.deputy_person, ExitCause::death);
+    county.appoint(tiny.clerk_person, tiny.seat(0, deputy));  // not by way of a middle post
+    CHECK(tiny.flow(Flow::promoted_to_middle) == 0);
+    CHECK(tiny.flow(Flow::first_promoted_to_middle) == 1);
+    CHECK(tiny.flow(Flow::first_promoted_to_deputy) == 1);
+    CHECK(tiny.flow(Flow::first_promoted_to_chief) == 0);
+    CHECK(county.cold(tiny.clerk_person).highest == Ladder::deputy);
+    county.demote(tiny.clerk_person);
+    county.appoint(tiny.clerk_person, tiny.seat(0, deputy));
+    CHECK(tiny.flow(Flow::promoted_to_deputy) == 2);
+    CHECK(tiny.flow(Flow::first_promoted_to_deputy) == 1);
 }
 
 TEST_CASE("a seat that is held cannot be given") {

@@ -1,5 +1,6 @@
 // What happens when a seat is filled: winners, losers, and too few candidates.
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <cstdint>
@@ -85,4 +86,73 @@ TEST_CASE("on average as many stand as the rule says") {
     }
     CHECK(std::abs(stood / 300 - 4) <
           4 * std::sqrt(3.6 / 300) + 0.1);  // four standard errors; an empty field widens and is redrawn
+}
+
+TEST_CASE("a post went to one of the truly best if fewer than two of all who were eligible are better") {
+    const auto chosen = [](Regime regime, std::size_t by_this_much_sooner) {
+        TinyWorld tiny({township("T01", 5, 1)});
+        for (int i = 0; i < 4; ++i) {
+            // Of rising ability; the one of that place has been there longest.
+            const bool is_senior = static_cast<std::size_t>(i) == by_this_much_sooner;
+            tiny.settle(0, {.id = "P" + std::to_string(i),
+                            .tier_since = is_senior ? day(2005, 1, 1) : day(2013, 9, 15),
+                            .ability = static_cast<float>(i)});
+        }
+        tiny.open();
+        CompetitionRules rules = competition_rules();
+        LadderRules& middle = ladder(rules, Ladder::middle);
+        middle.regime = regime;
+        middle.min_years_in_tier = 0;
+        rules.appointment_seniority_weight = 1;  // so that it is known who is appointed
+        const FillOutcome outcome = fill_seat(rules, ability_alone(), tiny.world, tiny.seat(0, head));
+        REQUIRE(outcome.winner.exists());
+        return std::array{tiny.flow(Flow::heads_chosen), tiny.flow(Flow::heads_truly_best),
+                          tiny.flow(Flow::leaders_chosen)};
+    };
+    CHECK(chosen(Regime::appointment, 3) == std::array<std::int64_t, 3>{1, 1, 0});
+    CHECK(chosen(Regime::appointment, 2) == std::array<std::int64_t, 3>{1, 1, 0});
+    CHECK(chosen(Regime::appointment, 1) == std::array<std::int64_t, 3>{1, 0, 0});
+    CHECK(chosen(Regime::seniority, 3) == std::array<std::int64_t, 3>{0, 0, 0});  // nobody was judged
+}
+
+TEST_CASE("whoever is best of those who stood need not be among the best of those who might have") {
+    double chosen = 0, truly_best = 0;
+    for (std::uint32_t replication = 0; replication < 300; ++replication) {
+        TinyWorld tiny({township("T01", 21, 1)}, {1, replication});
+        for (int i = 0; i < 20; ++i) tiny.settle(0, {.id = "P" + std::to_string(i), .ability = static_cast<float>(i)});
+        tiny.open();
+        CompetitionRules open = competition_rules();
+        LadderRules& middle = ladder(open, Ladder::middle);
+        middle.regime = Regime::competition;
+        middle.candidates = 5;
+        middle.min_candidates = 0;
+        open.validity.fill(1);  // the best of those who stand wins
+        fill_seat(open, ability_alone(), tiny.world, tiny.seat(0, head));
+        chosen += static_cast<double>(tiny.flow(Flow::heads_chosen));
+        truly_best += static_cast<double>(tiny.flow(Flow::heads_truly_best));
+    }
+    // Each of the two best stands with chance 5 / 20; fields without anybody leave the post empty.
+    const double expected = (1 - 0.75 * 0.75) / (1 - std::pow(0.75, 20));
+    CHECK(std::abs(truly_best / chosen - expected) < 4 * std::sqrt(expected * (1 - expected) / chosen));
+}
+
+TEST_CASE("a rise to a leadership post counts where the person came from, and by the bar of merit") {
+    for (const float ability : {-0.5f, 0.5f}) {
+        TinyWorld tiny({township("T01", 3, 0, 1), township("T02", 3, 1, 1)});
+        tiny.settle(1, {.id = "head", .post = head, .tier_since = day(2015, 1, 1), .ability = ability});
+        tiny.settle(1, {.id = "deputy", .post = deputy, .ability = 3});
+        tiny.open();
+        CompetitionRules rules = competition_rules();
+        ladder(rules, Ladder::deputy).regime = Regime::seniority;
+        REQUIRE(fill_seat(rules, ability_alone(), tiny.world, tiny.seat(0, deputy)).winner.exists());
+        const auto of_unit = [&tiny](std::size_t unit, Flow flow) {
+            std::int64_t sum = 0;
+            for (std::size_t tier = 0; tier < tiny.county.tiers(); ++tier)
+                sum += tiny.county.tally().flows[unit * tiny.county.tiers() + tier][static_cast<std::size_t>(flow)];
+            return sum;
+        };
+        CHECK(of_unit(0, Flow::rises_to_lead) == 0);
+        CHECK(of_unit(1, Flow::rises_to_lead) == 1);
+        CHECK(of_unit(1, Flow::rises_of_able) == (ability > 0 ? 1 : 0));
+    }
 }

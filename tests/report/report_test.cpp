@@ -1,12 +1,14 @@
 // The report page as a text: what it says, what it escapes, and that it is always the same.
 #include "analysis/report/html.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 #include "analysis/drivers_words.hpp"
 #include "analysis/report/answer.hpp"
 #include "analysis/report/numbers.hpp"
+#include "analysis/report/page_outcomes.hpp"
 #include "analysis/report/report_json.hpp"
 #include "analysis/terminal/comparison_screen.hpp"
 #include "analysis/terminal/luck_table.hpp"
@@ -416,4 +418,31 @@ TEST_CASE("futures without a difference are told beside those in which a policy 
     CHECK(contains(page, "（=：没有差别的次数）"));
     CHECK(contains(page, "in 92 more it is the best together with others"));
     CHECK(contains(page, "另有 92 次与其他办法并列最好"));
+}
+
+TEST_CASE("a page leaves out details that have no verdicts, keeps those that have, and says how many are missing") {
+    const Comparison whole = tests::sample_comparison();
+    Comparison comparison = whole;
+    const auto place = [&whole](const char* id) {
+        return static_cast<std::size_t>(std::ranges::find(whole.outcomes, id, &measures::Outcome::id) -
+                                        whole.outcomes.begin());
+    };
+    const std::size_t left_out = place("training_days"), behind = place("motivation"), declared = place("tenure");
+    REQUIRE(behind == left_out + 1);
+    comparison.outcomes[left_out].id = "payroll_basic";
+    comparison.outcomes[declared].id = "deaths";
+    const Comparison page = with_outcomes_of_page(comparison);
+    CHECK(page.details == 1);
+    CHECK(page.outcomes.size() == whole.outcomes.size() - 1);
+    CHECK(page.outcomes[declared].id == "deaths");  // it is primary
+    CHECK(page.outcomes[left_out].id == "motivation");
+    const int year = whole.verdict_years.front();
+    CHECK(find_cell(page, left_out, 1, year)->value == find_cell(whole, behind, 1, year)->value);
+    CHECK(page.bands.size() == whole.bands.size() - whole.scenarios.size());
+    CHECK(page.cells.size() == whole.cells.size() - whole.scenarios.size() * whole.verdict_years.size());
+    CHECK(has_baseline_switch(page));
+    const std::string text = render_html(comparison, Language::en);
+    CHECK(text.find("Training days a year") == std::string::npos);
+    CHECK(text.find("1 more outcomes") != std::string::npos);
+    CHECK(render_html(whole, Language::en).find("more outcomes (") == std::string::npos);
 }

@@ -9,11 +9,10 @@ namespace {
 
 Area wider(Area area) { return area == Area::unit ? Area::same_kind : Area::county; }
 
-// Of those who may, some stand: on average as many as the rule says, each by an own draw.
+// Of those who may, more than are wanted, some stand: on average as many as the rule says, each by an own draw.
 std::vector<PersonId> who_stand(const LadderRules& rules, const World& world, SeatId seat,
-                                std::vector<PersonId> eligible) {
+                                const std::vector<PersonId>& eligible) {
     const double share = static_cast<double>(rules.candidates) / static_cast<double>(eligible.size());
-    if (share >= 1) return eligible;
     const EntityKey key = world.county.seat(seat).key;
     std::vector<EntityKey> pairs;
     for (const PersonId person : eligible) pairs.push_back(combine(world.county.keys()[person.value], key));
@@ -47,6 +46,8 @@ struct Contenders {
     std::size_t size = 0;
     std::vector<PersonId> people;
     PersonId leader;
+    std::vector<PersonId> eligible = {};  // of whom only `people` stand; empty: all of them do
+    const std::vector<PersonId>& all() const { return eligible.empty() ? people : eligible; }
 };
 
 Contenders contenders_for(const CompetitionRules& rules, const LadderRules& ladder, Regime regime, const World& world,
@@ -55,10 +56,28 @@ Contenders contenders_for(const CompetitionRules& rules, const LadderRules& ladd
         const Lead known = lead(regime, rules, ladder, world.county, seat, area);
         return {known.field, {}, known.leader};
     }
-    std::vector<PersonId> people = eligible_candidates(ladder, world.county, seat, area);
-    if (needs_standing(regime) && !people.empty()) people = who_stand(ladder, world, seat, std::move(people));
-    const std::size_t size = people.size();
-    return {size, std::move(people), PersonId::none()};
+    std::vector<PersonId> eligible = eligible_candidates(ladder, world.county, seat, area);
+    const std::size_t all = eligible.size();
+    if (!needs_standing(regime) || std::cmp_greater_equal(ladder.candidates, all))
+        return {all, std::move(eligible), PersonId::none()};
+    std::vector<PersonId> people = who_stand(ladder, world, seat, eligible);
+    const std::size_t standing = people.size();
+    return {standing, std::move(people), PersonId::none(), std::move(eligible)};
+}
+
+// Whom people judged who looked at suitability: was it one of the two who are truly most suitable of all eligible?
+// Seldom looks at all of them: two who are better say that it was not.
+void count_truly_best(const PerformanceRules& performance, World& world, SeatId id, PersonId winner,
+                      const std::vector<PersonId>& eligible) {
+    const County& county = world.county;
+    const double reached = potential(performance, county.traits(winner));
+    int better = 0;
+    for (std::size_t i = 0; i < eligible.size() && better < 2; ++i)
+        better += potential(performance, county.traits(eligible[i])) > reached;
+    const Seat& seat = county.seat(id);
+    const bool leads = is_leadership(county.post_type(seat.post).ladder);
+    world.county.count(seat.unit, leads ? Flow::leaders_chosen : Flow::heads_chosen);
+    if (better < 2) world.county.count(seat.unit, leads ? Flow::leaders_truly_best : Flow::heads_truly_best);
 }
 
 FillOutcome leave_empty(const LadderRules& rules, World& world, SeatId seat) {
@@ -96,7 +115,7 @@ PersonId for_second_title(const CompetitionRules& rules, const World& world, Sea
                          county.may_be_moved(person);
         if (!may) continue;
         const auto rank = [&county](PersonId one) {
-            return std::pair{county.cold(one).post_since, county.cold(one).key};
+            return std::pair{county.cold(one).post_since, county.lot(one)};
         };
         if (!chosen.exists() || rank(person) < rank(chosen)) chosen = person;
     }
@@ -130,6 +149,15 @@ FillOutcome fill_from_stratum(const CompetitionRules& rules, const LadderRules& 
     const PersonId winner = choose(Regime::random, rules, performance, world, seat, people);
     appoint(rules.trial, world, winner, seat);
     return {winner, {}};
+}
+
+// Whom merit helps to rise among those who lead.
+void count_rise(World& world, SeatId id, PersonId winner) {
+    const County& county = world.county;
+    const PostType& post = county.post_type(county.seat(id).post);
+    if (!is_leadership(post.ladder) || post.tier <= county.hot(winner).tier) return;
+    world.county.count(winner, Flow::rises_to_lead);
+    if (is_able(county.traits(winner))) world.county.count(winner, Flow::rises_of_able);
 }
 
 }  // namespace
@@ -181,6 +209,8 @@ FillOutcome fill_seat(const CompetitionRules& rules, const PerformanceRules& per
     world.county.count(unit, competitive ? Flow::posts_by_competition : Flow::posts_by_appointment);
     const PersonId winner =
         field.leader.exists() ? field.leader : choose(regime, rules, performance, world, seat, field.people);
+    if (competitive || regime == Regime::appointment) count_truly_best(performance, world, seat, winner, field.all());
+    count_rise(world, seat, winner);
     appoint(rules.trial, world, winner, seat);
     if (!competitive) return {winner, {}};
     std::erase(field.people, winner);

@@ -29,6 +29,9 @@ inline double potential(const PerformanceRules& rules, const Traits& traits) {
            rules.motivation_weight * static_cast<double>(traits.motivation);
 }
 
+// Abler than the mean entrant: a bar that no policy moves, by what stays with a person for life.
+inline bool is_able(const Traits& traits) { return traits.ability > 0; }
+
 // How well a field of study meets the need of a kind of unit: 0 not at all, 1 fully.
 inline double field_fit(const PerformanceRules& rules, bool township, Field field) {
     return (township ? rules.fit_township : rules.fit_organ)[static_cast<std::size_t>(field)];
