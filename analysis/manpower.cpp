@@ -101,7 +101,8 @@ Text leaders_due_sentence(const std::vector<ManpowerYear>& table, std::size_t le
             fmt::format("起始日在任领导达到退休年龄人数：{}；合计 {:.0f} 人（共 {} 人）。", by_year_zh, all, leaders)};
 }
 
-Text without_candidates_sentence(const std::vector<ManpowerYear>& table) {
+Text without_candidates_sentence(const std::vector<ManpowerYear>& table, std::size_t leaders) {
+    if (leaders == 0) return {};
     constexpr std::size_t years_told = 5;
     std::string by_year, by_year_zh;
     double all = 0;
@@ -111,7 +112,11 @@ Text without_candidates_sentence(const std::vector<ManpowerYear>& table) {
         by_year_zh += fmt::format("{}{}: {:.1f}", year == 0 ? "" : "，", one.year, one.units_without_candidates);
         all += one.units_without_candidates;
     }
-    if (all == 0) return {};
+    if (all == 0) {
+        return {
+            "In every unit somebody of its own may be chosen for a leadership post, at the end of each of these years.",
+            "这几年年末，各单位均有合格领导后备人选。"};
+    }
     return {
         fmt::format("Units where nobody of their own may be chosen for a leadership post, at year end: {}.", by_year),
         fmt::format("年末本单位无合格领导后备人选的单位数：{}。", by_year_zh)};

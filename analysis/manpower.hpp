@@ -20,8 +20,9 @@ void add_leaders_due(std::vector<ManpowerYear>& table, const std::vector<int>& b
 // Who succeeds, in words: "Leaders of the first day who reach retirement age: 2026 3, 2027 5; 20 of 84 in 5 years."
 // Empty when nothing is known of leaders.
 Text leaders_due_sentence(const std::vector<ManpowerYear>& table, std::size_t leaders);
-// "Townships where nobody may be chosen for a leadership post, at year end: 2026 0.3, …"; empty when there are none.
-Text without_candidates_sentence(const std::vector<ManpowerYear>& table);
+// "Units where nobody of their own may be chosen for a leadership post, at year end: 2026: 0.3, …", or that there are
+// none.
+Text without_candidates_sentence(const std::vector<ManpowerYear>& table, std::size_t leaders);
 
 // The outcomes that the table is read off.
 std::vector<std::size_t> manpower_outcomes();

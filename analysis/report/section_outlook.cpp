@@ -50,7 +50,7 @@ view::data fill_outlook(const Comparison& comparison) {
     values.set("present", !comparison.outlook.empty());
     view::data sentences = view::empty_list();
     for (const Text& sentence : {leaders_due_sentence(comparison.outlook, comparison.leaders),
-                                 without_candidates_sentence(comparison.outlook)})
+                                 without_candidates_sentence(comparison.outlook, comparison.leaders)})
         if (!sentence.en.empty()) sentences << view::text(sentence);
     values.set("sentences", sentences);
     values.set("baseline", scenario_view(comparison, 0));

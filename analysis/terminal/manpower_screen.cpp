@@ -52,7 +52,7 @@ std::string succession_text(const ManpowerTable& table, const Style& style) {
     if (table.is_unit) return "";
     std::string text;
     for (const Text& sentence :
-         {leaders_due_sentence(table.years, table.leaders), without_candidates_sentence(table.years)})
+         {leaders_due_sentence(table.years, table.leaders), without_candidates_sentence(table.years, table.leaders)})
         if (!sentence.en.empty()) text += paragraph("", style.say(sentence));
     return text;
 }

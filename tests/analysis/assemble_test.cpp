@@ -234,4 +234,12 @@ TEST_CASE("leaders of townships are told by the year in which they reach retirem
           "Leaders of the first day who reach retirement age: 2026: 1, 2027: 0, 2028: 0, 2029: 0, 2030: 1; 2 of 9 "
           "together.");
     CHECK(leaders_due_sentence(tables[0].years, 0).en.empty());
+    std::vector<ManpowerYear> table(2);
+    table[0].year = 2026, table[1].year = 2027;
+    CHECK(without_candidates_sentence(table, 9).en ==
+          "In every unit somebody of its own may be chosen for a leadership post, at the end of each of these years.");
+    CHECK(without_candidates_sentence(table, 0).en.empty());
+    table[1].units_without_candidates = 1.25;
+    CHECK(without_candidates_sentence(table, 9).en ==
+          "Units where nobody of their own may be chosen for a leadership post, at year end: 2026: 0.0, 2027: 1.2.");
 }
