@@ -55,3 +55,17 @@ TEST_CASE("what the table leaves over is filled from outside, where a place is f
     CHECK_FALSE(fill_seat(by_origin(), ability_alone(), tiny.world, tiny.seat(0, head)).from_outside);
     CHECK(tiny.flow(Flow::seats_left_empty) == 1);
 }
+
+TEST_CASE("a rise to a leadership post by fixed probabilities is counted as one, a move to an equal post is not") {
+    CompetitionRules how = by_origin();
+    ladder(how, Ladder::deputy).regime = Regime::fixed_probabilities;
+    ladder(how, Ladder::deputy).min_years_in_tier = 0;
+    for (const auto from : {head, deputy}) {
+        TinyWorld tiny({township("T01", 2, 0, 1), township("T02", 2, 1, 1)});
+        tiny.settle(1, {.id = "a", .post = from});
+        tiny.plan.posts[deputy].filled_from = {{PostTypeId{from}, 1.0}};
+        tiny.open();
+        REQUIRE(fill_seat(how, ability_alone(), tiny.world, tiny.seat(0, deputy)).winner.exists());
+        CHECK(tiny.flow(Flow::rises_to_lead) == (from == head ? 1 : 0));
+    }
+}

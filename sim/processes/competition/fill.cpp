@@ -114,15 +114,22 @@ PersonId for_second_title(const CompetitionRules& rules, const World& world, Sea
                          hot.assignment == Assignment::home && !county.cold(person).second_title.exists() &&
                          county.may_be_moved(person);
         if (!may) continue;
-        const auto rank = [&county](PersonId one) {
-            return std::pair{county.cold(one).post_since, county.lot(one)};
-        };
+        const auto rank = [&county](PersonId one) { return std::pair{county.cold(one).post_since, county.lot(one)}; };
         if (!chosen.exists() || rank(person) < rank(chosen)) chosen = person;
     }
     return chosen;
 }
 
 bool has_free_place(const Unit& unit) { return unit.places - unit.staff - unit.approved_entrants > 0; }
+
+// Whom merit helps to rise among those who lead.
+void count_rise(World& world, SeatId id, PersonId winner) {
+    const County& county = world.county;
+    const PostType& post = county.post_type(county.seat(id).post);
+    if (!is_leadership(post.ladder) || post.tier <= county.hot(winner).tier) return;
+    world.county.count(winner, Flow::rises_to_lead);
+    if (is_able(county.traits(winner))) world.county.count(winner, Flow::rises_of_able);
+}
 
 // A draw says from where, chance who. What comes to nothing, because nobody is there or no place is free for somebody
 // from outside, is drawn anew in the next round.
@@ -147,17 +154,9 @@ FillOutcome fill_from_stratum(const CompetitionRules& rules, const LadderRules& 
     if (people.empty()) return leave_empty(ladder, world, seat);
     world.county.count(unit, Flow::posts_by_appointment);
     const PersonId winner = choose(Regime::random, rules, performance, world, seat, people);
+    count_rise(world, seat, winner);
     appoint(rules.trial, world, winner, seat);
     return {winner, {}};
-}
-
-// Whom merit helps to rise among those who lead.
-void count_rise(World& world, SeatId id, PersonId winner) {
-    const County& county = world.county;
-    const PostType& post = county.post_type(county.seat(id).post);
-    if (!is_leadership(post.ladder) || post.tier <= county.hot(winner).tier) return;
-    world.county.count(winner, Flow::rises_to_lead);
-    if (is_able(county.traits(winner))) world.county.count(winner, Flow::rises_of_able);
 }
 
 }  // namespace
