@@ -207,7 +207,7 @@ PersonId County::enter_seat(SeatId seat, const Newcomer& newcomer) {
     close_opening(filled);
     const PersonId id = place_newcomer(unit, newcomer, post, seat);
     take_seat(id, seat);
-    cold_[id.value].has_led = is_leadership(post_type(post).ladder);
+    cold_[id.value].highest = post_type(post).ladder;
     end_chain(filled);
     drop_filled_places(unit);
     count(id, entry_flow(newcomer.cold.channel));

@@ -8,7 +8,7 @@
 using namespace staffsim;
 using namespace staffsim::tiny;
 
-TEST_CASE("long-service pay comes by years in tier or by years of service, whichever is first") {
+TEST_CASE("long-service pay comes by years at the statutory level or by years of service, whichever is first") {
     PayRules on = pay_rules();
     on.long_service = true;
     Township tiny;
@@ -16,13 +16,17 @@ TEST_CASE("long-service pay comes by years in tier or by years of service, which
                  Result::competent, Result::competent, Result::excellent);
     const PersonId by_tier = tiny.someone({.id = "tier", .entry = day(2013, 12, 31), .tier_since = day(2013, 12, 31)});
     const PersonId by_service =
-        tiny.someone({.id = "service", .entry = day(2005, 12, 31), .tier_since = day(2024, 1, 1)});
-    const PersonId neither = tiny.someone({.id = "neither", .entry = day(2006, 6, 1), .tier_since = day(2014, 6, 1)});
-    for (const PersonId person : {by_tier, by_service, neither}) {
+        tiny.someone({.id = "service", .post = deputy, .entry = day(2005, 12, 31), .tier_since = day(2024, 1, 1)});
+    const PersonId neither =
+        tiny.someone({.id = "neither", .post = deputy, .entry = day(2006, 6, 1), .tier_since = day(2014, 6, 1)});
+    const PersonId new_head =
+        tiny.someone({.id = "head", .post = head, .entry = day(2013, 12, 31), .tier_since = day(2024, 1, 1)});
+    for (const PersonId person : {by_tier, by_service, neither, new_head}) {
         give_results(tiny, person, Result::competent, Result::competent, Result::competent);
     }
     CHECK(has_long_service_pay(on, tiny.county, by_tier));
     CHECK(has_long_service_pay(on, tiny.county, by_service));
+    CHECK(has_long_service_pay(on, tiny.county, new_head));  // at a clerk's level since entry
     CHECK_FALSE(has_long_service_pay(on, tiny.county, neither));
     CHECK_FALSE(has_long_service_pay(pay_rules(), tiny.county, by_tier));
 }

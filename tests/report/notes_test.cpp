@@ -30,15 +30,14 @@ TEST_CASE("a text that is no known warning stays as it is") {
 TEST_CASE("warnings of a scenario come with place and key in both languages") {
     scenario::Scenario scenario;
     scenario.warnings = {{{"county/roster.csv", 3, 0},
-                          "away",
-                          "2 persons are away on the first day; the column is read but "
-                          "not simulated, they start at home",
-                          "away_not_simulated"}};
+                          "field",
+                          "2 fields of study are not known and count as \"other\"",
+                          "unknown_fields"}};
     const std::vector<ToldWarning> warnings = warnings_of({scenario, scenario});
     REQUIRE(warnings.size() == 1);
-    CHECK(warnings[0].kind == id_of(scenario::Warning::away_not_simulated));
-    CHECK(warnings[0].en.find("roster.csv:3: away: 2 persons are away") == 0);
-    CHECK(warnings[0].zh == "roster.csv:3: away: 2 人期初在外；该列只读取、不模拟，视为在原单位");
+    CHECK(warnings[0].kind == id_of(scenario::Warning::unknown_fields));
+    CHECK(warnings[0].en.find("roster.csv:3: field: 2 fields of study") == 0);
+    CHECK(warnings[0].zh == "roster.csv:3: field: 2 人的专业无法识别，按“其他”计");
 }
 
 TEST_CASE("every warning that a reader can give is known in Chinese, with its names and numbers") {

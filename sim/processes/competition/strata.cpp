@@ -19,7 +19,7 @@ PostTypeId drawn_origin(const World& world, SeatId id) {
 
 std::vector<PersonId> who_may_come_from(PostTypeId origin, const LadderRules& rules, const County& county, SeatId seat,
                                         Area area) {
-    const Conditions conditions(rules, county);
+    const Conditions conditions(rules, county.ladder_of(seat), county);
     const Feeders feeders(county, seat, area);
     std::vector<PersonId> found;
     for (const std::uint32_t slot : county.holders_of(origin)) {

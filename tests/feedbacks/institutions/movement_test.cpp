@@ -18,6 +18,7 @@ double mass_work_in_organs(const Future& f) {
 double hands(const Future& f) { return ratio(f.stock(Stock::present_share), f.stock(Stock::staff)); }
 double left_in_mid_career(const Future& f) { return f.flow(Flow::left_mid_career); }
 double ability_of_leaders(const Future& f) { return ratio(f.stock(Stock::leader_ability), f.stock(Stock::leaders)); }
+double ability_of_heads(const Future& f) { return ratio(f.stock(Stock::head_ability), f.stock(Stock::heads)); }
 double losers(const Future& f) { return f.flow(Flow::lost_competitions); }
 // Clerks and office heads, who compete and lose.
 double motivation_below_leaders(const Future& f) {
@@ -98,11 +99,13 @@ TEST_CASE("open competition promotes better people and disappoints more of them"
 
 // Was a defect: a middle post set the years back that count for deputy level, so that competition for middle posts kept
 // the best from leading.
-TEST_CASE("competition for middle posts alone makes no worse leaders") {
+TEST_CASE("competition for middle posts alone makes better heads of offices and no worse leaders") {
     const Settings middle{"promotion.middle.regime=competition", "promotion.middle.candidates=100"};
     const Difference leaders = difference({}, middle, ability_of_leaders, 200);
-    CAPTURE(leaders.mean, leaders.error);
+    const Difference heads = difference({}, middle, ability_of_heads, 100);
+    CAPTURE(leaders.mean, leaders.error, heads.mean, heads.error);
     CHECK_FALSE(leaders.is_less());
+    CHECK(heads.is_more());
 }
 
 TEST_CASE("filling from within opens chains; where nobody is promoted every chain ends with its first link") {
