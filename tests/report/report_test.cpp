@@ -431,12 +431,15 @@ TEST_CASE("a page leaves out details that have no verdicts, keeps those that hav
     REQUIRE(behind == left_out + 1);
     comparison.outcomes[left_out].id = "payroll_basic";
     comparison.outcomes[declared].id = "deaths";
+    const int year = whole.verdict_years.front();
+    comparison.years_alone = {{left_out, 1, year, {}}, {behind, 1, year, {}}};
     const Comparison page = with_outcomes_of_page(comparison);
     CHECK(page.details == 1);
     CHECK(page.outcomes.size() == whole.outcomes.size() - 1);
     CHECK(page.outcomes[declared].id == "deaths");  // it is primary
     CHECK(page.outcomes[left_out].id == "motivation");
-    const int year = whole.verdict_years.front();
+    REQUIRE(page.years_alone.size() == 1);
+    CHECK(page.years_alone[0].outcome == left_out);
     CHECK(find_cell(page, left_out, 1, year)->value == find_cell(whole, behind, 1, year)->value);
     CHECK(page.bands.size() == whole.bands.size() - whole.scenarios.size());
     CHECK(page.cells.size() == whole.cells.size() - whole.scenarios.size() * whole.verdict_years.size());
