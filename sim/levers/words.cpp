@@ -109,6 +109,7 @@ constexpr std::array units{
     Word{"of what is found", "（占已发现者）"},
     Word{"of working time", "（占工作时间）"},
     Word{"pairs a year", "对/年"},
+    Word{"pay grade", "级"},
     Word{"people", "人"},
     Word{"people a year", "人/年"},
     Word{"people a year and unit", "人/年·单位"},

@@ -73,6 +73,7 @@ TEST_CASE("a unit whose own people may take no leadership post is counted, and o
     for (const std::size_t unit : {0u, 1u, 2u})
         tiny.settle(unit, {.id = "deputy of " + std::to_string(unit),
                            .post = unit == 2 ? head : deputy,
+                           .entry = day(2025, 6, 1),
                            .tier_since = day(2025, 6, 1)});
     tiny.settle(0, {.id = "long a head", .post = head, .tier_since = day(2015, 1, 1), .ability = 1});
     tiny.settle(0, {.id = "another", .post = head, .tier_since = day(2015, 1, 1), .ability = -1});

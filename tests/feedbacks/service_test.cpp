@@ -113,6 +113,6 @@ TEST_CASE("training in law and mass work lowers failures and errors, and not whe
     // Long days keep every line calm: near full load kinds are taken up sooner or later as the queue swings, so that
     // shares of kinds in a year, and with them the mean of constant shares of errors, move in the sixth digit.
     const Sets no_effect{"service.time_effect=0",  "service.failure_effect=0",  "service.error_effect=0",
-                         "service.hurry_effect=0", "service.patience_days=500", "service.minutes_per_day=600"};
+                         "service.hurry_effect=0", "service.patience_days=500", "service.minutes_per_day=720"};
     CHECK(change(ServiceSum::legal_errors, no_effect).mean == Approx(0).margin(1e-12));
 }

@@ -18,7 +18,7 @@ TEST_CASE("long-service pay comes by years at the statutory level or by years of
     const PersonId by_service =
         tiny.someone({.id = "service", .post = deputy, .entry = day(2005, 12, 31), .tier_since = day(2024, 1, 1)});
     const PersonId neither =
-        tiny.someone({.id = "neither", .post = deputy, .entry = day(2006, 6, 1), .tier_since = day(2014, 6, 1)});
+        tiny.someone({.id = "neither", .post = chief, .entry = day(2006, 6, 1), .tier_since = day(2014, 6, 1)});
     const PersonId new_head =
         tiny.someone({.id = "head", .post = head, .entry = day(2013, 12, 31), .tier_since = day(2024, 1, 1)});
     for (const PersonId person : {by_tier, by_service, neither, new_head}) {

@@ -95,6 +95,7 @@ TEST_CASE("only levers that are read by person may be for new entrants", "[scena
                                              "pay.rank_excellent_credit",
                                              "pay.rank_minimum_years",
                                              "pay.remote_supplement",
+                                             "pay.top_grades",
                                              "pay.township_allowance",
                                              "pay.years_per_grade",
                                              "pay.years_per_step",
