@@ -263,8 +263,7 @@ std::array<std::array<double, 4>, 4> Draws::four_times_four_uniforms(DrawAddress
 }
 
 std::array<double, 8> Draws::four_times_two_uniforms(DrawAddress at) const {
-    static const auto draw =
-        widest(pairs_of_neighbours_one_by_one, pairs_of_neighbours_avx2, pairs_of_neighbours_avx2);
+    static const auto draw = widest(pairs_of_neighbours_one_by_one, pairs_of_neighbours_avx2, pairs_of_neighbours_avx2);
     return draw(at, key_);
 }
 

@@ -94,10 +94,10 @@ class County {
     // again within a month finds the same.
     Day covariate_day() const { return month_began_; }
     // By whose age and year people compare their pay with pay outside: set when they compare; at first the first day.
-    // What no rule decides is decided by lot, which falls otherwise in every future but alike under every policy. So that
-    // nobody is favoured by a name.
-    void draw_lots(RandomKey future) { lots_ = std::uint64_t{future.seed} << 32 | future.replication; }
-    EntityKey lot(EntityKey key) const { return combine(key, lots_); }
+    // What no rule decides is decided by lot, which falls otherwise in every future but alike under every policy. So
+    // that nobody is favoured by a name.
+    void draw_lots(RandomKey future) { lots_ = mix_bits(std::uint64_t{future.seed} << 32 | future.replication); }
+    EntityKey lot(EntityKey key) const { return {mix_bits(key.value ^ lots_)}; }
     EntityKey lot(PersonId id) const { return lot(keys_[id.value]); }
 
     Day outside_as_of() const { return outside_as_of_; }

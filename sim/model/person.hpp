@@ -209,7 +209,7 @@ struct alignas(64) PersonCold {
     Ladder highest = Ladder::entry;  // level reached so far: in service here, or on the first day
     Day assignment_until;
     Day assignment_since;
-    Trial trial;      // while on trial
+    Trial trial;  // while on trial
     Day last_exchange{-1000000};
     std::array<std::uint16_t, hazard_cause_count> spell_number{};  // spells begun anew (refused moves, sanctions)
 

@@ -63,7 +63,7 @@ enum class Purpose : std::uint16_t {
     training_turn,          // where somebody stands in a rotation
     training_no_show,
     training_day,
-    front_line_place,         // whether a township has the place of which a share of townships has one
+    front_line_place,       // whether a township has the place of which a share of townships has one
     matters_of_week = 300,  // arrivals of a unit in a week
     matter,                 // one of them: unit and kind, week, number
     matter_outcome,

@@ -1,7 +1,9 @@
 #include "sim/processes/assessment/pool.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <span>
+#include <utility>
 
 namespace staffsim {
 
@@ -41,26 +43,25 @@ std::size_t choose(const World& world, Pool& pool) {
     return quota;
 }
 
-// Of those with the same truth, how many come before.
-std::size_t equals_before(const County& county, const std::vector<Rated>& pool, const Rated& one) {
-    return static_cast<std::size_t>(std::count_if(pool.begin(), pool.end(), [&](const Rated& other) {
-        return other.truth == one.truth && ranks_before(county, other, one, &Rated::truth);
-    }));
-}
-
-// How many of the first `quota` are among the `quota` truly best of the pool.
+// How many of the first `quota` are among the `quota` truly best of the pool; equals by lot.
 void count_truly_best(World& world, const std::vector<Rated>& pool, std::size_t quota) {
     if (quota == 0) return;
-    // Pools are small: counting who is better is quicker than sorting, because nothing has to be foreseen.
+    std::vector<double> truths;
+    truths.reserve(pool.size());
+    for (const Rated& one : pool) truths.push_back(one.truth);
+    const auto last = truths.begin() + static_cast<std::ptrdiff_t>(quota - 1);
+    std::nth_element(truths.begin(), last, truths.end(), std::greater<>());
+    const double cut = *last;
+    const auto places_of_equals = static_cast<std::size_t>(std::count(truths.begin(), last + 1, cut));
     for (std::size_t i = 0; i < quota; ++i) {
-        std::size_t better = 0, equal = 0;
-        for (const Rated& other : pool) {
-            better += other.truth > pool[i].truth ? 1 : 0;
-            equal += other.truth == pool[i].truth ? 1 : 0;
-        }
-        if (better >= quota) continue;
-        if (better + equal > quota) better += equals_before(world.county, pool, pool[i]);
-        if (better < quota) world.county.count(pool[i].person, Flow::excellent_truly_best);
+        const Rated& one = pool[i];
+        const auto comes_before = [&](const Rated& other) {
+            return other.truth == cut && world.county.lot(other.person) < world.county.lot(one.person);
+        };
+        const bool truly =
+            one.truth > cut || (one.truth == cut &&
+                                std::cmp_less(std::count_if(pool.begin(), pool.end(), comes_before), places_of_equals));
+        if (truly) world.county.count(one.person, Flow::excellent_truly_best);
     }
 }
 

@@ -214,7 +214,8 @@ void add_selection(levers::Table<CompetitionRules>& t) {
              0.5, {0, 1}, "weight")
         .assumption()
         .plausible(0, 1)
-        .says("Seniority in appointment", "委任中资历权重", "Weight of years at the present level when a superior appoints.")
+        .says("Seniority in appointment", "委任中资历权重",
+              "Weight of years at the present level when a superior appoints.")
         .from("parameters §4 [PUB 40, 43]", Grade::A);
     t.number(Type::coefficient, "promotion.network_bias", &CompetitionRules::network_bias, 0.3, {0, 0.6}, "correlation")
         .assumption()

@@ -22,7 +22,11 @@ class Contest {
   public:
     Contest(Regime regime, const CompetitionRules& rules, const PerformanceRules& performance, const World& world,
             SeatId seat, const std::vector<PersonId>& candidates)
-        : regime_(regime), rules_(rules), performance_(performance), world_(world), candidates_(candidates),
+        : regime_(regime),
+          rules_(rules),
+          performance_(performance),
+          world_(world),
+          candidates_(candidates),
           ladder_(world.county.ladder_of(seat)) {
         const EntityKey key = world.county.seat(seat).key;
         keys_.reserve(candidates.size());

@@ -20,8 +20,9 @@ std::vector<PersonId> heads_at_home(const County& county, UnitId id, std::size_t
             seats.push_back(SeatId{s});
         }
     }
-    std::sort(seats.begin(), seats.end(),
-              [&county](SeatId a, SeatId b) { return county.lot(county.seat(a).key) < county.lot(county.seat(b).key); });
+    std::sort(seats.begin(), seats.end(), [&county](SeatId a, SeatId b) {
+        return county.lot(county.seat(a).key) < county.lot(county.seat(b).key);
+    });
     std::vector<PersonId> heads;
     for (const SeatId seat : seats) heads.push_back(county.seat(seat).holder);
     return heads;

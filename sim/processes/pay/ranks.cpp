@@ -161,8 +161,7 @@ void review_ranks(const RulesView<PayRules>& rules, World& world) {
             const bool counted = !county.leads(person);
             holders.add(pay.rank, counted);
             if (!may_rise(rules.of(county, person), county, person, since)) continue;
-            queues[static_cast<std::size_t>(pay.rank)].push_back(
-                {pay.rank_since, county.lot(person), person, counted});
+            queues[static_cast<std::size_t>(pay.rank)].push_back({pay.rank_since, county.lot(person), person, counted});
         }
     }
     RankCounts counts = holders.counts();

@@ -58,8 +58,8 @@ Quality quality_of(const ServiceRules& rules, const std::array<double, skill_cou
         factors[matter_count + k] = -rules.failure_effect * above - rules.procedure_failure_effect * procedure;
     }
     double* const rest = factors.data() + 2 * matter_count;
-    rest[0] = -rules.error_effect * (skill[at(Skill::law)] - rules.law_centre) -
-              rules.procedure_error_effect * procedure;
+    rest[0] =
+        -rules.error_effect * (skill[at(Skill::law)] - rules.law_centre) - rules.procedure_error_effect * procedure;
     rest[1] = -rules.manner_effect * manner;
     rest[2] = rules.development_effect * (skill[at(Skill::mass_work)] - rules.skill_centre);
     portable_exps(factors);
@@ -73,8 +73,7 @@ void add_quality(const ServiceRules& rules, const Quality& quality, ServiceDeman
     const double procedure = rules.procedure - rules.procedure_centre;
     const double approval = std::max(0.0, 1.0 - rules.procedure_approval_saving * procedure);
     for (std::size_t k = 0; k < matter_count; ++k) {
-        demand.minutes[k] =
-            std::max(1.0, rules.minutes[k] * quality.minutes[k] + rules.procedure_minutes * procedure);
+        demand.minutes[k] = std::max(1.0, rules.minutes[k] * quality.minutes[k] + rules.procedure_minutes * procedure);
         demand.errors[k] = std::min(0.9, rules.legal_risk[k] * quality.errors);
         demand.failed[k] = std::min(0.95, rules.difficulty[k] * quality.failures[k] + demand.errors[k]);
         demand.approval_days[k] = rules.approval_days[k] * approval;

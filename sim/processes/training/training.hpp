@@ -96,8 +96,8 @@ const levers::Table<TrainingRules>& training_levers();
 inline constexpr double no_limit_of_places = 1'000'000;
 inline constexpr double no_limit_of_budget_yuan = 10'000;
 
-// Day of the year (0..364) of a person's training, the same in every year of a future; `entry`: that on which the person
-// entered the service.
+// Day of the year (0..364) of a person's training, the same in every year of a future; `entry`: that on which the
+// person entered the service.
 std::uint32_t training_day(const TrainingRules& rules, const Draws& draws, EntityKey person, std::uint32_t entry);
 
 // A calendar year of training under one block of rules: everything that does not depend on the person, worked out once.
