@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/report/numbers.hpp"
+#include "analysis/report/page_outcomes.hpp"
 #include "analysis/verdict_words.hpp"
 
 namespace staffsim::analysis {
@@ -86,7 +87,7 @@ Text too_few(const Comparison& comparison, const std::vector<Loss>& rare) {
 }  // namespace
 
 bool has_unit_losses(const Comparison& comparison, std::size_t outcome, std::size_t scenario, int verdict_year) {
-    return !losses_of(comparison, outcome, scenario, verdict_year).empty();
+    return !is_detail(comparison.outcomes[outcome]) && !losses_of(comparison, outcome, scenario, verdict_year).empty();
 }
 
 Text unit_losses(const Comparison& comparison, std::size_t outcome, std::size_t scenario, int verdict_year) {

@@ -3,13 +3,13 @@
 #include <algorithm>
 
 namespace staffsim::analysis {
-namespace {
 
-// Stores keep no such mark: what this program knows of the outcome counts.
 bool is_detail(const measures::Outcome& outcome) {
     const std::size_t known = measures::outcome_index(outcome.id);
     return known < measures::outcomes().size() && measures::outcomes()[known].is_detail;
 }
+
+namespace {
 
 class Kept {
   public:

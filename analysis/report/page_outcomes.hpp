@@ -6,6 +6,8 @@
 
 namespace staffsim::analysis {
 
+// Stores keep no such mark: what this program knows of the outcome counts.
+bool is_detail(const measures::Outcome& outcome);
 // Without what the page leaves out; how many those are stands in `details`.
 Comparison with_outcomes_of_page(const Comparison& comparison);
 
