@@ -102,20 +102,23 @@ Text leaders_due_sentence(const std::vector<ManpowerYear>& table, std::size_t le
 }
 
 Text without_candidates_sentence(const std::vector<ManpowerYear>& table, std::size_t leaders) {
-    if (leaders == 0) return {};
-    constexpr std::size_t years_told = 5;
+    if (leaders == 0 || table.empty()) return {};
+    constexpr std::size_t most = 5;
+    const std::size_t years_told = std::min(most, table.size());
     std::string by_year, by_year_zh;
     double all = 0;
-    for (std::size_t year = 0; year < std::min(years_told, table.size()); ++year) {
+    for (std::size_t year = 0; year < years_told; ++year) {
         const ManpowerYear& one = table[year];
         by_year += fmt::format("{}{}: {:.1f}", year == 0 ? "" : ", ", one.year, one.units_without_candidates);
         by_year_zh += fmt::format("{}{}: {:.1f}", year == 0 ? "" : "，", one.year, one.units_without_candidates);
         all += one.units_without_candidates;
     }
     if (all == 0) {
+        const int first = table.front().year, last = table[years_told - 1].year;
         return {
-            "In every unit somebody of its own may be chosen for a leadership post, at the end of each of these years.",
-            "这几年年末，各单位均有合格领导后备人选。"};
+            fmt::format("In every unit somebody of its own may be chosen for a leadership post at year end, {} to {}.",
+                        first, last),
+            fmt::format("{} 至 {} 年各年年末，各单位均有合格领导后备人选。", first, last)};
     }
     return {
         fmt::format("Units where nobody of their own may be chosen for a leadership post, at year end: {}.", by_year),

@@ -17,7 +17,7 @@ std::vector<ManpowerYear> manpower_of(const Totals& totals, std::size_t group, s
 // Puts into the headline group's table when the leaders of the first day reach retirement age.
 void add_leaders_due(std::vector<ManpowerYear>& table, const std::vector<int>& by_year);
 
-// Who succeeds, in words: "Leaders of the first day who reach retirement age: 2026 3, 2027 5; 20 of 84 in 5 years."
+// Who succeeds, in words: "Leaders of the first day who reach retirement age: 2026: 3, 2027: 5; 20 of 84 together."
 // Empty when nothing is known of leaders.
 Text leaders_due_sentence(const std::vector<ManpowerYear>& table, std::size_t leaders);
 // "Units where nobody of their own may be chosen for a leadership post, at year end: 2026: 0.3, …", or that there are

@@ -102,8 +102,7 @@ Text sought_holds(const scenario::ResolvedLever& lever, Day start) {
         zh.push_back(fmt::format("分 {} 年到位", setting.phase_in_years));
     }
     if (setting.new_entrants) en.emplace_back("for new entrants"), zh.emplace_back("只对新进人员");
-    if (setting.units && setting.units->empty()) en.emplace_back("in no unit"), zh.emplace_back("不在任何单位");
-    if (setting.units && !setting.units->empty()) {
+    if (setting.units) {
         en.push_back(fmt::format("in {}", fmt::join(*setting.units, ", ")));
         zh.push_back(fmt::format("只在 {}", fmt::join(*setting.units, "、")));
     }

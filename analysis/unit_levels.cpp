@@ -32,7 +32,6 @@ class TownshipReader {
         const Values base = values_of(baseline);
         for (std::size_t s = 0; s < plan_.scenarios.size(); ++s)
             add(levels, s, base, s == baseline ? base : values_of(s));
-        if (plan_.scenarios.size() < 2) return levels;
         for (UnitLevel& level : levels) {
             if (level.scenario == baseline) level.change = {};
         }

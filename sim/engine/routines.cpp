@@ -44,7 +44,7 @@ class Consequences {
         const bool for_step = assessment_.links_step && !(sanctioned && withholds_steps(county, person));
         PayState& pay = county.pay_position(person);
         const bool for_grade =
-            assessment_.links_grade && !sanctioned && has_higher_grade(pay_, pay, county.post_of(person));
+            assessment_.links_grade && !sanctioned && pay.grades < highest_grades(pay_, pay, county.post_of(person));
         return count_competent_year(pay_, pay, for_step, for_grade);
     }
 

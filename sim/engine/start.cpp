@@ -25,6 +25,11 @@ void pay_for_years(PayState& pay, const PayRules& rules, int grade_at_entry, int
     pay.grade_clock = static_cast<std::int16_t>(competent_years % rules.years_per_grade);
 }
 
+// As far as the band of rank and post reaches.
+void end_at_top_of_band(PayState& pay, const PayRules& rules, const PostType& post) {
+    pay.grades = static_cast<std::int16_t>(std::min<int>(pay.grades, highest_grades(rules, pay, post)));
+}
+
 // Of so many graded years the latest as far as the roster knows them: results from before are of probation.
 int known_years_not_competent(const PersonPlan& person, int graded) {
     const auto is_not = [](Result result) { return !is_competent(result); };
@@ -70,6 +75,7 @@ County::Newcomer from_roster(const PersonPlan& person, const Donor* donor, const
     if (person.step) pay.steps = static_cast<std::int16_t>(*person.step - 1);
     if (person.pay_grade) pay.grades = static_cast<std::int16_t>(bachelor_grade - *person.pay_grade);
     pay.rank = static_cast<std::int16_t>(person.rank.value_or(donor != nullptr ? donor->pay.rank : pay.rank));
+    if (!person.pay_grade) end_at_top_of_band(pay, of_entry.pay, world.county.post_type(person.post));
     pay.rank_since =
         person.rank_since.value_or(std::max(person.entry, donor != nullptr ? donor->pay.rank_since : person.entry));
     pay.rank_credit = donor != nullptr ? donor->pay.rank_credit : 0.0f;
@@ -177,13 +183,15 @@ void CountyRun::fill_unit(UnitId unit) {
             person.cold.birth = world_.today() - static_cast<std::int32_t>(at_entry * days_per_year);
         }
         grow_older(person, back);
+        const SeatId seat = i < seats.size() ? seats[i] : SeatId::none();
+        const PostTypeId post = seat.exists() ? county_.seat(seat).post : county_.entry_post(unit);
         const PayRules& pay = rules_.pay.of(unit);
         if (pay.enabled) {
             const Day probation_end = person.cold.entry + rules.probation_days;
             const int graded = graded_years(rules_.assessment.county_wide(), probation_end, world_.today());
             pay_for_years(person.pay, pay, grades_at_entry(person.cold.education), graded);
+            end_at_top_of_band(person.pay, pay, county_.post_type(post));
         }
-        const SeatId seat = i < seats.size() ? seats[i] : SeatId::none();
         person.on_probation = person.on_probation && service * days_per_year < rules.probation_days && !seat.exists();
         settle(unit, person, seat);
     }

@@ -27,7 +27,7 @@ struct Event {
 static_assert(sizeof(Event) == 16);
 
 // OrderKey: std::uint64_t(const Event&), the tie-breaker among events of the same day and kind; it must not depend on
-// insertion order (use the entity's name hash).
+// insertion order (a lot, or a hash of the entity's name).
 template <class OrderKey>
 class Calendar {
   public:

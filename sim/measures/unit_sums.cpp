@@ -20,7 +20,7 @@ template <class Number, std::size_t n>
     for (std::size_t i = whole; i < n; ++i) to[i] += from[i];
 }
 
-// By ladder, the lowest tier of its posts; beyond all tiers where there is none.
+// By ladder, the lowest tier of its posts or those above; beyond all tiers where there is none.
 using FirstTiers = std::array<std::size_t, ladder_count>;
 FirstTiers first_tiers(const County& county) {
     FirstTiers first;
@@ -29,6 +29,9 @@ FirstTiers first_tiers(const County& county) {
         std::size_t& tier = first[static_cast<std::size_t>(post.ladder)];
         tier = std::min(tier, static_cast<std::size_t>(post.tier));
     }
+    // Where a level has no posts, whoever is above it has passed it.
+    for (std::size_t ladder = ladder_count - 1; ladder-- > 0;)
+        first[ladder] = std::min(first[ladder], first[ladder + 1]);
     return first;
 }
 

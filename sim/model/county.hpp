@@ -93,13 +93,13 @@ class County {
     // First of the current month: the day as of which pay and hazards see ages and years of service, so that looking
     // again within a month finds the same.
     Day covariate_day() const { return month_began_; }
-    // By whose age and year people compare their pay with pay outside: set when they compare; at first the first day.
     // What no rule decides is decided by lot, which falls otherwise in every future but alike under every policy. So
     // that nobody is favoured by a name.
     void draw_lots(RandomKey future) { lots_ = mix_bits(std::uint64_t{future.seed} << 32 | future.replication); }
     EntityKey lot(EntityKey key) const { return {mix_bits(key.value ^ lots_)}; }
     EntityKey lot(PersonId id) const { return lot(keys_[id.value]); }
 
+    // By whose age and year people compare their pay with pay outside: set when they compare; at first the first day.
     Day outside_as_of() const { return outside_as_of_; }
     void set_outside_as_of(Day day) { outside_as_of_ = day; }
     double township_years(PersonId id) const { return township_years_by(id, today_); }
@@ -239,8 +239,9 @@ class County {
     void transfer(PersonId person, UnitId to);
     // Goes on exchange to another unit, or to the front line with `presence_at_home` of the working time at home.
     void send_out(PersonId person, Assignment assignment, UnitId host, Day until, double presence_at_home);
-    // The same on the first day, of somebody who has been away since an earlier one and knows the work there.
-    void settle_away(PersonId person, const Stay& stay, Day until, double presence_at_home);
+    // The same on the first day, of somebody who has been away since an earlier one and knows the work there. A
+    // borrowing that may not be extended ends on that day.
+    void settle_away(PersonId person, const Stay& stay, Day until, double presence_at_home, bool may_be_extended);
     void come_back(PersonId person);
     void sanction(PersonId person, Sanction kind, Day until);
     // --- misconduct (conduct_operations.cpp)

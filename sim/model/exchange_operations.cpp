@@ -33,9 +33,10 @@ void County::put_away(PersonId person, Assignment assignment, UnitId host, doubl
     if (hot.host != hot.unit) units_[hot.host].present += static_cast<double>(hands_[person.value]);
 }
 
-void County::settle_away(PersonId person, const Stay& stay, Day until, double presence_at_home) {
+void County::settle_away(PersonId person, const Stay& stay, Day until, double presence_at_home, bool may_be_extended) {
     put_away(person, stay.assignment, stay.host, presence_at_home);
     PersonCold& cold = cold_[person.value];
+    cold.borrowing_extended = !may_be_extended;
     cold.assignment_since = stay.since;
     cold.assignment_until = until;
     cold.front_line = stay.front_line;

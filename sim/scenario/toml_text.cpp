@@ -88,8 +88,10 @@ struct Quote {
 // The first one in a line that stands in no text of straight quotes and in no comment.
 std::optional<Quote> typographic_quote(std::string_view text, int line) {
     static constexpr std::array<std::string_view, 6> quotes{"“", "”", "‘", "’", "＂", "＇"};
-    for (int before = 1; before < line; ++before)
-        text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + (text.empty() ? 0 : 1));
+    for (int before = 1; before < line; ++before) {
+        text.remove_prefix(std::min(text.find('\n'), text.size()));
+        if (!text.empty()) text.remove_prefix(1);
+    }
     text = text.substr(0, text.find('\n'));
     char open = 0;
     int column = 0;  // in characters, as the parser counts

@@ -155,6 +155,15 @@ TEST_CASE("a comparison holds every outcome, scenario and verdict year, with ver
     }
 }
 
+// Was a defect: each township was compared with itself and told a change of 0.
+TEST_CASE("a store of one scenario tells levels of townships and no changes") {
+    const Folder folder;
+    const Batch batch({tiny("baseline.toml")}, 1);
+    const Comparison comparison = assemble(simulated(batch, folder.file("a.staffsim")), assembled_futures, 1);
+    REQUIRE(comparison.unit_levels.size() == 3u * 2 * 4);
+    for (const UnitLevel& level : comparison.unit_levels) CHECK(level.change.replications == 0);
+}
+
 TEST_CASE("the cost of a policy that begins later is there for the verdict year alone, too") {
     const Folder folder;
     const Batch batch({tiny("baseline.toml"), tiny("Later: pay.starts=2028-01-01, pay.township_allowance=1200")}, 1);
@@ -237,7 +246,7 @@ TEST_CASE("leaders of townships are told by the year in which they reach retirem
     std::vector<ManpowerYear> table(2);
     table[0].year = 2026, table[1].year = 2027;
     CHECK(without_candidates_sentence(table, 9).en ==
-          "In every unit somebody of its own may be chosen for a leadership post, at the end of each of these years.");
+          "In every unit somebody of its own may be chosen for a leadership post at year end, 2026 to 2027.");
     CHECK(without_candidates_sentence(table, 0).en.empty());
     table[1].units_without_candidates = 1.25;
     CHECK(without_candidates_sentence(table, 9).en ==

@@ -26,8 +26,7 @@ Conditions::Conditions(const LadderRules& rules, Ladder ladder, const County& co
 Feeders::Feeders(const County& county, SeatId id, Area area)
     : county_(county), post_(county.seat(id).post), unit_(county.seat(id).unit) {
     const Unit& target = county.unit(unit_);
-    const bool has_place = target.places - target.staff - target.approved_entrants > 0;
-    if (area == Area::unit || !has_place) return;
+    if (area == Area::unit || !has_free_place(target)) return;
     in_area_.resize(county.units().size());
     for (std::size_t u = 0; u < in_area_.size(); ++u) {
         const bool same_kind = county.is_township(UnitId{u}) == county.is_township(unit_);

@@ -40,6 +40,9 @@ class Conditions {
     bool ask_for_dates_, ask_for_townships_;
 };
 
+// For somebody from elsewhere, beside those who are to come already.
+inline bool has_free_place(const Unit& unit) { return unit.places - unit.staff - unit.approved_entrants > 0; }
+
 // Where candidates for a seat come from.
 class Feeders {
   public:

@@ -120,8 +120,6 @@ PersonId for_second_title(const CompetitionRules& rules, const World& world, Sea
     return chosen;
 }
 
-bool has_free_place(const Unit& unit) { return unit.places - unit.staff - unit.approved_entrants > 0; }
-
 // Whom merit helps to rise among those who lead.
 void count_rise(World& world, SeatId id, PersonId winner) {
     const County& county = world.county;

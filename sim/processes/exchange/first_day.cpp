@@ -41,7 +41,7 @@ void settle_stays(const RulesView<ExchangeRules>& exchange, const RulesView<Fron
                   const std::vector<AwayOnFirstDay>& away) {
     County& county = world.county;
     std::vector<AwayOnFirstDay> sorted = away;
-    std::ranges::sort(sorted, {}, [&county](const AwayOnFirstDay& one) { return county.cold(one.person).key; });
+    std::ranges::sort(sorted, {}, [&county](const AwayOnFirstDay& one) { return county.lot(one.person); });
     const auto from_township = [&county](PersonId person) {
         return county.is_township(UnitId{county.hot(person).unit});
     };
@@ -60,7 +60,9 @@ void settle_stays(const RulesView<ExchangeRules>& exchange, const RulesView<Fron
                                     : 0.0;
         const Day until = end_of(plan, exchange.county_wide(), front, world.today());
         const Stay stay{plan.assignment, plan.front_line, home, host, plan.since.value_or(world.today())};
-        county.settle_away(person, stay, until, presence);
+        // A day that is given holds, and there is one extension at most.
+        const bool in_first_term = until == after_one_term(plan, exchange.county_wide(), front, stay.since);
+        county.settle_away(person, stay, until, presence, !plan.until && in_first_term);
         world.requests.about(until, EventKind::assignment_end, county, person);
     }
 }

@@ -183,11 +183,11 @@ Day next_own_pay_change(const PayRules& rules, const County& county, PersonId pe
     return next;
 }
 
-bool has_higher_grade(const PayRules& rules, const PayState& pay, const PostType& post) {
+int highest_grades(const PayRules& rules, const PayState& pay, const PostType& post) {
     static constexpr std::array<std::size_t, 3> matching_rank{1, 3, 5};  // of clerks, deputies, chiefs
     const std::size_t of_post = matching_rank[static_cast<std::size_t>(post.statutory_level())];
     const std::size_t rank = std::clamp<std::size_t>(static_cast<std::size_t>(pay.rank), of_post, rank_count);
-    return pay.grades < bachelor_grade - static_cast<int>(rules.top_grades[rank - 1]);
+    return bachelor_grade - static_cast<int>(rules.top_grades[rank - 1]);
 }
 
 bool count_competent_year(const PayRules& rules, PayState& pay, bool for_step, bool for_grade) {

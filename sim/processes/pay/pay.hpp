@@ -117,9 +117,9 @@ Day next_own_pay_change(const PayRules& rules, const County& county, PersonId pe
 inline bool outside_pay_moves(const PayRules& rules) {
     return rules.enabled && (rules.outside_growth != 0 || rules.outside_trend != 0);
 }
-// Whether the band of pay grades of rank and post leaves room above the present grade. A post has at least the band of
+// The top of the band of pay grades of rank and post, told as PayState tells grades. A post has at least the band of
 // the lowest rank that matches it (domain handbook §5).
-bool has_higher_grade(const PayRules& rules, const PayState& pay, const PostType& post);
+int highest_grades(const PayRules& rules, const PayState& pay, const PostType& post);
 // One competent year counts towards step and grade; whether it brought either.
 bool count_competent_year(const PayRules& rules, PayState& pay, bool for_step = true, bool for_grade = true);
 // What part of the extra pay of townships the budget allows until the next look, by what is due today. Whether it
