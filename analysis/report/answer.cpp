@@ -189,11 +189,10 @@ Text cost_of(const Comparison& comparison, const Cell& cell) {
 }
 
 // " (its rules begin on 2028-01-01)" of a policy all of whose rules begin later; the first of them.
-Text beginning(const ComparedScenario& scenario) {
-    if (scenario.settings.empty()) return {};
-    std::string first = scenario.settings.front().starts;
-    for (const Setting& setting : scenario.settings) first = std::min(first, setting.starts);
-    if (first.empty()) return {};
+Text beginning(const Comparison& comparison, std::size_t scenario) {
+    const auto is_from_the_start = [](const Setting& setting) { return setting.starts.empty(); };
+    const std::string first = begins_later(comparison, scenario);
+    if (first.empty() || std::ranges::any_of(comparison.scenarios[scenario].settings, is_from_the_start)) return {};
     return {fmt::format(" (its rules begin on {})", first), fmt::format("（其规则自 {} 起）", first)};
 }
 
@@ -202,7 +201,7 @@ Text year_alone_sentence(const Comparison& comparison, const Cell& cell) {
     const Text alone = in_year_alone(comparison, cell);
     if (alone.en.empty()) return {};
     const std::string day = begins_later(comparison, cell.scenario);
-    const bool is_all = !beginning(comparison.scenarios[cell.scenario]).en.empty();
+    const bool is_all = !beginning(comparison, cell.scenario).en.empty();
     return {fmt::format("That is the mean of years 1 to {}; {}, for {}its rules begin on {}.", cell.verdict_year,
                         alone.en, is_all ? "" : "some of ", day),
             fmt::format("这是第 1 至 {} 年的平均；{}，因为其{}规则自 {} 起。", cell.verdict_year, alone.zh,
@@ -248,7 +247,7 @@ Text open_questions(const Tally& tally) {
 Text identical_sentence(const Comparison& comparison, const Tally& tally, std::size_t scenario, int year) {
     constexpr std::size_t most = 3;
     const auto& moved = tally.moved_without_verdict;
-    const Text begins = beginning(comparison.scenarios[scenario]);
+    const Text begins = beginning(comparison, scenario);
     if (moved.empty())
         return {fmt::format("Identical to today’s rules in every matched future up to year {}{}, on every outcome.",
                             year, begins.en),

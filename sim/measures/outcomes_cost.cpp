@@ -10,28 +10,7 @@ namespace {
 
 double total_cost_wan(const GroupYear& g) { return (g.payroll_yuan() + g.one_off_yuan()) / 1e4; }
 
-// A component of pay, 10,000 yuan a year.
-template <PayComponent component>
-Entry payroll_of(const char* id, Text label, Text estimand) {
-    return {
-        {id,
-         std::move(label),
-         {"10,000 yuan a year", "万元/年"},
-         std::move(estimand),
-         cost,
-         lower_better,
-         yearly_average,
-         20,
-         0,
-         false},
-        [](const GroupYear& g) {
-            return Ratio{static_cast<double>(g.pay_milli_fen[static_cast<std::size_t>(component)]) / 1e9, g.years()};
-        }};
-}
-
-// A cost beside payroll, 10,000 yuan a year.
-template <OneOff what>
-Entry spent_on(const char* id, Text label, Text estimand) {
+Entry yearly_cost(const char* id, Text label, Text estimand, double matters, int decimals, Formula formula) {
     return {{id,
              std::move(label),
              {"10,000 yuan a year", "万元/年"},
@@ -39,12 +18,28 @@ Entry spent_on(const char* id, Text label, Text estimand) {
              cost,
              lower_better,
              yearly_average,
-             5,
-             1,
+             matters,
+             decimals,
              false},
-            [](const GroupYear& g) {
-                return Ratio{static_cast<double>(g.one_off_fen[static_cast<std::size_t>(what)]) / 1e6, g.years()};
-            }};
+            formula};
+}
+
+// Components of pay, 10,000 yuan a year.
+template <PayComponent... components>
+Entry payroll_of(const char* id, Text label, Text estimand) {
+    return yearly_cost(id, std::move(label), std::move(estimand), 20, 0, [](const GroupYear& g) {
+        const auto milli_fen = (g.pay_milli_fen[static_cast<std::size_t>(components)] + ...);
+        return Ratio{static_cast<double>(milli_fen) / 1e9, g.years()};
+    });
+}
+
+// Costs beside payroll, 10,000 yuan a year.
+template <OneOff... what>
+Entry spent_on(const char* id, Text label, Text estimand, double matters = 5) {
+    return yearly_cost(id, std::move(label), std::move(estimand), matters, 1, [](const GroupYear& g) {
+        const auto fen = (g.one_off_fen[static_cast<std::size_t>(what)] + ...);
+        return Ratio{static_cast<double>(fen) / 1e6, g.years()};
+    });
 }
 
 }  // namespace
@@ -89,37 +84,12 @@ const std::vector<Entry>& cost_entries() {
             "payroll_bonus", {"of which bonuses", "其中：奖金"},
             {"Thirteenth-month and performance pay by the results of assessment a year, over the years so far",
              "按考核结果发放的年终一次性奖金和绩效奖金，截至该年的年均"}),
-        {{"payroll_allowance",
-          {"of which allowances", "其中：补贴"},
-          {"10,000 yuan a year", "万元/年"},
-          {"Township allowances and remote supplements a year, over the years so far",
-           "乡镇补贴与边远补贴，截至该年的年均"},
-          cost,
-          lower_better,
-          yearly_average,
-          20,
-          0,
-          false},
-         [](const GroupYear& g) {
-             return Ratio{static_cast<double>(g.pay_milli_fen[static_cast<std::size_t>(PayComponent::allowance)]) / 1e9,
-                          g.years()};
-         }},
-        {{"payroll_long_service",
-          {"of which long-service pay", "其中：年限待遇"},
-          {"10,000 yuan a year", "万元/年"},
-          {"Long-service pay and welfare on it a year, over the years so far", "年限待遇及相应福利，截至该年的年均"},
-          cost,
-          lower_better,
-          yearly_average,
-          20,
-          0,
-          false},
-         [](const GroupYear& g) {
-             const double fen =
-                 static_cast<double>(g.pay_milli_fen[static_cast<std::size_t>(PayComponent::long_service)] +
-                                     g.pay_milli_fen[static_cast<std::size_t>(PayComponent::welfare)]);
-             return Ratio{fen / 1e9, g.years()};
-         }},
+        payroll_of<PayComponent::allowance>("payroll_allowance", {"of which allowances", "其中：补贴"},
+                                            {"Township allowances and remote supplements a year, over the years so far",
+                                             "乡镇补贴与边远补贴，截至该年的年均"}),
+        payroll_of<PayComponent::long_service, PayComponent::welfare>(
+            "payroll_long_service", {"of which long-service pay", "其中：年限待遇"},
+            {"Long-service pay and welfare on it a year, over the years so far", "年限待遇及相应福利，截至该年的年均"}),
         payroll_of<PayComponent::welfare>(
             "payroll_welfare", {"of which welfare on long-service pay", "其中：年限待遇的福利"},
             {"Welfare on long-service pay a year, which the row before holds, too; over the years so far",
@@ -127,20 +97,9 @@ const std::vector<Entry>& cost_entries() {
         spent_on<OneOff::recruitment>(
             "recruitment_cost", {"Recruitment a year", "年招录支出"},
             {"Spent on recruitment a year, over the years so far", "招录支出，截至该年的年均"}),
-        {{"training_cost",
-          {"Training a year", "年培训支出"},
-          {"10,000 yuan a year", "万元/年"},
-          {"Spent on training and guidance a year, over the years so far", "培训与学习引导支出，截至该年的年均"},
-          cost,
-          lower_better,
-          yearly_average,
-          10,
-          1,
-          false},
-         [](const GroupYear& g) {
-             return Ratio{static_cast<double>(g.one_off_fen[static_cast<std::size_t>(OneOff::training)]) / 1e6,
-                          g.years()};
-         }},
+        spent_on<OneOff::training>(
+            "training_cost", {"Training a year", "年培训支出"},
+            {"Spent on training and guidance a year, over the years so far", "培训与学习引导支出，截至该年的年均"}, 10),
         {{"training_cost_per_skill",
           {"Training cost per skill gained", "每提升一个标准分的培训支出"},
           {"10,000 yuan per z", "万元/标准分"},
@@ -171,22 +130,10 @@ const std::vector<Entry>& cost_entries() {
                                             {"Living conditions a year", "年改善生活条件支出"},
                                             {"Spent on living conditions in townships a year, over the years so far",
                                              "改善乡镇生活条件支出，截至该年的年均"}),
-        {{"conduct_cost",
-          {"Education and supervision a year", "年教育监督支出"},
-          {"10,000 yuan a year", "万元/年"},
-          {"Spent on education in conduct and on supervision a year, over the years so far",
-           "思想作风教育与监督检查支出，截至该年的年均"},
-          cost,
-          lower_better,
-          yearly_average,
-          5,
-          1,
-          false},
-         [](const GroupYear& g) {
-             const auto fen = g.one_off_fen[static_cast<std::size_t>(OneOff::education)] +
-                              g.one_off_fen[static_cast<std::size_t>(OneOff::supervision)];
-             return Ratio{static_cast<double>(fen) / 1e6, g.years()};
-         }},
+        spent_on<OneOff::education, OneOff::supervision>(
+            "conduct_cost", {"Education and supervision a year", "年教育监督支出"},
+            {"Spent on education in conduct and on supervision a year, over the years so far",
+             "思想作风教育与监督检查支出，截至该年的年均"}),
         {{"cost_per_filled_place",
           {"Cost per filled place", "每个在编岗位支出"},
           {"yuan a year", "元/年"},

@@ -1,7 +1,6 @@
 #include "sim/processes/assessment/pool.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <span>
 #include <utility>
 
@@ -12,8 +11,8 @@ namespace {
 // Whole places of a share of people: .2 x 30 must give 6, so guard against the last bit of the product.
 int whole_places(double due) { return static_cast<int>(due + 1e-9); }
 
-bool ranks_before(const County& county, const Rated& a, const Rated& b, double Rated::*value) {
-    return a.*value != b.*value ? a.*value > b.*value : county.lot(a.person) < county.lot(b.person);
+bool ranks_before(const County& county, const Rated& a, const Rated& b) {
+    return a.score != b.score ? a.score > b.score : county.lot(a.person) < county.lot(b.person);
 }
 
 // Those in turn: longest without excellent first. Moves them to the front.
@@ -22,7 +21,7 @@ void choose_in_turn(const County& county, std::span<Rated> pool, std::size_t in_
                       [&county](const Rated& a, const Rated& b) {
                           const auto wait_a = county.record(a.person).years_since_excellent;
                           const auto wait_b = county.record(b.person).years_since_excellent;
-                          return wait_a != wait_b ? wait_a > wait_b : ranks_before(county, a, b, &Rated::score);
+                          return wait_a != wait_b ? wait_a > wait_b : ranks_before(county, a, b);
                       });
 }
 
@@ -37,31 +36,22 @@ std::size_t choose(const World& world, Pool& pool) {
     const double u = world.draws.uniform({pool.key, +Purpose::excellent_turn, world.year()});
     const std::size_t in_turn = std::min(quota, static_cast<std::size_t>(turns + u));
     if (in_turn > 0) choose_in_turn(world.county, {begin, may_be}, in_turn);
-    std::partial_sort(
-        begin + static_cast<std::ptrdiff_t>(in_turn), begin + static_cast<std::ptrdiff_t>(quota), may_be,
-        [&world](const Rated& a, const Rated& b) { return ranks_before(world.county, a, b, &Rated::score); });
+    std::partial_sort(begin + static_cast<std::ptrdiff_t>(in_turn), begin + static_cast<std::ptrdiff_t>(quota), may_be,
+                      [&world](const Rated& a, const Rated& b) { return ranks_before(world.county, a, b); });
     return quota;
 }
 
 // How many of the first `quota` are among the `quota` truly best of the pool; equals by lot.
 void count_truly_best(World& world, const std::vector<Rated>& pool, std::size_t quota) {
     if (quota == 0) return;
-    std::vector<double> truths;
-    truths.reserve(pool.size());
-    for (const Rated& one : pool) truths.push_back(one.truth);
-    const auto last = truths.begin() + static_cast<std::ptrdiff_t>(quota - 1);
-    std::nth_element(truths.begin(), last, truths.end(), std::greater<>());
-    const double cut = *last;
-    const auto places_of_equals = static_cast<std::size_t>(std::count(truths.begin(), last + 1, cut));
+    const auto place = [&world](const Rated& one) { return std::pair{-one.truth, world.county.lot(one.person)}; };
+    std::vector<std::pair<double, EntityKey>> places;
+    places.reserve(pool.size());
+    for (const Rated& one : pool) places.push_back(place(one));
+    const auto last = places.begin() + static_cast<std::ptrdiff_t>(quota - 1);
+    std::nth_element(places.begin(), last, places.end());
     for (std::size_t i = 0; i < quota; ++i) {
-        const Rated& one = pool[i];
-        const auto comes_before = [&](const Rated& other) {
-            return other.truth == cut && world.county.lot(other.person) < world.county.lot(one.person);
-        };
-        const bool truly =
-            one.truth > cut || (one.truth == cut &&
-                                std::cmp_less(std::count_if(pool.begin(), pool.end(), comes_before), places_of_equals));
-        if (truly) world.county.count(one.person, Flow::excellent_truly_best);
+        if (place(pool[i]) <= *last) world.county.count(pool[i].person, Flow::excellent_truly_best);
     }
 }
 
