@@ -3,6 +3,6 @@
 namespace staffsim::analysis {
 
 std::string program_version() { return STAFFSIM_VERSION; }
-std::string model_version() { return "13"; }
+std::string model_version() { return "14"; }
 
 }  // namespace staffsim::analysis

@@ -183,7 +183,7 @@ void CountyRun::end_year(std::size_t index, Sink& sink) {
     service_.close_books(rules_.service, county_);
     county_.settle_ledgers(calendar_.today());
     for (const Exposure& exposure : county_.tally().exposure) person_days_ += exposure.person_days;
-    if (sink.wants_stocks()) take_stocks(rules_.competition, rules_.performance, county_);
+    if (sink.wants_stocks()) take_stocks(rules_.competition, rules_.performance, rules_.training, county_);
     check_gates(county_);
     hand_over_facts(sink);
     sink.on_year(index, county_);

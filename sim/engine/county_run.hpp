@@ -250,7 +250,7 @@ bool reads_traits(const Policy& policy);
 
 // One pass over everybody at year end: stocks of the tally.
 void take_stocks(const RulesView<CompetitionRules>& rules, const RulesView<PerformanceRules>& performance,
-                 County& county);
+                 const RulesView<TrainingRules>& training, County& county);
 // Of units where leaving reacts: how many of their people meet the conditions of a titled post that their own feeds.
 void count_competitors(const RulesView<CompetitionRules>& rules, const RulesView<RetentionRules>& retention,
                        County& county);

@@ -106,6 +106,7 @@ void CountyRun::handle_hazard(HazardCause cause, PersonId person) {
 }
 
 void CountyRun::try_to_move_above(PersonId person) {
+    if (!county_.may_be_moved(person)) return begin_anew(world_, person, HazardCause::moved_above);
     if (moved_above_this_year_ < rules_.retention.county_wide().moved_above_seats) {
         ++moved_above_this_year_;
         return county_.leave(person, ExitCause::moved_above);

@@ -57,6 +57,7 @@ County::Newcomer from_roster(const PersonPlan& person, const Donor* donor, const
     cold.education = person.education;
     cold.township_since = person.entry;
     cold.post_since = cold.tier_since = person.post_since.value_or(person.entry);
+    result.level_since = person.level_since;
     if (donor != nullptr) {
         result.traits = donor->traits;
         result.traits.fading = 1;

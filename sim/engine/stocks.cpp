@@ -32,6 +32,7 @@ struct CellSums {
     std::array<double, traits> sum{};
     double field_fit = 0;
     std::int64_t under_35 = 0, under_50 = 0, over_10_years = 0, successors = 0, able_successors = 0;
+    std::int64_t soon_after_minimum_service = 0;
     std::int64_t entry_days = 0, post_days = 0;  // sums of days since when
     std::int64_t on_exchange = 0, borrowed = 0, at_front_line = 0, sanctioned = 0, second_line = 0;
     std::array<std::int64_t, sanction_count> sanctions{};  // in force, by kind
@@ -68,6 +69,7 @@ struct CellSums {
         add(Stock::assessed_so_far, sum[assessed]);
         add(Stock::mid_career, under_50 - under_35);
         add(Stock::field_fit, field_fit);
+        add(Stock::soon_after_minimum_service, soon_after_minimum_service);
         if (!has_rare) return;
         add(Stock::away_exchange, on_exchange);
         add(Stock::away_front_line, at_front_line);
@@ -128,6 +130,7 @@ void add_person(CellSums& sums, const Thresholds& dates, const County& county, P
     sums.over_10_years += cold.tier_since < dates.ten_years_ago;
     sums.entry_days += cold.entry.value;
     sums.post_days += cold.post_since.value;
+    sums.soon_after_minimum_service += county.is_soon_after_minimum_service(person);
     add_traits(sums, county.traits(person), record);
     const bool is_rare =
         hot.assignment != Assignment::home || hot.under_inquiry || hot.second_line || county.is_sanctioned(person);
@@ -234,7 +237,7 @@ void count_competitors(const RulesView<CompetitionRules>& rules, const RulesView
 }
 
 void take_stocks(const RulesView<CompetitionRules>& rules, const RulesView<PerformanceRules>& performance,
-                 County& county) {
+                 const RulesView<TrainingRules>& training, County& county) {
     YearTally& tally = county.tally();
     tally.has_stocks = true;
     const Thresholds dates(county.today());
@@ -252,8 +255,10 @@ void take_stocks(const RulesView<CompetitionRules>& rules, const RulesView<Perfo
         at(base, Stock::places) += unit.places;
         at(base, Stock::empty_places) += county.empty_places(UnitId{u});
         at(base, Stock::over_establishment) += std::max(0, unit.staff - unit.places);
-        at(base, Stock::present_share) += county.hands(UnitId{u});
-        at(base, Stock::in_training) += unit.in_training;
+        const double in_training = tally.training_days[u] / training.of(UnitId{u}).working_days;
+        at(base, Stock::in_training) += in_training;
+        at(base, Stock::hands_present) +=
+            std::max(0.0, tally.hand_days[u] / static_cast<double>(tally.days) - in_training);
         at(base, Stock::service_attitude) += unit.climate.service * unit.staff;
         at(base, Stock::institution_hands_missing) += unit.institution_missing;
         const PerformanceRules& fit_rules = performance.of(UnitId{u});

@@ -48,6 +48,7 @@ bool is_detail(std::string_view id) {
     static constexpr std::string_view details[] = {"deaths",
                                                    "dismissals",
                                                    "failed_probation",
+                                                   "gave_up_on_probation",
                                                    "early_retirements",
                                                    "statutory_retirements",
                                                    "moves_to_organs",

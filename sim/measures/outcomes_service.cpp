@@ -151,8 +151,8 @@ const std::vector<Entry>& matters_entries() {
         {{"hands_in_training",
           {"Hands away for training", "参训脱岗人手"},
           {"per 100 staff", "每百人"},
-          {"Hands away for training and education in the last month of the year, per 100 staff",
-           "年末当月因培训教育脱岗的人手，每百名在编人员"},
+          {"Hands away for training and education, mean of the year, per 100 staff",
+           "全年平均因培训教育脱岗的人手，每百名在编人员"},
           service,
           lower_better,
           year_end,
@@ -222,8 +222,8 @@ const std::vector<Entry>& service_entries() {
             {{"hands_present",
               {"Hands present per 100 places", "每百编制在岗人数"},
               {"full-time equivalents", "人"},
-              {"Own staff present plus guests, less those in training, per 100 places, at year end",
-               "年末每百个编制实际在岗人数（含来挂职者，扣除参训者）"},
+              {"Own staff present plus guests, less those in training, per 100 places, mean of the year",
+               "全年平均每百个编制实际在岗人数（含来挂职者，扣除参训者）"},
               service,
               higher_better,
               year_end,
@@ -231,7 +231,7 @@ const std::vector<Entry>& service_entries() {
               1,
               true},
              [](const GroupYear& g) {
-                 return Ratio{100.0 * g.stock(Stock::present_share), g.stock(Stock::places)};
+                 return Ratio{100.0 * g.stock(Stock::hands_present), g.stock(Stock::places)};
              }},
         };
         all.insert(all.end(), matters_entries().begin(), matters_entries().end());

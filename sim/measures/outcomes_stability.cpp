@@ -8,8 +8,8 @@ namespace staffsim::measures {
 
 namespace {
 
-// People a year who leave for one cause, over the years so far.
-template <Flow cause>
+// People a year who leave for one cause, or for a part of it, over the years so far.
+template <Flow cause, Flow... without>
 Entry leavers_by(const char* id, Text label, Text estimand, Direction direction) {
     return {{id,
              std::move(label),
@@ -22,7 +22,7 @@ Entry leavers_by(const char* id, Text label, Text estimand, Direction direction)
              2,
              false},
             [](const GroupYear& g) {
-                return Ratio{g.flow(cause), g.years()};
+                return Ratio{(g.flow(cause) - ... - g.flow(without)), g.years()};
             }};
 }
 
@@ -150,11 +150,16 @@ const std::vector<Entry>& stability_entries() {
                                           "years so far",
                                           "受开除处分或连续两年不称职被辞退的年均人数，截至该年"},
                                          neutral),
-        leavers_by<Flow::exit_failed_probation>(
+        leavers_by<Flow::exit_failed_probation, Flow::quit_on_probation>(
             "failed_probation", {"Failed probation a year", "年试用不合格人数"},
             {"People not kept at the end of probation a year, over the years so far",
              "试用期满不合格的年均人数，截至该年"},
             neutral),
+        leavers_by<Flow::quit_on_probation>("gave_up_on_probation",
+                                            {"Gave up on probation a year", "年试用期内自行离职人数"},
+                                            {"Recruits who gave up while on probation, a year, over the years so far",
+                                             "试用期内自行离职的年均人数，截至该年"},
+                                            lower_better),
         mean_years<Stock::service_years>("service_years", {"Years of service", "平均工龄"},
                                          {"Mean years since entry into the civil service, of staff at year end",
                                           "年末在编人员自进入公务员队伍起的平均年数"}),
@@ -265,22 +270,22 @@ const std::vector<Entry>& stability_entries() {
          }},
         {{"leaving_after_minimum_service",
           {"Leaving after the minimum service", "服务期满两年内流失率"},
-          {"per 100 people", "每百名期满人员"},
+          {"per 100 people and year", "每百人年"},
           {"Resignations and moves above the county or to county organs, not in a planned transfer, within two years "
-           "of the end of the minimum service, per 100 people whose minimum service ended, over the years so far",
-           "截至该年服务期满两年内辞职、上调或调入县直（不含对调转任）的人数占期满人数的比例"},
+           "of the end of the minimum service, per 100 people in these two years at year end, over the years so far",
+           "截至该年服务期满两年内辞职、上调或调入县直（不含对调转任）的人数占年末处于期满两年内人数的比例"},
           stability,
           lower_better,
           yearly_average,
-          2,
+          1,
           1,
           false},
          [](const GroupYear& g) {
-             return Ratio{100.0 * g.flow(Flow::left_after_minimum_service), g.flow(Flow::minimum_service_ended)};
+             return Ratio{100.0 * g.flow(Flow::left_after_minimum_service), g.stock(Stock::soon_after_minimum_service)};
          }},
         {{"resigning_after_minimum_service",
           {"Resigning after the minimum service", "服务期满两年内辞职率"},
-          {"per 100 people", "每百名期满人员"},
+          {"per 100 people and year", "每百人年"},
           {"Of these, resignations", "其中辞职"},
           stability,
           lower_better,
@@ -289,7 +294,8 @@ const std::vector<Entry>& stability_entries() {
           1,
           false},
          [](const GroupYear& g) {
-             return Ratio{100.0 * g.flow(Flow::resigned_after_minimum_service), g.flow(Flow::minimum_service_ended)};
+             return Ratio{100.0 * g.flow(Flow::resigned_after_minimum_service),
+                          g.stock(Stock::soon_after_minimum_service)};
          }},
         {{"institution_hands_missing",
           {"Institution staff missing", "事业人员缺员"},

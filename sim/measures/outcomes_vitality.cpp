@@ -71,9 +71,9 @@ const std::vector<Entry>& vitality_entries() {
           {"Chance to lead of the able", "优秀者晋升领导职务机会"},
           {"% a year", "%/年"},
           {"Of people who may be chosen for a leadership post and are abler than the mean entrant, those who rise to "
-           "one "
-           "a year, per 100 such people at year end, over the years so far",
-           "符合领导职务晋升条件且能力高于新录用人员平均水平者中每年晋升领导职务的比例（以年末人数计），截至该年"},
+           "one a year: per 100 of those who rose and of those who may be chosen at year end, over the years so far",
+           "符合领导职务晋升条件且能力高于新录用人员平均水平者中每年晋升领导职务的比例（以当年晋升者与年末符合条件者之"
+           "和计），截至该年"},
           vitality,
           higher_better,
           yearly_average,
@@ -81,7 +81,8 @@ const std::vector<Entry>& vitality_entries() {
           1,
           false},
          [](const GroupYear& g) {
-             return Ratio{100.0 * g.flow(Flow::rises_of_able), g.stock(Stock::able_candidates)};
+             const double risen = g.flow(Flow::rises_of_able);
+             return Ratio{100.0 * risen, risen + g.stock(Stock::able_candidates)};
          }},
         {{"chance_of_others",
           {"Chance to lead of the less able", "其余人员晋升领导职务机会"},
@@ -95,8 +96,9 @@ const std::vector<Entry>& vitality_entries() {
           1,
           false},
          [](const GroupYear& g) {
-             return Ratio{100.0 * (g.flow(Flow::rises_to_lead) - g.flow(Flow::rises_of_able)),
-                          g.stock(Stock::succession_candidates) - g.stock(Stock::able_candidates)};
+             const double risen = g.flow(Flow::rises_to_lead) - g.flow(Flow::rises_of_able);
+             return Ratio{100.0 * risen,
+                          risen + g.stock(Stock::succession_candidates) - g.stock(Stock::able_candidates)};
          }},
         {{"share_over_10_years_lowest",
           {"Over 10 years at the lowest level", "最低层级逾十年比例"},
@@ -116,8 +118,8 @@ const std::vector<Entry>& vitality_entries() {
           {"Succession cover", "后备覆盖倍数"},
           {"candidates per opening", "人/职"},
           {"Eligible candidates per leadership post that is empty, or opens within 3 years by retirement or stepping "
-           "down, at year end",
-           "年末每个空缺或三年内因退休、退居二线腾出的领导职数对应的合格人选"},
+           "down, at year end; high in years whose next 3 hold no change of teams",
+           "年末每个空缺或三年内因退休、退居二线腾出的领导职数对应的合格人选；三年内无集中换届的年份数值偏高"},
           vitality,
           higher_better,
           year_end,

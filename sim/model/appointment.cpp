@@ -23,6 +23,7 @@ void County::appoint(PersonId person, SeatId id, const Terms& terms) {
     const PersonHot before = hot_[person.value];
     const UnitId from{before.unit};
     const Day tier_since_before = cold_[person.value].tier_since;
+    const Day post_since_before = cold_[person.value].post_since;
     const Day level_since_before = terms.trial_until ? cold_[person.value].level_since : Day{};
     const OpeningId filled = seats_[id.value].opening;
     close_opening(filled);
@@ -40,8 +41,9 @@ void County::appoint(PersonId person, SeatId id, const Terms& terms) {
     if (terms.trial_until) {
         hot_[person.value].on_trial = true;
         count(person, Flow::trials);
-        cold_[person.value].trial = {before.seat,       from, before.post, tier_since_before, level_since_before,
-                                     *terms.trial_until};
+        cold_[person.value].trial = {
+            before.seat,       from, before.post, post_since_before, tier_since_before, level_since_before,
+            *terms.trial_until};
     }
     if (!before.seat.exists()) return open_place(from, filled);
     if (!terms.trial_until || !terms.reserve_former) return open_seat(before.seat, filled);
@@ -78,12 +80,6 @@ void County::transfer(PersonId person, UnitId to) {
     } else {
         open_place(UnitId{before.unit}, filled);
     }
-}
-
-// Within two years of its end, whoever had one.
-bool County::is_soon_after_minimum_service(PersonId person) const {
-    const Day end = hot_[person.value].minimum_service_until;
-    return end > cold_[person.value].entry && end <= today_ && today_ - end < 730;
 }
 
 }  // namespace staffsim

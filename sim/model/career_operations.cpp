@@ -58,6 +58,7 @@ void County::fail_trial(PersonId person) {
     } else {
         change_post(person, PostTypeId{trial.post}, SeatId::none());
     }
+    cold_[person.value].post_since = trial.post_since;
     cold_[person.value].tier_since = trial.tier_since;
     cold_[person.value].level_since = trial.level_since;
     drop_filled_places(trial.unit);
@@ -117,10 +118,10 @@ void County::step_down(PersonId person, double presence) {
     tell(Fact::Kind::stepped_down, hot.post, person, UnitId{hot.unit}, seat);
     change_post(person, PostTypeId{hot.post}, SeatId::none());
     hot.second_line = true;
-    units_[hot.unit].present -= presence_of(person);
+    change_present(hot.unit, -presence_of(person));
     presence_at_home_[person.value] = static_cast<float>(in_1024ths(presence));
     note_presence(person);
-    units_[hot.unit].present += presence_of(person);
+    change_present(hot.unit, presence_of(person));
     open_seat(seat, OpeningId::none());
 }
 

@@ -50,6 +50,8 @@ void YearTally::reset(std::size_t units, std::size_t tier_count) {
     empty_place_days.assign(units, 0);
     empty_seat_days.assign(units, 0);
     opening_days.assign(units, 0);
+    hand_days.assign(units, 0);
+    training_days.assign(units, 0);
     opening_staff.assign(cells, 0);
     joined.assign(cells, 0);
     departed.assign(cells, 0);
@@ -159,6 +161,8 @@ void County::settle_ledgers(Day until) {
         tally_.empty_place_days[u] += days * empty_places(UnitId{u});
         tally_.empty_seat_days[u] += days * units_[u].empty_leadership;
         tally_.opening_days[u] += units_[u].openings.book(until);
+        tally_.hand_days[u] += static_cast<double>(days) * units_[u].present;
+        book_training_days(UnitId{u});
     }
     tally_.days = until - year_began_;
 }

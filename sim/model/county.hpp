@@ -135,6 +135,11 @@ class County {
         const Unit& unit = units_[id.value];
         return unit.in_training >= unit.present ? 0.0 : unit.present - unit.in_training;
     }
+    // Within two years of its end, whoever had one.
+    bool is_soon_after_minimum_service(PersonId id) const {
+        const Day end = hot_[id.value].minimum_service_until;
+        return end > cold_[id.value].entry && end <= today_ && today_ - end < 730;
+    }
     const std::vector<ConductCase>& cases() const { return cases_; }
     int empty_places(UnitId id) const;
     std::uint64_t fingerprint() const { return fingerprint_.value(); }
@@ -160,8 +165,9 @@ class County {
     // Once a month: what the past month took becomes hands away. `working_days` of a month, above 0.
     void end_training_month(UnitId id, double working_days) {
         Unit& unit = units_[id.value];
+        book_training_days(id);
         unit.in_training = unit.training_days / working_days;
-        unit.training_days = 0;
+        unit.training_days = unit.training_booked = 0;
     }
     void set_service(UnitId id, const UnitService& value) { units_[id.value].service = value; }
     void set_extra_pay_scale(double value) { extra_pay_scale_ = value; }
@@ -185,6 +191,7 @@ class County {
         Day retirement{-1000000};
         Day minimum_service_until;
         bool on_probation = false;
+        std::optional<Day> level_since{};  // none: since the present tier, or since entry below the statutory ladder
     };
     PersonId enter(UnitId unit, const Newcomer& newcomer);
     // The same into an empty seat, whose chain ends with it.
@@ -380,6 +387,15 @@ class County {
     std::int64_t days_unsettled() const { return today_ - settled_until_; }
     void settle_cell(std::size_t cell, std::int64_t days);
     void change_staff(UnitId unit, int by);
+    void change_present(std::size_t unit, double by) {
+        units_[unit].present += by;
+        tally_.hand_days[unit] -= by * static_cast<double>(days_unsettled());
+    }
+    void book_training_days(UnitId id) {
+        Unit& unit = units_[id.value];
+        tally_.training_days[id.value] += unit.training_days - unit.training_booked;
+        unit.training_booked = unit.training_days;
+    }
     void change_empty_leadership(const Seat& seat, int by);
     void change_cell_person(PersonId person, int sign);
     void open_position(PersonId person, OpeningId cause);
@@ -406,7 +422,6 @@ class County {
     double presence_of(PersonId id) const {
         return static_cast<double>(presence_at_home_[id.value]) * static_cast<double>(hands_[id.value]);
     }
-    bool is_soon_after_minimum_service(PersonId person) const;
     void count_first_times(PersonId person, Ladder reached, std::size_t from_cell);
     void set_hands(PersonId person, float hands);
     void note_presence(PersonId person);

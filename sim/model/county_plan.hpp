@@ -50,7 +50,8 @@ struct PersonPlan {
     std::optional<Channel> channel;
     std::optional<Field> field;
     std::optional<Day> post_since;
-    std::optional<int> rank;  // 1 lowest … 12 highest of the parallel ranks
+    std::optional<Day> level_since;  // at the statutory level; none: as the post says
+    std::optional<int> rank;         // 1 lowest … 12 highest of the parallel ranks
     std::optional<Day> rank_since;
     std::optional<int> pay_grade;  // 27 lowest … 1
     std::optional<int> step;

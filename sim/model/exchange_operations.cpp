@@ -22,15 +22,15 @@ bool changes_work(Assignment assignment) { return assignment != Assignment::fron
 void County::put_away(PersonId person, Assignment assignment, UnitId host, double presence_at_home) {
     PersonHot& hot = hot_[person.value];
     require(hot.assignment == Assignment::home, "somebody was sent out who was away already", today_, person);
-    units_[hot.unit].present -= presence_of(person);
+    change_present(hot.unit, -presence_of(person));
     presence_at_home_[person.value] = static_cast<float>(in_1024ths(presence_at_home));
-    units_[hot.unit].present += presence_of(person);
+    change_present(hot.unit, presence_of(person));
     ++units_[hot.unit].away;
-    borrowed_ += assignment == Assignment::borrowed;
+    borrowed_ += assignment == Assignment::borrowed && is_township(UnitId{hot.unit});
     hot.assignment = assignment;
     hot.host = static_cast<std::uint16_t>(host.value);
     note_presence(person);
-    if (hot.host != hot.unit) units_[hot.host].present += static_cast<double>(hands_[person.value]);
+    if (hot.host != hot.unit) change_present(hot.host, static_cast<double>(hands_[person.value]));
 }
 
 void County::settle_away(PersonId person, const Stay& stay, Day until, double presence_at_home, bool may_be_extended) {
@@ -77,12 +77,12 @@ void County::return_home(PersonId person) {
     PersonHot& hot = hot_[person.value];
     require(hot.assignment != Assignment::home, "somebody came back who was not away", today_, person);
     homecomings_.push_back({person, hot.generation, stay_of(person)});
-    if (hot.host != hot.unit) units_[hot.host].present -= static_cast<double>(hands_[person.value]);
-    units_[hot.unit].present -= presence_of(person);
+    if (hot.host != hot.unit) change_present(hot.host, -static_cast<double>(hands_[person.value]));
+    change_present(hot.unit, -presence_of(person));
     presence_at_home_[person.value] = 1.0f;
-    units_[hot.unit].present += presence_of(person);
+    change_present(hot.unit, presence_of(person));
     --units_[hot.unit].away;
-    borrowed_ -= hot.assignment == Assignment::borrowed;
+    borrowed_ -= hot.assignment == Assignment::borrowed && is_township(UnitId{hot.unit});
     tell(Fact::Kind::came_back, static_cast<std::uint8_t>(hot.assignment), person, UnitId{hot.unit});
     hot.host = hot.unit;
     note_presence(person);
@@ -156,12 +156,12 @@ void County::note_presence(PersonId person) {
 void County::set_hands(PersonId person, float hands) {
     const PersonHot& hot = hot_[person.value];
     const bool is_guest = hot.host != hot.unit;
-    units_[hot.unit].present -= presence_of(person);
-    if (is_guest) units_[hot.host].present -= static_cast<double>(hands_[person.value]);
+    change_present(hot.unit, -presence_of(person));
+    if (is_guest) change_present(hot.host, -static_cast<double>(hands_[person.value]));
     hands_[person.value] = hands;
     note_presence(person);
-    units_[hot.unit].present += presence_of(person);
-    if (is_guest) units_[hot.host].present += static_cast<double>(hands);
+    change_present(hot.unit, presence_of(person));
+    if (is_guest) change_present(hot.host, static_cast<double>(hands));
 }
 
 void County::begin_settling_in(PersonId person, Day until, double share_lost) {

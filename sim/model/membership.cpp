@@ -88,7 +88,7 @@ void County::join_unit(PersonId person, UnitId id) {
     unit.members.push_back(person);
     change_staff(id, +1);
     unit.titled += hot_[person.value].seat.exists() ? 1 : 0;
-    unit.present += presence_of(person);
+    change_present(id.value, presence_of(person));
     change_cell_person(person, +1);
 }
 
@@ -102,7 +102,7 @@ void County::leave_unit(PersonId person) {
     unit.members.pop_back();
     change_staff(id, -1);
     unit.titled -= hot_[person.value].seat.exists() ? 1 : 0;
-    unit.present -= presence_of(person);
+    change_present(id.value, -presence_of(person));
     unit.supernumerary = std::min(unit.supernumerary, unit.beyond_places());
 }
 
@@ -174,7 +174,8 @@ PersonId County::place_newcomer(UnitId unit, const Newcomer& newcomer, PostTypeI
     hot.sanction_until = Day{-1000000};
     const PersonId id = take_slot(hot, newcomer);
     PersonCold& cold = cold_[id.value];
-    cold.level_since = post_type(post).statutory_level() > 0 ? cold.tier_since : cold.entry;
+    const Day by_post = post_type(post).statutory_level() > 0 ? cold.tier_since : cold.entry;
+    cold.level_since = newcomer.level_since.value_or(by_post);
     leaving_[id.value].clock_unit = static_cast<std::uint16_t>(unit.value);
     holders_.join(id.value, hot.post);
     join_unit(id, unit);

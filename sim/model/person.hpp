@@ -34,7 +34,7 @@ struct PersonHot {
     Assignment assignment = Assignment::home;
     bool in_service = false;
     bool on_probation = false;
-    bool barred_from_promotion = false;  // until the next assessment (basically competent and worse)
+    bool barred_from_promotion = false;  // until the next assessment (basically competent and worse; a failed trial)
     bool second_line = false;            // stepped down from a leadership post: keeps its level, holds no seat
     bool on_trial = false;               // of a promotion
     bool under_inquiry = false;          // into misconduct: no promotion, no leaving of own will
@@ -174,7 +174,7 @@ struct Trial {
     SeatId seat;  // former titled post, or none
     UnitId unit;
     std::uint8_t post = 0;
-    Day tier_since, level_since, until;
+    Day post_since, tier_since, level_since, until;
 };
 
 // Days [from, until) after a move, in which somebody is new to the work and does less of it.

@@ -149,7 +149,7 @@ enum class Stock : std::uint8_t {
     at_lowest_tier,
     away_exchange,
     away_front_line,
-    present_share,
+    hands_present,  // mean of the year, less those in training
     succession_candidates,
     leadership_openings_3_years,
     sanction_in_force,
@@ -164,7 +164,7 @@ enum class Stock : std::uint8_t {
     institution_hands_missing,
     skill_administration,
     skill_law,
-    in_training,  // hands away for training and education, mean of the last month
+    in_training,  // hands away for training and education, mean of the year
     warning_in_force,
     demerit_in_force,
     major_demerit_in_force,
@@ -180,6 +180,7 @@ enum class Stock : std::uint8_t {
     units_with_leaders,        // units with leadership posts
     units_without_candidates,  // of these, where nobody may be chosen for one
     able_candidates,           // of succession_candidates, abler than the mean entrant
+    soon_after_minimum_service,
     count
 };
 inline constexpr std::size_t stock_count = static_cast<std::size_t>(Stock::count);
@@ -236,11 +237,13 @@ struct YearTally {
     std::vector<WrittenLines> written;
     std::vector<std::array<double, stock_count>> stocks;  // as far as they are taken, see has_stocks
     std::vector<Exposure> exposure;
-    std::vector<std::int64_t> empty_place_days;                        // by unit
-    std::vector<std::int64_t> empty_seat_days;                         // by unit, leadership seats
-    std::vector<std::int64_t> opening_days;                            // by unit, on which openings stood open
-    bool has_stocks = false;                                           // taken this year; otherwise all are 0
-    std::int64_t days = 0;                                             // days of the year that were simulated
+    std::vector<std::int64_t> empty_place_days;  // by unit
+    std::vector<std::int64_t> empty_seat_days;   // by unit, leadership seats
+    std::vector<std::int64_t> opening_days;      // by unit, on which openings stood open
+    std::vector<double> hand_days;               // by unit: days of hands present, those in training included
+    std::vector<double> training_days;           // by unit: person-days away for training and education
+    bool has_stocks = false;                     // taken this year; otherwise all are 0
+    std::int64_t days = 0;                       // days of the year that were simulated
     std::vector<std::array<std::int64_t, one_off_count>> one_off_fen;  // by unit
     std::vector<std::int32_t> opening_staff;                           // by cell, when the year began
     std::vector<ServiceYear> service;                                  // by unit: service to the public

@@ -49,9 +49,10 @@ struct Unit {
     std::int32_t institution_missing = 0;  // of them, gone as recruits and not refilled yet
     std::int32_t competitors = 0;          // of its staff, who meet the conditions of a higher post; as of 1 January
     Climate climate;
-    double training_days = 0;  // person-days away for training and education since the last month ended
-    double in_training = 0;    // hands away for them, mean of the last month
-    UnitService service;       // to the public
+    double training_days = 0;    // person-days away for training and education since the last month ended
+    double training_booked = 0;  // of them, in the books of the year that ended meanwhile
+    double in_training = 0;      // hands away for them, mean of the last month
+    UnitService service;         // to the public
     EntityKey key;
 };
 

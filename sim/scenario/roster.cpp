@@ -33,8 +33,9 @@ enum Cell : std::size_t {
     pay_grade,
     step,
     native,
-    results,  // drawn when empty
-    away,     // at home when empty
+    results,      // drawn when empty
+    away,         // at home when empty
+    level_since,  // that of the present post when empty
     party,
     ethnicity,
     name,
@@ -50,8 +51,9 @@ const std::vector<Column>& columns() {
                                          {"rank", "职级", false},      {"rank_since", "现职级时间", false},
                                          {"pay_grade", "级别", false}, {"step", "档次", false},
                                          {"native", "本县人", false},  {"results", "近三年考核", false},
-                                         {"away", "在外", false},      {"party", "政治面貌", false},
-                                         {"ethnicity", "民族", false}, {"name", "姓名", false}};
+                                         {"away", "在外", false},      {"level_since", "现层次时间", false},
+                                         {"party", "政治面貌", false}, {"ethnicity", "民族", false},
+                                         {"name", "姓名", false}};
     return all;
 }
 
@@ -198,6 +200,10 @@ class PersonReader {
         }
         person.post_since = since(post_since, *entered);
         person.rank_since = since(rank_since, *entered);
+        person.level_since = since(level_since, *entered);
+        if (person.level_since && person.post_since && *person.level_since > *person.post_since)
+            error(level_since, fmt::format("{} is after the day of the present post ({}), which has that level",
+                                           cell(level_since), cell(post_since)));
     }
 
     // A date at or after entry; within the month of entry the 15th may fall before it, which is put right.

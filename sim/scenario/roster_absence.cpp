@@ -44,9 +44,13 @@ constexpr std::array kinds{
     Kind{"front_line", Assignment::front_line},
 };
 
-const Kind* kind_of(std::string_view words) {
+// English words in any case.
+const Kind* kind_of(std::string_view given) {
+    std::string words(given);
+    for (char& letter : words)
+        letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
     for (const Kind& kind : kinds) {
-        if (words.find(kind.word) != std::string_view::npos) return &kind;
+        if (words.find(kind.word) != std::string::npos) return &kind;
     }
     return nullptr;
 }

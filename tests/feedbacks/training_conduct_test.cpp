@@ -113,13 +113,13 @@ TEST_CASE(
     }
     CHECK(estimate(next_ten_by_five).mean > 0);
     CHECK(difference(first_five, next_ten_by_five).z() > shown);
-    CHECK(difference(at_the_end(Stock::present_share, days(20)), at_the_end(Stock::present_share, days(5))).z() <
+    CHECK(difference(at_the_end(Stock::hands_present, days(20)), at_the_end(Stock::hands_present, days(5))).z() <
           -shown);
     const Sets no_gain{"training.gain_per_10_days=0"},
         no_absence{"training.method_absence={lecture=0, cases=0, on_the_job=0, online=0}"};
     CHECK(same(at_the_end(Stock::skill, with(days(20), no_gain)), at_the_end(Stock::skill, with(days(5), no_gain))));
-    CHECK(same(at_the_end(Stock::present_share, with(days(20), no_absence)),
-               at_the_end(Stock::present_share, with(days(5), no_absence))));
+    CHECK(same(at_the_end(Stock::hands_present, with(days(20), no_absence)),
+               at_the_end(Stock::hands_present, with(days(5), no_absence))));
 }
 
 TEST_CASE("a requirement brings more people to training and more out of it, and does not without its two effects") {
@@ -144,5 +144,5 @@ TEST_CASE("with behaviour off nothing is hidden and neither supervision nor educ
                       "conduct.education.days={ideology=24, achievements=24, service=24}"};
     CHECK(estimate(sum_of(Flow::misconduct, off)).mean == 0);
     CHECK(same(sum_of(Flow::sanctions, with(off, effort)), sum_of(Flow::sanctions, off)));
-    CHECK(same(at_the_end(Stock::present_share, with(off, effort)), at_the_end(Stock::present_share, off)));
+    CHECK(same(at_the_end(Stock::hands_present, with(off, effort)), at_the_end(Stock::hands_present, off)));
 }

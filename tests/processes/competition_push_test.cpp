@@ -41,6 +41,19 @@ TEST_CASE("a push moves everybody up one step when there are seats") {
     CHECK(tiny.post(tiny.head_person) == deputy);
 }
 
+TEST_CASE("who is pushed into a leadership post has risen to lead, and clerks pushed to heads have not") {
+    Pushed tiny(5, 5);
+    tiny.county.traits(tiny.head_person).ability = 1;
+    tiny.push();
+    std::int64_t risen = 0, able = 0;
+    for (const auto& cell : tiny.county.tally().flows) {
+        risen += cell[static_cast<std::size_t>(Flow::rises_to_lead)];
+        able += cell[static_cast<std::size_t>(Flow::rises_of_able)];
+    }
+    CHECK(risen == 1);
+    CHECK(able == 1);
+}
+
 TEST_CASE("the seat that somebody pushed leaves is free for those below, and nobody moves without a seat") {
     Pushed tiny(1, 1);
     CHECK(tiny.push() == 2);

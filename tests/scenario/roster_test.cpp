@@ -56,6 +56,19 @@ TEST_CASE("the roster of the handbook is read field by field", "[scenario]") {
     CHECK_FALSE(warns(loaded, "away"));
 }
 
+TEST_CASE("the day of the level is read, and lies between entry and the day of the present post", "[scenario]") {
+    const CountyFiles county;
+    const auto of_level = [](const std::string& level) {
+        return "id,unit,post,sex,birth,entry,education,post_since,level_since\n"
+               "P1,T03,clerk,女,1980-05-01,2005-07-15,本科,2021-06-01," +
+               level + "\n";
+    };
+    CHECK(county.with_roster(of_level("2015-06-01")).input.plan.people[0].level_since == to_day({2015, 6, 1}));
+    CHECK_FALSE(county.with_roster(of_level("")).input.plan.people[0].level_since.has_value());
+    CHECK_THAT(refused_roster(county, of_level("2022-06-01")), Catch::Contains("after the day of the present post"));
+    CHECK_THAT(refused_roster(county, of_level("2004-06-01")), Catch::Contains("before entry"));
+}
+
 TEST_CASE("optional columns that are missing or empty are drawn and counted", "[scenario]") {
     const CountyFiles county;
     const auto loaded = county.with_roster(
@@ -237,6 +250,8 @@ TEST_CASE("all words for absence are read", "[scenario]") {
     CHECK(stay("综治 2025.03")->front_line == FrontLineKind::stability);
     CHECK(stay("计生 2025.03")->front_line == FrontLineKind::family_planning);
     CHECK(stay("secondment 2025-03-01")->since == to_day({2025, 3, 1}));
+    CHECK(stay("Borrowed 2025.03-")->assignment == Assignment::borrowed);
+    CHECK(stay("Front Line 2025.03")->assignment == Assignment::front_line);
     CHECK_FALSE(stay("借调 2025.03-2025.12").has_value());  // over on the first day
     CHECK(stay("借调 2025.03-2026.01").has_value());
 }

@@ -104,4 +104,7 @@ bool looks_at_what_is_known(Regime regime);
 Lead lead(Regime regime, const CompetitionRules& rules, const LadderRules& ladder, const County& county, SeatId seat,
           Area area);
 
+// Books whom merit helps to rise among those who lead: before `winner` is appointed to the seat.
+void count_rise(World& world, SeatId seat, PersonId winner);
+
 }  // namespace staffsim

@@ -120,15 +120,6 @@ PersonId for_second_title(const CompetitionRules& rules, const World& world, Sea
     return chosen;
 }
 
-// Whom merit helps to rise among those who lead.
-void count_rise(World& world, SeatId id, PersonId winner) {
-    const County& county = world.county;
-    const PostType& post = county.post_type(county.seat(id).post);
-    if (!is_leadership(post.ladder) || post.tier <= county.hot(winner).tier) return;
-    world.county.count(winner, Flow::rises_to_lead);
-    if (is_able(county.traits(winner))) world.county.count(winner, Flow::rises_of_able);
-}
-
 // A draw says from where, chance who. What comes to nothing, because nobody is there or no place is free for somebody
 // from outside, is drawn anew in the next round.
 FillOutcome fill_from_stratum(const CompetitionRules& rules, const LadderRules& ladder,
@@ -158,6 +149,14 @@ FillOutcome fill_from_stratum(const CompetitionRules& rules, const LadderRules& 
 }
 
 }  // namespace
+
+void count_rise(World& world, SeatId id, PersonId winner) {
+    const County& county = world.county;
+    const PostType& post = county.post_type(county.seat(id).post);
+    if (!is_leadership(post.ladder) || post.tier <= county.hot(winner).tier) return;
+    world.county.count(winner, Flow::rises_to_lead);
+    if (is_able(county.traits(winner))) world.county.count(winner, Flow::rises_of_able);
+}
 
 Regime regime_of(const LadderRules& rules, const World& world, SeatId id) {
     if (!needs_standing(rules.regime) || rules.competition_share >= 1) return rules.regime;

@@ -136,9 +136,12 @@ void hand_posts_round(County& county, std::vector<Outgoing> rotating, std::vecto
 
 bool end_trial(const CompetitionRules& rules, World& world, PersonId person) {
     const DrawAddress at{world.county.cold(person).key, +Purpose::trial, world.today().value};
-    const bool failed = world.draws.chance(at, rules.trial.failure);
+    // Nobody is confirmed in a post under a demerit or worse.
+    const bool is_punished = world.county.sanction_in_force(person) > Sanction::warning;
+    const bool failed = is_punished || world.draws.chance(at, rules.trial.failure);
     if (failed) {
         world.county.fail_trial(person);
+        world.county.set_barred(person, true);  // nor tried again at once: until the next assessment
     } else {
         world.county.pass_trial(person);
     }

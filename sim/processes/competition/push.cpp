@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "sim/processes/competition/candidates.hpp"
 #include "sim/processes/competition/competition.hpp"
 
 namespace staffsim {
@@ -76,6 +77,7 @@ std::vector<PersonId> push_up(const RulesView<CompetitionRules>& rules, World& w
         const bool has_moved = std::find(moved.begin(), moved.end(), mover.person) != moved.end();
         const SeatId seat = has_moved ? SeatId::none() : vacant_seat(world.county, mover.unit, mover.post);
         if (!seat.exists()) continue;
+        count_rise(world, seat, mover.person);
         world.county.appoint(mover.person, seat);
         moved.push_back(mover.person);
     }

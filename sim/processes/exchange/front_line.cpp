@@ -24,7 +24,7 @@ bool is_outstanding_young(const FrontLineRules& rules, const Youth& youth, const
            county.cold(person).entry <= youth.entry;
 }
 
-// Best record first; equals by lot.
+// Who has not been there yet goes first, then the best record; equals by lot.
 std::vector<PersonId> outstanding_young(const FrontLineRules& rules, const County& county, UnitId unit) {
     std::vector<PersonId> people;
     const Youth youth(rules, county.today());
@@ -32,6 +32,9 @@ std::vector<PersonId> outstanding_young(const FrontLineRules& rules, const Count
         if (is_outstanding_young(rules, youth, county, person)) people.push_back(person);
     }
     std::sort(people.begin(), people.end(), [&county](PersonId a, PersonId b) {
+        const bool a_has_been = county.record(a).front_line_years > 0,
+                   b_has_been = county.record(b).front_line_years > 0;
+        if (a_has_been != b_has_been) return b_has_been;
         const float left = county.record(a).mean_score(), right = county.record(b).mean_score();
         return left != right ? left > right : county.lot(a) < county.lot(b);
     });

@@ -87,7 +87,8 @@ void add_basic_pay(levers::Table<PayRules>& t) {
 void add_allowances(levers::Table<PayRules>& t) {
     t.money("pay.township_allowance", &PayRules::township_allowance, 400, {0, 5000})
         .policy(Authority::county, "3.3", Scope::person)
-        .says("Township work allowance", "乡镇工作补贴", "Paid each month while somebody's post is in a township.")
+        .says("Township work allowance", "乡镇工作补贴",
+              "Paid each month while somebody's post is in a township, also to whoever is seconded or borrowed away.")
         .from("domain §10 [PUB 17]; at least 200 from memory", Grade::P);
     t.moneys("pay.remote_supplement", &PayRules::remote_supplement, {"class_1", "class_2", "class_3"}, {0, 100, 200},
              {0, 5000})

@@ -54,12 +54,18 @@ void expect_ends_of_terms(const RecruitmentRules& rules, World& world, PersonId 
     }
 }
 
-ProbationEnd end_of_probation(const RecruitmentRules& rules, const World& world, PersonId person) {
+// Rules may have changed since the day was set: who would have given up under those of the entry stays to the end.
+ProbationEnd end_of_probation(const RecruitmentRules& rules, World& world, PersonId person) {
     if (!world.county.hot(person).on_probation) return ProbationEnd::not_today;
-    const EntityKey key = world.county.cold(person).key;
-    const int served = world.today() - world.county.cold(person).entry;
+    const PersonCold& cold = world.county.cold(person);
+    const EntityKey key = cold.key;
+    const int served = world.today() - cold.entry;
     const int quits = day_of_quitting(rules, world.draws, key);
     if (quits > 0 && served == quits) return ProbationEnd::quit;
+    if (served < rules.probation_days) {
+        world.requests.about(cold.entry + rules.probation_days, EventKind::probation_end, world.county, person);
+        return ProbationEnd::not_today;
+    }
     const bool failed = world.draws.chance({key, +Purpose::failed_probation}, rules.failed_probation);
     return failed ? ProbationEnd::failed : ProbationEnd::passed;
 }

@@ -201,7 +201,7 @@ bool admit_entrants(const RulesView<RecruitmentRules>& rules, World& world, Inta
 
 // How a day on which probation may end turns out: not today, passed, failed, or given up by the recruit.
 enum class ProbationEnd : std::uint8_t { not_today, passed, failed, quit };
-ProbationEnd end_of_probation(const RecruitmentRules& rules, const World& world, PersonId person);
+ProbationEnd end_of_probation(const RecruitmentRules& rules, World& world, PersonId person);
 // Of somebody who has come: asks for the day on which probation ends (when the person gives up, where that is still to
 // come, or the last one) and for that on which the minimum service does, where there are such days.
 void expect_ends_of_terms(const RecruitmentRules& rules, World& world, PersonId person);

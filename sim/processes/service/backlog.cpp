@@ -43,8 +43,7 @@ Backlog Backlog::after_week(const WindowWeek& week, double normal, double unit) 
 double Backlog::waiting(const WindowWeek& week) const { return std::max(0.0, matters - week.margin); }
 
 double Backlog::give_up(const WindowWeek& week, double patience) {
-    const double most = patience * week.capacity + week.margin;
-    const double leave = std::max(0.0, matters - most);
+    const double leave = std::max(0.0, matters - full(week, patience).matters);
     matters -= leave;
     return leave;
 }

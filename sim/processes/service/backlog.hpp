@@ -25,6 +25,8 @@ struct Backlog {
 
     // As a window at rest in this state has it: exponential; `unit` is an exponential of mean 1.
     static Backlog drawn(Congestion state, double spread, double unit) { return {spread * (state.u - 1.0) * unit}; }
+    // As much as patience lets stay.
+    static Backlog full(const WindowWeek& week, double patience) { return {patience * week.capacity + week.margin}; }
     // `normal` and `unit`: luck of the work, and of how low the queue was on the way.
     Backlog after_week(const WindowWeek& week, double normal, double unit) const;
     // Of them, those whose work has not begun.

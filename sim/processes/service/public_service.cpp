@@ -23,6 +23,12 @@ void develop(const ServiceRules& rules, const ServiceDemand& demand, const Capac
     year[ServiceSum::illustrated_income] += done * to_yuan(rules.income_per_day);
 }
 
+// What is left over where more is planned than can be done: it has grown to the most for years.
+double development_at_rest(const ServiceDemand& demand, const Capacity& capacity) {
+    const double due = demand.development_due;
+    return due > capacity.development * demand.development_output ? due * weeks_per_year : 0;
+}
+
 // Rules that differ only in what nobody reads leave the queue where it is.
 bool is_the_same_to_citizens(const ServiceRules& before, ServiceRules now) {
     if (before.windows != Windows::one_stop && now.windows != Windows::one_stop) {
@@ -122,6 +128,7 @@ void PublicService::renew_capacity(const ServiceRules& rules, Township& township
     // Rules may differ in what neither demand nor capacity shows: what is promised, who has a right to what.
     if (!township.is_new && !township.rules_are_new && capacity == township.capacity) return;
     township.capacity = capacity;
+    if (township.is_new) township.backlog = development_at_rest(township.demand, capacity);
     township.is_new = township.rules_are_new = false;
     township.weekly.adopt(rules);
 }

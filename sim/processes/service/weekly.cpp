@@ -159,7 +159,8 @@ void WeeklyQueue::share_out(const Week& week, std::size_t line, double number, B
     for (std::size_t k = first; k < last; ++k) to[k] += number * week.capacity.windows[k].arrivals / all;
 }
 
-// A line opens at rest, begins to swing when it comes near full load, and ends it; whether it did any of this.
+// A line opens at rest (one with more to do than it can, where patience keeps it), begins to swing when it comes near
+// full load, and ends it; whether it did any of this.
 bool WeeklyQueue::choose(const Week& week, std::size_t index) {
     Line& line = lines_[index];
     WindowWeek window = window_week(week, index);
@@ -171,14 +172,16 @@ bool WeeklyQueue::choose(const Week& week, std::size_t index) {
         line.state = rest;
         return true;
     }
-    const bool opens = is_new_ && window.expected < window.capacity * most_utilisation;
+    const bool can_do_all = window.expected < window.capacity * most_utilisation;
+    const bool opens = is_new_ && can_do_all;
     if (opens) line.state = rest;
     if (std::max(line.state.u, rest.u) < swings_from.u) return opens;
     const double unit = week.draws.exponential(
         {week.township, +Purpose::matters_of_week, week.number, static_cast<std::uint16_t>(first_backlog_sub + index)});
     line.swings = true;
     window.margin = margin_of(window);
-    line.backlog = Backlog::drawn(line.state, window.spread, unit);
+    line.backlog = is_new_ && !can_do_all ? Backlog::full(window, patience(week))
+                                          : Backlog::drawn(line.state, window.spread, unit);
     Step opening;
     opening.windows = windows_of(week);
     for (std::size_t k = kinds_of(index).first; k < kinds_of(index).last; ++k) {

@@ -15,7 +15,7 @@ double mass_work_in_organs(const Future& f) {
     return ratio(f.stock_in(Stock::skill_mass_work, UnitKind::county_organ),
                  f.stock_in(Stock::staff, UnitKind::county_organ));
 }
-double hands(const Future& f) { return ratio(f.stock(Stock::present_share), f.stock(Stock::staff)); }
+double hands(const Future& f) { return ratio(f.stock(Stock::hands_present), f.stock(Stock::staff)); }
 double left_in_mid_career(const Future& f) { return f.flow(Flow::left_mid_career); }
 double ability_of_leaders(const Future& f) { return ratio(f.stock(Stock::leader_ability), f.stock(Stock::leaders)); }
 double ability_of_heads(const Future& f) { return ratio(f.stock(Stock::head_ability), f.stock(Stock::heads)); }

@@ -127,7 +127,7 @@ Verdict verdict_on_probability(const Expectation& e, const Sample& sample) {
         throw InputError(fmt::format("line {}: too few replications for a normal approximation", e.line));
     }
     const double error = std::sqrt(expected_variance) / sample.number;
-    return {tell(e), fmt::format("it holds in {:.6g} of {} futures", sample.mean(), sample.number),
+    return {tell(e), fmt::format("it holds in {:.6g} of {} futures", sample.mean() * sample.number, sample.number),
             std::abs(sample.mean() - *e.probability) <= two_sided * error};
 }
 

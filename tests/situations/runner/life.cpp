@@ -33,6 +33,8 @@ void add(Digest& print, const YearTally& tally) {
     for (const std::int64_t days : tally.empty_place_days) whole(days);
     for (const std::int64_t days : tally.empty_seat_days) whole(days);
     for (const std::int64_t days : tally.opening_days) whole(days);
+    for (const double days : tally.hand_days) print.add(std::bit_cast<std::uint64_t>(days));
+    for (const double days : tally.training_days) print.add(std::bit_cast<std::uint64_t>(days));
     for (const auto& unit : tally.one_off_fen) {
         for (const std::int64_t fen : unit) whole(fen);
     }

@@ -95,7 +95,8 @@ constexpr std::pair<std::string_view, std::string_view> columns[] = {{"unit", ""
                                                                      {"step", "1"},
                                                                      {"native", "no"},
                                                                      {"results", ""},
-                                                                     {"away", ""}};
+                                                                     {"away", ""},
+                                                                     {"level_since", ""}};
 
 std::string cell_text(const Node& node) {
     if (node.kind == Node::Kind::flag) return node.flag ? "yes" : "no";
