@@ -17,11 +17,12 @@
 
 namespace staffsim::analysis {
 
-// An assumption that was varied. Values as they would stand in a scenario file; a list of numbers is varied as a whole,
-// as multiples of its present value.
+// An assumption that was varied, or a fact that is assumed here though somebody could look it up. Values as they would
+// stand in a scenario file; of a table every name is a factor of its own.
 struct DriverFactor {
     std::string key;
     Text label;
+    std::string kind = "assumption";  // or "fact"
     std::string unit, source, grade;
     std::string present, low, high;
     bool is_switch = false;  // of a switch or choice `low` is the other setting and `high` is empty

@@ -176,6 +176,21 @@ Text few_draws_sentence(const Comparison& comparison) {
         fmt::format("抽样仅 {} 次，{} 次相反即判为取决于假设；--draws 取 {} 以上更可靠。", draws, enough, many)};
 }
 
+Text looked_up_sentence(const Comparison& comparison) {
+    const Drivers& drivers = comparison.drivers;
+    std::vector<std::size_t> facts;
+    for (std::size_t i = 0; i < drivers.factors.size(); ++i) {
+        if (drivers.factors[i].kind == "fact") facts.push_back(i);
+    }
+    if (facts.empty()) return {};
+    const Text keys = keys_text(drivers, facts);
+    return {
+        fmt::format("Also varied, values that somebody could look up and that are assumed here: {}. A scenario that "
+                    "gives one takes it as looked up.",
+                    keys.en),
+        fmt::format("一并变动的还有本可查实、此处暂为假设的数值：{}。方案中给出的，即视为已查实。", keys.zh)};
+}
+
 Text left_alone_sentence(const Comparison& comparison) {
     const auto& keys = comparison.drivers.not_varied;
     if (keys.empty()) return {};

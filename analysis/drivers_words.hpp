@@ -31,6 +31,8 @@ std::string range_of(const DriverFactor& factor);
 // What was not done: "1 assumption was left alone: …"; empty when none was.
 // How few draws make a sign depend on assumptions; nothing from 100 draws on.
 Text few_draws_sentence(const Comparison& comparison);
+// What was varied beside assumptions; empty when nothing was.
+Text looked_up_sentence(const Comparison& comparison);
 Text left_alone_sentence(const Comparison& comparison);
 
 }  // namespace staffsim::analysis

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/foundation/diagnostics.hpp"
+#include "sim/levers/words.hpp"
 #include "sim/stats/morris.hpp"
 #include "sim/stats/sobol_indices.hpp"
 
@@ -17,40 +18,42 @@ using experiment::Factors;
 
 constexpr std::size_t numbers_per_estimate = 3;
 
-std::string multiple_text(double multiple) {
-    const std::string digits = Json(multiple).dump();
-    return "× " + digits;
+std::string value_text(const Factor& factor, const levers::Value& value) {
+    return levers::to_text(*factor.row, factor.entry ? levers::Value(factor.number_in(value)) : value);
 }
 
-std::string end_text(const Factor& factor, double multiple, const levers::Value& value) {
-    if (std::holds_alternative<std::vector<double>>(value)) return multiple_text(multiple);
-    return levers::to_text(*factor.row, value);
+Text label_of(const Factor& factor) {
+    if (!factor.entry) return factor.row->label;
+    const Text name = levers::entry_words(factor.row->names[*factor.entry]);
+    return {factor.row->label.en + ": " + name.en, factor.row->label.zh + "：" + name.zh};
 }
 
 DriverFactor described(const Factor& factor) {
     DriverFactor one;
-    one.key = factor.row->key;
-    one.label = factor.row->label;
+    one.key = factor.key();
+    one.label = label_of(factor);
+    one.kind = levers::name(factor.row->kind);
     one.unit = factor.row->unit;
     one.source = factor.row->source;
     one.grade = levers::name(factor.row->grade);
-    one.present = levers::to_text(*factor.row, factor.present);
+    one.present = value_text(factor, factor.present);
     one.is_switch = factor.is_switch();
-    one.low = end_text(factor, factor.low, one.is_switch ? factor.settings.back() : factor.at(0));
-    if (!one.is_switch) one.high = end_text(factor, factor.high, factor.at(1));
+    one.low = value_text(factor, one.is_switch ? factor.settings.back() : factor.at(0));
+    if (!one.is_switch) one.high = value_text(factor, factor.at(1));
     return one;
 }
 
 Json factor_json(const DriverFactor& factor) {
-    return {{"key", factor.key},         {"label_en", factor.label.en}, {"label_zh", factor.label.zh},
-            {"unit", factor.unit},       {"source", factor.source},     {"grade", factor.grade},
-            {"present", factor.present}, {"low", factor.low},           {"high", factor.high},
-            {"switch", factor.is_switch}};
+    return {{"key", factor.key},           {"kind", factor.kind},       {"label_en", factor.label.en},
+            {"label_zh", factor.label.zh}, {"unit", factor.unit},       {"source", factor.source},
+            {"grade", factor.grade},       {"present", factor.present}, {"low", factor.low},
+            {"high", factor.high},         {"switch", factor.is_switch}};
 }
 
 DriverFactor factor_of(const Json& json) {
     DriverFactor factor;
     factor.key = json.at("key");
+    factor.kind = json.value("kind", factor.kind);
     factor.label = {json.at("label_en"), json.at("label_zh")};
     factor.unit = json.at("unit");
     factor.source = json.at("source");
@@ -129,7 +132,7 @@ PlannedStudy plan_tornado(Study study, const Factors& factors) {
         const Factor& factor = factors.varied[f];
         for (const levers::Value& value : factor.ends()) {
             const bool is_high = !factor.is_switch() && value == factor.at(1);
-            study.ends.push_back({f, is_high, end_text(factor, is_high ? factor.high : factor.low, value)});
+            study.ends.push_back({f, is_high, value_text(factor, value)});
             points.push_back({{factor.row->key, value}});
         }
     }

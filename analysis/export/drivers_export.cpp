@@ -149,6 +149,7 @@ Json factors_json(const Comparison& comparison) {
     Json list = Json::array();
     for (const DriverFactor& factor : comparison.drivers.factors) {
         list.push_back({{"key", factor.key},
+                        {"kind", factor.kind},
                         {"label", {{"en", factor.label.en}, {"zh", factor.label.zh}}},
                         {"unit", factor.unit},
                         {"present", factor.present},

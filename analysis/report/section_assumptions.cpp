@@ -85,9 +85,10 @@ void fill_year(const Comparison& comparison, int year, view::data& entry) {
     entry.set("groups", groups);
 }
 
-view::data factors_view(const Drivers& drivers) {
+view::data factors_view(const Drivers& drivers, std::string_view kind) {
     view::data rows = view::empty_list();
     for (const DriverFactor& factor : drivers.factors) {
+        if (factor.kind != kind) continue;
         view::data row;
         row.set("factor", view::text(factor.label));
         row.set("present", factor.present);
@@ -134,7 +135,10 @@ view::data fill_assumptions(const Comparison& comparison) {
     values.set("present", !drivers.is_empty());
     values.set("factor_count", std::to_string(assumptions_varied(drivers)));
     values.set("one_factor", assumptions_varied(drivers) == 1);
-    values.set("factors", factors_view(drivers));
+    values.set("factors", factors_view(drivers, "assumption"));
+    values.set("facts", factors_view(drivers, "fact"));
+    values.set("has_facts", !factors_view(drivers, "fact").is_empty_list());
+    values.set("looked_up", view::text(looked_up_sentence(comparison)));
     values.set("point_replications", point_replications(drivers));
     values.set("studies", view::text(studies_sentence(comparison)));
     values.set("studies_differ", !studies_sentence(comparison).en.empty());

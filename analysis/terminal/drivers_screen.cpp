@@ -140,8 +140,8 @@ std::string drivers_screen(const Comparison& comparison, const std::vector<std::
     for (std::size_t scenario = 1; scenario < comparison.scenarios.size(); ++scenario) {
         for (const std::size_t outcome : outcomes) text += screen.one(outcome, scenario);
     }
-    for (const Text& note :
-         {few_draws_sentence(comparison), studies_sentence(comparison), left_alone_sentence(comparison)}) {
+    for (const Text& note : {few_draws_sentence(comparison), studies_sentence(comparison),
+                             looked_up_sentence(comparison), left_alone_sentence(comparison)}) {
         if (!note.en.empty()) text += paragraph("  ", style.say(note));
     }
     return finished(style, text);

@@ -39,8 +39,13 @@ std::vector<levers::Value> settings_of(const Row& row, const levers::Value& pres
     return settings;
 }
 
+bool is_not_known(const Row& row) {
+    return row.kind == levers::Kind::assumption || (row.kind == levers::Kind::fact && row.grade == levers::Grade::A &&
+                                                    (row.plausible || !row.plausible_by_name.empty()));
+}
+
 // Nothing: it can be varied.
-std::string reason_against(const std::vector<Scenario>& scenarios, std::size_t lever) {
+std::string reason_against(const std::vector<Scenario>& scenarios, std::size_t lever, bool has_range) {
     const Row& row = *scenarios.front().levers[lever].row;
     if (row.plausible && row.plausible->low == row.plausible->high) return "for textbook models, or a way to calculate";
     if (row.sums_to_one) return "its shares sum to one";
@@ -49,8 +54,26 @@ std::string reason_against(const std::vector<Scenario>& scenarios, std::size_t l
         if (!is_plain(scenario.levers[lever])) return "dated or by unit";
         if (present_value(scenario, lever) != present_value(scenarios.front(), lever))
             return "the compared scenarios differ in it";
+        const bool is_given = !scenario.levers[lever].settings.empty();
+        if (row.kind == levers::Kind::fact && is_given && !has_range) return "looked up: a scenario gives it";
     }
     return "";
+}
+
+std::string entry_key(const Row& row, std::size_t entry) { return row.key + "." + row.names[entry]; }
+
+// Keys of the factors of a row.
+std::vector<std::string> factor_keys(const Row& row) {
+    if (row.names.empty()) return {row.key};
+    std::vector<std::string> keys;
+    for (std::size_t i = 0; i < row.names.size(); ++i) keys.push_back(entry_key(row, i));
+    return keys;
+}
+
+Row::Span span_of(const Factor& factor) {
+    const Row& row = *factor.row;
+    if (!factor.entry) return row.plausible.value_or(Row::Span{row.low, row.high});
+    return row.plausible_by_name.empty() ? Row::Span{row.low, row.high} : row.plausible_by_name[*factor.entry];
 }
 
 bool is_below(const std::string& key, const std::string& prefix) {
@@ -63,7 +86,8 @@ class FactorMaker {
                 const std::vector<RangeOverride>& ranges)
         : scenarios_(scenarios), only_(only), ranges_(ranges) {
         for (const ResolvedLever& lever : scenarios.front().levers) {
-            if (lever.row->kind == levers::Kind::assumption) keys_.push_back(lever.row->key);
+            if (!is_not_known(*lever.row)) continue;
+            for (std::string& key : factor_keys(*lever.row)) keys_.push_back(std::move(key));
         }
     }
 
@@ -85,8 +109,17 @@ class FactorMaker {
             if (!is_known) unknown("--assumption", name);
         }
         for (const RangeOverride& range : ranges_) {
-            if (std::ranges::find(keys_, range.key) == keys_.end()) unknown("--range", range.key);
+            if (std::ranges::find(keys_, range.key) != keys_.end()) continue;
+            const auto below = std::ranges::find_if(keys_, [&](const auto& key) { return is_below(key, range.key); });
+            if (below == keys_.end() || !is_table(range.key))
+                unknown("--range", range.key);
+            else
+                problem(fmt::format("--range {}: a range is for one of its names, for example {}", range.key, *below));
         }
+    }
+
+    bool is_table(const std::string& key) const {
+        return std::ranges::any_of(scenarios_.front().levers, [&](const auto& lever) { return lever.row->key == key; });
     }
 
     void unknown(const std::string& option, const std::string& name) {
@@ -95,48 +128,57 @@ class FactorMaker {
                             near.empty() ? "; see staffsim levers --all" : "; did you mean \"" + near + "\"?"));
     }
 
+    bool is_wanted(const std::string& key) const {
+        return only_.empty() || std::ranges::any_of(only_, [&](const auto& name) { return is_below(key, name); });
+    }
+
     void consider(std::size_t lever) {
         const Row& row = *scenarios_.front().levers[lever].row;
-        if (row.kind != levers::Kind::assumption) return;
-        const bool is_wanted =
-            only_.empty() || std::ranges::any_of(only_, [&](const auto& name) { return is_below(row.key, name); });
-        if (!is_wanted) return;
-        const std::string reason = reason_against(scenarios_, lever);
+        if (!is_not_known(row)) return;
+        std::vector<std::string> keys = factor_keys(row);
+        std::erase_if(keys, [&](const std::string& key) { return !is_wanted(key); });
+        if (keys.empty()) return;
+        const bool has_range =
+            std::ranges::any_of(ranges_, [&](const RangeOverride& range) { return is_below(range.key, row.key); });
+        const std::string reason = reason_against(scenarios_, lever, has_range);
         if (!reason.empty()) return factors_.left_alone.push_back(row.key + " (" + reason + ")");
         Factor factor{&row, present_value(scenarios_.front(), lever)};
         if (row.type == Type::flag || row.type == Type::choice) {
             factor.settings = settings_of(row, factor.present);
+            factors_.varied.push_back(std::move(factor));
+        } else if (row.names.empty()) {
+            add_number(std::move(factor));
         } else {
-            set_range(factor);
+            for (std::size_t i = 0; i < row.names.size(); ++i) {
+                if (!is_wanted(entry_key(row, i))) continue;
+                factor.entry = i;
+                add_number(factor);
+            }
         }
-        factors_.varied.push_back(std::move(factor));
     }
 
-    void set_range(Factor& factor) {
-        const Row& row = *factor.row;
-        const bool is_list = std::holds_alternative<std::vector<double>>(factor.present);
-        const Row::Span usual = is_list ? list_multiples : Row::Span{row.low, row.high};
-        const Row::Span span = row.plausible.value_or(usual);
+    void add_number(Factor factor) {
+        const Row::Span span = span_of(factor);
         factor.low = span.low;
         factor.high = span.high;
         for (const RangeOverride& range : ranges_) {
-            if (range.key == row.key) override_range(factor, range, is_list);
+            if (range.key == factor.key()) override_range(factor, range);
         }
-        const double present = is_list ? 1 : std::get<double>(factor.present);
+        if (factor.entry && factor.low == factor.high)
+            return factors_.left_alone.push_back(factor.key() + " (the others are measured against it)");
+        const double present = factor.number_in(factor.present);
         factor.low = std::min(factor.low, present);
         factor.high = std::max(factor.high, present);
+        factors_.varied.push_back(std::move(factor));
     }
 
-    void override_range(Factor& factor, const RangeOverride& range, bool is_list) {
+    void override_range(Factor& factor, const RangeOverride& range) {
         const Row& row = *factor.row;
-        const bool is_allowed =
-            range.low <= range.high && (is_list ? range.low >= 0 : range.low >= row.low && range.high <= row.high);
         if (range.low > range.high)
             problem(fmt::format("--range {}={}:{}: the first number must not be above the second", range.key, range.low,
                                 range.high));
-        else if (!is_allowed)
-            problem(fmt::format("--range {}={}:{}: allowed: {}{}", range.key, range.low, range.high,
-                                is_list ? "multiples of the present values, not below 0, within " : "",
+        else if (range.low < row.low || range.high > row.high)
+            problem(fmt::format("--range {}={}:{}: allowed: {}", range.key, range.low, range.high,
                                 levers::range_text(row)));
         factor.low = range.low;
         factor.high = range.high;
@@ -152,16 +194,22 @@ class FactorMaker {
 
 }  // namespace
 
+std::string Factor::key() const { return entry ? entry_key(*row, *entry) : row->key; }
+
+double Factor::number_in(const levers::Value& value) const {
+    return entry ? std::get<std::vector<double>>(value)[*entry] : std::get<double>(value);
+}
+
 levers::Value Factor::at(double u) const {
     if (is_switch()) {
         const double count = static_cast<double>(settings.size());
         return settings[static_cast<std::size_t>(std::clamp(std::floor(u * count), 0.0, count - 1))];
     }
-    const double moved = u <= 0 ? low : u >= 1 ? high : low + (high - low) * u;
-    if (std::holds_alternative<double>(present)) return number_at(*row, moved);
-    std::vector<double> numbers = std::get<std::vector<double>>(present);
-    for (double& number : numbers) number = number_at(*row, number * moved);
-    return numbers;
+    const double moved = number_at(*row, u <= 0 ? low : u >= 1 ? high : low + (high - low) * u);
+    if (!entry) return moved;
+    levers::Value value = present;
+    std::get<std::vector<double>>(value)[*entry] = moved;
+    return value;
 }
 
 std::vector<levers::Value> Factor::ends() const {
@@ -181,8 +229,14 @@ Factors assumptions_of(const std::vector<Scenario>& scenarios, const std::vector
 std::vector<scenario::GivenValue> values_at(std::span<const Factor> factors, const stats::UnitPoint& point) {
     std::vector<scenario::GivenValue> values;
     for (std::size_t i = 0; i < factors.size(); ++i) {
-        const levers::Value value = factors[i].at(point[i]);
-        if (value != factors[i].present) values.push_back({factors[i].row->key, value});
+        const Factor& factor = factors[i];
+        const levers::Value value = factor.at(point[i]);
+        if (value == factor.present) continue;
+        const auto known = std::ranges::find(values, factor.row->key, &scenario::GivenValue::key);
+        if (known == values.end())
+            values.push_back({factor.row->key, value});
+        else
+            std::get<std::vector<double>>(known->value)[*factor.entry] = factor.number_in(value);
     }
     return values;
 }

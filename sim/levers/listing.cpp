@@ -121,12 +121,19 @@ std::string lever_lines(const Row& row, Language language) {
 
 // Where the truth may lie; nothing where that is all that is allowed, and for what somebody decides.
 Text plausible_words(const Row& row) {
-    if (row.kind == Kind::policy || !row.plausible) return {};
+    if (row.kind == Kind::policy) return {};
+    std::string en, zh;
+    for (std::size_t i = 0; i < row.plausible_by_name.size(); ++i) {
+        const auto [low, high] = row.plausible_by_name[i];
+        if (low == high) continue;
+        en += fmt::format("{}{} {} to {}", en.empty() ? "plausible " : ", ", row.names[i], low, high);
+        zh += fmt::format("{}{} {} 至 {}", zh.empty() ? "合理范围 " : "、", row.names[i], low, high);
+    }
+    if (!en.empty()) return {en + ". ", zh + "。"};
+    if (!row.plausible) return {};
     const auto [low, high] = *row.plausible;
     if (low == high) return {"not to be varied. ", "不作变动。"};
-    const bool is_share_of_present = !std::holds_alternative<double>(row.default_value);
-    return {fmt::format("plausible {} to {}{}. ", low, high, is_share_of_present ? " times that" : ""),
-            fmt::format("合理范围 {} 至 {}{}。", low, high, is_share_of_present ? " 倍" : "")};
+    return {fmt::format("plausible {} to {}. ", low, high), fmt::format("合理范围 {} 至 {}。", low, high)};
 }
 
 // What the long list has beside: how sure the number is. Sources stand as they were written.

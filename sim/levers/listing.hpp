@@ -22,8 +22,8 @@ std::vector<const Row*> selected(const std::vector<const Row*>& rows, Selection 
 std::string listing_text(const std::vector<const Row*>& rows, Selection selection, Language language);
 
 // Array of objects with the keys key, type, unit, default, low, high, choices, names, kind, authority, scope, clause,
-// label {en, zh}, meaning, source, grade, plausible_low, plausible_high. low and high are null for types without a
-// range, plausible_* where the truth may lie anywhere in it.
+// label {en, zh}, meaning, source, grade, plausible_low, plausible_high, plausible_by_name. low and high are null for
+// types without a range, plausible_* where the truth may lie anywhere in it; plausible_by_name has [low, high] by name.
 std::string listing_json(const std::vector<const Row*>& rows, Selection selection);
 
 // JSON Schema (2020-12) of a scenario file: nested tables from the dotted keys, nothing else allowed. Every table that

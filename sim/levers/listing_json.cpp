@@ -26,6 +26,14 @@ bool has_range(const Row& row) {
     return row.type != Type::flag && row.type != Type::choice && row.type != Type::month_day;
 }
 
+Json spans_json(const Row& row) {
+    if (row.plausible_by_name.empty()) return {};
+    Json named = Json::object();
+    for (std::size_t i = 0; i < row.names.size(); ++i)
+        named[row.names[i]] = {row.plausible_by_name[i].low, row.plausible_by_name[i].high};
+    return named;
+}
+
 Json row_json(const Row& row) {
     return {{"key", row.key},
             {"type", name(row.type)},
@@ -44,7 +52,8 @@ Json row_json(const Row& row) {
             {"source", row.source},
             {"grade", name(row.grade)},
             {"plausible_low", row.plausible ? Json(row.plausible->low) : Json()},
-            {"plausible_high", row.plausible ? Json(row.plausible->high) : Json()}};
+            {"plausible_high", row.plausible ? Json(row.plausible->high) : Json()},
+            {"plausible_by_name", spans_json(row)}};
 }
 
 Json number_schema(const Row& row) {
@@ -85,7 +94,10 @@ Json lever_schema(const Row& row) {
 
 Json conditions_schema() {
     const Json one_unit{{"type", "string"}};
-    return {{"starts", {{"type", "string"}, {"description", "date from which the values of this table hold, and of tables in it without one of their own"}}},
+    return {{"starts",
+             {{"type", "string"},
+              {"description",
+               "date from which the values of this table hold, and of tables in it without one of their own"}}},
             {"phase_in_years",
              {{"type", "integer"},
               {"minimum", 1},

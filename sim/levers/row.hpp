@@ -63,13 +63,13 @@ struct Row {
     std::string source = {};
     Grade grade = Grade::A;
     bool whole = false;  // takes whole numbers only
-    // Where the truth may lie, for studies that vary assumptions; nothing: anywhere from `low` to `high`. Both ends
-    // equal: not to be varied (for textbook models, or a way to calculate). Lists of numbers: as multiples of their
-    // present value.
+    // Where the truth may lie, for studies that vary what is assumed; nothing: anywhere from `low` to `high`, and for a
+    // fact nowhere else. Both ends equal: not to be varied (for textbook models, or a way to calculate).
     struct Span {
         double low, high;
     };
     std::optional<Span> plausible = {};
+    std::vector<Span> plausible_by_name = {};  // lists and tables of numbers: one per entry of `names`
     // A value that stands for "none" or "no limit": between it and others there is nothing, so that no phase-in leads
     // there or away from it.
     std::optional<double> none = {};

@@ -45,6 +45,15 @@ class RowWriter {
         row_.plausible = Row::Span{low, high};
         return *this;
     }
+    // See Row::plausible_by_name; one span per name, in their order.
+    RowWriter& plausible(std::vector<Row::Span> spans) {
+        row_.plausible_by_name = std::move(spans);
+        return *this;
+    }
+    RowWriter& plausible_for_each(double low, double high) {
+        row_.plausible_by_name.assign(row_.names.size(), {low, high});
+        return *this;
+    }
     // See Row::none.
     RowWriter& none_at(double value) {
         row_.none = value;

@@ -227,6 +227,56 @@ constexpr std::array values{
     Word{"years_2015", "2015年年限待遇"},
 };
 
+struct Entry {
+    std::string_view name, en, zh;
+};
+
+constexpr std::array entries{
+    Entry{"achievements", "view of achievements", "政绩观"},
+    Entry{"administration", "administration", "行政管理"},
+    Entry{"agriculture", "agriculture", "农业"},
+    Entry{"benefits", "benefits", "惠民补助"},
+    Entry{"cases", "case studies", "案例研讨"},
+    Entry{"certificates", "certificates", "证照办理"},
+    Entry{"chief", "chiefs", "正科级"},
+    Entry{"clients", "clients", "服务对象"},
+    Entry{"democratic", "democratic test", "民主测评"},
+    Entry{"deputy", "deputies", "副科级"},
+    Entry{"disputes", "disputes", "矛盾纠纷"},
+    Entry{"economics", "economics", "经济"},
+    Entry{"engineering", "engineering", "工程"},
+    Entry{"entry", "posts without title", "无职务岗位"},
+    Entry{"family_planning", "family planning", "计划生育"},
+    Entry{"from_35", "35 to 44", "35至44岁"},
+    Entry{"from_45", "45 and older", "45岁及以上"},
+    Entry{"grassroots", "grassroots cadres", "基层干部"},
+    Entry{"ideology", "purpose and power", "宗旨和权力观"},
+    Entry{"institution_staff", "institution staff", "事业人员"},
+    Entry{"interview", "interview", "面试"},
+    Entry{"land", "land", "土地"},
+    Entry{"law", "law", "法律"},
+    Entry{"lecture", "lectures", "讲授"},
+    Entry{"mass_work", "mass work", "群众工作"},
+    Entry{"middle", "heads of offices", "中层"},
+    Entry{"on_the_job", "on the job", "岗位实训"},
+    Entry{"online", "online", "网络培训"},
+    Entry{"open_exam", "open exam", "公开招考"},
+    Entry{"other", "other fields", "其他专业"},
+    Entry{"peers", "peers", "同事"},
+    Entry{"project", "projects", "重点项目"},
+    Entry{"record", "record", "考核记录"},
+    Entry{"requests", "requests from above", "上级交办"},
+    Entry{"service", "service", "服务群众"},
+    Entry{"service_programme", "service programme", "基层服务项目"},
+    Entry{"stability", "stability", "信访维稳"},
+    Entry{"superior", "superior", "上级"},
+    Entry{"under_35", "under 35", "35岁以下"},
+    Entry{"village", "villages", "驻村"},
+    Entry{"village_cadre", "village cadres", "村干部"},
+    Entry{"village_official", "graduate village officials", "大学生村官"},
+    Entry{"written", "written test", "笔试"},
+};
+
 constexpr std::array authorities{
     Word{"centre", "中央"}, Word{"province", "省"}, Word{"city", "市"}, Word{"county", "县"}, Word{"township", "乡镇"},
 };
@@ -239,6 +289,11 @@ Text say(std::span<const Word> words, std::string_view en) {
 }  // namespace
 
 Text unit_words(std::string_view unit) { return say(units, unit); }
+Text entry_words(std::string_view name) {
+    const auto found = std::ranges::find(entries, name, &Entry::name);
+    if (found == entries.end()) return {std::string(name), std::string(name)};
+    return {std::string(found->en), std::string(found->zh)};
+}
 Text value_words(std::string_view value) { return say(values, value); }
 Text authority_words(std::string_view authority) {
     return authority.empty() ? Text{"nobody: fact or assumption", "事实或假设"} : say(authorities, authority);

@@ -75,6 +75,25 @@ TEST_CASE("a study is read back from its text as it was planned") {
     CHECK_THROWS_AS(study_of("{}"), InvariantError);
 }
 
+TEST_CASE("a name of a table and a fact are told by their own key, words and range") {
+    const Experiment experiment;
+    const Study by_name = study_of(to_json(experiment.common_of(experiment.only("assessment.reliability.superior"))));
+    REQUIRE(by_name.factors.size() == 1);
+    CHECK(by_name.factors[0].key == "assessment.reliability.superior");
+    CHECK(by_name.factors[0].label.en == "Reliability of one rater: superior");
+    CHECK(by_name.factors[0].label.zh.ends_with("：上级"));
+    CHECK(by_name.factors[0].low == "0.45");
+    CHECK(by_name.factors[0].present == "0.52");
+    CHECK(by_name.factors[0].kind == "assumption");
+    const Study fact = study_of(to_json(experiment.common_of(experiment.only("pay.rank_share"))));
+    CHECK(fact.factors.at(0).kind == "fact");
+    Comparison comparison;
+    comparison.drivers.factors = by_name.factors;
+    CHECK(looked_up_sentence(comparison).en.empty());
+    comparison.drivers.factors = fact.factors;
+    CHECK(looked_up_sentence(comparison).en.find("assumed here: pay.rank_share.") != std::string::npos);
+}
+
 TEST_CASE("an end of a range that is clear on the other side turns the verdict, and is named") {
     Experiment experiment;
     const auto before = experiment.assembled();

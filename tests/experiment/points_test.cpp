@@ -27,7 +27,7 @@ PointPlan tiny_plan() {
 
 const Factor& factor(const Factors& factors, const std::string& key) {
     for (const Factor& one : factors.varied) {
-        if (one.row->key == key) return one;
+        if (one.key() == key) return one;
     }
     throw std::runtime_error("no factor " + key);
 }
@@ -71,15 +71,50 @@ TEST_CASE("assumptions become factors with their plausible ranges, switches with
     CHECK(behaviour.at(0.1) == behaviour.present);
     CHECK(behaviour.at(0.9) != behaviour.present);
     CHECK(behaviour.ends().size() == 1);
-    const Factor& moved = factor(factors, "leaving.moved_above");
-    const auto present = std::get<std::vector<double>>(moved.present);
-    CHECK(std::get<std::vector<double>>(moved.at(0))[0] == Approx(present[0] / 2));
     for (const Factor& one : factors.varied) {
-        CHECK(one.row->kind == levers::Kind::assumption);
         for (const double u : {0.0, 0.3, 1.0}) CHECK_FALSE(levers::complaint(*one.row, one.at(u)));
         for (const auto& end : one.ends()) CHECK(end != one.present);
     }
     CHECK(factors.varied.size() > 80);
+}
+
+TEST_CASE("of a table every name is a factor with its own span, and the other names stay") {
+    const Factors factors = assumptions_of(tiny_plan().scenarios, {}, {});
+    const Factor& superior = factor(factors, "assessment.reliability.superior");
+    CHECK(superior.low == 0.45);  // the published range, parameters §3
+    CHECK(superior.high == 0.65);
+    const auto present = std::get<std::vector<double>>(superior.present);
+    const auto moved = std::get<std::vector<double>>(superior.at(0));
+    CHECK(moved[0] == 0.45);
+    CHECK(std::vector(moved.begin() + 1, moved.end()) == std::vector(present.begin() + 1, present.end()));
+    CHECK(std::get<std::vector<double>>(factor(factors, "leaving.moved_above.from_45").at(1))[2] == 0.002);
+}
+
+TEST_CASE("names of one table that move together come as one value with all of them moved") {
+    const Factors factors = assumptions_of(tiny_plan().scenarios, {"assessment.reliability", "leaving.death"}, {});
+    REQUIRE(factors.varied.size() == 5);
+    const Point point = values_at(factors.varied, {1, 1, 1, 1, 1});
+    REQUIRE(point.size() == 2);
+    const auto& table = point[0].key == "assessment.reliability" ? point[0] : point[1];
+    CHECK(std::get<std::vector<double>>(table.value) == std::vector<double>{0.65, 0.52, 0.4, 0.4});
+}
+
+TEST_CASE("facts that nobody has looked up are varied, too; a scenario that gives one takes it as looked up") {
+    auto scenarios = tiny_plan().scenarios;
+    const Factors factors = assumptions_of(scenarios, {}, {});
+    CHECK(factor(factors, "pay.post_share").low == 0.08);  // parameters §5
+    CHECK(factor(factors, "service.minutes.disputes").row->kind == levers::Kind::fact);
+    for (const Factor& one : factors.varied) {
+        CHECK(one.row->kind != levers::Kind::policy);
+        CHECK((one.row->kind == levers::Kind::assumption || one.row->grade == levers::Grade::A));
+    }
+    std::vector<std::string> given = quick;
+    given.push_back("pay.post_share=0.1");
+    for (auto& scenario : scenarios) scenario = tests::tiny("baseline.toml", given);
+    const Factors less = assumptions_of(scenarios, {"pay"}, {});
+    CHECK(std::ranges::count(less.left_alone, "pay.post_share (looked up: a scenario gives it)") == 1);
+    const Factors again = assumptions_of(scenarios, {"pay.post_share"}, {{"pay.post_share", 0.09, 0.12}});
+    CHECK(factor(again, "pay.post_share").high == 0.12);
 }
 
 TEST_CASE("every plausible range lies within what its row allows and is told in the row's unit") {
@@ -105,6 +140,7 @@ TEST_CASE(
     CHECK(is_left("leaving.pay_elasticity"));
     CHECK(is_left("recruitment.entrants_per_year"));
     CHECK(is_left("recruitment.fields"));
+    CHECK(is_left("recruitment.channel_validity.open_exam"));  // the other channels are measured against it
     CHECK(is_left("service.queue"));  // matter by matter takes ten times the time for the same answer, and off has none
     CHECK_FALSE(is_left("leaving.death"));
 }
@@ -118,6 +154,12 @@ TEST_CASE("a study can be limited to some assumptions and given other ranges; wh
     CHECK_THROWS_AS(assumptions_of(scenarios, {"leaving.deth"}, {}), InputError);
     CHECK_THROWS_AS(assumptions_of(scenarios, {}, {{"leaving.death", 0, 5}}), InputError);
     CHECK_THROWS_AS(assumptions_of(scenarios, {}, {{"pay.township_allowance", 0, 5}}), InputError);
+    const Factors one =
+        assumptions_of(scenarios, {"front_line.learning.project"}, {{"front_line.learning.project", 0.1, 0.2}});
+    REQUIRE(one.varied.size() == 1);
+    CHECK(one.varied[0].high == 0.2);
+    CHECK_THROWS_AS(assumptions_of(scenarios, {}, {{"front_line.learning", 0.1, 0.2}}), InputError);
+    CHECK_THROWS_AS(assumptions_of(scenarios, {}, {{"front_line.learning.project", 0.1, 2}}), InputError);
 }
 
 TEST_CASE("the present point gives what the scenarios give, and a point changes all scenarios alike") {

@@ -8,6 +8,7 @@
 #include "sim/engine/policy.hpp"
 #include "sim/foundation/text.hpp"
 #include "sim/levers/listing.hpp"
+#include "sim/levers/words.hpp"
 
 using namespace staffsim;
 using namespace staffsim::levers;
@@ -87,9 +88,8 @@ TEST_CASE("every numeric lever has a unit and a range that is one") {
     }
 }
 
-// Lists and tables of numbers move as multiples of their present values, switches and choices through all settings
-// (experiment/factors.hpp): what is left are single numbers. Both ends equal: for textbook models or a way to
-// calculate, not to be varied.
+// Switches and choices move through all settings (experiment/factors.hpp): what is left are numbers. Both ends equal:
+// for textbook models or a way to calculate, not to be varied.
 TEST_CASE("every assumed number says where the truth may lie: within what is allowed, and around its default") {
     for (const Row* row : all_rows()) {
         const bool is_read = row->grade == Grade::L || row->grade == Grade::Lm;
@@ -102,6 +102,41 @@ TEST_CASE("every assumed number says where the truth may lie: within what is all
         if (row->plausible->low == row->plausible->high) continue;
         CHECK(row->plausible->low <= *number);
         CHECK(*number <= row->plausible->high);
+    }
+}
+
+TEST_CASE("every assumed table says of each name where the truth may lie, and has words for the names") {
+    for (const Row* row : all_rows()) {
+        const auto* numbers = std::get_if<std::vector<double>>(&row->default_value);
+        INFO(row->key);
+        if (numbers != nullptr) CHECK_FALSE(row->plausible);
+        if (row->plausible_by_name.empty()) {
+            CHECK((row->kind != Kind::assumption || numbers == nullptr || row->sums_to_one));
+            continue;
+        }
+        REQUIRE(numbers != nullptr);
+        REQUIRE(row->plausible_by_name.size() == row->names.size());
+        CHECK(row->kind != Kind::policy);
+        for (std::size_t i = 0; i < numbers->size(); ++i) {
+            INFO(row->names[i]);
+            const auto [low, high] = row->plausible_by_name[i];
+            CHECK(low >= row->low);
+            CHECK(high <= row->high);
+            CHECK(low <= (*numbers)[i]);
+            CHECK((*numbers)[i] <= high);
+            CHECK(has_wide(entry_words(row->names[i]).zh));
+        }
+    }
+}
+
+// Of facts only the evidence differs: what nobody has looked up has a span, unless it is a switch, a day or a way to
+// calculate.
+TEST_CASE("every number to look up that is assumed says where it may lie") {
+    for (const Row* row : all_rows()) {
+        if (row->kind != Kind::fact || row->grade != Grade::A || !is_number(row->type)) continue;
+        INFO(row->key);
+        const bool is_way_to_calculate = row->key == "service.reference_residents";  // the size to which rates refer
+        CHECK((row->plausible || !row->plausible_by_name.empty() || is_way_to_calculate));
     }
 }
 

@@ -193,14 +193,16 @@ void add_raters(levers::Table<AssessmentRules>& t) {
     t.numbers<rater_source_count>(Type::by_name, "assessment.reliability", &AssessmentRules::reliability, sources(),
                                   {0.52, 0.40, 0.25, 0.20}, {0.05, 1}, "correlation")
         .assumption()
+        .plausible({{0.45, 0.65}, {0.3, 0.52}, {0.1, 0.4}, {0.1, 0.4}})
         .says("Reliability of one rater", "单个评价者信度", "Published correlation between two raters of a source.")
-        .from("superior .52 [PUB 54-56]; others parameters §3", Grade::P);
+        .from("superior .52 [PUB 54-56]; others parameters §3, grassroots as far either way as clients", Grade::P);
     t.numbers<rater_source_count>(Type::by_name, "assessment.shared_bias", &AssessmentRules::shared_bias, sources(),
                                   {0.30, 0.20, 0.25, 0.25}, {0, 0.6}, "variance")
         .assumption()
+        .plausible_for_each(0, 0.6)
         .says("Shared bias", "评价者共同偏差",
               "Variance of the bias that all raters of a source share; truth has variance 1.")
-        .from("parameters §3", Grade::A);
+        .from("parameters §3: 0 to .6", Grade::A);
     t.number(Type::share, "assessment.basically_competent_share", &AssessmentRules::basically_competent_share, 0.01,
              {0, 0.1}, "share")
         .assumption()

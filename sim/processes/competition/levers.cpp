@@ -202,8 +202,9 @@ void add_selection(levers::Table<CompetitionRules>& t) {
     t.numbers<component_count>(Type::by_name, "promotion.validity", &CompetitionRules::validity, components,
                                {0.50, 0.45, 0.55, 0.60}, {0.1, 0.9}, "correlation")
         .assumption()
+        .plausible({{0.2, 0.7}, {0.2, 0.7}, {0.2, 0.7}, {0.3, 0.8}})
         .says("Validity of components", "各环节效度", "Correlation of each component with true suitability.")
-        .from("parameters §4; record own choice", Grade::A);
+        .from("parameters §4: .2 to .7; record own choice", Grade::A);
     t.number(Type::coefficient, "promotion.appointment_validity", &CompetitionRules::appointment_validity, 0.45,
              {0.1, 0.8}, "correlation")
         .assumption()

@@ -78,11 +78,14 @@ void add_hazard(levers::Table<ConductRules>& t) {
     t.numbers<ladder_count>(Type::list, "conduct.discretion", &ConductRules::discretion,
                             {"entry", "middle", "deputy", "chief"}, {0, 0.2, 0.5, 0.7}, {0, 2}, "log hazard")
         .assumption()
+        .plausible({{0, 0}, {0, 0.5}, {0.1, 1}, {0.2, 1.3}})
         .says("Discretion of the post and misconduct", "岗位权力对违纪的作用",
               "Log hazard of misconduct by kind of post held, against a post without title. Whoever keeps a level "
               "without a post, as in the second line, holds none.")
-        .from("sign: section leaders are 1 in 7 of those punished [PUB 37], fewer of the staff; size own choice",
-              Grade::A);
+        .from(
+            "sign: section leaders are 1 in 7 of those punished [PUB 37], fewer of the staff; size own choice; range: "
+            "from little to twice that",
+            Grade::A);
     effect("conduct.centre", &ConductRules::centre, 0.15, {-1, 1}, "log factor", "Misconduct in the baseline",
            "违纪风险基准", "Log of the mean factor of posts, pay and legal skill in the baseline.",
            "mean of the 2026 baseline; range: another county's people and visits")
@@ -122,9 +125,10 @@ void add_education(levers::Table<ConductRules>& t) {
         e.numbers<education_count>(Type::by_name, "conduct.education.centre", &EducationRules::centre, contents(),
                                    {0.1065, 0.057, 0.057}, {0, 3}, "z")
             .assumption()
+            .plausible({{0.053, 0.16}, {0.028, 0.086}, {0.028, 0.086}})
             .says("Education on conduct in the baseline", "教育存量基准",
                   "Where the stocks stand on the first day and the effects are none.")
-            .from("where the days of the baseline settle", Grade::A);
+            .from("where the days of the baseline settle; range: half of it either way", Grade::A);
         e.number(Type::share, "conduct.education.absence", &EducationRules::absence, 0.5, {0, 1}, "of a day")
             .assumption()
             .plausible(0.25, 1)
@@ -132,8 +136,9 @@ void add_education(levers::Table<ConductRules>& t) {
             .from("own choice; held in the own unit", Grade::A);
         e.money("conduct.education.cost_per_day", &EducationRules::cost_per_day, 20, {0, 2000}, "yuan/day")
             .fact()
+            .plausible(7, 60)
             .says("Cost of a day of education on conduct", "每人每天教育费用", "Materials and speakers, per person.")
-            .from("own choice", Grade::A);
+            .from("own choice; range: a third to three times", Grade::A);
         return e;
     }();
     t.include(table, [](ConductRules& rules) -> EducationRules& { return rules.education; });
@@ -174,8 +179,9 @@ void add_supervision(levers::Table<ConductRules>& t) {
         s.money("conduct.supervision.cost_per_visit", &SupervisionRules::cost_per_visit, 2000, {0, 100000},
                 "yuan/visit")
             .fact()
+            .plausible(700, 6000)
             .says("Cost of a supervision visit", "每次检查费用", "Travel and working time of the inspectors.")
-            .from("own choice", Grade::A);
+            .from("own choice; range: a third to three times", Grade::A);
         return s;
     }();
     t.include(table, [](ConductRules& rules) -> SupervisionRules& { return rules.supervision; });

@@ -86,12 +86,14 @@ void add_effects(levers::Table<ExchangeRules>& t) {
         .from("own choice", Grade::A);
     t.money("exchange.cost_per_year", &ExchangeRules::cost_per_year, 9600, {0, 200000}, "yuan a person and year")
         .fact()
+        .plausible(4800, 19200)
         .says("Cost of exchange", "交流人员经费", "Lodging, travel, allowance of the seconded, for the days away.")
-        .from("own choice", Grade::A);
+        .from("own choice; range: half to double", Grade::A);
     t.money("exchange.transfer_cost", &ExchangeRules::transfer_cost, 3000, {0, 100000}, "yuan a person")
         .fact()
+        .plausible(1000, 9000)
         .says("Cost of a transfer", "转任安置经费", "Removal and settling, once for each of the two who change places.")
-        .from("own choice", Grade::A);
+        .from("own choice; range: a third to three times", Grade::A);
 }
 
 void add_borrowing(levers::Table<ExchangeRules>& t) {
@@ -179,6 +181,7 @@ void add_effects(levers::Table<FrontLineRules>& t) {
     by_kind(t, "front_line.learning", &FrontLineRules::learning_per_year, {0.18, 0.18, 0.18, 0.18}, {0, 0.4},
             "z a year")
         .assumption()
+        .plausible_for_each(0, 0.4)
         .says("Learning at the front line", "一线锻炼收益",
               "Rise of skill in a year there, far from the ceiling: administration in projects, mass work elsewhere; "
               "every "
@@ -192,8 +195,9 @@ void add_effects(levers::Table<FrontLineRules>& t) {
         .from("own choice", Grade::A);
     t.money("front_line.cost_per_year", &FrontLineRules::cost_per_year, 6000, {0, 200000}, "yuan a person and year")
         .fact()
+        .plausible(3000, 12000)
         .says("Cost of front-line exercise", "一线锻炼经费", "Allowance and travel, for the days there.")
-        .from("own choice", Grade::A);
+        .from("own choice; range: half to double", Grade::A);
 }
 
 }  // namespace

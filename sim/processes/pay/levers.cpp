@@ -17,25 +17,30 @@ void add_basic_pay(levers::Table<PayRules>& t) {
         .from("structural switch", Grade::A);
     t.money("pay.basic_clerk", &PayRules::basic_clerk, 4000, {1000, 20000})
         .fact()
+        .plausible(2700, 6000)
         .says("Basic pay of a new clerk", "新录用科员基本工资",
               "Monthly basic pay before steps, grades, ranks and posts.")
-        .from("set so that township pay is near 6,000 yuan/month (parameters §5)", Grade::A);
+        .from("set so that township pay is near 6,000 yuan/month; range: 4,000 to 9,000 (parameters §5)", Grade::A);
     t.number(Type::share, "pay.step_share", &PayRules::step_share, 0.015, {0.01, 0.03}, "of basic pay")
         .fact()
+        .plausible(0.01, 0.03)
         .says("Pay of one step", "每档工资", "What one step adds, as a share of the basic pay of a new clerk.")
-        .from("parameters §5", Grade::A);
+        .from("parameters §5: .01 to .03", Grade::A);
     t.number(Type::share, "pay.grade_share", &PayRules::grade_share, 0.03, {0.02, 0.05}, "of basic pay")
         .fact()
+        .plausible(0.02, 0.05)
         .says("Pay of one pay grade", "每级工资", "What one pay grade adds.")
-        .from("parameters §5", Grade::A);
+        .from("parameters §5: .02 to .05", Grade::A);
     t.number(Type::share, "pay.rank_share", &PayRules::rank_share, 0.06, {0.04, 0.10}, "of basic pay")
         .fact()
+        .plausible(0.04, 0.1)
         .says("Pay of one rank", "每一职级工资", "What one parallel rank adds.")
-        .from("parameters §5", Grade::A);
+        .from("parameters §5: .04 to .10", Grade::A);
     t.number(Type::share, "pay.post_share", &PayRules::post_share, 0.12, {0.08, 0.20}, "of basic pay")
         .fact()
+        .plausible(0.08, 0.2)
         .says("Pay of one post level", "每一职务层次工资", "What one post level (clerk to deputy section) adds.")
-        .from("parameters §5", Grade::A);
+        .from("parameters §5: .08 to .20", Grade::A);
     t.whole(Type::count, "pay.years_per_step", &PayRules::years_per_step, 2, {1, 10}, "competent years")
         .policy(Authority::centre, "3.3", Scope::person)
         .says("Competent years for a pay step", "晋升档次年限", "Cumulative competent years for one step.")

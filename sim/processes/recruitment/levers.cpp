@@ -95,9 +95,10 @@ void add_calendar(levers::Table<RecruitmentRules>& t) {
         .from("own choice: a yearly intake; range: twice a year to every other year", Grade::A);
     t.money("recruitment.cost_per_seat", &RecruitmentRules::cost_per_seat, 3000, {0, 100000}, "yuan/seat")
         .fact()
+        .plausible(1000, 9000)
         .says("Cost of an advertised seat", "每职位招录费用",
               "Exam, interview, health check, background check; for seats that are not cancelled.")
-        .from("own choice", Grade::A);
+        .from("own choice; range: a third to three times", Grade::A);
 }
 
 void add_applicants(levers::Table<RecruitmentRules>& t) {
@@ -115,8 +116,9 @@ void add_applicants(levers::Table<RecruitmentRules>& t) {
     t.numbers<channel_count>(Type::by_name, "recruitment.applicants_per_seat", &RecruitmentRules::applicants_per_seat,
                              recruitment_channels(), {30, 12, 6, 10, 12}, {0, 500}, "applicants")
         .assumption()
+        .plausible({{5, 100}, {2, 40}, {1, 20}, {2, 33}, {2, 40}})
         .says("Applicants per seat", "每职位报考人数", "Mean number of qualified applicants of a township of class 1.")
-        .from("parameters §2: 5 to 100", Grade::A);
+        .from("parameters §2: 5 to 100; the other channels as far either way", Grade::A);
     t.number(Type::coefficient, "recruitment.remote_effect", &RecruitmentRules::remote_effect, 0.5, {0, 1.5},
              "log per class")
         .assumption()
@@ -170,15 +172,17 @@ void add_applicants(levers::Table<RecruitmentRules>& t) {
     t.numbers<channel_count>(Type::by_name, "recruitment.channel_validity", &RecruitmentRules::channel_validity,
                              recruitment_channels(), {1, 1, 1, 1, 1}, {0.3, 1.4}, "ratio")
         .assumption()
+        .plausible({{1, 1}, {0.7, 1.2}, {0.7, 1.2}, {0.7, 1.2}, {0.7, 1.2}})
         .says("Validity of the exam by channel", "各渠道考录效度系数",
               "Over the validity of the open exam: smaller exams of reserved seats may show less of ability.")
-        .from("no evidence of a difference", Grade::A);
+        .from("no evidence of a difference; range: three tenths less to a fifth more", Grade::A);
     t.numbers<channel_count>(Type::by_name, "recruitment.channel_acceptance", &RecruitmentRules::channel_acceptance,
                              recruitment_channels(), {1, 1.1, 1.1, 1, 1}, {0.3, 2}, "ratio")
         .assumption()
+        .plausible({{1, 1}, {0.9, 1.2}, {0.9, 1.2}, {0.8, 1.2}, {0.8, 1.2}})
         .says("Acceptance by channel", "各渠道报到率系数",
               "Over that of the open exam, at most 1 in all: people from the place come.")
-        .from("own choice", Grade::A);
+        .from("own choice; range: a tenth or two less, or everybody comes", Grade::A);
     t.number(Type::share, "recruitment.withdrawal", &RecruitmentRules::withdrawal, 0.005, {0, 0.2}, "per month")
         .assumption()
         .plausible(0.001, 0.03)
@@ -188,14 +192,16 @@ void add_applicants(levers::Table<RecruitmentRules>& t) {
     t.numbers<channel_count>(Type::by_name, "recruitment.ability_mean", &RecruitmentRules::ability_mean,
                              recruitment_channels(), {-0.8, -0.8, -0.8, -0.8, -0.8}, {-2, 2}, "z")
         .assumption()
+        .plausible_for_each(-1.2, -0.4)
         .says("Mean ability of applicants", "报考者平均能力",
               "On the scale of serving staff; the exam selects above it.")
-        .from("set so that those selected have mean near 0", Grade::A);
+        .from("set so that those selected have mean near 0; range: half of it either way", Grade::A);
     t.numbers<channel_count>(Type::by_name, "recruitment.entry_age", &RecruitmentRules::entry_age,
                              recruitment_channels(), {25, 33, 36, 27, 26}, {18, 43}, "years old")
         .assumption()
+        .plausible({{23, 28}, {29, 37}, {31, 40}, {25, 30}, {24, 29}})
         .says("Entry age", "录用年龄", "Mean age at entry by channel.")
-        .from("parameters §1; own choice by channel", Grade::A);
+        .from("parameters §1; own choice by channel; range: two to five years either way", Grade::A);
     t.number(Type::years, "recruitment.entry_age_spread", &RecruitmentRules::entry_age_spread, 3, {0, 7}, "years")
         .assumption()
         .plausible(2, 5)
@@ -227,8 +233,9 @@ void add_applicants(levers::Table<RecruitmentRules>& t) {
     t.numbers<channel_count>(Type::by_name, "recruitment.native_share", &RecruitmentRules::native_share,
                              recruitment_channels(), {0.5, 0.9, 1.0, 0.7, 0.6}, {0, 1}, "share")
         .assumption()
+        .plausible({{0.3, 0.8}, {0.7, 1}, {0.9, 1}, {0.4, 0.9}, {0.3, 0.9}})
         .says("Natives among recruits", "录用本地人比例", "Share of recruits from this county.")
-        .from("own choice", Grade::A);
+        .from("own choice; range: two or three tenths either way", Grade::A);
     t.numbers<4>(Type::by_name, "recruitment.education", &RecruitmentRules::education,
                  {"junior_college", "bachelor", "master", "doctor"}, {0.15, 0.75, 0.10, 0.0}, {0, 1}, "share")
         .assumption()
@@ -238,9 +245,10 @@ void add_applicants(levers::Table<RecruitmentRules>& t) {
     t.numbers<channel_count>(Type::by_name, "recruitment.without_degree", &RecruitmentRules::without_degree,
                              recruitment_channels(), {0, 0.3, 0.6, 0, 0}, {0, 1}, "share")
         .assumption()
+        .plausible({{0, 0.1}, {0.1, 0.5}, {0.3, 0.8}, {0, 0.1}, {0, 0.1}})
         .says("Without a degree by channel", "各渠道专科比例",
               "Share of a channel's applicants with junior college at most, beyond that of recruitment.education.")
-        .from("own choice", Grade::A);
+        .from("own choice; range: a tenth of graduates, two or three tenths either way of the others", Grade::A);
     t.numbers<6>(Type::by_name, "recruitment.fields", &RecruitmentRules::fields,
                  {"law", "agriculture", "economics", "engineering", "administration", "other"},
                  {0.15, 0.12, 0.18, 0.15, 0.20, 0.20}, {0, 1}, "share")

@@ -43,9 +43,10 @@ void add_base_hazards(levers::Table<RetentionRules>& t) {
     t.numbers<3>(Type::list, "leaving.moved_above", &RetentionRules::moved_above, {"under_35", "from_35", "from_45"},
                  {0.015, 0.006, 0.001}, {0, 0.5}, "per year")
         .assumption()
+        .plausible({{0.006, 0.03}, {0.002, 0.012}, {0, 0.002}})
         .says("Rate of moves above the county", "调往上级机关比率",
               "Base hazard of winning a post above the county, by age.")
-        .from("part of the upward transfer of parameters §2", Grade::A);
+        .from("part of the upward transfer of parameters §2, as far either way as that", Grade::A);
     t.whole(Type::count, "leaving.moved_above_seats", &RetentionRules::moved_above_seats, 30, {0, 1000000}, "a year")
         .assumption()
         .plausible(10, 60)

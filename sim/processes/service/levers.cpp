@@ -30,9 +30,13 @@ void add_matters(Table& t) {
     t.numbers<matter_count>(Type::by_name, "service.rates", &ServiceRules::rates, matters, {900, 70, 270, 14, 50},
                             {0, 20000}, "a year and 1,000 residents")
         .fact()
+        .plausible({{450, 1800}, {35, 140}, {135, 540}, {7, 28}, {25, 100}})
         .says("Matters that citizens bring", "群众事项发生率",
               "A year and 1,000 residents, by kind, in a township of the reference size.")
-        .from("own choice: about 1.3 matters a resident; look it up in the service hall's register", Grade::A);
+        .from(
+            "own choice: about 1.3 matters a resident; look it up in the service hall's register; range: half to "
+            "double",
+            Grade::A);
     t.number(Type::coefficient, "service.scale_elasticity", &ServiceRules::scale_elasticity, 0.6, {0.3, 1},
              "log matters per log residents")
         .assumption()
@@ -48,8 +52,9 @@ void add_matters(Table& t) {
     t.numbers<matter_count>(Type::by_name, "service.minutes", &ServiceRules::minutes, matters,
                             {36, 540, 130, 2100, 540}, {1, 20000}, "working minutes")
         .fact()
+        .plausible({{24, 54}, {360, 810}, {87, 195}, {1400, 3150}, {360, 810}})
         .says("Work of a matter", "每件事项工时", "Working minutes of a matter by kind, visits and files included.")
-        .from(own, Grade::A);
+        .from("own choice; range: a third less to half more", Grade::A);
     t.numbers<matter_count>(Type::by_name, "service.promised_days", &ServiceRules::promised_days, matters,
                             {3, 15, 10, 45, 20}, {0.1, 500}, "working days")
         .policy(Authority::county, "2", Scope::unit)
@@ -58,25 +63,29 @@ void add_matters(Table& t) {
     t.numbers<matter_count>(Type::by_name, "service.law_share", &ServiceRules::law_share, matters,
                             {0.1, 0.5, 0.2, 0.4, 0.1}, {0, 0.5}, "of the skill needed")
         .assumption()
+        .plausible({{0, 0.2}, {0.3, 0.5}, {0.05, 0.4}, {0.2, 0.5}, {0, 0.25}})
         .says("Legal skill in a matter", "事项所需法律能力比重",
               "Share of legal skill in what a matter needs, by kind.")
-        .from(own, Grade::A);
+        .from("own choice; range: one or two tenths either way", Grade::A);
     t.numbers<matter_count>(Type::by_name, "service.mass_work_share", &ServiceRules::mass_work_share, matters,
                             {0, 0.1, 0.3, 0.5, 0.5}, {0, 0.5}, "of the skill needed")
         .assumption()
+        .plausible({{0, 0.1}, {0, 0.25}, {0.1, 0.5}, {0.25, 0.5}, {0.25, 0.5}})
         .says("Mass-work skill in a matter", "事项所需群众工作能力比重",
               "Share of mass-work skill in what a matter needs, by kind; the rest is administration.")
-        .from(own, Grade::A);
+        .from("own choice; range: one or two tenths either way", Grade::A);
     t.numbers<matter_count>(Type::by_name, "service.difficulty", &ServiceRules::difficulty, matters,
                             {0.003, 0.02, 0.008, 0.1, 0.025}, {0, 0.5}, "of matters")
         .assumption()
+        .plausible({{0.0015, 0.006}, {0.01, 0.04}, {0.004, 0.016}, {0.05, 0.2}, {0.0125, 0.05}})
         .says("Difficulty of matters", "事项难度", "Share that is not resolved for lack of skill, by kind.")
-        .from(own, Grade::A);
+        .from("own choice; range: half to double", Grade::A);
     t.numbers<matter_count>(Type::by_name, "service.legal_risk", &ServiceRules::legal_risk, matters,
                             {0.002, 0.02, 0.007, 0.03, 0.01}, {0, 0.5}, "of matters")
         .assumption()
+        .plausible({{0.001, 0.004}, {0.01, 0.04}, {0.0035, 0.014}, {0.015, 0.06}, {0.005, 0.02}})
         .says("Errors of law and procedure", "违法违规差错率", "Share handled with such an error, by kind.")
-        .from(own, Grade::A);
+        .from("own choice; range: half to double", Grade::A);
     t.numbers<matter_count>(Type::by_name, "service.approval_share", &ServiceRules::approval_share, matters,
                             {0.1, 0.6, 0.4, 0.05, 0.3}, {0, 1}, "of matters")
         .policy(Authority::county, "2", Scope::unit)
@@ -123,8 +132,9 @@ void add_staff(Table& t) {
         .plausible(-0.5, 0.3);
     t.number(Type::days, "service.days_per_year", &ServiceRules::days_per_year, 240, {200, 260}, "days a year")
         .fact()
+        .plausible(233, 243)
         .says("Working days of a year", "全年工作日", "Weekends, holidays and leave taken off.")
-        .from("365 less weekends, 13 holidays and about ten days of leave", Grade::A);
+        .from("365 less weekends, 13 holidays and about ten days of leave; range: five to fifteen", Grade::A);
     t.number(Type::count, "service.minutes_per_day", &ServiceRules::minutes_per_day, 480, {240, 720}, "minutes")
         .fact()
         .says("Working minutes of a day", "每日工作分钟", "Of the clock on which matters are worked off.")
@@ -192,9 +202,10 @@ void add_quality(Table& t) {
         .from("outline 2: standardise administrative behaviour; level by own choice", Grade::A);
     t.number(Type::share, "service.procedure_centre", &ServiceRules::procedure_centre, 0.5, {0, 1}, "of handling")
         .fact()
+        .plausible(0.3, 0.7)
         .says("Standardised procedure at present", "现行规范化程度",
               "At which minutes, failures and errors are as given.")
-        .from(own, Grade::A);
+        .from("own choice; range: two tenths either way", Grade::A);
     effect("service.procedure_error_effect", &ServiceRules::procedure_error_effect, 1, {0, 3}, "log share",
            "Effect of procedure on errors", "规范程序减少差错", "Log share of legal errors less at full procedure.",
            own)

@@ -17,14 +17,16 @@ void add_field_fit(levers::Table<PerformanceRules>& t) {
     t.numbers<6>(Type::by_name, "performance.fit.township", &PerformanceRules::fit_township, names,
                  {1, 1, 0.5, 0.5, 1, 0}, {0, 1}, "0 to 1")
         .assumption()
+        .plausible({{0.7, 1}, {0.7, 1}, {0.25, 0.75}, {0.25, 0.75}, {0.7, 1}, {0, 0.3}})
         .says("Need of townships by field", "乡镇所需专业", "How well a field of study meets the work of a township.")
-        .from("own choice", Grade::A);
+        .from("own choice; range: about a quarter either way", Grade::A);
     t.numbers<6>(Type::by_name, "performance.fit.county_organ", &PerformanceRules::fit_organ, names,
                  {1, 0.5, 1, 0.5, 1, 0}, {0, 1}, "0 to 1")
         .assumption()
+        .plausible({{0.7, 1}, {0.25, 0.75}, {0.7, 1}, {0.25, 0.75}, {0.7, 1}, {0, 0.3}})
         .says("Need of county organs by field", "县直机关所需专业",
               "How well a field of study meets the work of a county organ.")
-        .from("own choice", Grade::A);
+        .from("own choice; range: about a quarter either way", Grade::A);
     t.number(Type::coefficient, "performance.fit.effect", &PerformanceRules::fit_effect, 0.2, {0, 0.6}, "z")
         .assumption()
         .plausible(0, 0.4)

@@ -162,13 +162,15 @@ void add_learning_curve(levers::Table<TrainingRules>& t) {
     t.numbers<3>(Type::by_name, "training.used_in_townships", &TrainingRules::used_in_townships, kinds(),
                  {0.4, 0.4, 0.7}, {0, 1}, "of the skill")
         .assumption()
+        .plausible({{0.2, 0.7}, {0.2, 0.7}, {0.4, 0.9}})
         .says("Use of skills in townships", "乡镇工作用到的技能", "How far the daily work uses each skill.")
-        .from("own choice", Grade::A);
+        .from("own choice; range: two or three tenths either way", Grade::A);
     t.numbers<3>(Type::by_name, "training.used_in_organs", &TrainingRules::used_in_organs, kinds(), {0.7, 0.5, 0.3},
                  {0, 1}, "of the skill")
         .assumption()
+        .plausible({{0.4, 0.9}, {0.3, 0.8}, {0.1, 0.6}})
         .says("Use of skills in county organs", "县直工作用到的技能", "How far the daily work uses each skill.")
-        .from("own choice", Grade::A);
+        .from("own choice; range: two or three tenths either way", Grade::A);
     t.number(Type::share, "training.use_effect", &TrainingRules::use_effect, 0.4, {0, 1}, "of the fading")
         .assumption()
         .plausible(0.1, 0.7)
@@ -192,8 +194,9 @@ void add_learning_curve(levers::Table<TrainingRules>& t) {
         .from("structural switch", Grade::L);
     t.money("training.cost_per_day", &TrainingRules::cost_per_day, 200, {0, 5000}, "yuan/day")
         .fact()
+        .plausible(100, 400)
         .says("Cost of a training day", "每人每天培训费", "Course, travel and board, with the present mix of methods.")
-        .from("own choice", Grade::A);
+        .from("own choice; range: half to double", Grade::A);
     t.number(Type::days, "training.working_days", &TrainingRules::working_days, 250, {200, 366}, "days a year")
         .fact()
         .says("Working days", "年工作日", "Working days of a year, against which days away are counted.")
@@ -216,23 +219,34 @@ void add_methods(levers::Table<TrainingRules>& t) {
         m.numbers<4>(Type::by_name, "training.method_gain", &MethodRules::gain, methods(), {0.9, 1.4, 1.6, 0.8}, {0, 3},
                      "of the present mix")
             .assumption()
+            .plausible({{0.6, 1.1}, {0.9, 2}, {0.9, 2.4}, {0.4, 1.1}})
             .says("Gain by method", "各方式收益", "What a day brings, with the present mix as 1.")
-            .from("active above lecture: Freeman et al. 2014, .47 sd, from memory; sizes own choice", Grade::A);
+            .from(
+                "active above lecture: Freeman et al. 2014, .47 sd, from memory; sizes own choice; range: no better "
+                "than a "
+                "lecture to twice as good",
+                Grade::A);
         m.numbers<4>(Type::by_name, "training.method_cost", &MethodRules::cost, methods(), {1.1, 1.6, 0.6, 0.6}, {0, 5},
                      "of the present mix")
             .assumption()
+            .plausible({{0.8, 1.5}, {1, 2.5}, {0.2, 1}, {0.2, 1}})
             .says("Cost by method", "各方式费用", "What a day costs, with the present mix as 1.")
-            .from("own choice", Grade::A);
+            .from("own choice; range: a third less to half more, without board a fifth to the whole", Grade::A);
         m.numbers<4>(Type::by_name, "training.method_absence", &MethodRules::absence, methods(), {1, 1, 0.2, 0.5},
                      {0, 1}, "of a day")
             .assumption()
+            .plausible({{0.8, 1}, {0.8, 1}, {0, 0.5}, {0.2, 0.9}})
             .says("Absence by method", "各方式脱岗程度", "How much of a training day is lost to the work.")
-            .from("own choice", Grade::A);
+            .from(
+                "own choice; range: a fifth of lectures and cases in one's own time, three to four tenths either way "
+                "elsewhere",
+                Grade::A);
         m.numbers<4>(Type::by_name, "training.method_fading", &MethodRules::fading, methods(), {1.1, 0.8, 0.6, 1.0},
                      {0, 3}, "of the present mix")
             .assumption()
+            .plausible({{0.8, 1.5}, {0.5, 1.1}, {0.3, 1}, {0.7, 1.4}})
             .says("Fading by method", "各方式遗忘快慢", "How fast what was learned fades, with the present mix as 1.")
-            .from("own choice; what is done stays longer than what is heard", Grade::A);
+            .from("own choice; what is done stays longer than what is heard; range: all alike to twice that", Grade::A);
         return m;
     }();
     t.include(table, [](TrainingRules& rules) -> MethodRules& { return rules.method; });
