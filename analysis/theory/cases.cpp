@@ -52,8 +52,8 @@ const std::vector<TheoryCase>& theory_cases() {
         {"h3_rank_clock", "H3 rank clock", 30, rank_clock_objections, rank_clock_quantities, observe_rank_clock},
         {"h4_sanctions", "H4 periods of sanctions", 1, sanction_objections, sanction_quantities, observe_sanctions},
         {"m_queue", "M waits in a queue", 60, queue_objections, queue_quantities, observe_queue},
-        {"j_dynamic_retention", "J dynamic retention", 1, {}, retention_quantities, observe_retention, false},
-        {"k_assignment", "K assignment", 1, {}, assignment_quantities, observe_assignment, false},
+        {"j_dynamic_retention", "J dynamic retention", 1, {}, {}, {}, true, retention_case},
+        {"k_assignment", "K assignment", 1, {}, {}, {}, true, assignment_case},
     };
     return cases;
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/theory/own_numbers.hpp"
 #include "sim/engine/simulate.hpp"
 #include "sim/scenario/scenario.hpp"
 
@@ -34,6 +35,11 @@ struct Observation {
     std::vector<Value> values;
 };
 
+struct PureCase {
+    std::vector<Quantity> quantities;
+    std::function<Observation(RandomKey)> observe;
+};
+
 struct TheoryCase {
     std::string id;  // also the stem of its file
     std::string title;
@@ -42,7 +48,9 @@ struct TheoryCase {
     std::function<std::vector<std::string>(const scenario::Scenario&)> objections;
     std::function<std::vector<Quantity>(const scenario::Scenario&)> expect;
     std::function<Observation(const scenario::Scenario&, RandomKey)> observe;
-    bool has_file = true;  // false: a pure function on numbers of its own; the scenario is empty
+    bool has_file = true;  // false: a table of the law; the scenario is empty
+    // Instead of the three functions above: a pure function on the numbers of its own file, which is no scenario.
+    std::function<PureCase(OwnNumbers&)> pure = {};
 };
 
 const std::vector<TheoryCase>& theory_cases();

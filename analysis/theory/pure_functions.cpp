@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
 
@@ -11,34 +12,67 @@
 
 namespace staffsim::theory {
 
+// --- J: dynamic retention
+
 namespace {
 
-// The worked example, with its values written out in the reference to ten digits.
-const RetentionProblem example{{10, 10.5, 11}, {11, 11, 11}, 0.8, 0.9, 2.0, 0.0};
+constexpr double most_pay = 1000;  // beyond, rounding alone would exceed the 1e-9 of exact checks
+constexpr std::size_t most_periods = 16;
+
+// V^L_t of theory J, written out: pay outside in every period that is left.
+long double value_of_leaving(const RetentionProblem& problem, std::size_t t) {
+    long double sum = 0, factor = 1;
+    for (std::size_t later = t; later < problem.pay_outside.size(); ++later, factor *= problem.discount)
+        sum += factor * problem.pay_outside[later];
+    return sum + factor * problem.terminal;
+}
+
+// V^S_t of theory J by going through every path of choices from t on: after staying, the better of the next period's
+// two choices on average over their shocks. Nothing is kept between periods, unlike in the solver.
+long double value_of_staying(const RetentionProblem& problem, std::size_t t) {
+    long double next = problem.terminal;
+    if (t + 1 < problem.pay_inside.size()) {
+        const long double leave = value_of_leaving(problem, t + 1), stay = value_of_staying(problem, t + 1);
+        const long double better = std::max(leave, stay);  // taken out, because e^(V/τ) of large values overflows
+        next = better + problem.scale * std::log(std::exp((stay - better) / problem.scale) +
+                                                 std::exp((leave - better) / problem.scale));
+    }
+    return problem.taste + problem.pay_inside[t] + problem.discount * next;
+}
 
 }  // namespace
 
-// --- J: dynamic retention
-
-std::vector<Quantity> retention_quantities(const scenario::Scenario&) {
-    constexpr double stay_value[] = {31.9367911730, 22.8434274543, 11.8};
-    constexpr double probability[] = {.7433389114, .7254609482, .5986876601};
-    std::vector<Quantity> quantities;
-    for (int t = 0; t < 3; ++t) {
-        quantities.push_back({fmt::format("value of staying at period {}", t + 1), stay_value[t], 0, exact});
-        quantities.push_back({fmt::format("P(stay) at period {}", t + 1), probability[t], 0, exact});
+PureCase retention_case(OwnNumbers& numbers) {
+    RetentionProblem problem;
+    problem.pay_inside = numbers.numbers("pay_inside", -most_pay, most_pay);
+    problem.pay_outside = numbers.numbers("pay_outside", -most_pay, most_pay);
+    problem.taste = numbers.number("taste", -most_pay, most_pay);
+    problem.discount = numbers.number("discount", 0, 1);
+    problem.scale = numbers.number("scale", 0.01, most_pay);
+    problem.terminal = numbers.number("terminal", -most_pay, most_pay);
+    const std::size_t periods = problem.pay_inside.size();
+    if (problem.pay_outside.size() != periods) numbers.object("pay_outside", "needs as many numbers as pay_inside");
+    if (periods > most_periods) numbers.object("pay_inside", fmt::format("has more than {} periods", most_periods));
+    numbers.throw_if_wrong();
+    PureCase one;
+    for (std::size_t t = 0; t < periods; ++t) {
+        const long double stay = value_of_staying(problem, t), leave = value_of_leaving(problem, t);
+        const long double probability = 1 / (1 + std::exp((leave - stay) / problem.scale));
+        one.quantities.push_back(
+            {fmt::format("value of staying at period {}", t + 1), static_cast<double>(stay), 0, exact});
+        one.quantities.push_back(
+            {fmt::format("P(stay) at period {}", t + 1), static_cast<double>(probability), 0, exact});
     }
-    return quantities;
-}
-
-Observation observe_retention(const scenario::Scenario&, RandomKey) {
-    const RetentionSolution solution = solve(example);
-    Observation seen;
-    for (std::size_t t = 0; t < 3; ++t) {
-        seen.values.push_back({solution.stay_value[t], 1});
-        seen.values.push_back({solution.stay_probability[t], 1});
-    }
-    return seen;
+    one.observe = [problem](RandomKey) {
+        const RetentionSolution solution = solve(problem);
+        Observation seen;
+        for (std::size_t t = 0; t < solution.stay_value.size(); ++t) {
+            seen.values.push_back({solution.stay_value[t], 1});
+            seen.values.push_back({solution.stay_probability[t], 1});
+        }
+        return seen;
+    };
+    return one;
 }
 
 // --- K: assignment
@@ -47,19 +81,18 @@ namespace {
 
 using kernel::CostMatrix;
 
-constexpr int random_matrices = 300;
-
-const CostMatrix three{3, 3, {4, 1, 3, 2, 0, 5, 3, 2, 2}};
-const CostMatrix four{4, 4, {9, 2, 7, 8, 6, 4, 3, 7, 5, 8, 1, 8, 7, 6, 9, 4}};
+constexpr std::int64_t highest_cost = 1'000'000, most_columns = 8;  // 8! ways are tried
 
 double cheapest(const CostMatrix& costs) {
     return static_cast<double>(kernel::total_cost(costs, kernel::cheapest_assignment(costs)));
 }
 
-double dearest(CostMatrix costs) {
+CostMatrix with_signs_turned(CostMatrix costs) {
     for (std::int64_t& cost : costs.cost) cost = -cost;
-    return -cheapest(costs);
+    return costs;
 }
+
+double dearest(const CostMatrix& costs) { return -cheapest(with_signs_turned(costs)); }
 
 // By trying every choice of columns.
 double cheapest_of_all(const CostMatrix& costs) {
@@ -74,32 +107,72 @@ double cheapest_of_all(const CostMatrix& costs) {
     return static_cast<double>(best);
 }
 
-// Up to 5 rows and 6 columns of costs from 0 to 19: many ties.
-CostMatrix random_costs(const Draws& draws, int number) {
+struct RandomMatrices {
+    int count = 0;
+    std::size_t most_rows = 0, most_columns = 0;
+    std::uint64_t highest_cost = 0;
+};
+
+// Small costs make many ties.
+CostMatrix random_costs(const Draws& draws, const RandomMatrices& random, int number) {
     AddressedEngine engine(draws, {entity_key("assignment"), +Purpose::exchange_tie, number, 0});
-    CostMatrix costs{1 + engine() % 5, 0, {}};
-    costs.columns = costs.rows + engine() % (7 - costs.rows);
-    for (std::size_t i = 0; i < costs.rows * costs.columns; ++i) costs.cost.push_back(engine() % 20);
+    CostMatrix costs{1 + engine() % random.most_rows, 0, {}};
+    costs.columns = costs.rows + engine() % (random.most_columns - costs.rows + 1);
+    for (std::size_t i = 0; i < costs.rows * costs.columns; ++i)
+        costs.cost.push_back(static_cast<std::int64_t>(engine() % (random.highest_cost + 1)));
     return costs;
+}
+
+std::vector<CostMatrix> written_matrices(OwnNumbers& numbers) {
+    std::vector<CostMatrix> list;
+    for (OwnNumbers::Matrix& one : numbers.matrices("matrices", -highest_cost, highest_cost)) {
+        if (one.rows > one.columns || one.columns > static_cast<std::size_t>(most_columns))
+            numbers.object("matrices",
+                           fmt::format("a matrix has at most {} columns and no more rows than columns", most_columns));
+        list.push_back({one.rows, one.columns, std::move(one.cells)});
+    }
+    return list;
+}
+
+RandomMatrices random_matrices(OwnNumbers& numbers) {
+    RandomMatrices random;
+    random.count = static_cast<int>(numbers.whole("random.count", 0, 1000));
+    random.most_rows = static_cast<std::size_t>(numbers.whole("random.most_rows", 1, most_columns));
+    random.most_columns = static_cast<std::size_t>(numbers.whole("random.most_columns", 1, most_columns));
+    random.highest_cost = static_cast<std::uint64_t>(numbers.whole("random.highest_cost", 0, highest_cost));
+    if (random.most_rows > random.most_columns) numbers.object("random.most_rows", "is more than random.most_columns");
+    return random;
 }
 
 }  // namespace
 
-std::vector<Quantity> assignment_quantities(const scenario::Scenario&) {
-    return {{"cheapest of three by three", 5, 0, exact},
-            {"cheapest of four by four", 13, 0, exact},
-            {"dearest of four by four", 33, 0, exact},
-            {fmt::format("excess over trying all, {} at random", random_matrices), 0, 0, exact}};
-}
-
-Observation observe_assignment(const scenario::Scenario&, RandomKey key) {
-    const Draws draws(key);
-    double excess = 0;
-    for (int number = 0; number < random_matrices; ++number) {
-        const CostMatrix costs = random_costs(draws, number);
-        excess += cheapest(costs) - cheapest_of_all(costs);
+PureCase assignment_case(OwnNumbers& numbers) {
+    const std::vector<CostMatrix> written = written_matrices(numbers);
+    const RandomMatrices random = random_matrices(numbers);
+    numbers.throw_if_wrong();
+    PureCase one;
+    for (std::size_t i = 0; i < written.size(); ++i) {
+        const std::string which = fmt::format("of matrix {}, {} by {}", i + 1, written[i].rows, written[i].columns);
+        one.quantities.push_back({"cheapest " + which, cheapest_of_all(written[i]), 0, exact});
+        one.quantities.push_back({"dearest " + which, -cheapest_of_all(with_signs_turned(written[i])), 0, exact});
     }
-    return {{{cheapest(three), 1}, {cheapest(four), 1}, {dearest(four), 1}, {excess, 1}}};
+    one.quantities.push_back({fmt::format("excess over trying all, {} at random", random.count), 0, 0, exact});
+    one.observe = [written, random](RandomKey key) {
+        Observation seen;
+        for (const CostMatrix& costs : written) {
+            seen.values.push_back({cheapest(costs), 1});
+            seen.values.push_back({dearest(costs), 1});
+        }
+        const Draws draws(key);
+        double excess = 0;
+        for (int number = 0; number < random.count; ++number) {
+            const CostMatrix costs = random_costs(draws, random, number);
+            excess += cheapest(costs) - cheapest_of_all(costs);
+        }
+        seen.values.push_back({excess, 1});
+        return seen;
+    };
+    return one;
 }
 
 }  // namespace staffsim::theory

@@ -1,14 +1,13 @@
-// Theory J and K: functions that need no county, held against worked examples. Nothing here is read from a scenario.
+// Theory J and K: functions that need no county, on the numbers of their own files, held against what enumeration of
+// the same numbers gives.
 #pragma once
 
 #include "analysis/theory/cases.hpp"
 
 namespace staffsim::theory {
 
-std::vector<Quantity> retention_quantities(const scenario::Scenario&);
-Observation observe_retention(const scenario::Scenario&, RandomKey);
-
-std::vector<Quantity> assignment_quantities(const scenario::Scenario&);
-Observation observe_assignment(const scenario::Scenario&, RandomKey key);
+// Each reads its numbers, all of them. Problems stay in `numbers`.
+PureCase retention_case(OwnNumbers& numbers);
+PureCase assignment_case(OwnNumbers& numbers);
 
 }  // namespace staffsim::theory

@@ -37,21 +37,26 @@ struct Job {
     const TheoryCase* theory_case;
     std::string file;
     scenario::Scenario scenario;
-    std::vector<Quantity> quantities;
+    PureCase pure;  // of a case with a scenario the quantities alone
 };
 
 Job job_of(const std::string& file, const std::vector<std::string>& sets) {
     Job job{&case_of(file), file, {}, {}};
+    if (job.theory_case->pure) {
+        OwnNumbers numbers(file, sets);
+        job.pure = job.theory_case->pure(numbers);
+        return job;
+    }
     if (!job.theory_case->has_file) {
         if (!sets.empty()) throw InputError(fmt::format("{}: has no scenario in which to set anything", file));
-        job.quantities = job.theory_case->expect(job.scenario);
+        job.pure.quantities = job.theory_case->expect(job.scenario);
         return job;
     }
     job.scenario = scenario::load_scenario(scenario::parse_spec(file), {sets, {}, {}});
     const std::vector<std::string> objections = job.theory_case->objections(job.scenario);
     if (!objections.empty())
         throw InputError(fmt::format("{}: the closed form does not apply: {}", file, fmt::join(objections, "; ")));
-    job.quantities = job.theory_case->expect(job.scenario);
+    job.pure.quantities = job.theory_case->expect(job.scenario);
     return job;
 }
 
@@ -61,7 +66,8 @@ std::vector<Observation> observe(const Job& job, std::uint32_t replications, std
     if (threads > 0)
         limit.emplace(oneapi::tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
     oneapi::tbb::parallel_for(std::uint32_t{0}, replications, [&](std::uint32_t replication) {
-        seen[replication] = job.theory_case->observe(job.scenario, {seed, replication});
+        const RandomKey key{seed, replication};
+        seen[replication] = job.pure.observe ? job.pure.observe(key) : job.theory_case->observe(job.scenario, key);
     });
     return seen;
 }
@@ -203,7 +209,7 @@ std::vector<CaseResult> verify(const VerifyRequest& request) {
     std::size_t checks = 0;
     for (const std::string& file : files) {
         jobs.push_back(job_of(file, request.sets));
-        checks += jobs.back().quantities.size();
+        checks += jobs.back().pure.quantities.size();
     }
     const double alpha = request.false_alarm_rate / static_cast<double>(checks);
     std::vector<CaseResult> results;
@@ -213,8 +219,8 @@ std::vector<CaseResult> verify(const VerifyRequest& request) {
             usual == 1 ? 1 : std::max<std::uint32_t>(30, static_cast<std::uint32_t>(usual * request.effort));
         const std::vector<Observation> seen = observe(job, replications, request.seed, request.threads);
         CaseResult result{job.theory_case->id, job.theory_case->title, job.file, replications, {}};
-        for (std::size_t q = 0; q < job.quantities.size(); ++q)
-            result.checks.push_back(check_of(job.quantities[q], seen, q, alpha));
+        for (std::size_t q = 0; q < job.pure.quantities.size(); ++q)
+            result.checks.push_back(check_of(job.pure.quantities[q], seen, q, alpha));
         results.push_back(std::move(result));
     }
     return results;

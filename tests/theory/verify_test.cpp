@@ -15,8 +15,7 @@ std::string file_of(const std::string& name) { return std::string(SCENARIOS_FOLD
 
 void require_agreement(const std::string& name, const std::vector<std::string>& sets, double effort = 1.0) {
     theory::VerifyRequest request;
-    const bool is_built_in = name[0] == 'j' || name[0] == 'k' || name == "i_retirement_table";
-    request.files = {is_built_in ? name : file_of(name)};
+    request.files = {name == "i_retirement_table" ? name : file_of(name)};
     request.sets = sets;
     request.effort = effort;
     const auto results = theory::verify(request);
@@ -109,9 +108,27 @@ TEST_CASE("chains of vacancies are as long as fixed probabilities make them") {
                        "posts.section_head.filled_from={ordinary=0.2}", "posts.leader.resignation_rate=1.5"});
 }
 
-TEST_CASE("dynamic retention and assignment agree with the worked examples") {
+TEST_CASE("dynamic retention and assignment agree with enumeration, for other numbers, too") {
     require_agreement("j_dynamic_retention", {});
+    require_agreement("j_dynamic_retention", {"pay_inside=[8, 9, 9.5, 12, 12]", "pay_outside=[12, 7, 11, 10, 9]",
+                                              "taste=-0.4", "discount=0.97", "scale=0.5", "terminal=30"});
+    require_agreement("j_dynamic_retention", {"scale=0.01", "taste=-5"});  // e^(V/scale) would overflow
     require_agreement("k_assignment", {});
+    require_agreement("k_assignment", {"matrices=[[[5, -3, 2, 2], [1, 1, 1, 9]], [[7]]]", "random.count=40",
+                                       "random.most_rows=4", "random.most_columns=7", "random.highest_cost=2"});
+}
+
+TEST_CASE("the files of dynamic retention and assignment hold the worked examples of the reference") {
+    theory::VerifyRequest request;
+    request.files = {file_of("j_dynamic_retention"), file_of("k_assignment")};
+    const auto results = theory::verify(request);
+    const double wanted[] = {31.936791173, .7433389114, 22.8434274543, .7254609482, 11.8, .5986876601};
+    REQUIRE(results[0].checks.size() == 6);
+    for (std::size_t i = 0; i < 6; ++i)
+        CHECK(results[0].checks[i].expected == Approx(wanted[i]).epsilon(0).margin(1e-9));
+    CHECK(results[1].checks[0].expected == 5);
+    CHECK(results[1].checks[2].expected == 13);
+    CHECK(results[1].checks[3].expected == 33);
 }
 
 TEST_CASE("numbers outside a case's formula are refused") {
@@ -136,8 +153,15 @@ TEST_CASE("numbers outside a case's formula are refused") {
     refuse("h4_sanctions", "start=2027-08-31");
     refuse("m_queue", "service.queue=\"weekly\"");
     refuse("m_queue", "units.T01.places=2");
+    refuse("j_dynamic_retention", "pay_outside=[11, 11]");
+    refuse("j_dynamic_retention", "scale=0");
+    refuse("j_dynamic_retention", "discount=\"high\"");
+    refuse("j_dynamic_retention", "years=5");
+    refuse("k_assignment", "matrices=[[[1, 2], [3, 4], [5, 6]]]");
+    refuse("k_assignment", "matrices=[[[1, 2], [3]]]");
+    refuse("k_assignment", "random.most_rows=7");
     theory::VerifyRequest request;
-    request.files = {"k_assignment"};
+    request.files = {"i_retirement_table"};
     request.sets = {"years=5"};
     CHECK_THROWS_AS(theory::verify(request), InputError);
 }
