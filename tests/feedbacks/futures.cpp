@@ -30,6 +30,10 @@ class Deaf : public engine::Sink {
 
 double Estimate::z() const { return error > 0 ? mean / error : mean == 0 ? 0.0 : mean > 0 ? 1e9 : -1e9; }
 
+bool Estimate::is_small_beside(const Estimate& effect) const {
+    return std::abs(mean) + far_bound * error < 0.25 * std::abs(effect.mean);
+}
+
 Estimate estimate(const Sample& sample) {
     const double n = static_cast<double>(sample.size());
     double sum = 0, squares = 0;
