@@ -59,11 +59,10 @@ void add_year(Breakdown& breakdown, const std::vector<std::size_t>& wanted, cons
     const std::vector<Shown> shown = hidden(all, staff, breakdown.min_cell);
     for (std::size_t m = 0; m < measures::part_measure_count; ++m) {
         const auto measure = static_cast<PartMeasure>(m);
-        const bool is_about_people = measure != PartMeasure::empty_places;
         for (std::size_t place = 0; place < wanted.size(); ++place) {
             PartCell cell{scenario, place, year, measure, sums.at(measure, wanted[place], year), PartCell::Shown::yes};
             if (!stats::has_value(cell.value)) continue;
-            if (is_about_people) cell.shown = shown[wanted[place]];
+            if (measures::is_about_staff(measure)) cell.shown = shown[wanted[place]];
             if (cell.shown != PartCell::Shown::yes) cell.value = std::numeric_limits<double>::quiet_NaN();
             breakdown.cells.push_back(cell);
         }
@@ -121,9 +120,15 @@ std::vector<measures::Dimension> dimensions_of(const std::string& list) {
 
 std::string shown_text(const PartCell& cell, int min_cell) {
     if (cell.shown != Shown::yes) return cell.measure == PartMeasure::staff ? hidden_text(cell.shown, min_cell) : "*";
-    const bool is_fine = cell.measure == PartMeasure::resignations || cell.measure == PartMeasure::promotions ||
-                         cell.measure == PartMeasure::empty_places || cell.measure == PartMeasure::leavers;
-    return plain_number(cell.value, is_fine ? 2 : cell.measure == PartMeasure::pay ? 0 : 1);
+    switch (cell.measure) {
+        case PartMeasure::pay:
+            return plain_number(cell.value, 0);
+        case PartMeasure::staff:
+        case PartMeasure::applicants_per_seat:
+            return plain_number(cell.value, 1);
+        default:
+            return plain_number(cell.value, 2);
+    }
 }
 
 }  // namespace staffsim::analysis

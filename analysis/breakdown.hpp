@@ -1,9 +1,10 @@
-// Breakdowns of who is there, leaves, resigns, rises and what they are paid, as means over the futures; small cells are
-// not shown. For where to look: no ranges, no verdicts.
+// Breakdowns of who is there, leaves, resigns, rises and what they are paid, and of recruitment by channel, as means
+// over the futures; small cells are not shown. For where to look: no ranges, no verdicts.
 //
 // A part with on average fewer than `min_cell` people at the end of the verdict year (but not none) is hidden: instead
 // of its staff "<5" is said, and nothing else of its people; and with it ("*") what could give it away
-// (small_cells.hpp). Empty places are not about people and are always shown.
+// (small_cells.hpp). Empty places, seats offered and applicants are not about staff and are
+// always shown.
 #pragma once
 
 #include <cstdint>

@@ -36,8 +36,7 @@ PartsObserver::PartsObserver(const CountyPlan& plan, int years)
     events_.resize(parts);
     values_ = YearlyValues(part_measure_count, parts, static_cast<std::size_t>(years));
     for (std::size_t m = 0; m < part_measure_count; ++m) {
-        const bool by_unit_only = static_cast<PartMeasure>(m) == PartMeasure::empty_places;
-        if (by_unit_only) continue;
+        if (static_cast<PartMeasure>(m) >= PartMeasure::empty_places) continue;  // not of every part
         for (Ratio& value : values_.of_outcome(m)) value.denominator = 1;
     }
 }
@@ -132,6 +131,7 @@ void PartsObserver::on_year(std::size_t index, const County& county) {
     write_people();
     write_events();
     write_empty_places(county.tally());
+    write_channels(county.tally());
     year_ = std::min(index + 1, values_.year_count() - 1);
 }
 
@@ -140,6 +140,7 @@ void PartsObserver::count_people(const County& county) {
     const Ages& ages = ages_on(county.today());
     known_.resize(std::max(known_.size(), county.people().size()));
     std::ranges::fill(sums_, Sum{});
+    quality_ = {};
     const auto sums_by = [this](Dimension dimension) { return sums_.data() + first(dimension); };
     Sum *const by_unit = sums_by(Dimension::unit), *const by_ladder = sums_by(Dimension::tier),
                *const by_age = sums_by(Dimension::age), *const by_sex = sums_by(Dimension::sex),
@@ -157,6 +158,11 @@ void PartsObserver::count_people(const County& county) {
         by_age[ages.band_of(known.birth)].add(fen);
         by_sex[known.sex].add(fen);
         by_channel[known.channel].add(fen);
+        Quality& quality = quality_[known.channel];
+        const Record& record = county.record(PersonId{slot});
+        quality.skill += static_cast<double>(county.traits(PersonId{slot}).mean_skill());
+        quality.performance += static_cast<double>(record.performance);  // 0 before the first assessment
+        quality.assessed += record.all_years > 0;
         by_cohort[known.cohort].add(fen);
     }
 }
@@ -190,6 +196,26 @@ void PartsObserver::write_empty_places(const YearTally& tally) {
         cell(PartMeasure::empty_places, first(Dimension::unit) + u) = empty;
         Ratio& of_type = cell(PartMeasure::empty_places, first(Dimension::unit_type) + type);
         of_type = {of_type.numerator + empty.numerator, empty.denominator};
+    }
+}
+
+void PartsObserver::write_channels(const YearTally& tally) {
+    for (std::size_t channel = 0; channel < channel_count; ++channel) {
+        const std::size_t part = first(Dimension::channel) + channel;
+        const auto seats = [&](Flow flow) {
+            std::int64_t sum = 0;
+            for (std::uint32_t u = 0; u < is_township_.size(); ++u) {
+                if (is_broken_down(u)) sum += tally.seats[u].of(channel, flow);
+            }
+            return static_cast<double>(sum);
+        };
+        const double offered = seats(Flow::seats_advertised);
+        const Quality& quality = quality_[channel];
+        cell(PartMeasure::seats_offered, part) = {offered, 1};
+        cell(PartMeasure::seats_filled, part) = {seats(Flow::seats_filled), 1};
+        cell(PartMeasure::applicants_per_seat, part) = {seats(Flow::applicants), offered};
+        cell(PartMeasure::skill, part) = {quality.skill, static_cast<double>(sums_[part].staff)};
+        cell(PartMeasure::performance, part) = {quality.performance, static_cast<double>(quality.assessed)};
     }
 }
 

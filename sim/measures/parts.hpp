@@ -1,8 +1,8 @@
 // Breakdowns: staff, exits, resignations, promotions, pay and empty places by unit type, named unit, level of post,
-// age, sex, channel of entry and entry cohort. Counted from facts as they happen and in one pass over staff at year
-// end; observing changes nothing. By unit type and named unit everybody is counted; by all else the staff of townships
-// (in a county without any, everybody), so that the parts of each breakdown add up to the outcome of the headline
-// group.
+// age, sex, channel of entry and entry cohort; by channel also seats, applicants and how good its people are. Counted
+// from facts as they happen and in one pass over staff at year end; observing changes nothing. By unit type and named
+// unit everybody is counted; by all else the staff of townships (in a county without any, everybody), so that the parts
+// of each breakdown add up to the outcome of the headline group.
 #pragma once
 
 #include <cstdint>
@@ -31,13 +31,28 @@ struct Part {
 std::vector<Part> parts_of(const CountyPlan& plan, int years);
 
 // What is counted of a part. Staff, pay and empty places are those of the year's end (empty places: mean over the year,
-// by unit type and named unit only); the others are counted over the year.
-enum class PartMeasure : std::uint8_t { staff, leavers, resignations, promotions, pay, empty_places };
-inline constexpr std::size_t part_measure_count = 6;
+// by unit type and named unit only); the others are counted over the year. Seats, applicants per seat, mean skill and
+// mean true performance (of those assessed so far) by channel only.
+enum class PartMeasure : std::uint8_t {
+    staff,
+    leavers,
+    resignations,
+    promotions,
+    pay,
+    empty_places,
+    seats_offered,
+    seats_filled,
+    applicants_per_seat,
+    skill,
+    performance
+};
+inline constexpr std::size_t part_measure_count = 11;
 std::string_view id_of(PartMeasure measure);
 Text label_of(PartMeasure measure);
 Text unit_of(PartMeasure measure);
 bool is_stock(PartMeasure measure);
+// Of the people of a part. Others are of places and seats, which a plan of posts tells anyway, or of applicants.
+bool is_about_staff(PartMeasure measure);
 
 // Leavers as in the outcome of that name: exits of all causes and moves to units of the other kind. Pay: of a year at
 // the rates of the year's end, 10,000 yuan. Promotions count in the part of the post reached.
@@ -78,6 +93,7 @@ class PartsObserver {
     void write_people();
     void write_events();
     void write_empty_places(const YearTally& tally);
+    void write_channels(const YearTally& tally);
     bool is_township(std::uint32_t unit) const { return is_township_[unit]; }
     // By all dimensions, and not only by unit type and named unit.
     bool is_broken_down(std::uint32_t unit) const { return !townships_only_ || is_township_[unit]; }
@@ -98,8 +114,13 @@ class PartsObserver {
         std::int64_t staff = 0, fen = 0;
         void add(std::int64_t more_fen) { staff += 1, fen += more_fen; }
     };
-    std::vector<Sum> sums_;       // of the people of a year's end, by part
-    std::vector<Events> events_;  // of the year so far, by part
+    std::vector<Sum> sums_;  // of the people of a year's end, by part
+    struct Quality {
+        double skill = 0, performance = 0;
+        std::int64_t assessed = 0;
+    };
+    std::array<Quality, channel_count> quality_;  // of the people of a year's end
+    std::vector<Events> events_;                  // of the year so far, by part
     YearlyValues values_;
 };
 

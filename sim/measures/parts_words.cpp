@@ -27,7 +27,15 @@ constexpr std::array<MeasureRow, part_measure_count> measures{
      {{"resignations", "Resignations", "辞职"}, "people a year", "人/年", false},
      {{"promotions", "Promotions", "晋升"}, "people a year", "人/年", false},
      {{"pay", "Pay at year-end rates", "年末标准年工资"}, "10,000 yuan a year", "万元/年", true},
-     {{"empty_places", "Empty places", "空编"}, "places, mean of the year", "个，全年平均", true}}};
+     {{"empty_places", "Empty places", "空编"}, "places, mean of the year", "个，全年平均", true},
+     {{"seats_offered", "Seats offered", "招录职位"}, "seats a year", "个/年", false},
+     {{"seats_filled", "Seats filled", "录用到位"}, "seats a year", "个/年", false},
+     {{"applicants_per_seat", "Applicants per seat", "每职位报考人数"}, "people", "人", false},
+     {{"skill", "Mean skill", "平均业务水平"}, "z, year end", "标准分，年末", true},
+     {{"performance", "Mean true performance", "平均真实绩效"},
+      "z, last assessed year",
+      "标准分，最近考核年度",
+      true}}};
 
 template <std::size_t count>
 void add_parts(std::vector<Part>& parts, Dimension dimension, const std::array<parts_tables::Named, count>& rows) {
@@ -57,6 +65,10 @@ Text label_of(PartMeasure measure) {
 Text unit_of(PartMeasure measure) {
     const MeasureRow& row = measures[static_cast<std::size_t>(measure)];
     return {std::string(row.unit_en), std::string(row.unit_zh)};
+}
+bool is_about_staff(PartMeasure measure) {
+    using enum PartMeasure;
+    return measure != empty_places && measure != seats_offered && measure != applicants_per_seat;
 }
 bool is_stock(PartMeasure measure) { return measures[static_cast<std::size_t>(measure)].is_stock; }
 

@@ -57,6 +57,7 @@ void YearTally::reset(std::size_t units, std::size_t tier_count) {
     departed.assign(cells, 0);
     days = 0;
     clear_rows(one_off_fen, units);
+    seats.assign(units, {});
     service.assign(units, {});
     chains = {};
 }

@@ -333,6 +333,11 @@ class County {
     // --- counting
     void count(PersonId person, Flow flow, std::int64_t by = 1) { count_in(cell_of(person), flow, by); }
     void count(UnitId unit, Flow flow, std::int64_t by = 1) { count_in(unit.value * tiers_, flow, by); }
+    // seats_advertised, seats_filled or applicants, of a unit and by channel.
+    void count_seats(UnitId unit, Channel channel, Flow flow, std::int64_t by = 1) {
+        count(unit, flow, by);
+        tally_.seats[unit.value].add(channel, flow, by);
+    }
     // Of the cell where the person stands, for who counts several things at once, of those that everybody has every
     // year (see WrittenLines).
     FlowRow& flows_of(PersonId person) { return tally_.flows[cell_of(person)]; }

@@ -229,6 +229,21 @@ struct ChainTally {
     }
 };
 
+// Seats of recruitment advertised and filled, and who applied for them: of one unit, by channel.
+struct ChannelSeats {
+    static constexpr std::size_t kinds = 3;
+    static_assert(static_cast<std::size_t>(Flow::applicants) - static_cast<std::size_t>(Flow::seats_advertised) + 1 ==
+                  kinds);
+    std::array<std::array<std::int64_t, kinds>, channel_count> counted{};
+    static std::size_t kind_of(Flow flow) {
+        return static_cast<std::size_t>(flow) - static_cast<std::size_t>(Flow::seats_advertised);
+    }
+    void add(Channel channel, Flow flow, std::int64_t by) {
+        counted[static_cast<std::size_t>(channel)][kind_of(flow)] += by;
+    }
+    std::int64_t of(std::size_t channel, Flow flow) const { return counted[channel][kind_of(flow)]; }
+};
+
 // One year of one county, by cell; the cell of unit u and tier t is u * tiers + t.
 struct YearTally {
     std::int32_t year = 0;
@@ -246,6 +261,7 @@ struct YearTally {
     std::int64_t days = 0;                       // days of the year that were simulated
     std::vector<std::array<std::int64_t, one_off_count>> one_off_fen;  // by unit
     std::vector<std::int32_t> opening_staff;                           // by cell, when the year began
+    std::vector<ChannelSeats> seats;                                   // by unit
     std::vector<ServiceYear> service;                                  // by unit: service to the public
     ChainTally chains;                                                 // of the whole county
     std::vector<std::int32_t> joined, departed;  // by cell: people who came into and went out of it, for the stock gate

@@ -37,8 +37,8 @@ SeatConditions conditions_of(const RecruitmentRules& rules, const World& world, 
     return conditions;
 }
 
-void count_conditions(World& world, UnitId unit, const SeatConditions& conditions) {
-    world.county.count(unit, Flow::seats_advertised);
+void count_conditions(World& world, UnitId unit, Channel channel, const SeatConditions& conditions) {
+    world.county.count_seats(unit, channel, Flow::seats_advertised);
     if (conditions.specialty) world.county.count(unit, Flow::specialty_seats);
     if (conditions.degree) world.county.count(unit, Flow::degree_seats);
     if (conditions.local) world.county.count(unit, Flow::local_seats);
@@ -102,7 +102,7 @@ class Announcement {
         seat.key = combine(place, at(seat.channel));
         seat.conditions = conditions_of(rules_, world_, unit_, seat.channel, place);
         seat.round = static_cast<std::uint8_t>(of_.round);
-        count_conditions(world_, unit_, seat.conditions);
+        count_conditions(world_, unit_, seat.channel, seat.conditions);
         if (!finds_applicants(seat)) {
             world_.county.count(unit_, Flow::seats_cancelled);
             world_.county.count(unit_, Flow::seats_unfilled);
@@ -122,7 +122,7 @@ class Announcement {
             mean_applicants(rules_, performance_, world_.county, unit_, seat.channel, seat.conditions, relative_pay_);
         const double drawn = world_.draws.poisson({seat.key, +Purpose::applicant_count}, mean);
         seat.applicants = std::max(0, std::min(static_cast<int>(drawn), most));
-        world_.county.count(unit_, Flow::applicants, seat.applicants);
+        world_.county.count_seats(unit_, seat.channel, Flow::applicants, seat.applicants);
         return seat.applicants >= seat.conditions.opening_ratio;
     }
 
@@ -168,7 +168,7 @@ bool admit_entrants(const RulesView<RecruitmentRules>& rules, World& world, Inta
             continue;
         }
         promise(world, entrant.unit, -1);
-        world.county.count(entrant.unit, Flow::seats_filled);
+        world.county.count_seats(entrant.unit, entrant.channel, Flow::seats_filled);
         admit(rule, world, entrant);
         any = true;
     }

@@ -75,7 +75,7 @@ void continuous_arrival(const RecruitmentRules& rules, World& world, Intake& int
     const EntityKey key = combine(combine(world.county.unit(unit).key, static_cast<std::uint64_t>(world.today().value)),
                                   static_cast<std::uint64_t>(world.county.unit(unit).staff));
     const Channel channel = channel_of_seat(rules, world, unit, key);
-    world.county.count(unit, Flow::seats_advertised);
+    world.county.count_seats(unit, channel, Flow::seats_advertised);
     if (channel == Channel::institution_staff && institution_staff_left(world, intake, unit) <= 0) {
         world.county.count(unit, Flow::seats_cancelled);
         world.county.count(unit, Flow::seats_unfilled);
@@ -83,7 +83,7 @@ void continuous_arrival(const RecruitmentRules& rules, World& world, Intake& int
     }
     const auto draw_ability = [&] { return static_cast<float>(world.draws.normal({key, +Purpose::latent_ability})); };
     const float ability = world.traits_are_read ? draw_ability() : 0.0f;
-    world.county.count(unit, Flow::seats_filled);
+    world.county.count_seats(unit, channel, Flow::seats_filled);
     admit(rules, world, {unit, channel, key, ability});
 }
 

@@ -24,8 +24,8 @@ void admit_fixed_number(const RulesView<RecruitmentRules>& rules, World& world) 
             if (world.county.empty_places(unit) <= world.county.unit(unit).approved_entrants) break;
             const EntityKey key = combine(year, static_cast<std::uint64_t>(k));
             const float ability = static_cast<float>(world.draws.normal({key, +Purpose::latent_ability}));
-            world.county.count(unit, Flow::seats_advertised);
-            world.county.count(unit, Flow::seats_filled);
+            world.county.count_seats(unit, Channel::open_exam, Flow::seats_advertised);
+            world.county.count_seats(unit, Channel::open_exam, Flow::seats_filled);
             admit(rules.of_entrant(unit, world.today()), world, {unit, Channel::open_exam, key, ability});
         }
     }
