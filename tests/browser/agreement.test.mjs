@@ -25,15 +25,43 @@ const few = (list) => `${list.length} of them, e.g. ${list.slice(0, 3).join(' | 
 const keyOf = ({ outcome, scenario, verdict_year: year }) => `${outcome} ${scenario} ${year}`;
 
 function checkStore(cells, stored) {
-  const wrong = cells
-    .filter(({ primary }) => primary)
-    .filter((cell) => {
-      const level = (scenario) => stored.level(cell.outcome, scenario, cell.verdict_year);
-      const own = level(stored.scenarios.indexOf(cell.scenario));
-      return !close(cell.value, own) || Math.abs(cell.difference - (own - level(0))) > 1e-9 * Math.max(1, Math.abs(own));
-    });
+  const some = (number) => (Number.isFinite(number) ? number : null);
+  const wrong = cells.filter((cell) => {
+    const level = (scenario) => some(stored.level(cell.outcome, scenario, cell.verdict_year));
+    const [before, own] = [level(0), level(stored.scenarios.indexOf(cell.scenario))];
+    if (!close(cell.value, own) || !close(cell.baseline, before)) return true;
+    if (own === null || before === null) return cell.difference !== null && cell.difference !== 0;
+    return Math.abs(cell.difference - (own - before)) > 1e-9 * Math.max(1, Math.abs(own));
+  });
   check('levels and differences are those of the store, computed anew', wrong.length === 0, few(wrong.map(keyOf)));
 }
+
+// Also where the screen says too rare: the range is there, and only not shown.
+function checkRanges(cells, stored) {
+  const ranged = cells.filter((cell) => cell.low < cell.high);
+  const wrong = ranged.filter((cell) => {
+    const range = stored.range(cell.outcome, stored.scenarios.indexOf(cell.scenario), cell.verdict_year, cell.primary);
+    const allowed = 1e-6 * (cell.high - cell.low) + 1e-9 * Math.abs(cell.value);
+    return Math.abs(range[0] - cell.low) > allowed || Math.abs(range[1] - cell.high) > allowed;
+  });
+  check('ranges are those of the store, computed anew', ranged.length > 500 && wrong.length === 0, `of ${ranged.length}, ${few(wrong.map(keyOf))}`);
+}
+
+const quantilesOfBands = { p05: 0.05, p25: 0.25, p50: 0.5, p75: 0.75, p95: 0.95 };
+
+function checkYearly(stored) {
+  const names = ['mean', ...Object.keys(quantilesOfBands)];
+  const first = Math.min(...yearlyRows().map(({ year }) => Number(year)));
+  const wrong = yearlyRows().filter((row) => {
+    const scenario = stored.scenarios.indexOf(row.scenario);
+    const own = stored.yearly(row.outcome, scenario, Number(row.year) - first, Object.values(quantilesOfBands));
+    return names.some((name, at) => (row[name] === '' ? Number.isFinite(own[at]) : !close(Number(row[name]), own[at])));
+  });
+  check('yearly.csv is what the store gives, computed anew', yearlyRows().length > 5000 && wrong.length === 0, few(wrong.map((row) => `${row.outcome} ${row.scenario} ${row.year}`)));
+}
+
+let yearly = null;
+const yearlyRows = () => (yearly ??= csvRows(join(folder, 'tables', 'yearly.csv')));
 
 function csvRows(file) {
   const [head, ...lines] = readFileSync(file, 'utf8').replace('\uFEFF', '').trim().split(/\r?\n/);
@@ -139,9 +167,106 @@ async function checkPage(cells, words, idOf) {
   check('the report agrees on levels, differences, ranges and verdicts', wrong.length === 0, few(wrong.map((row) => `${row.outcome} ${row.letter} ${row.year}: ${row.texts}`)));
 }
 
+// Every year of every fan, as the file holds them and as the page's script fills them in where the file holds only some,
+// is that of yearly.csv; so are the numbers from which fans are drawn, to one digit more.
+async function checkFans(scenarios, data) {
+  const [written, rows] = await withBrowser({}, async (context) => {
+    const tab = await context.newPage();
+    tab.setDefaultTimeout(0); // a slow machine is no defect of the page
+    await tab.goto(pathToFileURL(page).href);
+    return tab.evaluate(async () => {
+      const read = () =>
+        [...document.querySelectorAll('table.yearly[data-csv^="years-"]')].flatMap((table) => {
+          const letters = [...table.querySelectorAll('thead .tag')].map((tag) => tag.textContent);
+          return [...table.tBodies[0].rows].flatMap((row) =>
+            [...row.cells].slice(1).map((cell, at) => ({
+              outcome: Number(table.dataset.csv.split('-')[1]),
+              letter: letters[at],
+              year: row.cells[0].textContent,
+              middle: cell.firstChild.textContent.trim(),
+              ends: cell.querySelector('small').textContent.split(' … '),
+            })),
+          );
+        });
+      const asWritten = read();
+      for (const fold of document.querySelectorAll('details')) fold.open = true;
+      await new Promise((done) => setTimeout(done, 500)); // `toggle` comes later
+      return [asWritten, read()];
+    });
+  });
+  const key = (row) => `${row.outcome} ${row.scenario} ${row.year}`;
+  const byKey = new Map(yearlyRows().map((row) => [key(row), row]));
+  const same = (text, number) => (text === '–' ? number === '' : number !== '' && Math.abs(rounded(text) - Number(number)) <= halfDigit(text));
+  const wrong = [...written, ...rows].filter(({ outcome, letter, year, middle, ends }) => {
+    const row = byKey.get(key({ outcome: data.outcomes[outcome].id, scenario: scenarios['ABCD'.indexOf(letter)], year }));
+    return !row || !same(middle, row.p50) || !same(ends[0], row.p05) || !same(ends[1], row.p95);
+  });
+  const drawn = new Set(data.bands.map(([at]) => data.outcomes[at].id));
+  const known = yearlyRows().filter((row) => drawn.has(row.outcome)).length;
+  check('the page shows every outcome that it has, every year', drawn.size === data.outcomes.length && rows.length === known, `${rows.length} of ${known}, ${drawn.size} of ${data.outcomes.length}`);
+  check('the tables of fans are those of yearly.csv', wrong.length === 0, few(wrong.map((row) => JSON.stringify(row))));
+  const off = data.bands.filter(([at, scenario, ...lists]) =>
+    Object.keys(quantilesOfBands).some((name, place) => {
+      let count = 0;
+      const digit = 10 ** -(data.outcomes[at].decimals + 1);
+      return lists[place].some((step, year) => {
+        const { [name]: number } = byKey.get(key({ outcome: data.outcomes[at].id, scenario: scenarios[scenario], year: data.startYear + year }));
+        if (step === null) return number !== '';
+        count += step;
+        return number === '' || Math.abs(count * digit - Number(number)) > 1.5000001 * digit;
+      });
+    }),
+  );
+  check('the bands that are drawn are those of yearly.csv', off.length === 0, few(off.map(([at, scenario]) => `${data.outcomes[at].id} ${scenario}`)));
+}
+
+// Levels and changes of all outcomes in the tables of the scorecard, the folded ones without verdicts too.
+async function checkScorecard(cells, words, scenarios, data) {
+  const rows = await withBrowser({}, async (context) => {
+    const tab = await context.newPage();
+    tab.setDefaultTimeout(0); // a slow machine is no defect of the page
+    await tab.goto(pathToFileURL(page).href);
+    return tab.evaluate(() => {
+      const english = (part) => {
+        if (!part) return '';
+        const copy = part.cloneNode(true);
+        for (const other of copy.querySelectorAll('span[lang="zh"]')) other.remove();
+        return copy.textContent.replace(/\s+/g, ' ').trim();
+      };
+      return [...document.querySelectorAll('table.scorecard tr[data-outcome]')].flatMap((row) =>
+        [...row.querySelectorAll('td.cell')].map((cell) => ({
+          outcome: Number(row.dataset.outcome),
+          year: Number(row.closest('table').dataset.csv.split('-')[1]),
+          letter: cell.dataset.s,
+          today: english(row.querySelector('td.today')),
+          difference: english(cell.querySelector('b')),
+          range: english(cell.querySelector('.range')),
+          word: english(cell.querySelector('.word')),
+        })),
+      );
+    });
+  });
+  const byKey = new Map(cells.map((cell) => [keyOf(cell), cell]));
+  const same = (text, number) => (text === '–' || text === '' ? number === null : number !== null && Math.abs(rounded(text) - number) <= halfDigit(text));
+  const wrong = rows.filter(({ outcome, year, letter, today, difference, range, word }) => {
+    const cell = byKey.get(keyOf({ outcome: data.outcomes[outcome].id, scenario: scenarios['ABCD'.indexOf(letter)], verdict_year: year }));
+    if (!cell || !same(today, cell.baseline)) return true;
+    if (cell.primary && word !== words.get(cell.verdict)) return true;
+    if (cell.verdict === 'not_measured') return difference !== '';
+    if (!same(difference, cell.difference)) return true;
+    if (isRare(cell)) return !range.startsWith(`differs in ${cell.discordant} of `);
+    const [low, high] = range === '' || range === '–' ? ['', ''] : range.slice(1, -1).split(', ');
+    return !same(low, cell.low) || !same(high, cell.high);
+  });
+  const wanted = cells.filter(({ outcome }) => data.outcomes.some(({ id }) => id === outcome));
+  check('the scorecard of the page shows every comparison of its outcomes', rows.length === wanted.length, `${rows.length} of ${wanted.length}`);
+  check('the scorecard of the page agrees on levels, changes and ranges of all outcomes', wrong.length === 0, few(wrong.map((row) => JSON.stringify(row))));
+}
+
 // Breakdowns of the page are those of breakdown.csv, hidden cells hidden in both.
 async function checkGroups(scenarios) {
-  const ids = { Staff: 'staff', Leavers: 'leavers', Resignations: 'resignations', Promotions: 'promotions', 'Pay at year-end rates': 'pay', 'Empty places': 'empty_places' };
+  const ids = { Staff: 'staff', Leavers: 'leavers', Resignations: 'resignations', Promotions: 'promotions', 'Pay at year-end rates': 'pay', 'Empty places': 'empty_places',
+    'Seats offered': 'seats_offered', 'Seats filled': 'seats_filled', 'Applicants per seat': 'applicants_per_seat', 'Mean skill': 'skill', 'Mean true performance': 'performance' };
   const rows = csvRows(join(folder, 'tables', 'breakdown.csv'));
   const key = (row) => [row.dimension, row.name_en, row.measure, row.verdict_year, row.scenario].join('|');
   const byKey = new Map(rows.map((row) => [key(row), row]));
@@ -177,16 +302,55 @@ async function checkGroups(scenarios) {
   check('the breakdowns of the page are those of breakdown.csv', wrong.length === 0, few(wrong.map((row) => JSON.stringify(row))));
 }
 
-// The screen shows the first verdict year; marks are the same everywhere.
-function checkTerminal(cells, marks) {
-  const screen = report('--format', 'table', '--lang', 'en');
-  const shown = [...screen.matchAll(/(?<![▲▼△▽≈·?=])([▲▼△▽≈·?=–]) (?=[+\u2212.\d]|too rare|identical|not measured)/g)].map(([, mark]) => mark);
-  const first = Math.min(...cells.map(({ verdict_year: year }) => year));
-  const expected = cells
-    .filter((cell) => cell.primary && cell.verdict_year === first)
-    .map(({ verdict }) => marks.get(verdict));
-  const count = (list) => JSON.stringify([...new Set(list)].sort().map((mark) => [mark, list.filter((each) => each === mark).length]));
-  check('the terminal shows the same verdicts', count(shown) === count(expected), `${count(shown)} instead of ${count(expected)}`);
+const marked = /(?<![▲▼△▽≈·?=])([▲▼△▽≈·?=–]) (?=[+\u2212.\d]|too rare|identical|not measured)/g;
+
+// Rows of the tables of verdicts on the screen: the label, which may take several lines, and a text per policy.
+function screenRows(screen) {
+  const rows = [];
+  let first = 0;
+  let width = 0;
+  let row = null;
+  for (const line of screen.split('\n')) {
+    if (/^2 At year/.test(line)) [first, width, row] = [first + width + 1, 0, null];
+    if (first === 0 || /^ {2}decided by/.test(line)) {
+      if (row) width = row.texts.length - 1;
+      row = null;
+      continue;
+    }
+    const marks = [...line.matchAll(marked)];
+    if (marks.length > 0) {
+      const texts = marks.map(({ index }, at) => line.slice(index, marks[at + 1]?.index).trim());
+      row = { label: line.slice(0, marks[0].index).trim(), first, texts };
+      rows.push(row);
+    } else if (row && /^ {4}\S/.test(line)) {
+      row.label += ` ${line.trim()}`;
+    }
+  }
+  return rows;
+}
+
+// The screen shows the first verdict year: row by row the outcome's own marks and numbers.
+function checkTerminal(cells, marks, data, scenarios) {
+  const rows = screenRows(report('--format', 'table', '--lang', 'en'));
+  const year = Math.min(...cells.map(({ verdict_year: each }) => each));
+  const expected = cells.filter((cell) => cell.primary && cell.verdict_year === year);
+  const labels = new Map(data.outcomes.map(({ id, label }) => [id, label.en]));
+  const same = (text, number) => Math.abs(rounded(text.replace(/^([+\u2212]?)\./, '$10.')) - number) <= halfDigit(text);
+  const wrong = expected.filter((cell) => {
+    const label = labels.get(cell.outcome);
+    const scenario = scenarios.indexOf(cell.scenario);
+    const found = rows.filter((row) => row.label.startsWith(label) && /^(\*?(,|$))/.test(row.label.slice(label.length)) && scenario >= row.first && scenario < row.first + row.texts.length);
+    if (found.length !== 1) return true;
+    const text = found[0].texts[scenario - found[0].first];
+    if (!text.startsWith(marks.get(cell.verdict))) return true;
+    if (['identical', 'not_measured'].includes(cell.verdict)) return false;
+    if (cell.verdict === 'too_rare') return !text.includes(`too rare ${cell.discordant}/`);
+    const [, difference, , low, high] = text.match(/^\S+ (\S+)( \[(\S+),(\S+)\])?/);
+    return !same(difference, cell.difference) || (low !== undefined && (!same(low, cell.low) || !same(high, cell.high)));
+  });
+  const shown = rows.reduce((sum, { texts }) => sum + texts.length, 0);
+  check('the terminal shows every verdict of its year once', shown === expected.length, `${shown} instead of ${expected.length}`);
+  check('the terminal says row by row what the comparison says', wrong.length === 0, few(wrong.map(keyOf)));
 }
 
 // [{ table, part, label, to, cells }] of the tables of portraits; cells without their ranges.
@@ -328,13 +492,17 @@ try {
   const marks = new Map(Object.entries(data.verdicts).map(([name, { mark }]) => [name, mark]));
   const stored = new StoredValues(store);
   checkStore(cells, stored);
+  checkRanges(cells, stored);
   checkCsv(cells);
+  checkYearly(stored);
   const idOf = checkWorkbook(cells, words);
   await checkPage(cells, words, idOf);
+  await checkScorecard(cells, words, stored.scenarios, data);
+  await checkFans(stored.scenarios, data);
   await checkSwitch();
   await checkPortraits(stored);
   await checkGroups(stored.scenarios);
-  checkTerminal(cells, marks);
+  checkTerminal(cells, marks, data, stored.scenarios);
   checkNames();
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,5 @@
-// Recomputes differences from the values in a results store, independently of the program: ratios of sums over futures
-// of the headline group. Reads the bytes as docs/results-store.md describes them. Needs the sqlite3 command.
+// Recomputes levels, differences, their ranges and quantiles from the values in a results store, independently of the
+// program: ratios of sums over futures of the headline group. Reads the bytes as docs/results-store.md describes them. Needs the sqlite3 command.
 import { execFileSync } from 'node:child_process';
 
 const divisors = [365.2425, 100, 1e3, 1e6, 1e9];
@@ -10,7 +10,11 @@ export class StoredValues {
     this.file = file;
     this.scenarios = this.ask('SELECT scenario, id FROM scenario ORDER BY scenario').map(({ id }) => id);
     this.outcomes = new Map(this.ask('SELECT outcome, id, window, is_latent AS latent FROM outcome').map((row) => [row.id, row]));
-    [{ years: this.years }] = this.ask('SELECT years FROM experiment');
+    [{ years: this.years, lives: this.lives, confidence: this.confidence }] = this.ask('SELECT years, lives, confidence FROM experiment');
+    [{ primary: this.primary }] = this.ask('SELECT count(*) AS "primary" FROM primary_outcome');
+    [{ verdictYears: this.verdictYears }] = this.ask('SELECT count(*) AS verdictYears FROM verdict_year');
+    [{ look: this.look }] = this.ask('SELECT max(look) AS look FROM look');
+    this.series = new Map();
     [{ futures: this.futures }] = this.ask('SELECT count(DISTINCT replication) AS futures FROM unit_result');
     this.blocks = this.ask('SELECT scenario, hex(aggregates) AS bytes FROM value JOIN unit_result USING (unit) ORDER BY unit').map(
       ({ scenario, bytes }) => ({ scenario, bytes: Buffer.from(bytes, 'hex') }),
@@ -43,17 +47,92 @@ export class StoredValues {
   // Sum over all futures and the outcome's window, divided; of the first group: all townships.
   level(id, scenario, year) {
     const { outcome, window } = this.outcomes.get(id);
-    let above = 0;
-    let below = 0;
-    for (const { bytes } of this.blocks.filter((block) => block.scenario === scenario)) {
-      const [numerators, denominators] = firstGroup(bytes, this.outcomes.size, outcome, this.years);
-      for (let at = window === 'year_end' ? year - 1 : 0; at < year; at += 1) {
-        above += numerators[at];
-        below += denominators[at];
-      }
-    }
-    return above / below;
+    return ratioOfSums(this.futuresUntil(id, scenario, year));
   }
+
+  // Numerators and denominators of all years of every future, in their order: [future][[numerators], [denominators]].
+  futuresOf(id, scenario) {
+    const key = `${id} ${scenario}`;
+    if (!this.series.has(key)) {
+      const { outcome } = this.outcomes.get(id);
+      const own = this.blocks.filter((block) => block.scenario === scenario);
+      this.series.set(key, own.map(({ bytes }) => firstGroup(bytes, this.outcomes.size, outcome, this.years)));
+    }
+    return this.series.get(key);
+  }
+
+  // [numerator, denominator] of every future, over the outcome's window up to a year of the run.
+  futuresUntil(id, scenario, year) {
+    const first = this.outcomes.get(id).window === 'year_end' ? year - 1 : 0;
+    return this.futuresOf(id, scenario).map((both) => both.map((list) => sumOf(list.slice(first, year))));
+  }
+
+  // Level of one year of the run (from 0) and quantiles of the futures' own ratios, between order statistics.
+  yearly(id, scenario, at, probabilities) {
+    const pairs = this.futuresOf(id, scenario).map((both) => both.map((list) => list[at]));
+    const sorted = pairs.filter(([, below]) => below !== 0).map(([above, below]) => above / below);
+    sorted.sort((a, b) => a - b);
+    return [ratioOfSums(pairs), ...probabilities.map((p) => quantile(sorted, p))];
+  }
+
+  // The range of a difference: of judged outcomes at the level that the whole family and the looks leave it.
+  range(id, scenario, year, isJudged) {
+    const [before, after] = [0, scenario].map((each) => influence(this.futuresUntil(id, each, year)));
+    const differences = after.map((value, future) => value - before[future]);
+    const pasts = this.lives < 2 ? differences.length : Math.min(this.lives, differences.length);
+    const mean = sumOf(differences) / differences.length;
+    const byPast = Array(pasts).fill(0);
+    differences.forEach((value, future) => (byPast[future % pasts] += value - mean));
+    const error = Math.sqrt((sumOf(byPast.map((sum) => sum * sum)) * pasts) / (pasts - 1)) / differences.length;
+    const family = this.primary * (this.scenarios.length - 1) * this.verdictYears;
+    const alpha = (1 - this.confidence) / (isJudged ? family * this.look * (this.look + 1) : 1);
+    const middle = this.level(id, scenario, year) - this.level(id, 0, year);
+    const half = studentsT(alpha, pasts - 1) * error;
+    return [middle - half, middle + half];
+  }
+}
+
+const sumOf = (list) => list.reduce((sum, value) => sum + value, 0);
+const ratioOfSums = (pairs) => sumOf(pairs.map(([above]) => above)) / sumOf(pairs.map(([, below]) => below));
+
+// How much each future pulls the ratio of sums away (Cochran, section 6.4).
+function influence(pairs) {
+  const ratio = ratioOfSums(pairs);
+  const mean = sumOf(pairs.map(([, below]) => below)) / pairs.length;
+  return pairs.map(([above, below]) => (above - ratio * below) / mean);
+}
+
+function quantile(sorted, p) {
+  const place = (sorted.length - 1) * p;
+  const below = Math.floor(place);
+  const above = Math.min(below + 1, sorted.length - 1);
+  return sorted.length === 0 ? NaN : sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+}
+
+// The number above which and below minus which a part alpha of Student's t lies: the density summed by Simpson's rule over
+// x = tan(u), where the tail is finite, and the place found by halving.
+const known = new Map();
+function studentsT(alpha, degrees) {
+  const key = `${alpha} ${degrees}`;
+  if (!known.has(key)) known.set(key, searchedT(alpha, degrees));
+  return known.get(key);
+}
+
+function searchedT(alpha, degrees) {
+  const density = (u) => Math.cos(u) ** (degrees - 1) * (1 + (1 / degrees - 1) * Math.sin(u) ** 2) ** (-(degrees + 1) / 2);
+  const tail = (from) => {
+    const step = (Math.PI / 2 - from) / 2000;
+    const weights = Array.from({ length: 2001 }, (_, i) => (i === 0 || i === 2000 ? 1 : i % 2 ? 4 : 2) * density(from + i * step));
+    return (sumOf(weights) * step) / 3;
+  };
+  const whole = 2 * tail(0);
+  let [low, high] = [0, Math.PI / 2];
+  for (let i = 0; i < 60; i += 1) {
+    const middle = (low + high) / 2;
+    if ((2 * tail(middle)) / whole > alpha) low = middle;
+    else high = middle;
+  }
+  return Math.tan(low);
 }
 
 function firstGroup(bytes, outcomes, outcome, years) {
