@@ -56,19 +56,6 @@ TEST_CASE("the roster of the handbook is read field by field", "[scenario]") {
     CHECK_FALSE(warns(loaded, "away"));
 }
 
-TEST_CASE("the day of the level is read, and lies between entry and the day of the present post", "[scenario]") {
-    const CountyFiles county;
-    const auto of_level = [](const std::string& level) {
-        return "id,unit,post,sex,birth,entry,education,post_since,level_since\n"
-               "P1,T03,clerk,女,1980-05-01,2005-07-15,本科,2021-06-01," +
-               level + "\n";
-    };
-    CHECK(county.with_roster(of_level("2015-06-01")).input.plan.people[0].level_since == to_day({2015, 6, 1}));
-    CHECK_FALSE(county.with_roster(of_level("")).input.plan.people[0].level_since.has_value());
-    CHECK_THAT(refused_roster(county, of_level("2022-06-01")), Catch::Contains("after the day of the present post"));
-    CHECK_THAT(refused_roster(county, of_level("2004-06-01")), Catch::Contains("before entry"));
-}
-
 TEST_CASE("optional columns that are missing or empty are drawn and counted", "[scenario]") {
     const CountyFiles county;
     const auto loaded = county.with_roster(
@@ -416,4 +403,17 @@ TEST_CASE("dates are read as offices and spreadsheets write them", "[scenario]")
     for (const char* text : {"1985年7月3", "85年7月3日", "7月3日", "1985年13月", "1985/7/3 8:00", "31231", "1985年"})
         CHECK_THAT(refused_roster(county, short_headings + line_of(1, "T03", "clerk", text)),
                    Catch::Contains("is not a date"));
+}
+
+TEST_CASE("the day of the level is read, and lies between entry and the day of the present post", "[scenario]") {
+    const CountyFiles county;
+    const auto of_level = [](const std::string& level) {
+        return "id,unit,post,sex,birth,entry,education,post_since,level_since\n"
+               "P1,T03,clerk,女,1980-05-01,2005-07-15,本科,2021-06-01," +
+               level + "\n";
+    };
+    CHECK(county.with_roster(of_level("2015-06-01")).input.plan.people[0].level_since == to_day({2015, 6, 1}));
+    CHECK_FALSE(county.with_roster(of_level("")).input.plan.people[0].level_since.has_value());
+    CHECK_THAT(refused_roster(county, of_level("2022-06-01")), Catch::Contains("after the day of the present post"));
+    CHECK_THAT(refused_roster(county, of_level("2004-06-01")), Catch::Contains("before entry"));
 }
