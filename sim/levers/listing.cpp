@@ -1,9 +1,11 @@
 #include "sim/levers/listing.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
+#include "sim/foundation/diagnostics.hpp"
 #include "sim/levers/words.hpp"
 
 namespace staffsim::levers {
@@ -153,18 +155,44 @@ std::string heading_of(const Row& row, Language language) {
     return row.clause + "  " + title_of(row.clause, language);
 }
 
+// "113 more can be decided, …".
+Text more_words(const std::vector<const Row*>& rows) {
+    const std::size_t shown = selected(rows, Selection::everyday).size(),
+                      decided = selected(rows, Selection::policy_only).size();
+    return {
+        fmt::format("These are the {} asked for first; {} more can be decided (staffsim levers CLAUSE shows those of "
+                    "one clause, for example 3.2), {} facts and assumptions stand behind them (--all shows all {}).",
+                    shown, decided - shown, rows.size() - decided, rows.size()),
+        fmt::format(
+            "以上是最常用的 {} 项；另有 {} 项可以决定（staffsim levers 条款，如 3.2，列出该条款的全部），其后还有 {} "
+            "项事实和假设（--all 列出全部 {} 项）。",
+            shown, decided - shown, rows.size() - decided, rows.size())};
+}
+
 }  // namespace
 
 std::vector<const Row*> selected(const std::vector<const Row*>& rows, Selection selection) {
     std::vector<const Row*> chosen;
     for (const Row* row : rows) {
-        if (selection == Selection::all || row->kind == Kind::policy) chosen.push_back(row);
+        const bool is_meant = selection == Selection::policy_only || row->everyday;
+        if (selection == Selection::all || (row->kind == Kind::policy && is_meant)) chosen.push_back(row);
     }
     std::stable_sort(chosen.begin(), chosen.end(), [](const Row* a, const Row* b) {
         return std::make_pair(a->kind, std::string_view(a->kind == Kind::policy ? a->clause : "")) <
                std::make_pair(b->kind, std::string_view(b->kind == Kind::policy ? b->clause : ""));
     });
     return chosen;
+}
+
+std::vector<const Row*> of_clause(const std::vector<const Row*>& rows, const std::string& clause) {
+    std::vector<const Row*> chosen;
+    std::vector<std::string> clauses;
+    for (const Row* row : selected(rows, Selection::policy_only)) {
+        if (row->clause == clause || row->clause.starts_with(clause + ".")) chosen.push_back(row);
+        if (clauses.empty() || clauses.back() != row->clause) clauses.push_back(row->clause);
+    }
+    if (!chosen.empty()) return chosen;
+    throw InputError(fmt::format("there is no clause \"{}\"; there are {}", clause, fmt::join(clauses, ", ")));
 }
 
 std::string listing_text(const std::vector<const Row*>& rows, Selection selection, Language language) {
@@ -179,7 +207,7 @@ std::string listing_text(const std::vector<const Row*>& rows, Selection selectio
         text += lever_lines(*row, language);
         if (selection == Selection::all) text += evidence_lines(*row, language);
     }
-    return text;
+    return selection == Selection::everyday ? text + "\n" + wrapped(in(more_words(rows), language), 0) : text;
 }
 
 }  // namespace staffsim::levers

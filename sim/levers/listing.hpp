@@ -11,19 +11,24 @@
 
 namespace staffsim::levers {
 
-// policy_only: what somebody can decide, by clause of the policy outline. all: facts and assumptions as well.
-enum class Selection { policy_only, all };
+// everyday: what planners ask for first of what somebody can decide, by clause of the policy outline. policy_only: all
+// of that. all: facts and assumptions as well.
+enum class Selection { everyday, policy_only, all };
 
 std::vector<const Row*> selected(const std::vector<const Row*>& rows, Selection selection);
 
+// What somebody can decide under a clause ("3" holds 3.1, 3.2 …). InputError naming the clauses when there is none.
+std::vector<const Row*> of_clause(const std::vector<const Row*>& rows, const std::string& clause);
+
 // Two or more lines a lever (key, default, who decides; then label and allowed range), no line wider than 78 columns on
 // a terminal where a Chinese character takes two. Policy levers come by clause, facts and assumptions behind them.
-// An empty list of rows gives a table that says so.
+// An empty list of rows gives a table that says so. Behind the everyday ones stands how many more there are.
 std::string listing_text(const std::vector<const Row*>& rows, Selection selection, Language language);
 
 // Array of objects with the keys key, type, unit, default, low, high, choices, names, kind, authority, scope, clause,
-// label {en, zh}, meaning, source, grade, plausible_low, plausible_high, plausible_by_name. low and high are null for
-// types without a range, plausible_* where the truth may lie anywhere in it; plausible_by_name has [low, high] by name.
+// label {en, zh}, meaning, source, grade, plausible_low, plausible_high, plausible_by_name, everyday. low and high are
+// null for types without a range, plausible_* where the truth may lie anywhere in it; plausible_by_name has [low, high]
+// by name.
 std::string listing_json(const std::vector<const Row*>& rows, Selection selection);
 
 // JSON Schema (2020-12) of a scenario file: nested tables from the dotted keys, nothing else allowed. Every table that

@@ -53,7 +53,8 @@ Json row_json(const Row& row) {
             {"grade", name(row.grade)},
             {"plausible_low", row.plausible ? Json(row.plausible->low) : Json()},
             {"plausible_high", row.plausible ? Json(row.plausible->high) : Json()},
-            {"plausible_by_name", spans_json(row)}};
+            {"plausible_by_name", spans_json(row)},
+            {"everyday", row.everyday}};
 }
 
 Json number_schema(const Row& row) {

@@ -73,6 +73,9 @@ struct Row {
     // A value that stands for "none" or "no limit": between it and others there is nothing, so that no phase-in leads
     // there or away from it.
     std::optional<double> none = {};
+    // Of the levers that somebody may decide: one of those that planners ask for first. Lists show these, and the rest
+    // when asked.
+    bool everyday = false;
 };
 
 std::string_view name(Type type);

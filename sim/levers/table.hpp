@@ -73,6 +73,11 @@ class RowWriter {
         row_.unit = std::move(unit);
         return *this;
     }
+    // See Row::everyday.
+    RowWriter& everyday(bool is_everyday = true) {
+        row_.everyday = is_everyday;
+        return *this;
+    }
     RowWriter& sums_to_one() {
         row_.sums_to_one = true;
         return *this;

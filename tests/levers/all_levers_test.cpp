@@ -214,6 +214,35 @@ TEST_CASE("everything is listed at all, and policy levers alone on request") {
     for (const Row* row : selected(all_rows(), Selection::policy_only)) CHECK(row->kind == Kind::policy);
 }
 
+TEST_CASE("the everyday list is short, of every clause of the outline, and what somebody decides") {
+    const std::vector<const Row*> everyday = selected(all_rows(), Selection::everyday);
+    CHECK(everyday.size() <= 64);
+    std::set<std::string> clauses;
+    for (const Row* row : everyday) {
+        INFO(row->key);
+        CHECK(row->kind == Kind::policy);
+        clauses.insert(row->clause);
+    }
+    CHECK(clauses == std::set<std::string>{"1", "2", "3.1", "3.2", "3.3", "4"});
+    for (const Row* row : all_rows()) {
+        INFO(row->key);
+        if (row->everyday) CHECK(std::ranges::find(everyday, row) != everyday.end());
+    }
+}
+
+TEST_CASE("the everyday list says how many more there are, and a clause lists all of its own") {
+    const std::string brief = listing_text(all_rows(), Selection::everyday, Language::en);
+    const auto more =
+        selected(all_rows(), Selection::policy_only).size() - selected(all_rows(), Selection::everyday).size();
+    CHECK(brief.find(std::to_string(more) + " more can be decided") != std::string::npos);
+    CHECK(brief.find("exchange.rotation_years") == std::string::npos);
+    const std::string clause = listing_text(of_clause(all_rows(), "3.2"), Selection::policy_only, Language::en);
+    CHECK(clause.find("exchange.rotation_years") != std::string::npos);
+    CHECK(clause.find("pay.township_allowance") == std::string::npos);
+    CHECK(of_clause(all_rows(), "3").size() > of_clause(all_rows(), "3.2").size());
+    CHECK_THROWS_WITH(of_clause(all_rows(), "9"), Catch::Contains("there are 1, 2, 3.1, 3.2, 3.3, 4, 5"));
+}
+
 // Was a defect: clause 5 (leaving, outside the outline's four parts) is printed as a bare number.
 TEST_CASE("every clause with levers has a title in both languages") {
     for (const Language language : {Language::en, Language::zh}) {
@@ -254,6 +283,7 @@ TEST_CASE("the JSON list repeats every row") {
         CHECK(row["label"]["zh"].is_string());
         CHECK(row.contains("default"));
         CHECK((row["low"].is_null() == row["high"].is_null()));
+        CHECK(row["everyday"].is_boolean());
     }
 }
 

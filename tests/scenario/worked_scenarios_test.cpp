@@ -50,6 +50,22 @@ bool is_meant(const std::string& file, const Problem& warning) {
 
 }  // namespace
 
+// What the policies at hand decide is what a planner looks for first.
+TEST_CASE("the policies of the worked county move everyday levers", "[worked]") {
+    for (const char* file :
+         {"allowance.toml", "competition.toml", "exchange.toml", "exchange_long_service.toml", "front_line.toml",
+          "long_service.toml", "salary.toml", "contrasts/minimum_service_3.toml"}) {
+        const auto loaded = scenario::load_scenario(scenario::parse_spec((folder / file).string()), {});
+        for (const scenario::ResolvedLever& lever : loaded.levers) {
+            const bool is_set = std::ranges::any_of(lever.settings, [](const scenario::Setting& one) {
+                return !one.place.file.ends_with("baseline.toml");
+            });
+            INFO(file << ": " << lever.row->key);
+            if (is_set && lever.row->kind == levers::Kind::policy) CHECK(lever.row->everyday);
+        }
+    }
+}
+
 TEST_CASE("every file of the worked county loads without an unexpected warning", "[worked]") {
     const std::vector<std::string> files = scenario_files();
     CHECK(files.size() >= 50);

@@ -35,7 +35,8 @@ void add_procedure(levers::Table<AssessmentRules>& t) {
         .policy(Authority::centre, "3.1", Scope::unit)
         .says("Limit on excellent results", "优秀等次比例上限",
               "Most that may be excellent, rounded down in each pool.")
-        .from("assessment rules 2020, from memory", Grade::Lm);
+        .from("assessment rules 2020, from memory", Grade::Lm)
+        .everyday();
     t.number(Type::share, "assessment.in_turn_share", &AssessmentRules::in_turn_share, 0.3, {0, 0.8}, "of excellent")
         .assumption()
         .plausible(0, 0.8)
@@ -46,12 +47,14 @@ void add_procedure(levers::Table<AssessmentRules>& t) {
         .policy(Authority::county, "3.1", Scope::unit)
         .says("Number of raters", "测评人数",
               "Raters per person and source; clients rate staff of townships below leadership level only.")
-        .from("parameters §3", Grade::A);
+        .from("parameters §3", Grade::A)
+        .everyday();
     t.numbers<rater_source_count>(Type::by_name, "assessment.weights", &AssessmentRules::weights, sources(),
                                   {0.7, 0.3, 0.0, 0.0}, {0, 1}, "weight")
         .policy(Authority::county, "3.1", Scope::unit)
         .says("Weights of raters", "测评权重", "Weights of the sources; those without raters drop out.")
-        .from("parameters §3", Grade::A);
+        .from("parameters §3", Grade::A)
+        .everyday();
 }
 
 void add_indicators(levers::Table<AssessmentRules>& t) {
@@ -62,7 +65,8 @@ void add_indicators(levers::Table<AssessmentRules>& t) {
             .policy(Authority::county, "3.1", Scope::unit)
             .says("Share of hard indicators", "硬指标比重",
                   "Part of the superior's judgement that rests on measured indicators; the rest is soft.")
-            .from("policy outline, part 3", Grade::A);
+            .from("policy outline, part 3", Grade::A)
+            .everyday();
         i.number(Type::share, "assessment.indicators.reliability", &IndicatorRules::reliability, 0.9, {0.7, 0.95},
                  "correlation")
             .assumption()
@@ -108,7 +112,8 @@ void add_targets(levers::Table<AssessmentRules>& t) {
             .policy(Authority::county, "3.1", Scope::unit)
             .says("One-vote-veto targets", "一票否决事项数",
                   "Targets fixed beforehand whose miss caps the year's result.")
-            .from("domain §4; policy outline, part 3", Grade::A);
+            .from("domain §4; policy outline, part 3", Grade::A)
+            .everyday();
         i.number(Type::share, "assessment.targets.miss_share", &TargetRules::miss_share, 0.03, {0, 0.3}, "a year")
             .assumption()
             .plausible(0.01, 0.1)
@@ -181,7 +186,8 @@ void add_practice(levers::Table<AssessmentRules>& t) {
         .policy(Authority::county, "3.1", Scope::unit)
         .says("Standardised assessment procedure", "考核规范化程度",
               "How much of leniency and of excellent in turns a standard procedure removes.")
-        .from("policy outline, part 3", Grade::A);
+        .from("policy outline, part 3", Grade::A)
+        .everyday();
     t.flag("assessment.host_assesses", &AssessmentRules::host_assesses, true)
         .policy(Authority::centre, "3.1", Scope::unit)
         .says("Host unit assesses the seconded", "挂职人员由接收单位考核",
@@ -220,7 +226,7 @@ void add_raters(levers::Table<AssessmentRules>& t) {
 void add_links(levers::Table<AssessmentRules>& t) {
     const auto link = [&t](const char* key, bool AssessmentRules::*field, const char* en, const char* zh,
                            const char* meaning, Scope scope = Scope::unit) {
-        t.flag(key, field, true)
+        return t.flag(key, field, true)
             .policy(Authority::centre, "3.1", scope)
             .says(en, zh, meaning)
             .from("Civil Service Law art. 39; domain §4", Grade::L);
@@ -232,13 +238,16 @@ void add_links(levers::Table<AssessmentRules>& t) {
     link("assessment.links.rank", &AssessmentRules::links_rank, "Result counts towards ranks", "考核与职级挂钩",
          "Excellent years shorten the years in rank; years not competent, or without a grade, do not count.");
     link("assessment.links.promotion", &AssessmentRules::links_promotion, "Result bars promotion", "考核与晋升挂钩",
-         "After a basically competent or incompetent year there is no promotion for a year.");
+         "After a basically competent or incompetent year there is no promotion for a year.")
+        .everyday();
     link("assessment.links.commendation", &AssessmentRules::links_commendation, "Result brings awards",
          "考核与奖励挂钩", "An excellent year brings a commendation, three in succession a merit.");
     link("assessment.links.demotion", &AssessmentRules::links_demotion, "Result leads to demotion", "考核与降职挂钩",
-         "After an incompetent year the post, or without one the rank, is one level lower.");
+         "After an incompetent year the post, or without one the rank, is one level lower.")
+        .everyday();
     link("assessment.links.dismissal", &AssessmentRules::links_dismissal, "Result leads to dismissal", "考核与辞退挂钩",
-         "Two incompetent years in succession end the service.");
+         "Two incompetent years in succession end the service.")
+        .everyday();
     t.flag("assessment.links.training", &AssessmentRules::links_training, true)
         .policy(Authority::county, "3.1", Scope::unit)
         .says("Missed required training bars excellent", "培训学分与考核挂钩",

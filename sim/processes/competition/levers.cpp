@@ -38,7 +38,8 @@ levers::Table<LadderRules> ladder_levers(const LadderDefaults& d) {
         .says("How posts are filled" + en, "选任方式" + zh,
               "Who chooses among the candidates; random, best_record, push and fixed_probabilities (a draw by "
               "posts.<id>.filled_from says from which post or whether from outside, chance who) are for theory.")
-        .from("domain §7; theory A, B, D", Grade::Lm);
+        .from("domain §7; theory A, B, D", Grade::Lm)
+        .everyday();
     t.whole(Type::days, prefix + "lead_days", &LadderRules::lead_days, d.lead_days, {0, 3650}, "days")
         .assumption()
         .plausible(d.lead_days / 2.0, d.lead_days * 2.0)
@@ -73,14 +74,16 @@ levers::Table<LadderRules> ladder_levers(const LadderDefaults& d) {
     t.whole(Type::count, prefix + "min_candidates", &LadderRules::min_candidates, 1, {1, 10}, "per post")
         .policy(Authority::county, "3.2", Scope::unit)
         .says("Fewest candidates" + en, "最低竞争人数" + zh, "With fewer the rule for too few candidates applies.")
-        .from("own choice", Grade::A);
+        .from("own choice", Grade::A)
+        .everyday();
     t.choice<TooFew>(prefix + "if_too_few", &LadderRules::if_too_few,
                      {{"widen", TooFew::widen}, {"appoint", TooFew::appoint}, {"leave_empty", TooFew::leave_empty}},
                      "widen")
         .policy(Authority::county, "3.2", Scope::unit)
         .says("If there are too few candidates" + en, "人选不足时" + zh,
               "Widen the area, appoint one of all the eligible (who need not stand), or leave the post empty.")
-        .from("own choice", Grade::A);
+        .from("own choice", Grade::A)
+        .everyday(d.ladder == Ladder::middle);
     t.number(Type::share, prefix + "competition_share", &LadderRules::competition_share, 1, {0, 1}, "of posts")
         .policy(Authority::county, "3.2", Scope::unit)
         .says("Posts filled by competition" + en, "竞争上岗比例" + zh,
@@ -157,14 +160,16 @@ void add_leadership(levers::Table<CompetitionRules>& t) {
             .policy(Authority::county, "3.2")
             .says("Leaders exchanged when teams change", "换届交流比例",
                   "Township leaders who take the same post in another township at a change.")
-            .from("own choice", Grade::A);
+            .from("own choice", Grade::A)
+            .everyday();
         i.number(Type::age, "leadership.second_line.age", &LeadershipRules::second_line_age, 200, {45, 200},
                  "years old")
             .policy(Authority::county, "3.2")
             .none_at(200)
             .says("Age of stepping down to the second line", "退居二线年龄",
                   "Township leaders of this age give up their post and keep place and level; 200 = none.")
-            .from("about 52 in practice, from memory (parameters §4)", Grade::Lm);
+            .from("about 52 in practice, from memory (parameters §4)", Grade::Lm)
+            .everyday();
         i.choice<SecondLineTiming>("leadership.second_line.timing", &LeadershipRules::second_line_timing,
                                    {{"yearly", SecondLineTiming::yearly}, {"at_change", SecondLineTiming::at_change}},
                                    "yearly")
@@ -198,7 +203,8 @@ void add_selection(levers::Table<CompetitionRules>& t) {
         .policy(Authority::county, "3.2", Scope::unit)
         .says("Weights in competition", "竞争上岗各环节权重", "Weights of the components of a competition.")
         .from("30/30/40, domain §7", Grade::A)
-        .sums_to_one();
+        .sums_to_one()
+        .everyday();
     t.numbers<component_count>(Type::by_name, "promotion.validity", &CompetitionRules::validity, components,
                                {0.50, 0.45, 0.55, 0.60}, {0.1, 0.9}, "correlation")
         .assumption()
@@ -230,14 +236,16 @@ void add_selection(levers::Table<CompetitionRules>& t) {
         .says("Credit for township service", "乡镇工作加分",
               "Added to a competition's score, where suitability has a standard deviation of about 1, for each ten "
               "township years.")
-        .from("policy outline, part 3", Grade::A);
+        .from("policy outline, part 3", Grade::A)
+        .everyday();
     t.number(Type::coefficient, "promotion.front_line_credit", &CompetitionRules::front_line_credit, 0.2, {0, 1},
              "SD per front-line year")
         .policy(Authority::county, "3.2", Scope::unit)
         .says("Credit for front-line exercise", "一线锻炼加分",
               "Added to a competition's score, where suitability has a standard deviation of about 1, for each "
               "front-line year.")
-        .from("policy outline, part 3", Grade::A);
+        .from("policy outline, part 3", Grade::A)
+        .everyday();
     t.number(Type::share, "promotion.second_title_share", &CompetitionRules::second_title_share, 0, {0, 1},
              "of middle-level posts")
         .policy(Authority::county, "3.2", Scope::unit)

@@ -104,7 +104,8 @@ void add_education(levers::Table<ConductRules>& t) {
             .policy(Authority::county, "2", Scope::unit)
             .says("Days of education on conduct", "思想作风教育天数",
                   "Days a year and person on purpose and power, on the right view of achievements, and on service.")
-            .from("own choice", Grade::A);
+            .from("own choice", Grade::A)
+            .everyday();
         e.number(Type::coefficient, "conduct.education.gain", &EducationRules::gain_per_10_days, 0.3, {0, 1.5},
                  "z per 10 days")
             .assumption()
@@ -150,13 +151,15 @@ void add_supervision(levers::Table<ConductRules>& t) {
         s.number(Type::count, "conduct.supervision.visits", &SupervisionRules::visits, 2, {0, 24}, "a year per unit")
             .policy(Authority::county, "2", Scope::unit)
             .says("Supervision visits", "监督检查次数", "Inspections of a unit a year.")
-            .from("own choice", Grade::A);
+            .from("own choice", Grade::A)
+            .everyday();
         s.number(Type::share, "conduct.targeting", &SupervisionRules::targeting, 0, {0, 1}, "of education and visits")
             .policy(Authority::county, "2", Scope::unit)
             .says("Effort aimed at what the public complains of", "针对群众投诉的力度",
                   "Share of education and supervision that goes to townships by their complaints, and of education to "
                   "what the complaints are about. The whole effort stays that of the plan.")
-            .from("policy outline, part 2", Grade::A);
+            .from("policy outline, part 2", Grade::A)
+            .everyday();
         s.number(Type::count, "conduct.supervision.centre", &SupervisionRules::centre, 2, {0, 24}, "a year per unit")
             .assumption()
             .plausible(1, 4)

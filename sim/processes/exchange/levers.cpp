@@ -19,13 +19,15 @@ void add_plan(levers::Table<ExchangeRules>& t) {
         t.whole(Type::count, "exchange.pairs_per_year", &ExchangeRules::pairs_per_year, 4, {0, 5000}, "pairs a year"),
         "Pairs exchanged a year", "县乡交流对数",
         "People who go each way in a year, whole county; people, when they go in one direction.",
-        "current practice 4, parameters head (1)");
+        "current practice 4, parameters head (1)")
+        .everyday();
     policy(t.choice("exchange.mode", &ExchangeRules::mode,
                     {{"secondment", ExchangeMode::secondment}, {"transfer", ExchangeMode::transfer}}, "secondment"),
            "Form of exchange", "交流方式",
            "Secondment (挂职): the place stays at home, and one returns. Transfer (转任): two clerks take each other's "
            "place for good; nobody inside the minimum service, and nobody who keeps a level without a seat.",
-           "domain §8");
+           "domain §8")
+        .everyday();
     policy(
         t.choice("exchange.direction", &ExchangeRules::direction,
                  {{"both", ExchangeDirection::both}, {"down", ExchangeDirection::down}, {"up", ExchangeDirection::up}},
@@ -36,22 +38,26 @@ void add_plan(levers::Table<ExchangeRules>& t) {
            "Yearly day on which the exchanged start.", "own choice");
     policy(t.number(Type::years, "exchange.term_years", &ExchangeRules::term_years, 2, {0.25, 10}, "years"),
            "Term of exchange", "交流期限", "Years, by the calendar, after which the exchanged return.",
-           "domain §8: half a year to 3");
+           "domain §8: half a year to 3")
+        .everyday();
     policy(t.number(Type::years, "exchange.min_township_years", &ExchangeRules::min_service_years, 3, {0, 20}, "years"),
            "Service needed for exchange", "交流服务年限",
-           "Township service (for township staff) or service (for others).", "own choice");
+           "Township service (for township staff) or service (for others).", "own choice")
+        .everyday();
     policy(t.number(Type::years, "exchange.min_years_between", &ExchangeRules::min_years_between, 4, {0, 30}, "years"),
            "Years between exchanges", "两次交流间隔", "Nobody is exchanged again sooner, by the calendar.",
            "own choice");
     policy(t.number(Type::age, "exchange.max_age", &ExchangeRules::max_age, 45, {25, 65}, "years old"),
            "Age limit of exchange", "交流年龄上限", "Oldest age, in completed years, at which one is exchanged.",
-           "own choice");
+           "own choice")
+        .everyday();
     policy(
         t.whole(Type::count, "exchange.max_away_per_unit", &ExchangeRules::max_away_per_unit, 2, {0, 50}, "people"),
         "Most people away from a unit", "单位外派上限",
         "Planned exchange takes nobody more once so many of the unit are away: exchange and borrowing count one each, "
         "the front line the working time spent there, the second line not. Of a transfer: people of one unit a year.",
-        "own choice");
+        "own choice")
+        .everyday();
     policy(
         t.numbers<exchange_weight_count>(Type::by_name, "exchange.weights", &ExchangeRules::weights,
                                          {"need", "skill", "specialty", "distance", "years_since_move"},
@@ -102,7 +108,8 @@ void add_borrowing(levers::Table<ExchangeRules>& t) {
         .policy(Authority::province, "3.2")
         .says("Township staff borrowed by county organs", "县直机关借调比例",
               "Share of township staff that county organs keep away on informal borrowing (借调).")
-        .from("parameters §2: .02 after the rule of August 2024 [PUB 22, 23], .08 (.02 to .20) before", Grade::A);
+        .from("parameters §2: .02 after the rule of August 2024 [PUB 22, 23], .08 (.02 to .20) before", Grade::A)
+        .everyday();
     t.whole(Type::count, "exchange.borrowing_months", &ExchangeRules::borrowing_months, 6, {1, 36}, "months")
         .policy(Authority::province, "3.2")
         .says("Months of borrowing", "借调月数", "Term of a borrowing, and of its one extension.")
@@ -151,7 +158,8 @@ void add_places(levers::Table<FrontLineRules>& t) {
               "People of a township at the front line at a time: village organisations, key projects, comprehensive "
               "management and stability, family planning (before 2021). Of a fraction, that share of townships has one "
               "place more.")
-        .from("current practice 1, parameters head (1); 0 to 5 in all, parameters §2", Grade::A);
+        .from("current practice 1, parameters head (1); 0 to 5 in all, parameters §2", Grade::A)
+        .everyday();
     policy(t.month_day("front_line.day", &FrontLineRules::day, {5, 1}), "Day of front-line exercise", "一线锻炼启动日",
            "Yearly day on which free places are filled.", "own choice");
     policy(by_kind(t, "front_line.term", &FrontLineRules::term_years, {2, 2, 1, 2}, {0.5, 5}, "years"),

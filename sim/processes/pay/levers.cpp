@@ -71,13 +71,15 @@ void add_basic_pay(levers::Table<PayRules>& t) {
     t.money("pay.performance_bonus", &PayRules::performance_bonus, 0, {0, 5000})
         .policy(Authority::county, "3.3", Scope::person)
         .says("Performance bonus", "绩效奖金", "Monthly bonus of a competent year, by local policy.")
-        .from("domain §10: larger than the year-end bonus, local; 0 keeps it inside total pay", Grade::A);
+        .from("domain §10: larger than the year-end bonus, local; 0 keeps it inside total pay", Grade::A)
+        .everyday();
     t.numbers<bonus_result_count>(Type::by_name, "pay.performance_spread", &PayRules::performance_spread,
                                   {"excellent", "competent", "basically_competent", "incompetent"},
                                   {1.2, 1.0, 0.5, 0.0}, {0, 3}, "of the bonus")
         .policy(Authority::county, "3.1", Scope::person)
         .says("Performance bonus by result", "绩效奖金档差", "Share of the performance bonus that a result brings.")
-        .from("own choice", Grade::A);
+        .from("own choice", Grade::A)
+        .everyday();
     t.money("pay.extra_budget", &PayRules::extra_budget, no_extra_limit_yuan, {0, no_extra_limit_yuan},
             "yuan/month per township place")
         .policy(Authority::county, "3.3")
@@ -94,12 +96,14 @@ void add_allowances(levers::Table<PayRules>& t) {
         .policy(Authority::county, "3.3", Scope::person)
         .says("Township work allowance", "乡镇工作补贴",
               "Paid each month while somebody's post is in a township, also to whoever is seconded or borrowed away.")
-        .from("domain §10 [PUB 17]; at least 200 from memory", Grade::P);
+        .from("domain §10 [PUB 17]; at least 200 from memory", Grade::P)
+        .everyday();
     t.moneys("pay.remote_supplement", &PayRules::remote_supplement, {"class_1", "class_2", "class_3"}, {0, 100, 200},
              {0, 5000})
         .policy(Authority::county, "3.3", Scope::person)
         .says("Supplement for remote townships", "边远乡镇补贴", "On top of the allowance, by remoteness class 1 to 3.")
-        .from("domain §10: higher for remote townships, from memory", Grade::Lm);
+        .from("domain §10: higher for remote townships, from memory", Grade::Lm)
+        .everyday();
 }
 
 void add_living(levers::Table<PayRules>& t) {
@@ -140,28 +144,33 @@ void add_long_service(levers::Table<PayRules>& t) {
     t.flag("pay.long_service.enabled", &PayRules::long_service, false)
         .policy(Authority::province, "3.3", Scope::person)
         .says("Long-service pay", "年限待遇", "Township staff with long service get the pay of the post level above.")
-        .from("policy outline, part 3", Grade::A);
+        .from("policy outline, part 3", Grade::A)
+        .everyday();
     t.number(Type::years, "pay.long_service.years_in_tier", &PayRules::long_service_years_in_tier, 12, {1, 40}, "years")
         .policy(Authority::province, "3.3", Scope::person)
         .says("Years at one level for long-service pay", "年限待遇任职年限",
               "Years at the present statutory level, which heads of offices share with clerks, after which the rule "
               "pays.")
-        .from("near the 2015 rule (domain §5)", Grade::A);
+        .from("near the 2015 rule (domain §5)", Grade::A)
+        .everyday();
     t.number(Type::years, "pay.long_service.years_of_service", &PayRules::long_service_years_of_service, 20, {1, 45},
              "years")
         .policy(Authority::province, "3.3", Scope::person)
         .says("Years of service for long-service pay", "年限待遇工作年限", "Or this many years of service.")
-        .from("near the 2015 rule (domain §5)", Grade::A);
+        .from("near the 2015 rule (domain §5)", Grade::A)
+        .everyday();
     t.number(Type::share, "pay.long_service.pays_level_above", &PayRules::pays_level_above, 1.0, {0, 1}, "of the gap")
         .policy(Authority::province, "3.3", Scope::person)
         .says("Long-service pay, share of the gap", "年限待遇差额发放比例",
               "Share of the pay gap to the post level above.")
-        .from("policy outline, part 3", Grade::A);
+        .from("policy outline, part 3", Grade::A)
+        .everyday();
     t.flag("pay.long_service.welfare_too", &PayRules::welfare_too, true)
         .policy(Authority::province, "3.3", Scope::person)
         .says("Long-service pay counts for welfare", "年限待遇计缴福利",
               "Housing fund and the like are paid on it too.")
-        .from("policy outline, part 3", Grade::A);
+        .from("policy outline, part 3", Grade::A)
+        .everyday();
     t.number(Type::share, "pay.welfare_share", &PayRules::welfare_share, 0.12, {0, 0.3}, "of pay")
         .fact()
         .says("Employer's welfare share", "单位缴存比例", "Housing fund and the like, as a share of pay.")
@@ -170,7 +179,8 @@ void add_long_service(levers::Table<PayRules>& t) {
         .policy(Authority::province, "3.3", Scope::person)
         .says("Competent years for long-service pay", "年限待遇近年称职条件",
               "Recent results that must all be competent or better.")
-        .from("policy outline, part 3", Grade::A);
+        .from("policy outline, part 3", Grade::A)
+        .everyday();
 }
 
 void add_outside_option(levers::Table<PayRules>& t) {
@@ -213,7 +223,8 @@ void add_ranks(levers::Table<PayRules>& t) {
         .says("Ranks beside posts", "职务与职级",
               "none: no non-leadership ranks in townships; years_2015: pay of higher levels by years, for county and "
               "below; parallel: ranks of 2019.")
-        .from("Civil Service Law art. 17, 19; domain §5", Grade::L);
+        .from("Civil Service Law art. 17, 19; domain §5", Grade::L)
+        .everyday();
     t.flag("pay.ranks_in_organs", &PayRules::ranks_in_organs, true)
         .policy(Authority::centre, "3.3")
         .says("Ranks in county organs too", "县直机关实行职级",

@@ -40,26 +40,30 @@ void add_calendar(levers::Table<RecruitmentRules>& t) {
         .policy(Authority::province, "4")
         .says("Recruitment rounds a year", "年招录次数",
               "2: a second round fills what the first left empty and what has fallen empty since.")
-        .from("parameters §2: 1 to 2", Grade::Lm);
+        .from("parameters §2: 1 to 2", Grade::Lm)
+        .everyday();
     t.number(Type::share, "recruitment.approved_share", &RecruitmentRules::approved_share, 0.8, {0, 1},
              "of empty places")
         .policy(Authority::county, "4", Scope::unit)
         .says("Empty places approved for recruitment", "用编计划批准比例",
               "Share of empty places that may be advertised.")
-        .from("own choice", Grade::A);
+        .from("own choice", Grade::A)
+        .everyday();
     t.numbers<channel_count>(Type::by_name, "recruitment.seats", &RecruitmentRules::seats, recruitment_channels(),
                              {0.80, 0.0, 0.05, 0.0, 0.15}, {0, 1}, "share of township seats")
         .policy(Authority::province, "4", Scope::unit)
         .says("Township seats by channel of entry", "招录渠道比例",
               "Shares of township seats by channel; county organs use the open exam.")
         .from("domain §9 [PUB 24]: about 15 % for programmes", Grade::P)
-        .sums_to_one();
+        .sums_to_one()
+        .everyday();
     t.number(Type::years, "recruitment.minimum_service_years", &RecruitmentRules::minimum_service_years, 5, {0, 15},
              "years")
         .policy(Authority::centre, "4", Scope::person)
         .says("Minimum service of recruits", "最低服务年限",
               "Township recruits may not resign, transfer or sit open selection before.")
-        .from("domain §9, from memory; Civil Service Law art. 86", Grade::Lm);
+        .from("domain §9, from memory; Civil Service Law art. 86", Grade::Lm)
+        .everyday();
     t.numbers<channel_count>(Type::by_name, "recruitment.extra_service_years", &RecruitmentRules::extra_service_years,
                              recruitment_channels(), {0, 0, 0, 0, 0}, {0, 10}, "years")
         .policy(Authority::province, "4", Scope::person)
@@ -264,7 +268,8 @@ void add_open_selection(levers::Table<RecruitmentRules>& t) {
         .policy(Authority::county, "3.2")
         .says("Places filled by open selection", "公开遴选比例",
               "Share of county organs' empty places filled by open selection among township staff.")
-        .from("Civil Service Law art. 71; share own choice", Grade::A);
+        .from("Civil Service Law art. 71; share own choice", Grade::A)
+        .everyday();
     t.month_day("recruitment.open_selection.day", &RecruitmentRules::open_selection, {11, 1})
         .policy(Authority::county, "3.2")
         .says("Day of open selection", "遴选日", "Yearly day on which chosen staff move.")

@@ -17,7 +17,8 @@ levers::Table<RoundDays> days_of_first_round() {
         .policy(Authority::province, "4")
         .says("Day of announcement", "招录公告日",
               "Day on which seats are counted and advertised and applicants register.")
-        .from(usual_calendar, Grade::Lm);
+        .from(usual_calendar, Grade::Lm)
+        .everyday();
     t.month_day("recruitment.exam", &RoundDays::exam, {3, 20})
         .policy(Authority::province, "4")
         .says("Day of the written exam", "笔试日", "Day of the written exam, next after the announcement.")
@@ -30,7 +31,8 @@ levers::Table<RoundDays> days_of_first_round() {
     t.month_day("recruitment.entry", &RoundDays::entry, {9, 15})
         .policy(Authority::province, "4")
         .says("Day of entry", "报到日", "Day on which the year's recruits enter, next after the interview.")
-        .from("domain §9, from memory; lead time .6 years", Grade::Lm);
+        .from("domain §9, from memory; lead time .6 years", Grade::Lm)
+        .everyday();
     return t;
 }
 
@@ -74,13 +76,15 @@ void add_seat_conditions(levers::Table<RecruitmentRules>& t) {
             "applicants per seat")
         .policy(Authority::province, "4", Scope::unit)
         .says("Fewest applicants per seat", "开考比例", "A seat with fewer applicants is cancelled.")
-        .from("usual 1:3, from memory", Grade::Lm);
+        .from("usual 1:3, from memory", Grade::Lm)
+        .everyday();
     t.number(Type::share, "recruitment.specialty_share", &RecruitmentRules::specialty_share, 0.3, {0, 1}, "of seats")
         .policy(Authority::county, "4", Scope::unit)
         .says("Seats with a specialty requirement", "限专业职位比例",
               "Share of graduates' seats that ask for a field of study which the unit needs: fewer applicants, better "
               "match.")
-        .from("own choice", Grade::A);
+        .from("own choice", Grade::A)
+        .everyday();
     t.number(Type::share, "recruitment.degree_share", &RecruitmentRules::degree_share, 0, {0, 1}, "of township seats")
         .policy(Authority::county, "4", Scope::unit)
         .says("Seats that ask for a degree", "限本科职位比例",
@@ -95,7 +99,8 @@ void add_seat_conditions(levers::Table<RecruitmentRules>& t) {
                              {38, 38, 40, 38, 38}, {18, 60}, "years old")
         .policy(Authority::centre, "4")
         .says("Age limit of recruits", "报考年龄上限", "Oldest age in completed years, by channel; 35 until 2025.")
-        .from("domain §9 [PUB 28]; village cadres own choice", Grade::P);
+        .from("domain §9 [PUB 28]; village cadres own choice", Grade::P)
+        .everyday();
     t.number(Type::age, "recruitment.max_age_postgraduate", &RecruitmentRules::max_age_postgraduate, 43, {18, 60},
              "years old")
         .policy(Authority::centre, "4")

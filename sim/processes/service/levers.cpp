@@ -153,7 +153,8 @@ void add_staff(Table& t) {
                       {{"by_matter", Windows::by_matter}, {"one_stop", Windows::one_stop}}, "by_matter")
         .policy(Authority::county, "2", Scope::unit)
         .says("Service windows", "办事窗口设置", "A window for each kind of matter, or windows that take everything.")
-        .from("comprehensive windows since about 2018, from memory", Grade::Lm);
+        .from("comprehensive windows since about 2018, from memory", Grade::Lm)
+        .everyday();
     t.choice<QueueOrder>("service.order", &ServiceRules::order,
                          {{"first_come", QueueOrder::first_come}, {"urgent_first", QueueOrder::urgent_first}},
                          "first_come")
@@ -199,7 +200,8 @@ void add_quality(Table& t) {
         .policy(Authority::county, "2", Scope::unit)
         .says("Handling by written procedure", "规范行政行为程度",
               "Share of handling that follows a written procedure: steps, papers, time limits, reasons.")
-        .from("outline 2: standardise administrative behaviour; level by own choice", Grade::A);
+        .from("outline 2: standardise administrative behaviour; level by own choice", Grade::A)
+        .everyday();
     t.number(Type::share, "service.procedure_centre", &ServiceRules::procedure_centre, 0.5, {0, 1}, "of handling")
         .fact()
         .plausible(0.3, 0.7)

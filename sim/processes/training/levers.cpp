@@ -22,7 +22,8 @@ void add_annual_plan(levers::Table<TrainingRules>& t) {
     t.numbers<3>(Type::by_name, "training.days", &TrainingRules::days, kinds(), {4, 2, 2}, {0, 60}, "days a year")
         .policy(Authority::county, "1", Scope::person)
         .says("Training days", "年度培训天数", "Days of training a year and person, by kind.")
-        .from("norm of 12 days a year, from memory; current practice lower", Grade::A);
+        .from("norm of 12 days a year, from memory; current practice lower", Grade::A)
+        .everyday();
     t.number(Type::days, "training.initial_days", &TrainingRules::initial_days, 12, {0, 90}, "days")
         .policy(Authority::county, "1", Scope::person)
         .says("Initial training", "初任培训天数",
@@ -107,7 +108,8 @@ void add_long_term_plan(levers::Table<TrainingRules>& t) {
         .says("Years of the long-term training plan", "中长期培训规划年数",
               "Years that one curriculum spans, so that contents do not come again sooner; 0 or 1 = every year by "
               "itself. The first is the first full calendar year under the plan.")
-        .from("policy outline, part 1: long-term plans", Grade::A);
+        .from("policy outline, part 1: long-term plans", Grade::A)
+        .everyday();
     t.choice<CurriculumShape>("training.long_term.shape", &TrainingRules::curriculum_shape,
                               {{"even", CurriculumShape::even},
                                {"front_loaded", CurriculumShape::front_loaded},
@@ -210,12 +212,14 @@ void add_methods(levers::Table<TrainingRules>& t) {
             .policy(Authority::county, "1")
             .says("Mix of training methods", "培训方式结构", "Shares of the days by method.")
             .from("own choice; mostly lectures today", Grade::A)
-            .sums_to_one();
+            .sums_to_one()
+            .everyday();
         m.number(Type::share, "training.innovation", &MethodRules::innovation, 0, {0, 0.5}, "of the lectures a year")
             .policy(Authority::county, "1")
             .says("Lectures replaced by other methods", "讲授改用其他方式的比例",
                   "Share of the remaining lectures that other methods replace each year, in their present proportions.")
-            .from("policy outline, part 1", Grade::A);
+            .from("policy outline, part 1", Grade::A)
+            .everyday();
         m.numbers<4>(Type::by_name, "training.method_gain", &MethodRules::gain, methods(), {0.9, 1.4, 1.6, 0.8}, {0, 3},
                      "of the present mix")
             .assumption()
@@ -278,7 +282,8 @@ void add_will(levers::Table<TrainingRules>& t) {
             .says("Training that is required", "培训学分要求",
                   "\"I must learn\": how far the year's training is required credits; who misses them is not excellent "
                   "where the assessment is linked.")
-            .from("policy outline, part 1", Grade::A);
+            .from("policy outline, part 1", Grade::A)
+            .everyday();
         w.number(Type::coefficient, "training.must_learn", &WillRules::must_learn, 0.1, {0, 0.5}, "log gain")
             .assumption()
             .plausible(0, 0.3)
@@ -294,7 +299,8 @@ void add_will(levers::Table<TrainingRules>& t) {
             .policy(Authority::county, "1", Scope::unit)
             .says("Days of guidance to learning", "学习引导天数",
                   "Days a year and person of guidance that make people want to learn.")
-            .from("policy outline, part 1", Grade::A);
+            .from("policy outline, part 1", Grade::A)
+            .everyday();
         w.number(Type::coefficient, "training.guidance.gain", &WillRules::guidance_gain, 1, {0, 4}, "z per 10 days")
             .assumption()
             .plausible(0.3, 2)
