@@ -174,9 +174,9 @@ async function checkFans(scenarios, data) {
     const tab = await context.newPage();
     tab.setDefaultTimeout(0); // a slow machine is no defect of the page
     await tab.goto(pathToFileURL(page).href);
-    return tab.evaluate(async () => {
-      const read = () =>
-        [...document.querySelectorAll('table.yearly[data-csv^="years-"]')].flatMap((table) => {
+    return tab.evaluate(async (html) => {
+      const read = (root) =>
+        [...root.querySelectorAll('table.yearly[data-csv^="years-"]')].flatMap((table) => {
           const letters = [...table.querySelectorAll('thead .tag')].map((tag) => tag.textContent);
           return [...table.tBodies[0].rows].flatMap((row) =>
             [...row.cells].slice(1).map((cell, at) => ({
@@ -188,11 +188,11 @@ async function checkFans(scenarios, data) {
             })),
           );
         });
-      const asWritten = read();
+      const asWritten = read(new DOMParser().parseFromString(html, 'text/html')); // no script runs in it
       for (const fold of document.querySelectorAll('details')) fold.open = true;
       await new Promise((done) => setTimeout(done, 500)); // `toggle` comes later
-      return [asWritten, read()];
-    });
+      return [asWritten, read(document)];
+    }, readFileSync(page, 'utf8'));
   });
   const key = (row) => `${row.outcome} ${row.scenario} ${row.year}`;
   const byKey = new Map(yearlyRows().map((row) => [key(row), row]));
