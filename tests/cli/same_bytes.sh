@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# The same experiment gives the same store, tables and report: on one thread or two, killed or interrupted in the middle.
+# The same experiment gives the same store, tables, workbook and report: on one thread or two, killed or interrupted in the middle.
 . "$(dirname "$0")/lib.sh"
 replications=900
-compare=(compare baseline.toml salary.toml exchange.toml --replications $replications --csv tables --no-report --quiet)
+compare=(compare baseline.toml salary.toml exchange.toml --replications $replications --csv tables --xlsx compare.xlsx --no-report --quiet)
 
 # run_in FOLDER OPTIONS…: the comparison in a fresh copy of the county, with its report
 run_in() {
@@ -10,15 +10,15 @@ run_in() {
     cd "$work/$1" || exit 1
     shift
     expect_code 0 "${compare[@]}" "$@"
-    expect_code 0 report compare.staffsim --report compare.html
+    expect_code 0 report compare.staffsim --report compare.html --xlsx again.xlsx
     cd "$work" || exit 1
 }
 expect_same_results() {
     local file
-    for file in compare.staffsim compare.html tables/comparison.csv tables/yearly.csv tables/units.csv \
-        tables/manpower.csv tables/settings.csv tables/dictionary.csv; do
-        expect_same "$1/$file" "$2/$file"
-    done
+    for file in compare.staffsim compare.html compare.xlsx again.xlsx; do expect_same "$1/$file" "$2/$file"; done
+    [ "$(ls "$1/tables")" = "$(ls "$2/tables")" ] || fail "$1 and $2 have other tables"
+    [ "$(ls "$1/tables" | wc -l)" -ge 12 ] || fail "$1 has few tables: $(ls "$1/tables")"
+    for file in "$1"/tables/*; do expect_same "$file" "$2/tables/${file##*/}"; done
 }
 # end_with SIGNAL FOLDER: begins the comparison there and ends it once some futures are done
 end_with() {
@@ -35,12 +35,14 @@ end_with() {
 }
 
 run_in one --threads 1
+expect_same one/compare.xlsx one/again.xlsx # the same store gives it again
 run_in two --threads 2
 expect_same_results one two
 
 end_with KILL killed
 [ "$code" = 137 ] || fail "the comparison ended with $code before it could be killed"
 expect_absent killed/tables
+expect_absent killed/compare.xlsx
 end_with KILL killed
 run_in killed --threads 2
 expect_same_results one killed
@@ -50,6 +52,7 @@ end_with INT interrupted
 grep -q "are kept" interrupted/err || fail "the interruption is not told"
 [ ! -s interrupted/out ] || fail "an interrupted comparison printed results"
 expect_absent interrupted/tables
+expect_absent interrupted/compare.xlsx
 run_in interrupted --threads 1
 expect_same_results one interrupted
 
