@@ -9,10 +9,10 @@
 
 #include "analysis/studies.hpp"
 #include "sim/stats/morris.hpp"
+#include "sim/stats/pasts.hpp"
 #include "sim/stats/quantiles.hpp"
 #include "sim/stats/ratio.hpp"
 #include "sim/stats/sobol_indices.hpp"
-#include "sim/stats/pasts.hpp"
 #include "sim/stats/students_t.hpp"
 
 namespace staffsim::analysis {
@@ -62,7 +62,10 @@ std::vector<stats::Trajectory> trajectories_of(const Study& study) {
 class DriversAssembler {
   public:
     DriversAssembler(Comparison& comparison, stats::Pasts pasts)
-        : comparison_(comparison), pasts_(pasts), drivers_(comparison.drivers), variants_(comparison.scenarios.size() - 1) {}
+        : comparison_(comparison),
+          pasts_(pasts),
+          drivers_(comparison.drivers),
+          variants_(comparison.scenarios.size() - 1) {}
 
     void add(const Study& study, const Points& points) {
         place_factors(study);

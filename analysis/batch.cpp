@@ -88,8 +88,7 @@ std::vector<store::UnitResult> Batch::run(std::uint32_t replication, std::size_t
     const RandomKey key{plan_.seed, replication};
     std::vector<store::UnitResult> units;
     for (std::size_t s = first; s < first + count; ++s)
-        units.push_back(
-            kept(live(scenarios_[s], key, *continued_[s], kept_groups_.empty(), keeps_portraits_)));
+        units.push_back(kept(live(scenarios_[s], key, *continued_[s], kept_groups_.empty(), keeps_portraits_)));
     return units;
 }
 

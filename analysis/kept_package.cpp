@@ -7,8 +7,11 @@ KeptQuestion kept(const PackageQuestion& question) {
     Json parts = Json::array(), outcomes = Json::array();
     for (const Text& part : question.parts) parts.push_back(json_of(part));
     for (const std::size_t outcome : question.outcomes) outcomes.push_back(measures::outcomes()[outcome].id);
-    const Json asked{{"parts", parts}, {"outcomes", outcomes}, {"years", question.years},
-                     {"seed", question.seed}, {"lives", question.lives}};
+    const Json asked{{"parts", parts},
+                     {"outcomes", outcomes},
+                     {"years", question.years},
+                     {"seed", question.seed},
+                     {"lives", question.lives}};
     return kept_question("decompose", asked, {{"identity", question.identity}});
 }
 
@@ -48,10 +51,12 @@ Package package_of(const PackageQuestion& question, const KeptPoints& points) {
         for (const int year : question.years) {
             const auto by_set = worths(question, points, comparison++);
             for (std::size_t i = 0; i < parts; ++i) {
-                const stats::ContrastSum sum = stats::contrast_sum(stats::shapley_value(parts, i), by_set, {question.lives});
+                const stats::ContrastSum sum =
+                    stats::contrast_sum(stats::shapley_value(parts, i), by_set, {question.lives});
                 package.values.push_back({outcome, year, i, sum.value, sum.low, sum.high});
                 for (std::size_t j = i + 1; j < parts; ++j) {
-                    const auto pair = stats::contrast_sum(stats::shapley_interaction(parts, i, j), by_set, {question.lives});
+                    const auto pair =
+                        stats::contrast_sum(stats::shapley_interaction(parts, i, j), by_set, {question.lives});
                     package.interactions.push_back({outcome, year, i, j, pair.value, pair.low, pair.high});
                 }
             }

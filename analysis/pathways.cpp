@@ -15,9 +15,9 @@
 #include "sim/experiment/parallel.hpp"
 #include "sim/experiment/pathways.hpp"
 #include "sim/measures/observe.hpp"
+#include "sim/stats/pasts.hpp"
 #include "sim/stats/ratio.hpp"
 #include "sim/stats/rounding.hpp"
-#include "sim/stats/pasts.hpp"
 
 namespace staffsim::analysis {
 
@@ -155,7 +155,7 @@ class Tracer {
     std::vector<std::vector<engine::CountyInput>> inputs_;  // by scenario and form
     experiment::WarmUps warm_ups_;
     std::vector<const engine::WarmUp*> continued_;  // by scenario
-    std::vector<std::vector<Ratio>> values_;  // by index(), one per future
+    std::vector<std::vector<Ratio>> values_;        // by index(), one per future
 };
 
 void drop_unused(PathwayStudy& study) {

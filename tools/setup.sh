@@ -7,7 +7,7 @@ libraries=(pkg-config ccache libboost-graph-dev libboost-random-dev libboost-pro
   libspdlog-dev libfmt-dev libtomlplusplus-dev librandom123-dev libtbb-dev libsqlite3-dev libsqlitecpp-dev libssl-dev
   nlohmann-json3-dev libkainjow-mustache-dev libxlsxwriter-dev)
 if [ "${1:-}" = "--tests" ]; then
-  libraries+=(catch2 librapidcheck-dev libbenchmark-dev valgrind chromium fonts-noto-cjk sqlite3)
+  libraries+=(catch2 librapidcheck-dev libbenchmark-dev valgrind chromium fonts-noto-cjk sqlite3 clang-format)
 fi
 
 missing=()

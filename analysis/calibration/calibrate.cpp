@@ -27,8 +27,7 @@ std::vector<PopulationSums> live(const scenario::Scenario& scenario, const Calib
     return futures;
 }
 
-CalibrationRow row_of(const CalibrationTarget& target, const std::vector<PopulationSums>& futures,
-                      stats::Pasts pasts) {
+CalibrationRow row_of(const CalibrationTarget& target, const std::vector<PopulationSums>& futures, stats::Pasts pasts) {
     std::vector<measures::Ratio> values;
     for (const PopulationSums& sums : futures) values.push_back(target.estimator->of(sums, target.group));
     const stats::LevelSummary level = stats::level_summary(values, pasts);

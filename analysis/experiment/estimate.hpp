@@ -14,8 +14,8 @@ struct Estimate {
     double plan_bytes = 0;       // scenario files, settings and points in the store
 };
 
-// Lives what so many replications need of the warm-ups, and one future of at most eight scenarios, evenly spaced over the plan; nothing is kept. Times are
-// the machine's of the moment.
+// Lives what so many replications need of the warm-ups, and one future of at most eight scenarios, evenly spaced over
+// the plan; nothing is kept. Times are the machine's of the moment.
 Estimate measured_on_pilot(const Batch& batch, std::uint32_t replications, int threads);
 
 double total_seconds(const Estimate& estimate, std::uint64_t runs, int threads);

@@ -60,8 +60,7 @@ std::string over_years_text(const Comparison& comparison, const Style& style) {
     if (years.size() < 2) return "";
     std::string text;
     for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
-        const Text title{"Transition and long run (* from year 1 to that year): ",
-                         "过渡期与长期（* 自第 1 年累计）："};
+        const Text title{"Transition and long run (* from year 1 to that year): ", "过渡期与长期（* 自第 1 年累计）："};
         text += paragraph("", style.say(title) + style.say(comparison.scenarios[s].name));
         std::string line(outcome_width, ' ');
         for (const int year : years) {

@@ -116,9 +116,10 @@ class Equaliser {
         if (lever.settings.empty() || !lever.settings.back().starts) return;
         const Day starts = *lever.settings.back().starts;
         if (starts < add_years(scenario.input.plan.start, 1)) return;
-        throw InputError(fmt::format("{}: {} of {} holds from {}; an announced budget is the cost of the first year, "
-                                     "which it cannot move (--equal-cost takes all years)",
-                                     wish.option, lever.row->key, scenario.name.en, to_text(starts)));
+        throw InputError(
+            fmt::format("{}: {} of {} holds from {}; an announced budget is the cost of the first year, "
+                        "which it cannot move (--equal-cost takes all years)",
+                        wish.option, lever.row->key, scenario.name.en, to_text(starts)));
     }
 
     static experiment::CostLever lever_of(const Scenario& scenario, const std::string& key) {

@@ -47,7 +47,8 @@ analysis::SeekEvidence Trials::evidence(double value, double other) {
     one.share_low = range.low;
     one.share_high = range.high;
     one.mean = stats::value_of(stats::total(result.outcomes));
-    const auto cost = stats::paired_summary(present_costs_, result.costs, measures::Direction::lower_better, 0.05, pasts);
+    const auto cost =
+        stats::paired_summary(present_costs_, result.costs, measures::Direction::lower_better, 0.05, pasts);
     one.cost = cost.difference;
     one.cost_low = cost.low;
     one.cost_high = cost.high;

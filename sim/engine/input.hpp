@@ -13,7 +13,7 @@ struct CountyInput {
     // of the scenario chain with the facts and assumptions of this scenario, without dated changes.
     Policy history;
     int warm_up_years = 60;  // 0: no warm-up, latent traits are drawn fresh
-    int warm_up_lives = 20;   // warm-ups with different luck, which replications continue in turn
+    int warm_up_lives = 20;  // warm-ups with different luck, which replications continue in turn
     int years = 20;
 };
 

@@ -20,8 +20,8 @@ namespace staffsim::experiment {
 // Equal keys have equal warm-ups: county on paper, first day, length and rules of the warm-up.
 std::string warm_up_key(const scenario::Scenario& scenario);
 
-// Warm-ups by their key, made when first asked for and kept. May be asked by several threads at once. Every kept warm-up
-// takes some megabytes: for scenarios that differ in assumptions use one object for each set of assumptions.
+// Warm-ups by their key, made when first asked for and kept. May be asked by several threads at once. Every kept
+// warm-up takes some megabytes: for scenarios that differ in assumptions use one object for each set of assumptions.
 class WarmUps {
   public:
     explicit WarmUps(std::uint32_t seed) : seed_(seed) {}

@@ -13,8 +13,8 @@
 
 namespace staffsim::scenario {
 
-// `starts`, `phase_in_years`, `units` and `applies_to` of one table: they hold for the keys set in it, and in tables in it
-// as far as these say nothing else.
+// `starts`, `phase_in_years`, `units` and `applies_to` of one table: they hold for the keys set in it, and in tables in
+// it as far as these say nothing else.
 struct Conditions {
     std::optional<Day> starts;
     Place starts_place;

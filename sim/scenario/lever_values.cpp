@@ -88,9 +88,8 @@ class ValueReader {
         if (is_text()) {
             if (const auto day = parse_month_day(node_.text)) return *day;
             if (node_.text != "02-29" && node_.text != "2-29") return expected(levers::range_text(row_));
-            diagnostics_.error(
-                node_.place, row_.key,
-                fmt::format("\"{}\" is not there every year; write \"02-28\" or \"03-01\"", node_.text));
+            diagnostics_.error(node_.place, row_.key,
+                               fmt::format("\"{}\" is not there every year; write \"02-28\" or \"03-01\"", node_.text));
             return std::nullopt;
         }
         return expected("a text in quotes");

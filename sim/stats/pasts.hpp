@@ -26,15 +26,15 @@ inline constexpr Pasts own_pasts{};
 // (NaN) for fewer than two pasts.
 double variance_of_mean(std::span<const double> numbers, Pasts pasts);
 
-// Its root, and half the width of the t interval at the two-sided `level`, with one degree of freedom less than there are
-// pasts. No values for fewer than two.
+// Its root, and half the width of the t interval at the two-sided `level`, with one degree of freedom less than there
+// are pasts. No values for fewer than two.
 struct MeanError {
     double standard_error = 0, half_width = 0;
 };
 MeanError error_of_mean(std::span<const double> numbers, Pasts pasts, double level);
 
-// The part of the squared error that stays however many futures continue the same pasts; at least 0, and 0 where no past
-// is shared.
+// The part of the squared error that stays however many futures continue the same pasts; at least 0, and 0 where no
+// past is shared.
 double lasting_variance_of_mean(std::span<const double> numbers, Pasts pasts);
 
 // How many independent futures say as much of a share as these do: n over the design effect, which is how often the

@@ -39,9 +39,8 @@ QuantileRange ranged(std::span<const double> sorted, double probability, double 
     QuantileRange range{quantile_of_sorted(sorted, probability), {}, {}};
     if (sorted.empty() || probability <= 0 || probability >= 1) return range;
     const auto rank = [&](double below) {
-        const std::size_t of_independent =
-            remembered(std::tuple(independent, below, level / 2),
-                       [&] { return lower_rank(independent, below, level / 2); });
+        const std::size_t of_independent = remembered(std::tuple(independent, below, level / 2),
+                                                      [&] { return lower_rank(independent, below, level / 2); });
         return of_independent * sorted.size() / independent;
     };
     const std::size_t low = rank(probability), high = rank(1 - probability);  // the same, seen from above
@@ -53,7 +52,8 @@ QuantileRange ranged(std::span<const double> sorted, double probability, double 
 // Futures that would say as much of the share at most `quantile` independently. Those without a value weigh nothing.
 std::size_t independent_futures(std::span<const double> by_future, Pasts pasts, std::size_t with_value,
                                 double quantile) {
-    const auto below = static_cast<double>(std::ranges::count_if(by_future, [=](double one) { return one <= quantile; }));
+    const auto below =
+        static_cast<double>(std::ranges::count_if(by_future, [=](double one) { return one <= quantile; }));
     const double share = below / static_cast<double>(with_value);
     std::vector<double> is_below;
     for (const double one : by_future) is_below.push_back(has_value(one) ? (one <= quantile ? 1.0 : 0.0) : share);
@@ -76,9 +76,9 @@ std::vector<QuantileRange> quantile_ranges(std::span<const double> by_future, Pa
     for (const double probability : probabilities) {
         const double quantile = quantile_of_sorted(sorted, probability);
         const bool is_shared = !sorted.empty() && pasts.shared_by(by_future.size());
-        ranges.push_back(ranged(sorted, probability, level,
-                                is_shared ? independent_futures(by_future, pasts, sorted.size(), quantile)
-                                          : sorted.size()));
+        ranges.push_back(
+            ranged(sorted, probability, level,
+                   is_shared ? independent_futures(by_future, pasts, sorted.size(), quantile) : sorted.size()));
     }
     return ranges;
 }

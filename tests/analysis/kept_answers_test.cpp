@@ -32,7 +32,9 @@ SeekEvidence lived(double value, double other) {
             meets, true};
 }
 
-PackageQuestion package() { return {{{"a", "甲"}, {"b", "乙"}}, {measures::outcome_index("leavers")}, {3}, 1, 20, "same"}; }
+PackageQuestion package() {
+    return {{{"a", "甲"}, {"b", "乙"}}, {measures::outcome_index("leavers")}, {3}, 1, 20, "same"};
+}
 
 }  // namespace
 

@@ -56,8 +56,9 @@ Holds shapley(bool interaction) {
             const auto own = matched(luck, i, {0, 2, 1, 3.5});
             for (std::size_t set = 0; set < 4; ++set) by_set[set].push_back({own[set], 1});
         }
-        const auto sum = interaction ? stats::contrast_sum(stats::shapley_interaction(2, 0, 1), by_set, stats::own_pasts)
-                                     : stats::contrast_sum(stats::shapley_value(2, 0), by_set, stats::own_pasts);
+        const auto sum = interaction
+                             ? stats::contrast_sum(stats::shapley_interaction(2, 0, 1), by_set, stats::own_pasts)
+                             : stats::contrast_sum(stats::shapley_value(2, 0), by_set, stats::own_pasts);
         const double truth = interaction ? 0.5 : 2.25;
         return sum.low <= truth && truth <= sum.high;
     };

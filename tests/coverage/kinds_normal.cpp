@@ -89,7 +89,8 @@ std::vector<Kind> normal_kinds() {
         plain("paired_t_40", "paired t, 40 matched futures, normal", Promise::two_sided, paired("paired 40", 40)),
         plain("level_t_20", "level of one policy, 20 futures, normal", Promise::two_sided,
               [](std::uint32_t r) {
-                  const auto level = stats::level_summary(normal_pairs(Luck("level", r), 20, 0).baseline, stats::own_pasts, error_level);
+                  const auto level = stats::level_summary(normal_pairs(Luck("level", r), 20, 0).baseline,
+                                                          stats::own_pasts, error_level);
                   return level.low <= 10 && 10 <= level.high;
               }),
         plain("paired_ratio_20", "difference of ratios, 20 futures, exposure ±10 %", Promise::two_sided,

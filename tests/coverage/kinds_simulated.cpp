@@ -161,8 +161,9 @@ Holds markov_stocks(std::uint32_t repetitions) {
         for (std::size_t q = 0; q < expected.size(); ++q) {
             std::vector<Ratio> stocks, truth(n, Ratio{expected[q], 1});
             for (const Stocks& one : own(*futures, r, n)) stocks.push_back({one[q], 1});
-            const auto summary = stats::paired_summary(truth, stocks, measures::Direction::neutral,
-                                                       stats::comparison_level(error_level, expected.size(), 1), stats::own_pasts);
+            const auto summary =
+                stats::paired_summary(truth, stocks, measures::Direction::neutral,
+                                      stats::comparison_level(error_level, expected.size(), 1), stats::own_pasts);
             if (summary.low > 0 || summary.high < 0) return false;
         }
         return true;

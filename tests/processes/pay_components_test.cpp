@@ -38,9 +38,9 @@ TEST_CASE("who holds a statutory level is paid the post or the rank, whichever p
         tiny.county.pay_position(person).rank = rank;
         return yuan(pay_of(pay_rules(), tiny.county, person), PayComponent::rank);
     };
-    CHECK(paid_for_rank(leader, 5) == 0);    // 二级主任科员 pays as much as a section chief's post: two levels, 960
+    CHECK(paid_for_rank(leader, 5) == 0);  // 二级主任科员 pays as much as a section chief's post: two levels, 960
     CHECK(paid_for_rank(leader, 7) == 480);  // six ranks above the lowest pay 1,440
-    CHECK(paid_for_rank(office, 5) == 960);    // a middle post has no level, and so no post pay that a rank would replace
+    CHECK(paid_for_rank(office, 5) == 960);  // a middle post has no level, and so no post pay that a rank would replace
 }
 
 TEST_CASE("the township allowance rises with remoteness and ends at the township's border") {

@@ -112,7 +112,8 @@ TEST_CASE("of values that as many futures meet, the best is the one whose mean i
     report.tried[0].mean = 5700;
     report.tried[1].mean = 5600;
     report.tried[2].mean = 5650;
-    CHECK(contains(seek_answer(report).en, "at best 0.0 % of the futures meet the target (Township work allowance = 200"));
+    CHECK(contains(seek_answer(report).en,
+                   "at best 0.0 % of the futures meet the target (Township work allowance = 200"));
     report.at_most = false;
     CHECK(contains(seek_answer(report).en, "(Township work allowance = 100"));
 }

@@ -19,7 +19,7 @@ struct MotivationRules {
     double incentive_effect;  // z per unit of stakes x fairness
     double fairness_centre;
     double service_load_effect;  // z per log load of citizens' matters
-    double stagnation_effect;  // z, target shift after ten years at the lowest tier
+    double stagnation_effect;    // z, target shift after ten years at the lowest tier
 };
 const levers::Table<MotivationRules>& motivation_levers();
 

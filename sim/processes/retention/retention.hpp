@@ -31,7 +31,8 @@ struct RetentionRules {
     double workload_effect, workload_centre;
     double service_load_effect;
     double prospect_effect, prospect_centre;
-    double motivation_effect, taste_effect, distance_effect, distance_centre, native_effect, native_centre, living_effect;
+    double motivation_effect, taste_effect, distance_effect, distance_centre, native_effect, native_centre,
+        living_effect;
     double moved_above_pay_share;
     double lost_effect, lost_centre;  // of lost competitions
     double institution_hand;          // workload of a missing member of the institution staff, in civil servants

@@ -14,7 +14,8 @@ namespace {
 constexpr const char* usage_text =
     "usage: ladder_rival [--townships 1..100000] [--years 0..200] [--seed N] [--format table|json]\n"
     "defaults: 100 townships, 20 years, seed 1, table\n"
-    "ns_per_event is of everything, ns_per_event_after_set_up and wall_seconds of the events alone; setup_seconds come\n"
+    "ns_per_event is of everything, ns_per_event_after_set_up and wall_seconds of the events alone; setup_seconds "
+    "come\n"
     "on top of wall_seconds.\n";
 
 template <class Number>
