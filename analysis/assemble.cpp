@@ -33,7 +33,7 @@ using measures::Ratio;
 class Assembler {
   public:
     Assembler(const store::Store& store, std::uint32_t replications, int look, int threads, std::size_t baseline,
-              BreakdownWish breakdown)
+              BreakdownWish breakdown, std::optional<Stopped> stopped = {})
         : store_(store),
           plan_(store.plan()),
           pasts_{plan_.lives},
@@ -43,6 +43,7 @@ class Assembler {
           context_(context_of(plan_.context_json)) {
         result_.replications = replications;
         result_.look = look;
+        result_.stopped = stopped;
     }
 
     Comparison assemble() {
@@ -58,14 +59,10 @@ class Assembler {
     // What needs the store, side by side: the longest pieces of work first.
     void add_futures() {
         std::vector<OutcomePart> parts(plan_.outcomes.size());
-        std::vector<std::function<void()>> work{
-            [this] {
-                result_.breakdown =
-                    breakdown_of(store_, result_.replications, breakdown_.min_cell, breakdown_.dimensions);
-            },
-            [this] { result_.portraits = portraits_of(store_, result_.replications, breakdown_.min_cell); },
-            [this] { add_totals(); },
-            [this] { result_.rules = rule_uses(store_, result_.replications, 1 - plan_.confidence); }};
+        std::vector<std::function<void()>> work;
+        if (!result_.stopped) work = for_pages();
+        work.emplace_back([this] { add_totals(); });
+        work.emplace_back([this] { result_.rules = rule_uses(store_, result_.replications, 1 - plan_.confidence); });
         const auto on_outcomes = work_on_outcomes(store_, result_.replications,
                                                   [&](std::size_t outcome, const std::vector<Series>& by_scenario) {
                                                       parts[outcome] = part_of(outcome, by_scenario);
@@ -75,6 +72,14 @@ class Assembler {
         for (OutcomePart& part : parts) take(part);
         add_equal_cost();
         add_drivers(store_, result_);
+    }
+
+    std::vector<std::function<void()>> for_pages() {
+        return {[this] {
+                    result_.breakdown =
+                        breakdown_of(store_, result_.replications, breakdown_.min_cell, breakdown_.dimensions);
+                },
+                [this] { result_.portraits = portraits_of(store_, result_.replications, breakdown_.min_cell); }};
     }
 
     void describe() {
@@ -227,7 +232,7 @@ class Assembler {
 
     void compare(Cell& cell, const std::vector<Ratio>& baseline, const std::vector<Ratio>& own) const {
         const measures::Outcome& outcome = plan_.outcomes[cell.outcome];
-        cell.has_verdict = is_primary(cell.outcome);
+        cell.has_verdict = is_primary(cell.outcome) && !result_.stopped;
         const double level = cell.has_verdict ? level_ : 1 - plan_.confidence;
         cell.paired = stats::paired_summary(baseline, own, outcome.direction, level, pasts_);
         if (!cell.has_verdict) return;
@@ -299,6 +304,11 @@ class Assembler {
 Comparison assemble(const store::Store& store, std::uint32_t replications, int look, int threads, std::size_t baseline,
                     const BreakdownWish& breakdown) {
     return Assembler(store, replications, look, threads, baseline, breakdown).assemble();
+}
+
+Comparison assemble_stopped(const store::Store& store, std::uint32_t replications, const Stopped& stopped) {
+    constexpr int no_look = 1;  // of which only verdicts ask
+    return Assembler(store, replications, no_look, 0, 0, {}, stopped).assemble();
 }
 
 }  // namespace staffsim::analysis

@@ -24,4 +24,8 @@ struct BreakdownWish {
 Comparison assemble(const store::Store& store, std::uint32_t replications, int look, int threads = 0,
                     std::size_t baseline = 0, const BreakdownWish& breakdown = {});
 
+// Of a run that was stopped after `replications` futures: no verdicts, plain ranges everywhere, and no look, for
+// nothing is judged. Without what pages alone show: breakdowns and portraits.
+Comparison assemble_stopped(const store::Store& store, std::uint32_t replications, const Stopped& stopped);
+
 }  // namespace staffsim::analysis

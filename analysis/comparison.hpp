@@ -180,6 +180,13 @@ struct PathwayStudy {
     std::vector<PathwayCell> cells;  // by outcome, scenario, year
 };
 
+// A run that was stopped before its futures were lived: what is there is told, and nothing is judged, because when to
+// judge was settled before the run.
+struct Stopped {
+    std::uint32_t wanted = 0;  // futures
+    bool at_most = false;      // fewer might have done (--precision)
+};
+
 struct Comparison {
     std::string title;
     bool synthetic = true;
@@ -208,6 +215,7 @@ struct Comparison {
     // primary outcomes say "exploratory" (stats::verdict_of_undeclared).
     bool declared_baseline = true;
     std::optional<std::size_t> declared_place;  // then: where the declared baseline stands among those shown
+    std::optional<Stopped> stopped;             // then no cell has a verdict, and all ranges are plain
     std::size_t best_of = 0;  // of how many scenarios the shares of futures tell the best; 0: of those shown
     std::vector<YearlyBand> bands;
     std::vector<LuckCell> luck;
@@ -217,10 +225,10 @@ struct Comparison {
     PathwayStudy pathways;              // empty unless asked for
     std::vector<ManpowerYear> outlook;  // one per simulated year
     std::size_t leaders = 0;            // of townships on the first day
-    std::vector<RuleUse> rules;         // by scenario, in the order of measures::rules()
-    Portraits portraits;                // empty when the store holds none
-    Drivers drivers;                    // empty unless assumptions were varied
-    Answers answers;                    // to single questions that the store keeps
+    std::vector<RuleUse> rules;  // by scenario, in the order of measures::rules()
+    Portraits portraits;         // empty when the store holds none
+    Drivers drivers;             // empty unless assumptions were varied
+    Answers answers;             // to single questions that the store keeps
     struct RunFact {
         Text label, value;
     };

@@ -69,7 +69,7 @@ Json cell_json(const Comparison& comparison, const Cell& cell) {
             {"probability_low", json_number(paired.probability_low)},
             {"probability_high", json_number(paired.probability_high)},
             {"verdict", cell.has_verdict ? Json(stats::name(cell.verdict)) : Json()},
-            {"primary", cell.has_verdict},
+            {"primary", cell.has_verdict || (comparison.stopped && outcome.primary)},
             {"matters", outcome.matters},
             {"unit", outcome.unit.en},
             {"replications", paired.replications},
@@ -133,6 +133,10 @@ std::string comparison_json(const Comparison& comparison) {
         if (use.scenario > 0) rules.push_back(rule_json(comparison, use));
     }
     Json all{{"comparisons", std::move(comparisons)}, {"rules", std::move(rules)}};
+    if (comparison.stopped)
+        all["stopped"] = {{"futures", comparison.replications},
+                          {"wanted", comparison.stopped->wanted},
+                          {"at_most", comparison.stopped->at_most}};
     if (!comparison.answers.is_empty()) all["answers"] = Json::parse(answers_json(comparison.answers));
     return written(all);
 }

@@ -17,6 +17,7 @@
 #include "analysis/terminal/layout.hpp"
 #include "analysis/terminal/luck_table.hpp"
 #include "analysis/terminal/over_years.hpp"
+#include "analysis/terminal/stopped_table.hpp"
 #include "analysis/terminal/verdict_table.hpp"
 #include "analysis/unit_losses.hpp"
 #include "analysis/verdict_words.hpp"
@@ -251,8 +252,11 @@ std::string comparison_screen(const Comparison& comparison, const Style& style, 
                           comparison.warnings,
                           comparison.notes,
                           comparison.overrides};
-    std::string text =
-        heading_text(heading, style) + outlook_text(comparison, style) + thinnest_text(comparison, year, style);
+    std::string text = heading_text(heading, style);
+    if (comparison.stopped) text += paragraph("! ", style.say(stopped_words(comparison)));
+    text += outlook_text(comparison, style) + thinnest_text(comparison, year, style);
+    if (comparison.stopped)
+        return finished(style, text + differences_text(comparison, style) + stopped_table(comparison, year, style));
     if (comparison.scenarios.size() > 1) {
         text += differences_text(comparison, style) + too_few_text(comparison, style) +
                 verdict_table(comparison, year, style) + table_help(comparison, year, style) +

@@ -130,6 +130,19 @@ int tell_nothing_is_kept() {
     return interrupted;
 }
 
+// What is there is told all the same, without a verdict and without a look.
+int tell_what_is_there(const store::Store& store, const CompareOptions& options,
+                       const std::optional<stats::PrecisionRule>& precision) {
+    const std::int64_t wanted = wanted_futures(options.batch, precision);
+    const std::uint32_t done = store.completed_replications();
+    if (done > 0)
+        put_out_stopped(
+            analysis::assemble_stopped(store, done, {static_cast<std::uint32_t>(wanted), precision.has_value()}),
+            options.show, options.store_path().string());
+    tell_interruption(store, wanted);
+    return interrupted;
+}
+
 }  // namespace
 
 int run_compare(const Words& words) {
@@ -151,10 +164,7 @@ int run_compare(const Words& words) {
     if (options.replication) return replayed(batch, static_cast<std::uint32_t>(*options.replication));
     FinishedRun run = run_experiment(batch, options.batch, options.show, path,
                                      fmt::format("compare {}", fmt::join(words, " ")), precision);
-    if (run.interrupted) {
-        tell_interruption(run.store, wanted_futures(options.batch, precision));
-        return interrupted;
-    }
+    if (run.interrupted) return tell_what_is_there(run.store, options, precision);
     const int look = run.store.look_for(run.replications);
     store::Finishing finishing(run.store);
     const analysis::Comparison comparison = analysis::assemble(finishing.results(), run.replications, look);

@@ -73,6 +73,13 @@ int replayed(const analysis::Batch& batch, std::uint32_t replication) {
 
 void tell_interruption(const store::Store& store, std::int64_t wanted) {
     const bool has_part = store.completed_units() % store.plan().scenarios.size() != 0;
+    if (store.completed_replications() == 0) {
+        std::cerr << fmt::format(
+            "interrupted: no future was finished{}, so there is nothing to tell; {} is kept and the same command "
+            "continues.\n",
+            has_part ? ", only a part of the first" : "", store.path().string());
+        return;
+    }
     std::cerr << fmt::format(
         "interrupted: {} of {} futures{} are kept in {}; the same command continues. No verdicts are shown: the "
         "number of futures was fixed before.\n",

@@ -100,4 +100,9 @@ void put_out(const analysis::Comparison& comparison, const OutputOptions& output
     }
 }
 
+void put_out_stopped(const analysis::Comparison& comparison, const ShowOptions& show, const std::string& store) {
+    print(comparison, show, false);
+    if (show.format == "table") std::cout << sentence(show, "Results so far:\n", "已有结果：\n") << store << "\n";
+}
+
 }  // namespace staffsim::cli

@@ -38,4 +38,8 @@ std::string default_report(const std::string& store, const std::string& usual);
 void put_out(const analysis::Comparison& comparison, const OutputOptions& outputs, const ShowOptions& show,
              const std::string& store, const std::string& next, const std::string& after_table = "");
 
+// Of a comparison that was stopped before its end: prints what is there in the wanted format and writes no file, for
+// files are what a finished comparison leaves. With the table the last line is the path of the store.
+void put_out_stopped(const analysis::Comparison& comparison, const ShowOptions& show, const std::string& store);
+
 }  // namespace staffsim::cli
