@@ -9,6 +9,7 @@
 #include "analysis/declared.hpp"
 #include "analysis/kept_answers.hpp"
 #include "analysis/manpower.hpp"
+#include "analysis/pay_effect.hpp"
 #include "analysis/rules.hpp"
 #include "analysis/run_record.hpp"
 #include "analysis/series.hpp"
@@ -72,6 +73,7 @@ class Assembler {
         for (OutcomePart& part : parts) take(part);
         add_equal_cost();
         add_drivers(store_, result_);
+        result_.pay_effect = pay_effect_in(store_, result_.scenarios);
     }
 
     std::vector<std::function<void()>> for_pages() {

@@ -92,6 +92,10 @@ std::vector<store::UnitResult> Batch::run(std::uint32_t replication, std::size_t
     return units;
 }
 
+store::UnitResult Batch::run_beside(const Scenario& other, std::size_t place, std::uint32_t replication) const {
+    return live(other, {plan_.seed, replication}, *continued_[place], false, false);
+}
+
 // Groups that the plan does not keep are left out.
 store::UnitResult Batch::kept(store::UnitResult unit) const {
     if (kept_groups_.empty()) return unit;

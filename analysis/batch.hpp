@@ -35,6 +35,10 @@ class Batch {
     // `count` scenarios from `first` on.
     std::vector<store::UnitResult> run(std::uint32_t replication, std::size_t first, std::size_t count) const;
 
+    // Another scenario than those compared on the past of the one at `place`, so with the very same people on the first
+    // day: for what is lived beside the comparison. Outcomes alone.
+    store::UnitResult run_beside(const scenario::Scenario& other, std::size_t place, std::uint32_t replication) const;
+
     // Lives what so many replications from `first` on need of the warm-ups, on so many threads.
     void live_ahead(std::uint32_t first, std::uint32_t count, int threads) const;
 

@@ -116,6 +116,23 @@ struct UnitLevel {  // a named unit's level of an outcome (stability by named un
     stats::PairedSummary change;  // against the baseline, its range for all townships together; of no futures: none
 };
 
+// A primary outcome of a policy that changes pay, with pay acting as it is assumed to act and as little as is plausible
+// (pay_effect.hpp): the same futures both times, ranges for all of them together.
+struct PayEffectCell {
+    std::size_t outcome = 0;
+    std::size_t scenario = 0;
+    int verdict_year = 0;
+    RangeEnd present, at_lowest;
+    int present_sign = 0, lowest_sign = 0;  // -1 or 1 where the range is clear of 0
+};
+struct PayEffect {
+    std::string present, lowest;  // values of the assumption
+    std::uint32_t futures = 0;
+    std::vector<int> verdict_years;    // lived: the first ones
+    std::vector<PayEffectCell> cells;  // by scenario, outcome, year
+    bool is_missing = false;           // a policy changes pay, and nobody lived it at the lowest effect
+};
+
 struct ManpowerYear {  // the no-change outlook: mean over futures in the baseline, townships
     int year = 0;
     double staff = 0, retire = 0, move_up = 0, resign = 0, other_exits = 0, seats_advertised = 0, seats_filled = 0,
@@ -225,6 +242,7 @@ struct Comparison {
     PathwayStudy pathways;              // empty unless asked for
     std::vector<ManpowerYear> outlook;  // one per simulated year
     std::size_t leaders = 0;            // of townships on the first day
+    PayEffect pay_effect;
     std::vector<RuleUse> rules;  // by scenario, in the order of measures::rules()
     Portraits portraits;         // empty when the store holds none
     Drivers drivers;             // empty unless assumptions were varied

@@ -4,6 +4,7 @@
 
 #include "analysis/answers.hpp"
 #include "analysis/json_number.hpp"
+#include "analysis/pay_effect.hpp"
 
 namespace staffsim::analysis {
 
@@ -105,6 +106,33 @@ Json year_json(const ManpowerTable& table, const ManpowerYear& year) {
             {"leaders_due", json_number(year.leaders_due)}};
 }
 
+Json pay_end_json(const RangeEnd& end, int sign) {
+    return {{"difference", json_number(end.difference)},
+            {"low", json_number(end.low)},
+            {"high", json_number(end.high)},
+            {"clear_of_0", sign != 0}};
+}
+
+// Policies on pay where pay has its lowest effect; null where it was not lived.
+Json pay_effect_json(const Comparison& comparison) {
+    const PayEffect& effect = comparison.pay_effect;
+    if (effect.cells.empty()) return {};
+    Json cells = Json::array();
+    for (const PayEffectCell& cell : effect.cells) {
+        cells.push_back({{"outcome", comparison.outcomes[cell.outcome].id},
+                         {"scenario", comparison.scenarios[cell.scenario].id},
+                         {"verdict_year", cell.verdict_year},
+                         {"present", pay_end_json(cell.present, cell.present_sign)},
+                         {"at_lowest", pay_end_json(cell.at_lowest, cell.lowest_sign)},
+                         {"conclusion_changes", cell.present_sign != cell.lowest_sign}});
+    }
+    return {{"assumption", pay_assumption},
+            {"present", effect.present},
+            {"lowest", effect.lowest},
+            {"replications", effect.futures},
+            {"comparisons", std::move(cells)}};
+}
+
 Json rule_json(const Comparison& comparison, const RuleUse& use) {
     return {{"rule", use.rule},
             {"scenario", comparison.scenarios[use.scenario].id},
@@ -133,6 +161,7 @@ std::string comparison_json(const Comparison& comparison) {
         if (use.scenario > 0) rules.push_back(rule_json(comparison, use));
     }
     Json all{{"comparisons", std::move(comparisons)}, {"rules", std::move(rules)}};
+    if (Json pay = pay_effect_json(comparison); !pay.is_null()) all["pay_effect"] = std::move(pay);
     if (comparison.stopped)
         all["stopped"] = {{"futures", comparison.replications},
                           {"wanted", comparison.stopped->wanted},

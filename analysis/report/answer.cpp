@@ -7,6 +7,7 @@
 
 #include "analysis/outcome_words.hpp"
 #include "analysis/overrides.hpp"
+#include "analysis/pay_effect.hpp"
 #include "analysis/report/labels.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/verdict_words.hpp"
@@ -375,9 +376,25 @@ Text varied_words(const Comparison& comparison) {
         return {fmt::format(". All of it was lived under {}; {}", names.en, beyond.en),
                 fmt::format("以上均在{}之下推演；{}", names.zh, beyond.zh)};
     }
+    if (comparison.drivers.is_empty() && !comparison.pay_effect.cells.empty())
+        return {", and but for the effect of pay the assumptions were not varied here.",
+                "除工资的作用外没有改变任何假设。"};
     if (comparison.drivers.is_empty()) return {", and the assumptions were not varied here.", "这里没有改变任何假设。"};
     return {fmt::format("; {} varied apart from them.", assumptions_were(factors)),
             fmt::format("另行变动了 {} 项假设。", factors)};
+}
+
+// Conclusions on pay have to be shown at the lowest effect of pay, too; where they are not, that is said.
+Text missing_pay_effect(const Comparison& comparison) {
+    const auto& factors = comparison.drivers.factors;
+    const bool is_varied =
+        std::ranges::any_of(factors, [](const DriverFactor& one) { return one.key == pay_assumption; });
+    if (!comparison.pay_effect.is_missing || is_varied || !comparison.declared_baseline) return {};
+    const std::string command = fmt::format("staffsim sensitivity … --assumption {}", pay_assumption);
+    return {
+        fmt::format("What the policies on pay do where pay has the lowest effect of its range was not lived: {} does.",
+                    command),
+        fmt::format("没有推演工资作用取范围低端时的结果：{} 可以。", command)};
 }
 
 AnswerPart limits_part(const Comparison& comparison) {
@@ -386,10 +403,10 @@ AnswerPart limits_part(const Comparison& comparison) {
                                  "人员和数字均为合成数据，不是真实县的数据。"}
                           : Text{"What the roster does not hold was drawn. ", "花名册中没有的内容由程序抽取。"};
     const Text varied = varied_words(comparison);
-    return {{},
-            {"Limits", "须知"},
-            {data.en + "The ranges cover calculation only; one single future can fall far outside them" + varied.en,
-             data.zh + "区间只反映推演次数有限；单独一次推演可能远在区间之外；" + varied.zh}};
+    Text body{data.en + "The ranges cover calculation only; one single future can fall far outside them" + varied.en,
+              data.zh + "区间只反映推演次数有限；单独一次推演可能远在区间之外；" + varied.zh};
+    add(body, missing_pay_effect(comparison));
+    return {{}, {"Limits", "须知"}, body};
 }
 
 }  // namespace
@@ -423,6 +440,8 @@ std::vector<AnswerPart> answer_parts(const Comparison& comparison, int verdict_y
     }
     if (const Cell* cost = cheapest_gain(tallies)) parts.push_back(value_part(comparison, *cost));
     if (auto later = later_part(comparison, verdict_year)) parts.push_back(std::move(*later));
+    if (const Text pay = pay_effect_words(comparison, verdict_year); !pay.en.empty())
+        parts.push_back({{}, {"At the lowest effect of pay", "工资作用取最低值时"}, pay});
     parts.push_back(limits_part(comparison));
     return parts;
 }

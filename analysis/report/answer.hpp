@@ -17,7 +17,8 @@ struct AnswerPart {
     Text body;
 };
 
-// One part per variant, then the cheapest way to a gain (when two variants gain), then the honest limits.
+// One part per variant, then the cheapest way to a gain (when two variants gain), what policies on pay do at the lowest
+// effect of pay, then the honest limits.
 // A verdict year without cells gives only the limits. With too few futures for verdicts the variants have their cost
 // alone; why, is said by too_few_futures (verdict_words.hpp), once for all of them.
 std::vector<AnswerPart> answer_parts(const Comparison& comparison, int verdict_year);
