@@ -13,6 +13,7 @@
 #include "analysis/rules.hpp"
 #include "analysis/run_record.hpp"
 #include "analysis/series.hpp"
+#include "analysis/service_wave.hpp"
 #include "analysis/unit_levels.hpp"
 #include "sim/experiment/parallel.hpp"
 #include "sim/measures/observe.hpp"
@@ -133,6 +134,7 @@ class Assembler {
         std::vector<YearlyBand> bands;
         std::vector<LuckCell> luck;
         std::vector<Between> between;
+        std::vector<ServiceWave> waves;
     };
 
     void take(OutcomePart& part) {
@@ -142,6 +144,7 @@ class Assembler {
         append(result_.bands, part.bands);
         append(result_.luck, part.luck);
         append(result_.between, part.between);
+        append(result_.waves, part.waves);
     }
 
     template <class Item>
@@ -156,6 +159,8 @@ class Assembler {
             add_cells(part, outcome, year, by_scenario);
             add_year_alone(part, outcome, year, by_scenario);
         }
+        if (plan_.outcomes[outcome].id == after_service_outcome)
+            part.waves = service_waves(by_scenario, plan_.years, 1 - plan_.confidence, pasts_);
         return part;
     }
 

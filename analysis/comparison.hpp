@@ -116,6 +116,15 @@ struct UnitLevel {  // a named unit's level of an outcome (stability by named un
     stats::PairedSummary change;  // against the baseline, its range for all townships together; of no futures: none
 };
 
+// Who leaves townships within two years of the end of the minimum service, year by year (outcome
+// leaving_after_minimum_service): people a year, means over futures.
+struct ServiceWave {
+    std::size_t scenario = 0;
+    std::vector<double> left;      // one per year
+    std::size_t peak = 0;          // 0-based year of the most
+    stats::PairedSummary at_peak;  // that year's number against the baseline's; plain range, chosen after the run
+};
+
 // A primary outcome of a policy that changes pay, with pay acting as it is assumed to act and as little as is plausible
 // (pay_effect.hpp): the same futures both times, ranges for all of them together.
 struct PayEffectCell {
@@ -242,6 +251,7 @@ struct Comparison {
     PathwayStudy pathways;              // empty unless asked for
     std::vector<ManpowerYear> outlook;  // one per simulated year
     std::size_t leaders = 0;            // of townships on the first day
+    std::vector<ServiceWave> waves;     // by scenario
     PayEffect pay_effect;
     std::vector<RuleUse> rules;  // by scenario, in the order of measures::rules()
     Portraits portraits;         // empty when the store holds none

@@ -10,6 +10,7 @@
 #include "analysis/pay_effect.hpp"
 #include "analysis/report/labels.hpp"
 #include "analysis/report/numbers.hpp"
+#include "analysis/service_wave.hpp"
 #include "analysis/verdict_words.hpp"
 
 namespace staffsim::analysis {
@@ -290,6 +291,7 @@ Text variant_body(const Comparison& comparison, const Tally& tally, std::size_t 
     Text body = gains(comparison, tally);
     add(body, losses(comparison, tally));
     add(body, small_changes(comparison, tally));
+    add(body, service_wave_words(comparison, scenario));
     if (!tally.cost.empty()) add(body, whole_cost(comparison, *tally.cost.front()));
     add(body, open_questions(tally));
     return body;
