@@ -10,6 +10,7 @@
 #include "analysis/kept_answers.hpp"
 #include "analysis/manpower.hpp"
 #include "analysis/pay_effect.hpp"
+#include "analysis/proofs.hpp"
 #include "analysis/rules.hpp"
 #include "analysis/run_record.hpp"
 #include "analysis/series.hpp"
@@ -75,6 +76,7 @@ class Assembler {
         add_equal_cost();
         add_drivers(store_, result_);
         result_.pay_effect = pay_effect_in(store_, result_.scenarios);
+        result_.proofs = proofs_in(store_);
     }
 
     std::vector<std::function<void()>> for_pages() {

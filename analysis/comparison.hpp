@@ -142,6 +142,14 @@ struct PayEffect {
     bool is_missing = false;           // a policy changes pay, and nobody lived it at the lowest effect
 };
 
+// What was lived again to show that nothing but the policy makes a difference (proofs.hpp); nothing: not done.
+struct Proofs {
+    std::uint32_t null_futures = 0;  // in which the baseline under another name was the baseline in every outcome
+    std::uint32_t outcomes = 0;      // of all groups and years
+    std::uint32_t future = 0;        // counted from 0: the one whose runs had the same fingerprints again
+    std::uint32_t runs = 0;
+};
+
 struct ManpowerYear {  // the no-change outlook: mean over futures in the baseline, townships
     int year = 0;
     double staff = 0, retire = 0, move_up = 0, resign = 0, other_exits = 0, seats_advertised = 0, seats_filled = 0,
@@ -253,12 +261,14 @@ struct Comparison {
     std::size_t leaders = 0;            // of townships on the first day
     std::vector<ServiceWave> waves;     // by scenario
     PayEffect pay_effect;
+    std::optional<Proofs> proofs;
     std::vector<RuleUse> rules;  // by scenario, in the order of measures::rules()
     Portraits portraits;         // empty when the store holds none
     Drivers drivers;             // empty unless assumptions were varied
     Answers answers;             // to single questions that the store keeps
     struct RunFact {
         Text label, value;
+        bool is_prose = false;
     };
     std::vector<RunFact> run_record;  // versions, hashes, gates … no wall-clock facts
 };

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include "analysis/overrides.hpp"
+#include "analysis/report/answer.hpp"
 #include "analysis/rules.hpp"
 #include "analysis/version.hpp"
 #include "sim/foundation/digest.hpp"
@@ -31,6 +32,38 @@ std::string files_text(const store::PlannedScenario& scenario) {
     return fmt::format("{}", fmt::join(files, ", "));
 }
 
+Comparison::RunFact prose(Text label, Text value) { return {std::move(label), std::move(value), true}; }
+
+// What was lived again, and that it was not where it was not.
+std::vector<Comparison::RunFact> proof_facts(const Comparison& comparison) {
+    const Text null{"A policy that changes nothing", "什么都不改的办法"}, again{"Lived again", "重新推演"};
+    if (!comparison.proofs) {
+        const Text none{"not lived again for these futures; staffsim compare does it",
+                        "这些推演没有重新推演；staffsim compare 会这样做"};
+        return {prose({null.en + "; the same again", null.zh + "；重新推演"}, none)};
+    }
+    const Proofs& proofs = *comparison.proofs;
+    return {
+        prose(null, {fmt::format("the baseline under another name: 0 difference in all {} outcomes, every group and "
+                                 "year, of {} future{}",
+                                 proofs.outcomes, proofs.null_futures, proofs.null_futures == 1 ? "" : "s"),
+                     fmt::format("现行办法换一个名称：{} 次推演中，{} 项结果、各组各年的差异均为 0",
+                                 proofs.null_futures, proofs.outcomes)}),
+        prose(again, {fmt::format("future {} of every policy ({} runs), alone and on another number of threads: the "
+                                  "same fingerprints",
+                                  proofs.future + 1, proofs.runs),
+                      fmt::format("各办法的第 {} 次推演（{} 次）单独并换用不同线程数重新推演：指纹相同",
+                                  proofs.future + 1, proofs.runs)})};
+}
+
+// What the page says elsewhere of what it cannot know, once more beside the proofs.
+std::vector<Comparison::RunFact> limit_facts(const Comparison& comparison) {
+    std::vector<Comparison::RunFact> facts{prose({"Limits", "须知"}, limits_words(comparison))};
+    for (const Text& note : comparison.notes)
+        facts.push_back(prose({"Drawn, read and assumed", "抽取、读取与假定"}, note));
+    return facts;
+}
+
 }  // namespace
 
 std::vector<Comparison::RunFact> run_record(const store::Store& store, const Comparison& comparison) {
@@ -51,7 +84,11 @@ std::vector<Comparison::RunFact> run_record(const store::Store& store, const Com
          {fmt::format("held in every run: {} of {}", units, units),
           fmt::format("每次推演均成立：{} 次中的 {} 次", units, units)}},
         {{"Fingerprint of all runs", "全部推演的指纹"}, same(fingerprint_of(store, units))}};
-    if (comparison.replications > 0) facts.insert(facts.end(), of_futures.begin(), of_futures.end());
+    if (comparison.replications > 0) {
+        facts.insert(facts.end(), of_futures.begin(), of_futures.end());
+        for (const auto& more : {proof_facts(comparison), limit_facts(comparison)})
+            facts.insert(facts.end(), more.begin(), more.end());
+    }
     for (Comparison::RunFact& fact : facts_of(comparison.overrides)) facts.push_back(std::move(fact));
     for (const NeverTriggered& group : never_triggered(comparison.rules, scenario_names(comparison))) {
         facts.push_back({{"Rules never triggered: " + group.whose.en, "从未触发的规则：" + group.whose.zh},

@@ -448,6 +448,8 @@ std::vector<AnswerPart> answer_parts(const Comparison& comparison, int verdict_y
     return parts;
 }
 
+Text limits_words(const Comparison& comparison) { return limits_part(comparison).body; }
+
 std::vector<Text> answer_sentences(const Comparison& comparison, int verdict_year) {
     std::vector<Text> sentences;
     for (const AnswerPart& part : answer_parts(comparison, verdict_year))

@@ -23,6 +23,9 @@ struct AnswerPart {
 // alone; why, is said by too_few_futures (verdict_words.hpp), once for all of them.
 std::vector<AnswerPart> answer_parts(const Comparison& comparison, int verdict_year);
 
+// The honest limits alone.
+Text limits_words(const Comparison& comparison);
+
 // A cost that is a mean over the years, of a policy that begins later: what it is in the verdict year alone, where that
 // is another number. "in year 3 alone +330 [+325, +335]"; empty where there is nothing to add.
 Text in_year_alone(const Comparison& comparison, const Cell& cell);

@@ -65,6 +65,7 @@ view::data facts(const Comparison& comparison) {
         view::data row;
         row.set("label", view::text(fact.label));
         row.set("value", view::text(fact.value));
+        row.set("prose", fact.is_prose);
         rows << row;
     }
     return rows;

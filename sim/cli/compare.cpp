@@ -11,6 +11,7 @@
 #include "analysis/export/comparison_csv.hpp"
 #include "analysis/long_run.hpp"
 #include "analysis/pay_effect.hpp"
+#include "analysis/proofs.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/common.hpp"
 #include "sim/cli/equal_cost.hpp"
@@ -167,6 +168,7 @@ int run_compare(const Words& words) {
                                      fmt::format("compare {}", fmt::join(words, " ")), precision);
     if (run.interrupted) return tell_what_is_there(run.store, options, precision);
     analysis::live_pay_effect(batch, run.store, static_cast<int>(options.batch.threads));
+    analysis::live_proofs(batch, run.store, static_cast<int>(options.batch.threads));
     const int look = run.store.look_for(run.replications);
     store::Finishing finishing(run.store);
     const analysis::Comparison comparison = analysis::assemble(finishing.results(), run.replications, look);
