@@ -198,8 +198,15 @@ int sign_of(const RangeEnd& end, double discordant, std::uint32_t futures) {
 // "Leavers a year −0.9 [−1.6, −0.2] → −0.3 [−1.0, +0.4]"
 Text both_ends(const Comparison& comparison, const PayEffectCell& cell) {
     const measures::Outcome& outcome = comparison.outcomes[cell.outcome];
+    const auto decimals_of = [&](const RangeEnd& end) {
+        stats::PairedSummary seen;
+        seen.difference = end.difference;
+        seen.low = end.low;
+        seen.high = end.high;
+        return shown_decimals(seen, outcome);
+    };
+    const int decimals = std::max(decimals_of(cell.present), decimals_of(cell.at_lowest));
     const auto end_text = [&](const RangeEnd& end) {
-        const int decimals = clear_decimals(end.low, end.high, outcome.decimals);
         return signed_number(end.difference, decimals) + " " + signed_range(end.low, end.high, decimals);
     };
     const std::string numbers = end_text(cell.present) + " → " + end_text(cell.at_lowest);
