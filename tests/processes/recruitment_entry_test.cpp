@@ -88,8 +88,16 @@ TEST_CASE("probation ends in passing, failing or giving up, and the place opens 
     CHECK(last < day(2027, 1, 1));
     tiny.county.begin_day(last);
     CHECK(end_of_probation(rule, tiny.world, person) == ProbationEnd::quit);
-    tiny.county.begin_day(last + 1);  // whoever stayed on that day has not given up
+    tiny.county.begin_day(last + 1);  // whoever stayed on that day has not given up, and is on probation to the end
     rule.failed_probation = 0;
+    tiny.asked();
+    CHECK(end_of_probation(rule, tiny.world, person) == ProbationEnd::not_today);
+    const Day full = tiny.county.cold(person).entry + rule.probation_days;
+    const auto asked_again = tiny.asked();
+    REQUIRE(asked_again.size() == 1);
+    CHECK(asked_again[0].kind == EventKind::probation_end);
+    CHECK(asked_again[0].day == full);
+    tiny.county.begin_day(full);
     CHECK(end_of_probation(rule, tiny.world, person) == ProbationEnd::passed);
     rule.quits_on_probation = 0;
     rule.failed_probation = 1;

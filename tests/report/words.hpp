@@ -4,6 +4,7 @@
 #include <string>
 
 #include "analysis/terminal/style.hpp"
+#include "tests/support/unwrapped.hpp"
 
 inline bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
@@ -11,16 +12,6 @@ inline std::size_t count_of(const std::string& text, const std::string& part) {
     std::size_t count = 0;
     for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++count;
     return count;
-}
-
-// Lines of a screen as one, so that it does not matter where they were broken.
-inline std::string unwrapped(const std::string& text) {
-    std::string line;
-    for (const char c : text) {
-        const bool is_space = c == '\n' || c == ' ';
-        if (!is_space || !line.ends_with(' ')) line += is_space ? ' ' : c;
-    }
-    return line;
 }
 
 // A section of the page; empty when it is not there.

@@ -8,6 +8,7 @@
 #include "sim/engine/policy.hpp"
 #include "sim/levers/listing.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "tests/support/unwrapped.hpp"
 
 using namespace staffsim;
 
@@ -75,7 +76,7 @@ TEST_CASE("the schema knows levers, file keys and nothing else", "[levers]") {
 
 TEST_CASE("the long table says of every lever how sure its number is", "[levers]") {
     for (const Language language : {Language::en, Language::zh}) {
-        const std::string text = levers::listing_text(rows(), levers::Selection::all, language);
+        const std::string text = unwrapped(levers::listing_text(rows(), levers::Selection::all, language));
         const std::string word = language == Language::en ? ", grade " : "证据等级 ";
         std::size_t grades = 0;
         for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) ++grades;
