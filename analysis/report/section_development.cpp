@@ -21,9 +21,10 @@ Bands bands_of(const Comparison& comparison, std::size_t outcome) {
     return bands;
 }
 
-// Numbers only, so that nothing needs escaping.
+// Numbers only, so that nothing needs escaping. HTML lets a cell end where the next one begins: of so many, leaving it
+// out spares the page some twenty kilobytes.
 std::string band_cell(const YearlyBand& band, std::size_t year, int decimals) {
-    return fmt::format("<td>{} <small>{} … {}</small></td>", plain_number(band.p50[year], decimals),
+    return fmt::format("<td>{} <small>{} … {}</small>", plain_number(band.p50[year], decimals),
                        plain_number(band.p05[year], decimals), plain_number(band.p95[year], decimals));
 }
 
