@@ -112,8 +112,8 @@ std::string thinnest_text(const Comparison& comparison, int year, const Style& s
                     return fmt::format("{} {} {}", plain_number(unit.value, 1), style.say(of), unit.places);
                 }) +
            line("hands_present",
-                {fmt::format("fewest hands per 100 places at the end of year {}:", year),
-                 fmt::format("第 {} 年末每百编制在岗最少：", year)},
+                {fmt::format("fewest hands per 100 places in year {}:", year),
+                 fmt::format("第 {} 年每百编制在岗最少：", year)},
                 [](const UnitLevel& unit) { return plain_number(unit.value, 0); });
 }
 

@@ -299,8 +299,10 @@ class PersonReader {
     std::vector<int> lines_;
 };
 
+// Without the day of the level, that of the post says it: nothing is missing.
 void list_columns(const std::vector<int>& positions, RosterSummary& summary) {
     for (std::size_t i = 0; i < cell_count; ++i) {
+        if (i == level_since && positions[i] < 0) continue;
         (positions[i] >= 0 ? summary.present : summary.absent).push_back(columns()[i].english);
     }
 }

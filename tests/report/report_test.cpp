@@ -433,6 +433,9 @@ TEST_CASE("a page leaves out details that have no verdicts, keeps those that hav
     comparison.outcomes[declared].id = "deaths";
     const int year = whole.verdict_years.front();
     comparison.years_alone = {{left_out, 1, year, {}}, {behind, 1, year, {}}};
+    PayEffectCell of_behind;
+    of_behind.outcome = behind;
+    comparison.pay_effect.cells = {of_behind};
     const Comparison page = with_outcomes_of_page(comparison);
     CHECK(page.details == 1);
     CHECK(page.outcomes.size() == whole.outcomes.size() - 1);
@@ -440,6 +443,8 @@ TEST_CASE("a page leaves out details that have no verdicts, keeps those that hav
     CHECK(page.outcomes[left_out].id == "motivation");
     REQUIRE(page.years_alone.size() == 1);
     CHECK(page.years_alone[0].outcome == left_out);
+    REQUIRE(page.pay_effect.cells.size() == 1);
+    CHECK(page.pay_effect.cells[0].outcome == left_out);
     CHECK(find_cell(page, left_out, 1, year)->value == find_cell(whole, behind, 1, year)->value);
     CHECK(page.bands.size() == whole.bands.size() - whole.scenarios.size());
     CHECK(page.cells.size() == whole.cells.size() - whole.scenarios.size() * whole.verdict_years.size());

@@ -77,9 +77,11 @@ TEST_CASE("the schema knows levers, file keys and nothing else", "[levers]") {
 TEST_CASE("the long table says of every lever how sure its number is", "[levers]") {
     for (const Language language : {Language::en, Language::zh}) {
         const std::string text = unwrapped(levers::listing_text(rows(), levers::Selection::all, language));
-        const std::string word = language == Language::en ? ", grade " : "证据等级 ";
+        std::string dense = text;  // Chinese lines end anywhere
+        std::erase(dense, ' ');
+        const std::string word = language == Language::en ? ",grade" : "证据等级";
         std::size_t grades = 0;
-        for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) ++grades;
+        for (auto at = dense.find(word); at != std::string::npos; at = dense.find(word, at + 1)) ++grades;
         CHECK(grades >= rows().size());
         const auto death = text.find("leaving.death ");
         REQUIRE(death != std::string::npos);
