@@ -180,8 +180,8 @@ bool WeeklyQueue::choose(const Week& week, std::size_t index) {
         {week.township, +Purpose::matters_of_week, week.number, static_cast<std::uint16_t>(first_backlog_sub + index)});
     line.swings = true;
     window.margin = margin_of(window);
-    line.backlog = is_new_ && !can_do_all ? Backlog::full(window, patience(week))
-                                          : Backlog::drawn(line.state, window.spread, unit);
+    line.backlog = is_first_day_ && !can_do_all ? Backlog::full(window, patience(week))
+                                                : Backlog::drawn(line.state, window.spread, unit);
     Step opening;
     opening.windows = windows_of(week);
     for (std::size_t k = kinds_of(index).first; k < kinds_of(index).last; ++k) {
@@ -204,7 +204,7 @@ void WeeklyQueue::begin(const Week& week, Step& step) {
         if (!line.swings && !is_near_full && !is_new_) continue;
         has_chosen = choose(week, index) || has_chosen;
     }
-    is_new_ = false;
+    is_new_ = is_first_day_ = false;
     if (!has_chosen) return;
     step.windows = windows_of(week);
     step.rest = at_rest(step.windows, most_utilisation);

@@ -82,7 +82,7 @@ class WeeklyQueue {
     ByMatter left_{};   // of lines that have become calm: taken up, not booked yet
     double weeks_ = 0;  // of calm lines, not booked yet
     std::int32_t month_ = -1;
-    bool one_stop_ = false, is_new_ = true, settled_ = false;
+    bool one_stop_ = false, is_new_ = true, is_first_day_ = true, settled_ = false;
 };
 
 }  // namespace staffsim
