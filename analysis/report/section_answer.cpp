@@ -23,6 +23,7 @@ view::data fill_answer(const Comparison& comparison) {
     values.set("few", view::text(too_few_futures(comparison)));
     values.set("has_few", comparison.declared_baseline && has_too_few_futures(comparison));
     values.set("varied", !comparison.drivers.is_empty());
+    values.set("pay_effect", !comparison.pay_effect.cells.empty());
     values.set("overridden", !comparison.overrides.is_empty());
     values.set("overrides", view::text(names_of(comparison.overrides)));
     values.set("one_factor", assumptions_varied(comparison.drivers) == 1);

@@ -266,6 +266,10 @@ TEST_CASE("under a context nobody says that the assumptions were not varied, and
     comparison.drivers = {};
     CHECK(contains(render_html(comparison, Language::en), "Not varied on this page."));
     CHECK_FALSE(contains(render_html(comparison, Language::en), "On top of the files"));
+    comparison.pay_effect.verdict_years = {5};
+    comparison.pay_effect.cells.resize(1);
+    CHECK(contains(render_html(comparison, Language::en), "On this page only the effect of pay was varied."));
+    comparison.pay_effect = {};
     comparison.overrides.contexts = {"drain.toml"};
     comparison.overrides.changes.push_back(
         {"leaving.death", {"Death rate", "死亡率"}, "0.1", "0.2", "per year", "", "drain.toml:4", ""});
