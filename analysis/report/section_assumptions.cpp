@@ -136,8 +136,9 @@ view::data fill_assumptions(const Comparison& comparison) {
     values.set("factor_count", std::to_string(assumptions_varied(drivers)));
     values.set("one_factor", assumptions_varied(drivers) == 1);
     values.set("factors", factors_view(drivers, "assumption"));
-    values.set("facts", factors_view(drivers, "fact"));
-    values.set("has_facts", !factors_view(drivers, "fact").is_empty_list());
+    const view::data facts = factors_view(drivers, "fact");
+    values.set("facts", facts);
+    values.set("has_facts", !facts.is_empty_list());
     values.set("looked_up", view::text(looked_up_sentence(comparison)));
     values.set("point_replications", point_replications(drivers));
     values.set("studies", view::text(studies_sentence(comparison)));

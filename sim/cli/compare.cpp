@@ -10,8 +10,6 @@
 #include "analysis/context.hpp"
 #include "analysis/export/comparison_csv.hpp"
 #include "analysis/long_run.hpp"
-#include "analysis/pay_effect.hpp"
-#include "analysis/proofs.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/common.hpp"
 #include "sim/cli/equal_cost.hpp"
@@ -167,8 +165,7 @@ int run_compare(const Words& words) {
     FinishedRun run = run_experiment(batch, options.batch, options.show, path,
                                      fmt::format("compare {}", fmt::join(words, " ")), precision);
     if (run.interrupted) return tell_what_is_there(run.store, options, precision);
-    analysis::live_pay_effect(batch, run.store, static_cast<int>(options.batch.threads));
-    analysis::live_proofs(batch, run.store, static_cast<int>(options.batch.threads));
+    live_beside(batch, run.store, options.batch);
     const int look = run.store.look_for(run.replications);
     store::Finishing finishing(run.store);
     const analysis::Comparison comparison = analysis::assemble(finishing.results(), run.replications, look);

@@ -6,6 +6,8 @@
 #include <iostream>
 
 #include "analysis/declared.hpp"
+#include "analysis/pay_effect.hpp"
+#include "analysis/proofs.hpp"
 #include "sim/cli/exit_codes.hpp"
 #include "sim/cli/interruption.hpp"
 #include "sim/cli/run_log.hpp"
@@ -69,6 +71,11 @@ int replayed(const analysis::Batch& batch, std::uint32_t replication) {
                                  batch.plan().scenarios[s].id, units[s].fingerprint, units[s].events);
     }
     return success;
+}
+
+void live_beside(const analysis::Batch& batch, store::Store& store, const BatchOptions& options) {
+    analysis::live_pay_effect(batch, store, static_cast<int>(options.threads));
+    analysis::live_proofs(batch, store, static_cast<int>(options.threads));
 }
 
 void tell_interruption(const store::Store& store, std::int64_t wanted) {

@@ -29,6 +29,10 @@ std::int64_t wanted_futures(const BatchOptions& options, const std::optional<sta
 // Lives one future alone, in time that does not grow with its number, and prints its fingerprints; keeps nothing.
 int replayed(const analysis::Batch& batch, std::uint32_t replication);
 
+// What a finished comparison is told with and its futures do not hold: policies on pay at the lowest effect of pay, and
+// the proofs. Whichever command a store was begun with, it holds the same.
+void live_beside(const analysis::Batch& batch, store::Store& store, const BatchOptions& options);
+
 // Says on stderr what is kept.
 void tell_interruption(const store::Store& store, std::int64_t wanted);
 

@@ -11,8 +11,6 @@
 #include "analysis/assemble_drivers.hpp"
 #include "analysis/context.hpp"
 #include "analysis/export/drivers_export.hpp"
-#include "analysis/pay_effect.hpp"
-#include "analysis/proofs.hpp"
 #include "analysis/studies.hpp"
 #include "analysis/terminal/drivers_screen.hpp"
 #include "sim/cli/commands.hpp"
@@ -258,9 +256,7 @@ int run_sensitivity(const Words& words) {
         tell_interruption(run.store, options.batch.replications);
         return interrupted;
     }
-    // As compare does, so that it does not matter which of them a store was begun with.
-    analysis::live_pay_effect(batch, run.store, static_cast<int>(options.batch.threads));
-    analysis::live_proofs(batch, run.store, static_cast<int>(options.batch.threads));
+    live_beside(batch, run.store, options.batch);
     if (!sensitivity.run(run.store)) return tell_interrupted_study(run.store);
     const auto replications = static_cast<std::uint32_t>(options.batch.replications);
     const int look = run.store.look_for(replications);
