@@ -67,14 +67,30 @@ namespace {
 // Between two centuries without a leap day every fourth year is alike, so that four years are always as long.
 constexpr Day first_alike{-25143}, last_alike{47540};  // 1901-03-01, 2100-02-28
 constexpr bool is_alike(Day day) { return first_alike <= day && day <= last_alike; }
+constexpr std::int32_t days_of_four_years = 1461;
+
+// Years from one 1 March to the next, of which each fourth has a 29 February, at its end: so the date of the day
+// follows from whole numbers. Somebody's 29 February is the 28th of other years.
+Day so_many_years_later(Day day, std::int32_t years) {
+    constexpr Day a_first_of_march{-25508};  // 1900-03-01; the February before 1904-03-01 is the first long one
+    constexpr std::int32_t short_year = 365;
+    const std::int32_t since = day - a_first_of_march;
+    const std::int32_t in_four = since % days_of_four_years;
+    const std::int32_t year = std::min(in_four / short_year, 3);
+    const std::int32_t day_of_year = in_four - year * short_year;
+    const std::int32_t all_years = since / days_of_four_years * 4 + year + years;
+    const bool is_long = all_years % 4 == 3;
+    return a_first_of_march + (all_years / 4 * days_of_four_years + all_years % 4 * short_year +
+                               (is_long ? day_of_year : std::min(day_of_year, short_year - 1)));
+}
 
 }  // namespace
 
 Day add_months(Day day, std::int32_t months) {
-    constexpr std::int32_t four_years = 48, days_of_four_years = 1461;
-    if (months % four_years == 0 && is_alike(day) && months > -12000 && months < 12000) {
-        const Day there = day + months / four_years * days_of_four_years;
-        if (is_alike(there)) return there;
+    if (months % 12 == 0 && is_alike(day)) {
+        const std::int32_t years = months / 12;
+        const Day about = day + std::clamp(years, -1000, 1000) * 365;  // off by less than a year
+        if (is_alike(about - 366) && is_alike(about + 366)) return so_many_years_later(day, years);
     }
     const CivilDate from = to_civil(day);
     const auto month = std::chrono::year{from.year} / std::chrono::month{static_cast<unsigned>(from.month)} +

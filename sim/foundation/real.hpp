@@ -24,6 +24,17 @@ class RememberedExp {
 };
 // Natural logarithm; -infinity at 0, NaN below 0.
 double portable_log(double x);
+// log x where the same x comes again and again.
+class RememberedLog {
+  public:
+    double of(double x) {
+        if (x != x_) x_ = x, value_ = portable_log(x);
+        return value_;
+    }
+
+  private:
+    double x_ = 1, value_ = 0;
+};
 // Standard normal quantile, 0 < p < 1 (Wichura 1988, algorithm AS 241, about 1e-15 relative).
 double inverse_normal(double p);
 // A number below inverse_normal, by a table of 256 steps; -infinity in the lowest. Enough to tell most cases of "is it

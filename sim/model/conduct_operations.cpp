@@ -73,4 +73,14 @@ std::optional<ConductCase> County::end_inquiry(PersonId person) {
     return ended;
 }
 
+void County::add_up_complaints() const {
+    complaints_ = {};
+    for (std::size_t u = 0; u < units_.size(); ++u) {
+        if (!units_[u].service.known) continue;
+        complaints_.a_year += all_complaints(units_[u].service);
+        complaints_.residents += plan_->units[u].residents;
+    }
+    knows_complaints_ = true;
+}
+
 }  // namespace staffsim

@@ -141,6 +141,14 @@ class County {
         return end > cold_[id.value].entry && end <= today_ && today_ - end < 730;
     }
     const std::vector<ConductCase>& cases() const { return cases_; }
+    // Of the units that count complaints, together: summed when somebody asks and some have changed.
+    struct Complaints {
+        double a_year = 0, residents = 0;
+    };
+    const Complaints& complaints() const {
+        if (!knows_complaints_) add_up_complaints();
+        return complaints_;
+    }
     int empty_places(UnitId id) const;
     std::uint64_t fingerprint() const { return fingerprint_.value(); }
     std::uint64_t facts() const { return fingerprint_.facts(); }
@@ -169,7 +177,11 @@ class County {
         unit.in_training = unit.training_days / working_days;
         unit.training_days = unit.training_booked = 0;
     }
-    void set_service(UnitId id, const UnitService& value) { units_[id.value].service = value; }
+    void set_service(UnitId id, const UnitService& value) {
+        UnitService& service = units_[id.value].service;
+        knows_complaints_ = knows_complaints_ && service.known == value.known && service.complaints == value.complaints;
+        service = value;
+    }
     void set_extra_pay_scale(double value) { extra_pay_scale_ = value; }
     void set_lecture_kept(double value) { lecture_kept_ = value; }
     void set_training_places_given(std::int32_t year) { places_given_year_ = year; }
@@ -443,6 +455,7 @@ class County {
     void tell_of_result(PersonId person, Result result);
     void remark_trained(std::span<const std::uint32_t> slots, std::int64_t milli_days);
     static void record_unusual(Record& record, FlowRow& flows, Result result);
+    void add_up_complaints() const;
 
     const CountyPlan* plan_;
     std::size_t tiers_ = 1;
@@ -490,6 +503,8 @@ class County {
     double lecture_kept_ = 1;
     std::vector<ConductCase> cases_;
     std::int32_t places_given_year_ = 0;
+    mutable Complaints complaints_;
+    mutable bool knows_complaints_ = false;
     kernel::Fingerprint fingerprint_;
     std::vector<Fact>*batch_ = nullptr, *routine_batch_ = nullptr;
 };

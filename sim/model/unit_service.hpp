@@ -22,6 +22,11 @@ struct UnitService {
     std::array<float, matter_count> complaints{};  // a year, at the pace of the past quarter, by kind of matter
     bool operator==(const UnitService&) const = default;
 };
+inline double all_complaints(const UnitService& service) {
+    double sum = 0;
+    for (const float of_kind : service.complaints) sum += static_cast<double>(of_kind);
+    return sum;
+}
 
 // Sums of a year. Matters count when they arrive, with the wait and the end that are then to be expected (weekly
 // queue), or when they are taken up, with what happened (queue by events).

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <span>
 
 #include "sim/model/fetch.hpp"
@@ -35,6 +36,10 @@ struct Graded {
     std::vector<double> luck, noise;                  // of performance, of ratings
     std::vector<std::vector<double>> luck_of_target;  // uniform, by target
 
+    void make_room(std::size_t most) {
+        people.reserve(most);
+        keys.reserve(most);
+    }
     void add_group(const County& county, UnitId unit, bool leaders, std::span<const PersonId> members) {
         groups.push_back({unit, leaders, people.size(), people.size() + members.size()});
         for (const PersonId person : members) {
@@ -55,21 +60,39 @@ struct Graded {
     }
 };
 
+// What assessment asks of everybody under the same rules; units one after the other mostly have the same.
+struct Standards {
+    const AssessmentRules* rules;
+    ResultBounds bounds;
+    Targets targets;
+    explicit Standards(const AssessmentRules& of) : rules(&of), bounds(of), targets(of.targets) {}
+};
+class StandardsOfUnits {
+  public:
+    const Standards& of(const AssessmentRules& rules) {
+        if (!latest_ || latest_->rules != &rules) latest_.emplace(rules);
+        return *latest_;
+    }
+
+  private:
+    std::optional<Standards> latest_;
+};
+
 // `rated`: those of the group, in its order.
-void hold_targets(const TargetRules& rules, World& world, std::int32_t year, const Graded& graded,
+void hold_targets(const Targets& targets, int number, World& world, std::int32_t year, const Graded& graded,
                   const Graded::Group& group, std::span<Rated> rated) {
-    const Targets targets(rules);
-    for (int k = 0; k < rules.number; ++k) {
+    for (int k = 0; k < number; ++k) {
         const double* luck = graded.luck_of_target[static_cast<std::size_t>(k)].data() + group.from;
         for (std::size_t i = 0; i < rated.size(); ++i) targets.hold(world, year, k, luck[i], rated[i]);
     }
 }
 
 // Rates a group under one scheme of the unit that assesses; the result lacks only who is excellent.
-void rate(const RulesView<AssessmentRules>& rules, const PerformanceMix& performance, const RatingScheme& scheme,
-          World& world, const AssessmentYear& year, const Graded& graded, const Graded::Group& group, Pool& pool) {
+void rate(const RulesView<AssessmentRules>& rules, const Standards& standards, const PerformanceMix& performance,
+          const RatingScheme& scheme, World& world, const AssessmentYear& year, const Graded& graded,
+          const Graded::Group& group, Pool& pool) {
     std::vector<Rated>& into = pool.people;
-    const AssessmentRules& rule = rules.of(group.unit);
+    const AssessmentRules& rule = *standards.rules;
     const std::size_t first = into.size();
     for (std::size_t i = group.from; i < group.until; ++i) {
         const PersonId soon = ahead(graded.people, i);
@@ -83,7 +106,8 @@ void rate(const RulesView<AssessmentRules>& rules, const PerformanceMix& perform
             {person, truth, score, scheme.result(score), may_be_excellent(own_rules, world.county, person, year)});
     }
     pool.allow(rule, into.size() - first);
-    hold_targets(rule.targets, world, year.number, graded, group, std::span(into).subspan(first));
+    hold_targets(standards.targets, rule.targets.number, world, year.number, graded, group,
+                 std::span(into).subspan(first));
 }
 
 // Who is assessed in another unit than the own one: guests of more than half a year, by host.
@@ -101,6 +125,7 @@ std::vector<std::vector<PersonId>> guests(const RulesView<AssessmentRules>& rule
 // Of each unit that assesses, its staff and its leadership team; who gets no grade is told so.
 Graded find_graded(const RulesView<AssessmentRules>& rules, World& world, const AssessmentYear& year) {
     Graded graded;
+    graded.make_room(world.county.people().size());
     const std::vector<std::vector<PersonId>> guests_of = guests(rules, world.county);
     std::vector<PersonId> staff, team;
     for (std::size_t u = 0; u < world.county.units().size(); ++u) {
@@ -170,14 +195,17 @@ void hold_assessment(const RulesView<AssessmentRules>& rules, const RulesView<Pe
     Graded graded = find_graded(rules, world, past_year);
     graded.draw(world, past_year.number, most_targets(rules, world.county));
     Pool leaders{world.county_key, {}}, staff{combine(world.county_key, staff_pool_number), {}}, of_unit;
+    StandardsOfUnits standards_of_units;
     for (const Graded::Group& group : graded.groups) {
         const AssessmentRules& rule = rules.of(group.unit);
+        const Standards& standards = standards_of_units.of(rule);
         const bool with_clients = !group.leaders && world.county.is_township(group.unit);
         const UnitService service = group.leaders ? UnitService{} : world.county.unit(group.unit).service;
-        const RatingScheme scheme(rule, with_clients, service);
+        const RatingScheme scheme(rule, standards.bounds, with_clients, service);
         const bool in_unit = !group.leaders && rule.staff_pool == StaffPool::unit;
         Pool& pool = group.leaders ? leaders : in_unit ? of_unit : staff;
-        rate(rules, PerformanceMix(performance.of(group.unit)), scheme, world, past_year, graded, group, pool);
+        rate(rules, standards, PerformanceMix(performance.of(group.unit)), scheme, world, past_year, graded, group,
+             pool);
         if (!in_unit) continue;
         of_unit.key = world.county.unit(group.unit).key;
         settle_pool(rules, world, past_year, of_unit);

@@ -75,14 +75,23 @@ double composite_reliability(const AssessmentRules& rules);
 // Clients rate those who deal with them: staff of townships below leadership level.
 bool serves_clients(const PostType& post);
 
+// Scores of unit variance below which results are incompetent and basically competent, leniency aside; by the rules
+// alone, so that they are worked out once for many cohorts.
+struct ResultBounds {
+    double incompetent = 0, basically_competent = 0;
+    ResultBounds() = default;
+    explicit ResultBounds(const AssessmentRules& rules);
+};
+
 // How raters see a cohort under a block of rules, with everything that does not depend on the person.
 class RatingScheme {
   public:
     RatingScheme() = default;
     explicit RatingScheme(const AssessmentRules& rules, bool with_clients = true)
-        : RatingScheme(rules, with_clients, UnitService{}) {}
-    // Clients of a unit: no more than were served, in a mood of its service.
-    RatingScheme(const AssessmentRules& rules, bool with_clients, const UnitService& service);
+        : RatingScheme(rules, ResultBounds(rules), with_clients, UnitService{}) {}
+    // Clients of a unit: no more than were served, in a mood of its service. `bounds`: of the rules.
+    RatingScheme(const AssessmentRules& rules, const ResultBounds& bounds, bool with_clients,
+                 const UnitService& service);
     // The composite score. `effort`: z drawn to what indicators measure; `noise`: standard normal, stands for all
     // biases, errors and what indicators show beside the job.
     double score(double truth, double effort, double noise) const {

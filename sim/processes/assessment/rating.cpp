@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "sim/processes/assessment/assessment.hpp"
 
@@ -40,7 +41,17 @@ double rater_error_variance(double reliability, double shared_bias) {
 
 double composite_reliability(const AssessmentRules& rules) { return RatingScheme(rules).reliability(); }
 
-RatingScheme::RatingScheme(const AssessmentRules& rules, bool with_clients, const UnitService& service) {
+ResultBounds::ResultBounds(const AssessmentRules& rules) {
+    const double strictness = rules.leniency * rules.standard_procedure;
+    const auto bound = [strictness](double share) {
+        return share > 0 ? inverse_normal(share) + strictness : -std::numeric_limits<double>::infinity();
+    };
+    incompetent = bound(rules.incompetent_share);
+    basically_competent = bound(rules.incompetent_share + rules.basically_competent_share);
+}
+
+RatingScheme::RatingScheme(const AssessmentRules& rules, const ResultBounds& bounds, bool with_clients,
+                           const UnitService& service) {
     const IndicatorRules& indicators = rules.indicators;
     double total = 0;
     for (std::size_t s = 0; s < rater_source_count; ++s) {
@@ -67,12 +78,10 @@ RatingScheme::RatingScheme(const AssessmentRules& rules, bool with_clients, cons
     }
     noise_sd_ = std::sqrt(noise);
     variance_ = weight_of_truth_ * weight_of_truth_ + noise;
-    const double strictness = rules.leniency * rules.standard_procedure;
-    const auto threshold = [&](double share) {
-        return share > 0 ? (inverse_normal(share) + strictness) * std::sqrt(variance_) : -1e300;
-    };
-    incompetent_below_ = threshold(rules.incompetent_share);
-    basically_below_ = threshold(rules.incompetent_share + rules.basically_competent_share);
+    const double sd = std::sqrt(variance_);
+    const auto below = [sd](double bound) { return bound > -1e300 ? bound * sd : -1e300; };
+    incompetent_below_ = below(bounds.incompetent);
+    basically_below_ = below(bounds.basically_competent);
 }
 
 double RatingScheme::reliability() const {

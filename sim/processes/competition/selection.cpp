@@ -5,6 +5,8 @@
 #include <type_traits>
 #include <utility>
 
+#include <boost/container/small_vector.hpp>
+
 #include "sim/model/fetch.hpp"
 #include "sim/processes/competition/candidates.hpp"
 
@@ -17,6 +19,19 @@ double sign_of(double truth, double validity, double noise) {
     return validity * truth + std::sqrt(1.0 - validity * validity) * noise;
 }
 
+// Of as many as most fields have, without asking for memory.
+template <class T>
+using Few = boost::container::small_vector<T, 128>;
+using Numbers = Few<double>;
+template <class T>
+std::span<T> all_of(Few<T>& few) {
+    return {few.data(), few.size()};
+}
+template <class T>
+std::span<const T> all_of(const Few<T>& few) {
+    return {few.data(), few.size()};
+}
+
 // Scores of a field of candidates for one seat. Luck is addressed by candidate, seat and day.
 class Contest {
   public:
@@ -27,18 +42,21 @@ class Contest {
           performance_(performance),
           world_(world),
           candidates_(candidates),
-          ladder_(world.county.ladder_of(seat)) {
+          ladder_(world.county.ladder_of(seat)),
+          keys_(candidates.size(), boost::container::default_init) {
         const EntityKey key = world.county.seat(seat).key;
-        keys_.reserve(candidates.size());
-        for (const PersonId person : candidates) keys_.push_back(combine(world.county.keys()[person.value], key));
+        for (std::size_t i = 0; i < candidates.size(); ++i) {
+            keys_[i] = combine(world.county.keys()[candidates[i].value], key);
+        }
     }
 
-    std::vector<double> scores() const {
+    // One for each candidate.
+    void score(std::span<double> scores) const {
         switch (regime_) {
             case Regime::appointment:
-                return appointment();
+                return appoint(scores);
             case Regime::competition:
-                return competition();
+                return compete(scores);
             case Regime::seniority:  // known of everybody, see choose
             case Regime::best_record:
             case Regime::random:
@@ -46,23 +64,21 @@ class Contest {
             case Regime::push:                 // nobody is chosen for a seat
                 break;
         }
-        std::vector<double> scores(candidates_.size());
-        world_.draws.uniforms(keys_, address(Purpose::promotion_tie, 0), scores);
-        return scores;
+        world_.draws.uniforms(all_of(keys_), address(Purpose::promotion_tie, 0), scores);
     }
 
   private:
     DrawAddress address(Purpose purpose, std::uint16_t sub) const { return {{}, +purpose, world_.today().value, sub}; }
     double suitability(PersonId person) const { return potential(performance_, world_.county.traits(person)); }
 
-    std::vector<double> competition() const {
+    void compete(std::span<double> scores) const {
         std::array<std::vector<double>, component_count> noise;
         for (std::vector<double>& of_component : noise) of_component.resize(candidates_.size());
-        world_.draws.two_normals(keys_, address(Purpose::competition_component, 0), noise[0], noise[1]);
-        world_.draws.two_normals(keys_, address(Purpose::competition_component, 1), noise[2], noise[3]);
-        std::vector<double> scores(candidates_.size());
+        world_.draws.two_normals(all_of(keys_), address(Purpose::competition_component, 0), noise[0], noise[1]);
+        world_.draws.two_normals(all_of(keys_), address(Purpose::competition_component, 1), noise[2], noise[3]);
         for (std::size_t i = 0; i < candidates_.size(); ++i) {
             const double truth = suitability(candidates_[i]);
+            scores[i] = 0;
             for (std::size_t c = 0; c < component_count; ++c) {
                 scores[i] += rules_.weights[c] * sign_of(truth, rules_.validity[c], noise[c][i]);
             }
@@ -70,11 +86,9 @@ class Contest {
             scores[i] +=
                 rules_.front_line_credit * static_cast<double>(world_.county.record(candidates_[i]).front_line_years);
         }
-        return scores;
     }
-    std::vector<double> appointment() const {
-        std::vector<double> scores(candidates_.size());
-        world_.draws.normals(keys_, address(Purpose::appointment_bias, 0), scores);
+    void appoint(std::span<double> scores) const {
+        world_.draws.normals(all_of(keys_), address(Purpose::appointment_bias, 0), scores);
         const double weight = rules_.appointment_seniority_weight;
         const double valid = rules_.appointment_validity, network = rules_.network_bias;
         const double luck = std::sqrt(std::max(0.0, 1.0 - valid * valid - network * network));
@@ -89,7 +103,6 @@ class Contest {
             const double seniority = years_between(world_.county.cold(candidates_[i]).*since, world_.today()) / 10.0;
             scores[i] = weight * seniority + (1.0 - weight) * judgement;
         }
-        return scores;
     }
     // How well candidates are connected to those who appoint: lasting, unrelated to suitability. Drawn once.
     void find_connections() const {
@@ -110,7 +123,7 @@ class Contest {
     const World& world_;
     const std::vector<PersonId>& candidates_;
     Ladder ladder_;
-    std::vector<EntityKey> keys_;  // of candidate and seat, when luck is asked for
+    Few<EntityKey> keys_;  // of candidate and seat, when luck is asked for
 };
 
 // The best by a score that is known of everybody; equals draw lots.
@@ -179,7 +192,8 @@ PersonId choose(Regime regime, const CompetitionRules& rules, const PerformanceR
             return best.person();
         });
     }
-    const std::vector<double> scores = Contest(regime, rules, performance, world, seat, candidates).scores();
+    Numbers scores(candidates.size(), boost::container::default_init);
+    Contest(regime, rules, performance, world, seat, candidates).score(all_of(scores));
     std::size_t best = 0;
     for (std::size_t i = 1; i < candidates.size(); ++i) {
         const bool wins_tie =

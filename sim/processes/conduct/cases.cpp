@@ -53,14 +53,25 @@ bool move_on(const CaseHazards& hazards, World& world, ConductCase& one, Day las
 
 Day last_of_month(Day first) { return add_months(first, 1) - 1; }
 
+CaseHazards case_hazards(const ConductRules& rules, const World& world, UnitId unit, RememberedLog& log,
+                         RememberedExp& exp) {
+    const DetectionRules& detection = rules.detection;
+    const double ended = 1.0 / detection.years_to_finding;  // a year, of cases found or lapsed in the baseline
+    const double found = ended * detection.found_share;
+    const double visits = log.of((1.0 + visits_to(rules, world, unit)) / (1.0 + rules.supervision.centre));
+    const double supervision = exp.of(rules.supervision.detection_effect * visits + world.shocks.attention);
+    return {found * (1.0 - detection.by_complaint) * supervision,
+            found * detection.by_complaint * complaint_ratio(world.county, unit),
+            ended * (1.0 - detection.found_share)};
+}
+
 // Of the units in whose cases somebody looks this month, each taken when the first one comes up.
 class HazardsOfMonth {
   public:
-    explicit HazardsOfMonth(const World& world)
-        : world_(world), complaints_(world.county), known_(world.county.units().size()) {}
+    explicit HazardsOfMonth(const World& world) : world_(world), known_(world.county.units().size()) {}
     const CaseHazards& of(const ConductRules& rules, UnitId unit) {
         Known& known = known_[unit.value];
-        if (known.rules != &rules) known = {&rules, case_hazards(rules, world_, complaints_, unit)};
+        if (known.rules != &rules) known = {&rules, case_hazards(rules, world_, unit, visits_, supervision_)};
         return known.hazards;
     }
 
@@ -70,25 +81,17 @@ class HazardsOfMonth {
         CaseHazards hazards;
     };
     const World& world_;
-    ComplaintRatios complaints_;
+    RememberedLog visits_;
+    RememberedExp supervision_;
     std::vector<Known> known_;  // by unit
 };
 
 }  // namespace
 
 CaseHazards case_hazards(const ConductRules& rules, const World& world, UnitId unit) {
-    return case_hazards(rules, world, ComplaintRatios(world.county), unit);
-}
-
-CaseHazards case_hazards(const ConductRules& rules, const World& world, const ComplaintRatios& complaints,
-                         UnitId unit) {
-    const DetectionRules& detection = rules.detection;
-    const double ended = 1.0 / detection.years_to_finding;  // a year, of cases found or lapsed in the baseline
-    const double found = ended * detection.found_share;
-    const double visits = portable_log((1.0 + visits_to(rules, world, unit)) / (1.0 + rules.supervision.centre));
-    const double supervision = portable_exp(rules.supervision.detection_effect * visits + world.shocks.attention);
-    return {found * (1.0 - detection.by_complaint) * supervision, found * detection.by_complaint * complaints.of(unit),
-            ended * (1.0 - detection.found_share)};
+    RememberedLog log;
+    RememberedExp exp;
+    return case_hazards(rules, world, unit, log, exp);
 }
 
 void commit_misconduct(const ConductRules& rules, World& world, PersonId person) {
@@ -107,22 +110,20 @@ namespace {
 constexpr std::uint16_t before_the_start = 60000;  // numbers of cases from before the first day
 
 // A case is open for as long as it takes to be found or to lapse: exponential, so that what is left is drawn anew.
-void bring_in_hidden(const ConductRules& rules, World& world, PersonId person, double per_year) {
-    const EntityKey key = world.county.cold(person).key;
-    const double years = rules.detection.years_to_finding;
-    if (!world.draws.chance({key, +Purpose::open_cases}, 1.0 - portable_exp(-per_year * years))) return;
-    world.county.bring_in_case(new_case(world, person, before_the_start));
+double chance_of_hidden(const ConductRules& rules, double per_year) {
+    return 1.0 - portable_exp(-per_year * rules.detection.years_to_finding);
 }
 
 // Inquiries take the same time each: what is left is uniform.
-void bring_in_inquiry(const ConductRules& rules, World& world, PersonId person, double per_year) {
-    const EntityKey key = world.county.cold(person).key;
+double chance_of_inquiry(const ConductRules& rules, double per_year) {
     const DetectionRules& detection = rules.detection;
-    const double running = per_year * detection.found_share * detection.inquiry_days / days_per_year;
-    if (!world.draws.chance({key, +Purpose::open_cases, 2}, 1.0 - portable_exp(-running))) return;
+    return 1.0 - portable_exp(-(per_year * detection.found_share * detection.inquiry_days / days_per_year));
+}
+void bring_in_inquiry(const ConductRules& rules, World& world, PersonId person) {
+    const EntityKey key = world.county.cold(person).key;
     ConductCase one = new_case(world, person, before_the_start + 1);
     const double left = world.draws.uniform({key, +Purpose::open_cases, 3});
-    one.inquiry_until = world.today() + 1 + static_cast<std::int32_t>(left * detection.inquiry_days);
+    one.inquiry_until = world.today() + 1 + static_cast<std::int32_t>(left * rules.detection.inquiry_days);
     one.found = world.today();
     world.county.bring_in_case(one);
     world.requests.about(one.inquiry_until, EventKind::inquiry_end, world.county, person);
@@ -131,13 +132,26 @@ void bring_in_inquiry(const ConductRules& rules, World& world, PersonId person, 
 }  // namespace
 
 void begin_with_open_cases(const RulesView<ConductRules>& rules, World& world) {
+    if (const ConductRules* of_all = rules.of_all(); of_all != nullptr && !of_all->behaviour) return;
+    std::vector<EntityKey> keys;
+    std::vector<double> hidden, inquiry;
     for (const Unit& unit : world.county.units()) {
-        for (const PersonId person : unit.members) {
+        const std::size_t people = unit.members.size();
+        keys.clear();
+        for (const PersonId person : unit.members) keys.push_back(world.county.keys()[person.value]);
+        hidden.resize(people);
+        inquiry.resize(people);
+        world.draws.uniforms(keys, {{}, +Purpose::open_cases}, hidden);
+        world.draws.uniforms(keys, {{}, +Purpose::open_cases, 2}, inquiry);
+        for (std::size_t i = 0; i < people; ++i) {
+            const PersonId person = unit.members[i];
             const ConductRules& rule = rules.of(world.county, person);
             if (!rule.behaviour || rule.sanction <= 0) continue;
             const auto per_year = static_cast<double>(world.county.leaving(person).personal[cause]);
-            bring_in_hidden(rule, world, person, per_year);
-            bring_in_inquiry(rule, world, person, per_year);
+            if (hidden[i] < chance_of_hidden(rule, per_year)) {
+                world.county.bring_in_case(new_case(world, person, before_the_start));
+            }
+            if (inquiry[i] < chance_of_inquiry(rule, per_year)) bring_in_inquiry(rule, world, person);
         }
     }
 }

@@ -6,35 +6,22 @@ namespace staffsim {
 
 namespace {
 
-double all_complaints(const UnitService& service) {
-    double sum = 0;
-    for (const float of_kind : service.complaints) sum += static_cast<double>(of_kind);
-    return sum;
-}
-
 double of(const UnitService& service, Matter matter) {
     return static_cast<double>(service.complaints[static_cast<std::size_t>(matter)]);
 }
 
 }  // namespace
 
-ComplaintRatios::ComplaintRatios(const County& county) : county_(county) {
-    for (std::size_t u = 0; u < county.units().size(); ++u) {
-        const UnitService& service = county.units()[u].service;
-        if (!service.known) continue;
-        complaints_ += all_complaints(service);
-        residents_ += county.plan().units[u].residents;
-    }
+bool knows_complaints(const County& county, UnitId unit) {
+    return county.unit(unit).service.known && county.plan().units[unit.value].residents > 0;
 }
 
-bool ComplaintRatios::knows(UnitId unit) const {
-    return county_.unit(unit).service.known && county_.plan().units[unit.value].residents > 0;
-}
-
-double ComplaintRatios::of(UnitId unit) const {
-    if (!knows(unit) || complaints_ <= 0) return 1;
-    const double own_residents = county_.plan().units[unit.value].residents;
-    return all_complaints(county_.unit(unit).service) / own_residents / (complaints_ / residents_);
+double complaint_ratio(const County& county, UnitId unit) {
+    if (!knows_complaints(county, unit)) return 1;
+    const County::Complaints& all = county.complaints();
+    if (all.a_year <= 0) return 1;
+    const double own_residents = county.plan().units[unit.value].residents;
+    return all_complaints(county.unit(unit).service) / own_residents / (all.a_year / all.residents);
 }
 
 // Land and benefits are where power meets interests; certificates and requests are where manner is met. Nobody

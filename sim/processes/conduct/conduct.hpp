@@ -101,7 +101,7 @@ class PressureOfConduct {
     double of(const ConductRules& rules, const World& world, UnitId unit);
 
   private:
-    double visits_ratio_ = 1, log_of_visits_ = 0;
+    RememberedLog log_of_visits_;
     RememberedExp exp_;
 };
 // Base hazard of misconduct behind the known rate of sanctions.
@@ -109,20 +109,10 @@ double misconduct_rate(const ConductRules& rules);
 
 // --- what the public says (complaints.cpp)
 
-// Complaints a year and resident of a unit over those of the county's townships, which are summed once, when this is
-// made.
-class ComplaintRatios {
-  public:
-    explicit ComplaintRatios(const County& county);
-    // Whether anybody counts the unit's complaints.
-    bool knows(UnitId unit) const;
-    // 1 where nobody counts complaints.
-    double of(UnitId unit) const;
-
-  private:
-    const County& county_;
-    double complaints_ = 0, residents_ = 0;  // of the units that count complaints
-};
+// Whether anybody counts the unit's complaints.
+bool knows_complaints(const County& county, UnitId unit);
+// Complaints a year and resident of a unit over those of the county's townships; 1 where nobody counts complaints.
+double complaint_ratio(const County& county, UnitId unit);
 // Share of a unit's complaints that a content of education is about, times the number of contents; 1 where nobody
 // counts.
 double content_ratio(const County& county, UnitId unit, std::size_t content);
@@ -135,7 +125,6 @@ struct CaseHazards {
     double finding() const { return by_supervision + by_complaint; }
 };
 CaseHazards case_hazards(const ConductRules& rules, const World& world, UnitId unit);
-CaseHazards case_hazards(const ConductRules& rules, const World& world, const ComplaintRatios& complaints, UnitId unit);
 // The hazard fired: a hidden case begins.
 void commit_misconduct(const ConductRules& rules, World& world, PersonId person);
 // Cases that were open before the first day, as many as the baseline has at any time. Once.

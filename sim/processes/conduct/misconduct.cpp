@@ -37,11 +37,7 @@ double PressureOfConduct::of(const ConductRules& rules, const World& world, Unit
     const Climate& climate = world.county.unit(unit).climate;
     const double ideology = climate.ideology - rules.education.centre[at(EducationContent::ideology)];
     const double ratio = (1.0 + visits_to(rules, world, unit)) / (1.0 + rules.supervision.centre);
-    if (ratio != visits_ratio_) {
-        visits_ratio_ = ratio;
-        log_of_visits_ = portable_log(ratio);
-    }
-    return exp_.of(-rules.integrity_effect * ideology - rules.supervision.deterrence * log_of_visits_);
+    return exp_.of(-rules.integrity_effect * ideology - rules.supervision.deterrence * log_of_visits_.of(ratio));
 }
 
 double conduct_pressure(const ConductRules& rules, const World& world, UnitId unit) {

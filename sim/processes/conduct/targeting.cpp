@@ -19,9 +19,9 @@ struct Pool {
     }
 };
 
-bool aims(const RulesView<ConductRules>& rules, const ComplaintRatios& complaints, UnitId unit) {
+bool aims(const RulesView<ConductRules>& rules, const County& county, UnitId unit) {
     const ConductRules& rule = rules.of(unit);
-    return rule.behaviour && rule.supervision.targeting > 0 && complaints.knows(unit);
+    return rule.behaviour && rule.supervision.targeting > 0 && knows_complaints(county, unit);
 }
 
 double sum(const std::array<double, education_count>& days) { return days[0] + days[1] + days[2]; }
@@ -32,19 +32,18 @@ Aim::Aim(const RulesView<ConductRules>& rules, const World& world) {
     const ConductRules* of_all = rules.of_all();
     if (of_all != nullptr && of_all->supervision.targeting == 0) return;
     const County& county = world.county;
-    const ComplaintRatios complaints(county);
     Pool visits, days;
     for (std::size_t u = 0; u < county.units().size(); ++u) {
-        if (!aims(rules, complaints, UnitId{u})) continue;
+        if (!aims(rules, county, UnitId{u})) continue;
         const ConductRules& rule = rules.of(UnitId{u});
-        const double aimed = rule.supervision.targeting, ratio = complaints.of(UnitId{u});
+        const double aimed = rule.supervision.targeting, ratio = complaint_ratio(county, UnitId{u});
         visits.add(aimed * rule.supervision.visits, ratio);
         days.add(aimed * sum(rule.education.days) * county.units()[u].staff, ratio);
     }
     shares_.resize(county.units().size());
     for (std::size_t u = 0; u < county.units().size(); ++u) {
-        if (!aims(rules, complaints, UnitId{u})) continue;
-        const double aimed = rules.of(UnitId{u}).supervision.targeting, ratio = complaints.of(UnitId{u});
+        if (!aims(rules, county, UnitId{u})) continue;
+        const double aimed = rules.of(UnitId{u}).supervision.targeting, ratio = complaint_ratio(county, UnitId{u});
         shares_[u] = {visits.factor(aimed, ratio), days.factor(aimed, ratio)};
     }
 }

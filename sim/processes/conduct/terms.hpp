@@ -24,8 +24,10 @@ inline void expect_sanction_factor(const SanctionTerms& terms, County& county, P
     double log_factor = -terms.integrity_effect * static_cast<double>(traits.integrity) - terms.integrity_mean;
     if (terms.behaviour) {
         // Who keeps a level without a seat (second line, after a demotion or a failed trial) holds no post of power.
-        const Ladder power = county.hot(person).seat.exists() ? county.post_of(person).ladder : Ladder::entry;
-        double sum = terms.discretion[static_cast<std::size_t>(power)];
+        static_assert(static_cast<int>(Ladder::entry) == 0);  // without a branch: who has a seat cannot be foreseen
+        const std::size_t power = static_cast<std::size_t>(county.post_of(person).ladder) *
+                                  static_cast<std::size_t>(county.hot(person).seat.exists());
+        double sum = terms.discretion[power];
         sum -= terms.law_effect * static_cast<double>(traits.skill(static_cast<std::size_t>(Skill::law)));
         log_factor += sum - terms.pay_effect * static_cast<double>(county.pay(person).relative);
     }

@@ -66,21 +66,29 @@ std::vector<OpenPlace> places_to_fill(const RulesView<RecruitmentRules>& rules, 
     return places;
 }
 
+// Of one place after the other: who sits for it.
+struct Draw {
+    std::vector<EntityKey> pairs;  // of person and place
+    std::vector<double> u;
+};
+
 // The best of those who sit for a place; none sits where nobody may, or luck has it so.
 std::size_t best_for(const RecruitmentRules& rule, const World& world, const OpenPlace& place,
-                     const std::vector<PersonId>& people) {
+                     const std::vector<PersonId>& people, Draw& draw) {
     if (people.empty()) return 0;
     const double noise = std::sqrt(1.0 - rule.exam_validity * rule.exam_validity);
     const double sits = static_cast<double>(rule.open_selection_candidates) / static_cast<double>(people.size());
-    std::vector<EntityKey> pairs;
-    for (const PersonId person : people) pairs.push_back(combine(world.county.cold(person).key, place.key));
-    std::vector<double> u(people.size());
-    world.draws.uniforms(pairs, {{}, +Purpose::open_selection, 0, 0}, u);
+    draw.pairs.resize(people.size());
+    draw.u.resize(people.size());
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        draw.pairs[i] = combine(world.county.keys()[people[i].value], place.key);
+    }
+    world.draws.uniforms(draw.pairs, {{}, +Purpose::open_selection, 0, 0}, draw.u);
     double best_score = -1e300;
     std::size_t best = people.size();
     for (std::size_t i = 0; i < people.size(); ++i) {
-        if (u[i] >= sits) continue;
-        const double luck = world.draws.normal({pairs[i], +Purpose::open_selection, 0, 1});
+        if (draw.u[i] >= sits) continue;
+        const double luck = world.draws.normal({draw.pairs[i], +Purpose::open_selection, 0, 1});
         const double score =
             rule.exam_validity * static_cast<double>(world.county.traits(people[i]).ability) + noise * luck;
         if (score > best_score) {
@@ -107,8 +115,9 @@ void hold_open_selection(const RulesView<RecruitmentRules>& rules, World& world,
     const std::vector<OpenPlace> places = places_to_fill(rules, world, intake);
     std::vector<PersonId> people;
     if (!places.empty()) people = pool(rules, world.county);
+    Draw draw;
     for (const OpenPlace& place : places) {
-        const std::size_t best = best_for(rules.county_wide(), world, place, people);
+        const std::size_t best = best_for(rules.county_wide(), world, place, people, draw);
         if (best == people.size()) continue;
         world.county.transfer(people[best], place.unit);
         int& kept_back = intake.places_of(place.unit).kept_back;

@@ -61,9 +61,12 @@ inline bool is_near_statutory_age(const LeavingTerms& terms, const PersonCold& p
 
 inline bool may_retire_early(const LeavingTerms& terms, const PersonCold& person, Day as_of) {
     if (!terms.early_retirement_needs_service) return true;
-    const std::int32_t service = as_of - person.entry;
-    if (service < terms.service_near_age) return false;
-    return service >= terms.service || is_near_statutory_age(terms, person, as_of);
+    // One branch, which few take: how long people have served cannot be foreseen.
+    const std::int32_t service = as_of - person.entry, age = as_of - person.birth;
+    const bool asks_for_age = (service >= terms.service_near_age) & (service < terms.service) &
+                              (age >= terms.near_age[static_cast<std::size_t>(person.sex)].earliest);
+    if (asks_for_age) return is_near_statutory_age(terms, person, as_of);
+    return service >= terms.service;
 }
 
 // Recent disappointments; more than three do not count.

@@ -110,7 +110,8 @@ void learn(Class& all) {
     for (std::size_t i = 0; i < all.people; ++i) {
         if (!all.learns[i]) continue;
         for (const double days : all.days(i)) {
-            if (days > 0) all.exponents[exponents++] = -(all.effort[i] * days) / all.course->rules->ceiling;
+            all.exponents[exponents] = -(all.effort[i] * days) / all.course->rules->ceiling;
+            exponents += days > 0 ? 1 : 0;
         }
     }
     portable_exps(std::span(all.exponents).first(exponents));
