@@ -182,6 +182,8 @@ bool WeeklyQueue::choose(const Week& week, std::size_t index) {
     window.margin = margin_of(window);
     line.backlog = is_first_day_ && !can_do_all ? Backlog::full(window, patience(week))
                                                 : Backlog::drawn(line.state, window.spread, unit);
+    // Who waits on the first day has not been booked; a line that was calm before has booked them when they came.
+    if (is_first_day_) line.waiting = line.backlog.waiting(window);
     Step opening;
     opening.windows = windows_of(week);
     for (std::size_t k = kinds_of(index).first; k < kinds_of(index).last; ++k) {
