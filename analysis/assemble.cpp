@@ -15,6 +15,7 @@
 #include "analysis/run_record.hpp"
 #include "analysis/series.hpp"
 #include "analysis/service_wave.hpp"
+#include "analysis/shortfalls.hpp"
 #include "analysis/unit_levels.hpp"
 #include "sim/experiment/parallel.hpp"
 #include "sim/measures/observe.hpp"
@@ -73,6 +74,7 @@ class Assembler {
         work.insert(work.end(), on_outcomes.begin(), on_outcomes.end());
         experiment::in_parallel(work.size(), threads_, [&](std::size_t i) { work[i](); });
         for (OutcomePart& part : parts) take(part);
+        std::ranges::copy(shortfalls(result_), std::back_inserter(result_.warnings));
         add_equal_cost();
         add_drivers(store_, result_);
         result_.pay_effect = pay_effect_in(store_, result_.scenarios);
@@ -268,7 +270,7 @@ class Assembler {
         result_.unit_levels = unit_levels_of(store_, context_, result_.replications, baseline_);
         result_.outlook =
             outlook(totals_of(store_, 0, result_.replications, manpower_outcomes(), store::Store::Groups::aggregates));
-        add_leaders_due(result_.outlook, context_.leaders_due);
+        add_leaders_due(result_.outlook, context_);
         result_.leaders = context_.leaders;
     }
 

@@ -157,8 +157,10 @@ struct ManpowerYear {  // the no-change outlook: mean over futures in the baseli
     double units_without_candidates = 0;  // for a leadership post, at year end
     // From units outside the group, by whatever way; not known of the first year.
     double others_arrive = std::numeric_limits<double>::quiet_NaN();
-    // Of the leaders of the first day, those who reach retirement age in this year; for the first years of townships.
-    double leaders_due = std::numeric_limits<double>::quiet_NaN();
+    // Of the leaders of the first day, those who give up their post by age in this year, and of them those who do not
+    // retire but step down to the second line; for the first years of townships.
+    double leaders_due = std::numeric_limits<double>::quiet_NaN(),
+           leaders_stepping_down = std::numeric_limits<double>::quiet_NaN();
 };
 
 // A lever whose size was found so that a policy costs what the baseline costs.

@@ -197,6 +197,9 @@ Context read(const Json& json) {
     context.staff = json.at("staff");
     if (json.contains("leaders")) context.leaders = json.at("leaders");
     if (json.contains("leaders_due")) context.leaders_due = json.at("leaders_due").get<std::vector<int>>();
+    if (json.contains("leaders_stepping_down")) {
+        context.leaders_stepping_down = json.at("leaders_stepping_down").get<std::vector<int>>();
+    }
     for (const Json& unit : json.at("units")) {
         context.units.push_back({unit.at("id"), unit.at("township"), unit.at("places")});
     }
@@ -226,6 +229,7 @@ std::string to_json(const Context& context) {
     if (context.leaders > 0) {
         json["leaders"] = context.leaders;
         json["leaders_due"] = context.leaders_due;
+        json["leaders_stepping_down"] = context.leaders_stepping_down;
     }
     if (!context.equal_cost.empty()) json["equal_cost"] = equal_cost_json(context);
     if (!context.parts.empty()) json["parts"] = parts_json(context.parts);

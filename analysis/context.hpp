@@ -24,7 +24,8 @@ struct Context {
     std::vector<ToldWarning> warnings;
     std::size_t township_count = 0, places = 0, staff = 0;  // places and staff of the townships
     std::size_t leaders = 0;                                // of townships, on the first day
-    std::vector<int> leaders_due;  // of these, who reach retirement age: by year, the first five
+    // Of these, who retire or step down to the second line by age, and who of them steps down: by year, the first six.
+    std::vector<int> leaders_due, leaders_stepping_down;
     std::vector<UnitContext> units;
     std::vector<std::vector<Setting>> settings;  // by scenario; what differs from the baseline
     std::vector<EqualCost> equal_cost;           // without what the futures compared say

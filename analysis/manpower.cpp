@@ -79,32 +79,45 @@ std::vector<ManpowerYear> manpower_of(const Totals& totals, std::size_t group, s
     return table;
 }
 
-void add_leaders_due(std::vector<ManpowerYear>& table, const std::vector<int>& by_year) {
-    for (std::size_t year = 0; year < std::min(table.size(), by_year.size()); ++year)
-        table[year].leaders_due = by_year[year];
+void add_leaders_due(std::vector<ManpowerYear>& table, const Context& context) {
+    for (std::size_t year = 0; year < std::min(table.size(), context.leaders_due.size()); ++year) {
+        table[year].leaders_due = context.leaders_due[year];
+        if (year < context.leaders_stepping_down.size()) {
+            table[year].leaders_stepping_down = context.leaders_stepping_down[year];
+        }
+    }
 }
 
 Text leaders_due_sentence(const std::vector<ManpowerYear>& table, std::size_t leaders) {
     if (leaders == 0) return {};
-    std::string by_year;
-    double all = 0;
+    Text by_year;
+    double all = 0, step_down = 0;
     for (const ManpowerYear& year : table) {
         if (std::isnan(year.leaders_due)) continue;
-        by_year += fmt::format("{}{}: {:.0f}", by_year.empty() ? "" : ", ", year.year, year.leaders_due);
+        by_year.en += fmt::format("{}{}: {:.0f}", by_year.en.empty() ? "" : ", ", year.year, year.leaders_due);
+        by_year.zh += fmt::format("{}{}: {:.0f}", by_year.zh.empty() ? "" : "，", year.year, year.leaders_due);
         all += year.leaders_due;
+        if (!std::isnan(year.leaders_stepping_down)) step_down += year.leaders_stepping_down;
     }
-    if (by_year.empty()) return {};
-    std::string by_year_zh = by_year;
-    for (std::size_t at = 0; (at = by_year_zh.find(", ", at)) != std::string::npos;) by_year_zh.replace(at, 2, "，");
-    return {fmt::format("Leaders of the first day who reach retirement age: {}; {:.0f} of {} together.", by_year, all,
-                        leaders),
-            fmt::format("起始日在任领导达到退休年龄人数：{}；合计 {:.0f} 人（共 {} 人）。", by_year_zh, all, leaders)};
+    if (by_year.en.empty()) return {};
+    if (step_down == 0) {
+        return {
+            fmt::format("Leaders of the first day who reach retirement age: {}; {:.0f} of {} together.", by_year.en,
+                        all, leaders),
+            fmt::format("起始日在任领导达到退休年龄人数：{}；合计 {:.0f} 人（共 {} 人）。", by_year.zh, all, leaders)};
+    }
+    return {
+        fmt::format("Leaders of the first day who give up their post by age, if they stay until then: {}; {:.0f} of "
+                    "{} together, of whom {:.0f} step down to the second line and {:.0f} retire.",
+                    by_year.en, all, leaders, step_down, all - step_down),
+        fmt::format("起始日在任领导因年龄离开岗位人数（如届时仍在任）：{}；合计 {:.0f} 人（共 {} 人），其中退居二线 "
+                    "{:.0f} 人，退休 {:.0f} 人。",
+                    by_year.zh, all, leaders, step_down, all - step_down)};
 }
 
 Text without_candidates_sentence(const std::vector<ManpowerYear>& table, std::size_t leaders) {
     if (leaders == 0 || table.empty()) return {};
-    constexpr std::size_t most = 5;
-    const std::size_t years_told = std::min(most, table.size());
+    const std::size_t years_told = std::min<std::size_t>(years_of_leaders_told, table.size());
     std::string by_year, by_year_zh;
     double all = 0;
     for (std::size_t year = 0; year < years_told; ++year) {
@@ -148,7 +161,7 @@ std::vector<ManpowerTable> manpower_tables(const store::Plan& plan, std::size_t 
                           manpower_of(totals, group, is_unit ? 1 : units, plan.start_year)});
         if (is_unit) continue;
         tables.back().leaders = context.leaders;
-        add_leaders_due(tables.back().years, context.leaders_due);
+        add_leaders_due(tables.back().years, context);
     }
     return tables;
 }

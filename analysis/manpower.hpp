@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analysis/comparison.hpp"
+#include "analysis/context.hpp"
 #include "analysis/series.hpp"
 
 namespace staffsim::analysis {
@@ -14,10 +15,14 @@ namespace staffsim::analysis {
 // other_exits: death, dismissal and failed probation; for county organs also moves down to townships.
 std::vector<ManpowerYear> manpower_of(const Totals& totals, std::size_t group, std::size_t units, int start_year);
 
-// Puts into the headline group's table when the leaders of the first day reach retirement age.
-void add_leaders_due(std::vector<ManpowerYear>& table, const std::vector<int>& by_year);
+// For so many years it is told who succeeds.
+inline constexpr int years_of_leaders_told = 6;
+
+// Puts into the headline group's table when the leaders of the first day give up their posts by age.
+void add_leaders_due(std::vector<ManpowerYear>& table, const Context& context);
 
 // Who succeeds, in words: "Leaders of the first day who reach retirement age: 2026: 3, 2027: 5; 20 of 84 together."
+// Where some step down to the second line, how many of each.
 // Empty when nothing is known of leaders.
 Text leaders_due_sentence(const std::vector<ManpowerYear>& table, std::size_t leaders);
 // "Units where nobody of their own may be chosen for a leadership post, at year end: 2026: 0.3, …", or that there are

@@ -7,6 +7,7 @@
 
 #include "analysis/comparable.hpp"
 #include "analysis/context.hpp"
+#include "analysis/manpower.hpp"
 #include "analysis/notes.hpp"
 #include "analysis/settings.hpp"
 #include "analysis/version.hpp"
@@ -80,22 +81,38 @@ void count_townships(Context& context, const CountyPlan& plan) {
         context.staff += plan.units[person.unit.value].kind == UnitKind::township;
 }
 
+// Calendar year in which a leader of that birthday steps down to the second line, within the years; none.
+std::optional<int> year_of_stepping_down(const LeadershipRules& rules, Day birth, Day start, int years) {
+    for (int year = year_of(start); year < year_of(start) + years; ++year) {
+        const std::optional<Day> born_by =
+            born_by_to_step_down(rules, std::max(start, first_of_year(year)), first_of_year(year + 1) - 1);
+        if (born_by && birth <= *born_by) return year;
+    }
+    return std::nullopt;
+}
+
 // By the ages of the rules of the first day; whoever is past it counts in the first year. A county that starts full has
 // no people yet.
 void count_leaders(Context& context, const engine::CountyInput& input) {
-    constexpr int years_told = 5;
-    const int first = year_of(input.plan.start);
-    context.leaders_due.assign(static_cast<std::size_t>(std::min(years_told, input.years)), 0);
+    const Day start = input.plan.start;
+    const int first = year_of(start), years = std::min(years_of_leaders_told, input.years);
+    context.leaders_due.assign(static_cast<std::size_t>(years), 0);
+    context.leaders_stepping_down = context.leaders_due;
     for (const PersonPlan& person : input.plan.people) {
         const bool leads = is_leadership(input.plan.posts[person.post.value].ladder);
         if (!leads || input.plan.units[person.unit.value].kind != UnitKind::township) continue;
         ++context.leaders;
-        const RetentionRules& rules =
-            scenario::policy_on_first_day(input.policy, input.plan.start, person.unit).retention;
-        if (!rules.retirement) continue;
-        const int year = year_of(statutory_retirement(rules, person.sex, person.birth));
-        const auto index = static_cast<std::size_t>(std::max(0, year - first));
-        if (index < context.leaders_due.size()) ++context.leaders_due[index];
+        const engine::Policy& policy = scenario::policy_on_first_day(input.policy, start, person.unit);
+        const int never_retires = first + years;
+        const int retires = policy.retention.retirement
+                                ? year_of(statutory_retirement(policy.retention, person.sex, person.birth))
+                                : never_retires;
+        const int steps_down =
+            year_of_stepping_down(policy.competition.leadership, person.birth, start, years).value_or(never_retires);
+        const auto index = static_cast<std::size_t>(std::max(0, std::min(retires, steps_down) - first));
+        if (index >= context.leaders_due.size()) continue;
+        ++context.leaders_due[index];
+        if (steps_down <= retires) ++context.leaders_stepping_down[index];
     }
 }
 

@@ -75,9 +75,11 @@ Text service_wave_words(const Comparison& comparison, std::size_t scenario) {
     const std::string most = plain_number(own->left[own->peak], 1), then = plain_number(there_today, 1),
                       most_today = plain_number(base->left[base->peak], 1);
     const bool is_same_year = own->peak == base->peak;
-    Text text{fmt::format("Most leave after their minimum service in {}: {} people that year, {} under {}",
+    Text text{fmt::format("Within two years of the end of their minimum service (moves to county organs included) most "
+                          "leave in {}: {} people that year, {} under {}",
                           year(own->peak), most, then, today.en),
-              fmt::format("服务期满后离开最多的是 {} 年：{} 人，{}为 {} 人", year(own->peak), most, today.zh, then)};
+              fmt::format("服务期满两年内离开（含调入县直）最多的是 {} 年：{} 人，{}为 {} 人", year(own->peak), most,
+                          today.zh, then)};
     if (!is_same_year) {
         text.en += fmt::format(", where it is most in {} ({})", year(base->peak), most_today);
         text.zh += fmt::format("（其最多的是 {} 年：{} 人）", year(base->peak), most_today);

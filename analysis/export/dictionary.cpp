@@ -69,8 +69,11 @@ constexpr std::array columns{
     DictionaryColumn{"manpower.csv", "units_without_candidates", "年末无人可任领导职务的单位数（单个单位：推演比例）",
                      "units where nobody of their own may be chosen for a leadership post, at year end; of a named "
                      "unit the share of futures"},
-    DictionaryColumn{"manpower.csv", "leaders_due", "起始日在任乡镇领导中当年达到退休年龄的人数；只列前五年",
-                     "leaders of townships on the first day who reach retirement age in the year; first five years"},
+    DictionaryColumn{"manpower.csv", "leaders_due", "起始日在任乡镇领导中当年退休或因年龄退居二线的人数；只列前六年",
+                     "leaders of townships on the first day who retire or step down to the second line by age in the "
+                     "year; first six years"},
+    DictionaryColumn{"manpower.csv", "leaders_stepping_down", "其中退居二线的人数",
+                     "of these, who step down to the second line"},
     DictionaryColumn{"equal_cost.csv", "residual_percent", "总支出剩余差异（占对照的百分比）",
                      "what is left of the difference of total cost, % of the reference's"},
     DictionaryColumn{"pathways.csv", "part", "关闭该途径后消失的差异；rules 为全部关闭后的余额",

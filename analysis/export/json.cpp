@@ -103,7 +103,8 @@ Json year_json(const ManpowerTable& table, const ManpowerYear& year) {
             {"empty_leadership_posts", json_number(year.empty_leadership_posts)},
             {"payroll_wan", json_number(year.payroll_wan)},
             {"units_without_candidates", json_number(year.units_without_candidates)},
-            {"leaders_due", json_number(year.leaders_due)}};
+            {"leaders_due", json_number(year.leaders_due)},
+            {"leaders_stepping_down", json_number(year.leaders_stepping_down)}};
 }
 
 Json pay_end_json(const RangeEnd& end, int sign) {

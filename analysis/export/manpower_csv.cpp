@@ -5,7 +5,8 @@ namespace staffsim::analysis {
 CsvText manpower_csv() {
     return CsvText({"scenario", "group", "year", "staff", "retire", "move_up", "resign", "other_exits",
                     "seats_advertised", "seats_filled", "empty_places_per_unit", "empty_leadership_posts",
-                    "payroll_wan", "others_arrive", "units_without_candidates", "leaders_due"});
+                    "payroll_wan", "others_arrive", "units_without_candidates", "leaders_due",
+                    "leaders_stepping_down"});
 }
 
 void add_manpower(CsvText& csv, const std::string& scenario, const std::string& group,
@@ -19,6 +20,7 @@ void add_manpower(CsvText& csv, const std::string& scenario, const std::string& 
             .number(year.others_arrive)
             .number(year.units_without_candidates)
             .number(year.leaders_due)
+            .number(year.leaders_stepping_down)
             .end_row();
     }
 }

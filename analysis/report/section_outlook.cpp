@@ -14,13 +14,14 @@ struct Column {
 
 const std::vector<Column>& columns() {
     static const std::vector<Column> all{
-        {{"Staff", "在岗人数"}, &ManpowerYear::staff, 0},
+        {{"Staff", "年末实有"}, &ManpowerYear::staff, 0},
         {{"Retire", "退休"}, &ManpowerYear::retire, 1},
-        {{"Move up", "调出上行"}, &ManpowerYear::move_up, 1},
+        {{"Move up", "上调"}, &ManpowerYear::move_up, 1},
         {{"Resign", "辞职"}, &ManpowerYear::resign, 1},
         {{"Leave otherwise", "其他离开"}, &ManpowerYear::other_exits, 1},
         {{"Seats advertised", "招录计划"}, &ManpowerYear::seats_advertised, 1},
         {{"Seats filled", "实际招到"}, &ManpowerYear::seats_filled, 1},
+        {{"Arrive otherwise", "其他调入"}, &ManpowerYear::others_arrive, 1},
         {{"Empty places per township", "每乡镇空编"}, &ManpowerYear::empty_places_per_township, 1},
         {{"Empty leadership posts", "领导职务空缺"}, &ManpowerYear::empty_leadership_posts, 1},
         {{"Payroll, 10,000 yuan", "工资支出（万元）"}, &ManpowerYear::payroll_wan, 0},

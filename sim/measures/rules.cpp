@@ -118,14 +118,18 @@ std::vector<Rule> pay_rules() {
 
 std::vector<Rule> movement_rules() {
     return {
-        {"secondment",
+        {seconded,
          {"secondment", "挂职交流"},
          Flow::exchanges_begun,
          [](const Policy& p) { return p.exchange.pairs_per_year > 0 && p.exchange.mode == ExchangeMode::secondment; }},
-        {"transfer",
+        {transferred,
          {"transfer", "转任交流"},
          Flow::exchange_transfers,
          [](const Policy& p) { return p.exchange.pairs_per_year > 0 && p.exchange.mode == ExchangeMode::transfer; }},
+        {exchange_not_found,
+         {"exchange planned, but nobody or no place found", "计划交流未能成行"},
+         Flow::exchanges_not_found,
+         [](const Policy& p) { return p.exchange.pairs_per_year > 0; }},
         {"borrowing",
          {"borrowing by county organs", "县直机关借调"},
          Flow::borrowings_begun,

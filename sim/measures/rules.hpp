@@ -28,6 +28,9 @@ struct Rule {
     bool (*is_on)(const engine::Policy& policy);
 };
 const std::vector<Rule>& rules();
+// Ids of rules that tell what was planned and what of it came about, in people.
+inline constexpr const char *exchange_not_found = "exchange_not_found", *seconded = "secondment",
+                            *transferred = "transfer";
 
 // How often a rule that is on fired in one future: the flow over all years, or years in which the component was paid.
 struct RuleCount {

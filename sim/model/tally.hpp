@@ -112,6 +112,7 @@ enum class Flow : std::uint8_t {
     leaders_truly_best,
     rises_to_lead,  // chosen for a higher leadership post, where the person came from; and of these the able
     rises_of_able,
+    exchanges_not_found,  // people whom the year's plan of exchange asked for beyond those who could go
     count
 };
 inline constexpr std::size_t flow_count = static_cast<std::size_t>(Flow::count);

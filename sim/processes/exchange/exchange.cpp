@@ -66,13 +66,19 @@ void plan_exchange(const RulesView<ExchangeRules>& rules, World& world) {
     std::vector<PersonId> from_townships, from_organs;
     if (pairs || rule.direction == ExchangeDirection::up) from_townships = exchange_candidates(rule, world, true, most);
     if (pairs || rule.direction == ExchangeDirection::down) from_organs = exchange_candidates(rule, world, false, most);
+    const auto note_missing = [&world](std::size_t people) {
+        world.county.count(UnitId{0}, Flow::exchanges_not_found, static_cast<std::int64_t>(people));
+    };
     if (!pairs) {
-        send(rule, world, from_townships, true, std::min(number, from_townships.size()));
-        send(rule, world, from_organs, false, std::min(number, from_organs.size()));
+        const std::size_t up = std::min(number, from_townships.size()), down = std::min(number, from_organs.size());
+        note_missing(number - up - down);  // one of them is nobody
+        send(rule, world, from_townships, true, up);
+        send(rule, world, from_organs, false, down);
         return;
     }
     // Nobody goes without a counterpart.
     const std::size_t found = std::min({number, from_townships.size(), from_organs.size()});
+    note_missing(2 * (number - found));
     if (rule.mode == ExchangeMode::transfer) {
         from_organs.resize(found);
         swap(rule, world, from_organs, from_townships);
