@@ -186,8 +186,10 @@ void CountyRun::ask_for_fill(const CompetitionRules& rules, SeatId seat) {
 void CountyRun::apply_budget() {
     if (!fix_extra_pay(rules_.pay, world_)) return;
     for (std::size_t u = 0; u < county_.units().size(); ++u) {
-        if (!county_.is_township(UnitId{u})) continue;
-        for (const PersonId person : county_.units()[u].members) county_.touch(person);
+        const bool is_township = county_.is_township(UnitId{u});
+        for (const PersonId person : county_.units()[u].members) {
+            if (is_township || township_worked_in(county_, person)) county_.touch(person);
+        }
     }
 }
 Turns::Days CountyRun::days_of_turns() const {

@@ -14,15 +14,23 @@ struct Silent : engine::Sink {
     void on_year(std::size_t, const County&) override {}
 };
 
-// Policies in which pay changes by age, years, results and ranks.
+// Policies in which pay changes by age, years, results, ranks and the place of work.
 std::vector<engine::Policy> policies() {
-    std::vector<engine::Policy> all(3, engine::default_policy());
+    std::vector<engine::Policy> all(5, engine::default_policy());
     all[1].pay.long_service = true;
     all[1].pay.performance_bonus = from_yuan(500);
     all[1].pay.allowance_per_year = from_yuan(20);
     all[2].pay.rank_regime = RankRegime::years_2015;
     all[2].pay.outside_trend = 0.02;
     all[2].assessment.basically_competent_share = 0.1;
+    for (engine::Policy* policy : {&all[3], &all[4]}) {
+        policy->exchange.pairs_per_year = 3;
+        policy->exchange.borrowed_share = 0.2;
+        policy->exchange.max_away_per_unit = 5;
+        policy->pay.remote_supplement = {from_yuan(100), from_yuan(200), from_yuan(300)};
+    }
+    all[4].pay.allowance_per_year = from_yuan(20);
+    all[4].pay.extra_budget = from_yuan(400);
     return all;
 }
 
@@ -39,6 +47,16 @@ std::size_t check_pay(const PayRules& rules, const County& county) {
         }
     }
     return checked;
+}
+
+// Staff of organs who work in a township.
+std::size_t number_from_elsewhere(const County& county) {
+    std::size_t number = 0;
+    for (const PersonHot& person : county.people()) {
+        number +=
+            person.in_service && !county.is_township(UnitId{person.unit}) && county.is_township(UnitId{person.host});
+    }
+    return number;
 }
 
 // What the county adds up of cells when people come and go.
@@ -81,14 +99,16 @@ TEST_CASE("pay and hazards of everybody are on every day what computing them ane
         engine::CountyRun run(input.plan, input.policy, {1, 7}, input.plan.start, input.years);
         run.settle_roster({});
         Silent silent;
-        std::size_t checked = 0;
+        std::size_t checked = 0, from_elsewhere = 0;
         for (int month = 1; month < 12 * input.years; ++month) {  // on the 16th: reviews are on the first
             run.live_until(add_months(input.plan.start + 15, month), silent);
             checked += check_pay(policy.pay, run.county());
             check_hazards(policy, run.county());
             check_cells(run.county());
+            from_elsewhere += number_from_elsewhere(run.county());
         }
         CHECK(checked > 3500);
+        CHECK(from_elsewhere > 0);
     }
 }
 

@@ -43,6 +43,33 @@ TEST_CASE("the allowance grows with full township years up to a most") {
     CHECK(next_own_pay_change(rules, tiny.county, twelve) <= day(2026, 9, 16));
 }
 
+TEST_CASE("the allowance is that of the township worked in, and who gets it from an organ takes part of the budget") {
+    TinyWorld tiny({township("T01", 2, 1, 1, 1), township("T02", 2, 1, 1, 1), organ("O01", 3, 1)}, {1, 1},
+                   day(2026, 7, 1));
+    PayRules rules = no_extras();
+    rules.township_allowance = from_yuan(400);
+    const auto allowance_of = [&](PersonId person) {
+        return to_yuan(pay_of(rules, tiny.county, person).component[static_cast<std::size_t>(PayComponent::allowance)]);
+    };
+    const PersonId at_home = tiny.settle(0, {.id = "a"}), borrowed = tiny.settle(1, {.id = "b"});
+    const PersonId sent = tiny.settle(2, {.id = "c", .post = organ_clerk});
+    tiny.county.send_out(borrowed, Assignment::borrowed, UnitId{2u}, day(2027, 1, 1), 0);
+    CHECK(allowance_of(at_home) == 400);
+    CHECK(allowance_of(borrowed) == 0);
+    CHECK(allowance_of(sent) == 0);
+    tiny.county.send_out(sent, Assignment::exchange, UnitId{1u}, day(2027, 1, 1), 0);
+    CHECK(allowance_of(sent) == 400);
+    rules.extra_budget = from_yuan(100);  // for four places half of what two people are due
+    CHECK(fix_extra_pay(everywhere(rules, tiny.county), tiny.world));
+    CHECK(tiny.county.extra_pay_scale() == 0.5);
+    CHECK(allowance_of(sent) == 200);
+    tiny.county.come_back(borrowed);
+    CHECK(allowance_of(borrowed) == 200);
+    // Who is borrowed by nobody in the county works outside it.
+    tiny.county.send_out(at_home, Assignment::borrowed, UnitId{std::size_t{0}}, day(2027, 1, 1), 0);
+    CHECK(allowance_of(at_home) == 0);
+}
+
 TEST_CASE("the performance bonus follows the result") {
     PaidTownship tiny;
     PayRules rules = no_extras();

@@ -10,7 +10,7 @@ namespace {
 std::uint64_t position_of(const PayRules& rules, const County& county, PersonId person) {
     const PayState& state = county.pay(person);
     const PersonHot& hot = county.hot(person);
-    const UnitPlan& unit = county.plan().units[hot.unit];
+    const std::optional<UnitId> township = township_worked_in(county, person);
     std::uint64_t position = static_cast<std::uint16_t>(state.steps);
     const auto add = [&position](int bits, auto value) {
         position = (position << bits) | (static_cast<std::uint64_t>(value) & ((std::uint64_t{1} << bits) - 1));
@@ -19,8 +19,8 @@ std::uint64_t position_of(const PayRules& rules, const County& county, PersonId 
     add(8, static_cast<std::uint16_t>(state.rank));
     add(8, hot.post);
     add(3, static_cast<std::uint8_t>(county.record(person).results[2]));
-    add(2, unit.remote_class);
-    add(1, unit.kind == UnitKind::township);
+    add(2, township ? county.plan().units[township->value].remote_class : 0);  // 1 to 3
+    add(1, county.is_township(UnitId{hot.unit}));
     const Day birth = county.cold(person).birth;
     constexpr int oldest = 127;
     const auto age = [&] { return static_cast<int>(years_between(birth, county.outside_as_of())); };

@@ -1,7 +1,7 @@
 // Pay that has been computed before. Most people of a county share what their pay depends on with somebody else: post,
-// steps, grades and rank, the newest result, the kind of unit. So pay is looked up by these and computed when they are
-// met for the first time. Rules that count days (long-service pay, levels by years, allowances by township years) are
-// computed anew every time.
+// steps, grades and rank, the newest result, the kinds of the own unit and of that worked in. So pay is looked up by
+// these and computed when they are met for the first time. Rules that count days (long-service pay, levels by years,
+// allowances by township years) are computed anew every time.
 #pragma once
 
 #include <array>

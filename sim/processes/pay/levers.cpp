@@ -95,13 +95,15 @@ void add_allowances(levers::Table<PayRules>& t) {
     t.money("pay.township_allowance", &PayRules::township_allowance, 400, {0, 5000})
         .policy(Authority::county, "3.3", Scope::person)
         .says("Township work allowance", "乡镇工作补贴",
-              "Paid each month while somebody's post is in a township, also to whoever is seconded or borrowed away.")
+              "Paid while somebody works in a township, to the day: not to who is seconded or borrowed into a county "
+              "organ, but to its staff who are seconded to a township.")
         .from("domain §10 [PUB 17]; at least 200 from memory", Grade::P)
         .everyday();
     t.moneys("pay.remote_supplement", &PayRules::remote_supplement, {"class_1", "class_2", "class_3"}, {0, 100, 200},
              {0, 5000})
         .policy(Authority::county, "3.3", Scope::person)
-        .says("Supplement for remote townships", "边远乡镇补贴", "On top of the allowance, by remoteness class 1 to 3.")
+        .says("Supplement for remote townships", "边远乡镇补贴",
+              "On top of the allowance, by remoteness class 1 to 3 of the township worked in.")
         .from("domain §10: higher for remote townships, from memory", Grade::Lm)
         .everyday();
 }
@@ -109,7 +111,8 @@ void add_allowances(levers::Table<PayRules>& t) {
 void add_living(levers::Table<PayRules>& t) {
     t.money("pay.allowance_per_year", &PayRules::allowance_per_year, 0, {0, 200}, "yuan/month per year")
         .policy(Authority::county, "3.3", Scope::person)
-        .says("Allowance for township years", "乡镇工作年限补贴", "Added to the allowance for each full township year.")
+        .says("Allowance for township years", "乡镇工作年限补贴",
+              "Added to the allowance for each full year with a post in a township, years of secondment among them.")
         .from("domain §10: higher for long service, from memory", Grade::Lm);
     t.number(Type::years, "pay.allowance_years", &PayRules::allowance_years, 20, {1, 40}, "years")
         .policy(Authority::county, "3.3", Scope::person)

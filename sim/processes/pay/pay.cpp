@@ -17,8 +17,11 @@ double performance_share(const PayRules& rules, Result result) {
     return result == Result::none ? 0.0 : rules.performance_spread[static_cast<std::size_t>(result) - 1];
 }
 
-Money allowance(const PayRules& rules, const County& county, PersonId person, UnitId unit) {
-    const int remote_class = county.plan().units[unit.value].remote_class;
+// Township years are those with a post there: who is away remains on the staff of the own unit (CSL art. 72).
+Money allowance(const PayRules& rules, const County& county, PersonId person) {
+    const std::optional<UnitId> township = township_worked_in(county, person);
+    if (!township) return {};
+    const int remote_class = county.plan().units[township->value].remote_class;
     Money sum = rules.township_allowance + rules.remote_supplement[static_cast<std::size_t>(remote_class - 1)];
     if (rules.allowance_per_year.fen == 0) return sum;
     const double years = std::min(rules.allowance_years, county.township_years_by(person, county.covariate_day()));
@@ -62,6 +65,10 @@ Pay basic_pay(const PayRules& rules, const County& county, PersonId person) {
 // Calendar years since the first of the run; none in the warm-up before it.
 int years_of_run(const County& county, Day day) { return std::max(0, year_of(day) - year_of(county.plan().start)); }
 
+bool is_of_township(const County& county, PersonId person) {
+    return county.is_township(UnitId{county.hot(person).unit});
+}
+
 // What the long-service rule adds. Where the rule of 2015 pays a level above too, the level is paid once: the larger of
 // the two counts.
 Money long_service_pay(const PayRules& rules, const County& county, PersonId person, Money rank_pay) {
@@ -72,8 +79,17 @@ Money long_service_pay(const PayRules& rules, const County& county, PersonId per
 
 }  // namespace
 
+std::optional<UnitId> township_worked_in(const County& county, PersonId person) {
+    const PersonHot& hot = county.hot(person);
+    const bool leaves_the_unit = hot.assignment == Assignment::exchange || hot.assignment == Assignment::borrowed;
+    const bool is_outside_the_county = leaves_the_unit && hot.host == hot.unit;
+    const UnitId works_in{hot.host};
+    if (is_outside_the_county || !county.is_township(works_in)) return std::nullopt;
+    return works_in;
+}
+
 bool has_long_service_pay(const PayRules& rules, const County& county, PersonId person) {
-    if (!rules.long_service || !county.is_township(UnitId{county.hot(person).unit})) return false;
+    if (!rules.long_service || !is_of_township(county, person)) return false;
     const PersonCold& cold = county.cold(person);
     const Day as_of = county.covariate_day();
     const bool long_enough = years_between(cold.level_since, as_of) >= rules.long_service_years_in_tier ||
@@ -87,10 +103,7 @@ Pay pay_of(const PayRules& rules, const County& county, PersonId person) {
     const auto at = [&pay](PayComponent component) -> Money& {
         return pay.component[static_cast<std::size_t>(component)];
     };
-    const UnitId unit{county.hot(person).unit};
-    if (county.is_township(unit)) {
-        at(PayComponent::allowance) = allowance(rules, county, person, unit);
-    }
+    at(PayComponent::allowance) = allowance(rules, county, person);
     const Result result = county.record(person).results[2];
     if (is_competent(result) || !rules.bonus_needs_competent_year) {
         at(PayComponent::bonus) = share_of(at(PayComponent::basic) + at(PayComponent::rank), rules.bonus_months / 12.0);
@@ -101,11 +114,11 @@ Pay pay_of(const PayRules& rules, const County& county, PersonId person) {
         if (rules.welfare_too) at(PayComponent::welfare) = share_of(extra, rules.welfare_share);
     }
     Money performance = share_of(rules.performance_bonus, performance_share(rules, result));
-    if (county.is_township(unit) && county.extra_pay_scale() != 1) {
+    if (county.extra_pay_scale() != 1) {
         for (const PayComponent extra : {PayComponent::allowance, PayComponent::long_service, PayComponent::welfare}) {
             at(extra) = share_of(at(extra), county.extra_pay_scale());
         }
-        performance = share_of(performance, county.extra_pay_scale());
+        if (is_of_township(county, person)) performance = share_of(performance, county.extra_pay_scale());
     }
     at(PayComponent::bonus) += performance;
     return pay;
@@ -164,7 +177,7 @@ Day next_own_pay_change(const PayRules& rules, const County& county, PersonId pe
     const auto consider = [&](Day day) {
         if (day > county.covariate_day()) next = std::min(next, day);
     };
-    if (rules.long_service && county.is_township(UnitId{county.hot(person).unit})) {
+    if (rules.long_service && is_of_township(county, person)) {
         consider(day_after_years(cold.level_since, rules.long_service_years_in_tier));
         consider(day_after_years(cold.entry, rules.long_service_years_of_service));
     }
@@ -174,7 +187,7 @@ Day next_own_pay_change(const PayRules& rules, const County& county, PersonId pe
             consider(day_after_years(cold.level_since, years_to_level(rules, level, levels)));
         }
     }
-    if (rules.allowance_per_year.fen != 0 && county.is_township(UnitId{county.hot(person).unit})) {
+    if (rules.allowance_per_year.fen != 0 && is_of_township(county, person)) {  // elsewhere years stand still
         const double years = std::floor(county.township_years_by(person, county.covariate_day())) + 1;
         if (years <= rules.allowance_years) {
             consider(day_after_years(cold.township_since, years - static_cast<double>(cold.township_years)));
@@ -214,16 +227,17 @@ bool fix_extra_pay(const RulesView<PayRules>& rules, World& world) {
     std::int64_t due = 0, places = 0;
     for (std::size_t u = 0; u < county.units().size(); ++u) {
         const UnitId unit{u};
-        if (!county.is_township(unit)) continue;
-        places += county.unit(unit).places;
+        const bool is_township = county.is_township(unit);
+        if (is_township) places += county.unit(unit).places;
         for (const PersonId person : county.unit(unit).members) {
             const PayRules& own = rules.of(county, person);
-            if (!own.enabled) continue;
+            if (!own.enabled || !(is_township || township_worked_in(county, person))) continue;
             const Pay pay = pay_of(own, county, person);
             for (const PayComponent extra :
                  {PayComponent::allowance, PayComponent::long_service, PayComponent::welfare}) {
                 due += pay.component[static_cast<std::size_t>(extra)].fen;
             }
+            if (!is_township) continue;
             due += share_of(own.performance_bonus, performance_share(own, county.record(person).results[2])).fen;
         }
     }

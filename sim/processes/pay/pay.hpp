@@ -6,6 +6,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 
 #include "sim/levers/table.hpp"
 #include "sim/processes/shared/world.hpp"
@@ -77,6 +78,9 @@ struct Pay {
     }
 };
 
+// The township that somebody works in: the own one, or that of the host while on exchange or borrowed. None for who
+// works in an organ, or outside the county.
+std::optional<UnitId> township_worked_in(const County& county, PersonId person);
 // Monthly pay of a person today; nothing where pay is off. The bonus component is one twelfth of the year-end bonus,
 // due for competent and better.
 Pay pay_of(const PayRules& rules, const County& county, PersonId person);
