@@ -26,6 +26,9 @@ void CountyRun::handle(const kernel::Event& event) {
 void CountyRun::handle_person(EventKind kind, PersonId person) {
     const Day today = county_.today();
     switch (kind) {
+        case EventKind::first_year_end:
+            county_.count(person, Flow::first_years_completed);
+            break;
         case EventKind::minimum_service_end:
             county_.count(person, Flow::minimum_service_ended);
             county_.stir(person);

@@ -255,10 +255,10 @@ const std::vector<Entry>& stability_entries() {
          }},
         {{"first_year_losses",
           {"Recruits lost in the first year", "新录用人员一年内流失率"},
-          {"per 100 entrants", "每百名新录用人员"},
-          {"People who left within a year of entry, all causes, failed probation included, per 100 entrants, over the "
-           "years so far",
-           "截至该年录用一年内离开人数（含试用不合格）占录用人数的比例"},
+          {"per 100 recruits", "每百名新录用人员"},
+          {"People who left within a year of entry, all causes, failed probation included, per 100 recruits whose "
+           "first year ended, by leaving or by its anniversary, over the years so far",
+           "截至该年录用未满一年离开的人数（含试用不合格），占录用第一年已结束（满一年或中途离开）人数的比例"},
           stability,
           lower_better,
           yearly_average,
@@ -266,7 +266,8 @@ const std::vector<Entry>& stability_entries() {
           1,
           false},
          [](const GroupYear& g) {
-             return Ratio{100.0 * g.flow(Flow::left_first_year), g.entrants()};
+             const double left = g.flow(Flow::left_first_year);
+             return Ratio{100.0 * left, left + g.flow(Flow::first_years_completed)};
          }},
         {{"leaving_after_minimum_service",
           {"Leaving after the minimum service", "服务期满两年内流失率"},

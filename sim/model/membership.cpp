@@ -20,7 +20,7 @@ Flow entry_flow(Channel channel) {
 bool is_in_first_year(Day entry, Day today) {
     constexpr std::int32_t shortest_year = 365, longest_year = 366;  // spare nearly everybody the calendar
     const std::int32_t days = today - entry;
-    return days <= shortest_year || (days <= longest_year && today <= add_years(entry, 1));
+    return days <= shortest_year || (days <= longest_year && today < day_after_first_year(entry));
 }
 
 // Copied, not built in place: processors begin slowly to fill a few words with zeros.

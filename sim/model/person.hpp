@@ -164,6 +164,9 @@ struct alignas(64) Record {
     }
 };
 
+// The first year ends with the first anniversary of entry, on which probation ends.
+inline Day day_after_first_year(Day entry) { return add_years(entry, 1) + 1; }
+
 // From the 35th birthday to the day before the 50th.
 inline bool is_mid_career(Day birth, Day today) {
     return birth <= today - days_reaching(35) && birth > today - days_reaching(50);

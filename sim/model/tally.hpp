@@ -81,6 +81,7 @@ enum class Flow : std::uint8_t {
     institution_hands_taken,
     quit_on_probation,
     left_first_year,             // until the first anniversary of entry, all causes
+    first_years_completed,       // people still there on the day after
     minimum_service_ended,       // people
     left_after_minimum_service,  // own will, within two years of its end: resigned, moved above or to a county organ
     resigned_after_minimum_service,

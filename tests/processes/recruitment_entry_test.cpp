@@ -18,10 +18,12 @@ TEST_CASE("entrants enter on probation and inside the minimum service of townshi
     CHECK(tiny.county.hot(there).minimum_service_until == day(2026, 1, 1) + 1826);
     CHECK_FALSE(tiny.county.is_locked(here));
     const auto requests = tiny.asked();
-    REQUIRE(requests.size() == 3);
+    REQUIRE(requests.size() == 5);
     CHECK(requests[0].kind == EventKind::probation_end);
     CHECK(requests[0].day == day(2027, 1, 1));
     CHECK(requests[1].kind == EventKind::minimum_service_end);
+    CHECK(requests[2].kind == EventKind::first_year_end);
+    CHECK(requests[2].day == day(2027, 1, 2));  // probation may be failed on the anniversary
     CHECK(tiny.county.age(there) == Approx(25).margin(3.01));
 }
 

@@ -43,14 +43,18 @@ PersonId admit_to_seat(const RecruitmentRules& rules, World& world, SeatId id) {
 
 void expect_ends_of_terms(const RecruitmentRules& rules, World& world, PersonId person) {
     const PersonHot& hot = world.county.hot(person);
+    const PersonCold& cold = world.county.cold(person);
     if (hot.on_probation) {
-        const PersonCold& cold = world.county.cold(person);
         const Day quits = cold.entry + day_of_quitting(rules, world.draws, cold.key);
         const Day end = quits > world.today() ? quits : cold.entry + rules.probation_days;
         world.requests.about(end, EventKind::probation_end, world.county, person);
     }
     if (world.county.is_locked(person)) {
         world.requests.about(hot.minimum_service_until, EventKind::minimum_service_end, world.county, person);
+    }
+    const Day first_year_over = day_after_first_year(cold.entry);
+    if (first_year_over > world.today()) {
+        world.requests.about(first_year_over, EventKind::first_year_end, world.county, person);
     }
 }
 

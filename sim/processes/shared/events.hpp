@@ -13,6 +13,7 @@
 namespace staffsim {
 
 enum class EventKind : std::uint32_t {
+    first_year_end,
     minimum_service_end,
     probation_end,
     assignment_end,

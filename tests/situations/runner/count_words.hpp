@@ -62,6 +62,7 @@ inline constexpr FlowWord flow_words[] = {{"exit_retirement", Flow::exit_retirem
                                           {"degree_seats", Flow::degree_seats},
                                           {"quit_on_probation", Flow::quit_on_probation},
                                           {"left_first_year", Flow::left_first_year},
+                                          {"first_years_completed", Flow::first_years_completed},
                                           {"left_after_minimum_service", Flow::left_after_minimum_service},
                                           {"minimum_service_ended", Flow::minimum_service_ended},
                                           {"retired_flexibly", Flow::retired_flexibly},
