@@ -75,6 +75,9 @@ void CountyRun::handle_person(EventKind kind, PersonId person) {
         case EventKind::dismissal:
             county_.leave(person, ExitCause::dismissal);
             break;
+        case EventKind::find_seat:
+            take_empty_seat_of_own_level(world_, person);
+            break;
         default:
             handle_hazard(static_cast<HazardCause>(static_cast<std::uint32_t>(kind) -
                                                    static_cast<std::uint32_t>(EventKind::hazard_resignation)),

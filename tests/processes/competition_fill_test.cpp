@@ -32,6 +32,61 @@ TEST_CASE("an appointment has no losers") {
     CHECK(tiny.flow(Flow::competitions) == 0);
 }
 
+TEST_CASE("an empty seat goes first to who is at its level without one, of the own unit and then of the area") {
+    TinyWorld tiny({township("T01", 4, 1, 1), township("T02", 4, 2, 1)});
+    const PersonId own = tiny.settle(0, {.id = "own", .post = deputy});
+    const PersonId other = tiny.settle(1, {.id = "other", .post = deputy});
+    const PersonId clerk_there = tiny.settle(0, {.id = "clerk", .entry = day(2001, 1, 1), .ability = 5});
+    tiny.settle(1, {.id = "clerk of T02"});
+    tiny.open();
+    tiny.county.demote(other);
+    tiny.county.demote(own);
+    CompetitionRules rules = competition_rules();
+    ladder(rules, Ladder::middle).area = CandidateArea::same_kind;
+    const auto fill = [&](std::size_t unit, int ordinal) {
+        const FillOutcome outcome = fill_seat(rules, ability_alone(), tiny.world, tiny.seat(unit, head, ordinal));
+        CHECK_FALSE(outcome.winner.exists());  // nobody has risen
+        return tiny.county.seat(tiny.seat(unit, head, ordinal)).holder;
+    };
+    SECTION("those of the unit go before those of others, whoever was put down first") {
+        CHECK(fill(0, 0) == own);
+        CHECK(fill(1, 0) == other);
+    }
+    SECTION("the one longest at the level, where there are two") {
+        tiny.county.begin_day(day(2026, 3, 1));
+        CHECK(fill(1, 0) == other);
+        CHECK(fill(1, 1) == own);  // from T01
+        CHECK(UnitId{tiny.county.hot(own).unit} == UnitId{1u});
+    }
+    SECTION("a seat of the own unit is taken without a call") {
+        take_empty_seat_of_own_level(tiny.world, own);
+        CHECK(tiny.county.hot(own).seat == tiny.seat(0, head));
+        take_empty_seat_of_own_level(tiny.world, clerk_there);  // clerks have no level
+        CHECK_FALSE(tiny.county.hot(clerk_there).seat.exists());
+    }
+    SECTION("not inside a sanction") {
+        tiny.county.sanction(own, Sanction::removal, day(2028, 1, 1));
+        take_empty_seat_of_own_level(tiny.world, own);
+        CHECK_FALSE(tiny.county.hot(own).seat.exists());
+        tiny.county.begin_day(day(2028, 1, 1));
+        take_empty_seat_of_own_level(tiny.world, own);
+        CHECK(tiny.county.hot(own).seat.exists());
+    }
+    CHECK(tiny.flow(Flow::promoted_to_middle) == 0);
+    CHECK(tiny.flow(Flow::trials) == 0);
+    check_gates(tiny.county);
+}
+
+TEST_CASE("the second line takes no seat of its level again") {
+    TinyWorld tiny({township("T01", 4, 0, 1)});
+    const PersonId old = tiny.settle(0, {.id = "old", .post = deputy});
+    tiny.open();
+    tiny.county.step_down(old, 0.5);
+    take_empty_seat_of_own_level(tiny.world, old);
+    fill_seat(competition_rules(), ability_alone(), tiny.world, tiny.seat(0, deputy));
+    CHECK_FALSE(tiny.county.seat(tiny.seat(0, deputy)).holder.exists());
+}
+
 TEST_CASE("with nobody eligible the seat stays empty, is counted and tried again") {
     TinyWorld tiny({township("T01", 2, 1)});
     tiny.settle(0, {.id = "a", .on_probation = true});

@@ -25,6 +25,7 @@ void step_back(World& world, PersonId person) {
         world.county.lower_rank(person, world.today());
     } else {
         world.county.demote(person);
+        world.requests.about(world.today() + 1, EventKind::find_seat, world.county, person);
     }
 }
 

@@ -94,6 +94,10 @@ struct FillOutcome {
 // The fill event of an empty seat.
 FillOutcome fill_seat(const CompetitionRules& rules, const PerformanceRules& performance, World& world, SeatId seat);
 
+// Whoever was put down a level, or came back from a trial to a post that was given away, and has no seat takes an empty
+// one of that level in the own unit, if there is one and the person may be moved: a move of equal level, no rise.
+void take_empty_seat_of_own_level(World& world, PersonId person);
+
 // The trial of a promotion ends: passed or failed by an addressed draw. Whether it was passed.
 bool end_trial(const CompetitionRules& rules, World& world, PersonId person);
 // Township leaders born on that day or earlier step down to the second line on a set day from today, which is yet to be

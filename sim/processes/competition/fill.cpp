@@ -176,13 +176,19 @@ FillOutcome fill_seat(const CompetitionRules& rules, const PerformanceRules& per
     const PostType& post = world.county.post_type(world.county.seat(seat).post);
     const UnitId unit = world.county.seat(seat).unit;
     const LadderRules& ladder = rules.ladder[static_cast<std::size_t>(post.ladder)];
+    const Area area = area_of(ladder, post);
+    if (ladder.regime != Regime::fixed_probabilities) {
+        if (const PersonId person = holder_without_seat(world.county, seat, area); person.exists()) {
+            world.county.appoint(person, seat);
+            return {};
+        }
+    }
     if (const PersonId leader = for_second_title(rules, world, seat); leader.exists()) {
         world.county.hold_second_title(leader, seat);
         return {};
     }
     if (ladder.regime == Regime::fixed_probabilities) return fill_from_stratum(rules, ladder, performance, world, seat);
     Regime regime = regime_of(ladder, world, seat);
-    const Area area = area_of(ladder, post);
     Contenders field = contenders_for(rules, ladder, regime, world, seat, area);
     const auto enough = static_cast<std::size_t>(ladder.min_candidates);
     if (field.size < enough) {

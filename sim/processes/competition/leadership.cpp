@@ -142,6 +142,7 @@ bool end_trial(const CompetitionRules& rules, World& world, PersonId person) {
     if (failed) {
         world.county.fail_trial(person);
         world.county.set_barred(person, true);  // nor tried again at once: until the next assessment
+        world.requests.about(world.today() + 1, EventKind::find_seat, world.county, person);
     } else {
         world.county.pass_trial(person);
     }

@@ -28,6 +28,7 @@ enum class EventKind : std::uint32_t {
     misconduct_found,
     inquiry_end,
     dismissal,
+    find_seat,  // of somebody without one
     fill_seat,
     recruit_arrival,
     institution_refill,
