@@ -61,18 +61,23 @@ struct UnitDraft {
     bool from_table = false;
 };
 
-// A cell as a value of a scenario file: a number where it is one.
+// A cell as a value of a scenario file: a number where it is one; one that no number of the program can hold stays what
+// was written, so that whoever expects a number refuses it.
 Node node_of(const std::string& cell, const Place& place) {
     Node node;
     node.place = node.key_place = place;
-    const char* end = cell.data() + cell.size();
     node.kind = Node::Kind::text;
     node.text = cell;
-    if (std::from_chars(cell.data(), end, node.whole).ptr == end) {
-        node.kind = Node::Kind::whole;
-    } else if (std::from_chars(cell.data(), end, node.real).ptr == end) {
-        node.kind = Node::Kind::real;
-    }
+    const char* begin = cell.data();
+    const char* end = begin + cell.size();
+    const auto whole = std::from_chars(begin, end, node.whole);
+    const bool is_whole = whole.ptr == end;
+    const auto real = is_whole ? whole : std::from_chars(begin, end, node.real);
+    if (real.ptr != end) return node;
+    node.kind = is_whole ? Node::Kind::whole : Node::Kind::real;
+    if (real.ec == std::errc{}) return node;
+    node.kind = Node::Kind::other;
+    node.other = cell;
     return node;
 }
 
