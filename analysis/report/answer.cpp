@@ -9,109 +9,17 @@
 #include "analysis/overrides.hpp"
 #include "analysis/pay_effect.hpp"
 #include "analysis/report/labels.hpp"
+#include "analysis/report/later.hpp"
 #include "analysis/report/numbers.hpp"
+#include "analysis/report/tally.hpp"
 #include "analysis/service_wave.hpp"
 #include "analysis/verdict_words.hpp"
 
 namespace staffsim::analysis {
 namespace {
 
+using namespace telling;
 using stats::Verdict;
-
-// The verdicts of one variant at one verdict year, sorted by what the answer says of them.
-struct Tally {
-    std::vector<const Cell*> better, worse, small_better, small_worse;  // without cost, see is_latent; largest first
-    std::vector<const Cell*> cost;
-    std::size_t counted = 0;  // outcomes with a verdict, without cost
-    std::size_t identical = 0, all = 0;
-    std::vector<const Cell*> moved_without_verdict;  // exploratory outcomes that differ in any future
-    std::size_t too_close = 0, too_rare = 0, assumptions = 0, not_measured = 0;
-    std::uint32_t fewest_more = 0;  // futures that settle the nearest of the too close
-};
-
-double size_of(const Comparison& comparison, const Cell& cell) {
-    const double matters = comparison.outcomes[cell.outcome].matters;
-    const double scale = matters > 0 ? matters : cell.paired.standard_error;
-    return scale > 0 ? std::abs(cell.paired.difference) / scale : std::abs(cell.paired.difference);
-}
-
-// Scores inside the model, which nobody can count, come after what somebody can.
-bool is_latent(const Comparison& comparison, const Cell& cell) { return comparison.outcomes[cell.outcome].latent; }
-
-void count_open(Tally& tally, const Cell& cell) {
-    tally.too_rare += cell.verdict == Verdict::too_rare;
-    tally.assumptions += cell.verdict == Verdict::depends_on_assumptions;
-    tally.not_measured += cell.verdict == Verdict::not_measured;
-    if (cell.verdict != Verdict::too_close) return;
-    ++tally.too_close;
-    const std::uint32_t more = cell.paired.more_needed;
-    if (more > 0 && (tally.fewest_more == 0 || more < tally.fewest_more)) tally.fewest_more = more;
-}
-
-void count(Tally& tally, const Comparison& comparison, const Cell& cell) {
-    ++tally.all;
-    tally.identical += cell.verdict == Verdict::identical;
-    count_open(tally, cell);
-    if (comparison.outcomes[cell.outcome].aim == measures::Aim::cost) return tally.cost.push_back(&cell);
-    ++tally.counted;
-    if (cell.verdict == Verdict::better) tally.better.push_back(&cell);
-    if (cell.verdict == Verdict::worse) tally.worse.push_back(&cell);
-    if (cell.verdict == Verdict::small_better) tally.small_better.push_back(&cell);
-    if (cell.verdict == Verdict::small_worse) tally.small_worse.push_back(&cell);
-}
-
-Tally tally_of(const Comparison& comparison, std::size_t scenario, int verdict_year) {
-    Tally tally;
-    for (const Cell& cell : comparison.cells) {
-        if (cell.scenario != scenario || cell.verdict_year != verdict_year) continue;
-        if (cell.has_verdict)
-            count(tally, comparison, cell);
-        else if (cell.paired.discordant > 0)
-            tally.moved_without_verdict.push_back(&cell);
-    }
-    const auto first = [&](const Cell* a, const Cell* b) {
-        const bool latent_a = is_latent(comparison, *a), latent_b = is_latent(comparison, *b);
-        return latent_a != latent_b ? latent_b : size_of(comparison, *a) > size_of(comparison, *b);
-    };
-    for (auto* cells : {&tally.better, &tally.worse, &tally.small_better, &tally.small_worse})
-        std::stable_sort(cells->begin(), cells->end(), first);
-    return tally;
-}
-
-struct Wording {
-    const measures::Outcome& outcome;
-    std::string difference, low, high;
-};
-
-Wording wording(const Comparison& comparison, const Cell& cell) {
-    const measures::Outcome& outcome = comparison.outcomes[cell.outcome];
-    const int decimals = shown_decimals(cell.paired, outcome);
-    return {outcome, signed_number(cell.paired.difference, decimals), signed_number(cell.paired.low, decimals),
-            signed_number(cell.paired.high, decimals)};
-}
-
-// " places", or " × 10,000 yuan" for units that begin with a number.
-std::string spaced(const std::string& unit) {
-    if (unit.empty()) return unit;
-    return (unit.front() >= '0' && unit.front() <= '9' ? " × " : " ") + unit;
-}
-
-// The unit beside a label that says already that it is of a year.
-Text unit_beside(const Text& label, const Text& unit) {
-    constexpr std::string_view a_year = " a year", of_year = "年", per_year = "/年";
-    Text shown = unit;
-    if (label.en.ends_with(a_year) && unit.en.ends_with(a_year)) shown.en.resize(unit.en.size() - a_year.size());
-    if (label.zh.starts_with(of_year) && unit.zh.ends_with(per_year)) shown.zh.resize(unit.zh.size() - per_year.size());
-    return shown;
-}
-
-// "empty places per township −0.4 places"
-Text change(const Comparison& comparison, const Cell& cell) {
-    const Wording w = wording(comparison, cell);
-    const Text unit = unit_beside(w.outcome.label, change_unit(w.outcome));
-    return {fmt::format("{} {}{}", w.outcome.label.en, w.difference, spaced(unit.en)),
-            fmt::format("{} {}{}", w.outcome.label.zh, w.difference, spaced(unit.zh))};
-}
 
 Text gains(const Comparison& comparison, const Tally& tally) {
     if (tally.better.empty() && tally.worse.empty())
@@ -132,21 +40,6 @@ Text gains(const Comparison& comparison, const Tally& tally) {
                     tally.better.size(), others ? "可计数的结果中" : "", what.zh, w.low, w.high)};
 }
 
-// "empty places −0.4 places; leavers −2 people": the largest of them.
-Text largest(const Comparison& comparison, const std::vector<const Cell*>& cells) {
-    constexpr std::size_t most = 3;
-    // "and others" of a single one takes as much room as its name.
-    const std::size_t named = cells.size() == most + 1 ? cells.size() : std::min(cells.size(), most);
-    Text list;
-    for (std::size_t i = 0; i < named; ++i) {
-        const Text what = change(comparison, *cells[i]);
-        list.en += (i ? "; " : "") + what.en;
-        list.zh += (i ? "；" : "") + what.zh;
-    }
-    if (cells.size() > named) list.en += fmt::format(" and {} others", cells.size() - named), list.zh += "等";
-    return list;
-}
-
 Text losses(const Comparison& comparison, const Tally& tally) {
     if (tally.worse.empty() && tally.better.empty()) return {};  // said already
     if (tally.worse.empty())
@@ -155,21 +48,6 @@ Text losses(const Comparison& comparison, const Tally& tally) {
     const Text list = largest(comparison, tally.worse);
     return {fmt::format("Worse on {}: {}.", tally.worse.size(), list.en),
             fmt::format("{} 项更差：{}。", tally.worse.size(), list.zh)};
-}
-
-// "better on 2 (…), worse on 1 (…)"; empty when there are none.
-Text both_sides(const Comparison& comparison, const std::vector<const Cell*>& better,
-                const std::vector<const Cell*>& worse) {
-    Text text;
-    const auto side = [&](const std::vector<const Cell*>& cells, const char* en, const char* zh) {
-        if (cells.empty()) return;
-        const Text list = largest(comparison, cells);
-        text.en += fmt::format("{}{} on {} ({})", text.en.empty() ? "" : ", ", en, cells.size(), list.en);
-        text.zh += fmt::format("{}{} 项{}（{}）", text.zh.empty() ? "" : "，", cells.size(), zh, list.zh);
-    };
-    side(better, "better", "更好");
-    side(worse, "worse", "更差");
-    return text;
 }
 
 // What is more than chance, but less than matters.
@@ -208,11 +86,6 @@ Text year_alone_sentence(const Comparison& comparison, const Cell& cell) {
                         alone.en, is_all ? "" : "some of ", day),
             fmt::format("这是第 1 至 {} 年的平均；{}，因为其{}规则自 {} 起。", cell.verdict_year, alone.zh,
                         is_all ? "" : "部分", day)};
-}
-
-void add(Text& text, const Text& sentence) {
-    text.en += (text.en.empty() || sentence.en.empty() ? "" : " ") + sentence.en;
-    text.zh += sentence.zh;
 }
 
 Text whole_cost(const Comparison& comparison, const Cell& cell) {
@@ -318,50 +191,6 @@ AnswerPart value_part(const Comparison& comparison, const Cell& cost) {
             {fmt::format("{} ({}).", name.en, what.en), fmt::format("{}（{}）。", name.zh, what.zh)}};
 }
 
-bool nothing_yet(const Tally& tally) { return tally.better.empty() && tally.worse.empty(); }
-
-// The first cost outcome, when it becomes better or worse only after the first verdict year.
-const Cell* later_cost(const Tally& now, const Tally& then) {
-    if (now.cost.empty() || then.cost.empty()) return nullptr;
-    const auto is_clear = [](const Cell* cell) {
-        return cell->verdict == Verdict::better || cell->verdict == Verdict::worse;
-    };
-    return is_clear(then.cost.front()) && !is_clear(now.cost.front()) ? then.cost.front() : nullptr;
-}
-
-// Where nothing matters yet: what does at the later verdict years, one line for every year in which anything does.
-std::optional<AnswerPart> later_part(const Comparison& comparison, int verdict_year) {
-    Text body;
-    bool tells_cost = false;
-    for (const int year : comparison.verdict_years) {
-        if (year <= verdict_year) continue;
-        Text variants;
-        for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
-            const Tally now = tally_of(comparison, s, verdict_year), tally = tally_of(comparison, s, year);
-            const Cell* cost = later_cost(now, tally);
-            if (now.all == 0 || !nothing_yet(now) || (nothing_yet(tally) && cost == nullptr)) continue;
-            const Text& name = comparison.scenarios[s].name;
-            Text sides = both_sides(comparison, tally.better, tally.worse);
-            if (cost != nullptr) {
-                tells_cost = true;
-                Text what = change(comparison, *cost);
-                const Text verdict = verdict_words(comparison, cost->verdict), alone = in_year_alone(comparison, *cost);
-                if (!alone.en.empty()) what.en += "; " + alone.en, what.zh += "；" + alone.zh;
-                sides.en += fmt::format("{}{} on cost ({})", sides.en.empty() ? "" : ", ", verdict.en, what.en);
-                sides.zh += fmt::format("{}成本{}（{}）", sides.zh.empty() ? "" : "，", verdict.zh, what.zh);
-            }
-            variants.en += fmt::format("{}{} {}", variants.en.empty() ? "" : "; ", name.en, sides.en);
-            variants.zh += fmt::format("{}{} {}", variants.zh.empty() ? "" : "；", name.zh, sides.zh);
-        }
-        if (variants.en.empty()) continue;
-        add(body,
-            {fmt::format("After {} years: {}.", year, variants.en), fmt::format("{} 年后：{}。", year, variants.zh)});
-    }
-    if (body.en.empty()) return std::nullopt;
-    const Text lead = tells_cost ? Text{"Later", "往后"} : Text{"Later, besides cost", "往后（除成本外）"};
-    return AnswerPart{{}, lead, body};
-}
-
 std::string assumptions_were(std::size_t count) {
     return count == 1 ? "1 assumption was" : fmt::format("{} assumptions were", count);
 }
@@ -441,7 +270,8 @@ std::vector<AnswerPart> answer_parts(const Comparison& comparison, int verdict_y
         tallies.push_back(tally);
     }
     if (const Cell* cost = cheapest_gain(tallies)) parts.push_back(value_part(comparison, *cost));
-    if (auto later = later_part(comparison, verdict_year)) parts.push_back(std::move(*later));
+    if (const Later later = later_changes(comparison, verdict_year); !later.body.en.empty())
+        parts.push_back({{}, later.lead, later.body});
     if (const Text pay = pay_effect_words(comparison, verdict_year); !pay.en.empty())
         parts.push_back({{}, {"At the lowest effect of pay", "工资作用取最低值时"}, pay});
     parts.push_back(limits_part(comparison));

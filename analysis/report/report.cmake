@@ -48,6 +48,7 @@ set(STAFFSIM_REPORT_SOURCES
   ${report_source}/assets.cpp
   ${report_source}/html.cpp
   ${report_source}/labels.cpp
+  ${report_source}/later.cpp
   ${report_source}/numbers.cpp
   ${report_source}/page_outcomes.cpp
   ${report_source}/report_json.cpp
@@ -70,5 +71,6 @@ set(STAFFSIM_REPORT_SOURCES
   ${report_source}/section_chains.cpp
   ${report_source}/section_units.cpp
   ${report_source}/sections.cpp
+  ${report_source}/tally.cpp
   ${report_source}/view.cpp
   $<TARGET_OBJECTS:staffsim_report_assets>)
