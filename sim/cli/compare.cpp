@@ -85,14 +85,20 @@ struct CompareOptions {
     }
 };
 
+// A typed variant may be longer than any name of a file.
+bool is_there(const std::filesystem::path& path) {
+    std::error_code ignored;
+    return std::filesystem::exists(path, ignored);
+}
+
 std::string next_step(const std::vector<std::string>& specs, Language language) {
-    const auto file = std::find_if(specs.begin() + 1, specs.end(),
-                                   [](const std::string& spec) { return std::filesystem::exists(spec); });
+    const auto file =
+        std::find_if(specs.begin() + 1, specs.end(), [](const std::string& spec) { return is_there(spec); });
     const Text edit =
         file == specs.end() ? Text{"staffsim levers", "staffsim levers"} : Text{"edit " + *file, "修改 " + *file};
     // `staffsim new` puts its README beside the baseline; whoever compares another one has a county of his own, too.
     const bool is_shipped = std::filesystem::path(specs.front()).has_parent_path() &&
-                            std::filesystem::exists(std::filesystem::path(specs.front()).replace_filename("README.md"));
+                            is_there(std::filesystem::path(specs.front()).replace_filename("README.md"));
     const Text begin = is_shipped ? Text{", or  staffsim new mycounty", "，或 staffsim new mycounty"} : Text{};
     return in(edit, language) + in(begin, language);
 }

@@ -127,7 +127,7 @@ std::vector<Rule> movement_rules() {
          Flow::exchange_transfers,
          [](const Policy& p) { return p.exchange.pairs_per_year > 0 && p.exchange.mode == ExchangeMode::transfer; }},
         {exchange_not_found,
-         {"exchange planned, but nobody or no place found", "计划交流未能成行"},
+         {"planned exchange without a person or a place", "计划交流未能成行"},
          Flow::exchanges_not_found,
          [](const Policy& p) { return p.exchange.pairs_per_year > 0; }},
         {"borrowing",

@@ -10,6 +10,7 @@
 #include "analysis/export/comparison_csv.hpp"
 #include "analysis/manpower.hpp"
 #include "analysis/series.hpp"
+#include "analysis/shortfalls.hpp"
 #include "sim/measures/observe.hpp"
 #include "sim/stats/paired.hpp"
 #include "tests/analysis/tiny_county.hpp"
@@ -229,19 +230,59 @@ TEST_CASE("the manpower tables of all units add up to those of the townships") {
     }
 }
 
-TEST_CASE("leaders of townships are told by the year in which they reach retirement age, for five years") {
+TEST_CASE("leaders who step down to the second line by age leave their posts as those who retire do") {
+    // At 52 each year: of the nine, whoever is 52 before the age of retirement.
+    const Batch batch({tiny("baseline.toml", {"leadership.second_line={age=52, timing=\"yearly\"}"})}, 1);
+    const auto tables = manpower_tables(batch.plan(), 0, totals_of(batch.run(0)[0].values));
+    const Batch plain({tiny("baseline.toml")}, 1);
+    const auto before = manpower_tables(plain.plan(), 0, totals_of(plain.run(0)[0].values));
+    double all = 0, step_down = 0, retire_before = 0;
+    for (std::size_t year = 0; year < 6; ++year) {
+        all += tables[0].years[year].leaders_due;
+        step_down += tables[0].years[year].leaders_stepping_down;
+        retire_before += before[0].years[year].leaders_due;
+        CHECK(before[0].years[year].leaders_stepping_down == 0);
+        CHECK(tables[0].years[year].leaders_stepping_down <= tables[0].years[year].leaders_due);
+    }
+    CHECK(step_down > 0);
+    CHECK(all >= retire_before);
+    CHECK(leaders_due_sentence(tables[0].years, tables[0].leaders).en.find("step down to the second line") !=
+          std::string::npos);
+}
+
+TEST_CASE("what a plan of exchange does not reach is told before the verdicts") {
+    Comparison comparison;
+    comparison.years = 10;
+    comparison.scenarios.resize(3);
+    comparison.scenarios[1].name = {"Twenty pairs", "二十对"};
+    comparison.scenarios[2].name = {"Nearly all", "基本成行"};
+    const auto use = [&comparison](std::size_t scenario, const char* rule, double times) {
+        RuleUse one;
+        one.scenario = scenario;
+        one.rule = rule;
+        one.times = times;
+        comparison.rules.push_back(one);
+    };
+    use(1, "secondment", 140), use(1, "exchange_not_found", 260);
+    use(2, "secondment", 380), use(2, "exchange_not_found", 20);
+    const std::vector<Text> told = shortfalls(comparison);
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].en.starts_with("Twenty pairs: of 40.0 people a year who were to be exchanged 14.0 went"));
+    CHECK(told[0].zh.starts_with("二十对：计划每年交流 40.0 人，实际成行 14.0 人"));
+}
+
+TEST_CASE("leaders of townships are told by the year in which they give up their post by age, for six years") {
     // Of nine, a woman born in April 1970 (55 years and one month: past it) and one born in May 1974 (55 years and
-    // fourteen months, by the reform) are due within five years.
+    // fourteen months, by the reform) are due within six years.
     const Batch batch({tiny("baseline.toml")}, 1);
     const auto tables = manpower_tables(batch.plan(), 0, totals_of(batch.run(0)[0].values));
     CHECK(tables[0].leaders == 9);
-    const double due[] = {1, 0, 0, 0, 1};
-    for (std::size_t year = 0; year < 5; ++year) CHECK(tables[0].years[year].leaders_due == due[year]);
-    CHECK(std::isnan(tables[0].years[5].leaders_due));
+    const double due[] = {1, 0, 0, 0, 1, 0};
+    for (std::size_t year = 0; year < 6; ++year) CHECK(tables[0].years[year].leaders_due == due[year]);
     CHECK(std::isnan(tables[1].years[0].leaders_due));  // not of single units
     CHECK(leaders_due_sentence(tables[0].years, tables[0].leaders).en ==
-          "Leaders of the first day who reach retirement age: 2026: 1, 2027: 0, 2028: 0, 2029: 0, 2030: 1; 2 of 9 "
-          "together.");
+          "Leaders of the first day who reach retirement age: 2026: 1, 2027: 0, 2028: 0, 2029: 0, 2030: 1, 2031: 0; 2 of "
+          "9 together.");
     CHECK(leaders_due_sentence(tables[0].years, 0).en.empty());
     std::vector<ManpowerYear> table(2);
     table[0].year = 2026, table[1].year = 2027;

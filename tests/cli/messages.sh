@@ -5,6 +5,10 @@ county c && cd c || exit 1
 not_said() { grep -qF -- "$1" "$work/err" && fail "stderr says: $1"; }
 quick=(--years 3 --replications 2 --quiet --no-report)
 expect_code 0 compare baseline.toml salary.toml "${quick[@]}" --store s.staffsim
+# A typed variant may be longer than any name of a file.
+few=""
+for key in resignation early_retirement death; do few+="leaving.$key=0.0$(printf '0%.0s' $(seq 70))1, "; done
+expect_code 0 compare baseline.toml "Long: ${few}motivation.reversion=0.3" --years 3 --replications 2 --no-report
 # Another seed, and nothing else.
 expect_code 2 compare baseline.toml salary.toml "${quick[@]}" --store s.staffsim --seed 2
 expect_err "the seed is 1 there and 2 here"

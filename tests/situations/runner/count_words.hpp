@@ -52,6 +52,7 @@ inline constexpr FlowWord flow_words[] = {{"exit_retirement", Flow::exit_retirem
                                           {"trainings", Flow::trainings},
                                           {"training_days", Flow::training_milli_days, 1000},
                                           {"exchanges_begun", Flow::exchanges_begun},
+                                          {"exchanges_not_found", Flow::exchanges_not_found},
                                           {"front_line_begun", Flow::front_line_begun},
                                           {"rank_promotions", Flow::rank_promotions},
                                           {"seats_cancelled", Flow::seats_cancelled},
