@@ -241,6 +241,8 @@ TEST_CASE("rules of their own that are everybody's rules make no difference to n
 TEST_CASE("an allowance for new entrants is paid to them and to nobody else") {
     engine::Policy policy = engine::default_policy();
     policy.pay.remote_supplement = {};
+    policy.exchange.pairs_per_year = 0;  // everybody works where the post is
+    policy.exchange.borrowed_share = 0;
     engine::CountyInput input = small_county(policy);
     const Day since = day(2028, 1, 1);
     const DailyRate before = per_day(policy.pay.township_allowance);

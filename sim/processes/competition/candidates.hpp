@@ -97,6 +97,8 @@ std::vector<PersonId> who_may_come_from(PostTypeId origin, const LadderRules& ru
 // Who holds the level of an empty seat, but no seat, and may take it: of the own unit first, then of the area, whoever
 // has been at the level longest; none where nobody is. The second line is past it, and a punishment is served first.
 PersonId holder_without_seat(const County& county, SeatId seat, Area area);
+// That person takes it: whoever appoints has decided on the post.
+void take_seat_of_own_level(World& world, PersonId person, SeatId seat);
 
 // Where a regime looks at what is known of everybody (service, results), the field need not be written down: how many
 // are eligible, and the one whom it would choose.

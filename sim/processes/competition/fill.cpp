@@ -179,7 +179,7 @@ FillOutcome fill_seat(const CompetitionRules& rules, const PerformanceRules& per
     const Area area = area_of(ladder, post);
     if (ladder.regime != Regime::fixed_probabilities) {
         if (const PersonId person = holder_without_seat(world.county, seat, area); person.exists()) {
-            world.county.appoint(person, seat);
+            take_seat_of_own_level(world, person, seat);
             return {};
         }
     }

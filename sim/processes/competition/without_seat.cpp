@@ -46,11 +46,16 @@ PersonId holder_without_seat(const County& county, SeatId id, Area area) {
     return first == waiting.end() ? PersonId::none() : *first;
 }
 
+void take_seat_of_own_level(World& world, PersonId person, SeatId seat) {
+    world.county.count(world.county.seat(seat).unit, Flow::posts_by_appointment);
+    world.county.appoint(person, seat);
+}
+
 void take_empty_seat_of_own_level(World& world, PersonId person) {
     if (!waits_for_seat(world.county, person)) return;
     const PersonHot& hot = world.county.hot(person);
     const SeatId seat = empty_seat_of(world.county, UnitId{hot.unit}, PostTypeId{hot.post});
-    if (seat.exists()) world.county.appoint(person, seat);
+    if (seat.exists()) take_seat_of_own_level(world, person, seat);
 }
 
 }  // namespace staffsim
