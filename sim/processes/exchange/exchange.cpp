@@ -67,6 +67,7 @@ void plan_exchange(const RulesView<ExchangeRules>& rules, World& world) {
     if (pairs || rule.direction == ExchangeDirection::up) from_townships = exchange_candidates(rule, world, true, most);
     if (pairs || rule.direction == ExchangeDirection::down) from_organs = exchange_candidates(rule, world, false, most);
     const auto note_missing = [&world](std::size_t people) {
+        if (people == 0 || world.county.units().empty()) return;
         world.county.count(UnitId{0}, Flow::exchanges_not_found, static_cast<std::int64_t>(people));
     };
     if (!pairs) {
