@@ -11,6 +11,7 @@
 #include "analysis/report/labels.hpp"
 #include "analysis/report/later.hpp"
 #include "analysis/report/numbers.hpp"
+#include "analysis/report/page_outcomes.hpp"
 #include "analysis/report/tally.hpp"
 #include "analysis/service_wave.hpp"
 #include "analysis/verdict_words.hpp"
@@ -21,13 +22,16 @@ namespace {
 using namespace telling;
 using stats::Verdict;
 
+// "none of the 14 outcomes with verdicts is", for what has no verdict may change all the same.
+Text none_judged(const Tally& tally, const char* en, const char* zh) {
+    return {fmt::format("Besides cost, none of the {} outcome{} with verdicts is shown to {} by as much as matters.",
+                        tally.counted, tally.counted == 1 ? "" : "s", en),
+            fmt::format("除成本外，作判断的 {} 项中没有一项被证实{}。", tally.counted, zh)};
+}
+
 Text gains(const Comparison& comparison, const Tally& tally) {
-    if (tally.better.empty() && tally.worse.empty())
-        return {"Besides cost, nothing is shown to change by as much as matters.",
-                "除成本外，没有一项被证实有足以在意的变化。"};
-    if (tally.better.empty())
-        return {"Besides cost, nothing is shown to become better by as much as matters.",
-                "除成本外，没有一项被证实改善到足以在意的幅度。"};
+    if (tally.better.empty() && tally.worse.empty()) return none_judged(tally, "change", "有足以在意的变化");
+    if (tally.better.empty()) return none_judged(tally, "become better", "改善到足以在意的幅度");
     const Cell& best = *tally.better.front();
     const Wording w = wording(comparison, best);
     const Text what = change(comparison, best);
@@ -42,9 +46,7 @@ Text gains(const Comparison& comparison, const Tally& tally) {
 
 Text losses(const Comparison& comparison, const Tally& tally) {
     if (tally.worse.empty() && tally.better.empty()) return {};  // said already
-    if (tally.worse.empty())
-        return {"Besides cost, nothing is shown to get worse by as much as matters.",
-                "除成本外，没有一项被证实变差到足以在意的幅度。"};
+    if (tally.worse.empty()) return none_judged(tally, "get worse", "变差到足以在意的幅度");
     const Text list = largest(comparison, tally.worse);
     return {fmt::format("Worse on {}: {}.", tally.worse.size(), list.en),
             fmt::format("{} 项更差：{}。", tally.worse.size(), list.zh)};
@@ -55,6 +57,42 @@ Text small_changes(const Comparison& comparison, const Tally& tally) {
     const Text changes = both_sides(comparison, tally.small_better, tally.small_worse);
     if (changes.en.empty()) return {};
     return {fmt::format("Real but small: {}.", changes.en), fmt::format("有差别但很小：{}。", changes.zh)};
+}
+
+// Outcomes without a verdict that changed by at least what matters, each range by itself; components of cost and what
+// a page leaves out are told in tables.
+std::vector<const Cell*> unjudged_changes(const Comparison& comparison, const Tally& tally) {
+    std::vector<const Cell*> changes;
+    for (const Cell* cell : tally.moved_without_verdict) {
+        const measures::Outcome& outcome = comparison.outcomes[cell->outcome];
+        const bool is_clear = (cell->paired.low > 0 || cell->paired.high < 0) && !is_rare(*cell);
+        if (!is_clear || outcome.aim == measures::Aim::cost || is_detail(outcome)) continue;
+        if (outcome.matters > 0 && std::abs(cell->paired.difference) >= outcome.matters) changes.push_back(cell);
+    }
+    std::ranges::stable_sort(changes,
+                             [&](auto* a, auto* b) { return size_of(comparison, *a) > size_of(comparison, *b); });
+    return changes;
+}
+
+Text unjudged(const Comparison& comparison, const Tally& tally) {
+    constexpr std::size_t most = 4;
+    const std::vector<const Cell*> changes = unjudged_changes(comparison, tally);
+    if (changes.empty()) return {};
+    Text list;
+    for (std::size_t i = 0; i < std::min(changes.size(), most); ++i) {
+        const Text what = change(comparison, *changes[i]);
+        const Wording w = wording(comparison, *changes[i]);
+        list.en += fmt::format("{}{} [{}, {}]", i ? "; " : "", what.en, w.low, w.high);
+        list.zh += fmt::format("{}{} [{}, {}]", i ? "；" : "", what.zh, w.low, w.high);
+    }
+    if (changes.size() > most) {
+        list.en += fmt::format(" and {} more", changes.size() - most);
+        list.zh += fmt::format("等 {} 项", changes.size());
+    }
+    return {
+        fmt::format("Without verdict (exploratory, ranges for each by itself), changed by at least what matters: {}.",
+                    list.en),
+        fmt::format("不作判断（探索性，区间各自单独计算）而变化达到足以在意幅度的：{}。", list.zh)};
 }
 
 Text cost_of(const Comparison& comparison, const Cell& cell) {
@@ -164,6 +202,7 @@ Text variant_body(const Comparison& comparison, const Tally& tally, std::size_t 
     Text body = gains(comparison, tally);
     add(body, losses(comparison, tally));
     add(body, small_changes(comparison, tally));
+    add(body, unjudged(comparison, tally));
     add(body, service_wave_words(comparison, scenario));
     if (!tally.cost.empty()) add(body, whole_cost(comparison, *tally.cost.front()));
     add(body, open_questions(tally));

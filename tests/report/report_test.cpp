@@ -52,7 +52,7 @@ TEST_CASE("the answer names the largest gain with its range and tells the cost a
     REQUIRE(sentences.size() == 2);
     CHECK(contains(sentences[0].en, "Pay: Better on 1 of 1 outcomes besides cost"));
     CHECK(contains(sentences[0].en, "empty places −0.4 places (very likely between −0.6 and −0.2)"));
-    CHECK(contains(sentences[0].en, "Besides cost, nothing is shown to get worse"));
+    CHECK(contains(sentences[0].en, "Besides cost, none of the 1 outcome with verdicts is shown to get worse"));
     CHECK(contains(sentences[0].en, "Cost: payroll +343 × 10,000 yuan [+338, +348], worse."));
     CHECK(contains(sentences[0].zh, "加薪：除成本外 1 项中有 1 项更好"));
     CHECK(contains(sentences[0].zh, "空编 −0.4 个（很可能在 −0.6 与 −0.2 之间）"));
@@ -60,19 +60,51 @@ TEST_CASE("the answer names the largest gain with its range and tells the cost a
 
 TEST_CASE("the answer lists what gets worse") {
     const auto sentences = answer_sentences(tiny(stats::Verdict::worse, stats::Verdict::same), 5);
-    CHECK(contains(sentences[0].en, "Besides cost, nothing is shown to become better"));
+    CHECK(contains(sentences[0].en, "Besides cost, none of the 1 outcome with verdicts is shown to become better"));
     CHECK(contains(sentences[0].en, "Worse on 1: empty places −0.4 places."));
 }
 
 TEST_CASE("the answer names what is real but small") {
     const auto better = answer_sentences(tiny(stats::Verdict::small_better, stats::Verdict::same), 5);
-    CHECK(contains(better[0].en,
-                   "nothing is shown to change by as much as matters. Real but small: better on 1 "
-                   "(empty places −0.4 places). Cost:"));
+    CHECK(contains(
+        better[0].en,
+        "none of the 1 outcome with verdicts is shown to change by as much as matters. Real but small: better on 1 "
+        "(empty places −0.4 places). Cost:"));
     CHECK(contains(better[0].zh, "有差别但很小：1 项更好（空编 −0.4 个）。"));
     const auto worse = answer_sentences(tiny(stats::Verdict::small_worse, stats::Verdict::same), 5);
     CHECK(contains(worse[0].en, "Real but small: worse on 1 (empty places −0.4 places)."));
     CHECK_FALSE(contains(answer_sentences(tiny(stats::Verdict::same, stats::Verdict::same), 5)[0].en, "Real but"));
+}
+
+TEST_CASE("what has no verdict but changed by at least what matters is named with its own range, at most four") {
+    auto comparison = tiny(stats::Verdict::same, stats::Verdict::same);
+    const auto add = [&](const std::string& label, double difference, double low, double high) {
+        comparison.outcomes.push_back(comparison.outcomes[0]);
+        comparison.outcomes.back().label = {label, label};
+        Cell cell = comparison.cells[0];
+        cell.outcome = comparison.outcomes.size() - 1;
+        cell.has_verdict = false;
+        cell.paired = {.replications = 200, .difference = difference, .low = low, .high = high};
+        cell.paired.discordant = 150;
+        comparison.cells.push_back(cell);
+    };
+    add("heads", 0.4, 0.2, 0.6);
+    add("unclear", 0.4, -0.2, 1.0);
+    add("too small", 0.1, 0.05, 0.15);
+    add("seats", -0.8, -1.0, -0.6);
+    const Text told = answer_sentences(comparison, 5)[0];
+    CHECK(contains(told.en,
+                   "none of the 1 outcome with verdicts is shown to change by as much as matters. Without verdict "
+                   "(exploratory, ranges for each by itself), changed by at least what matters: seats −0.8 places "
+                   "[−1.0, −0.6]; heads +0.4 places [+0.2, +0.6]. Cost:"));
+    CHECK(contains(told.zh, "作判断的 1 项中没有一项"));
+    CHECK(contains(told.zh, "变化达到足以在意幅度的：seats −0.8 个 [−1.0, −0.6]；heads +0.4 个 [+0.2, +0.6]。"));
+    comparison.cells.back().paired.discordant = 5;  // too few futures differ
+    CHECK_FALSE(contains(answer_sentences(comparison, 5)[0].en, "seats"));
+    for (int i = 0; i < 4; ++i) add("more", 0.3, 0.1, 0.5);
+    CHECK(contains(answer_sentences(comparison, 5)[0].en, "more +0.3 places [+0.1, +0.5] and 1 more. Cost:"));
+    comparison.outcomes[2].aim = measures::Aim::cost;  // told apart
+    CHECK_FALSE(contains(answer_sentences(comparison, 5)[0].en, "heads"));
 }
 
 TEST_CASE("what matters only later is named") {
