@@ -1,6 +1,7 @@
 // The answer in brief: sentences made from the verdicts of one verdict year by fixed rules, so that report and terminal
-// say the same. Outcomes without a verdict are spoken of in one sentence of their own, when they changed by at least what
-// matters; cost is told apart from gains and losses. The size of a difference is counted in smallest changes that matter (where none is given, in standard errors).
+// say the same. Outcomes without a verdict are spoken of in one sentence of their own, when they changed by at least
+// what matters; cost is told apart from gains and losses. The size of a difference is counted in smallest changes that
+// matter (where none is given, in standard errors).
 #pragma once
 
 #include <optional>

@@ -280,9 +280,10 @@ TEST_CASE("leaders of townships are told by the year in which they give up their
     const double due[] = {1, 0, 0, 0, 1, 0};
     for (std::size_t year = 0; year < 6; ++year) CHECK(tables[0].years[year].leaders_due == due[year]);
     CHECK(std::isnan(tables[1].years[0].leaders_due));  // not of single units
-    CHECK(leaders_due_sentence(tables[0].years, tables[0].leaders).en ==
-          "Leaders of the first day who reach retirement age: 2026: 1, 2027: 0, 2028: 0, 2029: 0, 2030: 1, 2031: 0; 2 of "
-          "9 together.");
+    CHECK(
+        leaders_due_sentence(tables[0].years, tables[0].leaders).en ==
+        "Leaders of the first day who reach retirement age: 2026: 1, 2027: 0, 2028: 0, 2029: 0, 2030: 1, 2031: 0; 2 of "
+        "9 together.");
     CHECK(leaders_due_sentence(tables[0].years, 0).en.empty());
     std::vector<ManpowerYear> table(2);
     table[0].year = 2026, table[1].year = 2027;
