@@ -1,17 +1,31 @@
 #include "sim/scenario/marginals.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <iterator>
+#include <numeric>
 
 #include "sim/scenario/source_text.hpp"
 #include "sim/scenario/toml_text.hpp"
+#include "sim/scenario/words.hpp"
 
 namespace staffsim::scenario {
 
 namespace {
+
+constexpr int largest_class = 10'000, largest_unit = 100'000, most_places = 1'000'000;
+constexpr double most_residents = 10'000'000, furthest_km = 1000, youngest_entry = 16, oldest_entry = 65;
+constexpr int first_year = 1900, last_year = 2200;
+
+bool is_table(const Node& node, const std::string& key, Diagnostics& diagnostics) {
+    if (node.kind == Node::Kind::table) return true;
+    diagnostics.error(node.place, key, "is a table of further keys, got " + describe(node));
+    return false;
+}
 
 // Reads the members of one table and reports those it does not know.
 class MemberReader {
@@ -36,8 +50,8 @@ class MemberReader {
     }
     template <std::size_t n>
     void shares(const char* key, const std::array<const char*, n>& names, std::array<double, n>& values) {
-        const Node* node = take(key);
-        if (node == nullptr) return;
+        const Node* node = need(key);
+        if (node == nullptr || !is_table(*node, prefix_ + key, diagnostics_)) return;
         MemberReader inner(*node, prefix_ + key + ".", diagnostics_);
         double sum = 0;
         for (std::size_t i = 0; i < n; ++i) {
@@ -50,15 +64,15 @@ class MemberReader {
                                fmt::format("the shares must sum to 1, they sum to {:.6g}", sum));
         }
     }
-    void pair(const char* key, double& low, double& high) {
+    void pair(const char* key, double& low, double& high, double least, double most) {
         const Node* node = take(key);
         if (node == nullptr) return;
         if (node->kind != Node::Kind::array || node->children.size() != 2) {
             return diagnostics_.error(node->place, prefix_ + key,
                                       "expected two numbers [lowest, highest], got " + describe(*node));
         }
-        low = read_number(node->children[0], prefix_ + key, 0, 1e9, diagnostics_).value_or(low);
-        high = read_number(node->children[1], prefix_ + key, low, 1e9, diagnostics_).value_or(high);
+        low = read_number(node->children[0], prefix_ + key, least, most, diagnostics_).value_or(low);
+        high = read_number(node->children[1], prefix_ + key, low, most, diagnostics_).value_or(high);
     }
     const Node* take(const char* key) {
         known_.push_back(key);
@@ -87,35 +101,81 @@ class MemberReader {
 
 UnitClass read_unit_class(const Node& node, Diagnostics& diagnostics) {
     UnitClass result;
+    if (!is_table(node, "units", diagnostics)) return result;
     MemberReader reader(node, "units.", diagnostics);
-    std::string kind = "township";
-    reader.text("kind", kind);
-    if (const auto found = find_term<UnitKind>(kind)) {
-        result.kind = *found;
-    } else {
-        diagnostics.error(node.place, "units.kind", "must be township or county_organ");
+    if (const Node* kind = reader.need("kind")) {
+        const auto word = read_string(*kind, "units.kind", diagnostics);
+        const auto found = word ? find_word<UnitKind>(*word) : std::nullopt;
+        if (word && !found) diagnostics.error(kind->place, "units.kind", unknown_word<UnitKind>(*word));
+        result.kind = found.value_or(result.kind);
     }
-    reader.whole("count", result.count, 1, 10000);
-    reader.whole("places", result.places, 1, 100000);
-    if (const Node* quota = reader.take("quota")) {
+    if (reader.need("count") != nullptr) reader.whole("count", result.count, 1, largest_class);
+    if (reader.need("places") != nullptr) reader.whole("places", result.places, 1, largest_unit);
+    const Node* quota = reader.take("quota");
+    if (quota != nullptr && is_table(*quota, "units.quota", diagnostics)) {
         MemberReader inner(*quota, "units.quota.", diagnostics);
         inner.whole("section_chief", result.quota[0], 0, 1000);
         inner.whole("deputy_section", result.quota[1], 0, 1000);
         inner.whole("office_head", result.quota[2], 0, 1000);
         inner.whole("office_deputy", result.quota[3], 0, 1000);
         inner.finish();
+        const int titled = std::accumulate(result.quota.begin(), result.quota.end(), 0);
+        if (result.places > 0 && titled > result.places) {
+            diagnostics.error(quota->place, "units.quota",
+                              fmt::format("asks for {} titled posts in a unit of {} places; at most as many as places",
+                                          titled, result.places));
+        }
     }
-    reader.whole("institution_places", result.institution_places, 0, 100000);
-    reader.whole("contract_staff", result.contract_staff, 0, 100000);
-    reader.pair("residents", result.residents_low, result.residents_high);
-    reader.pair("km_to_seat", result.km_low, result.km_high);
+    reader.whole("institution_places", result.institution_places, 0, largest_unit);
+    reader.whole("contract_staff", result.contract_staff, 0, largest_unit);
+    reader.pair("residents", result.residents_low, result.residents_high, 0, most_residents);
+    reader.pair("km_to_seat", result.km_low, result.km_high, 0, furthest_km);
     reader.whole("remote_class", result.remote_class, 1, 3);
     reader.finish();
     return result;
 }
 
+void read_units(const Node& node, Marginals& marginals, Diagnostics& diagnostics) {
+    if (node.kind != Node::Kind::array || node.children.empty()) {
+        return diagnostics.error(node.place, "units",
+                                 "is a list of tables, each headed [[units]], got " + describe(node));
+    }
+    std::int64_t places = 0;
+    for (const Node& unit : node.children) {
+        const UnitClass& read = marginals.units.emplace_back(read_unit_class(unit, diagnostics));
+        places += static_cast<std::int64_t>(read.count) * read.places;
+    }
+    if (places <= most_places) return;
+    diagnostics.error(node.place, "units",
+                      fmt::format("count times places give {} places together; at most {}", places, most_places));
+}
+
+// Ids are written into tables and read from them again.
+void read_prefixes(MemberReader& reader, Marginals& marginals, Diagnostics& diagnostics) {
+    const Node* last = nullptr;
+    for (auto [key, prefix] : {std::pair{"prefix_township", &marginals.prefix_township},
+                               std::pair{"prefix_organ", &marginals.prefix_organ}}) {
+        const Node* node = reader.take(key);
+        if (node == nullptr) continue;
+        last = node;
+        reader.text(key, *prefix);
+        const bool is_word = !prefix->empty() && prefix->size() <= 20 &&
+                             std::ranges::all_of(*prefix, [](unsigned char c) { return c < 128 && std::isalnum(c); });
+        if (!is_word) {
+            diagnostics.error(node->place, key,
+                              fmt::format("expected 1 to 20 letters and digits without blanks, such as \"T\"; got {}",
+                                          describe(*node)));
+        }
+    }
+    if (last != nullptr && marginals.prefix_township == marginals.prefix_organ) {
+        diagnostics.error(last->place, "prefix_organ",
+                          "is the same as prefix_township: every id would be there twice; give two different ones");
+    }
+}
+
 TierMarginal read_tier(const Node& node, const std::string& key, Diagnostics& diagnostics) {
     TierMarginal tier;
+    if (!is_table(node, key, diagnostics)) return tier;
     MemberReader reader(node, key + ".", diagnostics);
     if (const Node* ages = reader.need("ages")) {
         if (ages->kind != Node::Kind::array || ages->children.size() != age_bands) {
@@ -143,8 +203,15 @@ TierMarginal read_tier(const Node& node, const std::string& key, Diagnostics& di
 void read_tiers(const Node& node, Marginals& marginals, Diagnostics& diagnostics) {
     static constexpr const char* titles[] = {"clerk", "office_deputy", "office_head", "deputy_section",
                                              "section_chief"};
+    if (!is_table(node, "tiers", diagnostics)) return;
+    for (const Node& child : node.children) {
+        if (child.key == "township" || child.key == "county_organ") continue;
+        diagnostics.error(child.key_place, "tiers." + child.key,
+                          "is not a kind of unit" + suggestion(child.key, {"township", "county_organ"}));
+    }
     for (const char* kind : {"township", "county_organ"}) {
         const Node* of_kind = node.find(kind);
+        if (of_kind != nullptr && !is_table(*of_kind, fmt::format("tiers.{}", kind), diagnostics)) continue;
         for (const char* title : titles) {
             const std::string key = fmt::format("tiers.{}.{}", kind, title);
             const Node* tier = of_kind != nullptr ? of_kind->find(title) : nullptr;
@@ -159,18 +226,47 @@ void read_tiers(const Node& node, Marginals& marginals, Diagnostics& diagnostics
             const bool known = std::any_of(std::begin(titles), std::end(titles),
                                            [&](const char* title) { return child.key == title; });
             if (!known)
-                diagnostics.error(child.key_place, fmt::format("tiers.{}.{}", kind, child.key), "is not a title");
+                diagnostics.error(child.key_place, fmt::format("tiers.{}.{}", kind, child.key),
+                                  "is not a title" + suggestion(child.key, {std::begin(titles), std::end(titles)}));
         }
     }
 }
 
+// Leaves what stands in the file as it is; units are known by then.
+void check_over_unit(const Node& node, const Marginals& marginals, Diagnostics& diagnostics) {
+    if (diagnostics.has_errors()) return;  // the ids hang on what is wrong
+    const std::vector<std::string> ids = unit_ids(marginals);
+    if (std::ranges::find(ids, marginals.over_unit) != ids.end()) return;
+    diagnostics.error(node.place, "people.over_unit",
+                      fmt::format("there is no unit \"{}\"; the units are {} … {}{}", marginals.over_unit, ids.front(),
+                                  ids.back(), suggestion(marginals.over_unit, ids)));
+}
+
+void read_empty_columns(const Node& node, Marginals& m, Diagnostics& diagnostics) {
+    static const std::vector<std::string> columns{"channel", "field", "post_since", "rank",   "rank_since", "pay_grade",
+                                                  "step",    "party", "ethnicity",  "native", "results"};
+    const std::string key = "people.empty_columns";
+    if (node.kind != Node::Kind::array)
+        return diagnostics.error(node.place, key, "expected a list such as [\"ethnicity\"], got " + describe(node));
+    for (const Node& column : node.children) {
+        const auto name = read_string(column, key, diagnostics);
+        if (!name) continue;
+        m.empty_columns.push_back(*name);
+        if (std::ranges::find(columns, *name) != columns.end()) continue;
+        diagnostics.error(column.place, key,
+                          fmt::format("\"{}\" is not a column that may be empty; allowed: {}{}", *name,
+                                      fmt::join(columns, ", "), suggestion(*name, columns)));
+    }
+}
+
 void read_people(const Node& node, Marginals& m, Diagnostics& diagnostics) {
+    if (!is_table(node, "people", diagnostics)) return;
     MemberReader reader(node, "people.", diagnostics);
     reader.number("staffed_share", m.staffed_share, 0, 1);
     reader.number("staffed_leadership_share", m.staffed_leadership_share, 0, 1);
     reader.text("over_unit", m.over_unit);
     reader.whole("over_by", m.over_by, 0, 100);
-    reader.pair("entry_age", m.entry_age_low, m.entry_age_high);
+    reader.pair("entry_age", m.entry_age_low, m.entry_age_high, youngest_entry, oldest_entry);
     reader.number("native_share", m.native_share, 0, 1);
     reader.number("party_share", m.party_share, 0, 1);
     const std::array<const char*, 4> education{"junior_college", "bachelor", "master", "doctor"};
@@ -185,15 +281,25 @@ void read_people(const Node& node, Marginals& m, Diagnostics& diagnostics) {
         std::array<const char*, 6>{"law", "agriculture", "economics", "engineering", "administration", "other"},
         m.fields);
     reader.shares("results", std::array<const char*, 3>{"excellent", "competent", "basically_competent"}, m.results);
-    if (const Node* empty = reader.take("empty_columns")) {
-        for (const Node& column : empty->children) {
-            if (auto name = read_string(column, "people.empty_columns", diagnostics)) m.empty_columns.push_back(*name);
-        }
-    }
+    if (const Node* empty = reader.take("empty_columns")) read_empty_columns(*empty, m, diagnostics);
+    if (const Node* over = node.find("over_unit")) check_over_unit(*over, m, diagnostics);
     reader.finish();
 }
 
 }  // namespace
+
+std::vector<std::string> unit_ids(const Marginals& marginals) {
+    std::vector<std::string> ids;
+    int townships = 0, organs = 0;
+    for (const UnitClass& unit : marginals.units) {
+        const bool township = unit.kind == UnitKind::township;
+        for (int i = 0; i < unit.count; ++i) {
+            ids.push_back(fmt::format("{}{:02}", township ? marginals.prefix_township : marginals.prefix_organ,
+                                      township ? ++townships : ++organs));
+        }
+    }
+    return ids;
+}
 
 Marginals read_marginals(const std::string& file, Diagnostics& diagnostics) {
     Marginals marginals;
@@ -202,12 +308,17 @@ Marginals read_marginals(const std::string& file, Diagnostics& diagnostics) {
     const auto root = parse_toml(*text, file, diagnostics);
     if (!root) return marginals;
     MemberReader reader(*root, "", diagnostics);
-    if (reader.need("start") != nullptr) reader.date("start", marginals.start);
-    reader.text("prefix_township", marginals.prefix_township);
-    reader.text("prefix_organ", marginals.prefix_organ);
-    if (const Node* units = reader.need("units")) {
-        for (const Node& unit : units->children) marginals.units.push_back(read_unit_class(unit, diagnostics));
+    if (const Node* start = reader.need("start")) {
+        reader.date("start", marginals.start);
+        if (const int year = year_of(marginals.start);
+            start->kind == Node::Kind::date && (year < first_year || year > last_year)) {
+            diagnostics.error(start->place, "start",
+                              fmt::format("{} is out of range; allowed: {}-01-01 to {}-12-31", to_text(marginals.start),
+                                          first_year, last_year));
+        }
     }
+    read_prefixes(reader, marginals, diagnostics);
+    if (const Node* units = reader.need("units")) read_units(*units, marginals, diagnostics);
     if (const Node* tiers = reader.need("tiers")) read_tiers(*tiers, marginals, diagnostics);
     if (const Node* people = reader.need("people")) read_people(*people, marginals, diagnostics);
     reader.finish();

@@ -46,6 +46,9 @@ struct Marginals {
     std::vector<std::string> empty_columns;
 };
 
+// In the order of the classes.
+std::vector<std::string> unit_ids(const Marginals& marginals);
+
 // Reports everything that is wrong, unknown keys included.
 Marginals read_marginals(const std::string& file, Diagnostics& diagnostics);
 

@@ -53,13 +53,11 @@ class Drawing {
 
 std::vector<UnitRow> Drawing::units() const {
     std::vector<UnitRow> rows;
-    int townships = 0, organs = 0;
+    const std::vector<std::string> ids = unit_ids(m_);
     for (const UnitClass& unit : m_.units) {
         for (int i = 0; i < unit.count; ++i) {
-            const bool township = unit.kind == UnitKind::township;
             UnitRow row;
-            row.id = fmt::format("{}{:02}", township ? m_.prefix_township : m_.prefix_organ,
-                                 township ? ++townships : ++organs);
+            row.id = ids[rows.size()];
             row.of_class = &unit;
             const EntityKey key = entity_key("unit " + row.id);
             row.residents =
