@@ -18,7 +18,8 @@ namespace staffsim::scenario {
 namespace {
 
 constexpr int largest_class = 10'000, largest_unit = 100'000, most_places = 1'000'000;
-constexpr double most_residents = 10'000'000, furthest_km = 1000, youngest_entry = 16, oldest_entry = 65;
+// Entry from 17: tables hold months only, and somebody of 16 may by them seem to have entered before the birthday.
+constexpr double most_residents = 10'000'000, furthest_km = 1000, youngest_entry = 17, oldest_entry = 65;
 constexpr int first_year = 1900, last_year = 2200;
 
 bool is_table(const Node& node, const std::string& key, Diagnostics& diagnostics) {

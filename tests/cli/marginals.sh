@@ -30,7 +30,7 @@ for prefix in '""' '"a,b"' '"a\\nb"'; do
 done
 refused "$(set_line residents '[1e9, 1e9]')" "units.residents: 1000000000 is out of range; allowed: 0 to 10000000"
 refused "$(set_line km_to_seat '[1e9, 1e9]')" "units.km_to_seat: 1000000000 is out of range; allowed: 0 to 1000"
-refused "$(set_line entry_age '[0, 1]')" "people.entry_age: 0 is out of range; allowed: 16 to 65"
+refused "$(set_line entry_age '[0, 1]')" "people.entry_age: 0 is out of range; allowed: 17 to 65"
 refused "$(set_line start 9999-12-31)" "start: 9999-12-31 is out of range; allowed: 1900-01-01 to 2200-12-31"
 refused 's/section_chief = 3/section_chief = 1000/' "units.quota: asks for 1009 titled posts in a unit of 22 places"
 refused 's/^count = 4/count = 10000/; s/^places = 22/places = 100000/' "units: count times places give" "at most 1000000"
