@@ -4,6 +4,7 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <csignal>
 #include <filesystem>
 #include <iostream>
 
@@ -106,5 +107,8 @@ int guarded(const Words& words) {
 int main(int count, char** words) {
     staffsim::cli::keep_memory();
     staffsim::cli::log_to_stderr();
+#ifdef SIGXFSZ
+    std::signal(SIGXFSZ, SIG_IGN);  // a file over the user's limit is then an error that is told, as a full disk is
+#endif
     return staffsim::cli::guarded(staffsim::cli::Words(words + 1, words + count));
 }

@@ -64,4 +64,8 @@ expect_code 0 roster "$marginals" --out drawn
 expect_code 0 roster "$marginals" --out drawn
 expect_code 2 roster "$marginals" --out drawn --seed 2
 expect_code 0 roster "$marginals" --out drawn --seed 2 --fresh
+# A store over the limit of file sizes ends with words, as a full disk does.
+(ulimit -f 64; "$program" compare baseline.toml salary.toml --years 3 --replications 40 --quiet --no-report --fresh \
+    --store limited.staffsim > "$work/out" 2> "$work/err"; [ $? = 74 ]) || fail "a file that may not grow ends with another code"
+expect_err "limited.staffsim: reading or writing failed"
 finish
