@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <optional>
 
 #include "analysis/names.hpp"
@@ -117,7 +118,8 @@ std::optional<stats::PrecisionRule> PrecisionOptions::rule() const {
     double share = usual_half_width;
     if (!half_width.empty()) {
         const auto [end, error] = std::from_chars(half_width.data(), half_width.data() + half_width.size(), share);
-        const bool is_share = error == std::errc{} && end == half_width.data() + half_width.size() && share > 0;
+        const bool is_number = error == std::errc{} && end == half_width.data() + half_width.size();
+        const bool is_share = is_number && std::isfinite(share) && share > 0;
         if (!is_share)
             throw InputError("--half-width: \"" + half_width + "\" is not allowed; a number above 0 is expected");
     }

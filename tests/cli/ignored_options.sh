@@ -21,6 +21,9 @@ for rule in "--most 50" "--first 30" "--half-width 0.2"; do
     refused "--first, --most and --half-width are for --precision" "${two[@]}" $rule
     refused "--first, --most and --half-width are for --precision" experiment study.toml $rule
 done
+for share in inf nan 0; do
+    refused "--half-width: \"$share\" is not allowed; a number above 0 is expected" "${two[@]}" --precision --half-width $share
+done
 refused "--most 50 is below --first 100" "${two[@]}" --precision --first 100 --most 50
 refused "--equal-to Triple allowance: no other variant is left" "${two[@]}" --equal-cost pay.township_allowance \
     --equal-to "Triple allowance"
