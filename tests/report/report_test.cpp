@@ -120,6 +120,28 @@ TEST_CASE("what matters only later is named") {
     CHECK(sentences[1].zh == "往后（除成本外）：10 年后：加薪 1 项更差（空编 −0.4 个）。");
 }
 
+TEST_CASE("of a policy that gains already it is told what becomes worse later, and what is better no longer") {
+    auto comparison = tiny(stats::Verdict::better, stats::Verdict::worse);
+    comparison.verdict_years = {5, 10};
+    comparison.outcomes.push_back(comparison.outcomes[0]);
+    comparison.outcomes[2].label = {"wait", "等待"};
+    const auto add = [&](std::size_t outcome, int year, stats::Verdict verdict) {
+        Cell cell = comparison.cells[outcome == 1 ? 1 : 0];
+        cell.outcome = outcome, cell.verdict_year = year, cell.verdict = verdict;
+        comparison.cells.push_back(cell);
+    };
+    add(2, 5, stats::Verdict::same);
+    add(0, 10, stats::Verdict::too_close);
+    add(1, 10, stats::Verdict::same);
+    add(2, 10, stats::Verdict::worse);
+    CHECK(answer_sentences(comparison, 5)[1].en ==
+          "Later: After 10 years: Pay worse on 1 (wait −0.4 places), no longer better on 1 (empty places −0.4 places), "
+          "no longer worse on cost (payroll +343 × 10,000 yuan).");
+    CHECK(contains(answer_sentences(comparison, 5)[1].zh, "1 项不再更好（空编 −0.4 个），成本不再更差"));
+    comparison.cells[3].verdict = stats::Verdict::better;  // as before: nothing to tell of it
+    CHECK_FALSE(contains(answer_sentences(comparison, 5)[1].en, "empty places"));
+}
+
 TEST_CASE("the answer counts what is too close to call and says how many futures would settle it") {
     const auto sentences = answer_sentences(tiny(stats::Verdict::too_close, stats::Verdict::same), 5);
     CHECK(contains(sentences[0].en, "Too close to call: 1."));
