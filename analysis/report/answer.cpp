@@ -209,29 +209,50 @@ Text variant_body(const Comparison& comparison, const Tally& tally, std::size_t 
     return body;
 }
 
-// The gaining variant whose first cost outcome rises least; null unless at least two variants gain.
-const Cell* cheapest_gain(const std::vector<Tally>& tallies) {
-    const Cell* cheapest = nullptr;
-    std::size_t gaining = 0;
-    for (const Tally& tally : tallies) {
-        if (tally.better.empty() || tally.cost.empty()) continue;
-        ++gaining;
-        const Cell* cost = tally.cost.front();
-        if (cheapest == nullptr || cost->paired.difference < cheapest->paired.difference) cheapest = cost;
-    }
-    return gaining >= 2 ? cheapest : nullptr;
+// Policies that are better on something, worse on nothing besides cost.
+std::vector<const Tally*> without_losses(const std::vector<Tally>& tallies) {
+    std::vector<const Tally*> gaining;
+    for (const Tally& tally : tallies)
+        if (!tally.better.empty() && tally.worse.empty() && !tally.cost.empty()) gaining.push_back(&tally);
+    return gaining;
 }
 
-AnswerPart value_part(const Comparison& comparison, const Cell& cost) {
-    const Text& name = comparison.scenarios[cost.scenario].name;
-    const Text what = change(comparison, cost);
-    return {cost.scenario,
-            {"Cheapest way to a gain", "代价最小的改善"},
-            {fmt::format("{} ({}).", name.en, what.en), fmt::format("{}（{}）。", name.zh, what.zh)}};
+const Cell* gain_on(const Tally& tally, std::size_t outcome) {
+    const auto it = std::ranges::find(tally.better, outcome, &Cell::outcome);
+    return it == tally.better.end() ? nullptr : *it;
+}
+
+// Which of them costs least, of the same gain: gains of different outcomes are not set against each other.
+std::optional<AnswerPart> value_part(const Comparison& comparison, const std::vector<Tally>& tallies) {
+    const std::vector<const Tally*> gaining = without_losses(tallies);
+    if (gaining.size() < 2) return std::nullopt;
+    const Tally& cheapest = **std::ranges::min_element(
+        gaining, {}, [](const Tally* tally) { return tally->cost.front()->paired.difference; });
+    const auto is_shared = [&](const Cell* cell) {
+        return std::ranges::all_of(gaining, [&](const Tally* tally) { return gain_on(*tally, cell->outcome); });
+    };
+    const auto gain = std::ranges::find_if(cheapest.better, is_shared);
+    if (gain == cheapest.better.end()) return std::nullopt;
+    const Cell& cost = *cheapest.cost.front();
+    const Text &name = comparison.scenarios[cost.scenario].name, &label = comparison.outcomes[(*gain)->outcome].label;
+    const Text what = change(comparison, **gain), price = change(comparison, cost);
+    return AnswerPart{cost.scenario,
+                      {"Cheapest way to a gain", "代价最小的改善"},
+                      {fmt::format("{} ({}; {}), of the {} policies that are better on {} and worse on nothing "
+                                   "besides cost.",
+                                   name.en, what.en, price.en, gaining.size(), label.en),
+                       fmt::format("{}（{}；{}）：在“{}”更好、除成本外无一项更差的 {} 种办法中支出最少。", name.zh,
+                                   what.zh, price.zh, label.zh, gaining.size())}};
 }
 
 std::string assumptions_were(std::size_t count) {
     return count == 1 ? "1 assumption was" : fmt::format("{} assumptions were", count);
+}
+
+Text nothing_beyond(const Comparison& comparison) {
+    if (!comparison.pay_effect.cells.empty())
+        return {"beyond that only the effect of pay was varied.", "此外只改变了工资的作用。"};
+    return {"nothing beyond that was varied.", "此外没有变动任何假设。"};
 }
 
 // Assumptions that are other ones than the files' but the same in all futures were changed, not varied.
@@ -240,7 +261,7 @@ Text varied_words(const Comparison& comparison) {
     if (!comparison.overrides.is_empty()) {
         const Text names = names_of(comparison.overrides);
         const Text beyond = comparison.drivers.is_empty()
-                                ? Text{"nothing beyond that was varied.", "此外没有变动任何假设。"}
+                                ? nothing_beyond(comparison)
                                 : Text{fmt::format("beyond that {} varied.", assumptions_were(factors)),
                                        fmt::format("此外另行变动了 {} 项假设。", factors)};
         return {fmt::format(". All of it was lived under {}; {}", names.en, beyond.en),
@@ -308,7 +329,7 @@ std::vector<AnswerPart> answer_parts(const Comparison& comparison, int verdict_y
             {scenario, comparison.scenarios[scenario].name, variant_body(comparison, tally, scenario, verdict_year)});
         tallies.push_back(tally);
     }
-    if (const Cell* cost = cheapest_gain(tallies)) parts.push_back(value_part(comparison, *cost));
+    if (auto value = value_part(comparison, tallies)) parts.push_back(std::move(*value));
     if (const Later later = later_changes(comparison, verdict_year); !later.body.en.empty())
         parts.push_back({{}, later.lead, later.body});
     if (const Text pay = pay_effect_words(comparison, verdict_year); !pay.en.empty())

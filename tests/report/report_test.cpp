@@ -330,6 +330,12 @@ TEST_CASE("under a context nobody says that the assumptions were not varied, and
     const std::string limits = answer_sentences(comparison, 5).back().en;
     CHECK_FALSE(contains(limits, "assumptions were not varied"));
     CHECK(contains(limits, "lived under context drain.toml; nothing beyond that was varied"));
+    auto with_pay = comparison;
+    with_pay.pay_effect.cells.resize(1);
+    CHECK(contains(limits_words(with_pay).en, "drain.toml; beyond that only the effect of pay was varied."));
+    CHECK(contains(limits_words(with_pay).zh, "此外只改变了工资的作用。"));
+    CHECK(contains(render_html(with_pay, Language::en), "; beyond that only the effect of pay was varied."));
+    CHECK_FALSE(contains(render_html(with_pay, Language::en), "not varied beyond that"));
     const std::string page = render_html(comparison, Language::en);
     CHECK_FALSE(contains(page, "Not varied on this page."));
     CHECK_FALSE(contains(page, "本页没有改变假设；"));
@@ -350,7 +356,20 @@ TEST_CASE("when two policies gain the answer names the one that costs least") {
     }
     const auto sentences = answer_sentences(comparison, 5);
     REQUIRE(sentences.size() == 4);
-    CHECK(sentences[2].en == "Cheapest way to a gain: Exchange (payroll +12 × 10,000 yuan).");
+    CHECK(sentences[2].en ==
+          "Cheapest way to a gain: Exchange (empty places −0.4 places; payroll +12 × 10,000 yuan), of the 2 policies "
+          "that "
+          "are better on empty places and worse on nothing besides cost.");
+    auto other_gain = comparison;
+    other_gain.outcomes.push_back(other_gain.outcomes[0]);
+    other_gain.cells[2].outcome = 2;
+    CHECK_FALSE(contains(answer_sentences(other_gain, 5)[2].en, "Cheapest"));
+    Cell loss = comparison.cells[2];
+    loss.outcome = 2;
+    loss.verdict = stats::Verdict::worse;
+    comparison.outcomes.push_back(comparison.outcomes[0]);
+    comparison.cells.push_back(loss);
+    CHECK_FALSE(contains(answer_sentences(comparison, 5)[2].en, "Cheapest"));
 }
 
 TEST_CASE("a scenario's name never becomes markup in the page") {
