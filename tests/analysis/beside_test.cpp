@@ -198,8 +198,10 @@ TEST_CASE("the year in which most leave after their minimum service is the year 
     comparison.scenarios[1].settings.push_back(setting);
     const Text words = service_wave_words(comparison, 1);
     CHECK(words.en ==
-          "Most leave after their minimum service in 2028: 8.0 people that year, 1.0 under Today, where it is most in "
+          "Within two years of the end of their minimum service (moves to county organs included) most leave in "
+          "2028: 8.0 people that year, 1.0 under Today, where it is most in "
           "2027 (4.0).");
-    CHECK(words.zh == "服务期满后离开最多的是 2028 年：8.0 人，现行为 1.0 人（其最多的是 2027 年：4.0 人）。");
+    CHECK(words.zh ==
+          "服务期满两年内离开（含调入县直）最多的是 2028 年：8.0 人，现行为 1.0 人（其最多的是 2027 年：4.0 人）。");
     CHECK(service_wave_words(comparison, 0).en.empty());
 }
