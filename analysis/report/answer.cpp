@@ -24,8 +24,13 @@ using stats::Verdict;
 
 // "none of the 14 outcomes with verdicts is", for what has no verdict may change all the same.
 Text none_judged(const Tally& tally, const char* en, const char* zh) {
-    return {fmt::format("Besides cost, none of the {} outcome{} with verdicts is shown to {} by as much as matters.",
-                        tally.counted, tally.counted == 1 ? "" : "s", en),
+    if (tally.counted == 1) {
+        return {
+            fmt::format("Besides cost, the one outcome with a verdict is not shown to {} by as much as matters.", en),
+            fmt::format("除成本外，作判断的唯一一项未被证实{}。", zh)};
+    }
+    return {fmt::format("Besides cost, none of the {} outcomes with verdicts is shown to {} by as much as matters.",
+                        tally.counted, en),
             fmt::format("除成本外，作判断的 {} 项中没有一项被证实{}。", tally.counted, zh)};
 }
 
