@@ -52,7 +52,7 @@ TEST_CASE("the answer names the largest gain with its range and tells the cost a
     REQUIRE(sentences.size() == 2);
     CHECK(contains(sentences[0].en, "Pay: Better on 1 of 1 outcomes besides cost"));
     CHECK(contains(sentences[0].en, "empty places −0.4 places (very likely between −0.6 and −0.2)"));
-    CHECK(contains(sentences[0].en, "Besides cost, none of the 1 outcome with verdicts is shown to get worse"));
+    CHECK(contains(sentences[0].en, "Besides cost, the one outcome with a verdict is not shown to get worse"));
     CHECK(contains(sentences[0].en, "Cost: payroll +343 × 10,000 yuan [+338, +348], worse."));
     CHECK(contains(sentences[0].zh, "加薪：除成本外 1 项中有 1 项更好"));
     CHECK(contains(sentences[0].zh, "空编 −0.4 个（很可能在 −0.6 与 −0.2 之间）"));
@@ -60,7 +60,7 @@ TEST_CASE("the answer names the largest gain with its range and tells the cost a
 
 TEST_CASE("the answer lists what gets worse") {
     const auto sentences = answer_sentences(tiny(stats::Verdict::worse, stats::Verdict::same), 5);
-    CHECK(contains(sentences[0].en, "Besides cost, none of the 1 outcome with verdicts is shown to become better"));
+    CHECK(contains(sentences[0].en, "Besides cost, the one outcome with a verdict is not shown to become better"));
     CHECK(contains(sentences[0].en, "Worse on 1: empty places −0.4 places."));
 }
 
@@ -68,7 +68,7 @@ TEST_CASE("the answer names what is real but small") {
     const auto better = answer_sentences(tiny(stats::Verdict::small_better, stats::Verdict::same), 5);
     CHECK(contains(
         better[0].en,
-        "none of the 1 outcome with verdicts is shown to change by as much as matters. Real but small: better on 1 "
+        "the one outcome with a verdict is not shown to change by as much as matters. Real but small: better on 1 "
         "(empty places −0.4 places). Cost:"));
     CHECK(contains(better[0].zh, "有差别但很小：1 项更好（空编 −0.4 个）。"));
     const auto worse = answer_sentences(tiny(stats::Verdict::small_worse, stats::Verdict::same), 5);
@@ -94,10 +94,10 @@ TEST_CASE("what has no verdict but changed by at least what matters is named wit
     add("seats", -0.8, -1.0, -0.6);
     const Text told = answer_sentences(comparison, 5)[0];
     CHECK(contains(told.en,
-                   "none of the 1 outcome with verdicts is shown to change by as much as matters. Without verdict "
+                   "the one outcome with a verdict is not shown to change by as much as matters. Without verdict "
                    "(exploratory, ranges for each by itself), changed by at least what matters: seats −0.8 places "
                    "[−1.0, −0.6]; heads +0.4 places [+0.2, +0.6]. Cost:"));
-    CHECK(contains(told.zh, "作判断的 1 项中没有一项"));
+    CHECK(contains(told.zh, "作判断的唯一一项未被证实"));
     CHECK(contains(told.zh, "变化达到足以在意幅度的：seats −0.8 个 [−1.0, −0.6]；heads +0.4 个 [+0.2, +0.6]。"));
     comparison.cells.back().paired.discordant = 5;  // too few futures differ
     CHECK_FALSE(contains(answer_sentences(comparison, 5)[0].en, "seats"));
