@@ -174,7 +174,9 @@ int run_report(const Words& words) {
     const std::vector<measures::Dimension> groups = analysis::dimensions_of(options.groups);
     analysis::Comparison all =
         analysis::assemble(store, replications, look, 0, choice.baseline, {static_cast<int>(options.min_cell), groups});
-    if (const Text missing = missing_futures(store); !missing.en.empty()) all.warnings.push_back(missing);
+    // Before all others, of which only the first are told.
+    if (const Text missing = missing_futures(store); !missing.en.empty())
+        all.warnings.insert(all.warnings.begin(), missing);
     const analysis::Comparison comparison = analysis::chosen(std::move(all), choice);
     put_out(comparison, options.outputs, options.show, options.stores.front(), "",
             analysis::answers_screen(comparison.answers, comparison.verdict_years.front(), options.show.style()));
