@@ -5,36 +5,29 @@
 
 #include <array>
 #include <cstddef>
+#include <limits>
 #include <span>
 
 namespace staffsim {
 
 // e^x; 0 below -745, +infinity above 709.78.
 double portable_exp(double x);
-// e^x where the same x comes again and again: taken anew only when it differs from the one before.
-class RememberedExp {
-  public:
-    double of(double x) {
-        if (x != x_) x_ = x, value_ = portable_exp(x);
-        return value_;
-    }
-
-  private:
-    double x_ = 0, value_ = 1;
-};
 // Natural logarithm; -infinity at 0, NaN below 0.
 double portable_log(double x);
-// log x where the same x comes again and again.
-class RememberedLog {
+// A function where the same x comes again and again: taken anew only when x differs from the one before.
+template <double (*function)(double)>
+class RememberedValue {
   public:
     double of(double x) {
-        if (x != x_) x_ = x, value_ = portable_log(x);
+        if (x != x_) x_ = x, value_ = function(x);
         return value_;
     }
 
   private:
-    double x_ = 1, value_ = 0;
+    double x_ = std::numeric_limits<double>::quiet_NaN(), value_ = 0;  // differs from every x
 };
+using RememberedExp = RememberedValue<portable_exp>;
+using RememberedLog = RememberedValue<portable_log>;
 // Standard normal quantile, 0 < p < 1 (Wichura 1988, algorithm AS 241, about 1e-15 relative).
 double inverse_normal(double p);
 // A number below inverse_normal, by a table of 256 steps; -infinity in the lowest. Enough to tell most cases of "is it

@@ -274,8 +274,8 @@ const std::vector<Entry>& stability_entries() {
           {"per 100 people and year", "每百人年"},
           {"Resignations and moves above the county or to county organs, not in a planned transfer, within two years "
            "of the end of the minimum service, per 100 people in these two years at year end, over the years so far. "
-           "The "
-           "chance of those who are free to go, no loss by itself: a longer term leaves fewer of them, and each has "
+           "The chance of those who are free to go, no loss by itself: a longer term leaves fewer of them, and each "
+           "has "
            "more of the moves",
            "截至该年服务期满两年内辞职、上调或调入县直（不含对调转任）的人数占年末处于期满两年内人数的比例。"
            "反映期满人员离开的机会，本身不表示流失多少：服务期越长，期满者越少，每人可得的调动机会越多"},
