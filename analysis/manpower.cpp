@@ -4,8 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
-#include "analysis/context.hpp"
+#include "analysis/report/numbers.hpp"
 #include "sim/foundation/diagnostics.hpp"
 #include "sim/stats/ratio.hpp"
 
@@ -67,6 +68,24 @@ double others_arriving(const ManpowerYear& before, const ManpowerYear& now) {
     return std::abs(arrived) < rounding ? 0 : arrived;
 }
 
+// "2026: 3, 2027: 5", of the years of which the value is known.
+Text year_by_year(std::span<const ManpowerYear> years, double ManpowerYear::*value, int decimals) {
+    Text list;
+    for (const ManpowerYear& year : years) {
+        if (std::isnan(year.*value)) continue;
+        const std::string one = fmt::format("{}: {}", year.year, plain_number(year.*value, decimals));
+        list.en += (list.en.empty() ? "" : ", ") + one;
+        list.zh += (list.zh.empty() ? "" : "，") + one;
+    }
+    return list;
+}
+
+double sum_of_known(std::span<const ManpowerYear> years, double ManpowerYear::*value) {
+    double sum = 0;
+    for (const ManpowerYear& year : years) sum += std::isnan(year.*value) ? 0.0 : year.*value;
+    return sum;
+}
+
 }  // namespace
 
 std::vector<ManpowerYear> manpower_of(const Totals& totals, std::size_t group, std::size_t units, int start_year) {
@@ -88,18 +107,19 @@ void add_leaders_due(std::vector<ManpowerYear>& table, const Context& context) {
     }
 }
 
+Text arrivals_sentence(const std::vector<ManpowerYear>& table) {
+    const Text by_year = year_by_year(table, &ManpowerYear::others_arrive, 1);
+    if (by_year.en.empty()) return {};
+    return {"Beside the seats filled there arrive from elsewhere in the county: " + by_year.en + ".",
+            "招录之外从县内其他单位调入：" + by_year.zh + "。"};
+}
+
 Text leaders_due_sentence(const std::vector<ManpowerYear>& table, std::size_t leaders) {
     if (leaders == 0) return {};
-    Text by_year;
-    double all = 0, step_down = 0;
-    for (const ManpowerYear& year : table) {
-        if (std::isnan(year.leaders_due)) continue;
-        by_year.en += fmt::format("{}{}: {:.0f}", by_year.en.empty() ? "" : ", ", year.year, year.leaders_due);
-        by_year.zh += fmt::format("{}{}: {:.0f}", by_year.zh.empty() ? "" : "，", year.year, year.leaders_due);
-        all += year.leaders_due;
-        if (!std::isnan(year.leaders_stepping_down)) step_down += year.leaders_stepping_down;
-    }
+    const Text by_year = year_by_year(table, &ManpowerYear::leaders_due, 0);
     if (by_year.en.empty()) return {};
+    const double all = sum_of_known(table, &ManpowerYear::leaders_due),
+                 step_down = sum_of_known(table, &ManpowerYear::leaders_stepping_down);
     if (step_down == 0) {
         return {
             fmt::format("Leaders of the first day who reach retirement age: {}; {:.0f} of {} together.", by_year.en,
@@ -118,24 +138,18 @@ Text leaders_due_sentence(const std::vector<ManpowerYear>& table, std::size_t le
 Text without_candidates_sentence(const std::vector<ManpowerYear>& table, std::size_t leaders) {
     if (leaders == 0 || table.empty()) return {};
     const std::size_t years_told = std::min<std::size_t>(years_of_leaders_told, table.size());
-    std::string by_year, by_year_zh;
-    double all = 0;
-    for (std::size_t year = 0; year < years_told; ++year) {
-        const ManpowerYear& one = table[year];
-        by_year += fmt::format("{}{}: {:.1f}", year == 0 ? "" : ", ", one.year, one.units_without_candidates);
-        by_year_zh += fmt::format("{}{}: {:.1f}", year == 0 ? "" : "，", one.year, one.units_without_candidates);
-        all += one.units_without_candidates;
-    }
-    if (all == 0) {
-        const int first = table.front().year, last = table[years_told - 1].year;
+    const std::span told = std::span(table).first(years_told);
+    if (std::ranges::all_of(told, [](const ManpowerYear& year) { return year.units_without_candidates == 0; })) {
+        const int first = told.front().year, last = told.back().year;
         return {
             fmt::format("In every unit somebody of its own may be chosen for a leadership post at year end, {} to {}.",
                         first, last),
             fmt::format("{} 至 {} 年各年年末，各单位均有合格领导后备人选。", first, last)};
     }
-    return {
-        fmt::format("Units where nobody of their own may be chosen for a leadership post, at year end: {}.", by_year),
-        fmt::format("年末本单位无合格领导后备人选的单位数：{}。", by_year_zh)};
+    const Text by_year = year_by_year(told, &ManpowerYear::units_without_candidates, 1);
+    return {fmt::format("Units where nobody of their own may be chosen for a leadership post, at year end: {}.",
+                        by_year.en),
+            fmt::format("年末本单位无合格领导后备人选的单位数：{}。", by_year.zh)};
 }
 
 std::vector<std::size_t> manpower_outcomes() {

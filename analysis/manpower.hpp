@@ -21,6 +21,8 @@ inline constexpr int years_of_leaders_told = 6;
 // Puts into the headline group's table when the leaders of the first day give up their posts by age.
 void add_leaders_due(std::vector<ManpowerYear>& table, const Context& context);
 
+// What the columns of a table leave out of "staff a year before - leave + filled". Empty when nothing is known of it.
+Text arrivals_sentence(const std::vector<ManpowerYear>& table);
 // Who succeeds, in words: "Leaders of the first day who reach retirement age: 2026: 3, 2027: 5; 20 of 84 together."
 // Where some step down to the second line, how many of each.
 // Empty when nothing is known of leaders.

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
-
 #include "analysis/report/numbers.hpp"
 #include "analysis/terminal/layout.hpp"
 
@@ -59,21 +57,6 @@ std::string succession_text(const ManpowerTable& table, const Style& style) {
     return text;
 }
 
-// What the columns leave out of "staff a year before - leave + filled".
-std::string arrivals_text(const ManpowerTable& table, const Style& style) {
-    Text by_year;
-    for (const ManpowerYear& year : table.years) {
-        if (std::isnan(year.others_arrive)) continue;
-        const std::string of_year = fmt::format("{}: {}", year.year, plain_number(year.others_arrive, 1));
-        by_year.en += (by_year.en.empty() ? "" : ", ") + of_year;
-        by_year.zh += (by_year.zh.empty() ? "" : "，") + of_year;
-    }
-    if (by_year.en.empty()) return "";
-    return paragraph(
-        "", style.say({"Beside the seats filled there arrive from elsewhere in the county: " + by_year.en + ".",
-                       "招录之外从县内其他单位调入：" + by_year.zh + "。"}));
-}
-
 std::string table_text(const ManpowerTable& table, const Style& style) {
     const std::string label = style.say(table.group_label);
     const std::string title = label == table.group || !table.is_unit ? label : table.group + " " + label;
@@ -81,7 +64,9 @@ std::string table_text(const ManpowerTable& table, const Style& style) {
     std::string text =
         fitted(title + (table.is_unit ? "" : style.say(per_unit)), page_width) + "\n" + head_lines(style);
     for (const ManpowerYear& year : table.years) text += year_line(year);
-    return text + arrivals_text(table, style) + succession_text(table, style);
+    if (const Text arrivals = arrivals_sentence(table.years); !arrivals.en.empty())
+        text += paragraph("", style.say(arrivals));
+    return text + succession_text(table, style);
 }
 
 }  // namespace
