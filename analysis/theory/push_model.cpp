@@ -82,7 +82,7 @@ std::vector<double> stocks_of(const County& county, const std::vector<PostTypeId
     std::vector<double> stocks(posts.size(), 0.0);
     for (std::size_t i = 0; i < posts.size(); ++i) {
         const auto tier = static_cast<std::size_t>(county.post_type(posts[i]).tier);
-        stocks[i] = county.tally().stocks[tier][static_cast<std::size_t>(Stock::staff)];
+        stocks[i] = county.people_in(tier).persons;  // of the only unit
     }
     return stocks;
 }

@@ -251,16 +251,16 @@ void take_stocks(const RulesView<CompetitionRules>& rules, const RulesView<Perfo
             rules_of_prospects = &rules.of(UnitId{u});
             prospects = Prospects(*rules_of_prospects, county, true);
         }
-        StockRow& base = tally.stocks[u * county.tiers()];
-        at(base, Stock::places) += unit.places;
-        at(base, Stock::empty_places) += county.empty_places(UnitId{u});
-        at(base, Stock::over_establishment) += std::max(0, unit.staff - unit.places);
+        StockRow& row = tally.stocks[u];
+        at(row, Stock::places) += unit.places;
+        at(row, Stock::empty_places) += county.empty_places(UnitId{u});
+        at(row, Stock::over_establishment) += std::max(0, unit.staff - unit.places);
         const double in_training = tally.training_days[u] / training.of(UnitId{u}).working_days;
-        at(base, Stock::in_training) += in_training;
-        at(base, Stock::hands_present) +=
+        at(row, Stock::in_training) += in_training;
+        at(row, Stock::hands_present) +=
             std::max(0.0, tally.hand_days[u] / static_cast<double>(tally.days) - in_training);
-        at(base, Stock::service_attitude) += unit.climate.service * unit.staff;
-        at(base, Stock::institution_hands_missing) += unit.institution_missing;
+        at(row, Stock::service_attitude) += unit.climate.service * unit.staff;
+        at(row, Stock::institution_hands_missing) += unit.institution_missing;
         const PerformanceRules& fit_rules = performance.of(UnitId{u});
         const std::array<double, 6>& fit = county.is_township(UnitId{u}) ? fit_rules.fit_township : fit_rules.fit_organ;
         sums.assign(county.tiers(), {});
@@ -281,17 +281,16 @@ void take_stocks(const RulesView<CompetitionRules>& rules, const RulesView<Perfo
         for (std::size_t tier = 0; tier < sums.size(); ++tier) {
             successors += sums[tier].successors;
             const std::size_t cell = u * county.tiers() + tier;
-            sums[tier].write(tally.stocks[cell], county.people_in(cell), county.today(), tier == 0);
+            sums[tier].write(row, county.people_in(cell), county.today(), tier == 0);
         }
         bool has_leaders = false;
         for (std::uint32_t s = unit.first_seat; s < unit.first_seat + unit.seat_count; ++s) {
             const Seat& seat = county.seats()[s];
-            add_seat(tally.stocks[u * county.tiers() + static_cast<std::size_t>(county.post_type(seat.post).tier)],
-                     leaves_soon, county, SeatId{s});
+            add_seat(row, leaves_soon, county, SeatId{s});
             has_leaders |= is_leadership(county.post_type(seat.post).ladder);
         }
-        at(base, Stock::units_with_leaders) += has_leaders ? 1 : 0;
-        at(base, Stock::units_without_candidates) += has_leaders && successors == 0 ? 1 : 0;
+        at(row, Stock::units_with_leaders) += has_leaders ? 1 : 0;
+        at(row, Stock::units_without_candidates) += has_leaders && successors == 0 ? 1 : 0;
     }
 }
 

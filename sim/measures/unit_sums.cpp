@@ -1,6 +1,7 @@
-// Sums of a year: of each unit over its cells, of groups over their units. Nearly all of it is rows added to rows:
-// loops of fixed length, compiled once for every processor and once for each kind of wider registers, which gives the
-// same bits, because numbers that lie side by side are added side by side and never to one another.
+// Sums of a year: of each unit, where something is kept by cell over its cells; of groups over their units. Nearly all
+// of it is rows added to rows: loops of fixed length, compiled once for every processor and once for each kind of wider
+// registers, which gives the same bits, because numbers that lie side by side are added side by side and never to one
+// another.
 
 #include "sim/foundation/registers.hpp"
 #include "sim/measures/observe.hpp"
@@ -37,10 +38,10 @@ FirstTiers first_tiers(const County& county) {
 
 [[gnu::always_inline]] inline void add_cells_of(const YearTally& tally, std::size_t u, const FirstTiers& first,
                                                 GroupYear& sum) {
+    add<std::int64_t>(sum.flows, tally.flows[u]);
+    add(sum.stocks, tally.stocks[u]);
     for (std::size_t tier = 0; tier < tally.tiers; ++tier) {
         const std::size_t cell = u * tally.tiers + tier;
-        add<std::int64_t>(sum.flows, tally.flows[cell]);
-        add(sum.stocks, tally.stocks[cell]);
         const Exposure& exposure = tally.exposure[cell];
         sum.person_days += exposure.person_days;
         for (std::size_t ladder = 0; ladder < ladder_count; ++ladder)

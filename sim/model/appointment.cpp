@@ -28,14 +28,13 @@ void County::appoint(PersonId person, SeatId id, const Terms& terms) {
     const OpeningId filled = seats_[id.value].opening;
     close_opening(filled);
     change_unit(person, to);
-    const int tier_before = before.tier;
     put_in_seat(person, id);
     if (from != to || before.post != hot_[person.value].post) moved_.push_back(person);
     if (from != to) drop_filled_places(to);
     if (rises) {
         count(person, static_cast<Flow>(static_cast<std::size_t>(Flow::promoted_to_middle) +
                                         static_cast<std::size_t>(post.ladder) - 1));
-        count_first_times(person, post.ladder, from.value * tiers_ + static_cast<std::size_t>(tier_before));
+        count_first_times(person, post.ladder, from);
     }
     tell(Fact::Kind::appointed, before.post, person, to, id, filled);
     if (terms.trial_until) {
@@ -53,11 +52,11 @@ void County::appoint(PersonId person, SeatId id, const Terms& terms) {
 }
 
 // Of every level that is reached or passed for the first time, where the person came from.
-void County::count_first_times(PersonId person, Ladder reached, std::size_t from_cell) {
+void County::count_first_times(PersonId person, Ladder reached, UnitId from) {
     Ladder& highest = cold_[person.value].highest;
     while (highest < reached) {
         const auto level = static_cast<std::size_t>(highest);  // the one below
-        count_in(from_cell, static_cast<Flow>(static_cast<std::size_t>(Flow::first_promoted_to_middle) + level), 1);
+        count(from, static_cast<Flow>(static_cast<std::size_t>(Flow::first_promoted_to_middle) + level));
         highest = static_cast<Ladder>(level + 1);
     }
 }

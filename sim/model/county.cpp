@@ -1,7 +1,6 @@
 #include "sim/model/county.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstring>
 #include <type_traits>
@@ -22,29 +21,13 @@ void clear_rows(std::vector<Row>& rows, std::size_t count) {
     for (Row& row : rows) std::memset(static_cast<void*>(&row), 0, bytes);
 }
 
-void clear_line(FlowRow& row, std::size_t line) {
-    static_assert(std::is_trivially_copyable_v<FlowRow> && sizeof(FlowRow) % 64 == 0);
-    std::memset(reinterpret_cast<unsigned char*>(&row) + 64 * line, 0, 64);
-}
-
 }  // namespace
-
-void YearTally::clear_flows(std::size_t cells) {
-    flows.resize(cells);
-    written.resize(cells);
-    for (std::size_t cell = 0; cell < cells; ++cell) {
-        clear_line(flows[cell], everybodys_line);
-        for (unsigned left = std::exchange(written[cell], WrittenLines{0}); left != 0; left &= left - 1) {
-            clear_line(flows[cell], static_cast<std::size_t>(std::countr_zero(left)));
-        }
-    }
-}
 
 void YearTally::reset(std::size_t units, std::size_t tier_count) {
     tiers = tier_count;
     const std::size_t cells = units * tier_count;
-    clear_flows(cells);
-    if (has_stocks || stocks.size() != cells) clear_rows(stocks, cells);
+    clear_rows(flows, units);
+    if (has_stocks || stocks.size() != units) clear_rows(stocks, units);
     has_stocks = false;
     clear_rows(exposure, cells);
     empty_place_days.assign(units, 0);
@@ -98,6 +81,7 @@ County::County(const CountyPlan& plan, Day start) : plan_(&plan), outside_as_of_
     }
     reserve_slots(plan);
     holders_ = kernel::EntityLists(plan.posts.size(), hot_.capacity());
+    without_seat_ = kernel::EntityLists(plan.posts.size());
     ledgers_.resize(units_.size() * tiers_);
     tally_.reset(units_.size(), tiers_);
     tally_.year = year_of(start);

@@ -62,6 +62,8 @@ class County {
     }
     // Slots of everybody in service whose post type it is, with or without a seat, in no order that matters.
     std::span<const std::uint32_t> holders_of(PostTypeId post) const { return holders_.on(post.value); }
+    // Of these, where the post type is a titled one, who stands at its level without a seat; the second line, too.
+    std::span<const std::uint32_t> without_seat(PostTypeId post) const { return without_seat_.on(post.value); }
     // What moves alone change, kept up to date where people come and go.
     struct CellPeople {
         std::int32_t persons = 0, women = 0, degree = 0, native = 0;
@@ -343,16 +345,15 @@ class County {
     void refill_institution_hand(UnitId unit);
 
     // --- counting
-    void count(PersonId person, Flow flow, std::int64_t by = 1) { count_in(cell_of(person), flow, by); }
-    void count(UnitId unit, Flow flow, std::int64_t by = 1) { count_in(unit.value * tiers_, flow, by); }
+    void count(PersonId person, Flow flow, std::int64_t by = 1) { tally_.add(hot_[person.value].unit, flow, by); }
+    void count(UnitId unit, Flow flow, std::int64_t by = 1) { tally_.add(unit.value, flow, by); }
     // seats_advertised, seats_filled or applicants, of a unit and by channel.
     void count_seats(UnitId unit, Channel channel, Flow flow, std::int64_t by = 1) {
         count(unit, flow, by);
         tally_.seats[unit.value].add(channel, flow, by);
     }
-    // Of the cell where the person stands, for who counts several things at once, of those that everybody has every
-    // year (see WrittenLines).
-    FlowRow& flows_of(PersonId person) { return tally_.flows[cell_of(person)]; }
+    // Of the person's unit, for who counts several things at once.
+    FlowRow& flows_of(PersonId person) { return tally_.flows[hot_[person.value].unit]; }
     void spend(UnitId unit, OneOff kind, Money amount) {
         tally_.one_off_fen[unit.value][static_cast<std::size_t>(kind)] += amount.fen;
     }
@@ -429,6 +430,7 @@ class County {
     void end_chain(OpeningId opening);
     void count_chain(UnitId ended_in, std::int64_t links);
     OpeningId new_opening(SeatId seat, UnitId unit, OpeningId cause);
+    void list_holder(PersonId person);
     void take_seat(PersonId person, SeatId seat);
     void put_in_seat(PersonId person, SeatId seat);
     void change_post(PersonId person, PostTypeId post, SeatId seat);
@@ -439,13 +441,12 @@ class County {
     double presence_of(PersonId id) const {
         return static_cast<double>(presence_at_home_[id.value]) * static_cast<double>(hands_[id.value]);
     }
-    void count_first_times(PersonId person, Ladder reached, std::size_t from_cell);
+    void count_first_times(PersonId person, Ladder reached, UnitId from);
     void set_hands(PersonId person, float hands);
     void note_presence(PersonId person);
     [[gnu::cold]] void train_in_part(PersonId person, double days_absent);
     void put_away(PersonId person, Assignment assignment, UnitId host, double presence_at_home);
     void return_home(PersonId person);
-    void count_in(std::size_t cell, Flow flow, std::int64_t by) { tally_.add(cell, flow, by); }
     std::uint64_t fact_of(Fact::Kind kind, std::uint8_t detail, EntityKey who, UnitId unit, SeatId seat) const;
     void add_to_fingerprint(Fact::Kind kind, std::uint8_t detail, EntityKey who, UnitId unit, SeatId seat) {
         fingerprint_.add(fact_of(kind, detail, who, unit, seat));
@@ -485,7 +486,7 @@ class County {
     std::vector<float> presence_at_home_;
     std::vector<float> hands_;  // 1, or less while settling in
     std::vector<std::uint32_t> member_index_;
-    kernel::EntityLists holders_;  // by post type
+    kernel::EntityLists holders_, without_seat_;  // by post type
     int borrowed_ = 0;
     std::vector<double> connections_;
     std::vector<std::uint32_t> free_slots_;

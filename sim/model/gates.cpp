@@ -114,9 +114,11 @@ std::int64_t sum(const Row& row, std::size_t first = 0) {
 void check_exits(const County& county) {
     const YearTally& tally = county.tally();
     std::int64_t left = 0, entered = 0, departed = 0, joined = 0;
-    for (std::size_t cell = 0; cell < tally.flows.size(); ++cell) {
-        left += sum<exit_cause_count>(tally.flows[cell]);
-        entered += sum<channel_count>(tally.flows[cell], static_cast<std::size_t>(Flow::entered_open_exam));
+    for (const FlowRow& flows : tally.flows) {
+        left += sum<exit_cause_count>(flows);
+        entered += sum<channel_count>(flows, static_cast<std::size_t>(Flow::entered_open_exam));
+    }
+    for (std::size_t cell = 0; cell < tally.joined.size(); ++cell) {
         departed += tally.departed[cell];
         joined += tally.joined[cell];
     }

@@ -122,13 +122,10 @@ void County::change_unit(PersonId person, UnitId to) {
     if (from == to) return;
     move_to_unit(person, to);
     if (is_township(from) && !is_township(to) && is_soon_after_minimum_service(person)) {
-        count_in(from.value * tiers_ + hot_[person.value].tier, Flow::left_after_minimum_service, 1);
+        count(from, Flow::left_after_minimum_service);
     }
     const bool changed_kind = is_township(from) != is_township(to);
-    if (changed_kind) {
-        count_in(from.value * tiers_ + hot_[person.value].tier,
-                 is_township(to) ? Flow::moved_to_township : Flow::moved_to_county_organ, 1);
-    }
+    if (changed_kind) count(from, is_township(to) ? Flow::moved_to_township : Flow::moved_to_county_organ);
 }
 
 void County::change_post(PersonId person, PostTypeId post, SeatId seat) {
@@ -144,10 +141,21 @@ void County::change_post(PersonId person, PostTypeId post, SeatId seat) {
     const bool keeps_level = post_of(person).statutory_level() == post_type(post).statutory_level();
     if (!keeps_level) cold_[person.value].level_since = today_;
     hot.post = static_cast<std::uint8_t>(post.value);
-    holders_.join(person.value, hot.post);
     hot.seat = seat;
+    list_holder(person);
     cold_[person.value].post_since = today_;
     end_second_title(person);
+}
+
+// By the post type and the seat that the person has now.
+void County::list_holder(PersonId person) {
+    const PersonHot& hot = hot_[person.value];
+    holders_.join(person.value, hot.post);
+    if (hot.seat.exists() || plan_->posts[hot.post].is_entry()) {
+        without_seat_.leave(person.value);
+    } else {
+        without_seat_.join(person.value, hot.post);
+    }
 }
 
 void County::take_seat(PersonId person, SeatId id) {
@@ -177,7 +185,7 @@ PersonId County::place_newcomer(UnitId unit, const Newcomer& newcomer, PostTypeI
     const Day by_post = post_type(post).statutory_level() > 0 ? cold.tier_since : cold.entry;
     cold.level_since = newcomer.level_since.value_or(by_post);
     leaving_[id.value].clock_unit = static_cast<std::uint16_t>(unit.value);
-    holders_.join(id.value, hot.post);
+    list_holder(id);
     join_unit(id, unit);
     return id;
 }
@@ -244,6 +252,7 @@ void County::leave(PersonId person, ExitCause cause) {
     tell(Fact::Kind::left, static_cast<std::uint8_t>(cause), person, UnitId{hot.unit}, hot.seat);
     leave_unit(person);
     holders_.leave(person.value);
+    without_seat_.leave(person.value);
     open_position(person, OpeningId::none());
     end_second_title(person);
     hot_[person.value].in_service = false;

@@ -20,7 +20,6 @@ class County::CompetentYears {
     PersonHot* people_;
     const EntityKey* keys_;
     FlowRow* flows_;
-    std::size_t tiers_;
     // The fact is the same for all but for who and where, see fact_of: of unit 0, and what each unit more adds.
     std::uint64_t fact_, of_unit_;
     bool somebody_listens_;
@@ -33,7 +32,6 @@ inline County::CompetentYears::CompetentYears(County& county)
       people_(county.hot_.data()),
       keys_(county.keys_.data()),
       flows_(county.tally_.flows.data()),
-      tiers_(county.tiers_),
       fact_(county.fact_of(Fact::Kind::assessed, static_cast<std::uint8_t>(Result::competent), {}, UnitId{0u},
                            SeatId::none())),
       of_unit_(county.fact_of(Fact::Kind::assessed, static_cast<std::uint8_t>(Result::competent), {}, UnitId{1u},
@@ -46,7 +44,7 @@ inline County::CompetentYears::CompetentYears(County& county)
     PersonHot& where = people_[slot];
     const std::uint64_t unit = where.unit;
     fingerprint_.add(keys_[slot].value + fact_ + unit * of_unit_);
-    flows_[unit * tiers_ + where.tier][static_cast<std::size_t>(Flow::assessed)] += 1;
+    flows_[unit][static_cast<std::size_t>(Flow::assessed)] += 1;
     where.barred_from_promotion = false;
     records_[slot].add_result(Result::competent);
     records_[slot].add_score(score, performance);
@@ -63,12 +61,11 @@ void County::train(std::span<const std::uint32_t> slots, const TrainingDays each
     Learning* const learning = learning_.data();
     Unit* const units = units_.data();
     auto* const one_off_fen = tally_.one_off_fen.data();
-    const std::size_t tiers = tiers_;
     const Day today = today_;
     for (const std::uint32_t slot : slots) {
         const double gained = learn(traits[slot], slot);
         const std::size_t unit = hot[slot].unit;
-        FlowRow& counted = flows[unit * tiers + hot[slot].tier];
+        FlowRow& counted = flows[unit];
         counted[static_cast<std::size_t>(Flow::trainings)] += 1;
         counted[static_cast<std::size_t>(Flow::training_milli_days)] += each.milli_days;
         counted[static_cast<std::size_t>(Flow::skill_gained_milli)] += static_cast<std::int64_t>(gained * 1000.0 + 0.5);

@@ -1,5 +1,5 @@
-// What is counted while a county lives. A cell is (unit, tier). Flows are one increment when something happens; stocks
-// are taken in one pass at year end; exposures and pay accrue by whole days whenever the cell changes.
+// What is counted while a county lives, by unit or by cell (unit, tier). Flows are one increment when something
+// happens; stocks are taken in one pass at year end; exposures and pay accrue by whole days whenever the cell changes.
 #pragma once
 
 #include <array>
@@ -21,7 +21,7 @@ enum class Flow : std::uint8_t {
     exit_dismissal,
     exit_failed_probation,  // in the order of ExitCause
     moved_to_county_organ,  // but for swaps of places, as below
-    // What everybody has every year, in one cache line of the cell.
+    // What everybody has every year, in one cache line of the unit.
     assessed,
     trainings,
     training_milli_days,
@@ -117,18 +117,9 @@ enum class Flow : std::uint8_t {
     count
 };
 inline constexpr std::size_t flow_count = static_cast<std::size_t>(Flow::count);
-// All flows of a cell, in whole cache lines.
+// All flows of a unit, in whole cache lines.
 struct alignas(64) FlowRow : std::array<std::int64_t, flow_count> {};
 static_assert(static_cast<std::size_t>(Flow::assessed) % 8 == 0, "what everybody has begins a cache line");
-
-// The cache line of a row in which a flow lies.
-constexpr std::size_t line_of(Flow flow) { return static_cast<std::size_t>(flow) / 8; }
-static_assert(line_of(Flow::chains_closed) == line_of(Flow::chain_links), "they are written together");
-inline constexpr std::size_t everybodys_line = line_of(Flow::assessed);
-// By cell: a bit for each cache line of its flows that something was written to, so that the next year need not clear
-// the many that nothing was. The line of what everybody has every year is written to freely and always cleared.
-using WrittenLines = std::uint16_t;
-static_assert(sizeof(FlowRow) / 64 <= 16);
 
 enum class Stock : std::uint8_t {
     staff,
@@ -246,21 +237,20 @@ struct ChannelSeats {
     std::int64_t of(std::size_t channel, Flow flow) const { return counted[channel][kind_of(flow)]; }
 };
 
-// One year of one county, by cell; the cell of unit u and tier t is u * tiers + t.
+// One year of one county. The cell of unit u and tier t is u * tiers + t.
 struct YearTally {
     std::int32_t year = 0;
     std::size_t tiers = 1;
-    std::vector<FlowRow> flows;  // to be written by `add`, but for everybody's line
-    std::vector<WrittenLines> written;
-    std::vector<std::array<double, stock_count>> stocks;  // as far as they are taken, see has_stocks
-    std::vector<Exposure> exposure;
-    std::vector<std::int64_t> empty_place_days;  // by unit
-    std::vector<std::int64_t> empty_seat_days;   // by unit, leadership seats
-    std::vector<std::int64_t> opening_days;      // by unit, on which openings stood open
-    std::vector<double> hand_days;               // by unit: days of hands present, those in training included
-    std::vector<double> training_days;           // by unit: person-days away for training and education
-    bool has_stocks = false;                     // taken this year; otherwise all are 0
-    std::int64_t days = 0;                       // days of the year that were simulated
+    std::vector<FlowRow> flows;                           // by unit
+    std::vector<std::array<double, stock_count>> stocks;  // by unit, as far as they are taken, see has_stocks
+    std::vector<Exposure> exposure;                       // by cell
+    std::vector<std::int64_t> empty_place_days;           // by unit
+    std::vector<std::int64_t> empty_seat_days;            // by unit, leadership seats
+    std::vector<std::int64_t> opening_days;               // by unit, on which openings stood open
+    std::vector<double> hand_days;                        // by unit: days of hands present, those in training included
+    std::vector<double> training_days;                    // by unit: person-days away for training and education
+    bool has_stocks = false;                              // taken this year; otherwise all are 0
+    std::int64_t days = 0;                                // days of the year that were simulated
     std::vector<std::array<std::int64_t, one_off_count>> one_off_fen;  // by unit
     std::vector<std::int32_t> opening_staff;                           // by cell, when the year began
     std::vector<ChannelSeats> seats;                                   // by unit
@@ -268,18 +258,8 @@ struct YearTally {
     ChainTally chains;                                                 // of the whole county
     std::vector<std::int32_t> joined, departed;  // by cell: people who came into and went out of it, for the stock gate
 
-    // Flows of a cell, of which those in one cache line are going to be written to.
-    FlowRow& row(std::size_t cell, std::size_t line) {
-        written[cell] = static_cast<WrittenLines>(written[cell] | 1u << line);
-        return flows[cell];
-    }
-    void add(std::size_t cell, Flow flow, std::int64_t by) {
-        row(cell, line_of(flow))[static_cast<std::size_t>(flow)] += by;
-    }
+    void add(std::size_t unit, Flow flow, std::int64_t by) { flows[unit][static_cast<std::size_t>(flow)] += by; }
     void reset(std::size_t units, std::size_t tier_count);
-
-  private:
-    void clear_flows(std::size_t cells);
 };
 
 }  // namespace staffsim

@@ -111,9 +111,8 @@ OpeningId County::close_place(UnitId id) {
 // What was absorbed before anybody moved was no chain.
 void County::count_chain(UnitId ended_in, std::int64_t links) {
     if (links < 1) return;
-    FlowRow& flows = tally_.row(ended_in.value * tiers_, line_of(Flow::chain_links));
-    flows[static_cast<std::size_t>(Flow::chains_closed)] += 1;
-    flows[static_cast<std::size_t>(Flow::chain_links)] += links;
+    count(ended_in, Flow::chains_closed);
+    count(ended_in, Flow::chain_links, links);
     tally_.chains.end_with(links);
 }
 

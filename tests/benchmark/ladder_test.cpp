@@ -25,8 +25,10 @@ struct Sums : engine::Sink {
     void on_year(std::size_t, const County& county) override {
         const YearTally& tally = county.tally();
         days += tally.days;
-        for (std::size_t cell = 0; cell < tally.flows.size(); ++cell) {
-            for (std::size_t flow = 0; flow < flow_count; ++flow) flows[flow] += tally.flows[cell][flow];
+        for (const FlowRow& unit : tally.flows) {
+            for (std::size_t flow = 0; flow < flow_count; ++flow) flows[flow] += unit[flow];
+        }
+        for (std::size_t cell = 0; cell < tally.exposure.size(); ++cell) {
             person_days[cell % tally.tiers] += tally.exposure[cell].person_days;
         }
     }

@@ -143,7 +143,7 @@ class StocksWatcher : public engine::Sink {
         const std::size_t at = index == 0 ? 0 : index == 4 ? 3 : index == 9 ? 6 : seen.size();
         if (at == seen.size()) return;
         for (std::size_t tier = 0; tier < 3; ++tier)
-            seen[at + tier] = county.tally().stocks[tier][static_cast<std::size_t>(Stock::staff)];
+            seen[at + tier] = county.people_in(tier).persons;  // of the only unit
     }
     Stocks seen{};
 };

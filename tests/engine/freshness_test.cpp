@@ -113,15 +113,25 @@ TEST_CASE("pay and hazards of everybody are on every day what computing them ane
 }
 
 TEST_CASE("those who hold a post are found without a search") {
-    const engine::CountyInput input = small_county();
+    engine::CountyInput input = small_county();
+    // Leaders step down at fifty, and keep their level without a seat.
+    LeadershipRules& leadership = input.policy.blocks[0].competition.leadership;
+    leadership.second_line_age = 50;
+    leadership.second_line_timing = SecondLineTiming::yearly;
     engine::CountyRun run(input.plan, input.policy, {1, 3}, input.plan.start, input.years);
     run.settle_roster({});
     Silent silent;
+    std::size_t once_unseated = 0;
     for (Day day = input.plan.start + 20; day < add_years(input.plan.start, input.years); day = day + 97) {
         run.live_until(day, silent);
         const County& county = run.county();
         std::vector<std::size_t> searched(county.plan().posts.size(), 0);
-        for (const PersonHot& person : county.people()) searched[person.post] += person.in_service;
+        std::vector<std::size_t> unseated(searched.size(), 0);
+        for (const PersonHot& person : county.people()) {
+            searched[person.post] += person.in_service;
+            const bool is_clerk = county.plan().posts[person.post].is_entry();
+            unseated[person.post] += person.in_service && !is_clerk && !person.seat.exists();
+        }
         int borrowed = 0;
         for (std::size_t post = 0; post < searched.size(); ++post) {
             CHECK(county.holders_of(PostTypeId{post}).size() == searched[post]);
@@ -129,10 +139,17 @@ TEST_CASE("those who hold a post are found without a search") {
                 CHECK(county.people()[slot].in_service);
                 CHECK(county.people()[slot].post == post);
             }
+            CHECK(county.without_seat(PostTypeId{post}).size() == unseated[post]);
+            for (const std::uint32_t slot : county.without_seat(PostTypeId{post})) {
+                CHECK_FALSE(county.people()[slot].seat.exists());
+                CHECK(county.people()[slot].post == post);
+            }
+            once_unseated += unseated[post];
         }
         for (const PersonHot& person : county.people()) {
             borrowed += person.in_service && person.assignment == Assignment::borrowed;
         }
         CHECK(county.borrowed() == borrowed);
     }
+    CHECK(once_unseated > 0);
 }

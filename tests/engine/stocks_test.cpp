@@ -90,7 +90,7 @@ TEST_CASE("a unit whose own people may take no leadership post is counted, and o
     for (LadderRules& ladder : competition.ladder) ladder.min_years_in_tier = 3;
     take_stocks(tiny, competition);
     const auto of_unit = [&tiny](std::size_t unit, Stock stock) {
-        return tiny.county.tally().stocks[unit * tiny.county.tiers()][static_cast<std::size_t>(stock)];
+        return tiny.county.tally().stocks[unit][static_cast<std::size_t>(stock)];
     };
     CHECK(of_unit(0, Stock::units_with_leaders) == 1);
     CHECK(of_unit(0, Stock::units_without_candidates) == 0);
@@ -120,7 +120,7 @@ TEST_CASE("hands present are the mean of the year's days less what training took
         return county.tally().days;
     };
     const auto at = [&county](UnitId unit, Stock stock) {
-        return county.tally().stocks[unit.value * county.tiers()][static_cast<std::size_t>(stock)];
+        return county.tally().stocks[unit.value][static_cast<std::size_t>(stock)];
     };
     county.begin_day(day(2026, 1, 11));
     county.send_out(away, Assignment::borrowed, host, day(2026, 7, 1), 0.5);

@@ -1,4 +1,4 @@
-// The books of a year: what was written in the year before is gone, though only what was written to is cleared.
+// The books of a year: what was written in the year before is gone.
 #include <algorithm>
 #include <catch2/catch.hpp>
 

@@ -22,6 +22,19 @@ class Summing : public engine::Sink {
     const Measure& measure_;
 };
 
+class Listening : public engine::Sink {
+  public:
+    explicit Listening(const FactMeasure& measure) : measure_(measure) {}
+    void on_year(std::size_t, const County&) override {}
+    bool wants_facts() const override { return true; }
+    bool wants_routine() const override { return false; }
+    void on_facts(std::span<const Fact> facts, const County& county) override { measure_(facts, county, sum); }
+    double sum = 0;
+
+  private:
+    const FactMeasure& measure_;
+};
+
 class Deaf : public engine::Sink {
     void on_year(std::size_t, const County&) override {}
 };
@@ -48,15 +61,26 @@ Estimate difference(const Sample& a, const Sample& b) {
     return estimate(differences);
 }
 
-Sample live(const Sets& sets, std::uint32_t n, const Measure& measure) {
+namespace {
+
+template <class Sink, class Asked>
+Sample live_with(const Sets& sets, std::uint32_t n, const Asked& measure) {
     const scenario::Scenario scenario = county_with(sets);
     Sample sample;
     for (std::uint32_t replication = 0; replication < n; ++replication) {
-        Summing sink(measure);
+        Sink sink(measure);
         engine::simulate(scenario.input, {2026, replication}, {}, sink);
         sample.push_back(sink.sum);
     }
     return sample;
+}
+
+}  // namespace
+
+Sample live(const Sets& sets, std::uint32_t n, const Measure& measure) { return live_with<Summing>(sets, n, measure); }
+
+Sample live_by_fact(const Sets& sets, std::uint32_t n, const FactMeasure& measure) {
+    return live_with<Listening>(sets, n, measure);
 }
 
 Sample live_by_day(const Sets& sets, std::uint32_t n, MonthDay morning,

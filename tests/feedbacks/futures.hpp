@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,9 @@ Estimate difference(const Sample& a, const Sample& b);  // matched futures, a - 
 using Measure = std::function<void(std::size_t year, const County& county, double& sum)>;
 // Lives `n` futures and sums a measure over their years.
 Sample live(const Sets& sets, std::uint32_t n, const Measure& measure);
+// The same of what happened, as told day by day.
+using FactMeasure = std::function<void(std::span<const Fact> facts, const County& county, double& sum)>;
+Sample live_by_fact(const Sets& sets, std::uint32_t n, const FactMeasure& measure);
 // Lives them day by day: the measure is asked on the morning of each of the given days of every year from the third on.
 Sample live_by_day(const Sets& sets, std::uint32_t n, MonthDay morning,
                    const std::function<double(const County&)>& measure);

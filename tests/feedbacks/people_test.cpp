@@ -29,17 +29,19 @@ Sample resignation_rate(const Sets& sets, std::uint32_t n) {
 // The same of untitled staff.
 Sample clerks_resignation_rate(const Sets& sets, std::uint32_t n) {
     Sample rate;
-    const auto add = [](const County& county, bool exits) {
-        double sum = 0;
-        const YearTally& tally = county.tally();
-        for (std::size_t cell = 0; cell < tally.flows.size(); cell += tally.tiers) {
-            sum += exits ? static_cast<double>(tally.flows[cell][static_cast<std::size_t>(Flow::exit_resignation)])
-                         : static_cast<double>(tally.exposure[cell].person_days) / days_per_year;
+    const Sample exits = live_by_fact(sets, n, [](std::span<const Fact> facts, const County&, double& sum) {
+        for (const Fact& fact : facts) {
+            const bool resigned =
+                fact.kind == Fact::Kind::left && fact.detail == static_cast<std::uint8_t>(ExitCause::resignation);
+            sum += resigned && !fact.seat.exists();
         }
-        return sum;
-    };
-    const Sample exits = live(sets, n, [&](std::size_t, const County& c, double& sum) { sum += add(c, true); });
-    const Sample years = live(sets, n, [&](std::size_t, const County& c, double& sum) { sum += add(c, false); });
+    });
+    const Sample years = live(sets, n, [](std::size_t, const County& county, double& sum) {
+        const YearTally& tally = county.tally();
+        for (std::size_t cell = 0; cell < tally.exposure.size(); cell += tally.tiers) {
+            sum += static_cast<double>(tally.exposure[cell].person_days) / days_per_year;
+        }
+    });
     for (std::size_t i = 0; i < exits.size(); ++i) rate.push_back(exits[i] / years[i]);
     return rate;
 }

@@ -123,8 +123,8 @@ TEST_CASE("the pyramid of every year adds up to the staff of the townships, and 
     for (std::size_t year = 0; year < 10; ++year) {
         const YearTally& tally = life.years.tallies[year];
         double staff = 0;
-        for (std::size_t cell = 0; cell < 2 * tally.tiers; ++cell)
-            staff += tally.stocks[cell][static_cast<std::size_t>(Stock::staff)];
+        for (std::size_t unit = 0; unit < 2; ++unit)
+            staff += tally.stocks[unit][static_cast<std::size_t>(Stock::staff)];
         const std::size_t first = (year + 1) * structure_cells;
         CHECK(static_cast<double>(sum(life.structure, first, first_education)) == staff);
         CHECK(static_cast<double>(sum(life.structure, first + first_education, measures::education_count)) == staff);

@@ -32,8 +32,8 @@ SeatId empty_seat_of(const County& county, UnitId unit, PostTypeId post) {
 PersonId holder_without_seat(const County& county, SeatId id, Area area) {
     const Seat& seat = county.seat(id);
     std::vector<PersonId> waiting;
-    for (const std::uint32_t slot : county.holders_of(seat.post)) {
-        if (waits_for_seat(county, PersonId{slot})) waiting.push_back(PersonId{slot});
+    for (const std::uint32_t slot : county.without_seat(seat.post)) {
+        if (county.may_be_moved(PersonId{slot})) waiting.push_back(PersonId{slot});
     }
     if (waiting.empty()) return PersonId::none();
     const Feeders from(county, id, area);

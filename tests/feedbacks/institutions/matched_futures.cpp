@@ -55,40 +55,28 @@ scenario::Scenario county_with(const Settings& settings) {
     return scenario::load_scenario(scenario::parse_spec(INSTITUTIONS_FOLDER "/county.toml"), {settings, {}, {}});
 }
 
-template <class Cells>
-double sum(const Future& future, const YearTally& tally, const Cells& of_cell) {
-    double total = 0;
-    for (std::size_t unit = 0; unit < future.county.units().size(); ++unit) {
-        for (std::size_t tier = 0; tier < tally.tiers; ++tier) {
-            total += static_cast<double>(of_cell(UnitId{unit}, tier, unit * tally.tiers + tier));
-        }
-    }
-    return total;
-}
-
 }  // namespace
 
 double Future::flow(Flow flow, std::size_t first_years) const {
     double total = 0;
     for (std::size_t year = 0; year < std::min(first_years, years.size()); ++year) {
-        const YearTally& tally = years[year];
-        total += sum(*this, tally, [&](UnitId, std::size_t, std::size_t cell) { return tally.flows[cell][at(flow)]; });
+        for (const FlowRow& unit : years[year].flows) total += static_cast<double>(unit[at(flow)]);
     }
     return total;
 }
 
-double Future::stock(Stock stock, int tier_below) const {
-    return sum(*this, years.back(), [&](UnitId, std::size_t tier, std::size_t cell) {
-        return tier < at(tier_below) ? years.back().stocks[cell][at(stock)] : 0.0;
-    });
+double Future::stock(Stock stock) const {
+    double total = 0;
+    for (const auto& unit : years.back().stocks) total += unit[at(stock)];
+    return total;
 }
 
-double Future::stock(Stock which) const { return stock(which, 1000); }
-
 double Future::stock_in(Stock stock, UnitKind kind) const {
-    return sum(*this, years.back(), [&](UnitId unit, std::size_t, std::size_t cell) {
-        return county.plan().units[unit.value].kind == kind ? years.back().stocks[cell][at(stock)] : 0.0;
-    });
+    double total = 0;
+    for (std::size_t unit = 0; unit < county.units().size(); ++unit) {
+        if (county.plan().units[unit].kind == kind) total += years.back().stocks[unit][at(stock)];
+    }
+    return total;
 }
 
 std::vector<double> values(const Settings& settings, const Measure& measure, int number) {

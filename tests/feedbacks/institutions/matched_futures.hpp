@@ -32,7 +32,6 @@ struct Future {
     std::vector<std::pair<Assessed, Assessed>> assessed_twice;  // earlier, later
 
     double flow(Flow flow, std::size_t first_years = 1000) const;  // of the first years, or all
-    double stock(Stock stock, int tier_below) const;               // last year, tiers below the given one
     double stock(Stock stock) const;                               // last year
     double stock_in(Stock stock, UnitKind kind) const;             // last year
 };

@@ -22,7 +22,14 @@ double ability_of_heads(const Future& f) { return ratio(f.stock(Stock::head_abil
 double losers(const Future& f) { return f.flow(Flow::lost_competitions); }
 // Clerks and office heads, who compete and lose.
 double motivation_below_leaders(const Future& f) {
-    return ratio(f.stock(Stock::motivation, 3), f.stock(Stock::staff, 3));
+    double motivation = 0, people = 0;
+    for (std::size_t slot = 0; slot < f.county.people().size(); ++slot) {
+        const PersonHot& person = f.county.people()[slot];
+        if (!person.in_service || person.tier >= 3) continue;
+        motivation += static_cast<double>(f.county.traits(PersonId{slot}).motivation);
+        people += 1;
+    }
+    return ratio(motivation, people);
 }
 // Of chains that ended in the first nine years.
 double links_of_a_chain(const Future& f) { return ratio(f.flow(Flow::chain_links, 9), f.flow(Flow::chains_closed, 9)); }

@@ -145,15 +145,20 @@ std::optional<Quantity> counted(const View& view, const Sentence& sentence) {
     if (const FlowWord* word = find_in(flow_words, what)) {
         const std::vector<UnitId> units = units_of(view, sentence);
         return over_years(view, sentence, [&](const YearTally& tally) {
-            return in_cells(units, tally, [&](std::size_t cell) {
-                return static_cast<double>(tally.flows[cell][static_cast<std::size_t>(word->flow)]) / word->parts;
-            });
+            double sum = 0;
+            for (const UnitId unit : units) {
+                sum += static_cast<double>(tally.flows[unit.value][static_cast<std::size_t>(word->flow)]);
+            }
+            return sum / word->parts;
         });
     }
     if (const StockWord* word = find_in(stock_words, what)) {
         const YearTally& tally = year_that_ends_today(view, sentence);
-        return in_cells(units_of(view, sentence), tally,
-                        [&](std::size_t cell) { return tally.stocks[cell][static_cast<std::size_t>(word->stock)]; });
+        double sum = 0;
+        for (const UnitId unit : units_of(view, sentence)) {
+            sum += tally.stocks[unit.value][static_cast<std::size_t>(word->stock)];
+        }
+        return sum;
     }
     if (const ServiceWord* word = find_in(service_words, what)) return of_service(view, sentence, *word);
     if (const MoneyWord* word = find_in(one_off_words, what)) return one_off(view, sentence, word->index);

@@ -20,11 +20,11 @@ void add(Digest& print, const YearTally& tally) {
     const auto whole = [&print](auto value) { print.add(static_cast<std::uint64_t>(value)); };
     whole(tally.year);
     whole(tally.days);
-    for (const auto& cell : tally.flows) {
-        for (const std::int64_t flow : cell) whole(flow);
+    for (const auto& unit : tally.flows) {
+        for (const std::int64_t flow : unit) whole(flow);
     }
-    for (const auto& cell : tally.stocks) {
-        for (const double stock : cell) print.add(std::bit_cast<std::uint64_t>(stock));
+    for (const auto& unit : tally.stocks) {
+        for (const double stock : unit) print.add(std::bit_cast<std::uint64_t>(stock));
     }
     for (const Exposure& cell : tally.exposure) {
         whole(cell.person_days);
@@ -40,6 +40,18 @@ void add(Digest& print, const YearTally& tally) {
     }
     for (const ServiceYear& unit : tally.service) {
         for (const double sum : unit.sums) print.add(std::bit_cast<std::uint64_t>(sum));
+    }
+}
+
+// Whom it happened to: what training and work have made of everybody who is still there.
+void add_people(Digest& print, const County& county) {
+    for (std::size_t slot = 0; slot < county.people().size(); ++slot) {
+        if (!county.people()[slot].in_service) continue;
+        const PersonId person{slot};
+        print.add(county.keys()[slot].value);
+        print.add(static_cast<std::uint64_t>(county.learning(person).last_trained.value));
+        for (const float gained : county.traits(person).trained) print.add(std::bit_cast<std::uint32_t>(gained));
+        print.add(std::bit_cast<std::uint32_t>(county.record(person).all_scores));
     }
 }
 
@@ -90,6 +102,7 @@ std::uint64_t Life::digest() {
     Digest print;
     print.add(run_.county().fingerprint());
     for (const YearTally& year : years_) add(print, year);
+    add_people(print, run_.county());
     return print.value();
 }
 
