@@ -169,7 +169,7 @@ void CountyRun::plan_next_review(PersonId person) {
     if (next >= end_) return;
     const std::uint32_t month = first_month_from(next);
     if (month == known.next_review) return;
-    known.next_review = month;
+    known.next_review = static_cast<std::uint16_t>(month);
     reviews_[month].push_back({person, known.generation});
 }
 

@@ -207,11 +207,9 @@ class CountyRun {
     std::vector<bool> was_continuous_;             // recruitment, by unit
     std::vector<OpeningId> recruited_behind_;      // by seat: the opening for which a recruit was called early
     static constexpr std::uint16_t look_anew = 0;  // a step that is none
-    struct Known {
-        std::uint32_t generation = 0;   // of the person in the slot; 0 = nobody yet
-        std::uint32_t next_review = 0;  // month since the start; 0 = none
-        std::uint32_t heard = 0;        // with which news hazards were refreshed
-        bool reviews_own_pay = false;   // then; otherwise only hazards
+    struct alignas(32) Known {                     // by slot; half a cache line
+        std::uint32_t generation = 0;              // of the person in the slot; 0 = nobody yet
+        std::uint32_t heard = 0;                   // with which news hazards were refreshed
         // Days on which own pay and hazards may differ next though nothing happens.
         Day own_pay, hazards;
         Day next_change;  // the first of them when the review was planned
@@ -219,7 +217,10 @@ class CountyRun {
         Day tier_since;
         std::uint16_t unit = 0;
         std::uint16_t step = look_anew;
+        std::uint16_t next_review = 0;  // month since the start; 0 = none
+        bool reviews_own_pay = false;   // then; otherwise only hazards
     };
+    static_assert(sizeof(Known) == 32);
     std::vector<Known> known_;
     std::uint32_t news_ = 0;  // how many times they have been heard
     // Luck of the calendar year, by slot, when a rule asks for it.

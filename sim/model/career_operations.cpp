@@ -119,7 +119,7 @@ void County::step_down(PersonId person, double presence) {
     change_post(person, PostTypeId{hot.post}, SeatId::none());
     hot.second_line = true;
     change_present(hot.unit, -presence_of(person));
-    presence_at_home_[person.value] = static_cast<float>(in_1024ths(presence));
+    presence_[person.value].at_home = static_cast<float>(in_1024ths(presence));
     note_presence(person);
     change_present(hot.unit, presence_of(person));
     open_seat(seat, OpeningId::none());

@@ -97,12 +97,9 @@ void County::reserve_slots(const CountyPlan& plan) {
     traits_.reserve(people);
     pay_.reserve(people);
     leaving_.reserve(people);
-    record_.reserve(people);
-    learning_.reserve(people);
-    presence_at_home_.reserve(people);
-    hands_.reserve(people);
+    files_.reserve(people);
+    presence_.reserve(people);
     member_index_.reserve(people);
-    connections_.reserve(people);
 }
 
 double County::township_years_by(PersonId id, Day day) const {

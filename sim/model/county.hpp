@@ -42,8 +42,8 @@ class County {
     const Traits& traits(PersonId id) const { return traits_[id.value]; }
     const PayState& pay(PersonId id) const { return pay_[id.value]; }
     const Leaving& leaving(PersonId id) const { return leaving_[id.value]; }
-    const Record& record(PersonId id) const { return record_[id.value]; }
-    const Learning& learning(PersonId id) const { return learning_[id.value]; }
+    const Record& record(PersonId id) const { return files_[id.value].record; }
+    const Learning& learning(PersonId id) const { return files_[id.value].learning; }
     const Opening& opening(OpeningId id) const { return openings_[id.value]; }
     const std::vector<Opening>& openings() const { return openings_; }  // of the whole run, oldest first
     const PostType& post_type(PostTypeId id) const { return plan_->posts[id.value]; }
@@ -79,8 +79,7 @@ class County {
     // Statutory or chosen earlier.
     Day retirement(PersonId id) const { return retirement_[id.value]; }
     std::span<const Day> retirements() const { return retirement_; }  // by slot
-    // How well somebody is connected to those who appoint, z; NaN until it is asked for the first time.
-    double connection(PersonId id) const { return connections_[id.value]; }
+    double connection(PersonId id) const { return files_[id.value].connection; }
     PostTypeId entry_post(UnitId id) const {
         return entry_post_[static_cast<std::size_t>(plan_->units[id.value].kind)];
     }
@@ -158,14 +157,14 @@ class County {
     // --- parts that rules may move directly: they are no headcount, seat or ledger
     Traits& traits(PersonId id) { return traits_[id.value]; }
     Leaving& leaving(PersonId id) { return leaving_[id.value]; }
-    Record& record(PersonId id) { return record_[id.value]; }
-    Learning& learning(PersonId id) { return learning_[id.value]; }
+    Record& record(PersonId id) { return files_[id.value].record; }
+    Learning& learning(PersonId id) { return files_[id.value].learning; }
     PayState& pay_position(PersonId id) { return pay_[id.value]; }  // clocks and steps; rates only by set_pay
     void set_barred(PersonId id, bool barred) { hot_[id.value].barred_from_promotion = barred; }
     void set_recent_openings(UnitId id, double value) { units_[id.value].recent_openings = value; }
     void set_fairness(UnitId id, double value) { units_[id.value].fairness = value; }
     void set_living(UnitId id, double value) { units_[id.value].living = value; }
-    void set_connection(PersonId id, double value) { connections_[id.value] = value; }
+    void set_connection(PersonId id, double value) { files_[id.value].connection = value; }
     // A cause of leaving came to nothing or may come again: the wait for it has another number.
     void count_spell(PersonId id, HazardCause cause) {
         ++cold_[id.value].spell_number[static_cast<std::size_t>(cause)];
@@ -218,7 +217,7 @@ class County {
     // Brings into the nearest memory what somebody who leaves or is appointed soon, or the next newcomer, will touch.
     [[gnu::always_inline]] void fetch_person(PersonId id) const {
         const std::size_t slot = id.value;
-        fetch(hot_[slot], cold_[slot], pay_[slot], leaving_[slot], leaving_[slot].spell[1], record_[slot]);
+        fetch(hot_[slot], cold_[slot], pay_[slot], leaving_[slot], leaving_[slot].spell[1], files_[slot]);
         fetch(member_index_[slot]);
         holders_.fetch(id.value);
     }
@@ -322,11 +321,11 @@ class County {
     void begin_settling_in(PersonId person, Day until, double share_lost);
     void end_settling_in(PersonId person);
     // Of the working time, how much is spent at the own post: 1 for whoever is at home.
-    double presence_at_home(PersonId person) const { return static_cast<double>(presence_at_home_[person.value]); }
+    double presence_at_home(PersonId person) const { return static_cast<double>(presence_[person.value].at_home); }
     // Hands where the person works: less than 1 while settling in, and for who is only partly there.
     double hands_at_work(PersonId person) const {
         const bool is_guest = hot_[person.value].host != hot_[person.value].unit;
-        return is_guest ? static_cast<double>(hands_[person.value]) : presence_of(person);
+        return is_guest ? static_cast<double>(presence_[person.value].hands) : presence_of(person);
     }
     // People whose work changed since the last call: sent to another unit or back from it, transferred, rotated,
     // appointed to another unit or post type. May repeat; exchanged for the emptied vector.
@@ -439,7 +438,7 @@ class County {
     PersonId place_newcomer(UnitId unit, const Newcomer& newcomer, PostTypeId post, SeatId seat);
     // Hands at home.
     double presence_of(PersonId id) const {
-        return static_cast<double>(presence_at_home_[id.value]) * static_cast<double>(hands_[id.value]);
+        return static_cast<double>(presence_[id.value].at_home) * static_cast<double>(presence_[id.value].hands);
     }
     void count_first_times(PersonId person, Ladder reached, UnitId from);
     void set_hands(PersonId person, float hands);
@@ -481,14 +480,11 @@ class County {
     std::vector<Traits> traits_;
     std::vector<PayState> pay_;
     std::vector<Leaving> leaving_;
-    std::vector<Record> record_;
-    std::vector<Learning> learning_;
-    std::vector<float> presence_at_home_;
-    std::vector<float> hands_;  // 1, or less while settling in
+    std::vector<PersonnelFile> files_;
+    std::vector<Presence> presence_;
     std::vector<std::uint32_t> member_index_;
     kernel::EntityLists holders_, without_seat_;  // by post type
     int borrowed_ = 0;
-    std::vector<double> connections_;
     std::vector<std::uint32_t> free_slots_;
     struct Ledger {  // of a cell
         CellPeople people;

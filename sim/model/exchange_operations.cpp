@@ -23,14 +23,14 @@ void County::put_away(PersonId person, Assignment assignment, UnitId host, doubl
     PersonHot& hot = hot_[person.value];
     require(hot.assignment == Assignment::home, "somebody was sent out who was away already", today_, person);
     change_present(hot.unit, -presence_of(person));
-    presence_at_home_[person.value] = static_cast<float>(in_1024ths(presence_at_home));
+    presence_[person.value].at_home = static_cast<float>(in_1024ths(presence_at_home));
     change_present(hot.unit, presence_of(person));
     ++units_[hot.unit].away;
     borrowed_ += assignment == Assignment::borrowed && is_township(UnitId{hot.unit});
     hot.assignment = assignment;
     hot.host = static_cast<std::uint16_t>(host.value);
     note_presence(person);
-    if (hot.host != hot.unit) change_present(hot.host, static_cast<double>(hands_[person.value]));
+    if (hot.host != hot.unit) change_present(hot.host, static_cast<double>(presence_[person.value].hands));
 }
 
 void County::settle_away(PersonId person, const Stay& stay, Day until, double presence_at_home, bool may_be_extended) {
@@ -77,9 +77,9 @@ void County::return_home(PersonId person) {
     PersonHot& hot = hot_[person.value];
     require(hot.assignment != Assignment::home, "somebody came back who was not away", today_, person);
     homecomings_.push_back({person, hot.generation, stay_of(person)});
-    if (hot.host != hot.unit) change_present(hot.host, -static_cast<double>(hands_[person.value]));
+    if (hot.host != hot.unit) change_present(hot.host, -static_cast<double>(presence_[person.value].hands));
     change_present(hot.unit, -presence_of(person));
-    presence_at_home_[person.value] = 1.0f;
+    presence_[person.value].at_home = 1.0f;
     change_present(hot.unit, presence_of(person));
     --units_[hot.unit].away;
     borrowed_ -= hot.assignment == Assignment::borrowed && is_township(UnitId{hot.unit});
@@ -150,15 +150,16 @@ void County::rotate_seats(std::span<const PersonId> holders) {
 
 void County::note_presence(PersonId person) {
     PersonHot& hot = hot_[person.value];
-    hot.works_in_part = hot.host != hot.unit || presence_at_home_[person.value] != 1.0f || hands_[person.value] != 1.0f;
+    hot.works_in_part =
+        hot.host != hot.unit || presence_[person.value].at_home != 1.0f || presence_[person.value].hands != 1.0f;
 }
 
 void County::set_hands(PersonId person, float hands) {
     const PersonHot& hot = hot_[person.value];
     const bool is_guest = hot.host != hot.unit;
     change_present(hot.unit, -presence_of(person));
-    if (is_guest) change_present(hot.host, -static_cast<double>(hands_[person.value]));
-    hands_[person.value] = hands;
+    if (is_guest) change_present(hot.host, -static_cast<double>(presence_[person.value].hands));
+    presence_[person.value].hands = hands;
     note_presence(person);
     change_present(hot.unit, presence_of(person));
     if (is_guest) change_present(hot.host, static_cast<double>(hands));

@@ -25,7 +25,7 @@ bool is_in_first_year(Day entry, Day today) {
 
 // Copied, not built in place: processors begin slowly to fill a few words with zeros.
 constexpr Leaving nothing_drawn{};
-constexpr Record nothing_on_record{};
+constexpr PersonnelFile nothing_on_file{};
 
 }  // namespace
 
@@ -39,12 +39,9 @@ void County::add_slots(std::size_t count) {
     traits_.resize(all);
     pay_.resize(all);
     leaving_.resize(all);
-    record_.resize(all);
-    learning_.resize(all);
-    presence_at_home_.resize(all);
-    hands_.resize(all);
+    files_.resize(all);
+    presence_.resize(all);
     member_index_.resize(all);
-    connections_.resize(all);
     for (std::size_t slot = all; slot-- > first;) free_slots_.push_back(static_cast<std::uint32_t>(slot));
 }
 
@@ -66,11 +63,8 @@ PersonId County::take_slot(const PersonHot& hot, const Newcomer& newcomer) {
     traits_[slot] = newcomer.traits;
     pay_[slot] = newcomer.pay;
     leaving_[slot] = nothing_drawn;
-    record_[slot] = nothing_on_record;
-    learning_[slot] = {};
-    presence_at_home_[slot] = 1.0f;
-    hands_[slot] = 1.0f;
-    connections_[slot] = std::numeric_limits<double>::quiet_NaN();
+    files_[slot] = nothing_on_file;
+    presence_[slot] = {};
     return PersonId{slot};
 }
 

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <limits>
 #include <vector>
 
 #include "sim/foundation/date.hpp"
@@ -130,7 +131,7 @@ struct alignas(64) Leaving {
 static_assert(sizeof(Leaving) == 128);
 
 // Results on record and what the last assessment saw.
-struct alignas(64) Record {
+struct Record {
     std::array<Result, 3> results{};  // most recent last
     std::array<float, 3> scores{};    // composite scores of the same years
     float performance = 0;            // true performance of the last assessed year
@@ -162,6 +163,21 @@ struct alignas(64) Record {
         for (std::size_t i = 3 - scored_years; i < 3; ++i) sum += scores[i];
         return scored_years == 0 ? 0.0f : sum / static_cast<float>(scored_years);
     }
+};
+
+// What is kept of a person on paper or in people's heads, in one cache line.
+struct alignas(64) PersonnelFile {
+    Record record;
+    Learning learning;
+    // How well somebody is connected to those who appoint, z; NaN until it is asked for the first time.
+    double connection = std::numeric_limits<double>::quiet_NaN();
+};
+static_assert(sizeof(PersonnelFile) == 64);
+
+// Where the hands of a person are: shares of a pair that stay with the own unit, and that are used.
+struct Presence {
+    float at_home = 1;
+    float hands = 1;  // less while settling in
 };
 
 // The first year ends with the first anniversary of entry, on which probation ends.
@@ -204,7 +220,7 @@ struct alignas(64) PersonCold {
     FrontLineKind front_line = FrontLineKind::village;  // while there
     bool borrowing_extended = false;                    // while borrowed
     std::array<SettlingIn, 2> settling;                 // the two latest, latest last
-    SeatId second_title;  // middle-level post that a leader holds besides the own one, or none
+    Day last_exchange{-1000000};
 
     Day grave_until{-1000000};       // end of the latest demerit or worse
     Day sanctioned_since{-1000000};  // day of the latest sanction
@@ -212,8 +228,8 @@ struct alignas(64) PersonCold {
     Ladder highest = Ladder::entry;  // level reached so far: in service here, or on the first day
     Day assignment_until;
     Day assignment_since;
-    Trial trial;  // while on trial
-    Day last_exchange{-1000000};
+    Trial trial;          // while on trial
+    SeatId second_title;  // middle-level post that a leader holds besides the own one, or none
     std::array<std::uint16_t, hazard_cause_count> spell_number{};  // spells begun anew (refused moves, sanctions)
 
     bool has_led() const { return is_leadership(highest); }

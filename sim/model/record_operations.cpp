@@ -46,7 +46,7 @@ void County::convert_rank(PersonId person, int rank, Day since) {
 }
 
 void County::record_result(PersonId person, Result result, float score, float performance) {
-    Record& record = record_[person.value];
+    Record& record = files_[person.value].record;
     record.add_result(result);
     tell_of_result(person, result);
     if (result == Result::none) return;  // without a grade there is no score either

@@ -9,14 +9,14 @@ namespace staffsim {
 class County::CompetentYears {
   public:
     explicit CompetentYears(County& county);
-    const Record& record(PersonId person) const { return records_[person.value]; }
+    const Record& record(PersonId person) const { return files_[person.value].record; }
     [[gnu::always_inline]] void add(PersonId person, float score, float performance);
     // To be called when all have been added.
     void close() { county_.fingerprint_.add(fingerprint_); }
 
   private:
     County& county_;
-    Record* records_;
+    PersonnelFile* files_;
     PersonHot* people_;
     const EntityKey* keys_;
     FlowRow* flows_;
@@ -28,7 +28,7 @@ class County::CompetentYears {
 
 inline County::CompetentYears::CompetentYears(County& county)
     : county_(county),
-      records_(county.record_.data()),
+      files_(county.files_.data()),
       people_(county.hot_.data()),
       keys_(county.keys_.data()),
       flows_(county.tally_.flows.data()),
@@ -46,8 +46,8 @@ inline County::CompetentYears::CompetentYears(County& county)
     fingerprint_.add(keys_[slot].value + fact_ + unit * of_unit_);
     flows_[unit][static_cast<std::size_t>(Flow::assessed)] += 1;
     where.barred_from_promotion = false;
-    records_[slot].add_result(Result::competent);
-    records_[slot].add_score(score, performance);
+    files_[slot].record.add_result(Result::competent);
+    files_[slot].record.add_score(score, performance);
     if (somebody_listens_) {
         county_.remark(Fact::Kind::assessed, static_cast<std::uint8_t>(Result::competent), person);
     }
@@ -58,7 +58,7 @@ void County::train(std::span<const std::uint32_t> slots, const TrainingDays each
     Traits* const traits = traits_.data();
     const PersonHot* const hot = hot_.data();
     FlowRow* const flows = tally_.flows.data();
-    Learning* const learning = learning_.data();
+    PersonnelFile* const files = files_.data();
     Unit* const units = units_.data();
     auto* const one_off_fen = tally_.one_off_fen.data();
     const Day today = today_;
@@ -73,7 +73,7 @@ void County::train(std::span<const std::uint32_t> slots, const TrainingDays each
         units[unit].training_days += each.days_absent;
         if (hot[slot].works_in_part) [[unlikely]]
             train_in_part(PersonId{slot}, each.days_absent);
-        learning[slot].last_trained = today;
+        files[slot].learning.last_trained = today;
     }
     if (routine_batch_ != nullptr) remark_trained(slots, each.milli_days);
 }

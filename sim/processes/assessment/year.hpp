@@ -30,7 +30,10 @@ inline bool gets_a_grade(const County& county, PersonId person) {
 // Not with a sanction in force or imposed in the year, a short warning included; nor short of required training.
 inline bool may_be_excellent(const AssessmentRules& rules, const County& county, PersonId person,
                              const AssessmentYear& year) {
-    if (county.is_sanctioned(person) || year.has(county.cold(person).sanctioned_since)) return false;
+    if (county.is_sanctioned(person)) return false;
+    // Whoever was sanctioned in the year was so until some day of it: hardly anybody's dates are looked at.
+    const bool was_sanctioned = county.hot(person).sanction_until >= year.from;
+    if (was_sanctioned && year.has(county.cold(person).sanctioned_since)) return false;
     return !rules.links_training || county.learning(person).short_year != year.number;
 }
 
