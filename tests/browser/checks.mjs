@@ -100,6 +100,14 @@ export function textsOfCellsOverlapping() {
   return found;
 }
 
+// Tables wider than the box they stand in: on paper, where nothing scrolls, they lie over what stands beside them.
+export function tablesOverTheirBox() {
+  const right = (part) => part.getBoundingClientRect().right;
+  return [...document.querySelectorAll('.tablebox > table')]
+    .filter((table) => table.checkVisibility() && right(table) > right(table.parentElement) + 1)
+    .map((table) => table.dataset.csv);
+}
+
 // Letters of a cost chart that stand nearer to another policy's point than to their own and have no line to it.
 export function lettersAstray() {
   const { scenarios } = JSON.parse(document.getElementById('report-data').textContent);

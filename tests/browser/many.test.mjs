@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { withBrowser } from './browser.mjs';
-import { horizontalOverflow, lettersAstray, numbersBroken, textsOfCellsOverlapping, textsOverlapping } from './checks.mjs';
+import { horizontalOverflow, lettersAstray, numbersBroken, tablesOverTheirBox, textsOfCellsOverlapping, textsOverlapping } from './checks.mjs';
 
 const [program, county] = process.argv.slice(2).map((word) => resolve(word));
 const folder = mkdtempSync(join(tmpdir(), 'staffsim-many-'));
@@ -50,6 +50,8 @@ async function checkAt(context, address, variants, width, media) {
     check(`no number is broken ${at}`, broken.length === 0, few(broken));
     const over = await page.evaluate(textsOfCellsOverlapping);
     check(`no cell is written over another ${at}`, over.length === 0, few(over));
+    const wide = media === 'print' ? await page.evaluate(tablesOverTheirBox) : [];
+    check(`no table is wider than its place ${at}`, wide.length === 0, few(wide));
     const charts = await page.evaluate(textsOverlapping);
     check(`no texts of a chart lie over each other ${at}`, charts.length === 0, few(charts));
     const astray = await page.evaluate(lettersAstray);

@@ -9,6 +9,7 @@ import {
   cellsCut,
   chartLabels,
   horizontalOverflow,
+  tablesOverTheirBox,
   textsOutsideCharts,
   textsOverlapping,
   visibleText,
@@ -316,6 +317,8 @@ async function checkPaper(context) {
     heights.length > 0 && heights.every(([right, height]) => right <= 688 && height < 960),
     JSON.stringify(heights),
   );
+  const wide = await page.evaluate(tablesOverTheirBox);
+  check('no table on paper is wider than its place', wide.length === 0, few(wide));
   check(
     'tables stand open on paper',
     (await page.$$eval('details.fold:not([open])', (folds) => folds.filter((fold) => fold.offsetHeight > 0).length)) ===
