@@ -22,7 +22,7 @@ constexpr std::size_t label_width = 36;
 const measures::Outcome& outcome_at(std::size_t outcome) { return measures::outcomes()[outcome]; }
 
 std::string with_range(std::size_t outcome, double value, double low, double high) {
-    const int decimals = clear_decimals(low, high, outcome_at(outcome).decimals + 1);
+    const int decimals = clear_decimals(low, high, outcome_at(outcome).decimals + 1, outcome_at(outcome));
     return pad_left(signed_number(value, decimals), 10) + "  " + signed_range(low, high, decimals);
 }
 

@@ -207,7 +207,8 @@ Text both_ends(const Comparison& comparison, const PayEffectCell& cell) {
     };
     const int decimals = std::max(decimals_of(cell.present), decimals_of(cell.at_lowest));
     const auto end_text = [&](const RangeEnd& end) {
-        return signed_number(end.difference, decimals) + " " + signed_range(end.low, end.high, decimals);
+        return signed_within(end.difference, end.low, end.high, decimals) + " " +
+               signed_range(end.low, end.high, decimals);
     };
     const std::string numbers = end_text(cell.present) + " → " + end_text(cell.at_lowest);
     return {outcome.label.en + " " + numbers, outcome.label.zh + " " + numbers};

@@ -39,7 +39,8 @@ std::vector<Loss> losses_of(const Comparison& comparison, std::size_t outcome, s
 
 std::string change_text(const Comparison& comparison, const UnitLevel& unit) {
     const int decimals = shown_decimals(unit.change, comparison.outcomes[unit.outcome]);
-    return fmt::format("{} {} {}", unit.unit, signed_number(unit.change.difference, decimals),
+    return fmt::format("{} {} {}", unit.unit,
+                       signed_within(unit.change.difference, unit.change.low, unit.change.high, decimals),
                        signed_range(unit.change.low, unit.change.high, decimals));
 }
 
@@ -78,7 +79,8 @@ Text at_most(const Comparison& comparison, const std::vector<Loss>& judged) {
 Text too_few(const Comparison& comparison, const std::vector<Loss>& rare) {
     const UnitLevel& most = *rare.front().unit;
     const int decimals = shown_decimals(most.change, comparison.outcomes[most.outcome]);
-    const std::string change = most.unit + " " + signed_number(most.change.difference, decimals);
+    const std::string change =
+        most.unit + " " + signed_within(most.change.difference, most.change.low, most.change.high, decimals);
     const Text differing = differing_words(most.change);
     return {fmt::format("too few futures differ to judge (most: {}, {})", change, differing.en),
             fmt::format("不同的推演太少，无从判断（最多：{}，{}）", change, differing.zh)};

@@ -110,7 +110,8 @@ class PointScreen {
         const Text words = is_rare ? rare : stats::words(cell.verdict);
         const std::string text =
             fmt::format("{} {}", stats::mark(cell.verdict),
-                        has_number ? signed_number(cell.paired.difference, decimals) : style_.say(words));
+                        has_number ? signed_within(cell.paired.difference, cell.paired.low, cell.paired.high, decimals)
+                                   : style_.say(words));
         return coloured(style_, cell.verdict, pad_right(fitted(text, column_width - 1), column_width));
     }
 

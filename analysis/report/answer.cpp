@@ -314,8 +314,11 @@ Text in_year_alone(const Comparison& comparison, const Cell& cell) {
         if (!is_it || one.paired.discordant == 0) continue;
         const measures::Outcome& outcome = comparison.outcomes[one.outcome];
         const int decimals = shown_decimals(one.paired, outcome);
-        const std::string number = signed_number(one.paired.difference, decimals);
-        if (number == signed_number(cell.paired.difference, decimals)) return {};
+        const auto number_of = [&](const stats::PairedSummary& seen) {
+            return signed_within(seen.difference, seen.low, seen.high, decimals);
+        };
+        const std::string number = number_of(one.paired);
+        if (number == number_of(cell.paired)) return {};
         const std::string range =
             stats::is_too_rare(one.paired) ? "" : " " + signed_range(one.paired.low, one.paired.high, decimals);
         return {fmt::format("in year {} alone {}{}", one.verdict_year, number, range),

@@ -14,8 +14,8 @@ namespace {
 
 using nlohmann::json;
 
-json ranged(const Text& name, double value, double low, double high, int least_decimals) {
-    const int decimals = clear_decimals(low, high, least_decimals);
+json ranged(const Text& name, double value, double low, double high, const measures::Outcome& of) {
+    const int decimals = clear_decimals(low, high, of.decimals + 1, of);
     return {{"name", json_text(name)},
             {"value", json_number(value, decimals)},
             {"low", json_number(low, decimals)},
@@ -33,18 +33,18 @@ json package_charts(const Package& package) {
     std::vector<RankedChart> charts;
     for (std::size_t i = 0; i < package.values.size(); i += package.parts.size()) {
         const measures::Outcome& what = measures::outcomes()[package.values[i].outcome];
-        const int decimals = what.decimals + 1, year = package.values[i].verdict_year;
+        const int year = package.values[i].verdict_year;
         json rows = json::array();
         double size = 0;
         for (std::size_t p = 0; p < package.parts.size(); ++p) {
             const PackagePart& one = package.values[i + p];
             size = std::max(size, std::abs(one.value) / (what.matters > 0 ? what.matters : 1));
-            rows.push_back(ranged(package.parts[one.part], one.value, one.low, one.high, decimals));
+            rows.push_back(ranged(package.parts[one.part], one.value, one.low, one.high, what));
         }
         for (const PackageInteraction& one : package.interactions) {
             const bool is_own = one.outcome == package.values[i].outcome && one.verdict_year == year;
             if (is_own && (one.low > 0 || one.high < 0))
-                rows.push_back(ranged(pair_name(package, one), one.value, one.low, one.high, decimals));
+                rows.push_back(ranged(pair_name(package, one), one.value, one.low, one.high, what));
         }
         charts.push_back({size,
                           {{"year", year},

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace staffsim::analysis {
@@ -18,6 +19,13 @@ std::string grouped(std::string digits) {
     const std::size_t point = std::min(digits.find('.'), digits.size());
     for (std::size_t at = point; at > 3; at -= 3) digits.insert(at - 3, ",");
     return digits;
+}
+
+// Of the last digit that is not below a hundredth of what matters.
+int finest_decimals(const measures::Outcome& outcome) {
+    constexpr double rounding = 1e-9;  // of hundredths that are powers of ten
+    if (!(outcome.matters > 0)) return std::numeric_limits<int>::max();
+    return std::max(outcome.decimals, static_cast<int>(std::floor(std::log10(100 / outcome.matters) + rounding)));
 }
 
 std::string magnitude(double value, int decimals) { return fmt::format("{:.{}f}", std::abs(value), decimals); }
@@ -35,8 +43,14 @@ std::string plain_number(double value, int decimals) { return with_sign(value, d
 
 std::string signed_number(double value, int decimals) { return with_sign(value, decimals, "+"); }
 
+std::string signed_within(double value, double low, double high, int decimals) {
+    const std::string number = signed_number(value, decimals);
+    const bool is_clear = low > 0 || high < 0;
+    return is_clear && is_zero(number) ? (low > 0 ? "+" : minus_sign) + number : number;
+}
+
 std::string signed_range(double low, double high, int decimals) {
-    return fmt::format("[{}, {}]", signed_number(low, decimals), signed_number(high, decimals));
+    return fmt::format("[{}, {}]", signed_within(low, low, high, decimals), signed_within(high, low, high, decimals));
 }
 
 int shown_decimals(const stats::PairedSummary& paired, const measures::Outcome& outcome) {
@@ -44,7 +58,11 @@ int shown_decimals(const stats::PairedSummary& paired, const measures::Outcome& 
     int decimals = outcome.decimals;
     while (decimals < outcome.decimals + 2 && half_width > 0 && half_width < 0.5 * std::pow(10.0, -decimals))
         ++decimals;
-    return clear_decimals(paired.low, paired.high, decimals);
+    return clear_decimals(paired.low, paired.high, std::min(decimals, finest_decimals(outcome)), outcome);
+}
+
+int clear_decimals(double low, double high, int decimals, const measures::Outcome& outcome) {
+    return std::min(clear_decimals(low, high, decimals), std::max(decimals, finest_decimals(outcome)));
 }
 
 int clear_decimals(double low, double high, int decimals) {

@@ -86,10 +86,16 @@ json drawn(const std::vector<double>& values, int decimals) {
     return list;
 }
 
-// [decimals, difference, low, high]
+// [decimals, difference, low, high], each drawn. Of a range clear of 0 nothing is drawn at 0: its sign is written.
 json difference(const Comparison& comparison, std::size_t outcome, const stats::PairedSummary& paired) {
     const int decimals = shown_decimals(paired, comparison.outcomes[outcome]);
-    return {decimals, shown(paired.difference, decimals), shown(paired.low, decimals), shown(paired.high, decimals)};
+    const int side = paired.low > 0 ? 1 : paired.high < 0 ? -1 : 0;
+    json row{decimals};
+    for (const double value : {paired.difference, paired.low, paired.high}) {
+        json count = drawn(value, decimals);
+        row.push_back(count == 0 ? json(side) : std::move(count));
+    }
+    return row;
 }
 
 // In how many futures it differs at all, and of 100 futures very likely: [differing, from, to]

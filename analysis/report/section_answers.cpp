@@ -29,7 +29,8 @@ view::data part_row(std::size_t outcome, const Text& part, double value, int dec
 
 // A part, or two together.
 view::data ranged_row(const auto& one, const Text& name) {
-    const int decimals = clear_decimals(one.low, one.high, outcome_at(one.outcome).decimals + 1);
+    const int decimals =
+        clear_decimals(one.low, one.high, outcome_at(one.outcome).decimals + 1, outcome_at(one.outcome));
     return part_row(one.outcome, name, one.value, decimals, signed_range(one.low, one.high, decimals), false);
 }
 

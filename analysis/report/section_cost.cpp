@@ -65,7 +65,7 @@ bool beats(const Comparison& comparison, std::size_t outcome, std::size_t other,
 
 view::data change_view(const Cell& cell, int decimals) {
     view::data change;
-    change.set("difference", signed_number(cell.paired.difference, decimals));
+    change.set("difference", signed_within(cell.paired.difference, cell.paired.low, cell.paired.high, decimals));
     set_range(cell, decimals, change);
     return change;
 }
@@ -75,7 +75,7 @@ view::data row_view(const Comparison& comparison, std::size_t outcome, std::size
     const measures::Outcome& about = comparison.outcomes[outcome];
     const Cell& own = *find_cell(comparison, outcome, scenario, year);
     const Cell& cost = *cost_cell(comparison, scenario, year);
-    row.set("cost", change_view(cost, clear_decimals(cost.paired.low, cost.paired.high, 0)));
+    row.set("cost", change_view(cost, shown_decimals(cost.paired, comparison.outcomes[cost.outcome])));
     const Text alone = in_year_alone(comparison, cost);
     row.set("has_alone", !alone.en.empty());
     row.set("alone", view::text(alone));

@@ -82,8 +82,9 @@ Tally tally_of(const Comparison& comparison, std::size_t scenario, int verdict_y
 Wording wording(const Comparison& comparison, const Cell& cell) {
     const measures::Outcome& outcome = comparison.outcomes[cell.outcome];
     const int decimals = shown_decimals(cell.paired, outcome);
-    return {outcome, signed_number(cell.paired.difference, decimals), signed_number(cell.paired.low, decimals),
-            signed_number(cell.paired.high, decimals)};
+    const double low = cell.paired.low, high = cell.paired.high;
+    return {outcome, signed_within(cell.paired.difference, low, high, decimals),
+            signed_within(low, low, high, decimals), signed_within(high, low, high, decimals)};
 }
 
 Text change(const Comparison& comparison, const Cell& cell) {

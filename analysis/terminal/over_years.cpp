@@ -29,8 +29,9 @@ std::string cell_text(const Comparison& comparison, const Cell& cell, const Styl
     const stats::PairedSummary& paired = cell.paired;
     const bool is_clear = paired.low > 0 || paired.high < 0;
     const int own = comparison.outcomes[cell.outcome].decimals;
-    const int decimals = is_clear ? clear_decimals(paired.difference, paired.difference, own) : own;
-    const std::string number = signed_number(paired.difference, decimals);
+    const int decimals =
+        is_clear ? clear_decimals(paired.difference, paired.difference, own, comparison.outcomes[cell.outcome]) : own;
+    const std::string number = signed_within(paired.difference, paired.low, paired.high, decimals);
     return coloured(style, cell.verdict, fmt::format("{}{}", stats::mark(cell.verdict), number));
 }
 

@@ -169,7 +169,8 @@ class TableWriter {
     std::string numbers_of(const Cell& cell, bool is_narrow) const {
         const int decimals = shown_decimals(cell.paired, comparison_.outcomes[cell.outcome]);
         const auto written = [&](double value) {
-            const std::string number = without_grouping(signed_number(value, decimals));
+            const std::string number =
+                without_grouping(signed_within(value, cell.paired.low, cell.paired.high, decimals));
             return is_narrow ? compact(number) : number;
         };
         return fmt::format("{} [{},{}]", written(cell.paired.difference), written(cell.paired.low),

@@ -26,7 +26,7 @@ void lines(Sheet& sheet, const Text& question, std::initializer_list<Text> answe
 
 void part_row(Sheet& sheet, std::size_t outcome, int year, const Text& part, double value, double low, double high) {
     const measures::Outcome& about = outcome_at(outcome);
-    const Style number{.decimals = clear_decimals(low, high, about.decimals + 1), .is_signed = true};
+    const Style number{.decimals = clear_decimals(low, high, about.decimals + 1, about), .is_signed = true};
     sheet.text(about.label).text(change_unit(about)).number(year, {.decimals = 0}).text(part);
     sheet.number(value, number).number(low, number).number(high, number);
     sheet.next_row();

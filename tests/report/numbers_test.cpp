@@ -45,3 +45,24 @@ TEST_CASE("a range that is clear of 0 is never written as one that touches it") 
     CHECK(clear_decimals(0.000001, 0.3, 1) == 5);  // there is an end to it
     CHECK(clear_decimals(std::nan(""), 0.3, 1) == 1);
 }
+
+TEST_CASE("no digit below a hundredth of what matters is written; the sign still says that a range is clear of 0") {
+    measures::Outcome outcome;
+    outcome.decimals = 2;
+    outcome.matters = 0.05;
+    const stats::PairedSummary small{.difference = 0.00026, .low = 0.00021, .high = 0.00061};
+    CHECK(shown_decimals(small, outcome) == 3);
+    CHECK(signed_range(small.low, small.high, 3) == "[+0.000, +0.001]");
+    CHECK(signed_within(small.difference, small.low, small.high, 3) == "+0.000");
+    const stats::PairedSummary below{.difference = -0.011, .low = -0.0223, .high = -0.0004};
+    CHECK(signed_range(below.low, below.high, shown_decimals(below, outcome)) == "[−0.022, −0.000]");
+    CHECK(signed_range(-0.0001, 0.0002, 3) == "[0.000, 0.000]");  // not clear
+    outcome.matters = 2;                                          // its own digits stay
+    CHECK(shown_decimals(small, outcome) == 2);
+    outcome.matters = 50;
+    outcome.decimals = 0;
+    CHECK(shown_decimals({.low = 0.1, .high = 0.4}, outcome) == 0);
+    CHECK(clear_decimals(0.1, 0.4, 0, outcome) == 0);
+    outcome.matters = 0.01;  // a hundredth is a power of ten
+    CHECK(shown_decimals({.low = 0.00001, .high = 0.00003}, outcome) == 4);
+}

@@ -1,6 +1,6 @@
-// The numbers embedded in the page, and the chosen verdict year, language and baseline. Numbers come as whole counts of
-// their last digit (numbers.js), in short rows that are unfolded here.
-import { range, signed, undiffered, value } from './numbers.js';
+// The numbers embedded in the page, and the chosen verdict year, language and baseline. Numbers come as whole counts
+// (numbers.js), in short rows that are unfolded here.
+import { undiffered, value, within } from './numbers.js';
 
 export const data = JSON.parse(document.getElementById('report-data').textContent);
 
@@ -13,14 +13,12 @@ export const chosen = {
   },
 };
 
-const withTexts = (cell, decimals, [difference, low, high]) => ({
-  ...cell,
-  difference: value(difference, decimals),
-  low: value(low, decimals),
-  high: value(high, decimals),
-  differenceText: signed(difference, decimals),
-  rangeText: range(low, high, decimals),
-});
+function withTexts(cell, decimals, counts) {
+  const [, low, high] = counts;
+  const [difference, from, to] = counts.map((count) => value(count, decimals + 1));
+  const [differenceText, ...ends] = counts.map((count) => within(count, low, high, decimals));
+  return { ...cell, difference, low: from, high: to, differenceText, rangeText: `[${ends.join(', ')}]` };
+}
 
 // Of what is too rare the range of the average change is not trusted: neither said nor drawn, but in how many futures it
 // differs at all. What has no value under either policy has no change.
