@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include <cmath>
+
 namespace staffsim::analysis {
 
 namespace {
@@ -41,6 +43,11 @@ Text over_years_note(int year) {
                     "alone",
                     over_years_mark, year, year),
         fmt::format("{} 第 1 至 {} 年合计（按年计的为各年平均）；其余仅为第 {} 年当年", over_years_mark, year, year)};
+}
+
+bool is_trifle(const measures::Outcome& outcome, double difference) {
+    constexpr double share_of_what_matters = 0.1;
+    return std::abs(difference) < share_of_what_matters * outcome.matters;
 }
 
 bool is_thinner(const measures::Outcome& outcome, double a, double b) {

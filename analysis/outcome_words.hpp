@@ -24,6 +24,9 @@ Text years_words(const measures::Outcome& outcome, int year);
 inline constexpr const char* over_years_mark = "*";
 Text over_years_note(int year);
 
+// Is a change below a tenth of what matters? Such changes are counted where others are named.
+bool is_trifle(const measures::Outcome& outcome, double difference);
+
 // Does a township with level `a` lack hands more than one with `b`? More is thinner unless higher is better.
 bool is_thinner(const measures::Outcome& outcome, double a, double b);
 

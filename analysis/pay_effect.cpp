@@ -230,8 +230,17 @@ class Teller {
         const bool changes = list(text, is_turned, {"turned round", "变号"});
         const bool loses = list(text, is_lost, {"no longer clear of 0", "不再排除 0"});
         const bool gains = list(text, is_new, {"clear of 0 only then", "此时才排除 0"});
-        if (!changes && !loses && !gains)
+        const auto unnamed = std::ranges::count_if(cells_, [&](const PayEffectCell* cell) {
+            return is_small(*cell) && cell->present_sign != cell->lowest_sign;
+        });
+        const bool names_some = changes || loses || gains;
+        if (!names_some)
             add(text, {"no conclusion on an outcome that gets a verdict changes", "作判断的各项结论都不变"});
+        if (unnamed > 0) {
+            text.en += fmt::format("{}{} below a tenth of what matters", names_some ? "; and " : ", but for ", unnamed);
+            text.zh += fmt::format("{}{} 项不到足以在意幅度的十分之一{}", names_some ? "；另有 " : "（另有 ", unnamed,
+                                   names_some ? "" : "）");
+        }
         return text;
     }
 
@@ -247,10 +256,16 @@ class Teller {
         return it == cells_.end() ? Text{} : both_ends(comparison_, **it);
     }
 
+    // With the usual effect and with the lowest: then it is no conclusion that anybody draws.
+    bool is_small(const PayEffectCell& cell) const {
+        const measures::Outcome& outcome = comparison_.outcomes[cell.outcome];
+        return is_trifle(outcome, cell.present.difference) && is_trifle(outcome, cell.at_lowest.difference);
+    }
+
     bool list(Text& text, const auto& is_meant, const Text& title) const {
         Text named;
         for (const PayEffectCell* cell : cells_) {
-            if (!is_meant(*cell)) continue;
+            if (!is_meant(*cell) || is_small(*cell)) continue;
             const bool is_told = comparison_.outcomes[cell->outcome].id == "leavers";  // with its numbers, before
             const Text& label = comparison_.outcomes[cell->outcome].label;
             const Text one = is_told ? label : both_ends(comparison_, *cell);

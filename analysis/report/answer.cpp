@@ -57,9 +57,22 @@ Text losses(const Comparison& comparison, const Tally& tally) {
             fmt::format("{} 项更差：{}。", tally.worse.size(), list.zh)};
 }
 
-// What is more than chance, but less than matters.
+// What is more than chance, but less than matters; what is below a tenth of that has no name here.
 Text small_changes(const Comparison& comparison, const Tally& tally) {
-    const Text changes = both_sides(comparison, tally.small_better, tally.small_worse);
+    std::size_t trifles = 0;
+    const auto named = [&](std::vector<const Cell*> cells) {
+        trifles += std::erase_if(cells, [&](const Cell* cell) {
+            return is_trifle(comparison.outcomes[cell->outcome], cell->paired.difference);
+        });
+        return cells;
+    };
+    const std::vector<const Cell*> better = named(tally.small_better), worse = named(tally.small_worse);
+    Text changes = both_sides(comparison, better, worse);
+    if (trifles > 0) {
+        const bool is_alone = changes.en.empty();
+        changes.en += fmt::format("{}{} below a tenth of what matters", is_alone ? "" : "; and ", trifles);
+        changes.zh += fmt::format("{}{} 项不到足以在意幅度的十分之一", is_alone ? "" : "；另有 ", trifles);
+    }
     if (changes.en.empty()) return {};
     return {fmt::format("Real but small: {}.", changes.en), fmt::format("有差别但很小：{}。", changes.zh)};
 }

@@ -76,6 +76,21 @@ TEST_CASE("the answer names what is real but small") {
     CHECK_FALSE(contains(answer_sentences(tiny(stats::Verdict::same, stats::Verdict::same), 5)[0].en, "Real but"));
 }
 
+TEST_CASE("what is below a tenth of what matters is counted, not named") {
+    auto comparison = tiny(stats::Verdict::small_better, stats::Verdict::same);
+    comparison.outcomes[0].matters = 5;
+    const Text alone = answer_sentences(comparison, 5)[0];
+    CHECK(contains(alone.en, "Real but small: 1 below a tenth of what matters. Cost:"));
+    CHECK(contains(alone.zh, "有差别但很小：1 项不到足以在意幅度的十分之一。"));
+    comparison.outcomes.push_back(comparison.outcomes[0]);
+    comparison.outcomes.back().matters = 1;
+    comparison.cells.push_back(comparison.cells[0]);
+    comparison.cells.back().outcome = comparison.outcomes.size() - 1;
+    const Text both = answer_sentences(comparison, 5)[0];
+    CHECK(contains(both.en, "Real but small: better on 1 (empty places −0.4 places); and 1 below a tenth of what"));
+    CHECK(contains(both.zh, "1 项更好（空编 −0.4 个）；另有 1 项不到足以在意幅度的十分之一。"));
+}
+
 TEST_CASE("what has no verdict but changed by at least what matters is named with its own range, at most four") {
     auto comparison = tiny(stats::Verdict::same, stats::Verdict::same);
     const auto add = [&](const std::string& label, double difference, double low, double high) {
