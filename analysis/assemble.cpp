@@ -104,6 +104,7 @@ class Assembler {
         result_.seed = plan_.seed;
         result_.pasts = pasts_.among(result_.replications);
         result_.township_count = context_.township_count;
+        result_.has_organs = context_.township_count > 0 && context_.units.size() > context_.township_count;
         result_.places = context_.places;
         result_.staff = context_.staff;
         result_.outcomes = plan_.outcomes;

@@ -235,6 +235,7 @@ struct Comparison {
     std::size_t pasts = 0;  // independent ones among them (stats/pasts.hpp)
     std::uint32_t seed = 0;
     std::size_t township_count = 0, places = 0, staff = 0;
+    bool has_organs = false;  // county organs beside townships: simulated, not judged
     double confidence = 0.95;
     std::size_t family_size = 0;  // simultaneous intervals over this many comparisons
     int look = 1;

@@ -45,6 +45,11 @@ Text over_years_note(int year) {
         fmt::format("{} 第 1 至 {} 年合计（按年计的为各年平均）；其余仅为第 {} 年当年", over_years_mark, year, year)};
 }
 
+Text judged_words() {
+    return {"Outcomes and costs are those of the townships; county organs are simulated, not judged.",
+            "结果和成本都是乡镇的；县直机关参与推演，但不作评判。"};
+}
+
 bool is_trifle(const measures::Outcome& outcome, double difference) {
     constexpr double share_of_what_matters = 0.1;
     return std::abs(difference) < share_of_what_matters * outcome.matters;

@@ -24,6 +24,9 @@ Text years_words(const measures::Outcome& outcome, int year);
 inline constexpr const char* over_years_mark = "*";
 Text over_years_note(int year);
 
+// Whose outcomes are told, of a county that has organs beside townships.
+Text judged_words();
+
 // Is a change below a tenth of what matters? Such changes are counted where others are named.
 bool is_trifle(const measures::Outcome& outcome, double difference);
 

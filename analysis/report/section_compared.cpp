@@ -1,5 +1,6 @@
 // Section 0: the settings that differ, old to new, with who may decide them; warnings stand first.
 #include "analysis/equal_cost.hpp"
+#include "analysis/outcome_words.hpp"
 #include "analysis/overrides.hpp"
 #include "analysis/report/sections.hpp"
 #include "analysis/setting_words.hpp"
@@ -58,6 +59,8 @@ view::data fill_compared(const Comparison& comparison) {
     values.set("last_year", std::to_string(calendar_year(comparison, comparison.years)));
     values.set("townships", std::to_string(comparison.township_count));
     values.set("one_township", comparison.township_count == 1);
+    values.set("has_organs", comparison.has_organs);
+    values.set("judged", view::text(judged_words()));
     values.set("places", std::to_string(comparison.places));
     values.set("staff", std::to_string(comparison.staff));
     values.set("warnings", view::list(comparison.warnings));

@@ -255,6 +255,7 @@ std::string comparison_screen(const Comparison& comparison, const Style& style, 
                           comparison.notes,
                           comparison.overrides};
     std::string text = heading_text(heading, style);
+    if (comparison.has_organs) text += paragraph("  ", style.say(judged_words()));
     if (comparison.stopped) text += paragraph("! ", style.say(stopped_words(comparison)));
     text += outlook_text(comparison, style) + thinnest_text(comparison, year, style);
     if (comparison.stopped)
