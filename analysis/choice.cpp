@@ -144,13 +144,14 @@ class Chooser {
         std::vector<Setting> settings;
         for (Setting own : scenario.settings) {
             const auto there = std::ranges::find(base, own.key, &Setting::key);
-            if (there != base.end()) own.old_value = there->new_value;
+            if (there != base.end()) own.old_value = there->new_value, own.old_is_unused = false;
             if (own.old_value != own.new_value) settings.push_back(std::move(own));
         }
         for (Setting back : base) {
             if (std::ranges::find(scenario.settings, back.key, &Setting::key) != scenario.settings.end()) continue;
             std::swap(back.old_value, back.new_value);
             back.starts.clear();
+            back.old_is_unused = false;
             settings.push_back(std::move(back));
         }
         scenario.settings = s == baseline_ ? std::vector<Setting>{} : std::move(settings);

@@ -30,6 +30,8 @@ struct Setting {
     std::string authority;  // centre, province, city, county, township; empty for facts and assumptions
     std::string origin;     // file:line
     std::string starts;     // 2027-01-01, or empty when it holds from the start
+    // The old rules do not use the old value: a share of posts filled by competition where nobody competes.
+    bool old_is_unused = false;
 };
 
 // What the command line put on top of the files of every scenario with --context and --set, or an experiment's file

@@ -15,7 +15,8 @@ using Json = nlohmann::ordered_json;
 Json setting_json(const Setting& setting) {
     return {{"key", setting.key},       {"label_en", setting.label.en},   {"label_zh", setting.label.zh},
             {"old", setting.old_value}, {"new", setting.new_value},       {"unit", setting.unit},
-            {"origin", setting.origin}, {"authority", setting.authority}, {"starts", setting.starts}};
+            {"origin", setting.origin}, {"authority", setting.authority}, {"starts", setting.starts},
+            {"old_is_unused", setting.old_is_unused}};
 }
 
 Setting setting_of(const Json& json) {
@@ -28,6 +29,7 @@ Setting setting_of(const Json& json) {
     setting.authority = json.at("authority");
     setting.origin = json.at("origin");
     setting.starts = json.at("starts");
+    setting.old_is_unused = json.value("old_is_unused", false);
     return setting;
 }
 

@@ -68,6 +68,11 @@ std::string steps_of(const Setting& setting) {
 
 }  // namespace
 
+Text old_value_words(const Setting& setting) {
+    if (setting.old_is_unused) return {"not used", "未采用"};
+    return levers::value_words(setting.old_value);
+}
+
 Text new_value_words(const Setting& setting) {
     Text text;
     for (const std::string& step : split(steps_of(setting), "; ")) {
@@ -81,7 +86,7 @@ Text new_value_words(const Setting& setting) {
 bool names_its_start(const Setting& setting) { return steps_of(setting).starts_with("from "); }
 
 Text change_words(const Setting& setting) {
-    const Text before = levers::value_words(setting.old_value), after = new_value_words(setting),
+    const Text before = old_value_words(setting), after = new_value_words(setting),
                unit = levers::unit_words(setting.unit);
     Text text{before.en + " → " + after.en, before.zh + " → " + after.zh};
     if (!setting.unit.empty()) text = {text.en + " " + unit.en, text.zh + " " + unit.zh};

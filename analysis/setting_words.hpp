@@ -8,6 +8,9 @@
 
 namespace staffsim::analysis {
 
+// "400"; "not used" where the old rules do not use it
+Text old_value_words(const Setting& setting);
+
 // "800", "from 2028-01-01: 600; from 2029-01-01: 800", "from 2027-07-01 in T03, T11: 900"
 Text new_value_words(const Setting& setting);
 

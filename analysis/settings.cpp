@@ -1,6 +1,7 @@
 #include "analysis/settings.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 #include "sim/scenario/origin.hpp"
 #include "sim/scenario/resolved.hpp"
@@ -30,6 +31,30 @@ std::optional<Day> single_start(const ResolvedLever& lever, Day start) {
     return day;
 }
 
+// What a lever is under everywhere from the first day on; empty where it is not one value, or no such lever exists.
+std::string only_value(const scenario::Scenario& scenario, const std::string& key) {
+    const ResolvedLever* lever = find_lever(scenario, key);
+    if (lever == nullptr) return "";
+    const Day start = scenario.input.plan.start;
+    const bool is_single = std::ranges::none_of(
+        lever->settings, [&](const auto& one) { return one.units || one.new_entrants || is_dated(one, start); });
+    return is_single ? levers::to_text(*lever->row, scenario::value_on(*lever, start, nullptr)) : "";
+}
+
+// Levers whose value has no effect: a part that is switched off, a share of competition where nobody competes.
+bool is_unused(const scenario::Scenario& scenario, const std::string& key) {
+    constexpr std::string_view share = "competition_share", competition = "competition";
+    if (key.ends_with(share)) {
+        const std::string regime = only_value(scenario, key.substr(0, key.size() - share.size()) + "regime");
+        return !regime.empty() && regime != competition;
+    }
+    for (std::size_t at = key.find('.'); at != std::string::npos; at = key.find('.', at + 1)) {
+        const std::string part = key.substr(0, at) + ".enabled";
+        if (part != key && only_value(scenario, part) == "false") return true;
+    }
+    return false;
+}
+
 void describe_lever(Setting& setting, const ResolvedLever& lever, Day start) {
     setting.label = lever.row->label;
     if (lever.row->kind == levers::Kind::policy) setting.authority = levers::name(lever.row->authority);
@@ -56,6 +81,7 @@ std::vector<Setting> settings_between(const scenario::Scenario& baseline, const 
         setting.key = difference.key;
         setting.label = {difference.key, difference.key};
         setting.old_value = difference.before;
+        setting.old_is_unused = is_unused(baseline, difference.key);
         setting.new_value = difference.after;
         setting.unit = difference.unit;
         setting.origin = scenario::place_text(scenario::without_folders(difference.place));

@@ -13,11 +13,11 @@ view::data setting_view(const Setting& setting) {
     view::data row;
     row.set("label", view::text(setting.label));
     row.set("key", setting.key);
-    row.set("old", view::text(levers::value_words(setting.old_value.empty() ? "–" : setting.old_value)));
+    row.set("old", view::text(setting.old_value.empty() ? Text{"–", "–"} : old_value_words(setting)));
     row.set("new", view::text(setting.new_value.empty() ? Text{"–", "–"} : new_value_words(setting)));
     row.set("unit", view::text(levers::unit_words(setting.unit)));
     row.set("authority", view::text(levers::authority_words(setting.authority)));
-    row.set("starts", names_its_start(setting) ? "" : setting.starts);
+    row.set("starts", setting.starts);
     row.set("from_start", setting.starts.empty());
     row.set("origin", setting.origin);
     return row;
