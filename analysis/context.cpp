@@ -13,10 +13,11 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json setting_json(const Setting& setting) {
-    return {{"key", setting.key},       {"label_en", setting.label.en},   {"label_zh", setting.label.zh},
-            {"old", setting.old_value}, {"new", setting.new_value},       {"unit", setting.unit},
-            {"origin", setting.origin}, {"authority", setting.authority}, {"starts", setting.starts},
-            {"old_is_unused", setting.old_is_unused}};
+    return {{"key", setting.key},           {"label_en", setting.label.en},
+            {"label_zh", setting.label.zh}, {"old", setting.old_value},
+            {"new", setting.new_value},     {"unit", setting.unit},
+            {"origin", setting.origin},     {"authority", setting.authority},
+            {"starts", setting.starts},     {"old_is_unused", setting.old_is_unused}};
 }
 
 Setting setting_of(const Json& json) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -81,6 +82,20 @@ Text new_value_words(const Setting& setting) {
         text.zh += (text.zh.empty() ? "" : "；") + words.zh;
     }
     return text;
+}
+
+std::vector<std::string> confined_to(const Setting& setting) {
+    std::vector<std::string> units;
+    for (const std::string& step : split(steps_of(setting), "; ")) {
+        std::string head = step.substr(0, std::min(step.find(": "), step.size()));
+        if (!is_head(step)) return {};
+        taken(head, "from ");
+        taken(head, "for entrants since ");
+        if (!head.starts_with("in ")) return {};
+        for (const std::string& unit : split(head.substr(3), ", "))
+            if (std::ranges::find(units, unit) == units.end()) units.push_back(unit);
+    }
+    return units;
 }
 
 bool names_its_start(const Setting& setting) { return steps_of(setting).starts_with("from "); }

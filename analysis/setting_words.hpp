@@ -2,6 +2,9 @@
 // named once; both languages. What holds on the first day is not repeated behind "old →".
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "analysis/comparison.hpp"
 #include "sim/foundation/text.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -13,6 +16,9 @@ Text old_value_words(const Setting& setting);
 
 // "800", "from 2028-01-01: 600; from 2029-01-01: 800", "from 2027-07-01 in T03, T11: 900"
 Text new_value_words(const Setting& setting);
+
+// The units that alone get another value; empty where others do, too.
+std::vector<std::string> confined_to(const Setting& setting);
 
 // Does the new value name its day itself? Then nothing else need say when the setting starts.
 bool names_its_start(const Setting& setting);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "analysis/setting_words.hpp"
 #include "sim/scenario/origin.hpp"
 #include "sim/scenario/resolved.hpp"
 
@@ -72,6 +73,14 @@ void describe_lever(Setting& setting, const ResolvedLever& lever, Day start) {
     setting.new_value = levers::to_text(*lever.row, scenario::value_on(lever, *day, nullptr));
 }
 
+// A share of empty places approved for all is approved for the county organs as well, which then draw fewer people from
+// the townships: who means the townships has to name them.
+bool holds_in_organs(const Setting& setting, const scenario::Scenario& scenario) {
+    const bool has_organs = std::ranges::any_of(scenario.input.plan.units,
+                                                [](const UnitPlan& unit) { return unit.kind != UnitKind::township; });
+    return has_organs && setting.key == "recruitment.approved_share" && confined_to(setting).empty();
+}
+
 }  // namespace
 
 std::vector<Setting> settings_between(const scenario::Scenario& baseline, const scenario::Scenario& variant) {
@@ -87,6 +96,10 @@ std::vector<Setting> settings_between(const scenario::Scenario& baseline, const 
         setting.origin = scenario::place_text(scenario::without_folders(difference.place));
         const ResolvedLever* lever = find_lever(variant, difference.key);
         if (lever != nullptr) describe_lever(setting, *lever, variant.input.plan.start);
+        if (holds_in_organs(setting, variant)) {
+            setting.label.en += ", townships and county organs";
+            setting.label.zh += "（乡镇和县直机关）";
+        }
         settings.push_back(std::move(setting));
     }
     return settings;

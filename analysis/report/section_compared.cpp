@@ -17,7 +17,9 @@ view::data setting_view(const Setting& setting) {
     row.set("new", view::text(setting.new_value.empty() ? Text{"–", "–"} : new_value_words(setting)));
     row.set("unit", view::text(levers::unit_words(setting.unit)));
     row.set("authority", view::text(levers::authority_words(setting.authority)));
-    row.set("starts", setting.starts);
+    const bool is_told = names_its_start(setting);
+    row.set("starts", is_told ? "" : setting.starts);
+    row.set("is_told", is_told && !setting.starts.empty());
     row.set("from_start", setting.starts.empty());
     row.set("origin", setting.origin);
     return row;

@@ -23,9 +23,7 @@ void add_settings(Book& book, const Comparison& comparison) {
     sheet.next_row();
     const auto rest = [&](const Setting& setting) {
         sheet.text(setting.label).text(setting.key);
-        sheet.text(old_value_words(setting))
-            .text(new_value_words(setting))
-            .text(levers::unit_words(setting.unit));
+        sheet.text(old_value_words(setting)).text(new_value_words(setting)).text(levers::unit_words(setting.unit));
         sheet.text(levers::authority_words(setting.authority)).text(setting.starts).text(setting.origin);
         sheet.next_row();
     };

@@ -7,6 +7,7 @@
 #include "analysis/names.hpp"
 #include "analysis/notes.hpp"
 #include "analysis/overrides.hpp"
+#include "analysis/setting_words.hpp"
 #include "sim/foundation/diagnostics.hpp"
 #include "tests/analysis/tiny_county.hpp"
 
@@ -31,6 +32,35 @@ TEST_CASE("a lever that changes once later has its day") {
     CHECK(settings[0].starts == "2027-01-01");
     CHECK(settings[0].old_value == "4");
     CHECK(settings[0].new_value == "10");
+}
+
+namespace {
+
+Setting only_setting(const std::vector<std::string>& base, const std::vector<std::string>& own,
+                     const std::string& key) {
+    const auto settings = settings_between(tiny("baseline.toml", base), tiny("baseline.toml", own));
+    const auto it = std::ranges::find(settings, key, &Setting::key);
+    REQUIRE(it != settings.end());
+    return *it;
+}
+
+}  // namespace
+
+TEST_CASE("an old value that the old rules do not use is not told as if it mattered") {
+    const std::string regime = "promotion.middle.regime=", share = "promotion.middle.competition_share";
+    const Setting begun = only_setting({regime + "appointment"}, {regime + "competition", share + "=0.5"}, share);
+    CHECK(begun.old_is_unused);
+    CHECK(change_words(begun).en == "not used → 0.5 of posts");
+    CHECK(change_words(begun).zh.starts_with("未采用 → 0.5"));
+    const Setting fewer = only_setting({regime + "competition"}, {regime + "competition", share + "=0.5"}, share);
+    CHECK(change_words(fewer).en == "1 → 0.5 of posts");
+    CHECK_FALSE(only_setting({}, {"pay.long_service.enabled=true"}, "pay.long_service.enabled").old_is_unused);
+}
+
+TEST_CASE("a share of places approved for all says that county organs have it, too; one for named units does not") {
+    const std::string key = "recruitment.approved_share";
+    CHECK(only_setting({}, {key + "=0.5"}, key).label.en.ends_with(", townships and county organs"));
+    CHECK(only_setting({}, {key + "=0.5"}, key).label.zh.ends_with("（乡镇和县直机关）"));
 }
 
 TEST_CASE("a county does not differ from itself") {

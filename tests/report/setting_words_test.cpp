@@ -38,6 +38,14 @@ TEST_CASE("pilots, steps and new entrants name their days themselves, and what h
     CHECK(change_words(entrants).zh == "400 → 自 2028-01-01 起，2028-01-01 以后新进人员：500 元/月");
 }
 
+TEST_CASE("a setting is confined to units where nobody else gets another value") {
+    CHECK(confined_to(changed_to("400; from 2027-07-01 in T03, T11: 900", "2027-07-01")) ==
+          std::vector<std::string>{"T03", "T11"});
+    CHECK(confined_to(changed_to("400; in T03: 900; in T11: 800", "")) == std::vector<std::string>{"T03", "T11"});
+    CHECK(confined_to(changed_to("400; in T03: 900; from 2028-01-01: 500", "")).empty());
+    CHECK(confined_to(changed_to("800", "")).empty());
+}
+
 TEST_CASE("terminal and page say such a day once") {
     Comparison comparison = tests::sample_comparison();
     comparison.scenarios[1].settings = {changed_to("400; from 2027-07-01 in T03: 900", "2027-07-01")};
