@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <cctype>
 #include <cmath>
 
 namespace staffsim::analysis {
@@ -22,6 +24,13 @@ Text change_unit(const measures::Outcome& outcome) {
     if (!is_share(outcome)) return outcome.unit;
     const std::string of = without_percent(outcome.unit.zh);
     return {"percentage points" + outcome.unit.en.substr(1), "个百分点" + (of.empty() ? of : "（" + of + "）")};
+}
+
+bool is_said_by(const std::string& label, const std::string& unit) {
+    const auto lower = [](unsigned char c) { return std::tolower(c); };
+    return !unit.empty() && label.size() > unit.size() &&
+           std::equal(unit.begin(), unit.end(), label.begin(),
+                      [&](unsigned char a, unsigned char b) { return lower(a) == lower(b); });
 }
 
 Text level_and_change_unit(const measures::Outcome& outcome) {

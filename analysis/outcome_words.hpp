@@ -2,6 +2,8 @@
 // One place, so that terminal, page and workbook say the same.
 #pragma once
 
+#include <string>
+
 #include "sim/foundation/text.hpp"
 #include "sim/measures/outcome.hpp"
 
@@ -10,6 +12,9 @@ namespace staffsim::analysis {
 // The unit of a difference between two levels: shares differ by percentage points ("% of discoveries" by "percentage
 // points of discoveries"), everything else by its own unit.
 Text change_unit(const measures::Outcome& outcome);
+
+// Does an English label begin with its unit? "Person-years per promotion"
+bool is_said_by(const std::string& label, const std::string& unit);
 
 // For a table that holds levels and changes: "%; changes in percentage points".
 Text level_and_change_unit(const measures::Outcome& outcome);

@@ -42,10 +42,11 @@ std::string spaced(const std::string& unit) {
     return (unit.front() >= '0' && unit.front() <= '9' ? " × " : " ") + unit;
 }
 
-// The unit beside a label that says already that it is of a year.
+// The unit beside a label that says already that it is of a year, or the unit itself: "Person-years per promotion".
 Text unit_beside(const Text& label, const Text& unit) {
     constexpr std::string_view a_year = " a year", of_year = "年", per_year = "/年";
     Text shown = unit;
+    if (is_said_by(label.en, unit.en)) return {};
     if (label.en.ends_with(a_year) && unit.en.ends_with(a_year)) shown.en.resize(unit.en.size() - a_year.size());
     if (label.zh.starts_with(of_year) && unit.zh.ends_with(per_year)) shown.zh.resize(unit.zh.size() - per_year.size());
     return shown;

@@ -136,7 +136,7 @@ class TableWriter {
         std::string unit = change.en;
         constexpr std::string_view yearly = " a year";
         if (outcome.label.en.ends_with(yearly) && unit.ends_with(yearly)) unit.resize(unit.size() - yearly.size());
-        const bool is_said = outcome.label.en.find(unit) != std::string::npos;
+        const bool is_said = outcome.label.en.find(unit) != std::string::npos || is_said_by(outcome.label.en, unit);
         return outcome.label.en + mark + (is_said ? "" : ", " + unit);
     }
 

@@ -12,7 +12,7 @@ template <Ladder level, Flow first_promoted>
 Entry wait_to(const char* id, Text label, Text estimand) {
     return {{id,
              std::move(label),
-             {"years", "年"},
+             {"person-years", "人年"},
              std::move(estimand),
              vitality,
              lower_better,
@@ -30,8 +30,8 @@ Entry wait_to(const char* id, Text label, Text estimand) {
 const std::vector<Entry>& vitality_entries() {
     static const std::vector<Entry> entries{
         {{"wait_to_deputy",
-          {"Wait to deputy level", "晋升副科等待年限"},
-          {"years", "年"},
+          {"Person-years per promotion to deputy level", "每晋升一名副科所需人年"},
+          {"person-years", "人年"},
           {"Person-years below deputy section level per first promotion to it, over the years so far",
            "副科以下人年数除以首次晋升副科人数，截至该年"},
           vitality,
@@ -44,11 +44,11 @@ const std::vector<Entry>& vitality_entries() {
              return Ratio{g.person_years_below(Ladder::deputy), g.flow(Flow::first_promoted_to_deputy)};
          }},
         wait_to<Ladder::middle, Flow::first_promoted_to_middle>(
-            "wait_to_middle", {"Wait to a middle post", "晋升中层等待年限"},
+            "wait_to_middle", {"Person-years per promotion to a middle post", "每晋升一名中层所需人年"},
             {"Person-years below middle level per first promotion to it or beyond it, over the years so far",
              "中层以下人年数除以首次晋升中层（或越过中层）人数，截至该年"}),
         wait_to<Ladder::chief, Flow::first_promoted_to_chief>(
-            "wait_to_chief", {"Wait to chief level", "晋升正科等待年限"},
+            "wait_to_chief", {"Person-years per promotion to chief level", "每晋升一名正科所需人年"},
             {"Person-years below section chief level per first promotion to it, over the years so far",
              "正科以下人年数除以首次晋升正科人数，截至该年"}),
         {{"promotions",
