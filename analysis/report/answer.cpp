@@ -1,6 +1,6 @@
 #include "analysis/report/answer.hpp"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -113,6 +113,30 @@ Text unjudged(const Comparison& comparison, const Tally& tally) {
         fmt::format("不作判断（探索性，区间各自单独计算）而变化达到足以在意幅度的：{}。", list.zh)};
 }
 
+const Cell* cell_of_id(const Comparison& comparison, std::string_view id, std::size_t scenario, int year) {
+    const auto it = std::ranges::find(comparison.outcomes, id, &measures::Outcome::id);
+    if (it == comparison.outcomes.end()) return nullptr;
+    return find_cell(comparison, static_cast<std::size_t>(it - comparison.outcomes.begin()), scenario, year);
+}
+
+// Person-years per promotion fall, too, where juniors become fewer: nobody rises sooner by that.
+Text fewer_who_wait(const Comparison& comparison, std::size_t scenario, int year) {
+    const Cell* wait = cell_of_id(comparison, "wait_to_deputy", scenario, year);
+    const Cell* promotions = cell_of_id(comparison, "promotions", scenario, year);
+    if (wait == nullptr || promotions == nullptr || promotions->paired.low > 0) return {};
+    const bool has_fallen = wait->verdict == Verdict::better || wait->verdict == Verdict::small_better;
+    if (!has_fallen || is_trifle(comparison.outcomes[wait->outcome], wait->paired.difference)) return {};
+    const Wording w = wording(comparison, *promotions);
+    const Text& label = comparison.outcomes[wait->outcome].label;
+    const Text what = change(comparison, *promotions);
+    return {
+        fmt::format("{}: it falls while promotions are not shown to rise ({} [{}, {}], all levels), so rather "
+                    "because fewer people wait than because more of them rise.",
+                    label.en, what.en, w.low, w.high),
+        fmt::format("{}下降而晋升人数未被证实增加（{} [{}, {}]，各层级合计）：多半是等待的人少了，而不是晋升的人多了。",
+                    label.zh, what.zh, w.low, w.high)};
+}
+
 Text cost_of(const Comparison& comparison, const Cell& cell) {
     const Wording w = wording(comparison, cell);
     const Text what = change(comparison, cell);
@@ -220,6 +244,7 @@ Text variant_body(const Comparison& comparison, const Tally& tally, std::size_t 
     Text body = gains(comparison, tally);
     add(body, losses(comparison, tally));
     add(body, small_changes(comparison, tally));
+    add(body, fewer_who_wait(comparison, scenario, year));
     add(body, unjudged(comparison, tally));
     add(body, service_wave_words(comparison, scenario));
     if (!tally.cost.empty()) add(body, whole_cost(comparison, *tally.cost.front()));

@@ -91,6 +91,25 @@ TEST_CASE("what is below a tenth of what matters is counted, not named") {
     CHECK(contains(both.zh, "1 项更好（空编 −0.4 个）；另有 1 项不到足以在意幅度的十分之一。"));
 }
 
+TEST_CASE("where the wait falls and promotions do not rise the answer says that fewer people wait") {
+    auto comparison = tiny(stats::Verdict::better, stats::Verdict::same);
+    comparison.outcomes[0].id = "wait_to_deputy";
+    comparison.outcomes.push_back(comparison.outcomes[0]);
+    comparison.outcomes.back().id = "promotions";
+    comparison.outcomes.back().label = {"promotions", "晋升人数"};
+    Cell cell = comparison.cells[0];
+    cell.outcome = comparison.outcomes.size() - 1;
+    cell.has_verdict = false;
+    cell.paired = {.replications = 200, .difference = -0.1, .low = -0.5, .high = 0.3};
+    comparison.cells.push_back(cell);
+    CHECK(contains(answer_sentences(comparison, 5)[0].en,
+                   "it falls while promotions are not shown to rise (promotions "
+                   "−0.1 places [−0.5, +0.3], all levels)"));
+    CHECK(contains(answer_sentences(comparison, 5)[0].zh, "多半是等待的人少了"));
+    comparison.cells.back().paired.low = 0.1;  // they do rise
+    CHECK_FALSE(contains(answer_sentences(comparison, 5)[0].en, "fewer people wait"));
+}
+
 TEST_CASE("what has no verdict but changed by at least what matters is named with its own range, at most four") {
     auto comparison = tiny(stats::Verdict::same, stats::Verdict::same);
     const auto add = [&](const std::string& label, double difference, double low, double high) {
