@@ -110,6 +110,17 @@ TEST_CASE("where the wait falls and promotions do not rise the answer says that 
     CHECK_FALSE(contains(answer_sentences(comparison, 5)[0].en, "fewer people wait"));
 }
 
+TEST_CASE("of a policy that holds in some units alone the answer says how to judge these") {
+    auto comparison = tiny(stats::Verdict::same, stats::Verdict::same);
+    comparison.township_count = 21;
+    comparison.scenarios[1].settings = {{"pay.township_allowance", {}, "400", "400; in T03, T11: 900", "", "", "", ""}};
+    CHECK(contains(answer_sentences(comparison, 5)[0].en, "It holds in T03, T11 alone"));
+    CHECK(contains(answer_sentences(comparison, 5)[0].zh, "groups = [\"T03\", \"T11\"]"));
+    comparison.scenarios[1].settings.push_back(comparison.scenarios[1].settings[0]);
+    comparison.scenarios[1].settings[1].new_value = "900";
+    CHECK_FALSE(contains(answer_sentences(comparison, 5)[0].en, "It holds in"));
+}
+
 TEST_CASE("what has no verdict but changed by at least what matters is named with its own range, at most four") {
     auto comparison = tiny(stats::Verdict::same, stats::Verdict::same);
     const auto add = [&](const std::string& label, double difference, double low, double high) {
