@@ -159,20 +159,32 @@ class DriversAssembler {
         return end;
     }
 
+    // Their luck is matched, but only their own errors are kept: as if it were not, which is on the safe side.
+    bool is_beyond_luck(const PairEstimate& end, const PairEstimate& present, const Study& study) const {
+        if (study.replications < 2) return false;
+        const auto ends = static_cast<double>(std::max<std::size_t>(1, study.ends.size()));
+        const double level = (1 - comparison_.confidence) / ends;
+        const double half = std::hypot(half_width(end, study, level), half_width(present, study, level));
+        return std::abs(end.difference - present.difference) > half;  // not where an error is not known
+    }
+
     void add_tornado(const Study& study, const Points& points) {
         for_each_comparison(study, comparison_.outcomes, variants_,
                             [&](std::size_t outcome, std::size_t scenario, int year, std::size_t place) {
                                 const Own own = own_difference(outcome, scenario, year);
-                                const double present = estimate_in(points.front(), place).difference;
+                                const PairEstimate now = estimate_in(points.front(), place);
+                                const double present = now.difference;
                                 std::vector<TornadoRow> rows(study.factors.size());
                                 for (std::size_t f = 0; f < rows.size(); ++f) {
                                     const RangeEnd same{present, present, present, false};
-                                    rows[f] = {outcome, scenario, year, place_[f], present, same, same};
+                                    rows[f] = {outcome, scenario, year, place_[f], present, same, same, false};
                                 }
                                 for (std::size_t e = 0; e < study.ends.size(); ++e) {
                                     const std::size_t factor = study.ends[e].factor;
                                     TornadoRow& row = rows[factor];
-                                    const RangeEnd end = range_end(estimate_in(points[e + 1], place), study, own);
+                                    const PairEstimate there = estimate_in(points[e + 1], place);
+                                    const RangeEnd end = range_end(there, study, own);
+                                    row.is_clear |= end.flips || is_beyond_luck(there, now, study);
                                     const bool is_switch = study.factors[factor].is_switch;
                                     // Of several other settings of a choice the one that moves the difference most is
                                     // shown.

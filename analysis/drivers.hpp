@@ -41,6 +41,9 @@ struct TornadoRow {
     std::size_t factor = 0;
     double present = 0;        // the difference on the same futures with nothing changed
     RangeEnd at_low, at_high;  // of a switch both are the other setting
+    // Does an end lie farther from `present` than luck moves the two, or turn the difference round? Otherwise the
+    // assumption may do nothing.
+    bool is_clear = true;
     bool flips() const { return at_low.flips || at_high.flips; }
     double swing() const;  // largest distance between the three differences
 };

@@ -54,8 +54,16 @@ std::vector<const TornadoRow*> tornado_of(const Comparison& comparison, std::siz
                                           int year) {
     auto rows = rows_of(comparison.drivers.tornado, outcome, scenario, year);
     std::erase_if(rows, [](const TornadoRow* row) { return !(row->swing() > 0); });
-    std::ranges::stable_sort(rows, [](const auto* a, const auto* b) { return a->swing() > b->swing(); });
+    std::ranges::stable_sort(rows, [](const auto* a, const auto* b) {
+        return a->is_clear != b->is_clear ? a->is_clear : a->swing() > b->swing();
+    });
     return rows;
+}
+
+Text clear_of_luck_words(const std::vector<const TornadoRow*>& rows) {
+    const auto clear = std::ranges::count_if(rows, &TornadoRow::is_clear);
+    return {fmt::format("{} of {} move it by more than luck", clear, rows.size()),
+            fmt::format("{} 项中有 {} 项的影响超出运气", rows.size(), clear)};
 }
 
 const Dependence* dependence_of(const Comparison& comparison, std::size_t outcome, std::size_t scenario, int year) {

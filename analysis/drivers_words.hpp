@@ -8,9 +8,11 @@
 
 namespace staffsim::analysis {
 
-// Rows of one comparison, the largest swing first; rows that move nothing are left out.
+// Rows of one comparison, those clear of luck first, then by swing; rows that move nothing are left out.
 std::vector<const TornadoRow*> tornado_of(const Comparison& comparison, std::size_t outcome, std::size_t scenario,
                                           int verdict_year);
+// "3 of 29 move it by more than luck"
+Text clear_of_luck_words(const std::vector<const TornadoRow*>& rows);
 const Dependence* dependence_of(const Comparison& comparison, std::size_t outcome, std::size_t scenario,
                                 int verdict_year);
 std::vector<const DriverShare*> shares_of(const Comparison& comparison, std::size_t outcome, std::size_t scenario,

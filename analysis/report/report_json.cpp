@@ -175,7 +175,8 @@ json between(const Comparison& comparison) {
 }
 
 // The tornados of primary outcomes, ranked within policy and year: those that depend on assumptions or that one of them
-// turns round first, then by the largest swing in smallest changes that matter. The strongest rows of each.
+// turns round first, then by the largest swing clear of luck in smallest changes that matter. The strongest rows of
+// each.
 json tornado_rows(const Comparison& comparison, const std::vector<const TornadoRow*>& rows, int decimals) {
     constexpr std::size_t most_rows = 8;
     json list = json::array();
@@ -187,6 +188,7 @@ json tornado_rows(const Comparison& comparison, const std::vector<const TornadoR
                         {"high", is_switch ? json(nullptr) : number(row.at_high.difference, decimals)},
                         {"lowText", signed_number(row.at_low.difference, decimals)},
                         {"highText", signed_number(row.at_high.difference, decimals)},
+                        {"clear", row.is_clear},
                         {"flips", row.flips()}});
     }
     return list;
@@ -206,7 +208,7 @@ void rank_tornado(const Comparison& comparison, const Cell& cell, std::vector<Ra
     const bool flips = cell.verdict == stats::Verdict::depends_on_assumptions ||
                        std::any_of(rows.begin(), rows.end(), [](const TornadoRow* row) { return row->flips(); });
     ranked.push_back({flips,
-                      rows.front()->swing() / (outcome.matters > 0 ? outcome.matters : 1),
+                      rows.front()->is_clear ? rows.front()->swing() / (outcome.matters > 0 ? outcome.matters : 1) : 0,
                       {{"outcome", cell.outcome},
                        {"scenario", cell.scenario},
                        {"year", cell.verdict_year},
@@ -231,7 +233,8 @@ json drivers(const Comparison& comparison) {
         return a.flips != b.flips ? a.flips : a.swing > b.swing;
     });
     for (RankedTornado& one : ranked) tornado.push_back(std::move(one.value));
-    return {{"factors", factors}, {"tornado", tornado}};
+    const DriverStudy* study = find_study(comparison.drivers, "tornado");
+    return {{"factors", factors}, {"tornado", tornado}, {"futures", study == nullptr ? 0 : study->replications}};
 }
 
 // Events of the lives told: [kind, days since the first day, number, unit, ladder, 1 in a county organ].

@@ -46,6 +46,7 @@ view::data tornado_row(const Comparison& comparison, const TornadoRow& row, int 
     entry.set("at_low", signed_number(row.at_low.difference, decimals));
     entry.set("at_high", factor.is_switch ? "–" : signed_number(row.at_high.difference, decimals));
     entry.set("flips", row.flips());
+    entry.set("is_clear", row.is_clear);
     return entry;
 }
 
@@ -60,6 +61,7 @@ view::data tornado_group(const Comparison& comparison, const Cell& cell) {
     for (std::size_t i = 0; i < std::min(tornado.size(), most_rows); ++i)
         rows << tornado_row(comparison, *tornado[i], decimals);
     group.set("rows", rows);
+    group.set("clear", view::text(clear_of_luck_words(tornado)));
     group.set("present", !rows.is_empty_list());
     return group;
 }

@@ -55,14 +55,18 @@ class DriversScreen {
         text += "    " + pad_right(style_.say(present), factor_width + range_width) +
                 number(outcome, rows.front()->present) + number(outcome, rows.front()->present) + "\n";
         for (std::size_t i = 0; i < std::min(rows.size(), most_); ++i) text += tornado_row(*rows[i]);
-        return text;
+        if (std::ranges::all_of(rows, &TornadoRow::is_clear)) return text;
+        const Text words = clear_of_luck_words(rows);
+        return text + paragraph("    ", style_.say({words.en + "; ~: may be luck", words.zh + "；~：或为运气"}));
     }
 
     std::string tornado_row(const TornadoRow& row) const {
         const DriverFactor& factor = drivers_.factors[row.factor];
         const std::string label = fitted(style_.say(factor.label), factor_width - 3);
-        return std::string(row.flips() ? "  ? " : "    ") + pad_right(label, factor_width) +
-               pad_right(fitted(range_of(factor), range_width - 1), range_width) +
+        return std::string(row.flips()    ? "  ? "
+                           : row.is_clear ? "    "
+                                          : "  ~ ") +
+               pad_right(label, factor_width) + pad_right(fitted(range_of(factor), range_width - 1), range_width) +
                number(row.outcome, row.at_low.difference) +
                (factor.is_switch ? "" : number(row.outcome, row.at_high.difference)) + "\n";
     }

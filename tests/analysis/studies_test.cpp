@@ -121,6 +121,22 @@ TEST_CASE("an end that only might be on the other side turns nothing") {
     CHECK(hinges_sentence(after, 1, 3).en.starts_with("Hinges on no single assumption"));
 }
 
+TEST_CASE("an end no farther from today's difference than luck may take it is told as that, after the clear ones") {
+    Experiment experiment;
+    experiment.keep(plan_tornado(experiment.common(), experiment.factors()), {5, 5.1, 5, 9, 5}, 0.1);
+    const auto rows = [&](const Comparison& comparison) {
+        return tornado_of(comparison, measures::outcome_index("total_cost"), 1, 3);
+    };
+    Comparison after = experiment.assembled();
+    REQUIRE(rows(after).size() == 2);
+    CHECK(rows(after)[0]->is_clear);
+    CHECK_FALSE(rows(after)[1]->is_clear);
+    CHECK(clear_of_luck_words(rows(after)).en == "1 of 2 move it by more than luck");
+    CHECK(clear_of_luck_words(rows(after)).zh == "2 项中有 1 项的影响超出运气");
+    for (TornadoRow& row : after.drivers.tornado) row.is_clear = !row.is_clear;
+    CHECK(rows(after)[0]->swing() == Approx(0.1));  // luck comes last, however far it reaches
+}
+
 TEST_CASE("an end that is on the other side by rounding alone turns nothing") {
     for (const double difference : {-1e-13, -1e-6}) {
         Experiment experiment;

@@ -1,5 +1,6 @@
 // Which assumptions matter: a tornado of each policy's differences, the outcomes that hinge most on assumptions first. A
-// row is one assumption: the difference at the low end of its range (hollow) and at the high end (filled).
+// row is one assumption: the difference at the low end of its range (hollow) and at the high end (filled); grey where that
+// may be luck.
 import { addChart, tip, tipStyle } from '../chart.js';
 import { chosen, data, say, scenarioTitle } from '../data.js';
 import { textWidth } from '../look.js';
@@ -29,6 +30,10 @@ export function mount(place) {
 const chart = (scenario, slot) =>
   data.drivers.tornado.filter((one) => one.scenario === scenario && one.year === chosen.year)[slot];
 
+const asNow = {
+  en: `│ as assumed now, on these ${data.drivers?.futures} futures`,
+  zh: `│ 按现在的假设，在这 ${data.drivers?.futures} 次推演上`,
+};
 const factorOf = (row) => data.drivers.factors[row.factor];
 const nameOf = (row) => `${row.flips ? '? ' : ''}${say(factorOf(row).label)}`;
 
@@ -67,7 +72,8 @@ const text = (x, y, content, style) => ({
 });
 const line = (x1, y1, x2, y2, style) => ({ type: 'line', silent: true, shape: { x1, y1, x2, y2 }, style });
 
-function background({ own, look, height, width, left }) {
+function background({ own, look, height, width }) {
+  const small = `11.5px ${look.family}`;
   const title = `${scenarioTitle(data.scenarios[own.scenario])} · ${say(data.outcomes[own.outcome].label)}`;
   return {
     type: 'custom',
@@ -84,9 +90,9 @@ function background({ own, look, height, width, left }) {
             fill: look.ink,
             font: `650 13.5px ${look.family}`,
           }),
-          text(Math.max(left, Math.min(x(own.present), width - 120)), 32, say({ en: '│ as assumed now', zh: '│ 按现在的假设' }), {
+          text(Math.max(0, Math.min(x(own.present), width - textWidth(say(asNow), small) - 4)), 32, say(asNow), {
             fill: look.soft,
-            font: `11.5px ${look.family}`,
+            font: small,
           }),
           line(x(0), top - 4, x(0), top + height + 4, { stroke: look.ink, lineWidth: 1 }),
           line(x(own.present), top - 8, x(own.present), top + height + 4, {
@@ -109,7 +115,7 @@ function rows({ own, look, font, left }) {
       const row = own.rows[dataIndex];
       const [, y] = api.coord([0, (dataIndex + 0.5) * rowHeight]);
       const x = (value) => api.coord([value, 0])[0];
-      const colour = row.flips ? look.bad : look.ink;
+      const colour = row.flips ? look.bad : row.clear ? look.ink : look.faint;
       const ends = [row.low, row.high].filter((value) => value !== null);
       const all = [...ends, own.present].map(x);
       const dot = (value, filled) => ({
@@ -120,7 +126,7 @@ function rows({ own, look, font, left }) {
       return {
         type: 'group',
         children: [
-          text(left - 10, y, fitted(nameOf(row), left - 12, font), { fill: colour, font, align: 'right' }),
+          text(left - 10, y, fitted(nameOf(row), left - 12, font), { fill: row.clear ? colour : look.soft, font, align: 'right' }),
           { ...line(Math.min(...all), y, Math.max(...all), y, { stroke: colour, lineWidth: 2 }), silent: false },
           ...(row.low === null ? [] : [dot(row.low, false)]),
           ...(row.high === null ? [] : [dot(row.high, true)]),
@@ -144,6 +150,7 @@ function explain(own, row) {
     say(factor.label),
     `${say({ en: 'now', zh: '现值' })} ${factor.present}; ${say({ en: 'range', zh: '范围' })} ${range} ${factor.unit}`,
     `${row.lowText}${row.high === null ? '' : ` … ${row.highText}`} (${say({ en: 'now', zh: '现在' })} ${own.presentText})`,
+    ...(row.clear ? [] : [say({ en: 'may be luck', zh: '或为运气' })]),
     ...(row.flips ? [say({ en: 'turns the difference round', zh: '使差异变号' })] : []),
   ];
 }
