@@ -62,8 +62,8 @@ std::vector<const TornadoRow*> tornado_of(const Comparison& comparison, std::siz
 
 Text clear_of_luck_words(const std::vector<const TornadoRow*>& rows) {
     const auto clear = std::ranges::count_if(rows, &TornadoRow::is_clear);
-    return {fmt::format("{} of {} move it by more than luck", clear, rows.size()),
-            fmt::format("{} 项中有 {} 项的影响超出运气", rows.size(), clear)};
+    return {fmt::format("{} of {} shown to move it by more than luck", clear, rows.size()),
+            fmt::format("{} 项中有 {} 项的影响已证实超出运气", rows.size(), clear)};
 }
 
 const Dependence* dependence_of(const Comparison& comparison, std::size_t outcome, std::size_t scenario, int year) {

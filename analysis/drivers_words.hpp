@@ -11,7 +11,7 @@ namespace staffsim::analysis {
 // Rows of one comparison, those clear of luck first, then by swing; rows that move nothing are left out.
 std::vector<const TornadoRow*> tornado_of(const Comparison& comparison, std::size_t outcome, std::size_t scenario,
                                           int verdict_year);
-// "3 of 29 move it by more than luck"
+// "3 of 29 shown to move it by more than luck"
 Text clear_of_luck_words(const std::vector<const TornadoRow*>& rows);
 const Dependence* dependence_of(const Comparison& comparison, std::size_t outcome, std::size_t scenario,
                                 int verdict_year);

@@ -152,10 +152,10 @@ Text pilot_hint(const Comparison& comparison, std::size_t scenario) {
     const std::string names = fmt::format("{}", fmt::join(units, ", ")),
                       names_zh = fmt::format("{}", fmt::join(units, "、")),
                       groups = fmt::format("groups = [\"{}\"]", fmt::join(units, "\", \""));
-    return {fmt::format("It holds in {} alone, and all outcomes are of the whole county: in an experiment file "
+    return {fmt::format("It holds in {} alone, and all outcomes are of all townships together: in an experiment file "
                         "(staffsim experiment) {} judges these units by themselves.",
                         names, groups),
-            fmt::format("该办法只在 {} 实行，而各项结果按全县计：在实验文件（staffsim experiment）中写 {} "
+            fmt::format("该办法只在 {} 实行，而各项结果按全部乡镇合计：在实验文件（staffsim experiment）中写 {} "
                         "可单独评判这些单位。",
                         names_zh, groups)};
 }

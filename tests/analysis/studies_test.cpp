@@ -131,8 +131,8 @@ TEST_CASE("an end no farther from today's difference than luck may take it is to
     REQUIRE(rows(after).size() == 2);
     CHECK(rows(after)[0]->is_clear);
     CHECK_FALSE(rows(after)[1]->is_clear);
-    CHECK(clear_of_luck_words(rows(after)).en == "1 of 2 move it by more than luck");
-    CHECK(clear_of_luck_words(rows(after)).zh == "2 项中有 1 项的影响超出运气");
+    CHECK(clear_of_luck_words(rows(after)).en == "1 of 2 shown to move it by more than luck");
+    CHECK(clear_of_luck_words(rows(after)).zh == "2 项中有 1 项的影响已证实超出运气");
     for (TornadoRow& row : after.drivers.tornado) row.is_clear = !row.is_clear;
     CHECK(rows(after)[0]->swing() == Approx(0.1));  // luck comes last, however far it reaches
 }
