@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "sim/levers/words.hpp"
+
 namespace staffsim::analysis {
 
 namespace {
@@ -129,8 +131,10 @@ Text hinges_sentence(const Comparison& comparison, std::size_t scenario, int yea
     return text;
 }
 
-std::string range_of(const DriverFactor& factor) {
-    return factor.is_switch ? factor.low : fmt::format("{} – {}", factor.low, factor.high);
+Text range_of(const DriverFactor& factor) {
+    if (factor.is_switch) return levers::value_words(factor.low);
+    const std::string range = fmt::format("{} – {}", factor.low, factor.high);
+    return {range, range};
 }
 
 namespace {

@@ -28,8 +28,8 @@ Text hinges_sentence(const Comparison& comparison, std::size_t scenario, int ver
 // Which study varied what, on how many futures; empty when all varied the same.
 Text studies_sentence(const Comparison& comparison);
 
-// "0.5 to 3"; "false" for a switch.
-std::string range_of(const DriverFactor& factor);
+// "0.5 – 3"; the other setting of a switch or choice: "false", 否
+Text range_of(const DriverFactor& factor);
 // What was not done: "1 assumption was left alone: …"; empty when none was.
 // How few draws make a sign depend on assumptions; nothing from 100 draws on.
 Text few_draws_sentence(const Comparison& comparison);

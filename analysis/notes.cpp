@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "analysis/warnings_zh.hpp"
 #include "sim/scenario/origin.hpp"
@@ -12,13 +13,28 @@ namespace staffsim::analysis {
 namespace {
 
 // "channel, field (12 of 714 people), native"; columns are named as in the roster.
+// A column of the roster that may be drawn, as Chinese rosters head it.
+std::string column_in_chinese(const std::string& column) {
+    static const std::map<std::string, std::string> names{{"channel", "来源"},
+                                                          {"field", "专业"},
+                                                          {"post_since", "现职务时间"},
+                                                          {"rank", "职级"},
+                                                          {"rank_since", "现职级时间"},
+                                                          {"pay_grade", "级别"},
+                                                          {"step", "档次"},
+                                                          {"native", "本县人"},
+                                                          {"results", "近三年考核"}};
+    const auto it = names.find(column);
+    return it == names.end() ? column : it->second;
+}
+
 Text drawn_list(const scenario::RosterSummary& roster) {
     Text list;
     for (const auto& [column, people] : roster.drawn) {
         if (people == 0) continue;
         const bool is_first = list.en.empty(), all = people == roster.persons;
         list.en += (is_first ? "" : ", ") + column;
-        list.zh += (is_first ? "" : "、") + column;
+        list.zh += (is_first ? "" : "、") + column_in_chinese(column);
         if (all) continue;
         list.en += fmt::format(" ({} of {} people)", people, roster.persons);
         list.zh += fmt::format("（{} 人中的 {} 人）", roster.persons, people);

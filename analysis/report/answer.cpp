@@ -168,7 +168,10 @@ Text cost_of(const Comparison& comparison, const Cell& cell) {
         return {fmt::format("Cost: {} ({}), {}.", what.en, differing_words(cell.paired).en, verdict.en),
                 fmt::format("成本：{}（{}），{}。", what.zh, differing_words(cell.paired).zh, verdict.zh)};
     return {fmt::format("Cost: {} [{}, {}], {}.", what.en, w.low, w.high, verdict.en),
-            fmt::format("成本：{} [{}, {}]，{}。", what.zh, w.low, w.high, verdict.zh)};
+            fmt::format("成本：{} [{}, {}]，{}。", what.zh, w.low, w.high,
+                        cell.verdict == Verdict::better  ? "支出更少"
+                        : cell.verdict == Verdict::worse ? "支出更多"
+                                                         : verdict.zh)};
 }
 
 // " (its rules begin on 2028-01-01)" of a policy all of whose rules begin later; the first of them.

@@ -8,6 +8,7 @@
 #include "analysis/outcome_words.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/report/sections.hpp"
+#include "sim/levers/words.hpp"
 
 namespace staffsim::analysis {
 namespace {
@@ -93,8 +94,11 @@ view::data factors_view(const Drivers& drivers, std::string_view kind) {
         if (factor.kind != kind) continue;
         view::data row;
         row.set("factor", view::text(factor.label));
-        row.set("present", factor.present);
-        row.set("range", range_of(factor) + (factor.unit.empty() ? "" : " " + factor.unit));
+        Text range = range_of(factor);
+        if (!factor.unit.empty()) range = {range.en + " " + factor.unit, range.zh + " " + factor.unit};
+        row.set("present", view::text(factor.is_switch ? levers::value_words(factor.present)
+                                                       : Text{factor.present, factor.present}));
+        row.set("range", view::text(range));
         row.set("source", factor.source);
         rows << row;
     }

@@ -50,6 +50,14 @@ view::data row_view(const UnitRow& row, int decimals) {
     return entry;
 }
 
+// "Empty places per unit" of one township are its empty places.
+Text of_one_unit(Text label) {
+    constexpr std::string_view per_unit = " per unit", mean_of_units = "单位平均";
+    if (label.en.ends_with(per_unit)) label.en.resize(label.en.size() - per_unit.size());
+    if (label.zh.starts_with(mean_of_units)) label.zh.erase(0, mean_of_units.size());
+    return label;
+}
+
 view::data losses(const Comparison& comparison, std::size_t outcome, int year) {
     view::data rows = view::empty_list();
     for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
@@ -63,6 +71,7 @@ view::data losses(const Comparison& comparison, std::size_t outcome, int year) {
 
 view::data table(const Comparison& comparison, std::size_t outcome, int year, const std::vector<UnitRow>& rows) {
     view::data entry = outcome_view(comparison, outcome);
+    entry.set("label", view::text(of_one_unit(comparison.outcomes[outcome].label)));
     view::data first = view::empty_list(), others = view::empty_list();
     for (std::size_t i = 0; i < rows.size(); ++i)
         (i < shown_first ? first : others) << row_view(rows[i], comparison.outcomes[outcome].decimals);

@@ -66,7 +66,8 @@ class DriversScreen {
         return std::string(row.flips()    ? "  ? "
                            : row.is_clear ? "    "
                                           : "  ~ ") +
-               pad_right(label, factor_width) + pad_right(fitted(range_of(factor), range_width - 1), range_width) +
+               pad_right(label, factor_width) +
+               pad_right(fitted(style_.say(range_of(factor)), range_width - 1), range_width) +
                number(row.outcome, row.at_low.difference) +
                (factor.is_switch ? "" : number(row.outcome, row.at_high.difference)) + "\n";
     }

@@ -182,7 +182,7 @@ TEST_CASE("of a policy that gains already it is told what becomes worse later, a
     CHECK(answer_sentences(comparison, 5)[1].en ==
           "Later: After 10 years: Pay worse on 1 (wait −0.4 places), no longer better on 1 (empty places −0.4 places), "
           "no longer worse on cost (payroll +343 × 10,000 yuan).");
-    CHECK(contains(answer_sentences(comparison, 5)[1].zh, "1 项不再更好（空编 −0.4 个），成本不再更差"));
+    CHECK(contains(answer_sentences(comparison, 5)[1].zh, "1 项不再更好（空编 −0.4 个），不再支出更多"));
     comparison.cells[3].verdict = stats::Verdict::better;  // as before: nothing to tell of it
     CHECK_FALSE(contains(answer_sentences(comparison, 5)[1].en, "empty places"));
 }
