@@ -23,7 +23,12 @@ std::string more_text(const Cell& cell) {
     return mark + std::to_string(cell.paired.more_needed);
 }
 
-std::string factor_text(double value) { return plain_number(value, value < 10 ? 1 : 0); }
+// How many unmatched futures a matched one is worth; beyond a thousand nobody asks how many.
+std::string factor_text(double value) {
+    constexpr double most = 1000;
+    if (value > most) return ">1,000";
+    return plain_number(value, value < 10 ? 1 : 0);
+}
 
 std::string line_of(const Comparison& comparison, const Cell& cell, const Style& style) {
     const measures::Outcome& outcome = comparison.outcomes[cell.outcome];
