@@ -8,6 +8,7 @@
 #include <optional>
 #include <string_view>
 
+#include "analysis/export/own_tables.hpp"
 #include "analysis/output_file.hpp"
 #include "sim/foundation/diagnostics.hpp"
 #include "sim/store/file.hpp"
@@ -75,6 +76,8 @@ std::string_view words(OutputKind kind) {
             return "PDF report";
         case OutputKind::store:
             return "results store";
+        case OutputKind::tables:
+            return "folder of tables";
     }
     return "";
 }
@@ -82,7 +85,11 @@ std::string_view words(OutputKind kind) {
 // Whatever way it is named.
 bool is_same_file(const fs::path& a, const fs::path& b) {
     std::error_code ignored;
-    const fs::path one = fs::weakly_canonical(a, ignored), other = fs::weakly_canonical(b, ignored);
+    // weakly_canonical leaves a relative path of which nothing exists as it is.
+    const auto whole = [&](const fs::path& path) {
+        return fs::weakly_canonical(fs::absolute(path.has_filename() ? path : path.parent_path()), ignored);
+    };
+    const fs::path one = whole(a), other = whole(b);
     return fs::equivalent(a, b, ignored) || (!one.empty() && one == other);
 }
 
@@ -111,7 +118,7 @@ void check_outputs(const std::vector<PlannedOutput>& planned) {
     Diagnostics diagnostics;
     for (std::size_t i = 0; i < planned.size(); ++i) {
         const PlannedOutput& output = planned[i];
-        check_can_write(output.path, output.option);
+        if (output.kind != OutputKind::tables) check_can_write(output.path, output.option);
         const auto before = planned.begin() + static_cast<std::ptrdiff_t>(i);
         const auto twin = std::find_if(
             planned.begin(), before, [&](const PlannedOutput& other) { return is_same_file(other.path, output.path); });
@@ -119,6 +126,8 @@ void check_outputs(const std::vector<PlannedOutput>& planned) {
             diagnostics.error(
                 {}, output.option,
                 fmt::format("{} is the file of {}, too; name another one", output.path.string(), twin->option));
+        } else if (output.kind == OutputKind::tables) {
+            check_can_hold_tables(output.path, output.option);
         } else if (output.kind != OutputKind::store) {
             check_replaced(output, diagnostics);
         }

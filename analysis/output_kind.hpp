@@ -10,7 +10,7 @@
 
 namespace staffsim::analysis {
 
-enum class OutputKind { page, workbook, pdf, store };
+enum class OutputKind { page, workbook, pdf, store, tables };  // tables: a folder of them
 
 struct PlannedOutput {
     std::string option;  // as the user knows it: "--report"
@@ -21,7 +21,7 @@ struct PlannedOutput {
 // Whether the file bears the mark of that kind, or is empty. A workbook that somebody has edited bears it no longer.
 bool is_earlier_output(const std::filesystem::path& file, OutputKind kind);
 
-// Before anything runs: InputError with every output that has no folder, is one itself, is the same file as another one
+// Before anything runs: InputError with every output that has no folder, is one itself, bears the name of another one
 // of the list, or would replace something that is no earlier output of its kind.
 void check_outputs(const std::vector<PlannedOutput>& planned);
 

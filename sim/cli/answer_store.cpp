@@ -9,7 +9,6 @@
 #include "analysis/answers.hpp"
 #include "analysis/assemble.hpp"
 #include "analysis/context.hpp"
-#include "analysis/export/own_tables.hpp"
 #include "analysis/kept_answers.hpp"
 #include "analysis/output_file.hpp"
 #include "analysis/output_kind.hpp"
@@ -63,8 +62,8 @@ fs::path AnswerOptions::store_path() const {
 void AnswerOptions::check() const {
     std::vector<analysis::PlannedOutput> planned{{"--store", store_path(), analysis::OutputKind::store}};
     if (!report.empty()) planned.push_back({"--report", report, analysis::OutputKind::page});
+    if (!csv.empty()) planned.push_back({"--csv", csv, analysis::OutputKind::tables});
     analysis::check_outputs(planned);
-    if (!csv.empty()) analysis::check_can_hold_tables(csv, "--csv");
 }
 
 store::Store open_answers(const AnswerOptions& options, const std::vector<scenario::Scenario>& scenarios,

@@ -7,7 +7,6 @@
 
 #include "analysis/export/comparison_csv.hpp"
 #include "analysis/export/json.hpp"
-#include "analysis/export/own_tables.hpp"
 #include "analysis/output_file.hpp"
 #include "analysis/output_kind.hpp"
 #include "analysis/pdf.hpp"
@@ -72,9 +71,9 @@ void OutputOptions::check(const std::filesystem::path& store, const std::string&
     if (wants_report()) planned.push_back({"--report", report, OutputKind::page});
     if (!pdf.empty()) planned.push_back({"--pdf", pdf, OutputKind::pdf});
     if (!workbook.empty()) planned.push_back({"--xlsx", workbook, OutputKind::workbook});
+    if (!csv.empty()) planned.push_back({"--csv", csv, OutputKind::tables});
     analysis::check_outputs(planned);
     if (!pdf.empty()) analysis::check_can_print();
-    if (!csv.empty()) analysis::check_can_hold_tables(csv, "--csv");
 }
 
 std::string default_report(const std::string& store, const std::string& usual) {

@@ -10,9 +10,8 @@
 #include "analysis/export/comparison_csv.hpp"
 #include "analysis/export/json.hpp"
 #include "analysis/export/manpower_csv.hpp"
-#include "analysis/export/own_tables.hpp"
 #include "analysis/export/rules_csv.hpp"
-#include "analysis/output_file.hpp"
+#include "analysis/output_kind.hpp"
 #include "analysis/rules.hpp"
 #include "analysis/terminal/heading.hpp"
 #include "analysis/terminal/layout.hpp"
@@ -65,8 +64,10 @@ struct RunCommandOptions {
     }
 
     void check() const {
-        if (!csv.empty()) analysis::check_can_hold_tables(csv, "--csv");
-        if (!batch.store.empty()) analysis::check_can_write(batch.store, "--store");
+        std::vector<analysis::PlannedOutput> planned;
+        if (!batch.store.empty()) planned.push_back({"--store", batch.store, analysis::OutputKind::store});
+        if (!csv.empty()) planned.push_back({"--csv", csv, analysis::OutputKind::tables});
+        analysis::check_outputs(planned);
         if (replication && !batch.store.empty())
             throw InputError("--replication replays a future and keeps nothing; leave --store out");
     }

@@ -16,6 +16,11 @@ expect_err "--xlsx: roster.csv is there already and is no workbook"
 refused compare baseline.toml exchange.toml "${quick[@]}" --store same.x --report same.x
 expect_err "--report: same.x is the file of --store, too"
 refused compare baseline.toml exchange.toml "${quick[@]}" --no-report --store roster.csv --fresh
+# A folder of tables cannot bear the name of a file of the same command.
+refused compare baseline.toml exchange.toml "${quick[@]}" --csv m.html --report m.html
+expect_err "--csv: m.html is the file of --report, too"
+refused run baseline.toml "${quick[@]}" --store m.staffsim --csv ./m.staffsim/
+refused best baseline.toml exchange.toml --outcome leavers --csv best.staffsim
 refused best baseline.toml exchange.toml --outcome leavers --report baseline.toml
 refused decompose baseline.toml salary.toml+exchange.toml --report baseline.toml
 refused seek baseline.toml --lever pay.township_allowance --target "leavers <= 3" --by 3 --report baseline.toml

@@ -111,4 +111,9 @@ TEST_CASE("one file cannot be two outputs, however it is named") {
     const std::string twice = complaint({{"--store", a, OutputKind::store}, {"--report", same, OutputKind::page}});
     CHECK(twice.find("--report") != std::string::npos);
     CHECK(twice.find("is the file of --store, too") != std::string::npos);
+    for (const fs::path& folder_of_tables : {a, folder.path() / "a.html" / ""}) {
+        const std::string tables =
+            complaint({{"--report", same, OutputKind::page}, {"--csv", folder_of_tables, OutputKind::tables}});
+        CHECK(tables.find("is the file of --report, too") != std::string::npos);
+    }
 }
