@@ -14,6 +14,7 @@
 #include "sim/experiment/parallel.hpp"
 #include "sim/foundation/text.hpp"
 #include "sim/measures/observe.hpp"
+#include "sim/scenario/repeated_problems.hpp"
 
 namespace staffsim::analysis {
 
@@ -108,14 +109,7 @@ Loaded load_all(const Design& design, const std::vector<DesignPoint>& points, co
             problems[i] = error.problems();
         }
     });
-    std::vector<Problem> all;
-    for (const auto& own : problems) {
-        for (const Problem& problem : own) {
-            const bool is_known =
-                std::ranges::any_of(all, [&](const Problem& other) { return to_text(other) == to_text(problem); });
-            if (!is_known) all.push_back(problem);
-        }
-    }
+    std::vector<Problem> all = scenario::without_repeats(problems);
     std::ranges::stable_sort(all, [](const Problem& a, const Problem& b) {
         return std::tie(a.place.file, a.place.line, a.place.column) <
                std::tie(b.place.file, b.place.line, b.place.column);

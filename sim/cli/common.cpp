@@ -12,6 +12,7 @@
 #include "sim/experiment/parallel.hpp"
 #include "sim/measures/outcome.hpp"
 #include "sim/scenario/file_keys.hpp"
+#include "sim/scenario/repeated_problems.hpp"
 
 namespace staffsim::cli {
 
@@ -34,10 +35,6 @@ scenario::LoadOptions load_options(const ScenarioOptions& options) {
     load.sets.insert(load.sets.begin(), options.sets.begin(), options.sets.end());
     load.contexts = options.contexts;
     return load;
-}
-
-bool is_known(const std::vector<Problem>& problems, const Problem& problem) {
-    return std::ranges::any_of(problems, [&](const Problem& other) { return to_text(other) == to_text(problem); });
 }
 
 }  // namespace
@@ -69,12 +66,7 @@ std::vector<scenario::Scenario> ScenarioOptions::load(const std::vector<std::str
             problems_of[i] = error.problems();
         }
     });
-    std::vector<Problem> problems;
-    for (const std::vector<Problem>& of_one : problems_of) {
-        for (const Problem& problem : of_one) {
-            if (!is_known(problems, problem)) problems.push_back(problem);
-        }
-    }
+    const std::vector<Problem> problems = scenario::without_repeats(problems_of);
     if (!problems.empty()) throw InputError(problems);
     std::vector<scenario::Scenario> scenarios;
     for (std::optional<scenario::Scenario>& scenario : loaded) scenarios.push_back(std::move(*scenario));

@@ -33,7 +33,9 @@ bool is_wide(char32_t code) {
            (code >= 0xFFE0 && code <= 0xFFE6) || (code >= 0x20000 && code <= 0x3FFFD);
 }
 
-std::size_t edit_distance(std::string_view a, std::string_view b) {
+// As far as it is below `limit`; a larger one may be told as any number from `limit` on.
+std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
+    if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) >= limit) return limit;
     std::vector<std::size_t> row(b.size() + 1);
     std::iota(row.begin(), row.end(), std::size_t{0});
     for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -44,6 +46,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
             diagonal = row[j];
             row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
         }
+        if (*std::ranges::min_element(row) >= limit) return limit;
     }
     return row.back();
 }
@@ -93,7 +96,7 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
     std::string best;
     std::size_t best_distance = word.size() / 3 + 1;
     for (const std::string& candidate : candidates) {
-        const std::size_t distance = edit_distance(word, candidate);
+        const std::size_t distance = edit_distance(word, candidate, best_distance);
         if (distance < best_distance) {
             best_distance = distance;
             best = candidate;

@@ -157,9 +157,14 @@ class Collector {
             if (is_table(member, key)) lever_table(member, key, conditions);
         } else if (prefix.empty() || !is_condition(member.key)) {
             const bool table = member.kind == Node::Kind::table;
-            diagnostics_.error(member.key_place, key,
-                               (table ? "unknown table" : "unknown key") + book_.hint(key, table));
+            diagnostics_.error(member.key_place, key, (table ? "unknown table" : "unknown key") + hint(key, table));
         }
+    }
+
+    // Where hardly a key is known, the file is of another kind, and a search for each would take long.
+    std::string hint(const std::string& key, bool is_table) {
+        constexpr int most_hints = 50;
+        return ++hints_ > most_hints ? "" : book_.hint(key, is_table);
     }
 
     // What a table says of days, units and people holds for the tables in it as well, as far as they say nothing else.
@@ -249,6 +254,7 @@ class Collector {
     Entries& entries_;
     Diagnostics& diagnostics_;
     const Layer* layer_ = nullptr;
+    int hints_ = 0;
 };
 
 }  // namespace

@@ -62,4 +62,15 @@ void report_repeated(const std::vector<Problem>& problems, Diagnostics& diagnost
     for (const std::string& name : order) report(groups.at(name), diagnostics);
 }
 
+std::vector<Problem> without_repeats(const std::vector<std::vector<Problem>>& problems) {
+    std::set<std::string> told;
+    std::vector<Problem> all;
+    for (const std::vector<Problem>& own : problems) {
+        for (const Problem& problem : own) {
+            if (told.insert(to_text(problem)).second) all.push_back(problem);
+        }
+    }
+    return all;
+}
+
 }  // namespace staffsim::scenario

@@ -71,4 +71,9 @@ expect_err 'too many arguments: 32 at most, and "V32: pay.township_allowance=432
 expect_code 0 compare --help
 expect_out "31 at most"
 expect_code 0 check baseline.toml "补贴：pay.township_allowance＝800"
+# Many unknown keys take a moment, not minutes.
+for i in $(seq 20000); do echo "a_key_of_another_program_$i = 1"; done > foreign.toml
+timeout 20 "$program" check foreign.toml > "$work/out" 2> "$work/err"
+[ $? = 2 ] || fail "20000 unknown keys take more than 20 seconds"
+expect_err "foreign.toml:20000:1: a_key_of_another_program_20000: unknown key"
 finish
