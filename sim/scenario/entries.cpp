@@ -104,6 +104,8 @@ class Collector {
                 lever_member(member, {}, nullptr);
             } else if (is_file_table(member.key)) {
                 file_table(member);
+            } else if (!may_stand_here(member.key)) {
+                diagnostics_.error(member.key_place, member.key, only_in_a_file(member.key));
             } else {
                 add_other(member, {member.key});
             }
@@ -111,6 +113,17 @@ class Collector {
     }
 
   private:
+    // What a file is called and what it starts from says the file itself: behind --set or a variant it would be without
+    // effect.
+    bool may_stand_here(const std::string& key) const {
+        const bool is_typed = layer_->origin == Layer::Origin::variant || layer_->origin == Layer::Origin::set;
+        return !is_typed || (key != "extends" && key != "name");
+    }
+    static std::string only_in_a_file(const std::string& key) {
+        if (key == "name") return "can only stand in a file; a typed variant has its name before the colon";
+        return "can only stand in a file; name the file to start from as the baseline";
+    }
+
     void add_other(const Node& node, std::vector<std::string> path) {
         std::string key;
         for (const std::string& part : path) key += (key.empty() ? "" : ".") + part;
