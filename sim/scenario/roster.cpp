@@ -188,9 +188,21 @@ class PersonReader {
         return std::nullopt;
     }
 
+    // 1000.01 or 100001 is a slip of the pen, and whoever is born then would retire on the first day.
+    std::optional<Day> date_of_birth() {
+        constexpr int youngest = 16, oldest = 100;
+        const Day first = std::min(to_day({1920, 1, 1}), add_years(plan_.start, -oldest));
+        const Day last = add_years(plan_.start, -youngest);
+        const auto born = date(birth);
+        if (!born || *born >= first) return born;
+        error(birth, fmt::format("{} is out of range; allowed: {} to {}, {} years before the first simulated day",
+                                 cell(birth), to_text(first), to_text(last), youngest));
+        return std::nullopt;
+    }
+
     void dates(PersonPlan& person) {
         std::optional<Day> born, entered;
-        if (required(birth) != nullptr) born = date(birth);
+        if (required(birth) != nullptr) born = date_of_birth();
         if (required(entry) != nullptr) entered = date(entry);
         if (!born || !entered) return;
         person.birth = *born;
