@@ -11,6 +11,7 @@
 #include "sim/scenario/roster_absence.hpp"
 #include "sim/scenario/roster_checks.hpp"
 #include "sim/scenario/roster_dates.hpp"
+#include "sim/scenario/warnings.hpp"
 #include "sim/scenario/words.hpp"
 
 namespace staffsim::scenario {
@@ -81,6 +82,8 @@ class PersonReader {
         if (diagnostics_.errors().size() == before) lines_.push_back(row.line);
     }
     const std::vector<int>& lines() const { return lines_; }
+    // Of people with a day of the rank and no rank.
+    const std::vector<int>& lines_without_rank() const { return lines_without_rank_; }
 
   private:
     const std::string& cell(std::size_t index) const {
@@ -234,6 +237,7 @@ class PersonReader {
         if (!cell(channel).empty()) person.channel = word<Channel>(channel);
         if (!cell(field).empty()) person.field = field_of_study();
         if (!cell(rank).empty()) person.rank = rank_number();
+        if (cell(rank).empty() && person.rank_since) lines_without_rank_.push_back(row_->line);
         if (!cell(pay_grade).empty()) person.pay_grade = whole(pay_grade, 1, 27);
         if (!cell(step).empty()) person.step = whole(step, 1, 30);
         if (!cell(native).empty()) person.native = is_native();
@@ -308,7 +312,7 @@ class PersonReader {
     static constexpr std::size_t ambiguous = std::numeric_limits<std::size_t>::max();
     std::map<std::string, std::size_t> unit_row_, unit_named_;
     std::map<std::string, int> line_of_id_;
-    std::vector<int> lines_;
+    std::vector<int> lines_, lines_without_rank_;
 };
 
 // Without the day of the level, that of the post says it: nothing is missing.
@@ -337,6 +341,8 @@ Roster roster_of(const CsvTable& table, const CountyPlan& plan, Diagnostics& dia
     PersonReader reader(table, plan, positions, roster, found);
     for (const CsvRow& row : table.rows) reader.read(row);
     report_repeated(found.errors(), diagnostics);
+    if (const std::vector<int>& lines = reader.lines_without_rank(); !lines.empty())
+        warn(diagnostics, {table.file, lines.front(), 0}, "rank_since", Warning::rank_since_without_rank, lines.size());
     if (table.rows.empty()) {
         diagnostics.error(
             {table.file, 0, 0}, "",

@@ -88,6 +88,11 @@ constexpr std::array<WarningText, how_many> texts{{
      "people past the statutory age of retirement on the first day: {} (by up to {} years); they retire on it; are "
      "dates of birth and first day right?",
      "有 {0} 人在起始日已超过法定退休年龄（最多超过 {1} 年），当日即退休；请核对出生年月和起始日"},
+    {Warning::rank_since_without_rank, "rank_since_without_rank",
+     "people with a day of their rank and no rank, from this line on: {}; a rank is drawn for them, and held since "
+     "that "
+     "day",
+     "自本行起有 {0} 人填有现职级时间而未填职级：职级由程序抽取，并按该时间起算"},
     {Warning::shortens_terms, "shortens_terms",
      "without a day it shortens the term of those in service as well, from {} to {} years, and some are free to leave "
      "at once; for recruits alone write starts and applies_to = \"new_entrants\" beside it",

@@ -45,6 +45,7 @@ enum class Warning : std::uint8_t {
     no_remote_class,
     old_roster,
     past_retirement,
+    rank_since_without_rank,
     shortens_terms,
     lengthens_terms,
     count

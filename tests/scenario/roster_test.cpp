@@ -149,6 +149,17 @@ TEST_CASE("a roster more than a year older than the first day is told, and who i
     CHECK_FALSE(warns(county.load("rostered.toml", no_law), "past the statutory age"));
 }
 
+TEST_CASE("a day of the rank without a rank is told once, with how many", "[scenario]") {
+    const CountyFiles county;
+    const std::string headings = "id,unit,post,sex,birth,entry,education,rank,rank_since\n";
+    const std::string with = "P1,T03,clerk,女,1990-05-06,2010-01,本科,一级科员,2025.06\n";
+    const std::string without =
+        "P2,T03,clerk,男,1990-05-06,2010-01,本科,,2025.06\nP3,T03,clerk,男,1990-05-06,2010-01,本科,,2024.07\n";
+    CHECK_FALSE(warns(county.with_roster(headings + with), "rank_since"));
+    const auto loaded = county.with_roster(headings + with + without);
+    CHECK(warns(loaded, "roster.csv:3: rank_since: people with a day of their rank and no rank, from this line on: 2"));
+}
+
 TEST_CASE("facts of townships that are left out are told with what they are taken for", "[scenario]") {
     const CountyFiles county;
     const auto whole = county.load("base.toml");
