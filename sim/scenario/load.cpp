@@ -206,7 +206,11 @@ class Loader {
         const Day end = add_years(scenario_.input.plan.start, values_.years);
         for (const Conditions& conditions : entries_.conditions) {
             if (!conditions.starts) continue;
-            if (*conditions.starts >= end) {
+            const bool is_plain = conditions.phase_in_years == 1 && !conditions.new_entrants;
+            if (is_plain && *conditions.starts < scenario_.input.plan.start) {
+                warn(diagnostics_, conditions.starts_place, "starts", Warning::start_before,
+                     to_text(*conditions.starts), to_text(scenario_.input.plan.start));
+            } else if (*conditions.starts >= end) {
                 warn(diagnostics_, conditions.starts_place, "starts", Warning::start_beyond,
                      to_text(*conditions.starts), values_.years);
             } else if (add_years(*conditions.starts, conditions.phase_in_years - 1) >= end) {

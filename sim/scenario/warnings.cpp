@@ -31,6 +31,10 @@ constexpr std::array<WarningText, how_many> texts{{
      "第 {0} 年均超出模拟的 {1} 年，略去"},
     {Warning::start_beyond, "start_beyond", "{} lies beyond the {} simulated years; nothing changes",
      "{0} 超出模拟的 {1} 年，不起作用"},
+    {Warning::start_before, "start_before",
+     "{} lies before the first simulated day {}: it holds from the first day on, as if no day were given; the years "
+     "before are not lived under it",
+     "{0} 早于起始日 {1}：自起始日起生效，与未写日期相同；此前年份不按其推演"},
     {Warning::one_past, "one_past",
      "all futures continue the same past of the county's people, and ranges hold only given it; usual are {}",
      "各次推演承接人员的同一种过去，区间仅以此为前提；通常取 {0}"},

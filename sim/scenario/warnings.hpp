@@ -25,6 +25,7 @@ enum class Warning : std::uint8_t {
     year_beyond,
     years_beyond,
     start_beyond,
+    start_before,
     one_past,
     last_step_beyond,
     conditions_of_nothing,

@@ -85,6 +85,19 @@ TEST_CASE("a value that starts on the first day or before holds from the beginni
     CHECK(timeline.blocks.size() == 1);
 }
 
+TEST_CASE("a day before the first one is told, unless it counts for entrants or steps", "[scenario]") {
+    const CountyFiles county;
+    const std::string early = "[pay]\ntownship_allowance = 800\nstarts = 2020-01-01\n";
+    county.overlay("early.toml", early);
+    county.overlay("entrants.toml", early + "applies_to = \"new_entrants\"\n");
+    county.overlay("steps.toml", early + "phase_in_years = 8\n");
+    county.overlay("first.toml", "[pay]\ntownship_allowance = 800\nstarts = 2026-01-01\n");
+    CHECK(warns(county.load("early.toml"),
+                "early.toml:4:10: starts: 2020-01-01 lies before the first simulated day 2026-01-01"));
+    for (const char* name : {"entrants.toml", "steps.toml", "first.toml"})
+        CHECK_FALSE(warns(county.load(name), "lies before the first simulated day"));
+}
+
 TEST_CASE("a pilot holds in its units only", "[scenario]") {
     const CountyFiles county;
     county.overlay("a.toml", "[pay]\ntownship_allowance = 800\nunits = [\"T11\"]\n");
