@@ -15,13 +15,21 @@ std::string number_text(double value) { return fmt::format("{}", value); }
 
 bool is_whole(const Row& row) { return row.whole || row.type == Type::count || row.type == Type::days; }
 
+// 80 for 80 %.
+std::string as_share(const Row& row, double value) {
+    const bool is_share = row.type == Type::share || row.type == Type::probability || row.sums_to_one;
+    if (!is_share || row.high != 1 || value <= 1 || value > 100) return "";
+    return fmt::format("; {} % is written {}", number_text(value), number_text(value / 100));
+}
+
 std::optional<std::string> number_complaint(const Row& row, double value) {
     if (!std::isfinite(value)) return "must be a finite number";
     if (is_whole(row) && value != std::floor(value)) {
         return fmt::format("{} is not a whole number; allowed: {}", number_text(value), range_text(row));
     }
     if (value < row.low || value > row.high) {
-        return fmt::format("{} is out of range; allowed: {}", number_text(value), range_text(row));
+        return fmt::format("{} is out of range; allowed: {}{}", number_text(value), range_text(row),
+                           as_share(row, value));
     }
     return std::nullopt;
 }

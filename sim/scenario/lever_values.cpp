@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <map>
 
+#include "sim/levers/words.hpp"
+#include "sim/scenario/plain_writing.hpp"
+
 namespace staffsim::scenario {
 
 namespace {
@@ -54,14 +57,16 @@ class ValueReader {
                 break;
         }
         if (const auto number = number_in(node_)) return *number;
-        return expected("a number");
+        return expected("a number", Node::Kind::real);
     }
 
-    std::optional<Value> expected(std::string_view what) {
-        const std::string range = levers::range_text(row_);
+    // `meant`: the kind of value that it should be, for what to write instead.
+    std::optional<Value> expected(std::string_view what, Node::Kind meant) {
+        const std::string range = levers::range_text(row_), advice = advice_on(node_, meant);
         diagnostics_.error(node_.place, row_.key,
-                           what == range ? fmt::format("expected {}, got {}", what, describe(node_))
-                                         : fmt::format("expected {}, {}; got {}", what, range, describe(node_)));
+                           what == range
+                               ? fmt::format("expected {}, got {}{}", what, describe(node_), advice)
+                               : fmt::format("expected {}, {}; got {}{}", what, range, describe(node_), advice));
         return std::nullopt;
     }
 
@@ -73,33 +78,47 @@ class ValueReader {
 
     std::optional<Value> flag() {
         if (node_.kind == Node::Kind::flag) return node_.flag;
-        return expected("true or false");
+        return expected("true or false", Node::Kind::flag);
     }
 
     // On the command line, 2015 is as good as "2015".
     bool is_text() const { return node_.kind == Node::Kind::text || (from_command_line_ && !node_.text.empty()); }
 
     std::optional<Value> choice() {
-        if (is_text()) return node_.text;
-        return expected("a text in quotes");
+        if (is_text()) return chosen();
+        return expected("a text in quotes", Node::Kind::text);
+    }
+
+    // Nothing when it is a choice as screens and pages have it in Chinese: what stands in files is told then.
+    std::optional<Value> chosen() {
+        const bool is_choice = std::ranges::find(row_.choices, node_.text) != row_.choices.end();
+        const auto meant = std::ranges::find_if(row_.choices, [&](const std::string& choice) {
+            return !is_choice && levers::value_words(choice).zh == node_.text;
+        });
+        if (meant == row_.choices.end()) return node_.text;
+        diagnostics_.error(
+            node_.place, row_.key,
+            fmt::format("\"{}\" is not read; write \"{}\" ({})", node_.text, *meant, levers::range_text(row_)));
+        return std::nullopt;
     }
 
     std::optional<Value> month_day() {
         if (is_text()) {
             if (const auto day = parse_month_day(node_.text)) return *day;
-            if (node_.text != "02-29" && node_.text != "2-29") return expected(levers::range_text(row_));
+            if (node_.text != "02-29" && node_.text != "2-29")
+                return expected(levers::range_text(row_), Node::Kind::text);
             diagnostics_.error(node_.place, row_.key,
                                fmt::format("\"{}\" is not there every year; write \"02-28\" or \"03-01\"", node_.text));
             return std::nullopt;
         }
-        return expected("a text in quotes");
+        return expected("a text in quotes", Node::Kind::text);
     }
 
     std::string names() const { return fmt::format("{}", fmt::join(row_.names, ", ")); }
 
     std::optional<Value> list() {
         if (node_.kind != Node::Kind::array)
-            return expected(fmt::format("a list of {} numbers ({})", row_.names.size(), names()));
+            return expected(fmt::format("a list of {} numbers ({})", row_.names.size(), names()), Node::Kind::array);
         std::vector<double> values;
         for (const Node& element : node_.children) {
             const auto number = number_in(element);
@@ -111,12 +130,14 @@ class ValueReader {
 
     std::optional<Value> expected_inside(const Node& element, const std::string& member) {
         diagnostics_.error(element.place, row_.key + member,
-                           fmt::format("expected a number, {}; got {}", levers::range_text(row_), describe(element)));
+                           fmt::format("expected a number, {}; got {}{}", levers::range_text(row_), describe(element),
+                                       advice_on(element, Node::Kind::real)));
         return std::nullopt;
     }
 
     std::optional<Value> by_name() {
-        if (node_.kind != Node::Kind::table) return expected(fmt::format("a table with the keys {}", names()));
+        if (node_.kind != Node::Kind::table)
+            return expected(fmt::format("a table with the keys {}", names()), Node::Kind::table);
         std::vector<double> values(row_.names.size(), 0.0);
         if (may_be_partial_) values = std::get<std::vector<double>>(row_.default_value);
         std::vector<std::string> missing = row_.names;
@@ -139,11 +160,18 @@ class ValueReader {
             given_.push_back(std::find(missing.begin(), missing.end(), name) == missing.end());
     }
 
+    // The nearest name, or the one that is called so in Chinese.
+    std::string hint(const std::string& word) const {
+        const auto meant =
+            std::ranges::find_if(row_.names, [&](const auto& name) { return levers::entry_words(name).zh == word; });
+        return suggestion(meant == row_.names.end() ? word : *meant, row_.names);
+    }
+
     bool take(const Node& member, std::vector<double>& values, std::vector<std::string>& missing) {
         const auto found = std::find(row_.names.begin(), row_.names.end(), member.key);
         if (found == row_.names.end()) {
             diagnostics_.error(member.key_place, row_.key + "." + member.key,
-                               fmt::format("unknown name; allowed: {}{}", names(), suggestion(member.key, row_.names)));
+                               fmt::format("unknown name; allowed: {}{}", names(), hint(member.key)));
             return false;
         }
         missing.erase(std::remove(missing.begin(), missing.end(), member.key), missing.end());
@@ -234,13 +262,37 @@ std::vector<ResolvedLever> resolved_levers(const Entries& entries, const std::ve
     return levers;
 }
 
-void check_units(const Entries& entries, const std::vector<std::string>& unit_ids, Diagnostics& diagnostics) {
+namespace {
+
+// "T03" for "t3": letters in any case, zeros before numbers left out.
+std::string bare_code(std::string_view code) {
+    std::string bare;
+    for (const char c : code) {
+        const bool is_leading_zero = c == '0' && (bare.empty() || bare.back() < '0' || bare.back() > '9');
+        if (!is_leading_zero) bare += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return bare;
+}
+
+// The unit of that name, or of a code written almost so.
+std::string unit_hint(const std::string& word, const std::vector<UnitPlan>& units) {
+    std::vector<std::string> ids, same;
+    for (const UnitPlan& unit : units) {
+        ids.push_back(unit.id);
+        const bool is_named = unit.label.zh == word || unit.label.en == word;
+        if (is_named || bare_code(unit.id) == bare_code(word)) same.push_back(unit.id);
+    }
+    return same.size() == 1 ? suggestion(same.front(), same) : suggestion(word, ids);
+}
+
+}  // namespace
+
+void check_units(const Entries& entries, const std::vector<UnitPlan>& units, Diagnostics& diagnostics) {
     for (const Conditions& conditions : entries.conditions) {
         if (!conditions.units) continue;
         for (const auto& [unit, place] : *conditions.units) {
-            if (std::find(unit_ids.begin(), unit_ids.end(), unit) != unit_ids.end()) continue;
-            diagnostics.error(place, "units",
-                              fmt::format("there is no unit \"{}\"{}", unit, suggestion(unit, unit_ids)));
+            if (std::ranges::find(units, unit, &UnitPlan::id) != units.end()) continue;
+            diagnostics.error(place, "units", fmt::format("there is no unit \"{}\"{}", unit, unit_hint(unit, units)));
         }
     }
 }

@@ -20,6 +20,6 @@ std::vector<ResolvedLever> resolved_levers(const Entries& entries, const std::ve
 void check_phase_in(const std::vector<ResolvedLever>& levers, const std::vector<std::string>& unit_ids,
                     Diagnostics& diagnostics);
 // Units named by `units = [...]` that the county does not have.
-void check_units(const Entries& entries, const std::vector<std::string>& unit_ids, Diagnostics& diagnostics);
+void check_units(const Entries& entries, const std::vector<UnitPlan>& units, Diagnostics& diagnostics);
 
 }  // namespace staffsim::scenario

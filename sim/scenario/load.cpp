@@ -145,7 +145,7 @@ class Loader {
             diagnostics_.error(root_place(), "establishment",
                                "is missing: name an establishment table or describe [units.<id>]");
         } else if (!plan.units.empty()) {
-            check_units(entries_, unit_ids(), diagnostics_);
+            check_units(entries_, plan.units, diagnostics_);
             check_phase_in(scenario_.levers, unit_ids(), diagnostics_);
             if (sound) read_roster();
         }

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "sim/scenario/plain_writing.hpp"
+
 namespace staffsim::scenario {
 
 namespace {
@@ -16,8 +18,11 @@ std::string shortened(const std::string& text) {
     return text.substr(0, end) + "…";
 }
 
-void expected(const Node& node, const std::string& key, std::string_view what, Diagnostics& diagnostics) {
-    diagnostics.error(node.place, key, fmt::format("expected {}, got {}", what, describe(node)));
+// `meant`: the kind of value that it should be, for what to write instead.
+void expected(const Node& node, const std::string& key, std::string_view what, Node::Kind meant,
+              Diagnostics& diagnostics) {
+    diagnostics.error(node.place, key,
+                      fmt::format("expected {}, got {}{}", what, describe(node), advice_on(node, meant)));
 }
 
 // "0 to 10", or "0 or more" for what has no upper end.
@@ -62,7 +67,7 @@ std::string describe(const Node& node) {
 
 std::optional<bool> read_flag(const Node& node, const std::string& key, Diagnostics& diagnostics) {
     if (node.kind == Node::Kind::flag) return node.flag;
-    expected(node, key, "true or false", diagnostics);
+    expected(node, key, "true or false", Node::Kind::flag, diagnostics);
     return std::nullopt;
 }
 
@@ -73,9 +78,9 @@ std::optional<std::int64_t> read_whole(const Node& node, const std::string& key,
         diagnostics.error(node.place, key, fmt::format("{} is out of range; allowed: {} to {}", node.whole, low, high));
     } else {
         const std::string what = fmt::format("a whole number, {} to {}", low, high);
-        diagnostics.error(
-            node.place, key,
-            fmt::format("expected {}, got {}{}", what, describe(node), whole_written_as_real(node, low, high)));
+        diagnostics.error(node.place, key,
+                          fmt::format("expected {}, got {}{}{}", what, describe(node),
+                                      whole_written_as_real(node, low, high), advice_on(node, Node::Kind::whole)));
     }
     return std::nullopt;
 }
@@ -89,27 +94,27 @@ std::optional<double> read_number(const Node& node, const std::string& key, doub
         diagnostics.error(node.place, key,
                           fmt::format("{} is out of range; allowed: {}", value, range_words(low, high)));
     } else {
-        expected(node, key, "a number, " + range_words(low, high), diagnostics);
+        expected(node, key, "a number, " + range_words(low, high), Node::Kind::real, diagnostics);
     }
     return std::nullopt;
 }
 
 std::optional<std::string> read_string(const Node& node, const std::string& key, Diagnostics& diagnostics) {
     if (node.kind == Node::Kind::text) return node.text;
-    expected(node, key, "a text in quotes", diagnostics);
+    expected(node, key, "a text in quotes", Node::Kind::text, diagnostics);
     return std::nullopt;
 }
 
 std::optional<Day> read_date(const Node& node, const std::string& key, Diagnostics& diagnostics) {
     if (node.kind == Node::Kind::date) return node.date;
-    expected(node, key, "a date without quotes such as 2027-01-01", diagnostics);
+    expected(node, key, "a date without quotes such as 2027-01-01", Node::Kind::date, diagnostics);
     return std::nullopt;
 }
 
 std::optional<Text> read_text(const Node& node, const std::string& key, Diagnostics& diagnostics) {
     if (node.kind == Node::Kind::text) return Text{node.text, node.text};
     if (node.kind != Node::Kind::table) {
-        expected(node, key, "a text in quotes or { zh = \"…\", en = \"…\" }", diagnostics);
+        expected(node, key, "a text in quotes or { zh = \"…\", en = \"…\" }", Node::Kind::text, diagnostics);
         return std::nullopt;
     }
     Text text;

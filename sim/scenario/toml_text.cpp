@@ -4,8 +4,8 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
-#include <array>
 
+#include "sim/scenario/plain_writing.hpp"
 #include "sim/scenario/source_text.hpp"
 
 namespace staffsim::scenario {
@@ -80,31 +80,13 @@ void put_at(Node& node, const Place& place) {
     for (Node& child : node.children) put_at(child, place);
 }
 
-struct Quote {
-    std::string_view written;
-    int column;
-};
-
-// The first one in a line that stands in no text of straight quotes and in no comment.
-std::optional<Quote> typographic_quote(std::string_view text, int line) {
-    static constexpr std::array<std::string_view, 6> quotes{"“", "”", "‘", "’", "＂", "＇"};
+std::string_view line_of(std::string_view text, int line) {
     for (int before = 1; before < line; ++before) {
         text.remove_prefix(std::min(text.find('\n'), text.size()));
         if (!text.empty()) text.remove_prefix(1);
     }
     text = text.substr(0, text.find('\n'));
-    char open = 0;
-    int column = 0;  // in characters, as the parser counts
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char c = text[at];
-        if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++column;
-        if (open == 0 && c == '#') return std::nullopt;
-        if (c == '"' || c == '\'') open = open == 0 ? c : open == c ? '\0' : open;
-        for (const std::string_view quote : quotes) {
-            if (open == 0 && text.substr(at).starts_with(quote)) return Quote{quote, column};
-        }
-    }
-    return std::nullopt;
+    return text.substr(0, text.find('\r'));
 }
 
 }  // namespace
@@ -115,12 +97,8 @@ std::optional<Node> parse_toml(const std::string& text, const std::string& file,
         return converted(table, file);
     } catch (const toml::parse_error& error) {
         const Place place = place_of(error.source(), file);
-        if (const auto quote = typographic_quote(text, place.line)) {
-            diagnostics.error(
-                {file, place.line, quote->column}, "",
-                fmt::format("{} is a typographic quote, as word processors and Chinese keyboards write it; "
-                            "texts stand in straight ones: \"…\"",
-                            quote->written));
+        if (const auto mistake = mistake_in(line_of(text, place.line))) {
+            diagnostics.error({file, place.line, mistake->column}, "", mistake->message);
         } else {
             diagnostics.error(place, "", "syntax error: " + std::string(error.description()));
         }
@@ -131,11 +109,16 @@ std::optional<Node> parse_toml(const std::string& text, const std::string& file,
 Node parse_value(std::string_view written, const Place& place) {
     Node node;
     Diagnostics ignored;
+    bool is_toml = false;
     const std::string line = "value = " + std::string(written);
     if (is_fit_for_parser(line, "", ignored)) {
-        if (auto table = parse_toml(line, "", ignored); table && table->children.size() == 1) node = table->children[0];
+        try {
+            const Node table = converted(toml::parse(line), "");
+            is_toml = table.children.size() == 1 && table.children[0].key == "value";
+            if (is_toml) node = table.children[0];
+        } catch (const toml::parse_error&) {  // a bare word
+        }
     }
-    const bool is_toml = !ignored.has_errors() && node.key == "value";
     if (!is_toml) node.kind = Node::Kind::text;
     if (!is_toml || node.kind != Node::Kind::text) node.text = std::string(written);
     node.key.clear();
