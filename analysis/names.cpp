@@ -1,9 +1,13 @@
 #include "analysis/names.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
 #include <span>
 #include <string>
 
+#include "sim/levers/words.hpp"
 #include "sim/scenario/warnings.hpp"
 
 namespace staffsim::analysis {
@@ -43,6 +47,13 @@ void make_names_distinct(std::vector<Scenario>& scenarios) {
         warn(diagnostics, {scenario.id, 0, 0}, "name", scenario::Warning::same_name, suffix);
         scenario.warnings.insert(scenario.warnings.begin(), diagnostics.warnings().front());
     }
+}
+
+Text sized_name(const Text& name, const levers::Row& row, double value) {
+    const std::string number = std::abs(value) < 1000 ? fmt::format("{:.4g}", value) : fmt::format("{:.0f}", value);
+    const Text unit = row.unit.empty() ? Text{} : levers::unit_words(row.unit);
+    return {fmt::format("{} (sized: {}{}{})", name.en, number, unit.en.empty() ? "" : " ", unit.en),
+            fmt::format("{}（定为{}{}）", name.zh, number, unit.zh)};
 }
 
 }  // namespace staffsim::analysis

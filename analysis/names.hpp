@@ -12,4 +12,8 @@ namespace staffsim::analysis {
 // same, too) and a warning that says so.
 void make_names_distinct(std::vector<scenario::Scenario>& scenarios);
 
+// "Double allowance (sized: 483.9 yuan/month)" for a policy whose lever was sized: under its own name alone it would be
+// taken for what its file says. Four digits; the whole number stands in the sentence about equal cost.
+Text sized_name(const Text& name, const levers::Row& row, double value);
+
 }  // namespace staffsim::analysis

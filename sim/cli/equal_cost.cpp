@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "analysis/comparable.hpp"
+#include "analysis/names.hpp"
 #include "analysis/setting_words.hpp"
 #include "sim/cli/equal_cost_wishes.hpp"
 #include "sim/cli/interruption.hpp"
@@ -105,7 +106,7 @@ class Equaliser {
         if (!found.is_found) refuse(wish, before, row, found, baseline);
         Scenario& sized = result_.scenarios[wish.scenario];
         sized = with_value(wish, found.value);
-        sized.name = before.name;
+        sized.name = analysis::sized_name(before.name, row, found.value);
         sized.warnings = before.warnings;
         note(wish, row, found, baseline);
     }

@@ -99,6 +99,16 @@ TEST_CASE("scenarios of one name are told apart, with a warning") {
     CHECK(warnings.front().zh == "exchange: name: 与另一方案同名；其后加“（exchange）”以示区别");
 }
 
+TEST_CASE("a policy whose lever was sized bears the size in its name") {
+    levers::Row allowance;
+    allowance.unit = "yuan/month";
+    CHECK(sized_name({"Double", "加倍"}, allowance, 483.905) ==
+          Text{"Double (sized: 483.9 yuan/month)", "加倍（定为483.9元/月）"});
+    CHECK(sized_name({"Double", "加倍"}, allowance, 12345.6).en == "Double (sized: 12346 yuan/month)");
+    allowance.unit = "";
+    CHECK(sized_name({"Share", "比例"}, allowance, 0.25).en == "Share (sized: 0.25)");
+}
+
 TEST_CASE("what --context and --set changed is told from the files' value to the one that was lived") {
     const std::string context = std::string(TINY_COUNTY) + "salary.toml";
     const Overrides overrides = put_on_top({context}, {"leaving.death=0.01", "exchange.pairs_per_year=4"});

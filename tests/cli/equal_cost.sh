@@ -10,7 +10,7 @@ found_value() { grep -o "pay.township_allowance = [0-9.]* yuan/month" "$1" | hea
 
 expect_code 0 compare baseline.toml "$training" baseline.toml --equal-cost pay.township_allowance --replications 40 \
     --pilot-replications 40 --threads 2
-expect_out "Equal cost: Training: pay.township_allowance = "
+expect_out "Equal cost: Training (sized: "
 [ "$(grep -c 'Equal cost' "$work/out")" = 1 ] || fail "the baseline under its own name was equalised, too"
 tr '\n' ' ' < "$work/out" | tr -s ' ' > flat
 # "differs by +0.04 % [−0.01, +0.09] of the baseline's": with as many pilot futures as futures compared, the residual is
@@ -22,6 +22,9 @@ echo "$residual" | awk '{ width = $3 - $2; bound = 0.2 + 4 * sqrt(2) * width / 4
     exit !($2 <= $1 && $1 <= $3 && width > 0 && $1 < bound && $1 > -bound) }' || fail "residual: $residual"
 first=$(found_value flat)
 [ -n "$first" ] || fail "no value is told"
+# What was sized says so wherever it is named: in the tables and on the page.
+[ "$(grep -c 'Training (sized: ' "$work/out")" -ge 2 ] || fail "only one line names the size"
+grep -q "Training (sized: [0-9.]* yuan/month)" compare.html || fail "the page does not name the size"
 # Without it, cost differs by far more.
 expect_code 0 compare baseline.toml "$training" --replications 40 --no-report --store plain.staffsim --format json --quiet
 grep -A8 '"total_cost"' "$work/out" | grep '"low":' | head -1 | awk -F'[ ,]+' '{ exit !($3 > 5) }' ||
