@@ -62,6 +62,16 @@ bool is_key(const std::vector<std::string>& path) {
     return path.size() <= static_cast<std::size_t>(deepest_key);
 }
 
+// A semicolon with another key and value behind it.
+std::string_view other_separator(std::string_view written) {
+    if (written.starts_with('"') || written.starts_with('\'')) return {};
+    for (const std::string_view mark : {";", "；", "、"}) {
+        const auto at = written.find(mark);
+        if (at != std::string_view::npos && written.find('=', at) != std::string_view::npos) return mark;
+    }
+    return {};
+}
+
 void add_assignment(Node& table, const std::string& text, const Place& place, Diagnostics& diagnostics) {
     const auto equals = text.find('=');
     const std::string key(trimmed(std::string_view(text).substr(0, equals)));
@@ -73,6 +83,11 @@ void add_assignment(Node& table, const std::string& text, const Place& place, Di
     const std::string_view written = trimmed(std::string_view(text).substr(equals + 1));
     if (written.empty()) {
         diagnostics.error(place, key, "has no value behind \"=\"");
+    } else if (const std::string_view mark = other_separator(written); !mark.empty()) {
+        diagnostics.error(place, key,
+                          fmt::format("a comma stands between two settings, not {}: {}, {}", mark,
+                                      trimmed(std::string_view(text).substr(0, text.find(mark))),
+                                      trimmed(std::string_view(text).substr(text.find(mark) + mark.size()))));
     } else if (!insert(table, path, 0, parse_value(written, place))) {
         diagnostics.error(place, key, "is given twice");
     }
