@@ -87,7 +87,7 @@ class CsvReader {
         ++number_;
         if (line.ends_with('\r')) line.remove_suffix(1);
         if (trimmed(line).empty()) return;
-        if (separator_ == 0) separator_ = separator_of(line);
+        if (!has_headings_) separator_ = separator_of(line);
         Splitter splitter(line, separator_);
         std::vector<std::string> cells = splitter.split();
         if (!splitter.complaint().empty()) {
@@ -100,12 +100,7 @@ class CsvReader {
 
   private:
     void keep(std::vector<std::string> cells) {
-        if (!has_headings_) {
-            has_headings_ = true;
-            table_.heading_line = number_;
-            table_.headings = std::move(cells);
-            return;
-        }
+        if (!has_headings_) return keep_headings(std::move(cells));
         const std::size_t expected = table_.headings.size();
         if (expected == 0) return;  // the headings were unreadable, which is reported
         while (cells.size() > expected && cells.back().empty()) cells.pop_back();
@@ -115,6 +110,21 @@ class CsvReader {
         } else {
             table_.rows.push_back({number_, std::move(cells)});
         }
+    }
+
+    // One text alone above the headings is a title, as office tables have it.
+    void keep_headings(std::vector<std::string> cells) {
+        const auto texts = std::ranges::count_if(cells, [](const std::string& cell) { return !cell.empty(); });
+        const bool has_title = table_.heading_line > 0;
+        if (has_title && texts > 1)
+            diagnostics_.error({table_.file, table_.heading_line, 0}, "",
+                               fmt::format("is a title, not the headings; the header is in line {}: delete what stands "
+                                           "above it",
+                                           number_));
+        has_headings_ = texts > 1;
+        if (has_title && texts == 1) return;
+        table_.heading_line = number_;
+        table_.headings = std::move(cells);
     }
 
     CsvTable& table_;
@@ -186,7 +196,9 @@ std::vector<int> positions_of(const std::vector<Column>& columns, const CsvTable
         const std::string& heading = table.headings[index];
         const int column = column_of(heading, columns);
         if (column < 0) {
-            diagnostics.error(place, heading, "unknown column" + hint(heading, columns));
+            const std::string near = hint(heading, columns);
+            diagnostics.error(place, heading,
+                              "unknown column" + (near.empty() ? "; delete it: nothing in it is read" : near));
         } else if (positions[static_cast<std::size_t>(column)] >= 0) {
             diagnostics.error(
                 place, heading,
