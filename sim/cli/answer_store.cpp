@@ -51,6 +51,7 @@ void AnswerOptions::declare(Options& options) {
         "store", store, "FILE",
         "keeps the answer; the store of a comparison with the same base will do; default " + command_ + ".staffsim");
     options.text("report", report, "FILE.html", "report with the answer in it");
+    options.flag("no-report", no_report, "write no report, as without --report");
     options.text("csv", csv, "DIR", "folder for the tables as CSV");
     options.flag("fresh", fresh, "overwrite the store, whatever is in it");
 }
@@ -60,6 +61,7 @@ fs::path AnswerOptions::store_path() const {
 }
 
 void AnswerOptions::check() const {
+    if (no_report && !report.empty()) throw InputError("--report and --no-report: take one of them");
     std::vector<analysis::PlannedOutput> planned{{"--store", store_path(), analysis::OutputKind::store}};
     if (!report.empty()) planned.push_back({"--report", report, analysis::OutputKind::page});
     if (!csv.empty()) planned.push_back({"--csv", csv, analysis::OutputKind::tables});

@@ -13,7 +13,7 @@ namespace staffsim::cli {
 
 struct AnswerOptions {
     std::string store, report, csv;
-    bool fresh = false;
+    bool fresh = false, no_report = false;
 
     // `command` names the store where none is given: best.staffsim.
     explicit AnswerOptions(std::string command) : command_(std::move(command)) {}

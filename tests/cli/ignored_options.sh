@@ -21,6 +21,11 @@ for rule in "--most 50" "--first 30" "--half-width 0.2"; do
     refused "--first, --most and --half-width are for --precision" "${two[@]}" $rule
     refused "--first, --most and --half-width are for --precision" experiment study.toml $rule
 done
+for command in "best baseline.toml salary.toml --outcome leavers" \
+    "seek baseline.toml --lever pay.township_allowance --target leavers<=9 --by 3" \
+    "decompose baseline.toml salary.toml+exchange.toml"; do
+    refused "--report and --no-report: take one of them" $command --no-report --report a.html
+done
 for share in inf nan 0; do
     refused "--half-width: \"$share\" is not allowed; a number above 0 is expected" "${two[@]}" --precision --half-width $share
 done
@@ -33,7 +38,7 @@ refused 'years: is the number 5 here, but --years or --set makes it the number 3
 refused 'makes it the number 3 for every scenario' best baseline.toml "X: years=5" --set years=3 --outcome leavers
 # Questions warn as comparisons do.
 expect_code 0 best baseline.toml "X: units.T01.places=20" "Y: pay.starts=2090-01-01, pay.township_allowance=900" --years 3 \
-    --outcome total_cost --first-look 5 --most 5 --store best.staffsim
+    --outcome total_cost --first-look 5 --most 5 --store best.staffsim --no-report
 expect_err 'starts: 2090-01-01 lies beyond the 3 simulated years'
 rm best.staffsim
 expect_code 0 compare baseline.toml "X: years=3" --years 3 --replications 2 --quiet
