@@ -146,12 +146,46 @@ std::string as_asked(double number, const char* form) {
     return number > 0 ? fmt::format(fmt::runtime(form), number) : "-";
 }
 
-void print_table(const std::vector<CaseResult>& results, double false_alarm_rate, std::ostream& out) {
+// Headings and closing lines; cases and quantities are named as in docs and formulas.
+struct TableWords {
+    Text replications{"replications", "次推演"}, quantity{"quantity", "数量"}, expected{"expected", "公式值"},
+        got{"got", "推演值"}, standard_error{"s.e.", "标准误"}, allowed{"allowed", "容许"}, score{"score", "得分"},
+        passes{"passes", "通过"}, fine{"ok", "通过"}, vague{"too vague: more replications", "推演次数不足"},
+        failed{"FAILED", "不符"};
+    Text legend{
+        "allowed: the largest standard error with which a check may pass; passes: the largest score, positive or "
+        "negative\n",
+        "容许：标准误不超过此数才算通过；通过：得分的绝对值不超过此数\n"};
+    Text too_vague{"too vague: so few replications tell nothing, however right the simulator is; a larger --effort\n",
+                   "推演次数不足：次数太少，无论程序对错都说明不了什么；请加大 --effort\n"};
+};
+
+std::string heading_line(const TableWords& words, Language language) {
+    std::string line = "  " + pad_right(in(words.quantity, language), 42);
+    line += pad_left(in(words.expected, language), 12) + pad_left(in(words.got, language), 12);
+    line += pad_left(in(words.standard_error, language), 10) + pad_left(in(words.allowed, language), 10);
+    return line + pad_left(in(words.score, language), 8) + pad_left(in(words.passes, language), 8) + "  \n";
+}
+
+std::string count_line(std::size_t checks, std::size_t failed, std::size_t too_vague, double runs, Language language) {
+    if (language == Language::zh) {
+        const std::string vague = too_vague > 0 ? fmt::format("，{} 项推演次数不足", too_vague) : "";
+        return fmt::format("共 {} 项，{} 项不符{}；正确的程序约每 {:.0f} 次运行才会有一次不符\n", checks, failed, vague,
+                           runs);
+    }
+    const std::string vague = too_vague > 0 ? fmt::format(", {} too vague", too_vague) : "";
+    return fmt::format("{} checks, {} failed{}; a right simulator fails any of them once in {:.0f} runs\n", checks,
+                       failed, vague, runs);
+}
+
+void print_table(const std::vector<CaseResult>& results, double false_alarm_rate, Language language,
+                 std::ostream& out) {
+    const TableWords words;
     std::size_t checks = 0, failed = 0, too_vague = 0;
     for (const CaseResult& result : results) {
-        fmt::print(out, "{}  ({} replications, {})\n", result.title, result.replications, result.file);
-        fmt::print(out, "  {:<42}{:>12}{:>12}{:>10}{:>10}{:>8}{:>8}  \n", "quantity", "expected", "got", "s.e.",
-                   "allowed", "score", "passes");
+        fmt::print(out, "{}  ({} {}, {})\n", result.title, result.replications, in(words.replications, language),
+                   result.file);
+        out << heading_line(words, language);
         for (const Check& check : result.checks) {
             ++checks;
             // Nothing speaks against the simulator, but little could.
@@ -159,22 +193,15 @@ void print_table(const std::vector<CaseResult>& results, double false_alarm_rate
                                   check.standard_error > check.max_standard_error;
             failed += !check.passed && !is_vague;
             too_vague += is_vague;
-            const char* word = check.passed ? "ok" : is_vague ? "too vague: more replications" : "FAILED";
+            const Text& word = check.passed ? words.fine : is_vague ? words.vague : words.failed;
             fmt::print(out, "  {:<42}{:>12.5g}{:>12.5g}{:>10}{:>10}{:>8.2f}{:>8}  {}\n", check.quantity, check.expected,
                        check.got, as_asked(check.standard_error, "{:.2g}"),
                        as_asked(check.max_standard_error, "{:.2g}"), check.score, as_asked(check.critical, "{:.2f}"),
-                       word);
+                       in(word, language));
         }
     }
-    fmt::print(
-        out,
-        "allowed: the largest standard error with which a check may pass; passes: the largest score, positive or "
-        "negative\n");
-    fmt::print(out, "{} checks, {} failed{}; a right simulator fails any of them once in {:.0f} runs\n", checks, failed,
-               too_vague > 0 ? fmt::format(", {} too vague", too_vague) : "", 1 / false_alarm_rate);
-    if (too_vague > 0)
-        fmt::print(out,
-                   "too vague: so few replications tell nothing, however right the simulator is; a larger --effort\n");
+    out << in(words.legend, language) << count_line(checks, failed, too_vague, 1 / false_alarm_rate, language);
+    if (too_vague > 0) out << in(words.too_vague, language);
 }
 
 void print_json(const std::vector<CaseResult>& results, std::ostream& out) {
@@ -231,7 +258,7 @@ int run_verify(const VerifyRequest& request, std::ostream& out) {
     if (request.json) {
         print_json(results, out);
     } else {
-        print_table(results, request.false_alarm_rate, out);
+        print_table(results, request.false_alarm_rate, request.language, out);
     }
     for (const CaseResult& result : results) {
         for (const Check& check : result.checks) {

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "sim/foundation/text.hpp"
+
 namespace staffsim::theory {
 
 struct Check {
@@ -35,6 +37,7 @@ struct VerifyRequest {
     double false_alarm_rate = 0.001;  // of the whole command
     double effort = 1.0;              // scales the number of replications
     bool json = false;
+    Language language = Language::en;  // of the table, but for the names of cases and quantities
 };
 
 // Runs the cases. Throws InputError when a file is not a known case or its numbers are outside what the formula covers.

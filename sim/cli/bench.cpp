@@ -24,7 +24,7 @@ struct BenchOptions {
     ScenarioOptions scenarios;
     std::int64_t townships = 0, threads = 1, replications = 1, seed = 1;
     std::string format = "table";
-    bool events_only = false;
+    bool events_only = false, quiet = false;
 
     bool read(const Words& words) {
         Options options("bench [FILE]",
@@ -41,6 +41,7 @@ struct BenchOptions {
             "no stocks at year ends and no traits that no rule reads: of models without outcomes what happens, "
             "and nothing else");
         options.one_of("format", format, {"table", "json"}, "what stdout gets");
+        options.flag("quiet", quiet, "no progress, errors only");
         scenarios.declare(options);
         return options.read(words);
     }
@@ -189,6 +190,7 @@ void print_table(const Measured& m, const std::string& file, int years) {
 int run_bench(const Words& words) {
     BenchOptions options;
     if (!options.read(words)) return success;
+    if (options.quiet) tell_errors_only();
     const scenario::Scenario scenario = options.scenarios.load({options.file()}).front();
     const Measured measured = measure(scenario.input, options);
     if (options.format == "json") {

@@ -23,6 +23,7 @@ struct CalibrateOptions {
     std::string targets, format = "table", language = "en";
     std::int64_t replications = 20, seed = 1, threads = 0, from = 1;
     std::optional<std::int64_t> to;
+    bool quiet = false;
 
     bool read(const Words& words) {
         Options options("calibrate FILE",
@@ -40,6 +41,7 @@ struct CalibrateOptions {
         options.whole("threads", threads, 0, most_threads, "simulating at once; 0: all processors");
         options.one_of("format", format, {"table", "markdown", "csv"}, "what stdout gets");
         options.one_of("lang", language, {"en", "zh"}, "language of the table");
+        options.flag("quiet", quiet, "no progress, errors only");
         scenarios.declare(options);
         return options.read(words);
     }
@@ -63,6 +65,7 @@ std::string left_out(std::size_t targets, const scenario::Scenario& scenario, co
 int run_calibrate(const Words& words) {
     CalibrateOptions options;
     if (!options.read(words)) return success;
+    if (options.quiet) tell_errors_only();
     const auto targets = analysis::read_targets(options.targets_file());
     const scenario::Scenario scenario = options.scenarios.load(options.specs).front();
     const int last = static_cast<int>(options.to.value_or(scenario.input.years));

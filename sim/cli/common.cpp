@@ -126,6 +126,8 @@ std::optional<stats::PrecisionRule> PrecisionOptions::rule() const {
     return rule;
 }
 
+void tell_errors_only() { spdlog::set_level(spdlog::level::err); }
+
 void show_warnings(const std::vector<std::string>& warnings) {
     for (const std::string& warning : warnings) spdlog::warn("{}", warning);
 }

@@ -70,6 +70,9 @@ struct PrecisionOptions {
     std::optional<stats::PrecisionRule> rule() const;
 };
 
+// For commands without ShowOptions: what --quiet does.
+void tell_errors_only();
+
 // Each warning on stderr, once.
 void show_warnings(const std::vector<std::string>& warnings);
 

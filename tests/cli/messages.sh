@@ -71,6 +71,21 @@ expect_err 'too many arguments: 32 at most, and "V32: pay.township_allowance=432
 expect_code 0 compare --help
 expect_out "31 at most"
 expect_code 0 check baseline.toml "补贴：pay.township_allowance＝800"
+# Every command that others would be typed like knows --quiet; verify knows the language of its table.
+expect_code 0 verify "$source_folder/scenarios/theory/g_competing_risks.toml" --quiet --lang zh
+expect_out "公式值"
+expect_code 0 calibrate "$source_folder/scenarios/jingning/baseline.toml" --replications 2 --years 1 --quiet
+[ ! -s "$work/err" ] || fail "calibrate --quiet tells: $(cat "$work/err")"
+expect_code 0 bench baseline.toml --quiet
+# Whoever knows the key wants its row.
+expect_code 0 levers pay.rank_quota
+expect_out "pay.rank_quota"
+expect_out "source, grade"
+expect_code 0 levers pay.long_service --lang zh
+expect_out "pay.long_service.enabled"
+expect_code 2 levers pay.rank_quot
+expect_err 'there is no clause or key "pay.rank_quot"'
+expect_err 'did you mean "pay.rank_quota"?'
 # Many unknown keys take a moment, not minutes.
 for i in $(seq 20000); do echo "a_key_of_another_program_$i = 1"; done > foreign.toml
 timeout 20 "$program" check foreign.toml > "$work/out" 2> "$work/err"
