@@ -89,7 +89,11 @@ std::string unit_behind(const Row& row, Language language) {
 }
 
 std::string first_line(const Row& row, Language language) {
-    const std::string value = to_text(row, row.default_value) + unit_behind(row, language);
+    const auto* number = std::get_if<double>(&row.default_value);
+    const bool is_none = number != nullptr && row.none == *number && row.none == row.high;
+    const std::string given = to_text(row, row.default_value);
+    const std::string none = fmt::format(fmt::runtime(language == Language::zh ? "不限（{}）" : "none ({})"), given);
+    const std::string value = is_none ? none : given + unit_behind(row, language);
     const std::string left = "  " + pad_right(row.key, 40) + " ";
     const std::string right = " " + pad_left(decided_by(row, language), 10);
     if (display_width(left) + display_width(value) + display_width(right) <= page_width) {
@@ -104,7 +108,8 @@ std::string range_in_chinese(const Row& row) {
     if (row.type == Type::month_day) return "一年中的某日，如 \"09-15\"";
     if (row.type != Type::choice) {
         const std::string unit = unit_behind(row, Language::zh);
-        return fmt::format("{} 至 {}{}", row.low, row.high, unit.starts_with(" ") ? unit : "");
+        const std::string none = row.none == row.high ? fmt::format("；{} 表示不限", row.high) : "";
+        return fmt::format("{} 至 {}{}{}", row.low, row.high, unit.starts_with(" ") ? unit : "", none);
     }
     std::string list;
     for (const std::string& choice : row.choices) {

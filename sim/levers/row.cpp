@@ -104,8 +104,11 @@ std::string range_text(const Row& row) {
         default:
             break;
     }
-    return fmt::format("{} to {}{}{}", number_text(row.low), number_text(row.high), row.unit.empty() ? "" : " ",
-                       row.unit);
+    // An upper end that nobody reaches, an age of 200, is there for "no limit".
+    const std::string none =
+        row.none == row.high ? fmt::format("; {} means none", number_text(row.high)) : std::string{};
+    return fmt::format("{} to {}{}{}{}", number_text(row.low), number_text(row.high), row.unit.empty() ? "" : " ",
+                       row.unit, none);
 }
 
 std::optional<std::string> complaint(const Row& row, const Value& value) {
