@@ -160,6 +160,19 @@ std::string heading_of(const Row& row, Language language) {
     return row.clause + "  " + title_of(row.clause, language);
 }
 
+Text scope_words(const Row& row) {
+    switch (row.scope) {
+        case Scope::county:
+            return {"One value for the whole county.", "全县一个取值。"};
+        case Scope::unit:
+            return {"May differ between units (units = [\"T03\", …]).", "各单位可以不同（units = [\"T03\", …]）。"};
+        case Scope::person:
+            break;
+    }
+    return {"May differ between units (units = [\"T03\", …]), and hold for new entrants only (applies_to).",
+            "各单位可以不同（units = [\"T03\", …]），也可只对新录用人员（applies_to）。"};
+}
+
 // "113 more can be decided, …".
 Text more_words(const std::vector<const Row*>& rows) {
     const std::size_t shown = selected(rows, Selection::everyday).size(),
@@ -197,7 +210,28 @@ std::vector<const Row*> of_clause(const std::vector<const Row*>& rows, const std
         if (clauses.empty() || clauses.back() != row->clause) clauses.push_back(row->clause);
     }
     if (!chosen.empty()) return chosen;
-    throw InputError(fmt::format("there is no clause \"{}\"; there are {}", clause, fmt::join(clauses, ", ")));
+    std::vector<std::string> keys;
+    for (const Row* row : rows) keys.push_back(row->key);
+    const std::string near = nearest(clause, keys);
+    throw InputError(fmt::format("there is no clause or key \"{}\"; there are the clauses {}{}", clause,
+                                 fmt::join(clauses, ", "),
+                                 near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near)));
+}
+
+std::vector<const Row*> of_key(const std::vector<const Row*>& rows, const std::string& key) {
+    std::vector<const Row*> chosen;
+    for (const Row* row : rows) {
+        if (row->key == key || row->key.starts_with(key + ".")) chosen.push_back(row);
+    }
+    return chosen;
+}
+
+std::string row_text(const Row& row, Language language) {
+    const Text scope = scope_words(row);
+    const bool has_meaning = language == Language::en && !row.meaning.empty() && row.meaning != row.label.en;
+    return wrapped(heading_of(row, language), 0) + lever_lines(row, language) +
+           (has_meaning ? wrapped(row.meaning, 6) : "") + wrapped(in(scope, language), 6) +
+           evidence_lines(row, language);
 }
 
 std::string listing_text(const std::vector<const Row*>& rows, Selection selection, Language language) {

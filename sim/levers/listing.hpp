@@ -20,6 +20,13 @@ std::vector<const Row*> selected(const std::vector<const Row*>& rows, Selection 
 // What somebody can decide under a clause ("3" holds 3.1, 3.2 …). InputError naming the clauses when there is none.
 std::vector<const Row*> of_clause(const std::vector<const Row*>& rows, const std::string& clause);
 
+// The lever of that key, or those of that table ("pay.long_service"), whoever decides them; none: an empty list.
+std::vector<const Row*> of_key(const std::vector<const Row*>& rows, const std::string& key);
+
+// Everything that is known of one lever: as in the listing, with what it means, where it may differ, how sure it is and
+// where it comes from.
+std::string row_text(const Row& row, Language language);
+
 // Two or more lines a lever (key, default, who decides; then label and allowed range), no line wider than 78 columns on
 // a terminal where a Chinese character takes two. Policy levers come by clause, facts and assumptions behind them.
 // An empty list of rows gives a table that says so. Behind the everyday ones stands how many more there are.

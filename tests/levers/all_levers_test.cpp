@@ -240,7 +240,33 @@ TEST_CASE("the everyday list says how many more there are, and a clause lists al
     CHECK(clause.find("exchange.rotation_years") != std::string::npos);
     CHECK(clause.find("pay.township_allowance") == std::string::npos);
     CHECK(of_clause(all_rows(), "3").size() > of_clause(all_rows(), "3.2").size());
-    CHECK_THROWS_WITH(of_clause(all_rows(), "9"), Catch::Contains("there are 1, 2, 3.1, 3.2, 3.3, 4, 5"));
+    CHECK_THROWS_WITH(of_clause(all_rows(), "9"), Catch::Contains("there are the clauses 1, 2, 3.1, 3.2, 3.3, 4, 5"));
+    CHECK_THROWS_WITH(of_clause(all_rows(), "pay.rank_quot"), Catch::Contains("did you mean \"pay.rank_quota\"?"));
+}
+
+TEST_CASE("a key gives its lever, a table its levers, whoever decides them") {
+    const auto one = of_key(all_rows(), "pay.rank_quota");
+    REQUIRE(one.size() == 1);
+    const std::string text = row_text(*one.front(), Language::en);
+    for (const std::string& part : {one.front()->key, one.front()->label.en, std::string("source, grade")})
+        CHECK(text.find(part) != std::string::npos);
+    CHECK(row_text(*one.front(), Language::zh).find(one.front()->label.zh) != std::string::npos);
+    const auto table = of_key(all_rows(), "leaving");
+    CHECK(table.size() > 1);
+    CHECK(std::ranges::any_of(table, [](const Row* row) { return row->kind == Kind::assumption; }));
+    CHECK(of_key(all_rows(), "pay.rank_quot").empty());
+}
+
+TEST_CASE("an age of 200 is told to be none") {
+    const auto limit = of_key(all_rows(), "promotion.middle.max_age");
+    REQUIRE(limit.size() == 1);
+    REQUIRE(limit.front()->none == 200.0);
+    CHECK(range_text(*limit.front()).find("; 200 means none") != std::string::npos);
+    const std::string line = listing_text(limit, Selection::all, Language::zh);
+    CHECK(line.find("200 表示不限") != std::string::npos);
+    for (const Row* row : all_rows()) {
+        if (row->none && *row->none < row->high) CHECK(range_text(*row).find("means none") == std::string::npos);
+    }
 }
 
 // Was a defect: clause 5 (leaving, outside the outline's four parts) is printed as a bare number.
