@@ -109,7 +109,10 @@ const std::vector<Entry>& quality_entries() {
         {{"training_coverage",
           {"Staff trained in a year", "年度参训率"},
           {"% of person-years", "占人年的%"},
-          {"People trained in a year per person-year, over the years so far", "每人年参训人次，截至该年"},
+          {"People trained in a year per person-year, over the years so far; above 100 where those who left in the "
+           "year were "
+           "trained before",
+           "每人年参训人次，截至该年；年内离开者离开前参训的也计入，故可超过100%"},
           quality,
           higher_better,
           yearly_average,

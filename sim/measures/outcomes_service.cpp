@@ -185,7 +185,10 @@ const std::vector<Entry>& development_entries() {
         {{"development_on_time",
           {"Development work on time", "发展任务按时率"},
           {"%", "%"},
-          {"Person-days delivered in time per 100 planned, over the years so far", "按时完成人天占计划比例，截至该年"},
+          {"Person-days delivered in time per 100 planned, over the years so far; above 100 in a single year that "
+           "catches "
+           "up with work planned before",
+           "按时完成人天占计划比例，截至该年；单独一年补做以前计划的任务时可超过100%"},
           service,
           higher_better,
           yearly_average,
