@@ -18,7 +18,7 @@ bool is_whole(const Row& row) { return row.whole || row.type == Type::count || r
 // 80 for 80 %.
 std::string as_share(const Row& row, double value) {
     const bool is_share = row.type == Type::share || row.type == Type::probability || row.sums_to_one;
-    if (!is_share || row.high != 1 || value <= 1 || value > 100) return "";
+    if (!is_share || row.high != 1 || value < 2 || value > 100) return "";
     return fmt::format("; {} % is written {}", number_text(value), number_text(value / 100));
 }
 
