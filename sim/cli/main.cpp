@@ -9,6 +9,7 @@
 #include <iostream>
 
 #include "analysis/output_file.hpp"
+#include "analysis/problems_zh.hpp"
 #include "analysis/version.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/exit_codes.hpp"
@@ -76,13 +77,22 @@ int told(const std::string& message, int code) {
     return code;
 }
 
+// Before the options are read, or when they are wrong themselves.
+bool wants_chinese(const Words& words) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool is_behind = words[i] == "--lang" && i + 1 < words.size() && words[i + 1] == "zh";
+        if (is_behind || words[i] == "--lang=zh") return true;
+    }
+    return false;
+}
+
 int guarded(const Words& words) {
     try {
         const int code = dispatch(words);
         std::cout.flush();
         return std::cout.good() ? code : told("standard output could not be written", cannot_write);
     } catch (const InputError& error) {
-        return told(error.what(), wrong_input);
+        return told(wants_chinese(words) ? analysis::told_in_chinese(error.problems()) : error.what(), wrong_input);
     } catch (const InvariantError& error) {
         return told(std::string("a rule of the model is broken, please report this: ") + error.what(),
                     broken_invariant);

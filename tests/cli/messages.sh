@@ -86,6 +86,11 @@ expect_out "pay.long_service.enabled"
 expect_code 2 levers pay.rank_quot
 expect_err 'there is no clause or key "pay.rank_quot"'
 expect_err 'did you mean "pay.rank_quota"?'
+# Mistakes are told in the language asked for.
+expect_code 2 check baseline.toml --set pay.township_alowance=800 --lang zh
+expect_err '--set: pay.township_alowance: 没有这个键；是否应为“pay.township_allowance”？'
+expect_code 2 check baseline.toml --lang=zh --orgin
+expect_err '没有选项 --orgin；是否应为 --origin？'
 # Many unknown keys take a moment, not minutes.
 for i in $(seq 20000); do echo "a_key_of_another_program_$i = 1"; done > foreign.toml
 timeout 20 "$program" check foreign.toml > "$work/out" 2> "$work/err"
