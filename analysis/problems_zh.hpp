@@ -1,6 +1,6 @@
 // Errors about scenarios, tables and options in Chinese. Readers put them together in English, with the user's own
 // words and numbers in them; here each is known again by its pattern and said in Chinese with the same words and
-// numbers. A message of no known pattern stays as it is; a test holds every bad input against the list.
+// numbers. A message of no known pattern stays as it is; a test holds every bad input against the lists.
 #pragma once
 
 #include <string>

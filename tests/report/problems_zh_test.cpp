@@ -4,6 +4,7 @@
 #include <regex>
 #include <set>
 
+#include "analysis/problem_patterns.hpp"
 #include "analysis/problems_zh.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "tests/bad_inputs/cases.hpp"
@@ -37,7 +38,8 @@ std::set<std::string> messages_of_bad_inputs() {
 // Two English words in a row that stand neither in quotes nor in brackets and are nothing to be written.
 bool has_english_words(const std::string& chinese) {
     static const std::regex written(
-        "\"[^\"]*\"|“[^”]*”|\\{[^}]*\\}|staffsim [a-z]+|family planning|Error while .*|[a-z_]+( extends)? "
+        "\"[^\"]*\"|“[^”]*”|\\{[^}]*\\}|staffsim [a-z]+|family planning|--[a-z-]+( [a-z-]+)?|Error while .*|[a-z_]+( "
+        "extends)? "
         "[a-z]+\\.toml");
     static const std::regex words("[a-z]{2,} [a-z]{2,}");
     return std::regex_search(std::regex_replace(chinese, written, ""), words);
@@ -70,4 +72,25 @@ TEST_CASE("a message keeps its names, numbers, ranges and what to write") {
     CHECK(chinese_problem("something that no reader says") == "something that no reader says");
     CHECK(told_in_chinese({{{"a.toml", 3, 1}, "pay.x", "unknown key"}, {{"--set", 0, 0}, "", "is given twice"}}) ==
           "a.toml:3:1: pay.x: 没有这个键\n--set: 写了两次");
+}
+
+TEST_CASE("every known message is told in Chinese by its own pattern, with what stands in its holes") {
+    for (const auto patterns : {scenario_messages(), command_messages()}) {
+        for (const Pattern& pattern : patterns) {
+            std::string english(pattern.en), chinese(pattern.zh);
+            std::vector<std::string> words;
+            for (std::size_t at = english.find("{}"); at != std::string::npos; at = english.find("{}", at)) {
+                words.push_back("N" + std::to_string(words.size()));
+                english.replace(at, 2, words.back());
+            }
+            for (std::size_t i = 0; i < words.size(); ++i) {
+                const std::string hole = "{" + std::to_string(i) + "}";
+                if (const auto at = chinese.find(hole); at != std::string::npos)
+                    chinese.replace(at, hole.size(), words[i]);
+            }
+            CAPTURE(english);
+            CHECK(chinese_problem(english) == chinese);
+            CHECK_FALSE(has_english_words(chinese));
+        }
+    }
 }
