@@ -255,6 +255,8 @@ TEST_CASE("a key gives its lever, a table its levers, whoever decides them") {
     CHECK(table.size() > 1);
     CHECK(std::ranges::any_of(table, [](const Row* row) { return row->kind == Kind::assumption; }));
     CHECK(of_key(all_rows(), "pay.rank_quot").empty());
+    const std::string regime = row_text(*of_key(all_rows(), "promotion.middle.regime").front(), Language::en);
+    CHECK(regime.find("competition_share") != std::string::npos);
 }
 
 TEST_CASE("an age of 200 is told to be none") {

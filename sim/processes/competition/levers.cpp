@@ -37,7 +37,8 @@ levers::Table<LadderRules> ladder_levers(const LadderDefaults& d) {
         .policy(d.authority, "3.2", Scope::unit)
         .says("How posts are filled" + en, "选任方式" + zh,
               "Who chooses among the candidates; random, best_record, push and fixed_probabilities (a draw by "
-              "posts.<id>.filled_from says from which post or whether from outside, chance who) are for theory.")
+              "posts.<id>.filled_from says from which post or whether from outside, chance who) are for theory. For "
+              "competition for a part of the posts see competition_share beside it.")
         .from("domain §7; theory A, B, D", Grade::Lm)
         .everyday();
     t.whole(Type::days, prefix + "lead_days", &LadderRules::lead_days, d.lead_days, {0, 3650}, "days")
