@@ -201,6 +201,17 @@ void warn_of_terms_in_service(const std::vector<ResolvedLever>& levers, Day star
          after);
 }
 
+void warn_of_small_amounts(const std::vector<ResolvedLever>& levers, Diagnostics& diagnostics) {
+    for (const ResolvedLever& lever : levers) {
+        const auto* usual = std::get_if<double>(&lever.row->default_value);
+        if (lever.row->type != levers::Type::money || usual == nullptr || (*usual > 0 && *usual < 1)) continue;
+        for (const Setting& one : lever.settings) {
+            const double amount = std::get<double>(one.value);
+            if (amount > 0 && amount < 1) warn(diagnostics, one.place, lever.row->key, Warning::below_one_yuan, amount);
+        }
+    }
+}
+
 void check_origins_of_fills(const std::vector<ResolvedLever>& levers, const std::vector<Values>& blocks,
                             const CountyPlan& plan, Diagnostics& diagnostics) {
     const Condition is_fixed = is_word("fixed_probabilities");

@@ -15,6 +15,8 @@ void warn_of_odd_combinations(const std::vector<ResolvedLever>& levers, const st
 // A round of recruitment whose days do not follow each other.
 void warn_of_calendar(const std::vector<ResolvedLever>& levers, const std::vector<Values>& blocks,
                       Diagnostics& diagnostics);
+// An amount below one yuan, of somebody who thinks in 10,000 yuan.
+void warn_of_small_amounts(const std::vector<ResolvedLever>& levers, Diagnostics& diagnostics);
 // What had vanished from practice by the first day.
 void warn_of_bygones(const std::vector<ResolvedLever>& levers, const std::vector<Values>& blocks, Day start,
                      Diagnostics& diagnostics);

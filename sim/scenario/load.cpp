@@ -194,6 +194,7 @@ class Loader {
         scenario_.input.history = std::move(policy.history);
         check_origins_of_fills(scenario_.levers, policy.values, plan, diagnostics_);
         warn_of_odd_combinations(scenario_.levers, policy.values, diagnostics_);
+        warn_of_small_amounts(scenario_.levers, diagnostics_);
         warn_of_calendar(scenario_.levers, policy.values, diagnostics_);
         warn_of_bygones(scenario_.levers, policy.values, plan.start, diagnostics_);
         if (values_.roster) warn_of_terms_in_service(scenario_.levers, plan.start, diagnostics_);

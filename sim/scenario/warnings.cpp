@@ -73,6 +73,8 @@ constexpr std::array<WarningText, how_many> texts{{
     {Warning::family_planning_over, "family_planning_over",
      "family planning ended as front-line work by 2021; it belongs in historical scenarios",
      "计划生育作为一线工作已于 2021 年结束，只宜用于历史情景"},
+    {Warning::below_one_yuan, "below_one_yuan", "{} is less than one yuan: amounts are in yuan, not in 10,000 yuan",
+     "{0} 不足一元：金额以元计，不以万元计"},
     {Warning::no_residents, "no_residents",
      "no residents are given for {}: taken as 0, so that nobody comes there with matters and no outcome of service is "
      "measured",

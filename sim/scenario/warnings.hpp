@@ -41,6 +41,7 @@ enum class Warning : std::uint8_t {
     long_service_and_treatment,
     calendar_over_a_year,
     family_planning_over,
+    below_one_yuan,
     no_residents,
     no_distance,
     no_remote_class,

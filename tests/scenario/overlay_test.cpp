@@ -56,6 +56,14 @@ TEST_CASE("an inline table is a table", "[scenario]") {
     CHECK(value(loaded, "pay.township_allowance") == "500");
 }
 
+TEST_CASE("an amount below one yuan is told to be in yuan", "[scenario]") {
+    const CountyFiles county;
+    county.overlay("small.toml", "[pay]\ntownship_allowance = 0.08\n");
+    county.overlay("none.toml", "[pay]\ntownship_allowance = 0\n");
+    CHECK(warns(county.load("small.toml"), "small.toml:3:22: pay.township_allowance: 0.08 is less than one yuan"));
+    for (const char* name : {"none.toml", "base.toml"}) CHECK_FALSE(warns(county.load(name), "less than one yuan"));
+}
+
 TEST_CASE("names missing from a table of shares count as zero", "[scenario]") {
     const CountyFiles county;
     county.overlay("a.toml", "[recruitment]\nseats = { open_exam = 0.9, village_cadre = 0.1 }\n");
