@@ -1,4 +1,4 @@
-// What commands refuse: options, files to be written, scenarios that do not go together.
+// What commands refuse: options, files to be written, scenarios that do not go together, marginals, experiments.
 #include <array>
 
 #include "analysis/problem_patterns.hpp"
@@ -162,6 +162,38 @@ constexpr std::array refusals{
     Pattern{"the experiment has no point beside its base", "试验除基准方案外没有其他方案"},
     Pattern{"no point but the base is left by --only and --points", "按 --only 与 --points 筛选后只剩基准方案"},
     Pattern{"is not a key of an experiment file", "不是试验文件的键"},
+    // Files of marginals and of experiments
+    Pattern{"is missing", "缺少此项"},
+    Pattern{"is not a key of a marginals file", "不是总数文件的键"},
+    Pattern{"expected two numbers [lowest, highest], got {}", "应为两个数 [最低, 最高]，写成了{0}"},
+    Pattern{"asks for {} titled posts in a unit of {} places; at most as many as places",
+            "在编制 {1} 人的单位要求 {0} 个领导职数；不得多于编制"},
+    Pattern{"is a list of tables, each headed [[units]], got {}", "应为若干个表，各以 [[units]] 开头，写成了{0}"},
+    Pattern{"count times places give {} places together; at most {}", "count 与 places 相乘共 {0} 个编制；最多 {1} 个"},
+    Pattern{"expected 1 to 20 letters and digits without blanks, such as \"T\"; got {}",
+            "应为 1 至 20 个字母或数字，不含空格，如 \"T\"；写成了{0}"},
+    Pattern{"is the same as prefix_township: every id would be there twice; give two different ones",
+            "与 prefix_township 相同，代码会重复；请用两个不同的前缀"},
+    Pattern{"expected {} shares (20-24, 25-29, … 60-64), got {}",
+            "应为 {0} 个比例（20-24、25-29、… 60-64），写成了{1}"},
+    Pattern{"is not a kind of unit", "不是单位类型"},
+    Pattern{"is not a title", "不是职务"},
+    Pattern{"there is no unit \"{}\"; the units are {} … {}", "没有单位“{0}”；单位为 {1} … {2}"},
+    Pattern{"\"{}\" is not a column that may be empty; allowed: {}", "“{0}”不是可以留空的列；可用：{1}"},
+    Pattern{"sweeps no lever", "没有列出参数"},
+    Pattern{"is swept twice in one sweep", "同一参数列了两次"},
+    Pattern{"has no value to sweep", "没有取值"},
+    Pattern{"a range needs from, to and either step or count", "区间须写 from、to，以及 step 或 count 之一"},
+    Pattern{"a range needs from <= to and step > 0", "区间须 from <= to 且 step > 0"},
+    Pattern{"a range has 1 to {} whole steps", "区间须为 1 至 {0} 个整步"},
+    Pattern{"needs levers and values", "须写 levers 和 values"},
+    Pattern{"expected a list of {} values, one per lever, got {}", "应为 {0} 个取值的列表，每个参数一个，写成了{1}"},
+    Pattern{"{} labels for {} tuples", "{1} 组取值却有 {0} 个名称"},
+    Pattern{"is missing: name the scenario file to compare with", "未填：请写明作为基准的方案文件"},
+    Pattern{"contradicts [precision], which decides how many; leave one out",
+            "与 [precision] 矛盾，次数由其决定；请去掉其一"},
+    Pattern{"years must rise", "年份应逐个增大"},
+    Pattern{"the experiment has more than {} points", "试验超过 {0} 个方案"},
 };
 
 }  // namespace

@@ -54,6 +54,8 @@ int run_roster(const Words& words) {
     options.whole("seed", seed, 0, 4294967295, "another seed draws other people");
     bool fresh = false;
     options.flag("fresh", fresh, "overwrite the roster and the establishment that are there");
+    std::string language = "en";
+    options.one_of("lang", language, {"en", "zh"}, "language of what is said");
     if (!options.read(words)) return success;
     analysis::check_can_fill(folder, "--out");
     const scenario::SyntheticCounty county =
@@ -64,8 +66,10 @@ int run_roster(const Words& words) {
     if (!fresh) refuse_to_replace(tables);
     make_folder(folder);
     for (const Table& table : tables) analysis::write_file(table.file, table.content);
-    std::cout << fmt::format("{} people in {} units (synthetic)\n{}\n", county.people, county.units,
-                             (path / "roster.csv").string());
+    const std::string said = language == "zh"
+                                 ? fmt::format("{} 人，{} 个单位（合成数据）", county.people, county.units)
+                                 : fmt::format("{} people in {} units (synthetic)", county.people, county.units);
+    std::cout << said << "\n" << (path / "roster.csv").string() << "\n";
     return success;
 }
 

@@ -35,4 +35,10 @@ refused "$(set_line start 9999-12-31)" "start: 9999-12-31 is out of range; allow
 refused 's/section_chief = 3/section_chief = 1000/' "units.quota: asks for 1009 titled posts in a unit of 22 places"
 refused 's/^count = 4/count = 10000/; s/^places = 22/places = 100000/' "units: count times places give" "at most 1000000"
 expect_code 0 roster "$marginals" --out d
+# In the language asked for: mistakes and what was drawn.
+sed "$(set_line channels 3)" "$marginals" > m.toml
+expect_code 2 roster m.toml --out d --fresh --lang zh
+expect_err "people.channels: 其下应为各项键，写成了数字 3"
+expect_code 0 roster "$marginals" --out zh --lang zh
+expect_out "（合成数据）"
 finish
