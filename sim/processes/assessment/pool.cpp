@@ -36,8 +36,10 @@ std::size_t choose(const World& world, Pool& pool) {
     const double u = world.draws.uniform({pool.key, +Purpose::excellent_turn, world.year()});
     const std::size_t in_turn = std::min(quota, static_cast<std::size_t>(turns + u));
     if (in_turn > 0) choose_in_turn(world.county, {begin, may_be}, in_turn);
-    std::partial_sort(begin + static_cast<std::ptrdiff_t>(in_turn), begin + static_cast<std::ptrdiff_t>(quota), may_be,
-                      [&world](const Rated& a, const Rated& b) { return ranks_before(world.county, a, b); });
+    const auto first = begin + static_cast<std::ptrdiff_t>(in_turn), last = begin + static_cast<std::ptrdiff_t>(quota);
+    const auto before = [&world](const Rated& a, const Rated& b) { return ranks_before(world.county, a, b); };
+    if (first != last && last != may_be) std::nth_element(first, last, may_be, before);
+    std::sort(first, last, before);
     return quota;
 }
 

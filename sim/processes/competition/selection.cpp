@@ -96,7 +96,7 @@ class Contest {
         const auto since = counted_since(ladder_);
         for (std::size_t i = 0; i < candidates_.size(); ++i) {
             const PersonId soon = ahead(candidates_, i);
-            fetch(world_.county.traits(soon), world_.county.cold(soon));
+            fetch(world_.county.traits(soon), world_.county.cold(soon), world_.county.record(soon));
             double judgement = valid * suitability(candidates_[i]) + luck * scores[i];
             if (network > 0) judgement += network * world_.county.connection(candidates_[i]);
             // Ten years weigh as much as one standard deviation of judgement.
@@ -195,10 +195,11 @@ PersonId choose(Regime regime, const CompetitionRules& rules, const PerformanceR
     Numbers scores(candidates.size(), boost::container::default_init);
     Contest(regime, rules, performance, world, seat, candidates).score(all_of(scores));
     std::size_t best = 0;
+    double most = scores[0];
     for (std::size_t i = 1; i < candidates.size(); ++i) {
-        const bool wins_tie =
-            scores[i] == scores[best] && world.county.lot(candidates[i]) < world.county.lot(candidates[best]);
-        if (scores[i] > scores[best] || wins_tie) best = i;
+        if (scores[i] < most) continue;  // nearly everybody
+        const auto wins_tie = [&] { return world.county.lot(candidates[i]) < world.county.lot(candidates[best]); };
+        if (scores[i] > most || wins_tie()) best = i, most = scores[i];
     }
     return candidates[best];
 }

@@ -117,18 +117,24 @@ std::vector<PersonId> exchange_candidates(const ExchangeRules& rules, const Worl
 }
 
 std::vector<UnitId> chairs_offered(const World& world, bool township, std::size_t wanted) {
-    std::vector<UnitId> hosts;
+    struct Host {
+        double shortage;
+        EntityKey lot;
+        UnitId unit;
+    };
+    std::vector<Host> hosts;
     for (std::size_t u = 0; u < world.county.units().size(); ++u) {
-        if (world.county.is_township(UnitId{u}) == township) hosts.push_back(UnitId{u});
+        const Unit& unit = world.county.units()[u];
+        if (world.county.is_township(UnitId{u}) != township) continue;
+        hosts.push_back({shortage_of(unit), world.county.lot(unit.key), UnitId{u}});
     }
     if (hosts.empty()) return {};
-    std::sort(hosts.begin(), hosts.end(), [&world](UnitId a, UnitId b) {
-        const double left = shortage_of(world.county.unit(a)), right = shortage_of(world.county.unit(b));
-        const auto lot = [&world](UnitId unit) { return world.county.lot(world.county.unit(unit).key); };
-        return left != right ? left > right : lot(a) < lot(b);
+    const auto asked = hosts.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, hosts.size()));
+    std::partial_sort(hosts.begin(), asked, hosts.end(), [](const Host& a, const Host& b) {
+        return a.shortage != b.shortage ? a.shortage > b.shortage : a.lot < b.lot;
     });
     std::vector<UnitId> offered;
-    for (std::size_t i = 0; offered.size() < wanted; ++i) offered.push_back(hosts[i % hosts.size()]);
+    for (std::size_t i = 0; offered.size() < wanted; ++i) offered.push_back(hosts[i % hosts.size()].unit);
     return offered;
 }
 

@@ -123,9 +123,10 @@ void serve(const PayRules& rules, World& world, int rank, RankCounts& counts, st
     const auto counted = static_cast<std::size_t>(uncounted - queue.begin());
     const std::size_t room = room_for(rules, counts, rank, counted);
     const auto refused = queue.begin() + static_cast<std::ptrdiff_t>(room);
-    if (room < counted) {
-        std::partial_sort(queue.begin(), refused, uncounted,
-                          [](const Claim& a, const Claim& b) { return a.comes_before(b); });
+    if (room > 0 && room < counted) {
+        const auto before = [](const Claim& a, const Claim& b) { return a.comes_before(b); };
+        std::nth_element(queue.begin(), refused, uncounted, before);
+        std::sort(queue.begin(), refused, before);
     }
     for (std::size_t i = 0; i < room; ++i) move_up(counts, rank);
     for (auto claim = queue.begin(); claim != queue.end(); ++claim) {
