@@ -55,7 +55,7 @@ std::string block(const store::Plan& plan, const std::vector<LongRunCell>& cells
                 pad_left(plain_number(cell.level.value, outcome.decimals), number) + "  ";
         if (!is_base) {
             const int decimals = shown_decimals(cell.paired, outcome);
-            text += pad_right(signed_within(cell.paired.difference, cell.paired.low, cell.paired.high, decimals) + " " +
+            text += pad_right(signed_difference(cell.paired, decimals) + " " +
                                   signed_range(cell.paired.low, cell.paired.high, decimals),
                               24);
         }

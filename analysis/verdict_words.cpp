@@ -35,6 +35,13 @@ Text verdict_words(const Comparison& comparison, stats::Verdict verdict) {
     return stats::words(verdict);
 }
 
+Text cost_words(const Comparison& comparison, stats::Verdict verdict) {
+    Text words = verdict_words(comparison, verdict);
+    if (verdict == stats::Verdict::better) words.zh = "支出更少";
+    if (verdict == stats::Verdict::worse) words.zh = "支出更多";
+    return words;
+}
+
 bool is_rare(const Cell& cell) {
     return cell.has_verdict ? cell.verdict == stats::Verdict::too_rare : stats::is_too_rare(cell.paired);
 }

@@ -17,6 +17,8 @@ Text too_few_futures(std::uint32_t replications);
 Text too_few_futures(const Comparison& comparison);
 
 Text verdict_words(const Comparison& comparison, stats::Verdict verdict);
+// The same of cost, which in Chinese is more or less and not worse or better.
+Text cost_words(const Comparison& comparison, stats::Verdict verdict);
 
 // Whether in place of the range stands in how many futures it differs: also of outcomes that never get a verdict.
 bool is_rare(const Cell& cell);

@@ -108,10 +108,8 @@ class PointScreen {
         const Text rare =
             has_too_few_futures(table_.replications) ? Text{"too few", "推演太少"} : Text{"too rare", "太少见"};
         const Text words = is_rare ? rare : stats::words(cell.verdict);
-        const std::string text =
-            fmt::format("{} {}", stats::mark(cell.verdict),
-                        has_number ? signed_within(cell.paired.difference, cell.paired.low, cell.paired.high, decimals)
-                                   : style_.say(words));
+        const std::string text = fmt::format("{} {}", stats::mark(cell.verdict),
+                                             has_number ? signed_difference(cell.paired, decimals) : style_.say(words));
         return coloured(style_, cell.verdict, pad_right(fitted(text, column_width - 1), column_width));
     }
 

@@ -163,15 +163,12 @@ Text pilot_hint(const Comparison& comparison, std::size_t scenario) {
 Text cost_of(const Comparison& comparison, const Cell& cell) {
     const Wording w = wording(comparison, cell);
     const Text what = change(comparison, cell);
-    const Text verdict = verdict_words(comparison, cell.verdict);
+    const Text verdict = cost_words(comparison, cell.verdict);
     if (cell.verdict == Verdict::too_rare)
         return {fmt::format("Cost: {} ({}), {}.", what.en, differing_words(cell.paired).en, verdict.en),
                 fmt::format("成本：{}（{}），{}。", what.zh, differing_words(cell.paired).zh, verdict.zh)};
     return {fmt::format("Cost: {} [{}, {}], {}.", what.en, w.low, w.high, verdict.en),
-            fmt::format("成本：{} [{}, {}]，{}。", what.zh, w.low, w.high,
-                        cell.verdict == Verdict::better  ? "支出更少"
-                        : cell.verdict == Verdict::worse ? "支出更多"
-                                                         : verdict.zh)};
+            fmt::format("成本：{} [{}, {}]，{}。", what.zh, w.low, w.high, verdict.zh)};
 }
 
 // " (its rules begin on 2028-01-01)" of a policy all of whose rules begin later; the first of them.
@@ -379,11 +376,8 @@ Text in_year_alone(const Comparison& comparison, const Cell& cell) {
         if (!is_it || one.paired.discordant == 0) continue;
         const measures::Outcome& outcome = comparison.outcomes[one.outcome];
         const int decimals = shown_decimals(one.paired, outcome);
-        const auto number_of = [&](const stats::PairedSummary& seen) {
-            return signed_within(seen.difference, seen.low, seen.high, decimals);
-        };
-        const std::string number = number_of(one.paired);
-        if (number == number_of(cell.paired)) return {};
+        const std::string number = signed_difference(one.paired, decimals);
+        if (number == signed_difference(cell.paired, decimals)) return {};
         const std::string range =
             stats::is_too_rare(one.paired) ? "" : " " + signed_range(one.paired.low, one.paired.high, decimals);
         return {fmt::format("in year {} alone {}{}", one.verdict_year, number, range),

@@ -46,8 +46,7 @@ void add_cost(Text& sides, const Comparison& comparison, const Cell& was, const 
     Text what = change(comparison, cost);
     const Text alone = in_year_alone(comparison, cost);
     if (!alone.en.empty()) what.en += "; " + alone.en, what.zh += "；" + alone.zh;
-    const Verdict told = is_clear(cost) ? cost.verdict : was.verdict;
-    Text verdict = {verdict_words(comparison, told).en, told == Verdict::worse ? "支出更多" : "支出更少"};
+    Text verdict = cost_words(comparison, is_clear(cost) ? cost.verdict : was.verdict);
     if (!is_clear(cost)) verdict = {"no longer " + verdict.en, "不再" + verdict.zh};
     sides.en += fmt::format("{}{} on cost ({})", sides.en.empty() ? "" : ", ", verdict.en, what.en);
     sides.zh += fmt::format("{}{}（{}）", sides.zh.empty() ? "" : "，", verdict.zh, what.zh);

@@ -49,6 +49,10 @@ std::string signed_within(double value, double low, double high, int decimals) {
     return is_clear && is_zero(number) ? (low > 0 ? "+" : minus_sign) + number : number;
 }
 
+std::string signed_difference(const stats::PairedSummary& paired, int decimals) {
+    return signed_within(paired.difference, paired.low, paired.high, decimals);
+}
+
 std::string signed_range(double low, double high, int decimals) {
     return fmt::format("[{}, {}]", signed_within(low, low, high, decimals), signed_within(high, low, high, decimals));
 }

@@ -16,6 +16,8 @@ std::string signed_range(double low, double high, int decimals);  // [−0.6, �
 
 // As signed_number; where the range is clear of 0, what has no digit left keeps its sign: +0.000, −0.00.
 std::string signed_within(double value, double low, double high, int decimals);
+// A difference, as its range lets it be written.
+std::string signed_difference(const stats::PairedSummary& paired, int decimals);
 
 // Decimals that let the width of the interval be seen: the outcome's own and at most two more; and as many as keep a
 // range that is clear of 0 from being written as one that touches it (clear_decimals). But no digit below a hundredth

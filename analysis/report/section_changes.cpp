@@ -12,7 +12,7 @@ view::data row_view(const Comparison& comparison, const Cell& cell) {
     view::data row = scenario_view(comparison, cell.scenario);
     row.set("today", plain_number(paired.baseline, decimals));
     row.set("then", plain_number(paired.value, decimals));
-    row.set("difference", signed_within(paired.difference, paired.low, paired.high, decimals));
+    row.set("difference", signed_difference(paired, decimals));
     set_range(cell, decimals, row);
     row.set("verdict", verdict_view(comparison, cell.verdict));
     row.set("of_100", of_100(paired));

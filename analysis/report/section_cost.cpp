@@ -65,7 +65,7 @@ bool beats(const Comparison& comparison, std::size_t outcome, std::size_t other,
 
 view::data change_view(const Cell& cell, int decimals) {
     view::data change;
-    change.set("difference", signed_within(cell.paired.difference, cell.paired.low, cell.paired.high, decimals));
+    change.set("difference", signed_difference(cell.paired, decimals));
     set_range(cell, decimals, change);
     return change;
 }

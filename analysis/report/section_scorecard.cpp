@@ -29,8 +29,7 @@ view::data cell_view(const Comparison& comparison, std::size_t outcome, std::siz
     if (cell == nullptr) return entry;
     const int decimals = shown_decimals(cell->paired, comparison.outcomes[outcome]);
     const bool is_measured = cell->verdict != stats::Verdict::not_measured;
-    entry.set("difference",
-              is_measured ? signed_within(cell->paired.difference, cell->paired.low, cell->paired.high, decimals) : "");
+    entry.set("difference", is_measured ? signed_difference(cell->paired, decimals) : "");
     set_range(*cell, decimals, entry);
     if (cell->has_verdict) entry.set("verdict", verdict_view(comparison, cell->verdict));
     entry.set("more", cell->has_verdict && cell->paired.more_needed > 0);

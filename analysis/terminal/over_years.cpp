@@ -31,7 +31,7 @@ std::string cell_text(const Comparison& comparison, const Cell& cell, const Styl
     const int own = comparison.outcomes[cell.outcome].decimals;
     const int decimals =
         is_clear ? clear_decimals(paired.difference, paired.difference, own, comparison.outcomes[cell.outcome]) : own;
-    const std::string number = signed_within(paired.difference, paired.low, paired.high, decimals);
+    const std::string number = signed_difference(paired, decimals);
     return coloured(style, cell.verdict, fmt::format("{}{}", stats::mark(cell.verdict), number));
 }
 

@@ -17,7 +17,7 @@ std::string change_of(const Comparison& comparison, const Cell& cell, const Styl
     const stats::Verdict seen = stats::verdict_of_undeclared(cell.paired);
     if (stats::is_without_number(seen)) return style.say(stats::words(seen));
     const int decimals = shown_decimals(cell.paired, comparison.outcomes[cell.outcome]);
-    const std::string difference = signed_within(cell.paired.difference, cell.paired.low, cell.paired.high, decimals);
+    const std::string difference = signed_difference(cell.paired, decimals);
     if (is_rare(cell)) return fmt::format("{} {}", difference, differing_numbers(cell.paired));
     return fmt::format("{} {}", difference, signed_range(cell.paired.low, cell.paired.high, decimals));
 }

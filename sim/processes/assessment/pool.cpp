@@ -4,6 +4,8 @@
 #include <span>
 #include <utility>
 
+#include "sim/processes/shared/put_first.hpp"
+
 namespace staffsim {
 
 namespace {
@@ -38,8 +40,7 @@ std::size_t choose(const World& world, Pool& pool) {
     if (in_turn > 0) choose_in_turn(world.county, {begin, may_be}, in_turn);
     const auto first = begin + static_cast<std::ptrdiff_t>(in_turn), last = begin + static_cast<std::ptrdiff_t>(quota);
     const auto before = [&world](const Rated& a, const Rated& b) { return ranks_before(world.county, a, b); };
-    if (first != last && last != may_be) std::nth_element(first, last, may_be, before);
-    std::sort(first, last, before);
+    put_first(first, last, may_be, before);
     return quota;
 }
 

@@ -3,6 +3,7 @@
 
 #include "sim/model/fetch.hpp"
 #include "sim/processes/pay/pay.hpp"
+#include "sim/processes/shared/put_first.hpp"
 
 namespace staffsim {
 
@@ -123,10 +124,8 @@ void serve(const PayRules& rules, World& world, int rank, RankCounts& counts, st
     const auto counted = static_cast<std::size_t>(uncounted - queue.begin());
     const std::size_t room = room_for(rules, counts, rank, counted);
     const auto refused = queue.begin() + static_cast<std::ptrdiff_t>(room);
-    if (room > 0 && room < counted) {
-        const auto before = [](const Claim& a, const Claim& b) { return a.comes_before(b); };
-        std::nth_element(queue.begin(), refused, uncounted, before);
-        std::sort(queue.begin(), refused, before);
+    if (room < counted) {
+        put_first(queue.begin(), refused, uncounted, [](const Claim& a, const Claim& b) { return a.comes_before(b); });
     }
     for (std::size_t i = 0; i < room; ++i) move_up(counts, rank);
     for (auto claim = queue.begin(); claim != queue.end(); ++claim) {
