@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <optional>
+#include <utility>
 
 #include "analysis/assemble.hpp"
 #include "analysis/context.hpp"
@@ -15,6 +17,7 @@
 #include "sim/cli/equal_cost.hpp"
 #include "sim/cli/exit_codes.hpp"
 #include "sim/cli/experiment.hpp"
+#include "sim/cli/memory.hpp"
 #include "sim/cli/outputs.hpp"
 #include "sim/cli/pathways.hpp"
 #include "sim/store/finishing.hpp"
@@ -165,13 +168,16 @@ int run_compare(const Words& words) {
     if (!pathways) return tell_nothing_is_kept();
     if (!options.pathways.wanted && !options.batch.fresh) pathways = analysis::remembered_in(path).pathways;
     const analysis::Overrides overrides = options.scenarios.overrides(options.specs.front(), loaded->scenarios.front());
-    const analysis::Batch batch(std::move(loaded->scenarios), static_cast<std::uint32_t>(options.batch.seed),
-                                loaded->found, *pathways, overrides);
-    if (options.replication) return replayed(batch, static_cast<std::uint32_t>(*options.replication));
-    FinishedRun run = run_experiment(batch, options.batch, options.show, path,
+    std::optional<analysis::Batch> batch(std::in_place, std::move(loaded->scenarios),
+                                         static_cast<std::uint32_t>(options.batch.seed), loaded->found, *pathways,
+                                         overrides);
+    if (options.replication) return replayed(*batch, static_cast<std::uint32_t>(*options.replication));
+    FinishedRun run = run_experiment(*batch, options.batch, options.show, path,
                                      fmt::format("compare {}", fmt::join(words, " ")), precision);
     if (run.interrupted) return tell_what_is_there(run.store, options, precision);
-    live_beside(batch, run.store, options.batch);
+    live_beside(*batch, run.store, options.batch);
+    batch.reset();
+    give_memory_back();
     const int look = run.store.look_for(run.replications);
     store::Finishing finishing(run.store);
     const analysis::Comparison comparison = analysis::assemble(finishing.results(), run.replications, look);

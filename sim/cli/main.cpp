@@ -1,6 +1,5 @@
 // The program: finds the command, turns errors into messages and exit codes.
 #include <fmt/format.h>
-#include <malloc.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
@@ -13,6 +12,7 @@
 #include "analysis/version.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/exit_codes.hpp"
+#include "sim/cli/memory.hpp"
 #include "sim/foundation/diagnostics.hpp"
 #include "sim/foundation/text.hpp"
 #include "sim/store/error.hpp"
@@ -26,16 +26,6 @@ void log_to_stderr() {
     logger->set_pattern("%l: %v");
     spdlog::set_default_logger(logger);
     spdlog::set_level(spdlog::level::info);
-}
-
-// Memory that one county has given back is there for the next one: a county takes and gives back some MiB, and getting
-// them from the system anew took a seventh of the time of a small one.
-void keep_memory() {
-#ifdef __GLIBC__
-    constexpr int largest_of_a_county = 4 << 20, kept = 16 << 20;  // bytes
-    mallopt(M_MMAP_THRESHOLD, largest_of_a_county);
-    mallopt(M_TRIM_THRESHOLD, kept);
-#endif
 }
 
 std::string help() {
