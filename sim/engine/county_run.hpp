@@ -120,11 +120,10 @@ class CountyRun {
     // hazards.cpp
     void plan_hazard_terms(const PolicyStep& step);
     const KnownHazards* hazards_by_post(const HazardTerms& terms, std::vector<KnownHazards>& of_block) const;
-    void set_known_hazards(PersonId person, const KnownHazards* by_post);
-    unsigned possible_causes(PersonId person, const HazardTerms& terms) const;
+    const YearlyHazards& known_hazards_of(PersonId person, const KnownHazards* by_post) const;
+    YearlyHazards hazards_of(PersonId person, const HazardTerms& terms) const;
     bool are_newcomers(std::span<const PersonId> people) const;
     void begin_hazards_together(std::span<const PersonId> people);
-    void begin_spells_together(std::span<const PersonId> people);
     void refresh_hazards(std::span<const PersonId> people);
     void refresh_sanction_hazards(std::span<const std::uint32_t> slots);
     bool reacts(UnitId unit) const;

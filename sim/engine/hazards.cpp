@@ -38,19 +38,16 @@ const KnownHazards* CountyRun::hazards_by_post(const HazardTerms& terms, std::ve
     return of_block.data();
 }
 
-void CountyRun::set_known_hazards(PersonId person, const KnownHazards* by_post) {
+const YearlyHazards& CountyRun::known_hazards_of(PersonId person, const KnownHazards* by_post) const {
     const KnownHazards& known = by_post[county_.hot(person).post];
-    const auto& rates = county_.may_not_leave(person) ? known.rates_if_bound : known.rates;
-    county_.leaving(person).personal = known.yearly;
-    change_rates(hazards_, world_, person, rates);
+    return county_.may_not_leave(person) ? known.if_bound : known.if_free;
 }
 
-// A bit for every cause that may occur to somebody from today on.
-unsigned CountyRun::possible_causes(PersonId person, const HazardTerms& terms) const {
-    const bool is_bound = county_.may_not_leave(person);
-    if (terms.by_post == nullptr) return causes_with_a_rate(personal_rates(county_.leaving(person), is_bound));
-    const KnownHazards& known = terms.by_post[county_.hot(person).post];
-    return is_bound ? known.possible_if_bound : known.possible;
+// When the factors are settled: as far as the law lets the person leave.
+[[gnu::always_inline]] inline YearlyHazards CountyRun::hazards_of(PersonId person, const HazardTerms& terms) const {
+    YearlyHazards yearly = personal_hazards(terms.leaving, world_, person);
+    yearly[static_cast<std::size_t>(HazardCause::sanction)] = sanction_hazard(terms.sanction, county_, person);
+    return allowed(yearly, county_.may_not_leave(person));
 }
 
 // Whether it pays to draw their thresholds together.
@@ -60,12 +57,19 @@ bool CountyRun::are_newcomers(std::span<const PersonId> people) const {
     return people.size() >= several && std::all_of(people.begin(), people.end(), is_new);
 }
 
-void CountyRun::begin_spells_together(std::span<const PersonId> people) {
-    std::vector<unsigned> possible(people.size());
+// Thresholds of newcomers and what is in force of them.
+[[gnu::noinline]] void CountyRun::begin_hazards_together(std::span<const PersonId> people) {
+    std::vector<YearlyHazards> yearly;
+    std::vector<unsigned> possible;
+    yearly.reserve(people.size());
+    possible.reserve(people.size());
     unsigned of_anybody = 0;
-    for (std::size_t i = 0; i < people.size(); ++i) {
-        possible[i] = possible_causes(people[i], term_.of(county_, people[i]));
-        of_anybody |= possible[i];
+    for (const PersonId person : people) {
+        const HazardTerms& terms = term_.of(county_, person);
+        const bool is_known = terms.by_post != nullptr;
+        yearly.push_back(is_known ? known_hazards_of(person, terms.by_post) : hazards_of(person, terms));
+        possible.push_back(possible_causes(yearly.back()));
+        of_anybody |= possible.back();
     }
     std::vector<PersonId> waiting;
     for (; of_anybody != 0; of_anybody &= of_anybody - 1) {
@@ -76,34 +80,25 @@ void CountyRun::begin_spells_together(std::span<const PersonId> people) {
         }
         begin_spells(world_, waiting, cause);
     }
-}
-
-// Yearly hazards, thresholds and rates of newcomers whose factors are settled.
-[[gnu::noinline]] void CountyRun::begin_hazards_together(std::span<const PersonId> people) {
-    for (const PersonId person : people) {
-        const HazardTerms& terms = term_.of(county_, person);
-        set_personal_hazards(terms.leaving, world_, person);
-        set_sanction_hazard(terms.sanction, county_.leaving(person));
-    }
-    begin_spells_together(people);
-    for (const PersonId person : people) update_rates(hazards_, world_, person);
+    for (std::size_t i = 0; i < people.size(); ++i) put_in_force(hazards_, world_, people[i], yearly[i]);
 }
 
 // Of people in service whom something happened to.
 void CountyRun::refresh_hazards(std::span<const PersonId> people) {
     const bool together = are_newcomers(people);
     if (hazards_are_plain_) {
-        if (together) begin_spells_together(people);
-        for (const PersonId person : people) set_known_hazards(person, term_.of(county_, person).by_post);
+        if (together) return begin_hazards_together(people);
+        for (const PersonId person : people) {
+            put_in_force(hazards_, world_, person, known_hazards_of(person, term_.of(county_, person).by_post));
+        }
         return;
     }
     constexpr std::size_t factors = 3;
     expected_.make_room(factors * people.size());
     for (std::size_t i = 0; i < people.size(); ++i) {
         const PersonId soon = ahead(people, i);
-        const Leaving& leaving = county_.leaving(soon);
         fetch(county_.traits(soon), county_.pay(soon), county_.record(soon), county_.cold(soon));
-        fetch(leaving, leaving.spell[1]);
+        fetch(county_.leaving(soon), county_.leaving_factors(soon));
         const PersonId person = people[i];
         const HazardTerms& terms = term_.of(county_, person);
         expect_personal_factors(terms.leaving, county_, person, expected_);
@@ -112,10 +107,7 @@ void CountyRun::refresh_hazards(std::span<const PersonId> people) {
     expected_.settle();
     if (together) return begin_hazards_together(people);
     for (const PersonId person : people) {
-        const HazardTerms& terms = term_.of(county_, person);
-        set_personal_hazards(terms.leaving, world_, person);
-        set_sanction_hazard(terms.sanction, county_.leaving(person));
-        update_rates_here(hazards_, world_, person);
+        put_in_force(hazards_, world_, person, hazards_of(person, term_.of(county_, person)));
     }
 }
 
@@ -133,8 +125,8 @@ void CountyRun::refresh_sanction_hazards(std::span<const std::uint32_t> slots) {
     for (const std::uint32_t slot : slots) {
         const SanctionTerms& terms = terms_of(slot);
         if (!terms.depends_on_training) continue;
-        set_sanction_hazard(terms, county_.leaving(PersonId{slot}));
-        update_rate(hazards_, world_, PersonId{slot}, HazardCause::sanction);
+        const float yearly = sanction_hazard(terms, county_, PersonId{slot});
+        update_sanction_hazard(hazards_, world_, PersonId{slot}, yearly);
     }
 }
 

@@ -22,9 +22,6 @@ inline constexpr std::int64_t never_due = std::numeric_limits<std::int64_t>::max
 inline std::int64_t personal_rate(double per_year) {
     return static_cast<std::int64_t>(per_year * (hazard_unit / clock_per_day / days_per_year) + 0.5);
 }
-inline double yearly_hazard(std::int64_t rate) {
-    return static_cast<double>(rate) / (hazard_unit / clock_per_day / days_per_year);
-}
 
 // The common factor of a group, integrated over time.
 class HazardClock {
@@ -71,6 +68,14 @@ class Spell {
         spell.at_nought_ = static_cast<std::uint64_t>(threshold);
         return spell;
     }
+    // Of somebody who keeps these two, for a person's spells to lie close together.
+    static Spell restored(std::uint64_t left_at_nought, std::int64_t rate) {
+        Spell spell;
+        spell.at_nought_ = left_at_nought;
+        spell.rate_ = rate;
+        return spell;
+    }
+    std::uint64_t left_at_nought() const { return at_nought_; }
     std::int64_t rate() const { return rate_; }  // personal, per unit of the clock
     std::int64_t left(std::int64_t reading) const { return static_cast<std::int64_t>(at_nought_ - run_until(reading)); }
     // Reading at which nothing is left, if the rate stays. `reading`: one of these days.

@@ -97,6 +97,7 @@ void County::reserve_slots(const CountyPlan& plan) {
     traits_.reserve(people);
     pay_.reserve(people);
     leaving_.reserve(people);
+    leaving_factors_.reserve(people);
     files_.reserve(people);
     presence_.reserve(people);
     member_index_.reserve(people);

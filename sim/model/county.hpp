@@ -42,6 +42,7 @@ class County {
     const Traits& traits(PersonId id) const { return traits_[id.value]; }
     const PayState& pay(PersonId id) const { return pay_[id.value]; }
     const Leaving& leaving(PersonId id) const { return leaving_[id.value]; }
+    const LeavingFactors& leaving_factors(PersonId id) const { return leaving_factors_[id.value]; }
     const Record& record(PersonId id) const { return files_[id.value].record; }
     const Learning& learning(PersonId id) const { return files_[id.value].learning; }
     const Opening& opening(OpeningId id) const { return openings_[id.value]; }
@@ -157,6 +158,7 @@ class County {
     // --- parts that rules may move directly: they are no headcount, seat or ledger
     Traits& traits(PersonId id) { return traits_[id.value]; }
     Leaving& leaving(PersonId id) { return leaving_[id.value]; }
+    LeavingFactors& leaving_factors(PersonId id) { return leaving_factors_[id.value]; }
     Record& record(PersonId id) { return files_[id.value].record; }
     Learning& learning(PersonId id) { return files_[id.value].learning; }
     PayState& pay_position(PersonId id) { return pay_[id.value]; }  // clocks and steps; rates only by set_pay
@@ -217,7 +219,7 @@ class County {
     // Brings into the nearest memory what somebody who leaves or is appointed soon, or the next newcomer, will touch.
     [[gnu::always_inline]] void fetch_person(PersonId id) const {
         const std::size_t slot = id.value;
-        fetch(hot_[slot], cold_[slot], pay_[slot], leaving_[slot], leaving_[slot].spell[1], files_[slot]);
+        fetch(hot_[slot], cold_[slot], pay_[slot], leaving_[slot], files_[slot]);
         fetch(member_index_[slot]);
         holders_.fetch(id.value);
     }
@@ -480,6 +482,7 @@ class County {
     std::vector<Traits> traits_;
     std::vector<PayState> pay_;
     std::vector<Leaving> leaving_;
+    std::vector<LeavingFactors> leaving_factors_;
     std::vector<PersonnelFile> files_;
     std::vector<Presence> presence_;
     std::vector<std::uint32_t> member_index_;

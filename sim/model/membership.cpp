@@ -39,6 +39,7 @@ void County::add_slots(std::size_t count) {
     traits_.resize(all);
     pay_.resize(all);
     leaving_.resize(all);
+    leaving_factors_.resize(all);
     files_.resize(all);
     presence_.resize(all);
     member_index_.resize(all);
@@ -63,6 +64,7 @@ PersonId County::take_slot(const PersonHot& hot, const Newcomer& newcomer) {
     traits_[slot] = newcomer.traits;
     pay_[slot] = newcomer.pay;
     leaving_[slot] = nothing_drawn;
+    leaving_factors_[slot] = {};
     files_[slot] = nothing_on_file;
     presence_[slot] = {};
     return PersonId{slot};

@@ -117,18 +117,38 @@ struct LogFactor {
     float factor = 1;
 };
 
-// Integrated hazards of the personal causes. The clocks are those of the unit `clock_unit`. The first of two cache
-// lines is what a refresh compares, and the first spell.
-struct alignas(64) Leaving {
-    std::array<float, hazard_cause_count> personal{};  // yearly hazard before the unit's factor
+// Of the personal hazards that follow from what a person is.
+struct LeavingFactors {
     LogFactor resignation, moved_above, sanction;
+};
+
+using YearlyHazards = std::array<float, hazard_cause_count>;  // of a person, before the unit's factor
+
+// Integrated hazards of the personal causes, in one cache line: the spells in the parts that they are made of. The
+// clocks are those of the unit `clock_unit`.
+struct alignas(64) Leaving {
+    std::array<std::uint64_t, hazard_cause_count> left_at_nought{};  // of spells
+    YearlyHazards in_force{};                                        // 0 while the cause is forbidden
     std::uint16_t clock_unit = 0;
     std::uint8_t thresholds = 0;  // a bit for every cause whose threshold has been drawn, when it became possible
-    std::array<kernel::Spell, hazard_cause_count> spell{};  // without a rate while the cause is forbidden
 
     bool has_threshold(std::size_t cause) const { return (thresholds >> cause & 1u) != 0; }
+    kernel::Spell spell(std::size_t cause) const {
+        const auto yearly = static_cast<double>(in_force[cause]);
+        return kernel::Spell::restored(left_at_nought[cause], kernel::personal_rate(yearly));
+    }
+    // Of the same hazard as before.
+    void keep(std::size_t cause, const kernel::Spell& spell) { left_at_nought[cause] = spell.left_at_nought(); }
+    // From `reading` on.
+    kernel::Spell change_hazard(std::size_t cause, float yearly, std::int64_t reading) {
+        kernel::Spell changed = spell(cause);
+        changed.change_rate(kernel::personal_rate(static_cast<double>(yearly)), reading);
+        in_force[cause] = yearly;
+        keep(cause, changed);
+        return changed;
+    }
 };
-static_assert(sizeof(Leaving) == 128);
+static_assert(sizeof(Leaving) == 64);
 
 // Results on record and what the last assessment saw.
 struct Record {

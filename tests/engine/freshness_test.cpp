@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "sim/engine/county_run.hpp"
+#include "sim/processes/retention/rates.hpp"
 #include "tests/support/tiny_input.hpp"
 
 using namespace staffsim;
@@ -83,10 +84,9 @@ void check_hazards(const engine::Policy& policy, County& county) {
     World world{county, draws, {}, entity_key("small"), requests};
     for (const Unit& unit : county.units()) {
         for (const PersonId person : unit.members) {
-            const auto before = county.leaving(person).personal;
-            refresh_personal_hazards(policy.retention, world, person);
-            refresh_sanction_hazard(policy.conduct, world, person);
-            CHECK(county.leaving(person).personal == before);
+            YearlyHazards fresh = personal_hazards(policy.retention, world, person);
+            fresh[static_cast<std::size_t>(HazardCause::sanction)] = sanction_hazard(policy.conduct, world, person);
+            CHECK(county.leaving(person).in_force == allowed(fresh, county.may_not_leave(person)));
         }
     }
 }

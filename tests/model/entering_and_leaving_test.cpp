@@ -126,7 +126,11 @@ TEST_CASE("a slot used again holds a new person with nothing of the old one") {
     county.sanction(old, Sanction::demerit, day(2030, 1, 1));
     Leaving& leaving = county.leaving(old);
     leaving.thresholds = 0b11111;
-    for (kernel::Spell& spell : leaving.spell) spell = kernel::Spell::begin(1), spell.change_rate(5, 0);
+    for (std::size_t i = 0; i < hazard_cause_count; ++i) {
+        leaving.keep(i, kernel::Spell::begin(1));
+        leaving.change_hazard(i, 0.5f, 0);
+    }
+    county.leaving_factors(old).sanction = {1, 2};
     for (std::size_t i = 0; i < hazard_cause_count; ++i) county.count_spell(old, static_cast<HazardCause>(i));
     const std::uint32_t generation = county.hot(old).generation;
     county.leave(old, ExitCause::dismissal);
@@ -144,7 +148,9 @@ TEST_CASE("a slot used again holds a new person with nothing of the old one") {
     CHECK(county.record(fresh).all_scores == 0);
     CHECK(county.leaving(fresh).thresholds == 0);
     CHECK(county.cold(fresh).spell_number == std::array<std::uint16_t, 5>{});
-    for (const kernel::Spell& spell : county.leaving(fresh).spell) CHECK(spell == kernel::Spell{});
+    for (std::size_t i = 0; i < hazard_cause_count; ++i) CHECK(county.leaving(fresh).spell(i) == kernel::Spell{});
+    CHECK(county.leaving_factors(fresh).sanction.log == 0);
+    CHECK(county.leaving_factors(fresh).sanction.factor == 1);
 }
 
 TEST_CASE("of who leaves it is counted whether in the first year, in mid-career or soon after the minimum service") {

@@ -112,9 +112,7 @@ TEST_CASE("less integrity raises the hazard of a sanction, and at effect 0 all h
     rules.behaviour = false;
     const auto hazard = [&](float integrity) {
         tiny.county.traits(tiny.person).integrity = integrity;
-        refresh_sanction_hazard(rules, tiny.world, tiny.person);
-        return static_cast<double>(
-            tiny.county.leaving(tiny.person).personal[static_cast<std::size_t>(HazardCause::sanction)]);
+        return static_cast<double>(sanction_hazard(rules, tiny.world, tiny.person));
     };
     CHECK(hazard(0) == Approx(0.012 * std::exp(-0.125)));  // centred: the mean over N(0,1) is the base hazard
     CHECK(hazard(-1) == Approx(0.012 * std::exp(0.5 - 0.125)));

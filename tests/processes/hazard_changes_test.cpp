@@ -34,8 +34,7 @@ std::vector<int> changes_of_hazards(const RetentionRules& rules, const Life& lif
     ShiftedLife tiny;
     return changes_by_day(days, [&](int i) {
         const PersonId person = tiny.settle_after(i, life.birth, life.entry, life.retirement);
-        refresh_personal_hazards(rules, tiny.world, person);
-        const auto now = tiny.county.leaving(person).personal;
+        const YearlyHazards now = personal_hazards(rules, tiny.world, person);
         tiny.county.leave(person, ExitCause::death);
         return now;
     });
@@ -109,13 +108,11 @@ TEST_CASE("looking again in the month that the next change names meets every cha
         const PersonId person =
             tiny.settle(0, {.id = "P", .post = organ_clerk, .birth = life.birth, .entry = life.entry});
         tiny.county.set_retirement(person, life.retirement);
-        refresh_personal_hazards(rules, tiny.world, person);
-        auto known = tiny.county.leaving(person).personal;
+        YearlyHazards known = personal_hazards(rules, tiny.world, person);
         Day next = next_hazard_change(rules, tiny.county, person);
         for (int month = 1; month < 36 * 12; ++month) {
             tiny.county.begin_day(add_months(day(2026, 1, 1), month));
-            refresh_personal_hazards(rules, tiny.world, person);
-            const auto fresh = tiny.county.leaving(person).personal;
+            const YearlyHazards fresh = personal_hazards(rules, tiny.world, person);
             if (tiny.county.today() >= next) {
                 known = fresh;
                 next = next_hazard_change(rules, tiny.county, person);

@@ -30,12 +30,14 @@ struct Mortals : TinyWorld {
     explicit Mortals(int n, float yearly) : TinyWorld({township("T01", n), township("T02", n)}) {
         for (int i = 0; i < n; ++i) people.push_back(settle(0, {.id = "P" + std::to_string(i)}));
         open();
-        for (const PersonId person : people) {
-            county.leaving(person).personal[death] = yearly;
-            update_rates(hazards, world, person);
-        }
+        for (const PersonId person : people) expose(person, yearly);
     }
-    const kernel::Spell& spell(PersonId person) const { return county.leaving(person).spell[death]; }
+    void expose(PersonId person, float yearly) {
+        YearlyHazards to_death{};
+        to_death[death] = yearly;
+        update_hazards(hazards, world, person, to_death);
+    }
+    kernel::Spell spell(PersonId person) const { return county.leaving(person).spell(death); }
     std::int64_t now(PersonId person) const {
         return hazards[county.leaving(person).clock_unit].clock[death].at_end_of(county.today());
     }
@@ -112,15 +114,14 @@ TEST_CASE("a member whose rate changes while hazards are known is asked for anew
     tiny.asked();
     const Day before = tiny.day_due(person);
     tiny.county.begin_day(day(2027, 1, 1));
-    tiny.county.leaving(person).personal[death] = 0.002f;
-    update_rates(tiny.hazards, tiny.world, person);
+    tiny.expose(person, 0.002f);
     const auto requests = tiny.asked();
     REQUIRE(requests.size() == 1);
     const double wait = before - day(2027, 1, 1);
     CHECK(std::abs((requests[0].day - day(2027, 1, 1)) - wait / 2) <= 1);
     CHECK_FALSE(tiny.hazards[0].is_due(tiny.county.leaving(person), HazardCause::death, requests[0].day - 1));
     CHECK(tiny.hazards[0].is_due(tiny.county.leaving(person), HazardCause::death, requests[0].day));
-    update_rates(tiny.hazards, tiny.world, person);  // nothing has changed
+    tiny.expose(person, 0.002f);  // nothing has changed
     CHECK(tiny.asked().empty());
 }
 
@@ -179,7 +180,7 @@ TEST_CASE("a move to a unit with another clock keeps what is left of the thresho
         REQUIRE(tiny.day_due(person) > moved);
         tiny.county.begin_day(moved);
         tiny.county.transfer(person, other_unit);
-        update_rates(tiny.hazards, tiny.world, person);
+        tiny.expose(person, 0.3f);
         const std::int64_t left = threshold - rate * speed_of(2) * (moved - day(2026, 1, 1));
         CHECK(tiny.left(person) == left);
         CHECK(tiny.county.leaving(person).clock_unit == 1);

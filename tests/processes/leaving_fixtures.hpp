@@ -24,13 +24,11 @@ struct OneClerk : TinyWorld {
         open();
     }
     double yearly(const RetentionRules& rule, HazardCause cause) {
-        refresh_personal_hazards(rule, world, person);
-        return static_cast<double>(county.leaving(person).personal[static_cast<std::size_t>(cause)]);
+        return static_cast<double>(personal_hazards(rule, world, person)[static_cast<std::size_t>(cause)]);
     }
     std::int64_t rate(const RetentionRules& rule, HazardCause cause) {
-        refresh_personal_hazards(rule, world, person);
-        update_rates(hazards, world, person);
-        return county.leaving(person).spell[static_cast<std::size_t>(cause)].rate();
+        update_hazards(hazards, world, person, personal_hazards(rule, world, person));
+        return county.leaving(person).spell(static_cast<std::size_t>(cause)).rate();
     }
     PersonId person;
     std::vector<UnitHazards> hazards{2, UnitHazards(county.today())};

@@ -161,8 +161,7 @@ TEST_CASE("two kinds of people have the base hazard on average") {
     int mobile = 0;
     for (int i = 0; i < 2000; ++i) {
         const PersonId person = tiny.settle(0, {.id = ("p" + std::to_string(i)).c_str()});
-        refresh_personal_hazards(rule, tiny.world, person);
-        const double hazard = static_cast<double>(tiny.county.leaving(person).personal[0]);
+        const auto hazard = static_cast<double>(personal_hazards(rule, tiny.world, person)[0]);
         const bool is_high = std::abs(hazard - 0.25) < 1e-6;
         CHECK((is_high || std::abs(hazard - 0.05) < 1e-6));
         mobile += is_high;

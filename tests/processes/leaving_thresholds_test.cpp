@@ -11,13 +11,18 @@ using namespace staffsim::tiny;
 
 namespace {
 
-// Hazards high enough for every cause to be possible, and the thresholds drawn.
-void begin_all(OneClerk& tiny, float yearly = 0.1f) {
-    tiny.county.leaving(tiny.person).personal.fill(yearly);
-    update_rates(tiny.hazards, tiny.world, tiny.person);
+YearlyHazards of_all(float yearly = 0.1f) {
+    YearlyHazards hazards;
+    hazards.fill(yearly);
+    return hazards;
 }
-const kernel::Spell& spell_of(const OneClerk& tiny, std::size_t cause) {
-    return tiny.county.leaving(tiny.person).spell[cause];
+void update(OneClerk& tiny, const YearlyHazards& yearly) {
+    update_hazards(tiny.hazards, tiny.world, tiny.person, yearly);
+}
+// Hazards high enough for every cause to be possible, and the thresholds drawn.
+void begin_all(OneClerk& tiny, float yearly = 0.1f) { update(tiny, of_all(yearly)); }
+kernel::Spell spell_of(const OneClerk& tiny, std::size_t cause) {
+    return tiny.county.leaving(tiny.person).spell(cause);
 }
 // Of the threshold, this evening.
 std::int64_t left_of(const OneClerk& tiny, std::size_t cause) {
@@ -53,10 +58,11 @@ TEST_CASE("a threshold is drawn when a cause becomes possible, and stays while t
     CHECK(leaving.thresholds == causes({3, 4}));  // the lock forbids the first three
     const std::int64_t threshold = left_of(tiny, 3), rate = spell_of(tiny, 3).rate();
     tiny.county.begin_day(day(2026, 7, 1));
-    update_rates(tiny.hazards, tiny.world, tiny.person);
+    update(tiny, of_all());
     CHECK(leaving.thresholds == causes({0, 1, 2, 3, 4}));
-    tiny.county.leaving(tiny.person).personal[3] = 0;
-    update_rates(tiny.hazards, tiny.world, tiny.person);
+    YearlyHazards without_death = of_all();
+    without_death[3] = 0;
+    update(tiny, without_death);
     CHECK(leaving.has_threshold(3));
     CHECK(spell_of(tiny, 3).due(0) == kernel::never_due);
     tiny.county.begin_day(day(2030, 1, 1));
@@ -68,7 +74,7 @@ TEST_CASE("a threshold is drawn when a cause becomes possible, and stays while t
 TEST_CASE("a cause that begins anew has a new threshold and stirs the person, the others keep theirs") {
     OneClerk tiny;
     begin_all(tiny);
-    const auto before = tiny.county.leaving(tiny.person).spell;
+    const std::int64_t rate = spell_of(tiny, 1).rate();
     const std::int64_t first = left_of(tiny, 1), other = left_of(tiny, 0);
     tiny.touched();
     tiny.stirred();
@@ -76,13 +82,13 @@ TEST_CASE("a cause that begins anew has a new threshold and stirs the person, th
     CHECK(tiny.stirred() == std::vector{tiny.person});
     CHECK(tiny.touched().empty());  // pay has nothing to do with it
     CHECK(spell_of(tiny, 1).due(0) == kernel::never_due);
-    update_rates(tiny.hazards, tiny.world, tiny.person);
+    update(tiny, of_all());
     CHECK(left_of(tiny, 1) != first);
-    CHECK(spell_of(tiny, 1).rate() == before[1].rate());
+    CHECK(spell_of(tiny, 1).rate() == rate);
     CHECK(left_of(tiny, 0) == other);
     const std::int64_t second = left_of(tiny, 1);
     begin_anew(tiny.world, tiny.person, HazardCause::moved_above);
-    update_rates(tiny.hazards, tiny.world, tiny.person);
+    update(tiny, of_all());
     CHECK(left_of(tiny, 1) != second);
     CHECK(left_of(tiny, 1) != first);
 }

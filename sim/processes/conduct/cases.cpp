@@ -147,7 +147,7 @@ void begin_with_open_cases(const RulesView<ConductRules>& rules, World& world) {
             const PersonId person = unit.members[i];
             const ConductRules& rule = rules.of(world.county, person);
             if (!rule.behaviour || rule.sanction <= 0) continue;
-            const auto per_year = static_cast<double>(world.county.leaving(person).personal[cause]);
+            const auto per_year = static_cast<double>(world.county.leaving(person).in_force[cause]);
             if (hidden[i] < chance_of_hidden(rule, per_year)) {
                 world.county.bring_in_case(new_case(world, person, before_the_start));
             }

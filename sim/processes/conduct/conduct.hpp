@@ -88,9 +88,9 @@ bool impose_sanction(const ConductRules& rules, World& world, PersonId person); 
 
 // --- hazard (misconduct.cpp)
 
-// Sets the person's yearly hazard of misconduct before the unit's factor; with behaviour off, of a sanction. For one
-// person; terms.hpp has the steps for many at once.
-void refresh_sanction_hazard(const ConductRules& rules, World& world, PersonId person);
+// The person's yearly hazard of misconduct before the unit's factor; with behaviour off, of a sanction. For one person;
+// terms.hpp has the steps for many at once.
+float sanction_hazard(const ConductRules& rules, World& world, PersonId person);
 // Whether a hazard depends on what training moves, so that it must be looked at after a training day.
 bool depends_on_training(const ConductRules& rules);
 // Factor on the hazards of a unit this month, by climate and supervision. With behaviour on.

@@ -20,13 +20,13 @@ SanctionTerms::SanctionTerms(const ConductRules& rules)
     for (double& of_kind : discretion) of_kind -= rules.centre;
 }
 
-void refresh_sanction_hazard(const ConductRules& rules, World& world, PersonId person) {
+float sanction_hazard(const ConductRules& rules, World& world, PersonId person) {
     const SanctionTerms terms(rules);
     ExpectedFactors expected;
     expected.make_room(1);
     expect_sanction_factor(terms, world.county, person, expected);
     expected.settle();
-    set_sanction_hazard(terms, world.county.leaving(person));
+    return sanction_hazard(terms, world.county, person);
 }
 
 bool depends_on_training(const ConductRules& rules) {

@@ -31,13 +31,12 @@ inline void expect_sanction_factor(const SanctionTerms& terms, County& county, P
         sum -= terms.law_effect * static_cast<double>(traits.skill(static_cast<std::size_t>(Skill::law)));
         log_factor += sum - terms.pay_effect * static_cast<double>(county.pay(person).relative);
     }
-    expected.expect(county.leaving(person).sanction, log_factor);
+    expected.expect(county.leaving_factors(person).sanction, log_factor);
 }
 
-// When the factor is settled.
-inline void set_sanction_hazard(const SanctionTerms& terms, Leaving& leaving) {
-    leaving.personal[static_cast<std::size_t>(HazardCause::sanction)] =
-        static_cast<float>(terms.rate * static_cast<double>(leaving.sanction.factor));
+// When the factor is settled: a year.
+inline float sanction_hazard(const SanctionTerms& terms, const County& county, PersonId person) {
+    return static_cast<float>(terms.rate * static_cast<double>(county.leaving_factors(person).sanction.factor));
 }
 
 }  // namespace staffsim

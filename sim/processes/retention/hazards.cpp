@@ -5,8 +5,6 @@ namespace staffsim {
 
 namespace {
 
-constexpr std::size_t at(HazardCause cause) { return static_cast<std::size_t>(cause); }
-
 // Bands of leaving.moved_above.
 constexpr double middle_age = 35, upper_age = 45;
 // Civil Servants Law, art. 93: 30 years of service, or 20 with at most 5 years to the statutory age.
@@ -76,23 +74,19 @@ bool know_hazards(const LeavingTerms& terms) {
 }
 
 KnownHazards known_hazards(const LeavingTerms& terms, const PostType& post) {
-    Leaving anybody;
     const double resignation = post.resignation_rate >= 0 ? post.resignation_rate : terms.resignation;
-    anybody.personal[at(HazardCause::resignation)] = static_cast<float>(resignation);
-    anybody.personal[at(HazardCause::moved_above)] = static_cast<float>(terms.moved_above[0]);
-    anybody.personal[at(HazardCause::early_retirement)] = terms.early_retirement;
-    anybody.personal[at(HazardCause::death)] = terms.death;
-    const auto rates = personal_rates(anybody, false), if_bound = personal_rates(anybody, true);
-    return {anybody.personal, rates, if_bound, causes_with_a_rate(rates), causes_with_a_rate(if_bound)};
+    const YearlyHazards of_anybody{static_cast<float>(resignation), static_cast<float>(terms.moved_above[0]),
+                                   terms.early_retirement, terms.death, 0.0f};
+    return {of_anybody, allowed(of_anybody, true)};
 }
 
-void refresh_personal_hazards(const RetentionRules& rules, World& world, PersonId person) {
+YearlyHazards personal_hazards(const RetentionRules& rules, World& world, PersonId person) {
     const LeavingTerms terms(rules, world.county, UnitId{world.county.hot(person).unit});
     ExpectedFactors expected;
     expected.make_room(2);
     expect_personal_factors(terms, world.county, person, expected);
     expected.settle();
-    set_personal_hazards(terms, world, person);
+    return personal_hazards(terms, world, person);
 }
 
 Day next_hazard_change(const RetentionRules& rules, const County& county, PersonId person) {

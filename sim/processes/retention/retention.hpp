@@ -74,9 +74,9 @@ double workload(const RetentionRules& rules, const World& world, UnitId unit);
 // Visible prospect of promotion: recent titled openings over openings and competitors for them together, 0 to 1.
 double visible_prospect(const Unit& unit);
 
-// Yearly hazards of a person before the unit's factor, from what the person is as of the month. Leaves the sanction
-// hazard alone. For one person; terms.hpp has the steps for many at once.
-void refresh_personal_hazards(const RetentionRules& rules, World& world, PersonId person);
+// Yearly hazards of a person before the unit's factor, from what the person is as of the month; that of misconduct is
+// 0. For one person; terms.hpp has the steps for many at once.
+YearlyHazards personal_hazards(const RetentionRules& rules, World& world, PersonId person);
 // First day after the month began on which they might differ though nothing happens to the person; `never` if none.
 Day next_hazard_change(const RetentionRules& rules, const County& county, PersonId person);
 
@@ -91,15 +91,16 @@ struct UnitHazards {
     explicit UnitHazards(Day start);
     bool is_due(const Leaving& leaving, HazardCause cause, Day today) const {
         const auto at = static_cast<std::size_t>(cause);
-        return leaving.spell[at].is_due(clock[at].at_end_of(today));
+        return leaving.spell(at).is_due(clock[at].at_end_of(today));
     }
 };
 // The factors hold from tomorrow until `known_until`, that day included. Asks for an event for every member and cause
 // that falls due by then.
 void set_pressure(const UnitPressure& pressure, World& world, UnitId unit, UnitHazards& hazards, Day known_until);
-// Sets a person's rates as of today, on the clocks of the person's unit, and asks for an event for each cause that
-// falls due while these are known. Draws the threshold of a cause that has become possible. `hazards`: by unit.
-void update_rates(std::vector<UnitHazards>& hazards, World& world, PersonId person);
+// Puts a person's hazards in force as of today, as far as the law lets the person leave, on the clocks of the person's
+// unit, and asks for an event for each cause that falls due while these are known. Draws the threshold of a cause that
+// has become possible. `hazards`: by unit.
+void update_hazards(std::vector<UnitHazards>& hazards, World& world, PersonId person, const YearlyHazards& yearly);
 // The cause came to nothing or may come again: a new threshold.
 void begin_anew(World& world, PersonId person, HazardCause cause);
 

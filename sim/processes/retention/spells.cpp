@@ -1,4 +1,4 @@
-// When the hazards of a unit's members come to a head: personal rates on the unit's clocks.
+// When the hazards of a unit's members come to a head, on the unit's clocks.
 #include "sim/model/fetch.hpp"
 #include "sim/processes/retention/rates.hpp"
 
@@ -13,7 +13,8 @@ void ask_for_event(const kernel::HazardClock& clock, std::int64_t due, std::size
 namespace {
 
 void take_threshold(Leaving& leaving, std::size_t cause, double unit_exponential) {
-    leaving.spell[cause] = kernel::Spell::begin(unit_exponential);
+    leaving.in_force[cause] = 0;
+    leaving.keep(cause, kernel::Spell::begin(unit_exponential));
     leaving.thresholds = static_cast<std::uint8_t>(leaving.thresholds | 1u << cause);
 }
 
@@ -56,8 +57,8 @@ void find_due(UnitHazards& hazards, std::size_t cause, World& world, UnitId unit
     const std::vector<PersonId>& members = world.county.unit(unit).members;
     for (std::size_t i = 0; i < members.size(); ++i) {
         const PersonId person = members[i];
-        fetch(world.county.leaving(ahead(members, i)).spell[cause]);
-        const std::int64_t due = world.county.leaving(person).spell[cause].due(reading);
+        fetch(world.county.leaving(ahead(members, i)));
+        const std::int64_t due = world.county.leaving(person).spell(cause).due(reading);
         if (due > known) {
             earliest = std::min(earliest, due);
         } else {
@@ -73,7 +74,9 @@ void follow_to_unit(std::vector<UnitHazards>& hazards, Leaving& leaving, UnitId 
     const UnitHazards& from = hazards[leaving.clock_unit];
     const UnitHazards& to = hazards[unit.value];
     for (std::size_t cause = 0; cause < hazard_cause_count; ++cause) {
-        leaving.spell[cause].change_clock(from.clock[cause].at_end_of(today), to.clock[cause].at_end_of(today));
+        kernel::Spell spell = leaving.spell(cause);
+        spell.change_clock(from.clock[cause].at_end_of(today), to.clock[cause].at_end_of(today));
+        leaving.keep(cause, spell);
     }
     leaving.clock_unit = static_cast<std::uint16_t>(unit.value);
 }
@@ -94,8 +97,8 @@ void set_pressure(const UnitPressure& pressure, World& world, UnitId unit, UnitH
     }
 }
 
-void update_rates(std::vector<UnitHazards>& hazards, World& world, PersonId person) {
-    update_rates_here(hazards, world, person);
+void update_hazards(std::vector<UnitHazards>& hazards, World& world, PersonId person, const YearlyHazards& yearly) {
+    put_in_force(hazards, world, person, allowed(yearly, world.county.may_not_leave(person)));
 }
 
 void begin_anew(World& world, PersonId person, HazardCause cause) {
@@ -103,7 +106,8 @@ void begin_anew(World& world, PersonId person, HazardCause cause) {
     const auto at = static_cast<std::size_t>(cause);
     world.county.count_spell(person, cause);
     leaving.thresholds = static_cast<std::uint8_t>(leaving.thresholds & ~(1u << at));
-    leaving.spell[at] = {};
+    leaving.in_force[at] = 0;
+    leaving.keep(at, {});
     world.county.stir(person);
 }
 

@@ -30,12 +30,9 @@ struct LeavingTerms {
     LeavingTerms(const RetentionRules& rules, const County& county, UnitId unit);
 };
 
-// Hazards of somebody of whom they ask nothing but the post: a year, and the rates of spells, free or where the law
-// forbids to leave.
+// Hazards of somebody of whom they ask nothing but the post, free or where the law forbids to leave.
 struct KnownHazards {
-    std::array<float, hazard_cause_count> yearly{};
-    std::array<std::int64_t, hazard_cause_count> rates{}, rates_if_bound{};
-    unsigned possible = 0, possible_if_bound = 0;  // a bit for every cause with a rate
+    YearlyHazards if_free{}, if_bound{};
 };
 // Whether some hazard asks for age or years of service, so that it may differ from one month to the next though nothing
 // happens (next_hazard_change).
@@ -81,7 +78,7 @@ inline double log_factor_of_losses(const LeavingTerms& terms, const Record& reco
 inline void expect_personal_factors(const LeavingTerms& terms, County& county, PersonId person,
                                     ExpectedFactors& expected) {
     if (!terms.behaviour) return;
-    Leaving& leaving = county.leaving(person);
+    LeavingFactors& factors = county.leaving_factors(person);
     const Traits& traits = county.traits(person);
     const double relative = static_cast<double>(county.pay(person).relative) - terms.pay_centre;
     const double lost = log_factor_of_losses(terms, county.record(person));
@@ -90,14 +87,15 @@ inline void expect_personal_factors(const LeavingTerms& terms, County& county, P
     sum += terms.taste_effect * -static_cast<double>(traits.taste) - terms.taste_mean;
     sum += terms.distance;
     sum -= terms.native_effect * static_cast<double>(county.cold(person).native) + terms.native_mean;
-    expected.expect(leaving.resignation, sum + lost);
-    expected.expect(leaving.moved_above, lost - terms.moved_above_pay_effect * relative);
+    expected.expect(factors.resignation, sum + lost);
+    expected.expect(factors.moved_above, lost - terms.moved_above_pay_effect * relative);
 }
 
-// When the factors are settled: the yearly hazards. Leaves that of misconduct alone.
-[[gnu::always_inline]] inline void set_personal_hazards(const LeavingTerms& terms, World& world, PersonId person) {
-    County& county = world.county;
-    Leaving& leaving = county.leaving(person);
+// When the factors are settled: the yearly hazards, without that of misconduct.
+[[gnu::always_inline]] inline YearlyHazards personal_hazards(const LeavingTerms& terms, const World& world,
+                                                             PersonId person) {
+    const County& county = world.county;
+    const LeavingFactors& factors = county.leaving_factors(person);
     const PersonCold& cold = county.cold(person);
     const Day as_of = county.covariate_day();
     const std::int32_t age = as_of - cold.birth;
@@ -112,17 +110,11 @@ inline void expect_personal_factors(const LeavingTerms& terms, County& county, P
         moved_above *= mobile;
     }
     if (terms.behaviour) {
-        resignation *= static_cast<double>(leaving.resignation.factor);
-        moved_above *= static_cast<double>(leaving.moved_above.factor);
+        resignation *= static_cast<double>(factors.resignation.factor);
+        moved_above *= static_cast<double>(factors.moved_above.factor);
     }
-    const auto set = [&leaving](HazardCause cause, float yearly) {
-        leaving.personal[static_cast<std::size_t>(cause)] = yearly;
-    };
-    set(HazardCause::resignation, static_cast<float>(resignation));
-    set(HazardCause::moved_above, static_cast<float>(moved_above));
-    set(HazardCause::early_retirement,
-        terms.early_retirement * static_cast<float>(may_retire_early(terms, cold, as_of)));
-    set(HazardCause::death, terms.death);
+    const float early_retirement = terms.early_retirement * static_cast<float>(may_retire_early(terms, cold, as_of));
+    return {static_cast<float>(resignation), static_cast<float>(moved_above), early_retirement, terms.death, 0.0f};
 }
 
 // First day after the month began on which they might differ though nothing happens to the person.

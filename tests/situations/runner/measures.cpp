@@ -43,7 +43,7 @@ PersonMeasure trait(float Traits::*field) {
 }
 PersonMeasure hazard(HazardCause cause) {
     return [cause](const View& view, PersonId person) {
-        return kernel::yearly_hazard(view.county.leaving(person).spell[static_cast<std::size_t>(cause)].rate());
+        return static_cast<double>(view.county.leaving(person).in_force[static_cast<std::size_t>(cause)]);
     };
 }
 
