@@ -10,12 +10,17 @@ namespace staffsim::engine {
 
 namespace {
 
-// Annual assessments before today from which somebody who entered on that day has a grade: those after probation.
-int graded_years(const AssessmentRules& assessment, Day probation_end, Day today) {
-    const Day last = latest_until(today - 1, assessment.day);
-    const Day before_first = latest_until(probation_end - 1, assessment.day);
-    return std::max(0, year_of(last) - year_of(before_first));
-}
+// Annual assessments before today from which somebody has a grade: those after probation.
+class GradedYears {
+  public:
+    GradedYears(const AssessmentRules& assessment, Day today)
+        : day_(assessment.day), last_(year_of(latest_until(today - 1, day_))) {}
+    int since(Day probation_end) const { return std::max(0, last_ - year_of(latest_until(probation_end - 1, day_))); }
+
+  private:
+    MonthDay day_;
+    std::int32_t last_;
+};
 
 // What graded years have brought: steps and pay grades, and the years that count towards the next ones.
 void pay_for_years(PayState& pay, const PayRules& rules, int grade_at_entry, int competent_years) {
@@ -37,19 +42,35 @@ int known_years_not_competent(const PersonPlan& person, int graded) {
     return static_cast<int>(std::count_if(person.results.end() - known, person.results.end(), is_not));
 }
 
-// Rules: those under which somebody who is on the roster entered.
+// Those under which somebody who is on the roster entered.
 struct RosterRules {
     const RecruitmentRules& recruitment;
-    const AssessmentRules& assessment;
     const PayRules& pay;
+    const GradedYears& graded;
 };
 
+// Of the people of the roster, drawn all at once.
+struct RosterLuck {
+    std::vector<EntityKey> keys;
+    std::vector<double> ability;
+    std::vector<AttributeLuck> attributes;
+
+    RosterLuck(const World& world, const std::vector<PersonPlan>& people) {
+        keys.reserve(people.size());
+        for (const PersonPlan& person : people) keys.push_back(entity_key(person.id));
+        ability.resize(people.size());
+        world.draws.normals(keys, {{}, +Purpose::latent_ability}, ability);
+        attributes = attribute_luck(world, keys);
+    }
+};
+
+// `i`: place on the roster.
 County::Newcomer from_roster(const PersonPlan& person, const Donor* donor, const RosterRules& of_entry,
-                             const World& world, bool township) {
+                             const World& world, const RosterLuck& luck, std::size_t i) {
     const RecruitmentRules& rules = of_entry.recruitment;
-    Entrant as_entrant{person.unit, person.channel.value_or(Channel::open_exam), entity_key(person.id),
-                       static_cast<float>(world.draws.normal({entity_key(person.id), +Purpose::latent_ability}))};
-    County::Newcomer result = newcomer(rules, world, as_entrant);
+    const Entrant as_entrant{person.unit, person.channel.value_or(Channel::open_exam), luck.keys[i],
+                             static_cast<float>(luck.ability[i])};
+    County::Newcomer result = newcomer(rules, world, as_entrant, luck.attributes[i]);
     PersonCold& cold = result.cold;
     cold.birth = person.birth;
     cold.entry = person.entry;
@@ -70,7 +91,7 @@ County::Newcomer from_roster(const PersonPlan& person, const Donor* donor, const
     cold.field = person.field.value_or(cold.field);
     cold.native = person.native.value_or(cold.native);
     PayState& pay = result.pay;
-    const int graded = graded_years(of_entry.assessment, person.entry + rules.probation_days, world.today());
+    const int graded = of_entry.graded.since(person.entry + rules.probation_days);
     const int competent = graded - known_years_not_competent(person, graded);
     pay_for_years(pay, of_entry.pay, grades_at_entry(person.education), competent);
     if (person.step) pay.steps = static_cast<std::int16_t>(*person.step - 1);
@@ -81,6 +102,7 @@ County::Newcomer from_roster(const PersonPlan& person, const Donor* donor, const
         person.rank_since.value_or(std::max(person.entry, donor != nullptr ? donor->pay.rank_since : person.entry));
     pay.rank_credit = donor != nullptr ? donor->pay.rank_credit : 0.0f;
     const double extra = rules.extra_service_years[static_cast<std::size_t>(cold.channel)];
+    const bool township = world.county.is_township(person.unit);
     const double lock = township ? rules.minimum_service_years + extra : 0.0;
     result.minimum_service_until = years_later(person.entry, lock);
     result.on_probation = rules.probation_days > 0 && person.entry + rules.probation_days > world.today();
@@ -164,6 +186,7 @@ void CountyRun::fill_unit(UnitId unit) {
     const RecruitmentRules& rules = rules_.recruitment.of(unit);
     const std::vector<SeatId> seats = seats_from_the_top(county_, unit);
     const int places = county_.unit(unit).places;
+    const GradedYears graded(rules_.assessment.county_wide(), world_.today());
     const Starters starters(world_, county_.unit(unit).key, places, plan_.start_ages.has_value());
     county_.expect_newcomers(starters.keys.size());
     for (std::size_t i = 0; i < starters.keys.size(); ++i) {
@@ -188,9 +211,8 @@ void CountyRun::fill_unit(UnitId unit) {
         const PostTypeId post = seat.exists() ? county_.seat(seat).post : county_.entry_post(unit);
         const PayRules& pay = rules_.pay.of(unit);
         if (pay.enabled) {
-            const Day probation_end = person.cold.entry + rules.probation_days;
-            const int graded = graded_years(rules_.assessment.county_wide(), probation_end, world_.today());
-            pay_for_years(person.pay, pay, grades_at_entry(person.cold.education), graded);
+            const int years = graded.since(person.cold.entry + rules.probation_days);
+            pay_for_years(person.pay, pay, grades_at_entry(person.cold.education), years);
             end_at_top_of_band(person.pay, pay, county_.post_type(post));
         }
         person.on_probation = person.on_probation && service * days_per_year < rules.probation_days && !seat.exists();
@@ -208,16 +230,18 @@ void CountyRun::settle_roster(const DonorPool& donors) {
     std::vector<std::uint32_t> next_seat(plan_.units.size() * plan_.posts.size(), 0);
     county_.expect_newcomers(plan_.people.size());
     std::vector<AwayOnFirstDay> away;
-    for (const PersonPlan& person : plan_.people) {
+    const RosterLuck luck(world_, plan_.people);
+    const GradedYears graded(rules_.assessment.county_wide(), world_.today());
+    for (std::size_t i = 0; i < plan_.people.size(); ++i) {
+        const PersonPlan& person = plan_.people[i];
         const bool township = county_.is_township(person.unit);
         const PostType& post = county_.post_type(person.post);
         const double tenure = years_between(person.post_since.value_or(person.entry), county_.today());
         const double age = years_between(person.birth, county_.today());
-        const Donor* donor = donors.match(draws_, entity_key(person.id), donor_cell(township, post.tier, tenure, age));
+        const Donor* donor = donors.match(draws_, luck.keys[i], donor_cell(township, post.tier, tenure, age));
         const RecruitmentRules& rules = rules_.recruitment.of_entrant(person.unit, person.entry);
-        const RosterRules of_entry{rules, rules_.assessment.county_wide(),
-                                   rules_.pay.of_entrant(person.unit, person.entry)};
-        const County::Newcomer newcomer = from_roster(person, donor, of_entry, world_, township);
+        const RosterRules of_entry{rules, rules_.pay.of_entrant(person.unit, person.entry), graded};
+        const County::Newcomer newcomer = from_roster(person, donor, of_entry, world_, luck, i);
         SeatId seat = SeatId::none();
         if (!post.is_entry()) {
             const Unit& unit = county_.unit(person.unit);
@@ -229,9 +253,7 @@ void CountyRun::settle_roster(const DonorPool& donors) {
         const PersonId id = county_.settle(person.unit, newcomer, person.post, seat);
         Record& record = county_.record(id);
         if (donor != nullptr) record = donor->record;
-        for (std::size_t i = 0; i < person.results.size(); ++i) {
-            record.results[3 - person.results.size() + i] = person.results[i];
-        }
+        std::ranges::copy(person.results, record.results.end() - std::ssize(person.results));
         if (!person.results.empty()) recall_excellent_years(record, person.results.size());
         expect_ends_of_terms(rules, world_, id);
         if (person.away) away.push_back({id, *person.away});
