@@ -38,7 +38,7 @@ std::size_t headline_group(const store::Plan& plan) {
 namespace {
 
 // Bytes of series that one thread holds at a time.
-constexpr std::size_t series_memory = std::size_t{2} << 20;
+constexpr std::size_t series_memory = std::size_t{4} << 20;
 constexpr std::size_t most_at_once = 32;  // outcomes
 
 // Of the outcomes given: [position][scenario].

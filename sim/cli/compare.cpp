@@ -182,6 +182,7 @@ int run_compare(const Words& words) {
     store::Finishing finishing(run.store);
     const analysis::Comparison comparison = analysis::assemble(finishing.results(), run.replications, look);
     finishing.wait();
+    give_memory_back();
     put_out(comparison, options.outputs, options.show, path.string(),
             next_step(options.specs, options.show.style().language));
     return success;
