@@ -27,14 +27,17 @@ class TownshipReader {
     }
 
     std::vector<UnitLevel> levels(std::size_t baseline) const {
-        std::vector<UnitLevel> levels;
-        if (townships_.empty()) return levels;
-        const Values base = values_of(baseline);
-        for (std::size_t s = 0; s < plan_.scenarios.size(); ++s)
-            add(levels, s, base, s == baseline ? base : values_of(s));
-        for (UnitLevel& level : levels) {
-            if (level.scenario == baseline) level.change = {};
+        std::vector<std::vector<UnitLevel>> by_scenario(plan_.scenarios.size());
+        const std::span<const std::size_t> all(shown_);
+        for (std::size_t first = 0; first < all.size(); first += at_once()) {
+            const auto outcomes = all.subspan(first, std::min(at_once(), all.size() - first));
+            const Values base = values_of(outcomes, baseline);
+            for (std::size_t s = 0; s < by_scenario.size(); ++s)
+                add(by_scenario[s], outcomes, s, base, s == baseline ? base : values_of(outcomes, s));
         }
+        for (UnitLevel& level : by_scenario[baseline]) level.change = {};
+        std::vector<UnitLevel> levels;
+        for (const std::vector<UnitLevel>& own : by_scenario) levels.insert(levels.end(), own.begin(), own.end());
         return levels;
     }
 
@@ -43,7 +46,7 @@ class TownshipReader {
         const UnitContext* unit;
         std::size_t group;
     };
-    // At the verdict years, by future: [outcome][year][township], one list after the other.
+    // Of some outcomes at the verdict years, by future: [outcome][year][township], one list after the other.
     using Values = std::vector<std::vector<Ratio>>;
 
     std::size_t group_of(const std::string& unit) const {
@@ -54,21 +57,28 @@ class TownshipReader {
         return static_cast<std::size_t>(found - plan_.groups.begin());
     }
 
-    std::size_t place(std::size_t shown, std::size_t year, std::size_t township) const {
-        return (shown * plan_.verdict_years.size() + year) * townships_.size() + township;
+    // Outcomes whose values are held together: a number for every future of every township.
+    std::size_t at_once() const {
+        constexpr std::size_t memory = std::size_t{1} << 20;  // bytes
+        const std::size_t bytes = plan_.verdict_years.size() * townships_.size() * replications_ * sizeof(Ratio);
+        return std::max<std::size_t>(1, memory / std::max<std::size_t>(1, bytes));
     }
 
-    Values values_of(std::size_t scenario) const {
-        Values values(shown_.size() * plan_.verdict_years.size() * townships_.size());
+    std::size_t place(std::size_t outcome, std::size_t year, std::size_t township) const {
+        return (outcome * plan_.verdict_years.size() + year) * townships_.size() + township;
+    }
+
+    Values values_of(std::span<const std::size_t> outcomes, std::size_t scenario) const {
+        Values values(outcomes.size() * plan_.verdict_years.size() * townships_.size());
         for (std::vector<Ratio>& list : values) list.reserve(replications_);
         const auto years = static_cast<std::size_t>(plan_.years);
-        store_.for_each_value(shown_, scenario, replications_, store::Store::Groups::all,
+        store_.for_each_value(outcomes, scenario, replications_, store::Store::Groups::all,
                               [&](std::uint32_t, std::size_t outcome, std::span<const Ratio> cells) {
-                                  const auto shown =
-                                      static_cast<std::size_t>(std::ranges::find(shown_, outcome) - shown_.begin());
+                                  const auto own =
+                                      static_cast<std::size_t>(std::ranges::find(outcomes, outcome) - outcomes.begin());
                                   for (std::size_t y = 0; y < plan_.verdict_years.size(); ++y) {
                                       for (std::size_t t = 0; t < townships_.size(); ++t)
-                                          values[place(shown, y, t)].push_back(
+                                          values[place(own, y, t)].push_back(
                                               up_to(cells.subspan(townships_[t].group * years, years),
                                                     plan_.outcomes[outcome].window, plan_.verdict_years[y]));
                                   }
@@ -76,18 +86,19 @@ class TownshipReader {
         return values;
     }
 
-    void add(std::vector<UnitLevel>& levels, std::size_t scenario, const Values& base, const Values& own) const {
+    void add(std::vector<UnitLevel>& levels, std::span<const std::size_t> outcomes, std::size_t scenario,
+             const Values& base, const Values& own) const {
         const double together = (1 - plan_.confidence) / static_cast<double>(townships_.size());
-        for (std::size_t shown = 0; shown < shown_.size(); ++shown) {
-            const measures::Outcome& outcome = plan_.outcomes[shown_[shown]];
+        for (std::size_t o = 0; o < outcomes.size(); ++o) {
+            const measures::Direction direction = plan_.outcomes[outcomes[o]].direction;
             for (std::size_t y = 0; y < plan_.verdict_years.size(); ++y) {
                 for (std::size_t t = 0; t < townships_.size(); ++t) {
                     const auto [unit, group] = townships_[t];
-                    const std::vector<Ratio>& futures = own[place(shown, y, t)];
-                    levels.push_back({unit->id, plan_.groups[group].label, shown_[shown], scenario,
-                                      plan_.verdict_years[y], stats::value_of(stats::total(futures)), unit->places,
-                                      stats::paired_summary(base[place(shown, y, t)], futures, outcome.direction,
-                                                            together, {plan_.lives})});
+                    const std::vector<Ratio>& futures = own[place(o, y, t)];
+                    levels.push_back(
+                        {unit->id, plan_.groups[group].label, outcomes[o], scenario, plan_.verdict_years[y],
+                         stats::value_of(stats::total(futures)), unit->places,
+                         stats::paired_summary(base[place(o, y, t)], futures, direction, together, {plan_.lives})});
                 }
             }
         }
