@@ -10,6 +10,7 @@
 #include "analysis/kept_answers.hpp"
 #include "analysis/manpower.hpp"
 #include "analysis/pay_effect.hpp"
+#include "analysis/pilots.hpp"
 #include "analysis/proofs.hpp"
 #include "analysis/rules.hpp"
 #include "analysis/run_record.hpp"
@@ -66,6 +67,7 @@ class Assembler {
         std::vector<std::function<void()>> work;
         if (!result_.stopped) work = for_pages();
         work.emplace_back([this] { add_totals(); });
+        if (!result_.stopped) work.emplace_back([this] { add_pilots(); });
         work.emplace_back([this] { result_.rules = rule_uses(store_, result_.replications, 1 - plan_.confidence); });
         const auto on_outcomes = work_on_outcomes(store_, result_.replications,
                                                   [&](std::size_t outcome, const std::vector<Series>& by_scenario) {
@@ -273,6 +275,12 @@ class Assembler {
             outlook(totals_of(store_, 0, result_.replications, manpower_outcomes(), store::Store::Groups::aggregates));
         add_leaders_due(result_.outlook, context_);
         result_.leaders = context_.leaders;
+    }
+
+    void add_pilots() {
+        result_.pilots = pilots_in(plan_);
+        result_.pilot_cells =
+            pilot_cells_of(store_, result_.pilots, result_.replications, result_.look, breakdown_.min_cell);
     }
 
     void add_equal_cost() {

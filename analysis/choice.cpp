@@ -103,6 +103,7 @@ class Chooser {
         made.between = between();
         made.portraits = reordered(old_.portraits, order_);
         for_shown(made.waves), for_shown(made.pay_effect.cells);
+        for_shown(made.pilots), for_shown(made.pilot_cells);
         for_shown(made.years_alone), for_shown(made.best_shares), for_shown(made.bands), for_shown(made.luck),
             for_shown(made.unit_levels), for_shown(made.breakdown.cells);
         for_shown(made.equal_cost), for_shown(made.pathways.cells), for_shown(made.rules);
@@ -128,6 +129,7 @@ class Chooser {
     static void forget_what_needs_the_declared(Comparison& made) {
         made.drivers = {};
         made.waves.clear();
+        made.pilots.clear(), made.pilot_cells.clear();
         made.pay_effect = {};
         made.years_alone.clear();
         made.pathways = {};

@@ -13,6 +13,7 @@
 #include "analysis/breakdown.hpp"
 #include "analysis/drivers.hpp"
 #include "analysis/portraits.hpp"
+#include "analysis/small_cells.hpp"
 #include "sim/foundation/text.hpp"
 #include "sim/measures/outcome.hpp"
 #include "sim/stats/quantiles.hpp"
@@ -60,6 +61,21 @@ struct Cell {
     stats::PairedSummary paired;                      // difference to the baseline
     stats::Verdict verdict = stats::Verdict::identical;
     bool has_verdict = false;  // primary outcomes only
+};
+
+// A policy all of whose settings are confined to some townships (pilots.hpp).
+struct Pilot {
+    std::size_t scenario = 0;
+    std::vector<std::string> units;  // ids of the pilot townships
+    std::size_t others = 0;          // how many other townships there are
+};
+
+// One outcome of the pilot townships together, or of all other townships together. Of a pilot of too few people nothing
+// is known but that it is hidden (small_cells.hpp).
+enum class PilotPart : std::uint8_t { pilot, others };
+struct PilotCell : Cell {
+    PilotPart part = PilotPart::pilot;
+    Shown shown = Shown::yes;
 };
 
 // A cost that is told as the mean since year 1, in the verdict year alone: of policies that begin later, whose years
@@ -246,6 +262,8 @@ struct Comparison {
     std::vector<ComparedScenario> scenarios;
     Overrides overrides;
     std::vector<Cell> cells;
+    std::vector<Pilot> pilots;           // by scenario
+    std::vector<PilotCell> pilot_cells;  // by outcome, year, scenario, part
     std::vector<YearAlone> years_alone;
     std::vector<BestShare> best_shares;  // primary outcomes that have a better and a worse
     std::vector<Between>

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "analysis/pilots.hpp"
 #include "analysis/series.hpp"
 #include "sim/measures/observe.hpp"
 #include "sim/stats/family.hpp"
@@ -124,7 +125,7 @@ std::size_t family_size(const store::Plan& plan) {
     for (const std::size_t outcome : declared_outcomes(plan)) {
         for (const std::size_t group : judged_groups(plan)) pairs += is_judged(plan, outcome, group);
     }
-    return pairs * different_variants(plan) * plan.verdict_years.size();
+    return pairs * different_variants(plan) * plan.verdict_years.size() + pilot_comparisons(plan);
 }
 
 std::vector<DeclaredCell> declared_cells(const store::Store& store, std::uint32_t replications, int look) {

@@ -1,6 +1,13 @@
 #include "analysis/export/comparison_csv.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
 #include <deque>
+#include <string_view>
+#include <vector>
 
 #include "analysis/answers.hpp"
 #include "analysis/export/csv_text.hpp"
@@ -11,6 +18,7 @@
 #include "analysis/export/portraits_csv.hpp"
 #include "analysis/export/rules_csv.hpp"
 #include "analysis/output_file.hpp"
+#include "analysis/pilots.hpp"
 
 namespace staffsim::analysis {
 
@@ -32,37 +40,59 @@ void difference_row(CsvText& csv, const Cell& cell) {
     csv.number(paired.differing_low).number(paired.differing_high);
 }
 
+constexpr auto comparison_columns = std::to_array<std::string_view>({"scenario",
+                                                                     "outcome",
+                                                                     "verdict_year",
+                                                                     "calendar_year",
+                                                                     "value",
+                                                                     "value_low",
+                                                                     "value_high",
+                                                                     "baseline",
+                                                                     "difference",
+                                                                     "low",
+                                                                     "high",
+                                                                     "probability_better",
+                                                                     "probability_low",
+                                                                     "probability_high",
+                                                                     "verdict",
+                                                                     "discordant",
+                                                                     "more_needed",
+                                                                     "variance_factor",
+                                                                     "wins",
+                                                                     "ties",
+                                                                     "losses",
+                                                                     "regret",
+                                                                     "regret_of_baseline",
+                                                                     "differing_low",
+                                                                     "differing_high"});
+constexpr int difference_columns = 18;
+
+void comparison_row(CsvText& csv, const Comparison& comparison, const Cell& cell, bool has_difference) {
+    level_row(csv, comparison, cell);
+    if (has_difference) difference_row(csv, cell);
+    for (int empty = 0; !has_difference && empty < difference_columns; ++empty) csv.text("");
+}
+
 std::string comparison_csv(const Comparison& comparison) {
-    CsvText csv({"scenario",
-                 "outcome",
-                 "verdict_year",
-                 "calendar_year",
-                 "value",
-                 "value_low",
-                 "value_high",
-                 "baseline",
-                 "difference",
-                 "low",
-                 "high",
-                 "probability_better",
-                 "probability_low",
-                 "probability_high",
-                 "verdict",
-                 "discordant",
-                 "more_needed",
-                 "variance_factor",
-                 "wins",
-                 "ties",
-                 "losses",
-                 "regret",
-                 "regret_of_baseline",
-                 "differing_low",
-                 "differing_high"});
+    CsvText csv({comparison_columns.begin(), comparison_columns.end()});
     for (const Cell& cell : comparison.cells) {
-        level_row(csv, comparison, cell);
-        if (cell.scenario > 0) difference_row(csv, cell);
-        for (int empty = 0; cell.scenario == 0 && empty < 18; ++empty) csv.text("");
+        comparison_row(csv, comparison, cell, cell.scenario > 0);
         csv.end_row();
+    }
+    return csv.content();
+}
+
+// What comparison.csv holds, of the townships of a pilot and of the others.
+std::string pilots_csv(const Comparison& comparison) {
+    std::vector<std::string_view> columns{"part", "pilot"};
+    columns.insert(columns.end(), comparison_columns.begin(), comparison_columns.end());
+    columns.emplace_back("shown");
+    CsvText csv(columns);
+    for (const PilotCell& cell : comparison.pilot_cells) {
+        const auto pilot = std::ranges::find(comparison.pilots, cell.scenario, &Pilot::scenario);
+        csv.text(part_id(cell.part)).text(fmt::format("{}", fmt::join(pilot->units, " ")));
+        comparison_row(csv, comparison, cell, cell.shown == Shown::yes);
+        csv.text(cell.shown == Shown::yes ? "" : hidden_text(cell.shown, comparison.breakdown.min_cell)).end_row();
     }
     return csv.content();
 }
@@ -176,6 +206,7 @@ std::vector<CsvFile> comparison_tables(const Comparison& comparison) {
         {"units.csv", units_csv(comparison)},           {"manpower.csv", outlook_csv(comparison)},
         {"settings.csv", settings_csv(comparison)},     {"rules.csv", rules_csv(comparison)},
         {"dictionary.csv", dictionary_csv(comparison)}, {"luck.csv", luck_csv(comparison)}};
+    if (!comparison.pilot_cells.empty()) tables.push_back({"pilots.csv", pilots_csv(comparison)});
     if (!comparison.breakdown.cells.empty()) tables.push_back({"breakdown.csv", breakdown_csv(comparison)});
     if (!comparison.equal_cost.empty()) tables.push_back({"equal_cost.csv", equal_cost_csv(comparison)});
     if (!comparison.pathways.cells.empty()) tables.push_back({"pathways.csv", pathways_csv(comparison)});

@@ -59,6 +59,12 @@ constexpr std::array columns{
                      "range of the difference; for all townships of the scenario, outcome and year together"},
     DictionaryColumn{"units.csv", "discordant", "有差别的对照推演对数；不足20对时范围不可信",
                      "matched pairs that differ; with fewer than 20 the range is not to be trusted"},
+    DictionaryColumn{"pilots.csv", "part, pilot", "试点乡镇合计（pilot）或其余乡镇合计（others）；试点乡镇的代号",
+                     "pilot townships together (pilot) or all other townships together (others); ids of the pilot "
+                     "townships; the other columns are those of comparison.csv"},
+    DictionaryColumn{"pilots.csv", "shown", "为何不显示：试点乡镇人数不足下限，或（*）可据以推算",
+                     "why nothing is shown: fewer people in the pilot townships than the bound, or (*) it could give "
+                     "them away"},
     DictionaryColumn{"manpower.csv", "other_exits", "死亡、辞退、试用不合格等",
                      "death, dismissal, failed probation and moves down"},
     DictionaryColumn{"manpower.csv", "payroll_wan", "工资总额，万元", "payroll, 10,000 yuan"},

@@ -1,10 +1,12 @@
 #include "analysis/export/json.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "analysis/answers.hpp"
 #include "analysis/json_number.hpp"
 #include "analysis/pay_effect.hpp"
+#include "analysis/pilots.hpp"
 
 namespace staffsim::analysis {
 
@@ -134,6 +136,17 @@ Json pay_effect_json(const Comparison& comparison) {
             {"comparisons", std::move(cells)}};
 }
 
+// A cell of a pilot or of the other townships; pathways and equal cost are of all townships together.
+Json pilot_json(const Comparison& comparison, const PilotCell& cell) {
+    const auto pilot = std::ranges::find(comparison.pilots, cell.scenario, &Pilot::scenario);
+    const bool is_shown = cell.shown == Shown::yes;
+    Json one{{"part", part_id(cell.part)}, {"pilot", pilot->units}};
+    one["hidden"] = is_shown ? Json() : Json(hidden_text(cell.shown, comparison.breakdown.min_cell));
+    one.update(cell_json(comparison, cell));
+    one.erase("pathways"), one.erase("equal_cost");
+    return one;
+}
+
 Json rule_json(const Comparison& comparison, const RuleUse& use) {
     return {{"rule", use.rule},
             {"scenario", comparison.scenarios[use.scenario].id},
@@ -162,6 +175,7 @@ std::string comparison_json(const Comparison& comparison) {
         if (use.scenario > 0) rules.push_back(rule_json(comparison, use));
     }
     Json all{{"comparisons", std::move(comparisons)}, {"rules", std::move(rules)}};
+    for (const PilotCell& cell : comparison.pilot_cells) all["pilots"].push_back(pilot_json(comparison, cell));
     if (Json pay = pay_effect_json(comparison); !pay.is_null()) all["pay_effect"] = std::move(pay);
     if (comparison.stopped)
         all["stopped"] = {{"futures", comparison.replications},

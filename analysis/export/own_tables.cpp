@@ -30,6 +30,7 @@ constexpr std::array own_tables{
     OwnTable{"rules.csv", {"scenario", "rule", "fired_in"}},
     OwnTable{"dictionary.csv", {"kind", "file", "meaning_en"}},
     OwnTable{"luck.csv", {"scenario", "outcome", "p50"}},
+    OwnTable{"pilots.csv", {"part", "pilot", "outcome"}},
     OwnTable{"breakdown.csv", {"scenario", "dimension", "measure"}},
     OwnTable{"equal_cost.csv", {"scenario", "lever", "residual_percent"}},
     OwnTable{"pathways.csv", {"scenario", "outcome", "pathway"}},

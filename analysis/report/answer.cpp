@@ -1,7 +1,6 @@
 #include "analysis/report/answer.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -13,6 +12,7 @@
 #include "analysis/report/later.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/report/page_outcomes.hpp"
+#include "analysis/report/pilot_words.hpp"
 #include "analysis/report/tally.hpp"
 #include "analysis/service_wave.hpp"
 #include "analysis/setting_words.hpp"
@@ -139,27 +139,6 @@ Text fewer_who_wait(const Comparison& comparison, std::size_t scenario, int year
                     label.zh, what.zh, w.low, w.high)};
 }
 
-// Outcomes are of all townships together, in which a pilot is lost.
-Text pilot_hint(const Comparison& comparison, std::size_t scenario) {
-    std::vector<std::string> units;
-    for (const Setting& setting : comparison.scenarios[scenario].settings) {
-        const std::vector<std::string> own = confined_to(setting);
-        if (own.empty()) return {};
-        for (const std::string& unit : own)
-            if (std::ranges::find(units, unit) == units.end()) units.push_back(unit);
-    }
-    if (units.empty() || units.size() >= comparison.township_count) return {};
-    const std::string names = fmt::format("{}", fmt::join(units, ", ")),
-                      names_zh = fmt::format("{}", fmt::join(units, "、")),
-                      groups = fmt::format("groups = [\"{}\"]", fmt::join(units, "\", \""));
-    return {fmt::format("It holds in {} alone, and all outcomes are of all townships together: in an experiment file "
-                        "(staffsim experiment) {} judges these units by themselves.",
-                        names, groups),
-            fmt::format("该办法只在 {} 实行，而各项结果按全部乡镇合计：在实验文件（staffsim experiment）中写 {} "
-                        "可单独评判这些单位。",
-                        names_zh, groups)};
-}
-
 Text cost_of(const Comparison& comparison, const Cell& cell) {
     const Wording w = wording(comparison, cell);
     const Text what = change(comparison, cell);
@@ -249,6 +228,13 @@ Text identical_sentence(const Comparison& comparison, const Tally& tally, std::s
             begins.zh, names.zh)};
 }
 
+// What two townships exchange is seen in neither of all townships together.
+bool moves_pilot(const Comparison& comparison, std::size_t scenario, int year) {
+    return std::ranges::any_of(comparison.pilot_cells, [&](const PilotCell& cell) {
+        return cell.scenario == scenario && cell.verdict_year == year && cell.has_verdict && cell.paired.discordant > 0;
+    });
+}
+
 Text variant_body(const Comparison& comparison, const Tally& tally, std::size_t scenario, int year) {
     if (!comparison.declared_baseline) {
         const Text& base = comparison.scenarios.front().name;
@@ -259,6 +245,7 @@ Text variant_body(const Comparison& comparison, const Tally& tally, std::size_t 
     }
     if (tally.identical + tally.not_measured == tally.all) {
         Text same = identical_sentence(comparison, tally, scenario, year);
+        if (moves_pilot(comparison, scenario, year)) add(same, pilot_words(comparison, scenario, year));
         add(same, open_questions(tally));
         return same;
     }
@@ -272,7 +259,7 @@ Text variant_body(const Comparison& comparison, const Tally& tally, std::size_t 
     add(body, service_wave_words(comparison, scenario));
     if (!tally.cost.empty()) add(body, whole_cost(comparison, *tally.cost.front()));
     add(body, open_questions(tally));
-    add(body, pilot_hint(comparison, scenario));
+    add(body, pilot_words(comparison, scenario, year));
     return body;
 }
 

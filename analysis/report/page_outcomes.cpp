@@ -50,7 +50,7 @@ Comparison with_outcomes_of_page(const Comparison& comparison) {
         if (kept.has(o)) page.outcomes.push_back(comparison.outcomes[o]);
     kept.keep(page.cells), kept.keep(page.best_shares), kept.keep(page.between), kept.keep(page.bands);
     kept.keep(page.luck), kept.keep(page.unit_levels), kept.keep(page.pathways.cells), kept.keep(page.years_alone);
-    kept.keep(page.pay_effect.cells);
+    kept.keep(page.pay_effect.cells), kept.keep(page.pilot_cells);
     kept.keep(page.drivers.tornado), kept.keep(page.drivers.dependence), kept.keep(page.drivers.shares);
     return page;
 }

@@ -26,7 +26,9 @@ std::string verdict_text(const Book& book, const Comparison& comparison, const C
     return std::string{stats::mark(cell.verdict)} + " " + book.say(verdict_words(comparison, cell.verdict)) + differing;
 }
 
-void add_policy(Sheet& sheet, const Comparison& comparison, const Cell& cell) {
+}  // namespace
+
+void add_policy_change(Sheet& sheet, const Comparison& comparison, const Cell& cell) {
     const stats::PairedSummary& paired = cell.paired;
     const int decimals = shown_decimals(paired, comparison.outcomes[cell.outcome]);
     const Style figure{.tone = tone_of(cell), .decimals = decimals, .is_signed = true};
@@ -39,6 +41,8 @@ void add_policy(Sheet& sheet, const Comparison& comparison, const Cell& cell) {
     sheet.text(verdict_text(sheet.book(), comparison, cell), {.tone = tone_of(cell)});
     sheet.text(of_100(paired), {.tone = Style::Tone::soft});
 }
+
+namespace {
 
 void add_row(Sheet& sheet, const Comparison& comparison, std::size_t outcome, int year) {
     const Cell* base = find_cell(comparison, outcome, 0, year);
@@ -54,7 +58,7 @@ void add_row(Sheet& sheet, const Comparison& comparison, std::size_t outcome, in
     for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
         const Cell* cell = find_cell(comparison, outcome, s, year);
         if (cell != nullptr) {
-            add_policy(sheet, comparison, *cell);
+            add_policy_change(sheet, comparison, *cell);
         } else {
             sheet.skip(columns_per_policy);
         }

@@ -16,6 +16,7 @@ void write_workbook(const Comparison& comparison, Language language, const std::
     book.describe(comparison.title);
     xlsx::add_answer(book, comparison);
     xlsx::add_scorecard(book, comparison);
+    xlsx::add_pilots(book, comparison);
     xlsx::add_yearly(book, comparison);
     xlsx::add_flows(book, comparison);
     xlsx::add_townships(book, comparison);

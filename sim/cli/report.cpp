@@ -52,7 +52,7 @@ struct ReportOptions {
         options.text("groups", groups, "LIST",
                      "breakdowns to show: unit_type, unit, tier, age, sex, channel, cohort (default: all)");
         options.whole("min-cell", min_cell, 0, 1000,
-                      "breakdowns and the structure of the staff hide groups of fewer people; 0 hides none");
+                      "breakdowns, the structure of the staff and pilots hide groups of fewer people; 0 hides none");
         points.declare(options);
         outputs.declare(options);
         show.declare(options);
