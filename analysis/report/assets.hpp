@@ -14,6 +14,8 @@ std::string_view compared();
 std::string_view answer();
 std::string_view scorecard();
 std::string_view scorecard_table();  // partial of scorecard
+std::string_view change_cell();      // partial of scorecard and pilot tables: what stands in a cell
+std::string_view pilot_table();      // partial of scorecard
 std::string_view changes();
 std::string_view development();
 std::string_view often();

@@ -51,6 +51,7 @@ set(STAFFSIM_REPORT_SOURCES
   ${report_source}/later.cpp
   ${report_source}/numbers.cpp
   ${report_source}/page_outcomes.cpp
+  ${report_source}/pilot_tables.cpp
   ${report_source}/pilot_words.cpp
   ${report_source}/report_json.cpp
   ${report_source}/section_answer.cpp

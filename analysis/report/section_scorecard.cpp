@@ -1,9 +1,10 @@
 // Section 2: one table per verdict year. Outcomes with verdicts stand by aim; the others are exploratory, carry neither
-// mark nor colour, and are folded; scores inside the model (latent) come last.
+// mark nor colour, and are folded; scores inside the model (latent) come last. Below it the same of pilot townships.
 #include <fmt/core.h>
 
 #include "analysis/report/assets.hpp"
 #include "analysis/report/numbers.hpp"
+#include "analysis/report/pilot_tables.hpp"
 #include "analysis/report/sections.hpp"
 #include "analysis/verdict_words.hpp"
 
@@ -27,15 +28,7 @@ view::data cell_view(const Comparison& comparison, std::size_t outcome, std::siz
     entry.set("letter", scenario_letter(scenario));
     entry.set("missing", cell == nullptr);
     if (cell == nullptr) return entry;
-    const int decimals = shown_decimals(cell->paired, comparison.outcomes[outcome]);
-    const bool is_measured = cell->verdict != stats::Verdict::not_measured;
-    entry.set("difference", is_measured ? signed_difference(cell->paired, decimals) : "");
-    set_range(*cell, decimals, entry);
-    if (cell->has_verdict) entry.set("verdict", verdict_view(comparison, cell->verdict));
-    entry.set("more", cell->has_verdict && cell->paired.more_needed > 0);
-    entry.set("is_rare", is_rare(*cell));
-    entry.set("one_more", cell->paired.more_needed == 1);
-    entry.set("more_needed", std::to_string(cell->paired.more_needed));
+    set_change(comparison, *cell, entry);
     return entry;
 }
 
@@ -108,8 +101,12 @@ view::data fill_scorecard(const Comparison& comparison) {
                    entry.set("judged", table(comparison, year, {true, false}));
                    entry.set("exploratory", table(comparison, year, {false, false}));
                    entry.set("latent", table(comparison, year, {false, true}));
+                   const view::data pilots = pilot_tables(comparison, year);
+                   entry.set("has_pilots", !pilots.is_empty_list());
+                   entry.set("pilots", pilots);
                }));
     values.set("table", std::string{assets::scorecard_table()});
+    values.set("pilot_table", std::string{assets::pilot_table()});
     values.set("baseline", scenario_view(comparison, 0));
     values.set("declared", comparison.declared_baseline);
     values.set("has_declared_place", comparison.declared_place.has_value());

@@ -185,6 +185,18 @@ view::data verdict_view(const Comparison& comparison, stats::Verdict verdict) {
     return entry;
 }
 
+void set_change(const Comparison& comparison, const Cell& cell, view::data& entry) {
+    const int decimals = shown_decimals(cell.paired, comparison.outcomes[cell.outcome]);
+    const bool is_measured = cell.verdict != stats::Verdict::not_measured;
+    entry.set("difference", is_measured ? signed_difference(cell.paired, decimals) : "");
+    set_range(cell, decimals, entry);
+    if (cell.has_verdict) entry.set("verdict", verdict_view(comparison, cell.verdict));
+    entry.set("more", cell.has_verdict && cell.paired.more_needed > 0);
+    entry.set("is_rare", is_rare(cell));
+    entry.set("one_more", cell.paired.more_needed == 1);
+    entry.set("more_needed", std::to_string(cell.paired.more_needed));
+}
+
 void set_range(const Cell& cell, int decimals, view::data& entry) {
     if (is_rare(cell))
         entry.set("rare", view::text(differing_words(cell.paired)));

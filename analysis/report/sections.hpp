@@ -61,6 +61,9 @@ void set_beside(const Comparison& comparison, const std::string& section, view::
 view::data outcome_view(const Comparison& comparison, std::size_t outcome);     // {label, unit, direction …}
 view::data verdict_view(stats::Verdict verdict);                                // {words, mark, tone}
 view::data verdict_view(const Comparison& comparison, stats::Verdict verdict);  // in the words of this comparison
+// The change of a cell with its range, its verdict where it has one, and how many more futures would settle it: what
+// change_cell.mustache.html shows.
+void set_change(const Comparison& comparison, const Cell& cell, view::data& entry);
 // "range" of a cell's change; instead, of what is too rare, "rare": in how many futures it differs at all.
 void set_range(const Cell& cell, int decimals, view::data& entry);
 // One entry {aim, rows} per aim for which `rows_of(aim)` gives any.

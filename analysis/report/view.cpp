@@ -32,6 +32,7 @@ std::string render(std::string_view source, data& values) {
     values.set("t", std::string{both_languages});
     values.set("stays", std::string{stays_declared});
     values.set("beside_choice", std::string{assets::beside_choice()});
+    values.set("change_cell", std::string{assets::change_cell()});
     values.set("spread_table", std::string{assets::spread_table()});
     kainjow::mustache::mustache page{std::string{source}};
     if (!page.is_valid()) throw InvariantError("report template: " + page.error_message());
