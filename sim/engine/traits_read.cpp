@@ -47,6 +47,7 @@ bool reads_traits(const Policy& policy) {
 }
 
 void CountyRun::spare_what_nobody_reads() {
+    world_.flows_are_read = false;
     world_.traits_are_read = std::any_of(policy_.blocks.begin(), policy_.blocks.end(), reads_traits);
 }
 

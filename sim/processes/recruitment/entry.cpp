@@ -52,6 +52,7 @@ void expect_ends_of_terms(const RecruitmentRules& rules, World& world, PersonId 
     if (world.county.is_locked(person)) {
         world.requests.about(hot.minimum_service_until, EventKind::minimum_service_end, world.county, person);
     }
+    if (!world.flows_are_read) return;
     const Day first_year_over = day_after_first_year(cold.entry);
     if (first_year_over > world.today()) {
         world.requests.about(first_year_over, EventKind::first_year_end, world.county, person);

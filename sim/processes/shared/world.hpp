@@ -26,6 +26,8 @@ struct World {
     Requests& requests;
     // Whether somebody may look at latent traits of people, or at where they come from. Otherwise they are not drawn.
     bool traits_are_read = true;
+    // Whether somebody may look at what is counted of a year. Otherwise no event is asked for that does nothing else.
+    bool flows_are_read = true;
 
     Day today() const { return county.today(); }
     std::int32_t year() const { return county.date().year; }
