@@ -111,8 +111,9 @@ std::vector<measures::Dimension> dimensions_of(const std::string& list) {
         const std::string near = nearest(id, ids);
         problems.push_back({{},
                             "",
-                            fmt::format("--groups: there is no breakdown by \"{}\"; there are {}{}", id,
-                                        fmt::join(ids, ", "), near.empty() ? "" : "; did you mean " + near + "?")});
+                            worded("--groups: there is no breakdown by \"{}\"; there are {}{}",
+                                   "--groups：没有按“{}”的分组；现有 {}{}", id, fmt::format("{}", fmt::join(ids, ", ")),
+                                   near.empty() ? Text{} : worded("; did you mean {}?", "；是否应为 {}？", near))});
     }
     if (!problems.empty()) throw InputError(problems);
     return found;

@@ -1,7 +1,5 @@
 #include "analysis/choice.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <numeric>
@@ -42,8 +40,8 @@ class Names {
         }
         problems_.push_back({{},
                              "",
-                             fmt::format("--{}: there is no scenario \"{}\"{}; there are {}", option, name,
-                                         suggestion(name), listed())});
+                             worded("--{}: there is no scenario \"{}\"{}; there are {}",
+                                    "--{}：没有方案“{}”{}；现有 {}", option, name, suggestion(name), listed())});
         return 0;
     }
     void throw_if_any() const {
@@ -51,19 +49,19 @@ class Names {
     }
 
   private:
-    std::string suggestion(const std::string& name) const {
+    Text suggestion(const std::string& name) const {
         std::vector<std::string> known;
         for (const store::PlannedScenario& one : plan_.scenarios) {
             for (const std::string& text : {one.id, one.name.en, one.name.zh}) known.push_back(text);
         }
         const std::string near = nearest(name, known);
-        return near.empty() ? "" : ", did you mean \"" + near + "\"?";
+        return near.empty() ? Text{} : worded(", did you mean \"{}\"?", "，是否应为“{}”？", near);
     }
-    std::string listed() const {
-        std::string list;
+    Text listed() const {
+        Text list;
         for (std::size_t s = 0; s < plan_.scenarios.size(); ++s)
-            list += fmt::format("{}{} {} (\"{}\")", s == 0 ? "" : ", ", scenario_letter(s), plan_.scenarios[s].id,
-                                plan_.scenarios[s].name.en);
+            list = list + worded("{}{} {} (\"{}\")", "{}{} {}（“{}”）", s == 0 ? Text{} : Text{", ", "、"},
+                                 scenario_letter(s), plan_.scenarios[s].id, plan_.scenarios[s].name);
         return list;
     }
 
@@ -231,7 +229,8 @@ Choice choice_of(const store::Plan& plan, const std::string& baseline, const std
     std::ranges::sort(choice.shown);
     choice.shown.erase(std::unique(choice.shown.begin(), choice.shown.end()), choice.shown.end());
     if (choice.shown.size() < 2 && plan.scenarios.size() > 1)
-        throw InputError("--scenarios: only the baseline is left; name at least one other scenario");
+        throw InputError(worded("--scenarios: only the baseline is left; name at least one other scenario",
+                                "--scenarios：只剩基准方案；请至少再列一个方案"));
     return choice;
 }
 

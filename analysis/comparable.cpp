@@ -1,7 +1,5 @@
 #include "analysis/comparable.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "analysis/notes.hpp"
@@ -39,30 +37,33 @@ const SourceFile* extended_for(const Scenario& scenario, const SourceFile& table
 }
 
 // "county/roster.csv (1546 people, named in county/baseline.toml:8, which county/allowance.toml:1 extends)"
-std::string people_of(const Scenario& scenario) {
+Text people_of(const Scenario& scenario) {
     const SourceFile* roster = file_named(scenario, "roster");
-    if (roster == nullptr) return "no roster";
+    if (roster == nullptr) return {"no roster", "没有花名册"};
     const SourceFile* extended = extended_for(scenario, *roster);
-    return fmt::format(
-        "{} ({} people, named in {}{})", roster->path, scenario.roster.persons, scenario::place_text(roster->named_at),
-        extended == nullptr ? "" : fmt::format(", which {} extends", scenario::place_text(extended->named_at)));
+    return worded("{} ({} people, named in {}{})", "{}（{} 人，写在 {}{}）", roster->path, scenario.roster.persons,
+                  scenario::place_text(roster->named_at),
+                  extended == nullptr
+                      ? Text{}
+                      : worded(", which {} extends", "，由 {} 承接", scenario::place_text(extended->named_at)));
 }
 
-std::string way_out(const Scenario& base, const Scenario& variant) {
+Text way_out(const Scenario& base, const Scenario& variant) {
     const SourceFile* own = file_named(variant, "roster");
     const SourceFile* theirs = file_named(base, "roster");
     const SourceFile* extended = own == nullptr ? nullptr : extended_for(variant, *own);
     const std::string named = named_file(variant), baseline = named_file(base);
     if (extended != nullptr) {
-        const std::string other = theirs == nullptr ? ""
-                                                    : fmt::format(", or name {} as roster in {} and compare with that",
-                                                                  theirs->path, extended->path);
-        return fmt::format("let {} extend {}{}", extended->named_at.file, baseline, other);
+        const Text other = theirs == nullptr
+                               ? Text{}
+                               : worded(", or name {} as roster in {} and compare with that",
+                                        "，或在 {1} 中以 {0} 为 roster 再比较", theirs->path, extended->path);
+        return worded("let {} extend {}{}", "请让 {} 承接 {}{}", extended->named_at.file, baseline, other);
     }
     const bool is_overlay = file_named(variant, "extends") != nullptr;
     if (own != nullptr && (is_overlay || own->named_at.file != named))
-        return fmt::format("leave the roster out of {}", scenario::place_text(own->named_at));
-    return fmt::format("let {} extend {} and say only what is different", named, baseline);
+        return worded("leave the roster out of {}", "请去掉 {} 中的 roster", scenario::place_text(own->named_at));
+    return worded("let {} extend {} and say only what is different", "请让 {} 承接 {}，只写不同之处", named, baseline);
 }
 
 Place place_of(const Scenario& scenario) { return {scenario.files.empty() ? "" : scenario.files.front().path, 0, 0}; }
@@ -77,11 +78,11 @@ Place place_of_people(const Scenario& scenario) {
 
 void require_same_people(Diagnostics& diagnostics, const Scenario& base, const Scenario& variant) {
     if (content_of(file_named(base, "roster")) == content_of(file_named(variant, "roster"))) return;
-    diagnostics.error(
-        place_of_people(variant), "roster",
-        fmt::format("\"{}\" begins with other people than the baseline \"{}\": {} here, {} there; the "
-                    "differences would be those of the rosters, not of the policy; {}",
-                    variant.name.en, base.name.en, people_of(variant), people_of(base), way_out(base, variant)));
+    diagnostics.error(place_of_people(variant), "roster",
+                      worded("\"{}\" begins with other people than the baseline \"{}\": {} here, {} there; the "
+                             "differences would be those of the rosters, not of the policy; {}",
+                             "“{}”与基准方案“{}”的起始人员不同（此处 {}，彼处 {}）；差异将是花名册之差而非政策之差；{}",
+                             variant.name, base.name, people_of(variant), people_of(base), way_out(base, variant)));
 }
 
 std::vector<std::string> unit_ids(const Scenario& scenario) {
@@ -90,26 +91,27 @@ std::vector<std::string> unit_ids(const Scenario& scenario) {
     return ids;
 }
 
-std::string establishment_of(const Scenario& scenario) {
+Text establishment_of(const Scenario& scenario) {
     const SourceFile* table = file_named(scenario, "establishment");
-    return fmt::format("{} units{}", scenario.input.plan.units.size(), table == nullptr ? "" : " of " + table->path);
+    return worded("{} units{}", "{} 个{}", scenario.input.plan.units.size(),
+                  table == nullptr ? Text{} : worded(" of {}", "，见 {}", table->path));
 }
 
 void require_same_units(Diagnostics& diagnostics, const Scenario& base, const Scenario& variant) {
     if (unit_ids(base) == unit_ids(variant)) return;
     diagnostics.error(place_of(variant), "units",
-                      fmt::format("the units of \"{}\" are not those of the baseline \"{}\" ({} here, {} there)",
-                                  variant.name.en, base.name.en, establishment_of(variant), establishment_of(base)));
+                      worded("the units of \"{}\" are not those of the baseline \"{}\" ({} here, {} there)",
+                             "“{}”的单位与基准方案“{}”不同（此处 {}，彼处 {}）", variant.name, base.name,
+                             establishment_of(variant), establishment_of(base)));
 }
 
 template <class Value>
 void require_equal(Diagnostics& diagnostics, const Scenario& variant, const char* key, const Value& base,
                    const Value& own) {
     if (base == own) return;
-    diagnostics.error(
-        place_of(variant), key,
-        fmt::format("differs from the baseline's in \"{}\" ({} there, {} here); matched futures need the same",
-                    variant.name.en, base, own));
+    diagnostics.error(place_of(variant), key,
+                      worded("differs from the baseline's in \"{}\" ({} there, {} here); matched futures need the same",
+                             "“{}”与基准方案不同（彼处 {}，此处 {}）；配对推演须相同", variant.name, base, own));
 }
 
 // Without its folder: warnings go into stores, which hold no path.
@@ -154,7 +156,7 @@ std::vector<ToldWarning> warnings_between(const std::vector<Scenario>& scenarios
         const SourceFile* own = file_named(variant, "establishment");
         if (own == nullptr || theirs == nullptr || own->sha256 == theirs->sha256) continue;
         if (have_same_units(base, variant)) continue;
-        warn(diagnostics, own->named_at, "establishment", scenario::Warning::other_establishment, variant.name.en,
+        warn(diagnostics, own->named_at, "establishment", scenario::Warning::other_establishment, variant.name,
              file_name(*own), places_in(variant), file_name(*theirs), places_in(base));
     }
     return in_both_languages(diagnostics.warnings());

@@ -76,9 +76,9 @@ void check_frozen(const std::vector<scenario::Scenario>& scenarios) {
             for (const scenario::Setting& setting : lever.settings) {
                 if (!setting.starts || add_years(*setting.starts, setting.phase_in_years - 1) <= end) continue;
                 diagnostics.error(setting.place, lever.row->key,
-                                  fmt::format("changes after the {} years that the long-run view discards; there the "
-                                              "law must be frozen",
-                                              discarded_years));
+                                  worded("changes after the {} years that the long-run view discards; there the "
+                                         "law must be frozen",
+                                         "在长期推演略去的 {} 年之后仍有变动；其后的规则应保持不变", discarded_years));
             }
         }
     }

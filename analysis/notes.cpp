@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <map>
 
-#include "analysis/warnings_zh.hpp"
 #include "sim/scenario/origin.hpp"
 
 namespace staffsim::analysis {
@@ -81,9 +80,7 @@ std::vector<ToldWarning> in_both_languages(const std::vector<Problem>& warnings)
     std::vector<ToldWarning> texts;
     for (Problem problem : warnings) {
         problem.place = scenario::without_folders(problem.place);
-        ToldWarning text{{to_text(problem), ""}, problem.kind};
-        problem.message = chinese_warning(problem.message);
-        text.zh = to_text(problem);
+        ToldWarning text{to_text(problem), problem.kind};
         if (std::ranges::find(texts, text) == texts.end()) texts.push_back(std::move(text));
     }
     return texts;

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 namespace {
 
 [[noreturn]] void fail(const fs::path& path, const std::string& reason) {
-    throw OutputError(path.string() + ": cannot be written: " + reason);
+    throw OutputError(worded("{}: cannot be written: {}", "{}：无法写入：{}", path.string(), reason));
 }
 
 fs::path folder_of(const fs::path& path) {
@@ -66,20 +66,27 @@ void check_can_write(const fs::path& path, const std::string& option) {
     constexpr std::size_t longest_name = 230;
     const std::string name = path.filename().string();
     if (name.size() > longest_name)
-        throw InputError(option + ": the name " + name.substr(0, 20) + "... has " + std::to_string(name.size()) +
-                         " bytes; " + std::to_string(longest_name) + " at most");
+        throw InputError(worded("{}: the name {}... has {} bytes; {} at most",
+                                "{}：名称 {}... 长 {} 字节；最多 {} 字节", option, name.substr(0, 20), name.size(),
+                                longest_name));
     std::error_code ignored;
-    if (fs::is_directory(path, ignored)) throw InputError(option + ": " + path.string() + " is a folder; name a file");
+    if (fs::is_directory(path, ignored))
+        throw InputError(
+            worded("{}: {} is a folder; name a file", "{}：{} 是文件夹；请给文件名", option, path.string()));
     const fs::path folder = folder_of(path);
-    if (!fs::is_directory(folder, ignored)) throw InputError(option + ": there is no folder " + folder.string());
+    if (!fs::is_directory(folder, ignored))
+        throw InputError(worded("{}: there is no folder {}", "{}：没有文件夹 {}", option, folder.string()));
 }
 
 void check_can_fill(const fs::path& folder, const std::string& option) {
     std::error_code ignored;
     if (fs::is_directory(folder, ignored)) return;
-    if (fs::exists(folder, ignored)) throw InputError(option + ": " + folder.string() + " is a file; name a folder");
+    if (fs::exists(folder, ignored))
+        throw InputError(
+            worded("{}: {} is a file; name a folder", "{}：{} 是文件；请给文件夹名", option, folder.string()));
     const fs::path parent = folder_of(folder.has_filename() ? folder : folder.parent_path());
-    if (!fs::is_directory(parent, ignored)) throw InputError(option + ": there is no folder " + parent.string());
+    if (!fs::is_directory(parent, ignored))
+        throw InputError(worded("{}: there is no folder {}", "{}：没有文件夹 {}", option, parent.string()));
 }
 
 }  // namespace staffsim::analysis

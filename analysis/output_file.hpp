@@ -2,16 +2,17 @@
 #pragma once
 
 #include <filesystem>
-#include <stdexcept>
 #include <string>
 #include <string_view>
+
+#include "sim/foundation/diagnostics.hpp"
 
 namespace staffsim::analysis {
 
 // The file could not be written: disk full, no permission. Not the user's input and not a defect.
-class OutputError : public std::runtime_error {
+class OutputError : public WordedError {
   public:
-    using std::runtime_error::runtime_error;
+    using WordedError::WordedError;
 };
 
 // A file beside the one it is going to be, removed unless it takes that one's place: whoever looks sees the old file or

@@ -66,20 +66,20 @@ bool is_workbook(std::string_view content) {
     return checksum_of(content, "docProps/custom.xml") == expected.checksum();
 }
 
-std::string_view words(OutputKind kind) {
+Text words(OutputKind kind) {
     switch (kind) {
         case OutputKind::page:
-            return "report";
+            return {"report", "报告"};
         case OutputKind::workbook:
-            return "workbook";
+            return {"workbook", "工作簿"};
         case OutputKind::pdf:
-            return "PDF report";
+            return {"PDF report", " PDF 报告"};
         case OutputKind::store:
-            return "results store";
+            return {"results store", "结果库"};
         case OutputKind::tables:
-            return "folder of tables";
+            return {"folder of tables", "表格文件夹"};
     }
-    return "";
+    return {};
 }
 
 // Whatever way it is named.
@@ -96,10 +96,11 @@ bool is_same_file(const fs::path& a, const fs::path& b) {
 void check_replaced(const PlannedOutput& output, Diagnostics& diagnostics) {
     std::error_code ignored;
     if (!fs::exists(output.path, ignored) || is_earlier_output(output.path, output.kind)) return;
-    diagnostics.error({}, output.option,
-                      fmt::format("{} is there already and is no {} that staffsim wrote; name another file, or remove "
-                                  "it first",
-                                  output.path.string(), words(output.kind)));
+    diagnostics.error(
+        {}, output.option,
+        worded("{} is there already and is no {} that staffsim wrote; name another file, or remove "
+               "it first",
+               "{} 已存在，且不是本程序写的{}；请另给文件名，或先移走", output.path.string(), words(output.kind)));
 }
 
 }  // namespace
@@ -125,7 +126,8 @@ void check_outputs(const std::vector<PlannedOutput>& planned) {
         if (twin != before) {
             diagnostics.error(
                 {}, output.option,
-                fmt::format("{} is the file of {}, too; name another one", output.path.string(), twin->option));
+                worded("{} is the file of {}, too; name another one", "{} 与 {} 是同一文件；请另给名称",
+                       output.path.string(), twin->named.en.empty() ? same_in_both(twin->option) : twin->named));
         } else if (output.kind == OutputKind::tables) {
             check_can_hold_tables(output.path, output.option);
         } else if (output.kind != OutputKind::store) {

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/foundation/text.hpp"
+
 namespace staffsim::analysis {
 
 enum class OutputKind { page, workbook, pdf, store, tables };  // tables: a folder of them
@@ -16,6 +18,7 @@ struct PlannedOutput {
     std::string option;  // as the user knows it: "--report"
     std::filesystem::path path;
     OutputKind kind;
+    Text named = {};  // what the message about another one of this name calls it, where that is no option
 };
 
 // Whether the file bears the mark of that kind, or is empty. A workbook that somebody has edited bears it no longer.

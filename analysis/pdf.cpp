@@ -30,7 +30,8 @@ class Folder {
   public:
     Folder() {
         std::string name = (fs::temp_directory_path() / "staffsim-pdf-XXXXXX").string();
-        if (::mkdtemp(name.data()) == nullptr) throw OutputError("no temporary folder for printing");
+        if (::mkdtemp(name.data()) == nullptr)
+            throw OutputError(worded("no temporary folder for printing", "没有可供打印用的临时文件夹"));
         path_ = name;
     }
     Folder(const Folder&) = delete;
@@ -74,7 +75,7 @@ pid_t start(std::vector<std::string>& words) {
     pid_t child = 0;
     const int error = posix_spawn(&child, words.front().c_str(), &actions, nullptr, arguments.data(), environ);
     posix_spawn_file_actions_destroy(&actions);
-    if (error != 0) throw OutputError(words.front() + " cannot be started");
+    if (error != 0) throw OutputError(worded("{} cannot be started", "{} 无法启动", words.front()));
     return child;
 }
 
@@ -115,21 +116,25 @@ std::optional<fs::path> find_chromium() {
 
 void check_can_print() {
     if (find_chromium()) return;
-    throw InputError(
+    throw InputError(worded(
         "--pdf: no Chromium was found (Debian: package chromium); without it, open the report in any browser and print "
-        "it to A4");
+        "it to A4",
+        "--pdf：未找到 Chromium；可用任一浏览器打开报告，按 A4 打印"));
 }
 
 void print_pdf(std::string_view html, const fs::path& pdf) {
     const std::optional<fs::path> browser = find_chromium();
-    if (!browser) throw OutputError(pdf.string() + ": no Chromium was found to print it");
+    if (!browser)
+        throw OutputError(
+            worded("{}: no Chromium was found to print it", "{}：未找到用于打印的 Chromium", pdf.string()));
     const Folder folder;
     write_file(folder.file("page.html"), html);
     std::vector<std::string> words = command(*browser, folder);
     const bool printed = ended_well(start(words));
     const std::string content = read_file(folder.file("page.pdf"));
     if (!printed || !content.starts_with("%PDF-")) {
-        throw OutputError(pdf.string() + ": " + browser->string() + " could not print the report");
+        throw OutputError(
+            worded("{}: {} could not print the report", "{}：{} 未能打印报告", pdf.string(), browser->string()));
     }
     write_file(pdf, (content.ends_with('\n') ? content : content + "\n") + std::string(pdf_mark));
 }

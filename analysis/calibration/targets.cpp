@@ -27,8 +27,10 @@ class TargetReader {
     CalibrationTarget read(const Node& node) {
         CalibrationTarget target;
         for (const Node& member : node.children) read_member(member, target);
-        if (target.estimator == nullptr) diagnostics_.error(node.place, "target.estimator", "is missing or unknown");
-        if (target.low > target.high) diagnostics_.error(node.place, "target.low", "is above target.high");
+        if (target.estimator == nullptr)
+            diagnostics_.error(node.place, "target.estimator", worded("is missing or unknown", "未填或没有这一项"));
+        if (target.low > target.high)
+            diagnostics_.error(node.place, "target.low", worded("is above target.high", "大于 target.high"));
         return target;
     }
 
@@ -53,7 +55,8 @@ class TargetReader {
         } else {
             const std::vector<std::string> known{"estimator", "group",       "low",          "high",
                                                  "source",    "starts_from", "starts_until", "key"};
-            diagnostics_.error(member.key_place, key, "unknown key" + scenario::suggestion(member.key, known));
+            diagnostics_.error(member.key_place, key,
+                               worded("unknown key", "没有这个键") + scenario::suggestion(member.key, known));
         }
     }
 
@@ -64,7 +67,8 @@ class TargetReader {
         if (target.estimator != nullptr) return;
         std::vector<std::string> known;
         for (const Estimator& one : estimators()) known.push_back(one.id);
-        diagnostics_.error(member.place, key, "\"" + *id + "\" is no estimator" + scenario::suggestion(*id, known));
+        diagnostics_.error(member.place, key,
+                           worded("\"{}\" is no estimator", "“{}”不是估计量", *id) + scenario::suggestion(*id, known));
     }
 
     void read_group(const Node& member, const std::string& key, CalibrationTarget& target) {
@@ -75,7 +79,10 @@ class TargetReader {
                 return;
             }
         }
-        if (name) diagnostics_.error(member.place, key, "must be townships, county_organs or all");
+        if (name)
+            diagnostics_.error(
+                member.place, key,
+                worded("must be townships, county_organs or all", "应为 townships、county_organs 或 all"));
     }
 
     Diagnostics& diagnostics_;
@@ -124,7 +131,8 @@ std::vector<CalibrationTarget> read_targets(const std::string& file) {
     if (text && scenario::is_fit_for_parser(*text, file, diagnostics)) {
         if (const auto table = scenario::parse_toml(*text, file, diagnostics)) {
             const Node* list = table->find("target");
-            if (list == nullptr) diagnostics.error({file, 0, 0}, "target", "there is none: [[target]]");
+            if (list == nullptr)
+                diagnostics.error({file, 0, 0}, "target", worded("there is none: [[target]]", "没有目标：[[target]]"));
             TargetReader reader(diagnostics);
             for (std::size_t i = 0; list != nullptr && i < list->children.size(); ++i)
                 targets.push_back(reader.read(list->children[i]));

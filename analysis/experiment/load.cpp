@@ -14,6 +14,7 @@
 #include "sim/experiment/parallel.hpp"
 #include "sim/foundation/text.hpp"
 #include "sim/measures/observe.hpp"
+#include "sim/scenario/node.hpp"
 #include "sim/scenario/repeated_problems.hpp"
 
 namespace staffsim::analysis {
@@ -191,10 +192,6 @@ class Declaration {
     }
 
   private:
-    std::string suggestion(const std::string& word, const std::vector<std::string>& among) const {
-        const std::string near = nearest(word, among);
-        return near.empty() ? "" : "; did you mean \"" + near + "\"?";
-    }
     std::vector<std::string> outcome_ids() const {
         std::vector<std::string> ids;
         for (const measures::Outcome& outcome : plan_.outcomes) ids.push_back(outcome.id);
@@ -203,7 +200,9 @@ class Declaration {
     bool knows(const std::string& outcome, const Place& place, const char* key) {
         const std::vector<std::string> ids = outcome_ids();
         if (std::ranges::find(ids, outcome) != ids.end()) return true;
-        diagnostics_.error(place, key, fmt::format("there is no outcome \"{}\"{}", outcome, suggestion(outcome, ids)));
+        diagnostics_.error(
+            place, key,
+            worded("there is no outcome \"{}\"{}", "没有指标“{}”{}", outcome, scenario::suggestion(outcome, ids)));
         return false;
     }
 
@@ -213,7 +212,9 @@ class Declaration {
         for (const experiment::NamedText& wanted : design_.outcomes) {
             if (!knows(wanted.text, wanted.place, "outcomes")) continue;
             const bool is_new = std::ranges::find(plan_.primary_outcomes, wanted.text) == plan_.primary_outcomes.end();
-            if (!is_new) diagnostics_.error(wanted.place, "outcomes", "\"" + wanted.text + "\" is named twice");
+            if (!is_new)
+                diagnostics_.error(wanted.place, "outcomes",
+                                   worded("\"{}\" is named twice", "“{}”写了两次", wanted.text));
             if (is_new) plan_.primary_outcomes.push_back(wanted.text);
         }
         for (measures::Outcome& outcome : plan_.outcomes)
@@ -230,9 +231,9 @@ class Declaration {
     void set_years() {
         if (design_.verdict_years.empty()) return;
         if (design_.verdict_years.back() > plan_.years)
-            diagnostics_.error(
-                {design_.path, 0, 0}, "verdict_years",
-                fmt::format("{} lies beyond the {} simulated years", design_.verdict_years.back(), plan_.years));
+            diagnostics_.error({design_.path, 0, 0}, "verdict_years",
+                               worded("{} lies beyond the {} simulated years", "{} 超出模拟的 {} 年",
+                                      design_.verdict_years.back(), plan_.years));
         plan_.verdict_years = design_.verdict_years;
     }
 
@@ -240,8 +241,9 @@ class Declaration {
         std::vector<std::string> ids;
         for (std::size_t g = measures::first_unit_group; g < plan_.groups.size(); ++g)
             ids.push_back(plan_.groups[g].id);
-        diagnostics_.error(group.place, "groups",
-                           fmt::format("there is no unit \"{}\"{}", group.text, suggestion(group.text, ids)));
+        diagnostics_.error(
+            group.place, "groups",
+            worded("there is no unit \"{}\"{}", "没有单位“{}”{}", group.text, scenario::suggestion(group.text, ids)));
     }
 
     const Design& design_;
@@ -251,8 +253,10 @@ class Declaration {
 
 void refuse_nothing_left(const PointFilter& filter, std::size_t points) {
     if (points > 1) return;
-    throw InputError(filter.is_empty() ? "the experiment has no point beside its base"
-                                       : "no point but the base is left by --only and --points");
+    throw InputError(filter.is_empty()
+                         ? worded("the experiment has no point beside its base", "试验除基准方案外没有其他方案")
+                         : worded("no point but the base is left by --only and --points",
+                                  "按 --only 与 --points 筛选后只剩基准方案"));
 }
 
 }  // namespace

@@ -3,7 +3,6 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/notes.hpp"
-#include "analysis/warnings_zh.hpp"
 #include "sim/scenario/origin.hpp"
 
 namespace staffsim::analysis {
@@ -27,8 +26,8 @@ Json warnings_json(const Scenario& scenario) {
     for (const Problem& warning : scenario.warnings) {
         Json one = place_json(warning);
         one["kind"] = warning.kind;
-        one["en"] = warning.message;
-        one["zh"] = chinese_warning(warning.message);
+        one["en"] = warning.message.en;
+        one["zh"] = warning.message.zh;
         list.push_back(std::move(one));
     }
     return list;
@@ -89,7 +88,8 @@ std::string problems_json(const std::vector<Problem>& problems) {
     Json list = Json::array();
     for (const Problem& problem : problems) {
         list.push_back(place_json(problem));
-        list.back()["message"] = problem.message;
+        list.back()["message"] = problem.message.en;
+        list.back()["message_zh"] = problem.message.zh;
     }
     return as_text({{"sound", false}, {"problems", list}});
 }

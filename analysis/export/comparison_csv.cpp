@@ -219,7 +219,7 @@ std::vector<CsvFile> comparison_tables(const Comparison& comparison) {
 void write_tables(const std::filesystem::path& folder, const std::vector<CsvFile>& tables) {
     std::error_code error;
     std::filesystem::create_directory(folder, error);
-    if (error) throw OutputError(folder.string() + ": " + error.message());
+    if (error) throw OutputError(worded("{}: {}", "{}：{}", folder.string(), error.message()));
     std::deque<PartFile> parts;
     for (const CsvFile& table : tables) parts.emplace_back(folder / table.name).write(table.content);
     for (const PartFile& part : parts) part.take_place();

@@ -1,7 +1,5 @@
 #include "analysis/export/own_tables.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -80,11 +78,10 @@ void check_can_hold_tables(const fs::path& folder, const std::string& option) {
         const std::string content = read_file(file);  // empty, too, when it cannot be read
         const bool is_read = !content.empty() || (fs::is_regular_file(file, ignored) && fs::is_empty(file, ignored));
         if (is_read && is_own_table(std::string(table.name), content)) continue;
-        diagnostics.error(
-            {}, option,
-            fmt::format("{} is there already and is no table that staffsim wrote; name another folder, or "
-                        "remove it first",
-                        file.string()));
+        diagnostics.error({}, option,
+                          worded("{} is there already and is no table that staffsim wrote; name another folder, or "
+                                 "remove it first",
+                                 "{} 已存在，且不是本程序写的表格；请另给文件夹，或先移走", file.string()));
     }
     diagnostics.throw_if_errors();
 }

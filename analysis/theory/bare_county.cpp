@@ -34,10 +34,11 @@ void BareCounty::draw_abilities(const std::vector<PersonId>& people, std::int32_
     }
 }
 
-std::vector<std::string> potential_objections(const scenario::Scenario& scenario) {
+std::vector<Text> potential_objections(const scenario::Scenario& scenario) {
     const PerformanceRules& rules = scenario.input.policy.blocks[0].performance;
     if (rules.ability_weight == 1 && rules.skill_weight == 0 && rules.motivation_weight == 0) return {};
-    return {"performance.ability_weight must be 1, skill_weight and motivation_weight 0"};
+    return {Text{"performance.ability_weight must be 1, skill_weight and motivation_weight 0",
+                 "performance.ability_weight 应为 1，skill_weight、motivation_weight 应为 0"}};
 }
 
 }  // namespace staffsim::theory

@@ -36,6 +36,6 @@ class BareCounty {
 };
 
 // What the scenario must hold for the potential of a bare county's people to be standard normal.
-std::vector<std::string> potential_objections(const scenario::Scenario& scenario);
+std::vector<Text> potential_objections(const scenario::Scenario& scenario);
 
 }  // namespace staffsim::theory

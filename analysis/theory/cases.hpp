@@ -14,7 +14,7 @@ namespace staffsim::theory {
 // A quantity with its expected value and how it is estimated from replications.
 struct Quantity {
     enum class Kind { mean, exact, chi_square };
-    std::string name;
+    Text name;
     double expected = 0;
     double max_relative_error = 0.005;  // of the standard error, over the scale
     Kind kind = Kind::mean;
@@ -42,10 +42,10 @@ struct PureCase {
 
 struct TheoryCase {
     std::string id;  // also the stem of its file
-    std::string title;
+    Text title;
     std::uint32_t replications;  // 1: nothing is random
     // Sentences on what keeps the formula from applying; empty when it applies.
-    std::function<std::vector<std::string>(const scenario::Scenario&)> objections;
+    std::function<std::vector<Text>(const scenario::Scenario&)> objections;
     std::function<std::vector<Quantity>(const scenario::Scenario&)> expect;
     std::function<Observation(const scenario::Scenario&, RandomKey)> observe;
     bool has_file = true;  // false: a table of the law; the scenario is empty

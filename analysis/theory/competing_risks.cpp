@@ -1,7 +1,5 @@
 #include "analysis/theory/competing_risks.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -13,15 +11,15 @@ namespace staffsim::theory {
 namespace {
 
 struct Cause {
-    const char* name;
+    Text name;
     ExitCause exit;
 };
 constexpr std::size_t cause_count = 5;
-constexpr Cause causes[cause_count] = {{"resigned", ExitCause::resignation},
-                                       {"moved above", ExitCause::moved_above},
-                                       {"retired early", ExitCause::early_retirement},
-                                       {"dismissed", ExitCause::dismissal},
-                                       {"died", ExitCause::death}};
+const Cause causes[cause_count] = {{{"resigned", "辞职"}, ExitCause::resignation},
+                                   {{"moved above", "上调"}, ExitCause::moved_above},
+                                   {{"retired early", "提前退休"}, ExitCause::early_retirement},
+                                   {{"dismissed", "开除"}, ExitCause::dismissal},
+                                   {{"died", "死亡"}, ExitCause::death}};
 constexpr std::size_t moved_above = 1;
 
 std::vector<double> hazards(const scenario::Scenario& scenario) {
@@ -74,16 +72,19 @@ class CohortWatcher : public engine::Sink {
 
 }  // namespace
 
-std::vector<std::string> cohort_objections(const scenario::Scenario& scenario) {
+std::vector<Text> cohort_objections(const scenario::Scenario& scenario) {
     const engine::Policy& policy = scenario.input.policy.blocks[0];
-    std::vector<std::string> wrong;
+    std::vector<Text> wrong;
     if (policy.recruitment.approved_share != 0)
-        wrong.push_back("recruitment.approved_share must be 0: nobody is replaced");
+        wrong.push_back(Text{"recruitment.approved_share must be 0: nobody is replaced",
+                             "recruitment.approved_share 应为 0：不补充人员"});
     if (policy.retention.early_retirement_needs_service)
-        wrong.push_back("leaving.early_retirement_needs_service must be false");
+        wrong.push_back(Text{"leaving.early_retirement_needs_service must be false",
+                             "leaving.early_retirement_needs_service 应为 false"});
     for (const double rate : policy.retention.moved_above) {
         if (rate != policy.retention.moved_above[0])
-            wrong.push_back("leaving.moved_above must be the same at all ages");
+            wrong.push_back(
+                Text{"leaving.moved_above must be the same at all ages", "leaving.moved_above 在各年龄应相同"});
     }
     return wrong;
 }
@@ -92,17 +93,17 @@ std::vector<Quantity> cohort_quantities(const scenario::Scenario& scenario) {
     const std::vector<double> rates = hazards(scenario);
     std::vector<Quantity> quantities;
     for (const int time : years_looked_at(scenario)) {
-        quantities.push_back({fmt::format("still there after {} years", time), survival(rates, time)});
+        quantities.push_back({worded("still there after {} years", "{} 年后仍在", time), survival(rates, time)});
         for (std::size_t cause = 0; cause < cause_count; ++cause) {
             // Rare causes are allowed a standard error of 3 %: half a per cent would need five million people.
             const double allowed = rates[cause] < 0.01 ? 0.03 : 0.01;
-            quantities.push_back({fmt::format("{} within {} years", causes[cause].name, time),
+            quantities.push_back({worded("{} within {} years", "{1} 年内{0}", causes[cause].name, time),
                                   cumulative_incidence(rates, cause, time), allowed});
         }
         const double alone = 1.0 - std::exp(-rates[moved_above] * time);
         const double excess = alone - cumulative_incidence(rates, moved_above, time);
-        quantities.push_back({fmt::format("moved above by 1-KM, wrong, {} years", time), alone});
-        quantities.push_back({fmt::format("… too much by, {} years", time), excess, 0.01});
+        quantities.push_back({worded("moved above by 1-KM, wrong, {} years", "{} 年内上调（误用 1−KM）", time), alone});
+        quantities.push_back({worded("… too much by, {} years", "……{} 年内多计", time), excess, 0.01});
     }
     return quantities;
 }

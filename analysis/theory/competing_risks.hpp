@@ -6,7 +6,7 @@
 
 namespace staffsim::theory {
 
-std::vector<std::string> cohort_objections(const scenario::Scenario& scenario);
+std::vector<Text> cohort_objections(const scenario::Scenario& scenario);
 std::vector<Quantity> cohort_quantities(const scenario::Scenario& scenario);
 Observation observe_cohort(const scenario::Scenario& scenario, RandomKey key);
 

@@ -1,7 +1,5 @@
 #include "analysis/theory/legal_clocks.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "analysis/theory/bare_county.hpp"
@@ -15,31 +13,36 @@ double competent_share(const AssessmentRules& rules) {
     return 1.0 - rules.basically_competent_share - rules.incompetent_share;
 }
 
-void object_to_assessment(const scenario::Scenario& scenario, std::vector<std::string>& wrong) {
+void object_to_assessment(const scenario::Scenario& scenario, std::vector<Text>& wrong) {
     const engine::Policy& policy = policy_of(scenario);
     if (!policy.assessment.enabled || policy.assessment.timing != AssessmentTiming::county_day)
-        wrong.push_back("assessment must be enabled, on one day for all");
+        wrong.push_back(Text{"assessment must be enabled, on one day for all", "考核应启用，且同日进行"});
     if (policy.performance.stability != 0)
-        wrong.push_back("performance.stability must be 0: results of different years are independent");
-    if (policy.recruitment.probation_days != 0) wrong.push_back("recruitment.probation_days must be 0");
+        wrong.push_back(Text{"performance.stability must be 0: results of different years are independent",
+                             "performance.stability 应为 0：各年结果相互独立"});
+    if (policy.recruitment.probation_days != 0)
+        wrong.push_back(Text{"recruitment.probation_days must be 0", "recruitment.probation_days 应为 0"});
     const bool somebody_leaves = policy.retention.resignation > 0 || policy.retention.death > 0 ||
                                  policy.retention.early_retirement > 0 || policy.retention.retirement ||
                                  policy.assessment.links_dismissal || policy.conduct.sanction > 0;
-    if (somebody_leaves) wrong.push_back("nobody may leave or be sanctioned");
+    if (somebody_leaves) wrong.push_back(Text{"nobody may leave or be sanctioned", "不得有人离开或受处分"});
 }
 
 }  // namespace
 
 // --- H1: steps and pay grades
 
-std::vector<std::string> steps_objections(const scenario::Scenario& scenario) {
-    std::vector<std::string> wrong;
+std::vector<Text> steps_objections(const scenario::Scenario& scenario) {
+    std::vector<Text> wrong;
     object_to_assessment(scenario, wrong);
     if (policy_of(scenario).assessment.excellent_share != 0)
         wrong.push_back(
-            "assessment.excellent_share must be 0: an excellent year would be competent whatever the score");
+            Text{"assessment.excellent_share must be 0: an excellent year would be competent whatever the score",
+                 "assessment.excellent_share 应为 0：否则优秀之年无论得分都算称职"});
     const AssessmentRules& rules = policy_of(scenario).assessment;
-    if (!rules.links_step || !rules.links_grade) wrong.push_back("assessment.links.step and grade must be true");
+    if (!rules.links_step || !rules.links_grade)
+        wrong.push_back(
+            Text{"assessment.links.step and grade must be true", "assessment.links.step 与 grade 应为 true"});
     return wrong;
 }
 
@@ -47,8 +50,8 @@ std::vector<Quantity> steps_quantities(const scenario::Scenario& scenario) {
     const PayRules& pay = policy_of(scenario).pay;
     const double q = competent_share(policy_of(scenario).assessment);
     const int n = scenario.input.years;
-    return {{fmt::format("steps after {} years", n), mean_rises(n, q, pay.years_per_step)},
-            {fmt::format("pay grades after {} years", n), mean_rises(n, q, pay.years_per_grade)}};
+    return {{worded("steps after {} years", "{} 年后的档次晋升", n), mean_rises(n, q, pay.years_per_step)},
+            {worded("pay grades after {} years", "{} 年后的级别晋升", n), mean_rises(n, q, pay.years_per_grade)}};
 }
 
 Observation observe_steps(const scenario::Scenario& scenario, RandomKey key) {
@@ -71,25 +74,30 @@ Observation observe_steps(const scenario::Scenario& scenario, RandomKey key) {
 
 // --- H3: the rank clock
 
-std::vector<std::string> rank_clock_objections(const scenario::Scenario& scenario) {
-    std::vector<std::string> wrong;
+std::vector<Text> rank_clock_objections(const scenario::Scenario& scenario) {
+    std::vector<Text> wrong;
     object_to_assessment(scenario, wrong);
     const engine::Policy& policy = policy_of(scenario);
     if (policy.pay.rank_regime != RankRegime::parallel || policy.pay.rank_reviews_per_year != 2)
-        wrong.push_back("ranks must be parallel and reviewed twice a year");
+        wrong.push_back(Text{"ranks must be parallel and reviewed twice a year", "职级应并行，每年审核两次"});
     if (policy.pay.rank_minimum_years != 2 || policy.pay.rank_excellent_credit != 0.5)
-        wrong.push_back("two years in rank, and half a year of credit, are those of the formula");
+        wrong.push_back(Text{"two years in rank, and half a year of credit, are those of the formula",
+                             "公式以任职级两年、优秀折算半年为准"});
     if (policy.pay.rank_quota != 1 || policy.pay.rank_quota_upper != 1)
-        wrong.push_back("quotas of ranks must not bind: 1");
-    if (!policy.assessment.links_rank) wrong.push_back("assessment.links.rank must be true");
+        wrong.push_back(Text{"quotas of ranks must not bind: 1", "职级比例不得构成限制：应为 1"});
+    if (!policy.assessment.links_rank)
+        wrong.push_back(Text{"assessment.links.rank must be true", "assessment.links.rank 应为 true"});
     const bool by_calendar = to_civil(scenario.input.plan.start).month == 1 &&
                              to_civil(scenario.input.plan.start).day_of_month == 1 &&
                              policy.pay.rank_review == MonthDay{1, 1} && policy.assessment.day == MonthDay{12, 31};
-    if (!by_calendar) wrong.push_back("start and review are on 1 January, assessment on 31 December");
-    if (policy.recruitment.education[1] != 1) wrong.push_back("everybody must have a bachelor's degree");
+    if (!by_calendar)
+        wrong.push_back(Text{"start and review are on 1 January, assessment on 31 December",
+                             "起始日与审核应为 1 月 1 日，考核应为 12 月 31 日"});
+    if (policy.recruitment.education[1] != 1)
+        wrong.push_back(Text{"everybody must have a bachelor's degree", "人员都应为本科"});
     if (!scenario.input.plan.start_full || scenario.input.plan.units.size() != 1)
-        wrong.push_back("one unit, full on the first day, is needed");
-    if (scenario.input.years < 3) wrong.push_back("years must be at least 3");
+        wrong.push_back(Text{"one unit, full on the first day, is needed", "须有一个起始日满员的单位"});
+    if (scenario.input.years < 3) wrong.push_back(Text{"years must be at least 3", "years 应不小于 3"});
     return wrong;
 }
 
@@ -99,8 +107,8 @@ std::vector<Quantity> rank_clock_quantities(const scenario::Scenario& scenario) 
     const double p = static_cast<double>(
                          excellent_quota(policy_of(scenario).assessment.excellent_share, static_cast<std::size_t>(n))) /
                      n;
-    return {{"years to the first rank promotion", 2.0 - p / 2.0, 0, Quantity::Kind::exact},
-            {"share who rise within three years", 1.0, 0, Quantity::Kind::exact}};
+    return {{Text{"years to the first rank promotion", "首次晋升职级的年数"}, 2.0 - p / 2.0, 0, Quantity::Kind::exact},
+            {Text{"share who rise within three years", "三年内晋升的比例"}, 1.0, 0, Quantity::Kind::exact}};
 }
 
 Observation observe_rank_clock(const scenario::Scenario& scenario, RandomKey key) {
@@ -131,21 +139,21 @@ Observation observe_rank_clock(const scenario::Scenario& scenario, RandomKey key
 namespace {
 
 struct Imposed {
-    const char* name;
+    Text name;
     Sanction kind;
     int times;
     double added_period;  // conduct.added_period
     int months;           // by the law
 };
-constexpr Imposed imposed[] = {{"warning", Sanction::warning, 1, 1, 6},
-                               {"demerit", Sanction::demerit, 1, 1, 12},
-                               {"major demerit", Sanction::major_demerit, 1, 1, 18},
-                               {"demotion", Sanction::demotion, 1, 1, 24},
-                               {"removal", Sanction::removal, 1, 1, 24},
-                               {"3 warnings, least", Sanction::warning, 3, 0, 6},
-                               {"3 warnings, half", Sanction::warning, 3, 0.5, 12},
-                               {"3 warnings, most", Sanction::warning, 3, 1, 18},
-                               {"3 major demerits, most", Sanction::major_demerit, 3, 1, 48}};
+const Imposed imposed[] = {{{"warning", "警告"}, Sanction::warning, 1, 1, 6},
+                           {{"demerit", "记过"}, Sanction::demerit, 1, 1, 12},
+                           {{"major demerit", "记大过"}, Sanction::major_demerit, 1, 1, 18},
+                           {{"demotion", "降级"}, Sanction::demotion, 1, 1, 24},
+                           {{"removal", "撤职"}, Sanction::removal, 1, 1, 24},
+                           {{"3 warnings, least", "3 次警告，最少"}, Sanction::warning, 3, 0, 6},
+                           {{"3 warnings, half", "3 次警告，居中"}, Sanction::warning, 3, 0.5, 12},
+                           {{"3 warnings, most", "3 次警告，最多"}, Sanction::warning, 3, 1, 18},
+                           {{"3 major demerits, most", "3 次记大过，最多"}, Sanction::major_demerit, 3, 1, 48}};
 
 bool is_blocked(const BareCounty& bare, PersonId person, SeatId seat) {
     const LadderRules& ladder = bare.policy().competition.ladder[static_cast<std::size_t>(Ladder::middle)];
@@ -179,16 +187,19 @@ Effect impose(const scenario::Scenario& scenario, RandomKey key, const Imposed& 
 
 }  // namespace
 
-std::vector<std::string> sanction_objections(const scenario::Scenario& scenario) {
-    std::vector<std::string> wrong;
+std::vector<Text> sanction_objections(const scenario::Scenario& scenario) {
+    std::vector<Text> wrong;
     if (to_civil(scenario.input.plan.start).day_of_month > 28)
-        wrong.push_back("start must be on day 1 to 28: months added one period after another lose days at month ends");
+        wrong.push_back(
+            Text{"start must be on day 1 to 28: months added one period after another lose days at month ends",
+                 "start 应在每月 1 日至 28 日：否则逐期加月会在月末少算"});
     const UnitPlan& unit = scenario.input.plan.units[0];
     if (std::count_if(unit.quota.begin(), unit.quota.end(), [](int quota) { return quota > 0; }) != 1)
-        wrong.push_back("the unit needs one kind of titled post, at middle level");
+        wrong.push_back(Text{"the unit needs one kind of titled post, at middle level", "单位须有一种中层领导职务"});
     const LadderRules& ladder = policy_of(scenario).competition.ladder[static_cast<std::size_t>(Ladder::middle)];
     if (ladder.min_years_in_tier > 5 || ladder.min_township_years > 5 || ladder.max_age < 45)
-        wrong.push_back("somebody of 32 with ten years of service must be eligible");
+        wrong.push_back(
+            Text{"somebody of 32 with ten years of service must be eligible", "32 岁、工作十年的人员应符合条件"});
     return wrong;
 }
 
@@ -198,9 +209,10 @@ std::vector<Quantity> sanction_quantities(const scenario::Scenario& scenario) {
     for (const Imposed& what : imposed) {
         const double days = add_months(start, what.months) - start;
         const double without_steps = what.kind > Sanction::warning ? days : 0;
-        quantities.push_back({fmt::format("{}: days without promotion", what.name), days, 0, Quantity::Kind::exact});
         quantities.push_back(
-            {fmt::format("{}: days without steps", what.name), without_steps, 0, Quantity::Kind::exact});
+            {worded("{}: days without promotion", "{}：不得晋升的天数", what.name), days, 0, Quantity::Kind::exact});
+        quantities.push_back({worded("{}: days without steps", "{}：不得晋升档次的天数", what.name), without_steps, 0,
+                              Quantity::Kind::exact});
     }
     return quantities;
 }

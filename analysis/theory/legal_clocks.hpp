@@ -6,15 +6,15 @@
 
 namespace staffsim::theory {
 
-std::vector<std::string> steps_objections(const scenario::Scenario& scenario);
+std::vector<Text> steps_objections(const scenario::Scenario& scenario);
 std::vector<Quantity> steps_quantities(const scenario::Scenario& scenario);
 Observation observe_steps(const scenario::Scenario& scenario, RandomKey key);
 
-std::vector<std::string> rank_clock_objections(const scenario::Scenario& scenario);
+std::vector<Text> rank_clock_objections(const scenario::Scenario& scenario);
 std::vector<Quantity> rank_clock_quantities(const scenario::Scenario& scenario);
 Observation observe_rank_clock(const scenario::Scenario& scenario, RandomKey key);
 
-std::vector<std::string> sanction_objections(const scenario::Scenario& scenario);
+std::vector<Text> sanction_objections(const scenario::Scenario& scenario);
 std::vector<Quantity> sanction_quantities(const scenario::Scenario& scenario);
 Observation observe_sanctions(const scenario::Scenario& scenario, RandomKey key);
 

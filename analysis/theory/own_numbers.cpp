@@ -1,7 +1,5 @@
 #include "analysis/theory/own_numbers.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "sim/scenario/source_text.hpp"
@@ -42,7 +40,8 @@ OwnNumbers::OwnNumbers(const std::string& file, const std::vector<std::string>& 
         const std::string key(trimmed(set.substr(0, equals)));
         Node* node = equals == std::string::npos ? nullptr : node_at(root_, key);
         if (node == nullptr) {
-            object(key, "is not a value of this case: --set KEY=VALUE with a key of its file");
+            object(key, worded("is not a value of this case: --set KEY=VALUE with a key of its file",
+                               "不是本算例的数值；--set 键=值 的键应在其文件中"));
             continue;
         }
         std::string name = node->key;
@@ -54,7 +53,8 @@ OwnNumbers::OwnNumbers(const std::string& file, const std::vector<std::string>& 
 const Node* OwnNumbers::at(const std::string& key) {
     read_.push_back(key);
     const Node* node = node_at(root_, key);
-    if (node == nullptr) diagnostics_.error(root_.place, key, "is missing in the file of the case");
+    if (node == nullptr)
+        diagnostics_.error(root_.place, key, worded("is missing in the file of the case", "算例文件中缺少此项"));
     return node;
 }
 
@@ -73,7 +73,9 @@ std::vector<double> OwnNumbers::numbers(const std::string& key, double low, doub
     const Node* node = at(key);
     if (node == nullptr) return list;
     if (node->kind != Node::Kind::array || node->children.empty()) {
-        diagnostics_.error(node->place, key, "expected a list of numbers, got " + scenario::describe(*node));
+        diagnostics_.error(
+            node->place, key,
+            worded("expected a list of numbers, got {}", "应为数字的列表，写成了{}", scenario::describe(*node)));
         return list;
     }
     for (const Node& one : node->children)
@@ -88,7 +90,8 @@ std::vector<OwnNumbers::Matrix> OwnNumbers::matrices(const std::string& key, std
     const auto is_list = [&](const Node& one) {
         if (one.kind == Node::Kind::array && !one.children.empty()) return true;
         diagnostics_.error(one.place, key,
-                           "expected a list of matrices, each a list of rows, got " + scenario::describe(one));
+                           worded("expected a list of matrices, each a list of rows, got {}",
+                                  "应为矩阵的列表，每个矩阵为若干行，写成了{}", scenario::describe(one)));
         return false;
     };
     if (!is_list(*node)) return list;
@@ -99,7 +102,9 @@ std::vector<OwnNumbers::Matrix> OwnNumbers::matrices(const std::string& key, std
             if (!is_list(row)) continue;
             if (matrix.rows++ == 0) matrix.columns = row.children.size();
             if (row.children.size() != matrix.columns)
-                diagnostics_.error(row.place, key, "the rows of a matrix must have equally many numbers");
+                diagnostics_.error(
+                    row.place, key,
+                    worded("the rows of a matrix must have equally many numbers", "矩阵各行的数字应一样多"));
             for (const Node& cell : row.children)
                 matrix.cells.push_back(scenario::read_whole(cell, key, low, high, diagnostics_).value_or(0));
         }
@@ -108,7 +113,7 @@ std::vector<OwnNumbers::Matrix> OwnNumbers::matrices(const std::string& key, std
     return list;
 }
 
-void OwnNumbers::object(const std::string& key, const std::string& message) {
+void OwnNumbers::object(const std::string& key, const Text& message) {
     const Node* node = node_at(root_, key);
     diagnostics_.error(node == nullptr || key.empty() ? root_.place : node->place, key, message);
 }
@@ -122,7 +127,9 @@ void OwnNumbers::refuse_unread(const Node& table, const std::string& prefix) {
         if (is_above)
             refuse_unread(child, key);
         else
-            diagnostics_.error(child.key_place, key, "is not a key of this case" + scenario::suggestion(key, read_));
+            diagnostics_.error(
+                child.key_place, key,
+                worded("is not a key of this case", "不是本算例的键") + scenario::suggestion(key, read_));
     }
 }
 

@@ -27,7 +27,7 @@ class OwnNumbers {
     std::vector<Matrix> matrices(const std::string& key, std::int64_t low, std::int64_t high);
 
     // What keeps the formula from applying.
-    void object(const std::string& key, const std::string& message);
+    void object(const std::string& key, const Text& message);
     // InputError with all problems, keys that nobody asked for among them (a name is nobody's).
     void throw_if_wrong();
 

@@ -2,8 +2,6 @@
 
 #include "analysis/theory/pull_model.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "analysis/theory/formulas.hpp"
@@ -100,28 +98,33 @@ class Follower : public engine::Sink {
 
 }  // namespace
 
-std::vector<std::string> pull_model_objections(const scenario::Scenario& scenario) {
-    std::vector<std::string> wrong;
+std::vector<Text> pull_model_objections(const scenario::Scenario& scenario) {
+    std::vector<Text> wrong;
     const CountyPlan& plan = scenario.input.plan;
-    if (plan.units.size() != 1) return {"the pull model needs exactly one unit"};
+    if (plan.units.size() != 1) return {Text{"the pull model needs exactly one unit", "拉动模型须恰有一个单位"}};
     const std::vector<PostTypeId> posts = pull_grades(scenario);
     for (std::size_t i = 0; i < posts.size(); ++i) {
         const PostType& post = plan.posts[posts[i].value];
         if (post.resignation_rate <= 0)
-            wrong.push_back(fmt::format("posts.{}.resignation_rate must be positive", post.id));
+            wrong.push_back(
+                worded("posts.{}.resignation_rate must be positive", "posts.{}.resignation_rate 应大于 0", post.id));
         if (i > 0 && post.feeders != std::vector{posts[i - 1]})
-            wrong.push_back(fmt::format("posts.{}: the only feeder must be the grade below", post.id));
+            wrong.push_back(
+                worded("posts.{}: the only feeder must be the grade below", "posts.{}：来源职务应只有下一级", post.id));
     }
     const engine::Policy& policy = scenario.input.policy.blocks[0];
     if (policy.recruitment.mode != RecruitmentMode::continuous || policy.recruitment.lead_days != 0)
-        wrong.push_back("recruitment must be continuous with lead_days 0");
-    if (policy.recruitment.approved_share != 1) wrong.push_back("recruitment.approved_share must be 1");
+        wrong.push_back(
+            Text{"recruitment must be continuous with lead_days 0", "招录应为 continuous，且 lead_days 为 0"});
+    if (policy.recruitment.approved_share != 1)
+        wrong.push_back(Text{"recruitment.approved_share must be 1", "recruitment.approved_share 应为 1"});
     for (const Ladder ladder : {Ladder::middle, Ladder::deputy}) {
         if (policy.competition.ladder[static_cast<std::size_t>(ladder)].lead_days != 0)
-            wrong.push_back("promotion lead_days must be 0");
+            wrong.push_back(Text{"promotion lead_days must be 0", "晋升的 lead_days 应为 0"});
     }
     if (scenario.input.years <= pull_years_discarded)
-        wrong.push_back(fmt::format("years must exceed the {} that are discarded", pull_years_discarded));
+        wrong.push_back(
+            worded("years must exceed the {} that are discarded", "years 应大于略去的 {} 年", pull_years_discarded));
     return wrong;
 }
 
@@ -131,16 +134,18 @@ std::vector<Quantity> pull_model_quantities(const scenario::Scenario& scenario) 
         scenario.input.policy.blocks[0].competition.ladder[static_cast<std::size_t>(Ladder::middle)].regime ==
         Regime::seniority;
     const std::vector<double> flow = flow_into_grades(model);
-    std::vector<Quantity> quantities{{"recruits a year", flow[0]}};
+    std::vector<Quantity> quantities{{Text{"recruits a year", "每年录用人数"}, flow[0]}};
     for (std::size_t grade = 1; grade < flow.size(); ++grade) {
-        quantities.push_back({fmt::format("promotions a year into grade {}", grade + 1), flow[grade]});
         quantities.push_back(
-            {fmt::format("P(ever grade {} from {})", grade + 1, grade), promotion_probability(model, grade - 1)});
+            {worded("promotions a year into grade {}", "每年升入第 {} 级人数", grade + 1), flow[grade]});
+        quantities.push_back({worded("P(ever grade {} from {})", "由第 {1} 级升到第 {0} 级的概率", grade + 1, grade),
+                              promotion_probability(model, grade - 1)});
         const double wait = seniority ? seniority_wait(model, grade - 1) : random_wait(model, grade - 1);
-        quantities.push_back({fmt::format("years to promotion into grade {}", grade + 1), wait});
+        quantities.push_back({worded("years to promotion into grade {}", "升入第 {} 级所需年数", grade + 1), wait});
     }
-    quantities.push_back({"moves a year", moves_a_year(model)});
-    quantities.push_back({"length of chains less grade of the exit", 0, 0, Quantity::Kind::exact});
+    quantities.push_back({Text{"moves a year", "每年变动次数"}, moves_a_year(model)});
+    quantities.push_back(
+        {Text{"length of chains less grade of the exit", "空缺链长度减去离开者的级别"}, 0, 0, Quantity::Kind::exact});
     return quantities;
 }
 

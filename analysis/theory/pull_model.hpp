@@ -5,7 +5,7 @@
 
 namespace staffsim::theory {
 
-std::vector<std::string> pull_model_objections(const scenario::Scenario& scenario);
+std::vector<Text> pull_model_objections(const scenario::Scenario& scenario);
 std::vector<Quantity> pull_model_quantities(const scenario::Scenario& scenario);
 Observation observe_pull_model(const scenario::Scenario& scenario, RandomKey key);
 

@@ -1,7 +1,5 @@
 #include "analysis/theory/pure_functions.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -51,17 +49,19 @@ PureCase retention_case(OwnNumbers& numbers) {
     problem.scale = numbers.number("scale", 0.01, most_pay);
     problem.terminal = numbers.number("terminal", -most_pay, most_pay);
     const std::size_t periods = problem.pay_inside.size();
-    if (problem.pay_outside.size() != periods) numbers.object("pay_outside", "needs as many numbers as pay_inside");
-    if (periods > most_periods) numbers.object("pay_inside", fmt::format("has more than {} periods", most_periods));
+    if (problem.pay_outside.size() != periods)
+        numbers.object("pay_outside", Text{"needs as many numbers as pay_inside", "数字应与 pay_inside 一样多"});
+    if (periods > most_periods)
+        numbers.object("pay_inside", worded("has more than {} periods", "超过 {} 期", most_periods));
     numbers.throw_if_wrong();
     PureCase one;
     for (std::size_t t = 0; t < periods; ++t) {
         const long double stay = value_of_staying(problem, t), leave = value_of_leaving(problem, t);
         const long double probability = 1 / (1 + std::exp((leave - stay) / problem.scale));
+        one.quantities.push_back({worded("value of staying at period {}", "第 {} 期留任的价值", t + 1),
+                                  static_cast<double>(stay), 0, exact});
         one.quantities.push_back(
-            {fmt::format("value of staying at period {}", t + 1), static_cast<double>(stay), 0, exact});
-        one.quantities.push_back(
-            {fmt::format("P(stay) at period {}", t + 1), static_cast<double>(probability), 0, exact});
+            {worded("P(stay) at period {}", "第 {} 期留任概率", t + 1), static_cast<double>(probability), 0, exact});
     }
     one.observe = [problem](RandomKey) {
         const RetentionSolution solution = solve(problem);
@@ -127,8 +127,8 @@ std::vector<CostMatrix> written_matrices(OwnNumbers& numbers) {
     std::vector<CostMatrix> list;
     for (OwnNumbers::Matrix& one : numbers.matrices("matrices", -highest_cost, highest_cost)) {
         if (one.rows > one.columns || one.columns > static_cast<std::size_t>(most_columns))
-            numbers.object("matrices",
-                           fmt::format("a matrix has at most {} columns and no more rows than columns", most_columns));
+            numbers.object("matrices", worded("a matrix has at most {} columns and no more rows than columns",
+                                              "矩阵最多 {} 列，且行数不得多于列数", most_columns));
         list.push_back({one.rows, one.columns, std::move(one.cells)});
     }
     return list;
@@ -140,7 +140,8 @@ RandomMatrices random_matrices(OwnNumbers& numbers) {
     random.most_rows = static_cast<std::size_t>(numbers.whole("random.most_rows", 1, most_columns));
     random.most_columns = static_cast<std::size_t>(numbers.whole("random.most_columns", 1, most_columns));
     random.highest_cost = static_cast<std::uint64_t>(numbers.whole("random.highest_cost", 0, highest_cost));
-    if (random.most_rows > random.most_columns) numbers.object("random.most_rows", "is more than random.most_columns");
+    if (random.most_rows > random.most_columns)
+        numbers.object("random.most_rows", Text{"is more than random.most_columns", "大于 random.most_columns"});
     return random;
 }
 
@@ -152,11 +153,15 @@ PureCase assignment_case(OwnNumbers& numbers) {
     numbers.throw_if_wrong();
     PureCase one;
     for (std::size_t i = 0; i < written.size(); ++i) {
-        const std::string which = fmt::format("of matrix {}, {} by {}", i + 1, written[i].rows, written[i].columns);
-        one.quantities.push_back({"cheapest " + which, cheapest_of_all(written[i]), 0, exact});
-        one.quantities.push_back({"dearest " + which, -cheapest_of_all(with_signs_turned(written[i])), 0, exact});
+        const Text which =
+            worded("of matrix {}, {} by {}", "矩阵 {}（{} × {}）", i + 1, written[i].rows, written[i].columns);
+        one.quantities.push_back({worded("cheapest {}", "最低费用，{}", which), cheapest_of_all(written[i]), 0, exact});
+        one.quantities.push_back(
+            {worded("dearest {}", "最高费用，{}", which), -cheapest_of_all(with_signs_turned(written[i])), 0, exact});
     }
-    one.quantities.push_back({fmt::format("excess over trying all, {} at random", random.count), 0, 0, exact});
+    one.quantities.push_back(
+        {worded("excess over trying all, {} at random", "比逐一试算多出的费用，随机 {} 例", random.count), 0, 0,
+         exact});
     one.observe = [written, random](RandomKey key) {
         Observation seen;
         for (const CostMatrix& costs : written) {

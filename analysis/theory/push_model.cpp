@@ -3,8 +3,6 @@
 // standard errors. Promotions are on the last day of a year, then the year's recruits enter, then stocks are taken.
 #include "analysis/theory/push_model.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -183,53 +181,63 @@ double poisson_at_most(double mean) {
 
 void add_distributions(const std::vector<double>& steady, std::vector<Quantity>& quantities) {
     for (std::size_t i = 0; i < steady.size(); ++i) {
-        quantities.push_back({fmt::format("variance over mean, grade {}", i + 1), 1.0, 0.06});
+        quantities.push_back({worded("variance over mean, grade {}", "第 {} 级：方差与均值之比", i + 1), 1.0, 0.06});
         for (std::size_t j = 0; j < i; ++j) {
-            Quantity correlation{fmt::format("correlation of push_grades {} and {}", j + 1, i + 1), 0.0, 0.04};
+            Quantity correlation{
+                worded("correlation of push_grades {} and {}", "第 {} 级与第 {} 级的相关系数", j + 1, i + 1), 0.0,
+                0.04};
             correlation.scale = 1.0;
             quantities.push_back(std::move(correlation));
             const double lower = 1.0 - poisson_at_most(steady[j]), higher = 1.0 - poisson_at_most(steady[i]);
             quantities.push_back(
-                {fmt::format("push_grades {} and {} are independent", j + 1, i + 1),
+                {worded("push_grades {} and {} are independent", "第 {} 级与第 {} 级相互独立", j + 1, i + 1),
                  0,
                  0,
                  Quantity::Kind::chi_square,
                  {(1 - lower) * (1 - higher), (1 - lower) * higher, lower * (1 - higher), lower * higher}});
         }
-        quantities.push_back({fmt::format("grade {} is Poisson({:.0f})", i + 1, steady[i]), 0, 0,
-                              Quantity::Kind::chi_square, poisson_classes(steady[i])});
+        quantities.push_back({worded("grade {} is Poisson({:.0f})", "第 {} 级服从泊松分布（{:.0f}）", i + 1, steady[i]),
+                              0, 0, Quantity::Kind::chi_square, poisson_classes(steady[i])});
     }
 }
 
 }  // namespace
 
-std::vector<std::string> push_model_objections(const scenario::Scenario& scenario) {
+std::vector<Text> push_model_objections(const scenario::Scenario& scenario) {
     const CountyPlan& plan = scenario.input.plan;
-    if (plan.units.size() != 1) return {"the push model needs exactly one unit"};
+    if (plan.units.size() != 1) return {Text{"the push model needs exactly one unit", "推动模型须恰有一个单位"}};
     const std::vector<PostTypeId> posts = push_grades(scenario);
-    if (posts.size() < 2) return {"the lowest titled post must have exactly one feeder"};
-    std::vector<std::string> wrong;
+    if (posts.size() < 2)
+        return {Text{"the lowest titled post must have exactly one feeder", "最低的领导职务须恰有一个来源职务"}};
+    std::vector<Text> wrong;
     const RecruitmentRules& recruitment = policy_of(scenario).recruitment;
-    if (recruitment.mode != RecruitmentMode::fixed_number) wrong.push_back("recruitment.mode must be \"fixed_number\"");
+    if (recruitment.mode != RecruitmentMode::fixed_number)
+        wrong.push_back(Text{"recruitment.mode must be \"fixed_number\"", "recruitment.mode 应为 \"fixed_number\""});
     const MonthDay year_end{12, 31};
     if (recruitment.round[0].entry != year_end || policy_of(scenario).competition.push_day != year_end)
-        wrong.push_back("recruitment.entry and promotion.push_day must be 12-31");
-    if (plan.start_full) wrong.push_back("start_full must be false: the roster gives the starting stocks");
+        wrong.push_back(Text{"recruitment.entry and promotion.push_day must be 12-31",
+                             "recruitment.entry 与 promotion.push_day 应为 12-31"});
+    if (plan.start_full)
+        wrong.push_back(Text{"start_full must be false: the roster gives the starting stocks",
+                             "start_full 应为 false：起始人数由花名册给出"});
     for (const PersonPlan& person : plan.people) {
         if (std::find(posts.begin(), posts.end(), person.post) != posts.end()) continue;
-        return {"everybody of the roster must hold a post of the chain"};
+        return {Text{"everybody of the roster must hold a post of the chain", "花名册中的人员都应担任晋升链上的职务"}};
     }
     const PushModel model = push_model_of(scenario);
     std::vector<double> most = starting_stocks(scenario);
     for (std::size_t i = 0; i < posts.size(); ++i) {
         const PostType& post = plan.posts[posts[i].value];
         if (leaving_rate(scenario, posts[i]) <= 0)
-            wrong.push_back(fmt::format("posts.{}.resignation_rate must be positive", post.id));
+            wrong.push_back(
+                worded("posts.{}.resignation_rate must be positive", "posts.{}.resignation_rate 应大于 0", post.id));
         if (i == 0) continue;
         if (post.feeders != std::vector{posts[i - 1]})
-            wrong.push_back(fmt::format("posts.{}: the only feeder must be the grade below", post.id));
+            wrong.push_back(
+                worded("posts.{}: the only feeder must be the grade below", "posts.{}：来源职务应只有下一级", post.id));
         if (ladder_of(scenario, posts[i]).regime != Regime::push)
-            wrong.push_back(fmt::format("the ladder of posts.{} must have the regime \"push\"", post.id));
+            wrong.push_back(worded("the ladder of posts.{} must have the regime \"push\"",
+                                   "posts.{} 所在阶梯的 regime 应为 \"push\"", post.id));
     }
     if (!wrong.empty()) return wrong;
     const std::vector<double> steady = steady_stocks(model);
@@ -239,11 +247,11 @@ std::vector<std::string> push_model_objections(const scenario::Scenario& scenari
         most[i] = std::max(most[i], steady[i]) + (i > 0 ? most[i - 1] * 0.1 : 0.0);
         staff += most[i];
         if (i > 0 && plan.units[0].quota[posts[i].value] < most[i] + 6 * std::sqrt(most[i]))
-            wrong.push_back(
-                fmt::format("the unit has too few posts {}: some would wait", plan.posts[posts[i].value].id));
+            wrong.push_back(worded("the unit has too few posts {}: some would wait", "单位的 {} 职数太少：有人须等待",
+                                   plan.posts[posts[i].value].id));
     }
     if (plan.units[0].places < staff + 6 * std::sqrt(staff))
-        wrong.push_back("the unit has too few places: some would wait");
+        wrong.push_back(Text{"the unit has too few places: some would wait", "单位的编制太少：有人须等待"});
     return wrong;
 }
 
@@ -254,7 +262,7 @@ std::vector<Quantity> push_stocks_quantities(const scenario::Scenario& scenario)
     for (const int year : push_years(scenario)) {
         const std::vector<double> stocks = stocks_after(model, start, year);
         for (std::size_t i = 0; i < stocks.size(); ++i)
-            quantities.push_back({fmt::format("grade {} after {} years", i + 1, year), stocks[i]});
+            quantities.push_back({worded("grade {} after {} years", "{1} 年后第 {0} 级人数", i + 1, year), stocks[i]});
     }
     return quantities;
 }
@@ -265,13 +273,14 @@ Observation observe_push_stocks(const scenario::Scenario& scenario, RandomKey ke
     return std::move(watcher.seen);
 }
 
-std::vector<std::string> push_steady_objections(const scenario::Scenario& scenario) {
-    std::vector<std::string> wrong = push_model_objections(scenario);
+std::vector<Text> push_steady_objections(const scenario::Scenario& scenario) {
+    std::vector<Text> wrong = push_model_objections(scenario);
     if (scenario.input.years < push_years_discarded + 2 * static_cast<int>(push_snapshot_every))
-        wrong.push_back(fmt::format("years must exceed the {} that are discarded by {}", push_years_discarded,
-                                    2 * push_snapshot_every));
+        wrong.push_back(worded("years must exceed the {} that are discarded by {}", "years 应比略去的 {} 年至少多 {}",
+                               push_years_discarded, 2 * push_snapshot_every));
     if (policy_of(scenario).recruitment.entrants_per_year <= 0)
-        wrong.push_back("recruitment.entrants_per_year must be positive");
+        wrong.push_back(
+            Text{"recruitment.entrants_per_year must be positive", "recruitment.entrants_per_year 应大于 0"});
     return wrong;
 }
 
@@ -283,13 +292,15 @@ std::vector<Quantity> push_steady_quantities(const scenario::Scenario& scenario)
     std::vector<Quantity> quantities;
     double days_served = 0;
     for (std::size_t i = 0; i < steady.size(); ++i) {
-        quantities.push_back({fmt::format("grade {} in the long run", i + 1), steady[i]});
+        quantities.push_back({worded("grade {} in the long run", "第 {} 级的长期人数", i + 1), steady[i]});
         const double rate = leaving_rate(scenario, posts[i]);
         days_served += years[i] * (1.0 - std::exp(-rate)) / rate;
-        if (i > 0) quantities.push_back({fmt::format("P(ever grade {})", i + 1), ever_in_grade(model, 0, i)});
+        if (i > 0)
+            quantities.push_back({worded("P(ever grade {})", "升到第 {} 级的概率", i + 1), ever_in_grade(model, 0, i)});
     }
-    quantities.push_back({"completed service, year-ends seen", std::accumulate(years.begin(), years.end(), 0.0)});
-    quantities.push_back({"completed service, exact to the day", days_served});
+    quantities.push_back({Text{"completed service, year-ends seen", "在职年数（按经过的年末计）"},
+                          std::accumulate(years.begin(), years.end(), 0.0)});
+    quantities.push_back({Text{"completed service, exact to the day", "在职年数（按日计）"}, days_served});
     if (is_poisson(scenario)) add_distributions(steady, quantities);
     return quantities;
 }

@@ -8,7 +8,7 @@ namespace staffsim::theory {
 // Chance to wait at `servers` servers, each busy for the share `utilisation` of the time (M/M/c; Erlang 1917).
 double erlang_c(int servers, double utilisation);
 
-std::vector<std::string> queue_objections(const scenario::Scenario& scenario);
+std::vector<Text> queue_objections(const scenario::Scenario& scenario);
 std::vector<Quantity> queue_quantities(const scenario::Scenario& scenario);
 Observation observe_queue(const scenario::Scenario& scenario, RandomKey key);
 

@@ -1,7 +1,5 @@
 #include "analysis/theory/renewal.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -21,19 +19,23 @@ double years_until(const scenario::Scenario& scenario, int year) {
     return (add_years(start, year) - start - 1) / days_per_year;
 }
 
-std::vector<std::string> renewal_objections(const scenario::Scenario& scenario) {
-    std::vector<std::string> wrong;
+std::vector<Text> renewal_objections(const scenario::Scenario& scenario) {
+    std::vector<Text> wrong;
     const CountyPlan& plan = scenario.input.plan;
-    if (plan.units.size() != 1) wrong.push_back("one unit is needed");
+    if (plan.units.size() != 1) wrong.push_back(Text{"one unit is needed", "须有一个单位"});
     if (std::any_of(plan.units[0].quota.begin(), plan.units[0].quota.end(), [](int quota) { return quota > 0; }))
-        wrong.push_back("the unit must have no titled posts");
+        wrong.push_back(Text{"the unit must have no titled posts", "单位不得有领导职务"});
     if (!plan.start_full || plan.start_service_years != 0)
-        wrong.push_back("start_full must be true and start_service_years 0: all posts are filled on the first day");
+        wrong.push_back(Text{"start_full must be true and start_service_years 0: all posts are filled on the first day",
+                             "start_full 应为 true，start_service_years 应为 0：起始日各岗位满员"});
     const RecruitmentRules& recruitment = policy_of(scenario).recruitment;
     if (recruitment.mode != RecruitmentMode::continuous || recruitment.lead_days != 0)
-        wrong.push_back("recruitment.mode must be \"continuous\" and recruitment.lead_days 0");
-    if (recruitment.approved_share != 1) wrong.push_back("recruitment.approved_share must be 1");
-    if (policy_of(scenario).retention.resignation <= 0) wrong.push_back("leaving.resignation must be positive");
+        wrong.push_back(Text{"recruitment.mode must be \"continuous\" and recruitment.lead_days 0",
+                             "recruitment.mode 应为 \"continuous\"，recruitment.lead_days 应为 0"});
+    if (recruitment.approved_share != 1)
+        wrong.push_back(Text{"recruitment.approved_share must be 1", "recruitment.approved_share 应为 1"});
+    if (policy_of(scenario).retention.resignation <= 0)
+        wrong.push_back(Text{"leaving.resignation must be positive", "leaving.resignation 应大于 0"});
     return wrong;
 }
 
@@ -90,14 +92,17 @@ MixedExponential holders(const scenario::Scenario& scenario) {
 
 }  // namespace
 
-std::vector<std::string> two_kinds_objections(const scenario::Scenario& scenario) {
-    std::vector<std::string> wrong = renewal_objections(scenario);
+std::vector<Text> two_kinds_objections(const scenario::Scenario& scenario) {
+    std::vector<Text> wrong = renewal_objections(scenario);
     if (policy_of(scenario).recruitment.minimum_service_years != 0)
-        wrong.push_back("recruitment.minimum_service_years must be 0");
-    if (scenario.input.years <= settled_after) wrong.push_back(fmt::format("years must exceed {}", settled_after));
+        wrong.push_back(
+            Text{"recruitment.minimum_service_years must be 0", "recruitment.minimum_service_years 应为 0"});
+    if (scenario.input.years <= settled_after)
+        wrong.push_back(worded("years must exceed {}", "years 应大于 {}", settled_after));
     if (!wrong.empty()) return wrong;
     if (std::exp(-settling_rate(holders(scenario)) * settled_after) > 1e-3)
-        wrong.push_back(fmt::format("rates are so low that posts have not settled after {} years", settled_after));
+        wrong.push_back(worded("rates are so low that posts have not settled after {} years",
+                               "离开率太低，{} 年后岗位仍未稳定", settled_after));
     return wrong;
 }
 
@@ -105,11 +110,12 @@ std::vector<Quantity> two_kinds_quantities(const scenario::Scenario& scenario) {
     const MixedExponential people = holders(scenario);
     std::vector<Quantity> quantities;
     for (const int year : times) {
-        quantities.push_back(
-            {fmt::format("renewals of a post in {} years", year), renewals(people, years_until(scenario, year))});
+        quantities.push_back({worded("renewals of a post in {} years", "一个岗位在 {} 年内的更替次数", year),
+                              renewals(people, years_until(scenario, year))});
     }
-    quantities.push_back({"first holders still there after a year", survival(people, years_until(scenario, 1))});
-    quantities.push_back({"stability index in the long run", stability_index(people, 1)});
+    quantities.push_back({Text{"first holders still there after a year", "一年后仍在的首任者"},
+                          survival(people, years_until(scenario, 1))});
+    quantities.push_back({Text{"stability index in the long run", "长期稳定指数"}, stability_index(people, 1)});
     return quantities;
 }
 
@@ -133,44 +139,49 @@ double lock_years(const scenario::Scenario& scenario) {
 }
 
 struct Window {
-    const char* name;
+    Text name;
     double from, until;
 };
 
 // The first wave, before and after its members may leave again, and the long run.
 std::vector<Window> windows(const scenario::Scenario& scenario) {
     const double lock = lock_years(scenario);
-    return {{"a year after the first lock", lock + 0.75, lock + 1.25},
-            {"just before the second lock ends", 2 * lock - 0.5, 2 * lock},
-            {"just after the second lock ends", 2 * lock, 2 * lock + 0.5},
-            {"in the long run", 12 * lock - 1, 12 * lock}};
+    return {{Text{"a year after the first lock", "首个服务期满后一年"}, lock + 0.75, lock + 1.25},
+            {Text{"just before the second lock ends", "第二个服务期将满之时"}, 2 * lock - 0.5, 2 * lock},
+            {Text{"just after the second lock ends", "第二个服务期刚满之后"}, 2 * lock, 2 * lock + 0.5},
+            {Text{"in the long run", "长期"}, 12 * lock - 1, 12 * lock}};
 }
 
 }  // namespace
 
-std::vector<std::string> minimum_service_objections(const scenario::Scenario& scenario) {
-    std::vector<std::string> wrong = renewal_objections(scenario);
+std::vector<Text> minimum_service_objections(const scenario::Scenario& scenario) {
+    std::vector<Text> wrong = renewal_objections(scenario);
     if (scenario.input.plan.units[0].kind != UnitKind::township)
-        wrong.push_back("the unit must be a township: county organs have no minimum service");
-    if (policy_of(scenario).retention.mobile_share != 0) wrong.push_back("leaving.mobile.share must be 0");
-    if (lock_years(scenario) < 1.5) wrong.push_back("recruitment.minimum_service_years must be 1.5 or more");
+        wrong.push_back(Text{"the unit must be a township: county organs have no minimum service",
+                             "单位应为乡镇：县直机关没有最低服务期"});
+    if (policy_of(scenario).retention.mobile_share != 0)
+        wrong.push_back(Text{"leaving.mobile.share must be 0", "leaving.mobile.share 应为 0"});
+    if (lock_years(scenario) < 1.5)
+        wrong.push_back(Text{"recruitment.minimum_service_years must be 1.5 or more",
+                             "recruitment.minimum_service_years 应不小于 1.5"});
     if (scenario.input.years < 12 * lock_years(scenario))
-        wrong.push_back("years must be 12 times the minimum service or more");
+        wrong.push_back(Text{"years must be 12 times the minimum service or more", "years 应不少于最低服务期的 12 倍"});
     return wrong;
 }
 
 std::vector<Quantity> minimum_service_quantities(const scenario::Scenario& scenario) {
     const double lock = lock_years(scenario), rate = policy_of(scenario).retention.resignation;
-    std::vector<Quantity> quantities{{"exits inside the first lock", 0, 0, Quantity::Kind::exact}};
+    std::vector<Quantity> quantities{
+        {Text{"exits inside the first lock", "首个服务期内的离开人数"}, 0, 0, Quantity::Kind::exact}};
     for (const Window& window : windows(scenario)) {
         const double exits = locked_renewals(lock, rate, window.until) - locked_renewals(lock, rate, window.from);
         // A window of half a year has few exits: a standard error of 1.8 %.
-        quantities.push_back(
-            {fmt::format("exits a year and post, {}", window.name), exits / (window.until - window.from), 0.018});
+        quantities.push_back({worded("exits a year and post, {}", "每岗每年离开人数，{}", window.name),
+                              exits / (window.until - window.from), 0.018});
     }
     for (const int locks : {2, 12}) {
-        quantities.push_back(
-            {fmt::format("renewals of a post in {} locks", locks), locked_renewals(lock, rate, locks * lock)});
+        quantities.push_back({worded("renewals of a post in {} locks", "一个岗位在 {} 个服务期内的更替次数", locks),
+                              locked_renewals(lock, rate, locks * lock)});
     }
     return quantities;
 }

@@ -7,11 +7,11 @@
 
 namespace staffsim::theory {
 
-std::vector<std::string> two_kinds_objections(const scenario::Scenario& scenario);
+std::vector<Text> two_kinds_objections(const scenario::Scenario& scenario);
 std::vector<Quantity> two_kinds_quantities(const scenario::Scenario& scenario);
 Observation observe_two_kinds(const scenario::Scenario& scenario, RandomKey key);
 
-std::vector<std::string> minimum_service_objections(const scenario::Scenario& scenario);
+std::vector<Text> minimum_service_objections(const scenario::Scenario& scenario);
 std::vector<Quantity> minimum_service_quantities(const scenario::Scenario& scenario);
 Observation observe_minimum_service(const scenario::Scenario& scenario, RandomKey key);
 

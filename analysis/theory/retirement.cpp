@@ -1,7 +1,5 @@
 #include "analysis/theory/retirement.hpp"
 
-#include <fmt/format.h>
-
 #include "analysis/theory/formulas.hpp"
 
 namespace staffsim::theory {
@@ -58,12 +56,14 @@ double difference_from_written_table(Sex sex) {
 std::vector<Quantity> retirement_table_quantities(const scenario::Scenario&) {
     std::vector<Quantity> quantities;
     for (const Row& row : rows) {
-        quantities.push_back({fmt::format("{} born {}-{:02}: month of retirement",
-                                          row.sex == Sex::male ? "man" : "woman", row.birth_year, row.birth_month),
-                              static_cast<double>(month_number(row.year, row.month)), 0, exact});
+        quantities.push_back(
+            {worded("{} born {}-{:02}: month of retirement", "{}，{}-{:02} 出生：退休月份",
+                    row.sex == Sex::male ? Text{"man", "男"} : Text{"woman", "女"}, row.birth_year, row.birth_month),
+             static_cast<double>(month_number(row.year, row.month)), 0, exact});
     }
-    quantities.push_back({"men, every month of 35 years: difference", 0, 0, exact});
-    quantities.push_back({"women, every month of 35 years: difference", 0, 0, exact});
+    quantities.push_back({Text{"men, every month of 35 years: difference", "男，35 年内各月出生：差异"}, 0, 0, exact});
+    quantities.push_back(
+        {Text{"women, every month of 35 years: difference", "女，35 年内各月出生：差异"}, 0, 0, exact});
     return quantities;
 }
 
@@ -135,23 +135,27 @@ double expected_rate(bool reform, int from, int until) {
 
 }  // namespace
 
-std::vector<std::string> retirement_objections(const scenario::Scenario& scenario) {
-    std::vector<std::string> wrong;
+std::vector<Text> retirement_objections(const scenario::Scenario& scenario) {
+    std::vector<Text> wrong;
     const CountyPlan& plan = scenario.input.plan;
     const engine::Policy& policy = scenario.input.policy.blocks[0];
     if (plan.start != first_of_year(2025) || scenario.input.years != 15)
-        wrong.push_back("start must be 2025-01-01 and years 15");
+        wrong.push_back(Text{"start must be 2025-01-01 and years 15", "start 应为 2025-01-01，years 应为 15"});
     if (policy.recruitment.share_women != 0 && policy.recruitment.share_women != 1)
-        wrong.push_back("recruitment.share_women must be 0 or 1");
+        wrong.push_back(Text{"recruitment.share_women must be 0 or 1", "recruitment.share_women 应为 0 或 1"});
     if (rules_of(scenario).age_men != 60 || rules_of(scenario).age_women != 55)
-        wrong.push_back("the old ages must be 60 and 55");
-    if (!rules_of(scenario).retirement) wrong.push_back("retirement.enabled must be true");
-    if (rules_of(scenario).flexible_share != 0) wrong.push_back("retirement.flexible_share must be 0");
-    if (policy.recruitment.approved_share != 0) wrong.push_back("recruitment.approved_share must be 0");
+        wrong.push_back(Text{"the old ages must be 60 and 55", "原退休年龄应为 60 和 55"});
+    if (!rules_of(scenario).retirement)
+        wrong.push_back(Text{"retirement.enabled must be true", "retirement.enabled 应为 true"});
+    if (rules_of(scenario).flexible_share != 0)
+        wrong.push_back(Text{"retirement.flexible_share must be 0", "retirement.flexible_share 应为 0"});
+    if (policy.recruitment.approved_share != 0)
+        wrong.push_back(Text{"recruitment.approved_share must be 0", "recruitment.approved_share 应为 0"});
     if (!wrong.empty()) return wrong;
     const double oldest = old_age(scenario);
     if (!plan.start_full || !plan.start_ages || *plan.start_ages != std::array<double, 2>{oldest - 15, oldest})
-        wrong.push_back(fmt::format("start_full must be true and start_ages [{}, {}]", oldest - 15, oldest));
+        wrong.push_back(worded("start_full must be true and start_ages [{}, {}]",
+                               "start_full 应为 true，start_ages 应为 [{}, {}]", oldest - 15, oldest));
     return wrong;
 }
 
@@ -159,10 +163,13 @@ std::vector<Quantity> retirement_quantities(const scenario::Scenario& scenario) 
     const bool rises = rules_of(scenario).retirement_reform;
     const int end = first_month + months_of_rise;
     std::vector<Quantity> quantities{
-        {"retirements over the old rate, to 2039-08", expected_rate(rises, first_month, end)},
-        {"… from 2039-09", expected_rate(rises, end, 15 * 12), 0.02},
-        {"… in 2025", expected_rate(rises, 0, 12), 0.02}};
-    if (rises) quantities.push_back({"retirements in months that nobody reaches", 0, 0, exact});
+        {Text{"retirements over the old rate, to 2039-08", "退休人数与原有水平之比，至 2039-08"},
+         expected_rate(rises, first_month, end)},
+        {Text{"… from 2039-09", "……自 2039-09 起"}, expected_rate(rises, end, 15 * 12), 0.02},
+        {Text{"… in 2025", "……2025 年"}, expected_rate(rises, 0, 12), 0.02}};
+    if (rises)
+        quantities.push_back(
+            {Text{"retirements in months that nobody reaches", "无人到龄月份的退休人数"}, 0, 0, exact});
     return quantities;
 }
 

@@ -9,7 +9,7 @@ namespace staffsim::theory {
 std::vector<Quantity> retirement_table_quantities(const scenario::Scenario&);
 Observation observe_retirement_table(const scenario::Scenario&, RandomKey);
 
-std::vector<std::string> retirement_objections(const scenario::Scenario& scenario);
+std::vector<Text> retirement_objections(const scenario::Scenario& scenario);
 std::vector<Quantity> retirement_quantities(const scenario::Scenario& scenario);
 Observation observe_retirement(const scenario::Scenario& scenario, RandomKey key);
 

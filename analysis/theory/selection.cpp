@@ -1,7 +1,5 @@
 #include "analysis/theory/selection.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <numeric>
 
@@ -40,15 +38,19 @@ int excellent_of(const scenario::Scenario& scenario, const UnitPlan& unit) {
 
 // --- E1: the best of n by score
 
-std::vector<std::string> selection_objections(const scenario::Scenario& scenario) {
-    std::vector<std::string> wrong = potential_objections(scenario);
+std::vector<Text> selection_objections(const scenario::Scenario& scenario) {
+    std::vector<Text> wrong = potential_objections(scenario);
     const CompetitionRules& rules = policy_of(scenario).competition;
-    if (only_component(rules) == component_count) wrong.push_back("exactly one of promotion.weights must be positive");
-    if (rules.long_service_credit != 0) wrong.push_back("promotion.long_service_credit must be 0");
+    if (only_component(rules) == component_count)
+        wrong.push_back(
+            Text{"exactly one of promotion.weights must be positive", "promotion.weights 中应恰有一项大于 0"});
+    if (rules.long_service_credit != 0)
+        wrong.push_back(Text{"promotion.long_service_credit must be 0", "promotion.long_service_credit 应为 0"});
     for (const UnitPlan& unit : scenario.input.plan.units) {
         const int titled = unit.places - clerks(unit);
         if (titled < 1 || clerks(unit) < 1)
-            wrong.push_back(fmt::format("unit {} needs a titled post and somebody who stands for it", unit.id));
+            wrong.push_back(worded("unit {} needs a titled post and somebody who stands for it",
+                                   "单位 {} 须有领导职务和参加竞争的人员", unit.id));
     }
     return wrong;
 }
@@ -59,7 +61,8 @@ std::vector<Quantity> selection_quantities(const scenario::Scenario& scenario) {
     std::vector<Quantity> quantities;
     for (const UnitPlan& unit : scenario.input.plan.units) {
         const int n = clerks(unit);
-        Quantity quantity{fmt::format("true mean of the best of {}", n), validity * top_mean(n, 1)};
+        Quantity quantity{worded("true mean of the best of {}", "{} 人中最优者的真实均值", n),
+                          validity * top_mean(n, 1)};
         if (n == 1) quantity.scale = 1;
         quantities.push_back(std::move(quantity));
     }
@@ -86,22 +89,26 @@ Observation observe_selection(const scenario::Scenario& scenario, RandomKey key)
 
 // --- E3: the quota of excellent
 
-std::vector<std::string> quota_objections(const scenario::Scenario& scenario) {
-    std::vector<std::string> wrong = potential_objections(scenario);
+std::vector<Text> quota_objections(const scenario::Scenario& scenario) {
+    std::vector<Text> wrong = potential_objections(scenario);
     const AssessmentRules& rules = policy_of(scenario).assessment;
     if (!rules.enabled || rules.timing != AssessmentTiming::county_day)
-        wrong.push_back("assessment must be enabled, on one day for all");
-    if (rules.in_turn_share != 0) wrong.push_back("assessment.in_turn_share must be 0");
+        wrong.push_back(Text{"assessment must be enabled, on one day for all", "考核应启用，且同日进行"});
+    if (rules.in_turn_share != 0)
+        wrong.push_back(Text{"assessment.in_turn_share must be 0", "assessment.in_turn_share 应为 0"});
     for (std::size_t s = 0; s < rater_source_count; ++s) {
         const bool counts = rules.raters[s] > 0 && rules.weights[s] > 0;
         if (counts && (rules.reliability[s] != 1 || rules.shared_bias[s] != 0))
-            wrong.push_back("every rater who counts must see the truth: reliability 1, shared_bias 0");
+            wrong.push_back(Text{"every rater who counts must see the truth: reliability 1, shared_bias 0",
+                                 "计入的评价者都应看到真实情况：reliability 为 1，shared_bias 为 0"});
     }
-    if (policy_of(scenario).performance.stability != 0) wrong.push_back("performance.stability must be 0");
+    if (policy_of(scenario).performance.stability != 0)
+        wrong.push_back(Text{"performance.stability must be 0", "performance.stability 应为 0"});
     for (const UnitPlan& unit : scenario.input.plan.units) {
-        if (clerks(unit) != unit.places) wrong.push_back("units must have no titled posts");
+        if (clerks(unit) != unit.places) wrong.push_back(Text{"units must have no titled posts", "单位不得有领导职务"});
         if (excellent_of(scenario, unit) < 1)
-            wrong.push_back(fmt::format("unit {}: the quota allows nobody to be excellent", unit.id));
+            wrong.push_back(
+                worded("unit {}: the quota allows nobody to be excellent", "单位 {}：按比例没有优秀名额", unit.id));
     }
     return wrong;
 }
@@ -110,9 +117,10 @@ std::vector<Quantity> quota_quantities(const scenario::Scenario& scenario) {
     std::vector<Quantity> quantities;
     for (const UnitPlan& unit : scenario.input.plan.units) {
         const int k = excellent_of(scenario, unit);
-        quantities.push_back({fmt::format("mean of the excellent {} of {}", k, unit.places), top_mean(unit.places, k)});
-        quantities.push_back(
-            {fmt::format("excellent of {} a year", unit.places), static_cast<double>(k), 0, Quantity::Kind::exact});
+        quantities.push_back({worded("mean of the excellent {} of {}", "{1} 人中优秀 {0} 人的均值", k, unit.places),
+                              top_mean(unit.places, k)});
+        quantities.push_back({worded("excellent of {} a year", "{} 人中每年优秀人数", unit.places),
+                              static_cast<double>(k), 0, Quantity::Kind::exact});
     }
     return quantities;
 }
@@ -147,7 +155,7 @@ Observation observe_quota(const scenario::Scenario& scenario, RandomKey key) {
 namespace {
 
 struct Panel {
-    std::string name;
+    Text name;
     AssessmentRules rules;
     double expected;
 };
@@ -172,18 +180,18 @@ AssessmentRules superiors_only(AssessmentRules rules, double raters, double shar
 // so many that nothing but their shared bias is left.
 std::vector<Panel> panels(const scenario::Scenario& scenario) {
     const AssessmentRules& own = policy_of(scenario).assessment;
-    std::vector<Panel> list{{"composite as given", own, formula(own)}};
+    std::vector<Panel> list{{Text{"composite as given", "按所设综合评价"}, own, formula(own)}};
     for (const int raters : {1, 2, 5}) {
-        list.push_back({fmt::format("{} without shared bias", raters), superiors_only(own, raters, 0.0),
-                        spearman_brown(own.reliability[0], raters)});
+        list.push_back({worded("{} without shared bias", "{} 名上级、无共同偏差", raters),
+                        superiors_only(own, raters, 0.0), spearman_brown(own.reliability[0], raters)});
     }
     AssessmentRules one = superiors_only(own, 1, own.shared_bias[0]);
-    list.push_back({"one superior", one, formula(one)});
+    list.push_back({Text{"one superior", "一名上级"}, one, formula(one)});
     AssessmentRules crowd = own;
     crowd.raters = {0, 0, 0, 1e12};
     crowd.weights = {0, 0, 0, 1};
     crowd.people_served = 1e12;
-    list.push_back({"clients without number", crowd, 1.0 / (1.0 + own.shared_bias[3])});
+    list.push_back({Text{"clients without number", "服务对象不计其数"}, crowd, 1.0 / (1.0 + own.shared_bias[3])});
     return list;
 }
 
@@ -201,21 +209,23 @@ double squared_correlation(const std::vector<PersonId>& people, const County& co
 
 }  // namespace
 
-std::vector<std::string> rating_objections(const scenario::Scenario& scenario) {
-    std::vector<std::string> wrong = potential_objections(scenario);
+std::vector<Text> rating_objections(const scenario::Scenario& scenario) {
+    std::vector<Text> wrong = potential_objections(scenario);
     const CountyPlan& plan = scenario.input.plan;
     if (plan.units.size() != 1 || plan.units[0].places < 1000 || clerks(plan.units[0]) != plan.units[0].places)
-        wrong.push_back("one unit of at least 1,000 places without titled posts is needed");
-    if (!policy_of(scenario).assessment.enabled) wrong.push_back("assessment must be enabled");
-    if (composite_reliability(policy_of(scenario).assessment) <= 0) wrong.push_back("somebody must rate");
+        wrong.push_back(Text{"one unit of at least 1,000 places without titled posts is needed",
+                             "须有一个编制不少于 1000、没有领导职务的单位"});
+    if (!policy_of(scenario).assessment.enabled) wrong.push_back(Text{"assessment must be enabled", "考核应启用"});
+    if (composite_reliability(policy_of(scenario).assessment) <= 0)
+        wrong.push_back(Text{"somebody must rate", "须有人评价"});
     return wrong;
 }
 
 std::vector<Quantity> rating_quantities(const scenario::Scenario& scenario) {
     std::vector<Quantity> quantities;
     for (const Panel& panel : panels(scenario)) {
-        quantities.push_back({"scores and truth: " + panel.name, panel.expected});
-        quantities.push_back({"stated: " + panel.name, panel.expected, 0, Quantity::Kind::exact});
+        quantities.push_back({Text{"scores and truth: ", "得分与真实情况的相关："} + panel.name, panel.expected});
+        quantities.push_back({Text{"stated: ", "公式值："} + panel.name, panel.expected, 0, Quantity::Kind::exact});
     }
     return quantities;
 }

@@ -6,15 +6,15 @@
 
 namespace staffsim::theory {
 
-std::vector<std::string> selection_objections(const scenario::Scenario& scenario);
+std::vector<Text> selection_objections(const scenario::Scenario& scenario);
 std::vector<Quantity> selection_quantities(const scenario::Scenario& scenario);
 Observation observe_selection(const scenario::Scenario& scenario, RandomKey key);
 
-std::vector<std::string> quota_objections(const scenario::Scenario& scenario);
+std::vector<Text> quota_objections(const scenario::Scenario& scenario);
 std::vector<Quantity> quota_quantities(const scenario::Scenario& scenario);
 Observation observe_quota(const scenario::Scenario& scenario, RandomKey key);
 
-std::vector<std::string> rating_objections(const scenario::Scenario& scenario);
+std::vector<Text> rating_objections(const scenario::Scenario& scenario);
 std::vector<Quantity> rating_quantities(const scenario::Scenario& scenario);
 Observation observe_rating(const scenario::Scenario& scenario, RandomKey key);
 

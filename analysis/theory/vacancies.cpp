@@ -1,7 +1,5 @@
 #include "analysis/theory/vacancies.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -76,49 +74,60 @@ std::vector<double> binomial_classes(int places, double share) {
 
 }  // namespace
 
-std::vector<std::string> vacancy_objections(const scenario::Scenario& scenario) {
-    std::vector<std::string> wrong;
+std::vector<Text> vacancy_objections(const scenario::Scenario& scenario) {
+    std::vector<Text> wrong;
     for (const UnitPlan& unit : scenario.input.plan.units) {
         if (std::any_of(unit.quota.begin(), unit.quota.end(), [](int quota) { return quota > 0; }))
-            wrong.push_back("units must have no titled posts");
+            wrong.push_back(Text{"units must have no titled posts", "单位不得有领导职务"});
         if (unit.places != scenario.input.plan.units[0].places)
-            wrong.push_back("all units must have the same number of places");
+            wrong.push_back(Text{"all units must have the same number of places", "各单位编制数应相同"});
     }
-    if (leaving(scenario) <= 0) wrong.push_back("leaving.resignation must be positive");
-    if (recruitment(scenario).approved_share != 1) wrong.push_back("recruitment.approved_share must be 1");
+    if (leaving(scenario) <= 0)
+        wrong.push_back(Text{"leaving.resignation must be positive", "leaving.resignation 应大于 0"});
+    if (recruitment(scenario).approved_share != 1)
+        wrong.push_back(Text{"recruitment.approved_share must be 1", "recruitment.approved_share 应为 1"});
     if (scenario.input.years <= vacancy_years_discarded)
-        wrong.push_back(fmt::format("years must exceed the {} that are discarded", vacancy_years_discarded));
+        wrong.push_back(
+            worded("years must exceed the {} that are discarded", "years 应大于略去的 {} 年", vacancy_years_discarded));
     return wrong;
 }
 
 std::vector<Quantity> lead_time_quantities(const scenario::Scenario& scenario) {
     const int places = scenario.input.plan.units[0].places;
     const double share = lead_time_share(scenario);
-    return {{"vacant share", share},
-            {fmt::format("number vacant is Binomial({}, v)", places), 0, 0, Quantity::Kind::chi_square,
-             binomial_classes(places, share)}};
+    return {{Text{"vacant share", "空缺比例"}, share},
+            {worded("number vacant is Binomial({}, v)", "空缺数服从二项分布（{}, v）", places), 0, 0,
+             Quantity::Kind::chi_square, binomial_classes(places, share)}};
 }
 
-std::vector<std::string> intake_objections(const scenario::Scenario& scenario) {
-    std::vector<std::string> wrong = vacancy_objections(scenario);
+std::vector<Text> intake_objections(const scenario::Scenario& scenario) {
+    std::vector<Text> wrong = vacancy_objections(scenario);
     const RecruitmentRules& rules = recruitment(scenario);
-    if (rules.mode != RecruitmentMode::annual) wrong.push_back("recruitment.mode must be \"annual\"");
-    if (rules.specialty_share != 0) wrong.push_back("recruitment.specialty_share must be 0");
-    if (rules.withdrawal != 0) wrong.push_back("recruitment.withdrawal must be 0");
-    if (rules.fixed_fill_probability <= 0) wrong.push_back("recruitment.fixed_fill_probability must be positive");
+    if (rules.mode != RecruitmentMode::annual)
+        wrong.push_back(Text{"recruitment.mode must be \"annual\"", "recruitment.mode 应为 \"annual\""});
+    if (rules.specialty_share != 0)
+        wrong.push_back(Text{"recruitment.specialty_share must be 0", "recruitment.specialty_share 应为 0"});
+    if (rules.withdrawal != 0)
+        wrong.push_back(Text{"recruitment.withdrawal must be 0", "recruitment.withdrawal 应为 0"});
+    if (rules.fixed_fill_probability <= 0)
+        wrong.push_back(
+            Text{"recruitment.fixed_fill_probability must be positive", "recruitment.fixed_fill_probability 应大于 0"});
     if (rules.rounds_per_year == 1) return wrong;
     const std::vector<double> apart = intervals(rules);
-    if (std::abs(apart[0] - apart[1]) > 3) wrong.push_back("entries of the two rounds must be half a year apart");
+    if (std::abs(apart[0] - apart[1]) > 3)
+        wrong.push_back(Text{"entries of the two rounds must be half a year apart", "两次录用到岗应相隔半年"});
     if (std::abs(lead_of_round(rules.round[0]) - lead_of_round(rules.round[1])) > 2 / days_per_year)
-        wrong.push_back("both rounds must have the same time from announcement to entry");
-    if (lead_of_round(rules.round[0]) >= 0.5) wrong.push_back("a round must end before the next one is announced");
+        wrong.push_back(
+            Text{"both rounds must have the same time from announcement to entry", "两次从公告到录用的时间应相同"});
+    if (lead_of_round(rules.round[0]) >= 0.5)
+        wrong.push_back(Text{"a round must end before the next one is announced", "前一次应在后一次公告之前结束"});
     return wrong;
 }
 
 std::vector<Quantity> intake_quantities(const scenario::Scenario& scenario) {
     const RecruitmentRules& rules = recruitment(scenario);
     const double fill = rules.fixed_fill_probability;
-    return {{"vacant share",
+    return {{Text{"vacant share", "空缺比例"},
              vacant_share_intake(leaving(scenario), 1.0 / rules.rounds_per_year, lead_years(scenario), fill)}};
 }
 

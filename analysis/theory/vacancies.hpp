@@ -5,8 +5,8 @@
 
 namespace staffsim::theory {
 
-std::vector<std::string> vacancy_objections(const scenario::Scenario& scenario);
-std::vector<std::string> intake_objections(const scenario::Scenario& scenario);
+std::vector<Text> vacancy_objections(const scenario::Scenario& scenario);
+std::vector<Text> intake_objections(const scenario::Scenario& scenario);
 std::vector<Quantity> lead_time_quantities(const scenario::Scenario& scenario);
 std::vector<Quantity> intake_quantities(const scenario::Scenario& scenario);
 Observation observe_lead_time(const scenario::Scenario& scenario, RandomKey key);

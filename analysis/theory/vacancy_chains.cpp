@@ -1,7 +1,5 @@
 #include "analysis/theory/vacancy_chains.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <numeric>
 
@@ -126,36 +124,44 @@ class ChainWatcher : public engine::Sink {
 
 }  // namespace
 
-std::vector<std::string> chain_objections(const scenario::Scenario& scenario) {
+std::vector<Text> chain_objections(const scenario::Scenario& scenario) {
     const CountyPlan& plan = scenario.input.plan;
-    if (plan.units.size() != 1) return {"vacancy chains need exactly one unit"};
-    std::vector<std::string> wrong;
+    if (plan.units.size() != 1) return {Text{"vacancy chains need exactly one unit", "空缺链须恰有一个单位"}};
+    std::vector<Text> wrong;
     const UnitPlan& unit = plan.units[0];
     if (std::accumulate(unit.quota.begin(), unit.quota.end(), 0) != unit.places)
-        wrong.push_back("every place must be a titled post");
+        wrong.push_back(Text{"every place must be a titled post", "各编制都应为领导职务"});
     const CompetitionRules& rules = policy_of(scenario).competition;
     bool some_leave = false;
     for (const PostTypeId id : strata_of(plan)) {
         const PostType& post = plan.posts[id.value];
         const LadderRules& ladder = rules.ladder[static_cast<std::size_t>(post.ladder)];
         if (ladder.regime != Regime::fixed_probabilities)
-            wrong.push_back(fmt::format("posts.{}: the regime must be \"fixed_probabilities\"", post.id));
-        if (ladder.lead_days != 0) wrong.push_back(fmt::format("posts.{}: lead_days must be 0", post.id));
+            wrong.push_back(worded("posts.{}: the regime must be \"fixed_probabilities\"",
+                                   "posts.{}：regime 应为 \"fixed_probabilities\"", post.id));
+        if (ladder.lead_days != 0)
+            wrong.push_back(worded("posts.{}: lead_days must be 0", "posts.{}：lead_days 应为 0", post.id));
         if (unit.quota[id.value] < fewest_in_stratum)
-            wrong.push_back(
-                fmt::format("posts.{}: at least {} posts, so that somebody can move", post.id, fewest_in_stratum));
+            wrong.push_back(worded("posts.{}: at least {} posts, so that somebody can move",
+                                   "posts.{}：至少 {} 个职数，才有人可以调动", post.id, fewest_in_stratum));
         for (const Origin& origin : post.filled_from) {
             if (origin.probability > 0 && unit.quota[origin.post.value] == 0)
-                wrong.push_back(fmt::format("posts.{}: nobody holds {}", post.id, plan.posts[origin.post.value].id));
+                wrong.push_back(worded("posts.{}: nobody holds {}", "posts.{}：无人担任 {}", post.id,
+                                       plan.posts[origin.post.value].id));
         }
         some_leave = some_leave || leaving_rate(scenario, post) > 0;
     }
-    if (rules.notice_days != 0) wrong.push_back("promotion.notice_days must be 0");
-    if (rules.trial.days != 0) wrong.push_back("promotion.trial.days must be 0");
-    if (rules.second_title_share != 0) wrong.push_back("promotion.second_title_share must be 0");
-    if (!some_leave) wrong.push_back("somebody must leave: posts.….resignation_rate");
+    if (rules.notice_days != 0)
+        wrong.push_back(Text{"promotion.notice_days must be 0", "promotion.notice_days 应为 0"});
+    if (rules.trial.days != 0) wrong.push_back(Text{"promotion.trial.days must be 0", "promotion.trial.days 应为 0"});
+    if (rules.second_title_share != 0)
+        wrong.push_back(Text{"promotion.second_title_share must be 0", "promotion.second_title_share 应为 0"});
+    if (!some_leave)
+        wrong.push_back(Text{"somebody must leave: posts.….resignation_rate", "须有人离开：posts.….resignation_rate"});
     if (wrong.empty() && !ends(model_of(scenario).filled_from))
-        wrong.push_back("some chains never end: from every post a way must lead to one that is filled from outside");
+        wrong.push_back(
+            Text{"some chains never end: from every post a way must lead to one that is filled from outside",
+                 "有的空缺链不会终止：从每个职务出发，都应能通到由外部补充的职务"});
     return wrong;
 }
 
@@ -167,16 +173,17 @@ std::vector<Quantity> chain_quantities(const scenario::Scenario& scenario) {
     for (std::size_t i = 0; i < lengths.size(); ++i) {
         if (model.initial[i] <= 0) continue;
         const std::string& id = scenario.input.plan.posts[model.strata[i].value].id;
-        quantities.push_back({fmt::format("moves of a chain that begins in {}", id), lengths[i]});
+        quantities.push_back(
+            {worded("moves of a chain that begins in {}", "始于 {} 的空缺链的变动次数", id), lengths[i]});
     }
-    quantities.push_back({"moves of a chain", overall});
-    quantities.push_back({"moves of a chain by the tally", overall});
+    quantities.push_back({Text{"moves of a chain", "空缺链的变动次数"}, overall});
+    quantities.push_back({Text{"moves of a chain by the tally", "空缺链的变动次数（按累计）"}, overall});
     const std::vector<double> classes = length_classes(model);
     for (int length = 1; length <= named_lengths; ++length) {
         const double share = classes[static_cast<std::size_t>(length - 1)];
-        if (share > 0) quantities.push_back({fmt::format("P(chain of {})", length), share});
+        if (share > 0) quantities.push_back({worded("P(chain of {})", "空缺链长 {} 的概率", length), share});
     }
-    quantities.push_back({"distribution of lengths", 0, 0, Quantity::Kind::chi_square, classes});
+    quantities.push_back({Text{"distribution of lengths", "长度的分布"}, 0, 0, Quantity::Kind::chi_square, classes});
     return quantities;
 }
 

@@ -6,7 +6,7 @@
 
 namespace staffsim::theory {
 
-std::vector<std::string> chain_objections(const scenario::Scenario& scenario);
+std::vector<Text> chain_objections(const scenario::Scenario& scenario);
 std::vector<Quantity> chain_quantities(const scenario::Scenario& scenario);
 Observation observe_chains(const scenario::Scenario& scenario, RandomKey key);
 

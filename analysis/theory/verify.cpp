@@ -30,7 +30,8 @@ const TheoryCase& case_of(const std::string& file) {
     }
     std::vector<std::string> ids;
     for (const TheoryCase& known : theory_cases()) ids.push_back(known.id);
-    throw InputError(fmt::format("{}: not a theory case; known: {}", file, fmt::join(ids, ", ")));
+    throw InputError(worded("{}: not a theory case; known: {}", "{}：没有这个理论算例；现有 {}", file,
+                            fmt::format("{}", fmt::join(ids, ", "))));
 }
 
 struct Job {
@@ -48,14 +49,17 @@ Job job_of(const std::string& file, const std::vector<std::string>& sets) {
         return job;
     }
     if (!job.theory_case->has_file) {
-        if (!sets.empty()) throw InputError(fmt::format("{}: has no scenario in which to set anything", file));
+        if (!sets.empty())
+            throw InputError(
+                worded("{}: has no scenario in which to set anything", "{}：该算例没有方案文件，无从设置", file));
         job.pure.quantities = job.theory_case->expect(job.scenario);
         return job;
     }
     job.scenario = scenario::load_scenario(scenario::parse_spec(file), {sets, {}, {}});
-    const std::vector<std::string> objections = job.theory_case->objections(job.scenario);
+    const std::vector<Text> objections = job.theory_case->objections(job.scenario);
     if (!objections.empty())
-        throw InputError(fmt::format("{}: the closed form does not apply: {}", file, fmt::join(objections, "; ")));
+        throw InputError(worded("{}: the closed form does not apply: {}", "{}：公式不适用：{}", file,
+                                joined(objections, {"; ", "；"})));
     job.pure.quantities = job.theory_case->expect(job.scenario);
     return job;
 }
@@ -146,7 +150,7 @@ std::string as_asked(double number, const char* form) {
     return number > 0 ? fmt::format(fmt::runtime(form), number) : "-";
 }
 
-// Headings and closing lines; cases and quantities are named as in docs and formulas.
+// Headings and closing lines.
 struct TableWords {
     Text replications{"replications", "次推演"}, quantity{"quantity", "数量"}, expected{"expected", "公式值"},
         got{"got", "推演值"}, standard_error{"s.e.", "标准误"}, allowed{"allowed", "容许"}, score{"score", "得分"},
@@ -183,8 +187,8 @@ void print_table(const std::vector<CaseResult>& results, double false_alarm_rate
     const TableWords words;
     std::size_t checks = 0, failed = 0, too_vague = 0;
     for (const CaseResult& result : results) {
-        fmt::print(out, "{}  ({} {}, {})\n", result.title, result.replications, in(words.replications, language),
-                   result.file);
+        fmt::print(out, "{}  ({} {}, {})\n", in(result.title, language), result.replications,
+                   in(words.replications, language), result.file);
         out << heading_line(words, language);
         for (const Check& check : result.checks) {
             ++checks;
@@ -194,10 +198,10 @@ void print_table(const std::vector<CaseResult>& results, double false_alarm_rate
             failed += !check.passed && !is_vague;
             too_vague += is_vague;
             const Text& word = check.passed ? words.fine : is_vague ? words.vague : words.failed;
-            fmt::print(out, "  {:<42}{:>12.5g}{:>12.5g}{:>10}{:>10}{:>8.2f}{:>8}  {}\n", check.quantity, check.expected,
-                       check.got, as_asked(check.standard_error, "{:.2g}"),
-                       as_asked(check.max_standard_error, "{:.2g}"), check.score, as_asked(check.critical, "{:.2f}"),
-                       in(word, language));
+            fmt::print(out, "  {}{:>12.5g}{:>12.5g}{:>10}{:>10}{:>8.2f}{:>8}  {}\n",
+                       pad_right(in(check.quantity, language), 42), check.expected, check.got,
+                       as_asked(check.standard_error, "{:.2g}"), as_asked(check.max_standard_error, "{:.2g}"),
+                       check.score, as_asked(check.critical, "{:.2f}"), in(word, language));
         }
     }
     out << in(words.legend, language) << count_line(checks, failed, too_vague, 1 / false_alarm_rate, language);
@@ -209,7 +213,7 @@ void print_json(const std::vector<CaseResult>& results, std::ostream& out) {
     for (const CaseResult& result : results) {
         for (const Check& check : result.checks) {
             list.push_back({{"case", result.id},
-                            {"quantity", check.quantity},
+                            {"quantity", check.quantity.en},
                             {"expected", check.expected},
                             {"got", check.got},
                             {"standard_error", check.standard_error},

@@ -12,7 +12,7 @@
 namespace staffsim::theory {
 
 struct Check {
-    std::string quantity;
+    Text quantity;
     double expected = 0;
     double got = 0;
     double standard_error = 0;      // 0: exact
@@ -23,7 +23,9 @@ struct Check {
 };
 
 struct CaseResult {
-    std::string id, title, file;
+    std::string id;
+    Text title;
+    std::string file;
     std::uint32_t replications = 0;
     std::vector<Check> checks;
 };
@@ -37,7 +39,7 @@ struct VerifyRequest {
     double false_alarm_rate = 0.001;  // of the whole command
     double effort = 1.0;              // scales the number of replications
     bool json = false;
-    Language language = Language::en;  // of the table, but for the names of cases and quantities
+    Language language = Language::en;  // of the table
 };
 
 // Runs the cases. Throws InputError when a file is not a known case or its numbers are outside what the formula covers.

@@ -48,7 +48,7 @@ std::string number_format(const Style& style) {
 
 Book::Book(const std::string& path, Language language) : path_(path), language_(language) {
     book_ = workbook_new(path.c_str());
-    if (book_ == nullptr) throw OutputError(path + ": cannot be written");
+    if (book_ == nullptr) throw OutputError(worded("{}: cannot be written", "{}：无法写入", path));
 }
 
 Book::~Book() {
@@ -58,7 +58,8 @@ Book::~Book() {
 void Book::close() {
     const lxw_error error = workbook_close(book_);
     book_ = nullptr;  // freed by the library, also when it failed
-    if (error != LXW_NO_ERROR) throw OutputError(path_ + ": cannot be written: " + lxw_strerror(error));
+    if (error != LXW_NO_ERROR)
+        throw OutputError(worded("{}: cannot be written: {}", "{}：无法写入：{}", path_, lxw_strerror(error)));
 }
 
 void Book::describe(const std::string& title) {
@@ -91,7 +92,7 @@ lxw_format* Book::format(const Style& style) {
 
 Sheet::Sheet(Book& book, const Text& name) : book_(book), name_(book.say(name)) {
     sheet_ = workbook_add_worksheet(book.get(), name_.c_str());
-    if (sheet_ == nullptr) throw OutputError("workbook: no sheet " + name_);
+    if (sheet_ == nullptr) throw OutputError(worded("workbook: no sheet {}", "工作簿：没有工作表 {}", name_));
     worksheet_set_landscape(sheet_);
     worksheet_set_paper(sheet_, 9);  // A4
     worksheet_fit_to_pages(sheet_, 1, 0);

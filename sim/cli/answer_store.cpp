@@ -1,7 +1,5 @@
 #include "sim/cli/answer_store.hpp"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <spdlog/spdlog.h>
 
 #include <iostream>
@@ -25,23 +23,26 @@ namespace {
 namespace fs = std::filesystem;
 
 // Why the store cannot be used for questions about the plan's scenarios; empty when it can.
-std::string complaint(const store::Plan& stored, const store::Plan& wanted, bool holds_futures) {
+Text complaint(const store::Plan& stored, const store::Plan& wanted, bool holds_futures) {
     if (stored.model_version != wanted.model_version)
-        return fmt::format("its results are of model version {}, this program has {}", stored.model_version,
-                           wanted.model_version);
-    if (!stored.points.empty()) return "it holds an experiment";
-    if (stored.seed != wanted.seed) return fmt::format("its seed is {}, not {}", stored.seed, wanted.seed);
+        return worded("its results are of model version {}, this program has {}", "其结果出自模型版本 {}，本程序为 {}",
+                      stored.model_version, wanted.model_version);
+    if (!stored.points.empty()) return {"it holds an experiment", "其中是试验的结果"};
+    if (stored.seed != wanted.seed)
+        return worded("its seed is {}, not {}", "其种子为 {}，不是 {}", stored.seed, wanted.seed);
     if (stored.years != wanted.years)
-        return fmt::format("its futures last {} years, these {}", stored.years, wanted.years);
+        return worded("its futures last {} years, these {}", "其推演为 {} 年，此处为 {} 年", stored.years,
+                      wanted.years);
     const store::PlannedScenario &there = stored.scenarios.front(), &here = wanted.scenarios.front();
     if (there.unit_key != here.unit_key) {
-        const std::string differing = what_differs(there, here);
-        return "its baseline is another one: " +
-               (differing.empty() ? "other settings, another roster or establishment" : differing);
+        const Text differing = what_differs(there, here);
+        return worded("its baseline is another one: {}", "其基准方案不同：{}",
+                      differing.en.empty()
+                          ? Text{"other settings, another roster or establishment", "设置、花名册或编制表不同"}
+                          : differing);
     }
-    if (holds_futures) return "";
-    const std::vector<std::string> reasons = mismatches(stored, wanted);
-    return reasons.empty() ? "" : fmt::format("{}", fmt::join(reasons, "; "));
+    if (holds_futures) return {};
+    return joined(mismatches(stored, wanted), {"; ", "；"});
 }
 
 }  // namespace
@@ -61,7 +62,8 @@ fs::path AnswerOptions::store_path() const {
 }
 
 void AnswerOptions::check() const {
-    if (no_report && !report.empty()) throw InputError("--report and --no-report: take one of them");
+    if (no_report && !report.empty())
+        throw InputError(worded("{} and {}: take one of them", "{} 与 {}：只能取其一", "--report", "--no-report"));
     std::vector<analysis::PlannedOutput> planned{{"--store", store_path(), analysis::OutputKind::store}};
     if (!report.empty()) planned.push_back({"--report", report, analysis::OutputKind::page});
     if (!csv.empty()) planned.push_back({"--csv", csv, analysis::OutputKind::tables});
@@ -76,10 +78,10 @@ store::Store open_answers(const AnswerOptions& options, const std::vector<scenar
     const fs::path path = options.store_path();
     if (options.fresh || !fs::exists(path)) return store::Store::open_or_create(path, plan, {options.fresh});
     store::Store store = store::Store::open(path);
-    const std::string reason = complaint(store.plan(), plan, store.completed_units() > 0);
-    if (reason.empty()) return store;
-    throw InputError(
-        fmt::format("{}: {}. Give another file with --store, or --fresh to overwrite it", path.string(), reason));
+    const Text reason = complaint(store.plan(), plan, store.completed_units() > 0);
+    if (reason.en.empty()) return store;
+    throw InputError(worded("{}: {}. Give another file with --store, or --fresh to overwrite it",
+                            "{}：{}。请用 --store 另给文件，或用 --fresh 覆盖", path.string(), reason));
 }
 
 void print_answer(const std::string& screen, const analysis::Overrides& overrides, const ShowOptions& show) {
@@ -108,13 +110,15 @@ void close_answers(store::Store& store, const AnswerOptions& options, const Show
     if (show.format == "table") {
         std::cout << last << "\n";
     } else {
-        spdlog::info("written: {}", last);
+        spdlog::info("{}", in(worded("written: {}", "已写入：{}", last), show.words()));
     }
 }
 
 void put_out_answers(const store::Store& store, const OutputOptions& outputs, const ShowOptions& show) {
     if (!outputs.workbook.empty() || !outputs.pdf.empty())
-        throw InputError("--xlsx, --pdf: the store holds answers to questions and no futures; take --report or --csv");
+        throw InputError(
+            worded("--xlsx, --pdf: the store holds answers to questions and no futures; take --report or --csv",
+                   "--xlsx、--pdf：结果库中只有问题的答案，没有推演；请用 --report 或 --csv"));
     const analysis::Comparison comparison = analysis::assemble(store, 0, 1);
     const std::vector<analysis::CsvFile> tables = analysis::answers_tables(comparison.answers);
     if (!outputs.csv.empty()) analysis::write_tables(outputs.csv, tables);
@@ -128,9 +132,10 @@ void put_out_answers(const store::Store& store, const OutputOptions& outputs, co
     std::cout << (last.empty() ? store.path().string() : last) << "\n";
 }
 
-int tell_answer_interrupted(const store::Store& store) {
-    std::cerr << "interrupted: what was lived is kept in " << store.path().string()
-              << "; the same command continues.\n";
+int tell_answer_interrupted(const store::Store& store, const ShowOptions& show) {
+    std::cerr << in(worded("interrupted: what was lived is kept in {}; the same command continues.\n",
+                           "已中断：已完成的推演保存在 {}；用原命令可继续。\n", store.path().string()),
+                    show.words());
     return interrupted;
 }
 

@@ -45,7 +45,7 @@ void close_answers(store::Store& store, const AnswerOptions& options, const Show
 void put_out_answers(const store::Store& store, const OutputOptions& outputs, const ShowOptions& show);
 
 // Says on stderr what is kept.
-int tell_answer_interrupted(const store::Store& store);
+int tell_answer_interrupted(const store::Store& store, const ShowOptions& show);
 
 // The futures that a report is about: of the last look, or all; none where only questions were asked. And its number.
 struct ShownFutures {

@@ -30,7 +30,7 @@ struct BenchOptions {
         Options options("bench [FILE]",
                         "Measures the speed of the simulation on copies of a county (default: the worked county).",
                         "  staffsim bench --townships 900 --threads 2 --format json\n");
-        options.arguments(files, 0, 1, "a scenario file");
+        options.arguments(files, 0, 1, {"a scenario file", "方案文件"});
         options.whole("townships", townships, 0, 1'000'000,
                       "as many copies of the county as have about so many townships; 0: one");
         options.whole("threads", threads, 0, 1024, "simulating at once; 0: all processors");

@@ -1,5 +1,4 @@
 // staffsim best: which of several policies is best on one outcome, by ranking and selection.
-#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
@@ -44,7 +43,7 @@ struct BestOptions {
             "  staffsim best baseline.toml salary.toml exchange.toml --outcome empty_places\n"
             "  staffsim best baseline.toml salary.toml exchange.toml --outcome leavers \\\n"
             "      --indifference 2 --confidence 90 --year 5\n");
-        options.arguments(specs, 2, most_scenarios, "a base and at least one variant");
+        options.arguments(specs, 2, most_scenarios, {"a base and at least one variant", "基准方案和至少一个比较方案"});
         options.text("outcome", outcome, "ID", "outcome to be best on (staffsim compare --csv, dictionary.csv)");
         options.text("indifference", indifference, "D",
                      "smallest difference worth telling apart, in the outcome's unit; default what matters");
@@ -71,41 +70,48 @@ double indifference_of(const BestOptions& options, const scenario::Scenario& bas
     const auto own = base.matters.find(outcome.id);
     const double matters = own == base.matters.end() ? outcome.matters : own->second;
     if (matters > 0) return matters;
-    throw InputError("--indifference is missing: for this outcome no smallest change that matters is set");
+    throw InputError(worded("--indifference is missing: for this outcome no smallest change that matters is set",
+                            "缺少 --indifference：该指标没有设定最小有意义变化"));
 }
 
 // What the outcome says of itself, or what is wished of one that says nothing.
 bool is_lower_better(const BestOptions& options, const measures::Outcome& outcome) {
-    if (options.higher && options.lower) throw InputError("--higher and --lower: take one of them");
+    if (options.higher && options.lower)
+        throw InputError(worded("{} and {}: take one of them", "{} 与 {}：只能取其一", "--higher", "--lower"));
     if (outcome.direction == measures::Direction::neutral) {
         if (options.higher || options.lower) return options.lower;
-        throw InputError(fmt::format(
-            "{} is neither better high nor low; say --higher if more is better, --lower if less is", outcome.id));
+        throw InputError(worded("{} is neither better high nor low; say --higher if more is better, --lower if less is",
+                                "{} 无高低优劣之分；以高为优请用 --higher，以低为优请用 --lower", outcome.id));
     }
     const bool lower = outcome.direction == measures::Direction::lower_better;
     if (lower && options.higher)
-        throw InputError(fmt::format("--higher contradicts {}: less of it is better", outcome.id));
+        throw InputError(
+            worded("--higher contradicts {}: less of it is better", "--higher 与 {} 矛盾：该指标以低为优", outcome.id));
     if (!lower && options.lower)
-        throw InputError(fmt::format("--lower contradicts {}: more of it is better", outcome.id));
+        throw InputError(
+            worded("--lower contradicts {}: more of it is better", "--lower 与 {} 矛盾：该指标以高为优", outcome.id));
     return lower;
 }
 
 experiment::RacePlan plan_of(const BestOptions& options, std::vector<scenario::Scenario> scenarios) {
-    if (options.outcome.empty()) throw InputError("--outcome is missing: the outcome to be best on");
+    if (options.outcome.empty())
+        throw InputError(worded("--outcome is missing: the outcome to be best on", "缺少 --outcome：即以哪项指标评优"));
     experiment::RacePlan plan;
     plan.outcome = outcomes_named({options.outcome}, "--outcome").front();
     const measures::Outcome& outcome = measures::outcomes()[plan.outcome];
     const scenario::Scenario& base = scenarios.front();
     plan.verdict_year = static_cast<int>(options.year.value_or(base.verdict_years.front()));
     if (plan.verdict_year > base.input.years)
-        throw InputError(fmt::format("--year {}: only {} years are simulated", plan.verdict_year, base.input.years));
+        throw InputError(worded("--year {}: only {} years are simulated", "--year {}：只模拟 {} 年", plan.verdict_year,
+                                base.input.years));
     plan.goal.indifference = indifference_of(options, base, outcome);
     plan.goal.alpha = 1 - number_option("confidence", options.confidence, 50.1, 99.99) / 100;
     plan.goal.lower_is_better = is_lower_better(options, outcome);
     plan.goal.first_look = static_cast<std::uint32_t>(options.first_look);
     plan.batch = static_cast<std::uint32_t>(options.batch);
     plan.most = static_cast<std::uint32_t>(options.most);
-    if (plan.most < plan.goal.first_look) throw InputError("--most is below --first-look");
+    if (plan.most < plan.goal.first_look)
+        throw InputError(worded("--most is below --first-look", "--most 小于 --first-look"));
     plan.seed = static_cast<std::uint32_t>(options.seed);
     plan.threads = static_cast<int>(options.threads);
     plan.scenarios = std::move(scenarios);
@@ -147,7 +153,7 @@ int run_best(const Words& words) {
     store::Store store = open_answers(options.answers, plan.scenarios, plan.seed, overrides, options.show);
     const analysis::RaceQuestion question = question_of(plan);
     const auto result = raced(plan, analysis::kept(question), store, options.show);
-    if (!result) return tell_answer_interrupted(store);
+    if (!result) return tell_answer_interrupted(store, options.show);
     const analysis::BestOf best = analysis::best_of(question, *result);
     if (options.show.format == "json") std::cout << analysis::best_json(best);
     if (options.show.format == "csv") std::cout << analysis::best_csv({best});

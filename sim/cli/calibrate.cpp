@@ -31,7 +31,7 @@ struct CalibrateOptions {
                         "structure, waits. Targets come from calibration.toml beside the scenario. Changes nothing.",
                         "  staffsim calibrate baseline.toml\n"
                         "  staffsim calibrate baseline-2009.toml --replications 40 --format markdown\n");
-        options.arguments(specs, 1, 1, "a scenario file");
+        options.arguments(specs, 1, 1, {"a scenario file", "方案文件"});
         options.text("targets", targets, "FILE", "targets, instead of calibration.toml beside the scenario");
         options.whole("from", from, 1, scenario::longest_horizon, "first year looked at");
         options.maybe_whole("to", to, 1, scenario::longest_horizon,
@@ -70,7 +70,8 @@ int run_calibrate(const Words& words) {
     const scenario::Scenario scenario = options.scenarios.load(options.specs).front();
     const int last = static_cast<int>(options.to.value_or(scenario.input.years));
     if (options.from > last || last > scenario.input.years)
-        throw InputError("--from and --to must name years of the scenario, in this order");
+        throw InputError(worded("--from and --to must name years of the scenario, in this order",
+                                "--from 与 --to 应为方案年限以内的年份，先小后大"));
     const analysis::CalibrationRequest request{static_cast<std::uint32_t>(options.seed),
                                                static_cast<std::uint32_t>(options.replications),
                                                static_cast<int>(options.threads), static_cast<int>(options.from), last};

@@ -30,7 +30,7 @@ struct CheckOptions {
             "problems, too.",
             "  staffsim check salary.toml --origin\n"
             "  staffsim check --diff baseline.toml salary.toml+exchange.toml\n");
-        options.arguments(specs, 1, most_files, "a scenario file");
+        options.arguments(specs, 1, most_files, {"a scenario file", "方案文件"});
         options.flag("origin", origin, "list every value with the file and line that set it");
         options.flag("diff", difference, "two scenarios: say in words what differs");
         scenarios.declare(options);
@@ -85,7 +85,8 @@ int run_check(const Words& words) {
     if (!options.read(words)) return success;
     options.show.apply();
     if (options.difference && options.specs.size() != 2)
-        throw InputError("--diff needs two scenarios: staffsim check --diff A B");
+        throw InputError(worded("--diff needs two scenarios: staffsim check --diff A B",
+                                "--diff 须给出两个方案：staffsim check --diff A B"));
     if (options.show.format == "json") return print_json(options);
     print(options, options.scenarios.load(options.specs));
     return success;

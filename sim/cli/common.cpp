@@ -113,16 +113,19 @@ std::optional<stats::PrecisionRule> PrecisionOptions::rule() const {
         const bool is_number = error == std::errc{} && end == half_width.data() + half_width.size();
         const bool is_share = is_number && std::isfinite(share) && share > 0;
         if (!is_share)
-            throw InputError("--half-width: \"" + half_width + "\" is not allowed; a number above 0 is expected");
+            throw InputError(worded("--half-width: \"{}\" is not allowed; a number above 0 is expected",
+                                    "--half-width：“{}”不可用；应为大于 0 的数", half_width));
     }
     if (!precision && (first || most || !half_width.empty()))
-        throw InputError("--first, --most and --half-width are for --precision; give it beside them");
+        throw InputError(worded("--first, --most and --half-width are for --precision; give it beside them",
+                                "--first、--most、--half-width 须与 --precision 同用"));
     if (!precision) return std::nullopt;
     stats::PrecisionRule rule;
     rule.first = static_cast<std::uint32_t>(first.value_or(usual_first));
     rule.most = static_cast<std::uint32_t>(most.value_or(std::max(usual_most, first.value_or(usual_first))));
     rule.half_width = share;
-    if (rule.most < rule.first) throw InputError(fmt::format("--most {} is below --first {}", rule.most, rule.first));
+    if (rule.most < rule.first)
+        throw InputError(worded("--most {} is below --first {}", "--most {} 小于 --first {}", rule.most, rule.first));
     return rule;
 }
 

@@ -48,7 +48,7 @@ struct CompareOptions {
             "  staffsim compare baseline.toml exchange.toml --replications 400 --csv tables\n"
             "  staffsim compare baseline.toml exchange.toml --equal-cost pay.township_allowance\n"
             "  staffsim compare baseline.toml salary.toml exchange.toml --pathways\n");
-        options.arguments(specs, 2, most_scenarios, "a base and at least one variant");
+        options.arguments(specs, 2, most_scenarios, {"a base and at least one variant", "基准方案和至少一个比较方案"});
         batch.declare(options);
         precision.declare(options);
         options.maybe_whole("replication", replication, 0, 999'999,
@@ -71,13 +71,16 @@ struct CompareOptions {
         const bool has_page = !outputs.report.empty() || !outputs.workbook.empty() || !outputs.pdf.empty();
         if (long_run && has_page)
             throw InputError(
-                "--long-run has no report or workbook; take --csv, and leave --report, --xlsx and --pdf out");
+                worded("--long-run has no report or workbook; take --csv, and leave --report, --xlsx and --pdf out",
+                       "--long-run 没有报告和工作簿；请用 --csv，去掉 --report、--xlsx、--pdf"));
         if (long_run && (pathways.wanted || replication || outputs.details))
-            throw InputError("--long-run gives no verdicts; leave --pathways, --replication and --details out");
+            throw InputError(worded("--long-run gives no verdicts; leave --pathways, --replication and --details out",
+                                    "--long-run 不作判断；请去掉 --pathways、--replication、--details"));
         if (replication && (has_page || !outputs.csv.empty() || show.format != "table" || outputs.details))
-            throw InputError(
+            throw InputError(worded(
                 "--replication replays a future and compares nothing; leave --report, --csv, --xlsx, --pdf, "
-                "--format and --details out");
+                "--format and --details out",
+                "--replication 只重放一次推演，不作比较；请去掉 --report、--csv、--xlsx、--pdf、--format、--details"));
     }
 
     // Beside the report and named like it.
@@ -108,10 +111,15 @@ std::string next_step(const std::vector<std::string>& specs, Language language) 
 
 // A view of its own, with a store of its own; no look, because no verdict is shown.
 int long_run(CompareOptions options, const Words& words) {
-    if (options.scenarios.years) throw InputError("--long-run lives 200 years; leave --years out");
-    if (options.show.format == "json") throw InputError("--long-run writes a table or CSV, not JSON");
+    if (options.scenarios.years)
+        throw InputError(
+            worded("--long-run lives 200 years; leave --years out", "--long-run 推演 200 年；请去掉 --years"));
+    if (options.show.format == "json")
+        throw InputError(
+            worded("--long-run writes a table or CSV, not JSON", "--long-run 只输出表格或 CSV，没有 JSON"));
     if (options.precision.precision || !options.equal_cost.cost.empty() || !options.equal_cost.budget.empty())
-        throw InputError("--long-run gives no verdicts; leave --precision, --equal-cost and --equal-budget out");
+        throw InputError(worded("--long-run gives no verdicts; leave --precision, --equal-cost and --equal-budget out",
+                                "--long-run 不作判断；请去掉 --precision、--equal-cost、--equal-budget"));
     options.scenarios.own_sets = analysis::frozen_law();
     std::vector<scenario::Scenario> scenarios = options.scenarios.load(options.specs);
     analysis::check_frozen(scenarios);
@@ -121,7 +129,7 @@ int long_run(CompareOptions options, const Words& words) {
     const std::filesystem::path path = options.store_path();
     FinishedRun run =
         run_experiment(batch, options.batch, options.show, path, fmt::format("compare {}", fmt::join(words, " ")));
-    if (run.interrupted) tell_interruption(run.store, options.batch.replications);
+    if (run.interrupted) tell_interruption(run.store, options.batch.replications, options.show);
     if (run.interrupted) return interrupted;
     run.store.finish();
     const auto cells = analysis::long_run_cells(run.store, run.replications);
@@ -134,8 +142,10 @@ int long_run(CompareOptions options, const Words& words) {
     return success;
 }
 
-int tell_nothing_is_kept() {
-    std::cerr << "interrupted before the comparison began: nothing is kept\n";
+int tell_nothing_is_kept(const ShowOptions& show) {
+    std::cerr << in(
+        Text{"interrupted before the comparison began: nothing is kept\n", "比较开始之前已中断：没有保存任何结果\n"},
+        show.words());
     return interrupted;
 }
 
@@ -148,7 +158,7 @@ int tell_what_is_there(const store::Store& store, const CompareOptions& options,
         put_out_stopped(
             analysis::assemble_stopped(store, done, {static_cast<std::uint32_t>(wanted), precision.has_value()}),
             options.show, options.store_path().string());
-    tell_interruption(store, wanted);
+    tell_interruption(store, wanted, options.show);
     return interrupted;
 }
 
@@ -163,9 +173,9 @@ int run_compare(const Words& words) {
     options.outputs.check(path);
     if (options.long_run) return long_run(options, words);
     auto loaded = load_equalised(options.equal_cost, options.scenarios, options.specs, options.batch, options.show);
-    if (!loaded) return tell_nothing_is_kept();
+    if (!loaded) return tell_nothing_is_kept(options.show);
     auto pathways = traced_pathways(options.pathways, loaded->scenarios, options.batch, options.show);
-    if (!pathways) return tell_nothing_is_kept();
+    if (!pathways) return tell_nothing_is_kept(options.show);
     if (!options.pathways.wanted && !options.batch.fresh) pathways = analysis::remembered_in(path).pathways;
     const analysis::Overrides overrides = options.scenarios.overrides(options.specs.front(), loaded->scenarios.front());
     std::optional<analysis::Batch> batch(std::in_place, std::move(loaded->scenarios),

@@ -1,5 +1,4 @@
 // staffsim decompose: which part of a package of overlays does what (Shapley values on matched futures).
-#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
@@ -44,7 +43,7 @@ struct DecomposeOptions {
             "lived is kept in a store: the same command with more replications goes on with it.",
             "  staffsim decompose baseline.toml salary.toml+exchange.toml+long_service.toml\n"
             "  staffsim decompose baseline.toml salary.toml+exchange.toml --outcome empty_places --csv parts\n");
-        options.arguments(specs, 2, 2, "a base and a package of overlays");
+        options.arguments(specs, 2, 2, {"a base and a package of overlays", "基准方案和由几个文件组成的政策包"});
         options.list("outcome", outcome_ids, "ID", "only these outcomes; default the primary ones");
         options.maybe_whole("year", year, 1, scenario::longest_horizon, "verdict year to show; default the first");
         options.whole("replications", replications, 2, 100'000, "matched futures of every subset");
@@ -70,18 +69,21 @@ std::vector<std::string> parts_of(const std::string& package) {
         at = plus + 1;
     }
     const bool has_gap = std::ranges::any_of(parts, [](const std::string& part) { return part.empty(); });
-    if (has_gap) throw InputError(package + ": a file name is missing beside a +");
+    if (has_gap) throw InputError(worded("{}: a file name is missing beside a +", "{}：“+”旁缺少文件名", package));
     for (std::size_t i = 0; i < parts.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
             if (is_same_file(parts[i], parts[j]))
-                throw InputError(fmt::format("{}: {} is named twice; its effect would be shared out between the two",
-                                             package, parts[i]));
+                throw InputError(worded("{}: {} is named twice; its effect would be shared out between the two",
+                                        "{}：{} 写了两次；其作用会在二者之间分摊", package, parts[i]));
         }
     }
-    if (parts.size() < 2) throw InputError(package + ": a package is at least two overlays, a.toml+b.toml");
+    if (parts.size() < 2)
+        throw InputError(worded("{}: a package is at least two overlays, a.toml+b.toml",
+                                "{}：政策包至少由两个文件组成，如 a.toml+b.toml", package));
     if (parts.size() > stats::most_parts)
-        throw InputError(fmt::format("{}: {} parts; every subset is lived, so at most {} are possible", package,
-                                     parts.size(), stats::most_parts));
+        throw InputError(worded("{}: {} parts; every subset is lived, so at most {} are possible",
+                                "{}：共 {} 个文件；各种组合都要推演，最多 {} 个", package, parts.size(),
+                                stats::most_parts));
     return parts;
 }
 
@@ -186,18 +188,21 @@ int run_decompose(const Words& words) {
     const scenario::Scenario& base = scenarios.front();
     const int year = static_cast<int>(options.year.value_or(base.verdict_years.front()));
     if (std::ranges::find(base.verdict_years, year) == base.verdict_years.end())
-        throw InputError(fmt::format("--year {} is none of the verdict years", year));
+        throw InputError(worded("--year {} is none of the verdict years", "--year {} 不是判断年份", year));
     const analysis::PackageQuestion question = question_of(options, scenarios, parts.size());
     const analysis::Overrides overrides = options.scenarios.overrides(options.specs.front(), base);
     store::Store store =
         open_answers(options.answers, {base, scenarios.back()}, question.seed, overrides, options.show);
     const analysis::KeptQuestion kept = analysis::kept(question);
     analysis::KeptPoints points = analysis::begin(store, kept);
-    if (!Living(options, scenarios, question).run(store, kept, points)) return tell_answer_interrupted(store);
+    if (!Living(options, scenarios, question).run(store, kept, points))
+        return tell_answer_interrupted(store, options.show);
     // All that are kept, as the report and its tables tell them: more futures are never worse.
     const analysis::Package package = analysis::package_of(question, points);
     if (points.size() > static_cast<std::size_t>(options.replications))
-        spdlog::info("{} matched futures of this question are kept; all of them are told", points.size());
+        spdlog::info("{}", in(worded("{} matched futures of this question are kept; all of them are told",
+                                     "该问题已有 {} 次配对推演，全部计入", points.size()),
+                              options.show.words()));
     if (options.show.format == "json") std::cout << analysis::package_json(package);
     if (options.show.format == "csv") std::cout << analysis::package_csv({package});
     if (options.show.format == "table")

@@ -16,6 +16,7 @@
 #include "sim/experiment/equal_cost.hpp"
 #include "sim/experiment/futures.hpp"
 #include "sim/experiment/progress.hpp"
+#include "sim/levers/words.hpp"
 
 namespace staffsim::cli {
 
@@ -57,8 +58,9 @@ class PilotRuns {
     experiment::ProgressOptions progress_;
 };
 
-std::string with_unit(double value, const Row& row) {
-    return fmt::format("{}{}{}", value, row.unit.empty() ? "" : " ", row.unit);
+Text with_unit(double value, const Row& row) {
+    if (row.unit.empty()) return worded("{}", "{}", value);
+    return worded("{} {}", "{} {}", value, Text{row.unit, levers::unit_words(row.unit).zh});
 }
 
 std::string cost_text(double difference, double baseline) {
@@ -67,28 +69,38 @@ std::string cost_text(double difference, double baseline) {
 
 [[noreturn]] void refuse(const Wish& wish, const Scenario& scenario, const Row& row, const experiment::EqualCost& found,
                          double baseline) {
-    const std::string what = wish.at_announcement ? "announced budget" : "total cost";
+    const Text what = wish.at_announcement ? Text{"announced budget", "公布时的预算"} : Text{"total cost", "总支出"};
     if (found.is_between) {
-        throw InputError(fmt::format(
+        throw InputError(worded(
             "{}: {} cannot be equalised to {} %: the nearest is {} = {} with a {} of {}, in 10,000 yuan a year, the "
             "baseline's being {:.2f}; choose a lever that moves cost in smaller steps, or more --pilot-replications",
-            wish.option, scenario.name.en, 100 * equal_cost_tolerance, row.key, with_unit(found.value, row), what,
+            "{0}：{1} 的支出无法调到相差 {2}% 以内：最接近的是 {3} = {4}，此时{5}为每年 {6} 万元，基准方案为 "
+            "{7:.2f}；请选对支出影响更细的参数，或增加 --pilot-replications",
+            wish.option, scenario.name, 100 * equal_cost_tolerance, row.key, with_unit(found.value, row), what,
             cost_text(found.difference, baseline), baseline));
     }
     const bool has_effect = found.at_low != found.at_high;
-    throw InputError(
-        fmt::format("{}: {} cannot be equalised: its {} in 10,000 yuan a year is {} at {} = {} and {} at {}, the "
-                    "baseline's is {:.2f}{}",
-                    wish.option, scenario.name.en, what, cost_text(found.at_low, baseline), row.key,
-                    with_unit(row.low, row), cost_text(found.at_high, baseline), with_unit(row.high, row), baseline,
-                    has_effect ? "; choose a lever with more effect on cost" : "; the lever does not move it at all"));
+    throw InputError(worded(
+        "{}: {} cannot be equalised: its {} in 10,000 yuan a year is {} at {} = {} and {} at {}, the "
+        "baseline's is {:.2f}{}",
+        "{0}：{1} 的支出无法调到相等：{4} = {5} 时{2}为每年 {3} 万元，取值为 {7} 时为 {6}，基准方案为 {8:.2f}；{9}",
+        wish.option, scenario.name, what, cost_text(found.at_low, baseline), row.key, with_unit(row.low, row),
+        cost_text(found.at_high, baseline), with_unit(row.high, row), baseline,
+        has_effect ? Text{"; choose a lever with more effect on cost", "请选对支出影响更大的参数"}
+                   : Text{"; the lever does not move it at all", "该参数对支出毫无影响"}));
 }
 
 class Equaliser {
   public:
     Equaliser(const ScenarioOptions& options, const std::vector<std::string>& specs, const experiment::Pilot& pilot,
               const ShowOptions& show, std::size_t reference, EqualisedScenarios& result)
-        : options_(options), specs_(specs), pilot_(pilot), reference_(reference), runs_(pilot, show), result_(result) {}
+        : options_(options),
+          specs_(specs),
+          pilot_(pilot),
+          reference_(reference),
+          language_(show.words()),
+          runs_(pilot, show),
+          result_(result) {}
 
     void equalise(const Wish& wish) {
         const Scenario before = result_.scenarios[wish.scenario];
@@ -98,7 +110,9 @@ class Equaliser {
         const double baseline = baseline_cost(wish.at_announcement);
         const auto difference = [&](double value) {
             const double found = runs_.mean_cost(with_value(wish, value), wish.at_announcement) - baseline;
-            spdlog::info("{}: tried {} = {}: {:+.3f} %", before.name.en, row.key, value, 100 * found / baseline);
+            spdlog::info("{}", in(worded("{}: tried {} = {}: {:+.3f} %", "{}：试算 {} = {}：{:+.3f}%", before.name,
+                                         row.key, value, 100 * found / baseline),
+                                  language_));
             return found;
         };
         const auto found = experiment::solve_equal_cost(lever_of(before, wish.lever),
@@ -118,9 +132,10 @@ class Equaliser {
         const Day starts = *lever.settings.back().starts;
         if (starts < add_years(scenario.input.plan.start, 1)) return;
         throw InputError(
-            fmt::format("{}: {} of {} holds from {}; an announced budget is the cost of the first year, "
-                        "which it cannot move (--equal-cost takes all years)",
-                        wish.option, lever.row->key, scenario.name.en, to_text(starts)));
+            worded("{}: {} of {} holds from {}; an announced budget is the cost of the first year, "
+                   "which it cannot move (--equal-cost takes all years)",
+                   "{0}：{2} 的 {1} 自 {3} 起生效；公布时的预算是第一年的支出，不受其影响（--equal-cost 计入各年）",
+                   wish.option, lever.row->key, scenario.name, to_text(starts)));
     }
 
     static experiment::CostLever lever_of(const Scenario& scenario, const std::string& key) {
@@ -156,9 +171,11 @@ class Equaliser {
         one.pilot_seed = pilot_.seed;
         one.pilot_runs = static_cast<std::uint32_t>(found.runs);
         one.pilot_residual = 100 * found.difference / baseline;
-        spdlog::info("{}: {}: {} = {} (values tried: {}, {:+.3f} %)", wish.option,
-                     result_.scenarios[wish.scenario].name.en, row.key, with_unit(found.value, row), found.runs,
-                     one.pilot_residual);
+        const Text told =
+            worded("{}: {}: {} = {} (values tried: {}, {:+.3f} %)", "{}：{}：{} = {}（试算 {} 个取值，{:+.3f}%）",
+                   wish.option, result_.scenarios[wish.scenario].name, row.key, with_unit(found.value, row), found.runs,
+                   one.pilot_residual);
+        spdlog::info("{}", in(told, language_));
         result_.found.push_back(std::move(one));
     }
 
@@ -166,6 +183,7 @@ class Equaliser {
     const std::vector<std::string>& specs_;
     const experiment::Pilot pilot_;
     const std::size_t reference_;
+    const Language language_;
     PilotRuns runs_;
     EqualisedScenarios& result_;
     std::optional<double> baseline_cost_[2];
@@ -190,7 +208,8 @@ std::optional<EqualisedScenarios> load_equalised(const EqualCostOptions& options
     EqualisedScenarios result{scenarios.load(specs), {}};
     if (options.cost.empty() && options.budget.empty()) {
         if (options.equal_to.empty()) return result;
-        throw InputError("--equal-to needs --equal-cost or --equal-budget beside it");
+        throw InputError(worded("--equal-to needs --equal-cost or --equal-budget beside it",
+                                "--equal-to 须与 --equal-cost 或 --equal-budget 同用"));
     }
     analysis::check_comparable(result.scenarios);
     WishReader reader(result.scenarios, specs);
@@ -199,8 +218,8 @@ std::optional<EqualisedScenarios> load_equalised(const EqualCostOptions& options
     reader.read(options.budget, "--equal-budget", true);
     const std::vector<Wish> wishes = reader.wishes();
     if (wishes.empty())
-        throw InputError(
-            fmt::format("--equal-to {}: no other variant is left whose cost could be equalised", options.equal_to));
+        throw InputError(worded("--equal-to {}: no other variant is left whose cost could be equalised",
+                                "--equal-to {}：没有其他方案的支出可以调到相等", options.equal_to));
     const experiment::Pilot pilot{experiment::pilot_seed(static_cast<std::uint32_t>(batch.seed)),
                                   static_cast<std::uint32_t>(options.pilot_replications),
                                   static_cast<int>(batch.threads)};

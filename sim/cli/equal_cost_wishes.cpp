@@ -1,11 +1,9 @@
 #include "sim/cli/equal_cost_wishes.hpp"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 
 #include "sim/foundation/text.hpp"
+#include "sim/scenario/node.hpp"
 
 namespace staffsim::cli {
 
@@ -19,20 +17,21 @@ const scenario::ResolvedLever* find_lever(const Scenario& scenario, const std::s
 namespace {
 
 // Nothing when the lever can be sized.
-std::string complaint_about(const Scenario& scenario, const std::string& key) {
+Text complaint_about(const Scenario& scenario, const std::string& key) {
     const scenario::ResolvedLever* lever = find_lever(scenario, key);
     if (lever == nullptr) {
         std::vector<std::string> keys;
         for (const auto& one : scenario.levers) keys.push_back(one.row->key);
-        const std::string near = nearest(key, keys);
-        return fmt::format("there is no lever \"{}\"{}", key, near.empty() ? "" : "; did you mean \"" + near + "\"?");
+        return worded("there is no lever \"{}\"{}", "没有参数“{}”{}", key, scenario::suggestion(key, keys));
     }
     if (!std::holds_alternative<double>(lever->row->default_value))
-        return fmt::format("{} does not take one number; name a lever that does (staffsim levers)", key);
+        return worded("{} does not take one number; name a lever that does (staffsim levers)",
+                      "{} 不是单个数字的参数；请另选参数（staffsim levers）", key);
     if (lever->row->kind != levers::Kind::policy)
-        return fmt::format("{} is a{} that nobody decides; name a policy lever (staffsim levers)", key,
-                           lever->row->kind == levers::Kind::fact ? " fact" : "n assumption");
-    return "";
+        return worded("{} is a{} that nobody decides; name a policy lever (staffsim levers)",
+                      "{} 是{}，无人可以决定；请选政策参数（staffsim levers）", key,
+                      lever->row->kind == levers::Kind::fact ? Text{" fact", "事实"} : Text{"n assumption", "假设"});
+    return {};
 }
 
 }  // namespace
@@ -48,8 +47,8 @@ void WishReader::read(const std::vector<std::string>& texts, const std::string& 
         const auto colon = text.rfind(':');
         Wish wish{0, std::string(trimmed(text.substr(colon == std::string::npos ? 0 : colon + 1))), at_announcement,
                   option + " " + text};
-        const std::string wrong = complaint_about(scenarios_.front(), wish.lever);
-        if (!wrong.empty()) problem(wish.option + ": " + wrong);
+        const Text wrong = complaint_about(scenarios_.front(), wish.lever);
+        if (!wrong.en.empty()) problem(worded("{}: {}", "{}：{}", wish.option, wrong));
         if (colon == std::string::npos) {
             for (std::size_t s = 1; s < scenarios_.size(); ++s) {
                 if (s != reference_) note(s, wish, false);
@@ -72,8 +71,8 @@ std::vector<Wish> WishReader::wishes() const {
 void WishReader::note_named(const std::string& name, const Wish& wish) {
     for (const std::size_t s : named(name, wish.option)) {
         if (s == reference_) {
-            problem(fmt::format("{}: {} is the scenario that the others are to cost as much as", wish.option,
-                                scenarios_[s].name.en));
+            problem(worded("{}: {} is the scenario that the others are to cost as much as",
+                           "{}：其他方案的支出正是要与 {} 相等", wish.option, scenarios_[s].name));
         } else {
             note(s, wish, true);
         }
@@ -88,10 +87,10 @@ std::vector<std::size_t> WishReader::named(const std::string& name, const std::s
         if (name == one.name.en || name == one.name.zh || name == one.id || name == specs_[s]) found.push_back(s);
     }
     if (!found.empty()) return found;
-    std::vector<std::string> names;
-    for (std::size_t s = 1; s < scenarios_.size(); ++s) names.push_back(scenarios_[s].name.en);
-    problem(
-        fmt::format("{}: no compared scenario is called \"{}\"; there are {}", option, name, fmt::join(names, ", ")));
+    std::vector<Text> names;
+    for (std::size_t s = 1; s < scenarios_.size(); ++s) names.push_back(scenarios_[s].name);
+    problem(worded("{}: no compared scenario is called \"{}\"; there are {}", "{}：没有名为“{}”的比较方案；现有 {}",
+                   option, name, joined(names, {", ", "、"})));
     return found;
 }
 
@@ -101,8 +100,9 @@ void WishReader::note(std::size_t scenario, Wish wish, bool is_named) {
     std::optional<Wish>& known = of_scenario_[scenario];
     const bool known_is_named = known && known->option.find(':') != std::string::npos;
     if (known && known_is_named == is_named) {
-        problem(fmt::format("{} and {} are both for {}; one lever can be found for a scenario", known->option,
-                            wish.option, scenarios_[scenario].name.en));
+        problem(worded("{} and {} are both for {}; one lever can be found for a scenario",
+                       "{} 与 {} 都用于 {}；每个方案只能求解一个参数", known->option, wish.option,
+                       scenarios_[scenario].name));
     } else if (!known || is_named) {
         known = std::move(wish);
     }

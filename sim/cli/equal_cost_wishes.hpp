@@ -37,7 +37,7 @@ class WishReader {
     std::vector<Wish> wishes() const;
 
   private:
-    void problem(std::string message) { problems_.push_back({{}, "", std::move(message)}); }
+    void problem(Text message) { problems_.push_back({{}, "", std::move(message)}); }
     void note_named(const std::string& name, const Wish& wish);
     std::vector<std::size_t> named(const std::string& name, const std::string& option);
     void note(std::size_t scenario, Wish wish, bool is_named);

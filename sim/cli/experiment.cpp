@@ -21,7 +21,7 @@ namespace {
 // run stopped. Every decision is a look, whether it is shown or not.
 experiment::RunReport until_precise(store::Store& store, const analysis::Batch& batch, experiment::RunRequest request,
                                     const stats::PrecisionRule& rule, experiment::Progress& progress,
-                                    std::uint32_t& replications) {
+                                    std::uint32_t& replications, Language language) {
     experiment::RunReport report;
     for (const std::uint32_t n : stats::decision_points(rule)) {
         request.replications = replications = n;
@@ -29,7 +29,8 @@ experiment::RunReport until_precise(store::Store& store, const analysis::Batch& 
         if (report.interrupted) return report;
         const int look = store.look_for(n);
         if (analysis::all_precise_enough(store, n, look, rule)) return report;
-        spdlog::info("{} futures do not settle every verdict yet", n);
+        spdlog::info("{}", in(worded("{} futures do not settle every verdict yet", "{} 次推演尚不足以作出全部判断", n),
+                              language));
     }
     return report;
 }
@@ -51,9 +52,9 @@ FinishedRun run_experiment(const analysis::Batch& batch, const BatchOptions& opt
     const std::uint32_t first = precision ? stats::decision_points(*precision).front() : request.replications;
     if (before < first) batch.live_ahead(before, first - before, request.threads);
     std::uint32_t replications = request.replications;
-    const experiment::RunReport report = precision
-                                             ? until_precise(store, batch, request, *precision, progress, replications)
-                                             : experiment::run_missing(store, request, batch.runner(), progress, stop);
+    const experiment::RunReport report =
+        precision ? until_precise(store, batch, request, *precision, progress, replications, show.words())
+                  : experiment::run_missing(store, request, batch.runner(), progress, stop);
     if (!report.interrupted) store.settle_for_completed();
     log.finished(store.completed_replications() - before, store.completed_replications(),
                  report.interrupted ? wanted_futures(options, precision) : 0);
@@ -78,19 +79,26 @@ void live_beside(const analysis::Batch& batch, store::Store& store, const BatchO
     analysis::live_proofs(batch, store, static_cast<int>(options.threads));
 }
 
-void tell_interruption(const store::Store& store, std::int64_t wanted) {
+void tell_interruption(const store::Store& store, std::int64_t wanted, const ShowOptions& show) {
     const bool has_part = store.completed_units() % store.plan().scenarios.size() != 0;
     if (store.completed_replications() == 0) {
-        std::cerr << fmt::format(
-            "interrupted: no future was finished{}, so there is nothing to tell; {} is kept and the same command "
-            "continues.\n",
-            has_part ? ", only a part of the first" : "", store.path().string());
+        std::cerr << in(
+            worded(
+                "interrupted: no future was finished{}, so there is nothing to tell; {} is kept and the same command "
+                "continues.\n",
+                "已中断：没有一次推演完成{}，无从计算；{} 已保存，用原命令可继续。\n",
+                has_part ? Text{", only a part of the first", "（第一次只完成一部分）"} : Text{},
+                store.path().string()),
+            show.words());
         return;
     }
-    std::cerr << fmt::format(
-        "interrupted: {} of {} futures{} are kept in {}; the same command continues. No verdicts are shown: the "
-        "number of futures was fixed before.\n",
-        store.completed_replications(), wanted, has_part ? " and a part of the next" : "", store.path().string());
+    std::cerr << in(
+        worded("interrupted: {} of {} futures{} are kept in {}; the same command continues. No verdicts are shown: the "
+               "number of futures was fixed before.\n",
+               "已中断：{1} 次推演中已完成 {0} 次{2}，保存在 {3}；用原命令可继续。推演次数是事先定下的，故不作判断。\n",
+               store.completed_replications(), wanted,
+               has_part ? Text{" and a part of the next", "（另有一次完成一部分）"} : Text{}, store.path().string()),
+        show.words());
 }
 
 }  // namespace staffsim::cli

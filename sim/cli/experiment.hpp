@@ -34,6 +34,6 @@ int replayed(const analysis::Batch& batch, std::uint32_t replication);
 void live_beside(const analysis::Batch& batch, store::Store& store, const BatchOptions& options);
 
 // Says on stderr what is kept.
-void tell_interruption(const store::Store& store, std::int64_t wanted);
+void tell_interruption(const store::Store& store, std::int64_t wanted, const ShowOptions& show);
 
 }  // namespace staffsim::cli

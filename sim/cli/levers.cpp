@@ -39,13 +39,14 @@ int run_levers(const Words& words) {
                     "  staffsim levers\n  staffsim levers 3.2\n  staffsim levers pay.rank_quota\n"
                     "  staffsim levers --all --lang zh\n"
                     "  staffsim levers --format json-schema > scenario.schema.json\n");
-    options.arguments(named, 0, 1, "a clause or a key");
+    options.arguments(named, 0, 1, {"a clause or a key", "条款或键"});
     options.flag("all", all, "everything that can be decided, facts and assumptions, too, with their sources");
     options.one_of("format", format, {"table", "json", "json-schema"}, "what stdout gets");
     options.one_of("lang", language, {"en", "zh"}, "language of the table");
     if (!options.read(words)) return success;
     if (!named.empty() && (all || format == "json-schema"))
-        throw InputError("a clause or a key stands alone; leave --all and --format json-schema out");
+        throw InputError(worded("a clause or a key stands alone; leave --all and --format json-schema out",
+                                "条款或键应单独使用；请去掉 --all 和 --format json-schema"));
     const Language shown = language == "zh" ? Language::zh : Language::en;
     const std::vector<const levers::Row*> of_key =
         named.empty() ? std::vector<const levers::Row*>{} : levers::of_key(all_rows(), named.front());

@@ -1,5 +1,6 @@
 // The program: finds the command, turns errors into messages and exit codes.
 #include <fmt/format.h>
+#include <spdlog/pattern_formatter.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
@@ -7,23 +8,34 @@
 #include <filesystem>
 #include <iostream>
 
-#include "analysis/output_file.hpp"
-#include "analysis/problems_zh.hpp"
 #include "analysis/version.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/exit_codes.hpp"
 #include "sim/cli/memory.hpp"
 #include "sim/foundation/diagnostics.hpp"
 #include "sim/foundation/text.hpp"
-#include "sim/store/error.hpp"
 
 namespace staffsim::cli {
 
 namespace {
 
-void log_to_stderr() {
+// "warning", "提示": what stands before a line of the log.
+class ChineseLevel : public spdlog::custom_flag_formatter {
+  public:
+    void format(const spdlog::details::log_msg& message, const std::tm&, spdlog::memory_buf_t& line) override {
+        const std::string_view word = message.level == spdlog::level::warn  ? "提示"
+                                      : message.level == spdlog::level::err ? "错误"
+                                                                            : "说明";
+        line.append(word.data(), word.data() + word.size());
+    }
+    std::unique_ptr<spdlog::custom_flag_formatter> clone() const override { return std::make_unique<ChineseLevel>(); }
+};
+
+void log_to_stderr(Language language) {
     auto logger = spdlog::stderr_logger_mt("staffsim");
-    logger->set_pattern("%l: %v");
+    auto pattern = std::make_unique<spdlog::pattern_formatter>();
+    pattern->add_flag<ChineseLevel>('*').set_pattern(language == Language::zh ? "%*：%v" : "%l: %v");
+    logger->set_formatter(std::move(pattern));
     spdlog::set_default_logger(logger);
     spdlog::set_level(spdlog::level::info);
 }
@@ -45,8 +57,9 @@ const Command& find_command(const std::string& word) {
         names.emplace_back(command.name);
     }
     const std::string near = nearest(word, names);
-    throw InputError(fmt::format("there is no command \"{}\"{}", word,
-                                 near.empty() ? "; see staffsim --help" : "; did you mean " + near + "?"));
+    throw InputError(worded("there is no command \"{}\"{}", "没有命令“{}”{}", word,
+                            near.empty() ? worded("; see staffsim --help", "；见 staffsim --help")
+                                         : worded("; did you mean {}?", "；是否应为 {}？", near)));
 }
 
 int dispatch(const Words& words) {
@@ -61,42 +74,43 @@ int dispatch(const Words& words) {
     return find_command(first).run(Words(words.begin() + 1, words.end()));
 }
 
-int told(const std::string& message, int code) {
+int told(const Text& message, Language language, int code) {
     std::cout.flush();
-    std::cerr << message << "\n";
+    std::cerr << in(message, language) << "\n";
     return code;
 }
 
 // Before the options are read, or when they are wrong themselves.
-bool wants_chinese(const Words& words) {
+Language language_of(const Words& words) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         const bool is_behind = words[i] == "--lang" && i + 1 < words.size() && words[i + 1] == "zh";
-        if (is_behind || words[i] == "--lang=zh") return true;
+        if (is_behind || words[i] == "--lang=zh") return Language::zh;
     }
-    return false;
+    return Language::en;
 }
 
-int guarded(const Words& words) {
+int guarded(const Words& words, Language language) {
     try {
         const int code = dispatch(words);
         std::cout.flush();
-        return std::cout.good() ? code : told("standard output could not be written", cannot_write);
+        const Text unwritten{"standard output could not be written", "无法写到标准输出"};
+        return std::cout.good() ? code : told(unwritten, language, cannot_write);
     } catch (const InputError& error) {
-        return told(wants_chinese(words) ? analysis::told_in_chinese(error.problems()) : error.what(), wrong_input);
+        return told(error.words(), language, wrong_input);
+    } catch (const WordedError& error) {  // the disk, another process: of a store, of an output
+        return told(error.words(), language, cannot_write);
     } catch (const InvariantError& error) {
-        return told(std::string("a rule of the model is broken, please report this: ") + error.what(),
-                    broken_invariant);
-    } catch (const store::StoreError& error) {
-        return told(error.what(), cannot_write);
-    } catch (const analysis::OutputError& error) {
-        return told(error.what(), cannot_write);
+        return told(worded("a rule of the model is broken, please report this: {}",
+                           "模型的规则被违反，请报告此问题：{}", error.what()),
+                    language, broken_invariant);
     } catch (
         const std::filesystem::filesystem_error& error) {  // a name that is too long, a folder that may not be read
         const std::string path = error.path1().string();
-        return told((path.size() > 80 ? path.substr(0, 77) + "..." : path) + ": " + error.code().message(),
-                    cannot_write);
+        return told(
+            worded("{}: {}", "{}：{}", path.size() > 80 ? path.substr(0, 77) + "..." : path, error.code().message()),
+            language, cannot_write);
     } catch (const std::exception& error) {
-        return told(std::string("unforeseen error: ") + error.what(), failure);
+        return told(worded("unforeseen error: {}", "意外错误：{}", error.what()), language, failure);
     }
 }
 
@@ -106,9 +120,11 @@ int guarded(const Words& words) {
 
 int main(int count, char** words) {
     staffsim::cli::keep_memory();
-    staffsim::cli::log_to_stderr();
+    const staffsim::cli::Words given(words + 1, words + count);
+    const staffsim::Language language = staffsim::cli::language_of(given);
+    staffsim::cli::log_to_stderr(language);
 #ifdef SIGXFSZ
     std::signal(SIGXFSZ, SIG_IGN);  // a file over the user's limit is then an error that is told, as a full disk is
 #endif
-    return staffsim::cli::guarded(staffsim::cli::Words(words + 1, words + count));
+    return staffsim::cli::guarded(given, language);
 }

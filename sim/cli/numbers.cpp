@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "sim/foundation/diagnostics.hpp"
-#include "sim/foundation/text.hpp"
+#include "sim/scenario/node.hpp"
 
 namespace staffsim::cli {
 
@@ -20,9 +20,11 @@ double number_option(const std::string& name, const std::string& text, double lo
     } catch (const std::logic_error&) {
     }
     if (value && *value >= low && *value <= high) return *value;
-    if (low > 0 && low < 1e-300) throw InputError(fmt::format("--{}: \"{}\" is not a number above 0", name, text));
-    if (!value) throw InputError(fmt::format("--{}: \"{}\" is not a number", name, text));
-    throw InputError(fmt::format("--{}: {} is out of range; allowed: {} to {}", name, text, low, high));
+    if (low > 0 && low < 1e-300)
+        throw InputError(worded("--{}: \"{}\" is not a number above 0", "--{}：“{}”不是大于 0 的数", name, text));
+    if (!value) throw InputError(worded("--{}: \"{}\" is not a number", "--{}：“{}”不是数字", name, text));
+    throw InputError(worded("--{}: {} is out of range; allowed: {} to {}", "--{}：{} 超出范围；允许：{} 至 {}", name,
+                            text, low, high));
 }
 
 ScenarioNames names_of(const std::vector<scenario::Scenario>& scenarios) {
@@ -43,15 +45,16 @@ const scenario::ResolvedLever& number_lever(const scenario::Scenario& scenario, 
     if (found == scenario.levers.end()) {
         std::vector<std::string> keys;
         for (const auto& one : scenario.levers) keys.push_back(one.row->key);
-        const std::string near = nearest(key, keys);
-        throw InputError(fmt::format("{}: there is no lever \"{}\"{}", option, key,
-                                     near.empty() ? "" : "; did you mean \"" + near + "\"?"));
+        throw InputError(worded("{}: there is no lever \"{}\"{}", "{}：没有参数“{}”{}", option, key,
+                                scenario::suggestion(key, keys)));
     }
     if (!std::holds_alternative<double>(found->row->default_value))
-        throw InputError(fmt::format("{}: {} does not take one number", option, key));
+        throw InputError(worded("{}: {} does not take one number", "{}：{} 不是单个数字的参数", option, key));
     if (found->row->kind != levers::Kind::policy)
-        throw InputError(fmt::format("{}: {} is a{} that nobody decides; name a policy lever (staffsim levers)", option,
-                                     key, found->row->kind == levers::Kind::fact ? " fact" : "n assumption"));
+        throw InputError(
+            worded("{}: {} is a{} that nobody decides; name a policy lever (staffsim levers)",
+                   "{}：{} 是{}，无人可以决定；请选政策参数（staffsim levers）", option, key,
+                   found->row->kind == levers::Kind::fact ? Text{" fact", "事实"} : Text{"n assumption", "假设"}));
     return *found;
 }
 

@@ -25,8 +25,20 @@ std::int64_t whole_number(const std::string& name, const std::string& text, std:
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     const bool is_number = error == std::errc{} && end == text.data() + text.size();
     if (is_number && value >= low && value <= high) return value;
-    throw InputError(
-        fmt::format("--{}: \"{}\" is not allowed; a whole number from {} to {} is expected", name, text, low, high));
+    throw InputError(worded("--{}: \"{}\" is not allowed; a whole number from {} to {} is expected",
+                            "--{}：“{}”不可用；应为整数，{} 至 {}", name, text, low, high));
+}
+
+// English as the library has it.
+Text words_of(const po::error& error) {
+    if (const auto* twice = dynamic_cast<const po::multiple_occurrences*>(&error))
+        return {error.what(), fmt::format("选项 {} 写了两次", twice->get_option_name())};
+    const auto* syntax = dynamic_cast<const po::invalid_command_line_syntax*>(&error);
+    if (syntax != nullptr && syntax->kind() == po::invalid_syntax::missing_parameter)
+        return {error.what(), fmt::format("选项 {} 缺少取值", syntax->get_option_name())};
+    if (syntax != nullptr && syntax->kind() == po::invalid_syntax::extra_parameter)
+        return {error.what(), fmt::format("选项 {} 不带取值", syntax->get_option_name())};
+    return worded("{}", "命令行有误：{}", error.what());
 }
 
 }  // namespace
@@ -38,14 +50,14 @@ struct Options::Declarations {
     std::vector<std::string> names;
     std::vector<std::string>* arguments = nullptr;
     std::size_t least = 0, most = 0;
-    std::string what;
+    Text what;
     std::vector<Problem> problems;
 
     void add(const std::string& name, po::value_semantic* value, const std::string& help) {
         named.add_options()(name.c_str(), value, help.c_str());
         names.push_back(name);
     }
-    void problem(std::string message) { problems.push_back({{}, "", std::move(message)}); }
+    void problem(Text message) { problems.push_back({{}, "", std::move(message)}); }
     void attempt(const std::function<void()>& work) {
         try {
             work();
@@ -59,9 +71,9 @@ struct Options::Declarations {
         });
     }
 
-    std::string suggestion(const std::string& name) const {
+    Text suggestion(const std::string& name) const {
         const std::string near = nearest(name, names);
-        return near.empty() ? "" : "; did you mean --" + near + "?";
+        return near.empty() ? Text{} : worded("; did you mean --{}?", "；是否应为 --{}？", near);
     }
     // Without the dashes and the value.
     static std::string bare(const std::string& option) {
@@ -73,8 +85,8 @@ struct Options::Declarations {
         std::vector<std::string> unnamed;
         for (const auto& option : parsed.options) {
             if (option.unregistered) {
-                problem(fmt::format("there is no option {}{}", option.original_tokens.front(),
-                                    suggestion(bare(option.original_tokens.front()))));
+                problem(worded("there is no option {}{}", "没有选项 {}{}", option.original_tokens.front(),
+                               suggestion(bare(option.original_tokens.front()))));
             } else if (option.position_key != -1) {
                 unnamed.insert(unnamed.end(), option.value.begin(), option.value.end());
             }
@@ -83,11 +95,13 @@ struct Options::Declarations {
     }
 
     void take_arguments(std::vector<std::string> unnamed) {
-        if (unnamed.size() < least) problem(fmt::format("{} is missing: staffsim {}", what, synopsis));
+        if (unnamed.size() < least)
+            problem(worded("{} is missing: staffsim {}", "缺少{}：staffsim {}", what, synopsis));
         if (unnamed.size() > most)
-            problem(most < 2
-                        ? fmt::format("too many arguments: \"{}\" is not understood", unnamed[most])
-                        : fmt::format("too many arguments: {} at most, and \"{}\" is one more", most, unnamed[most]));
+            problem(most < 2 ? worded("too many arguments: \"{}\" is not understood", "参数过多：“{}”无法识别",
+                                      unnamed[most])
+                             : worded("too many arguments: {} at most, and \"{}\" is one more",
+                                      "参数过多：最多 {} 个，“{}”为多出的一个", most, unnamed[most]));
         if (arguments != nullptr) *arguments = std::move(unnamed);
     }
 
@@ -119,7 +133,8 @@ void Options::text(const std::string& name, std::string& target, const std::stri
     declared_->add(name, po::value<std::string>()->value_name(value_name), shown);
     declared_->when_given(name, [&target, name](const std::string& value) {
         if (value.empty())  // an unset variable of a shell, as a rule
-            throw InputError(fmt::format("--{}: the value is empty; leave the option out, or give one", name));
+            throw InputError(worded("--{}: the value is empty; leave the option out, or give one",
+                                    "--{}：值为空；请去掉该选项，或写明取值", name));
         target = value;
     });
 }
@@ -131,8 +146,10 @@ void Options::one_of(const std::string& name, std::string& target, const std::ve
     declared_->when_given(name, [&target, name, allowed](const std::string& value) {
         if (std::ranges::find(allowed, value) == allowed.end()) {
             const std::string near = nearest(value, allowed);
-            throw InputError(fmt::format("--{}: \"{}\" is not allowed; one of {} is expected{}", name, value,
-                                         fmt::join(allowed, ", "), near.empty() ? "" : "; did you mean " + near + "?"));
+            throw InputError(worded("--{}: \"{}\" is not allowed; one of {} is expected{}",
+                                    "--{}：“{}”不可用；可选 {}{}", name, value,
+                                    fmt::format("{}", fmt::join(allowed, ", ")),
+                                    near.empty() ? Text{} : worded("; did you mean {}?", "；是否应为 {}？", near)));
         }
         target = value;
     });
@@ -160,8 +177,7 @@ void Options::list(const std::string& name, std::vector<std::string>& target, co
     });
 }
 
-void Options::arguments(std::vector<std::string>& target, std::size_t least, std::size_t most,
-                        const std::string& what) {
+void Options::arguments(std::vector<std::string>& target, std::size_t least, std::size_t most, const Text& what) {
     declared_->arguments = &target;
     declared_->least = least;
     declared_->most = most;
@@ -187,7 +203,7 @@ bool Options::read(const std::vector<std::string>& words) {
         for (const auto& reader : declared.readers) reader(values);
         if (declared.problems.empty() || unnamed.size() > declared.most) declared.take_arguments(std::move(unnamed));
     } catch (const po::error& error) {
-        declared.problem(error.what());
+        declared.problem(words_of(error));
     }
     if (!declared.problems.empty()) throw InputError(declared.problems);
     return true;

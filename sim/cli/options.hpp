@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "sim/foundation/text.hpp"
+
 namespace staffsim::cli {
 
 class Options {
@@ -30,7 +32,7 @@ class Options {
     void list(const std::string& name, std::vector<std::string>& target, const std::string& value_name,
               const std::string& help);
     // Arguments without a name, at least `least` and at most `most` of them.
-    void arguments(std::vector<std::string>& target, std::size_t least, std::size_t most, const std::string& what);
+    void arguments(std::vector<std::string>& target, std::size_t least, std::size_t most, const Text& what);
 
     // False when --help was asked for (and printed on stdout). Throws InputError with everything that is wrong.
     bool read(const std::vector<std::string>& words);

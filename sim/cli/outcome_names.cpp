@@ -1,7 +1,5 @@
 #include "sim/cli/outcome_names.hpp"
 
-#include <fmt/format.h>
-
 #include "sim/foundation/diagnostics.hpp"
 #include "sim/foundation/text.hpp"
 #include "sim/measures/outcome.hpp"
@@ -20,8 +18,8 @@ std::vector<std::size_t> outcomes_named(const std::vector<std::string>& ids, con
         const std::string near = nearest(id, known);
         problems.push_back({{},
                             "",
-                            fmt::format("{} {}: there is no such outcome{}", option, id,
-                                        near.empty() ? "" : "; did you mean " + near + "?")});
+                            worded("{} {}: there is no such outcome{}", "{} {}：没有这项指标{}", option, id,
+                                   near.empty() ? Text{} : worded("; did you mean {}?", "；是否应为 {}？", near))});
     }
     if (!problems.empty()) throw InputError(problems);
     return places;

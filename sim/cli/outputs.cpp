@@ -62,12 +62,13 @@ void OutputOptions::declare(Options& options) {
 }
 
 void OutputOptions::refuse_contradiction() const {
-    if (no_report && !report.empty()) throw InputError("--report and --no-report: take one of them");
+    if (no_report && !report.empty())
+        throw InputError(worded("{} and {}: take one of them", "{} 与 {}：只能取其一", "--report", "--no-report"));
 }
 
-void OutputOptions::check(const std::filesystem::path& store, const std::string& named) const {
+void OutputOptions::check(const std::filesystem::path& store, const Text& named) const {
     using analysis::OutputKind;
-    std::vector<analysis::PlannedOutput> planned{{named, store, OutputKind::store}};
+    std::vector<analysis::PlannedOutput> planned{{named.en, store, OutputKind::store, named}};
     if (wants_report()) planned.push_back({"--report", report, OutputKind::page});
     if (!pdf.empty()) planned.push_back({"--pdf", pdf, OutputKind::pdf});
     if (!workbook.empty()) planned.push_back({"--xlsx", workbook, OutputKind::workbook});
@@ -95,7 +96,7 @@ void put_out(const analysis::Comparison& comparison, const OutputOptions& output
         std::cout << after_table << closing_lines(outputs, show, store, report_bytes, next) << last_path(outputs, store)
                   << "\n";
     } else {
-        spdlog::info("written: {}", last_path(outputs, store));
+        spdlog::info("{}{}", sentence(show, "written: ", "已写入："), last_path(outputs, store));
     }
 }
 

@@ -22,7 +22,7 @@ struct OutputOptions {
     void refuse_contradiction() const;
     // InputError when something could not be written in the end, or would replace a file that is no earlier output of
     // its kind, such as an input. `store`: of the command, read or written; `named`: as its user knows it.
-    void check(const std::filesystem::path& store, const std::string& named = "--store") const;
+    void check(const std::filesystem::path& store, const Text& named = same_in_both("--store")) const;
     // The page is needed for the report or for the PDF.
     bool wants_page() const { return wants_report() || !pdf.empty(); }
     bool wants_report() const { return !no_report && !report.empty(); }

@@ -41,7 +41,7 @@ struct ReportOptions {
             "  staffsim report compare.staffsim --baseline salary --scenarios salary,exchange\n"
             "  staffsim report compare.staffsim --units\n"
             "  staffsim report allowance.staffsim --only \"township_allowance=600\" --csv tables\n");
-        options.arguments(stores, 1, 1, "a results store");
+        options.arguments(stores, 1, 1, {"a results store", "结果库"});
         options.maybe_whole("replications", replications, 1, 1'000'000,
                             "use the first so many futures (default: the last look, or all)");
         options.flag("units", units, "list the runs with their fingerprints instead");
@@ -63,11 +63,13 @@ struct ReportOptions {
     void refuse_ignored() const {
         if (!units && !dump) return;
         const std::string option = units ? "--units" : "--dump";
-        if (units && dump) throw InputError("--units and --dump: take one of them");
+        if (units && dump)
+            throw InputError(worded("{} and {}: take one of them", "{} 与 {}：只能取其一", "--units", "--dump"));
         const bool has_outputs =
             !outputs.report.empty() || !outputs.csv.empty() || !outputs.workbook.empty() || !outputs.pdf.empty();
         if (show.format != "table" || has_outputs)
-            throw InputError(option + " prints plain text; leave --format, --report, --csv, --xlsx and --pdf out");
+            throw InputError(worded("{} prints plain text; leave --format, --report, --csv, --xlsx and --pdf out",
+                                    "{} 输出纯文本；请去掉 --format、--report、--csv、--xlsx、--pdf", option));
     }
 };
 
@@ -82,18 +84,21 @@ void print_units(const store::Store& store) {
 
 std::uint32_t wanted_replications(const store::Store& store, const ReportOptions& options) {
     const std::uint32_t completed = store.completed_replications();
-    if (completed == 0) throw InputError(store.path().string() + ": the store holds no future yet");
+    if (completed == 0)
+        throw InputError(worded("{}: the store holds no future yet", "{}：结果库中还没有推演", store.path().string()));
     const std::vector<std::uint32_t> looks = store.looks();
     const std::uint32_t usual = looks.empty() ? completed : looks.back();
     const auto wanted = static_cast<std::uint32_t>(options.replications.value_or(usual));
     if (wanted <= completed) return wanted;
-    throw InputError(fmt::format("--replications: {} are asked for, the store holds {}", wanted, completed));
+    throw InputError(worded("--replications: {} are asked for, the store holds {}",
+                            "--replications：要求 {} 次，结果库中只有 {} 次", wanted, completed));
 }
 
 void refuse_other_model(const store::Store& store) {
     if (store.plan().model_version == analysis::model_version()) return;
-    throw InputError(fmt::format("{}: its results are of model version {}, this program has {}", store.path().string(),
-                                 store.plan().model_version, analysis::model_version()));
+    throw InputError(worded("{}: its results are of model version {}, this program has {}",
+                            "{}：其结果出自模型版本 {}，本程序为 {}", store.path().string(), store.plan().model_version,
+                            analysis::model_version()));
 }
 
 // A store of one scenario holds nothing to compare: looking at it costs nothing.
@@ -107,11 +112,12 @@ int look_at(store::Store& store, std::uint32_t replications) {
         return look;
     } catch (const store::StoreError& error) {
         if (!is_new) throw;
-        throw store::StoreError(
-            fmt::format("{}; a look at {} futures is new and has to be remembered in the store, for "
-                        "every look makes verdicts a little stricter. Copy the store to where it may "
-                        "be written",
-                        error.what(), replications));
+        throw store::StoreError(worded(
+            "{}; a look at {} futures is new and has to be remembered in the store, for "
+            "every look makes verdicts a little stricter. Copy the store to where it may "
+            "be written",
+            "{}；按 {} 次推演查看尚属首次，须记入结果库，因为每次查看都使判断略为从严。请把结果库复制到可以写入的地方",
+            error.words(), replications));
     }
 }
 
@@ -141,7 +147,7 @@ int run_report(const Words& words) {
     if (!options.read(words)) return success;
     options.show.apply();
     options.outputs.refuse_contradiction();
-    options.outputs.check(options.stores.front(), "the store");
+    options.outputs.check(options.stores.front(), {"the store", "结果库"});
     store::Store store = store::Store::open(options.stores.front());
     refuse_other_model(store);
     options.refuse_ignored();
@@ -149,7 +155,8 @@ int run_report(const Words& words) {
     if (options.dump) return printed_dump(store);
     const bool has_points = !store.plan().points.empty();
     if (!has_points && !options.points.filter.is_empty())
-        throw InputError("--only and --points are for stores of an experiment; this one holds a comparison");
+        throw InputError(worded("--only and --points are for stores of an experiment; this one holds a comparison",
+                                "--only 与 --points 用于试验的结果库；此为比较的结果库"));
     if (has_points) check_can_report(store.plan(), options.outputs);
     const bool has_answers = !analysis::answers_in(store).is_empty();
     if (store.completed_replications() == 0 && has_answers) {
@@ -157,12 +164,14 @@ int run_report(const Words& words) {
         return success;
     }
     if (has_points && !(options.baseline.empty() && options.scenarios.empty()))
-        throw InputError(
-            "--baseline and --scenarios are for stores of a comparison; for an experiment use --only and --points");
+        throw InputError(worded(
+            "--baseline and --scenarios are for stores of a comparison; for an experiment use --only and --points",
+            "--baseline 与 --scenarios 用于比较的结果库；试验请用 --only 与 --points"));
     if (has_points && !(options.groups.empty() && options.min_cell == analysis::usual_min_cell))
-        throw InputError(
+        throw InputError(worded(
             "--groups and --min-cell are for breakdowns, which an experiment does not keep; the units that its file "
-            "names are in --csv");
+            "names are in --csv",
+            "--groups 与 --min-cell 用于分组，试验不保存分组；试验文件所列单位见 --csv"));
     const analysis::Choice choice = analysis::choice_of(store.plan(), options.baseline, options.scenarios);
     const std::uint32_t replications = wanted_replications(store, options);
     const int look = look_at(store, replications);

@@ -18,7 +18,7 @@ namespace {
 void make_folder(const std::filesystem::path& folder) {
     std::error_code error;
     std::filesystem::create_directory(folder, error);
-    if (error) throw analysis::OutputError(folder.string() + ": " + error.message());
+    if (error) throw analysis::OutputError(worded("{}: {}", "{}：{}", folder.string(), error.message()));
 }
 
 struct Table {
@@ -32,7 +32,8 @@ void refuse_to_replace(const std::vector<Table>& tables) {
     for (const Table& table : tables) {
         if (!std::filesystem::exists(table.file) || analysis::read_file(table.file) == table.content) continue;
         diagnostics.error({}, "--out",
-                          table.file.string() + " is there already; name another folder, or --fresh to overwrite it");
+                          worded("{} is there already; name another folder, or --fresh to overwrite it",
+                                 "{} 已存在；请另给文件夹，或用 --fresh 覆盖", table.file.string()));
     }
     diagnostics.throw_if_errors();
 }
@@ -49,7 +50,7 @@ int run_roster(const Words& words) {
         "that is there already is left alone: it may be a real one, which looks the same.",
         "  staffsim roster marginals.toml --out mycounty\n"
         "  staffsim roster marginals.toml --out mycounty --seed 2 --fresh\n");
-    options.arguments(arguments, 1, 1, "a file of marginals");
+    options.arguments(arguments, 1, 1, {"a file of marginals", "总数文件"});
     options.text("out", folder, "DIR", "folder for roster.csv and establishment.csv");
     options.whole("seed", seed, 0, 4294967295, "another seed draws other people");
     bool fresh = false;

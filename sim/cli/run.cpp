@@ -52,7 +52,7 @@ struct RunCommandOptions {
             "Ctrl-C it ends the futures that are running and prints the means of those that are finished.",
             "  staffsim run baseline.toml --by-unit\n"
             "  staffsim run baseline.toml --replication 57\n");
-        options.arguments(specs, 1, most_run_files, "a scenario file");
+        options.arguments(specs, 1, most_run_files, {"a scenario file", "方案文件"});
         options.flag("by-unit", by_unit, "a table for every unit, too");
         options.maybe_whole("replication", replication, 0, 999'999,
                             "replay this one future (counted from 0) and print its fingerprint");
@@ -69,7 +69,8 @@ struct RunCommandOptions {
         if (!csv.empty()) planned.push_back({"--csv", csv, analysis::OutputKind::tables});
         analysis::check_outputs(planned);
         if (replication && !batch.store.empty())
-            throw InputError("--replication replays a future and keeps nothing; leave --store out");
+            throw InputError(worded("--replication replays a future and keeps nothing; leave --store out",
+                                    "--replication 只重放一次推演，不保存结果；请去掉 --store"));
     }
 };
 
@@ -192,8 +193,12 @@ std::string means_line(const RunCommandOptions& options, std::uint32_t done) {
 int tell_interrupted(const store::Store& store, const RunCommandOptions& options) {
     const bool is_kept = !options.batch.store.empty();
     const std::uint32_t done = store.completed_replications();
-    std::cerr << fmt::format("interrupted: {} of {} futures are finished{}\n", done, options.batch.replications,
-                             is_kept ? " and kept in " + store.path().string() + "; the same command continues" : "");
+    const Text kept = is_kept ? worded(" and kept in {}; the same command continues", "，保存在 {}；用原命令可继续",
+                                       store.path().string())
+                              : Text{};
+    std::cerr << in(worded("interrupted: {} of {} futures are finished{}\n", "已中断：{1} 次推演中已完成 {0} 次{2}\n",
+                           done, options.batch.replications, kept),
+                    options.show.words());
     return interrupted;
 }
 

@@ -52,7 +52,7 @@ struct ExperimentOptions {
                         "  staffsim experiment allowance.toml --csv tables\n"
                         "  staffsim experiment allowance.toml --only \"township_allowance>=600\" --replications 40\n"
                         "  staffsim report allowance.staffsim --points \"*exchange*\"\n");
-        options.arguments(files, 1, 1, "an experiment file");
+        options.arguments(files, 1, 1, {"an experiment file", "试验文件"});
         options.flag("dry-run", dry_run, "list the points, what they will take in time and space, and stop");
         points.declare(options);
         options.maybe_whole("replications", replications, 1, 1'000'000, "matched futures, instead of the file's");
@@ -170,9 +170,10 @@ void check_can_report(const store::Plan& plan, const OutputOptions& outputs) {
     const bool wants_all = outputs.wants_report() || !outputs.workbook.empty();
     if (!wants_all || plan.scenarios.size() <= most_reported) return;
     throw InputError(
-        fmt::format("--report, --xlsx: they show at most {} scenarios, these are {}; run a part of the experiment "
-                    "with --only or --points, or take --csv",
-                    most_reported, plan.scenarios.size()));
+        worded("--report, --xlsx: they show at most {} scenarios, these are {}; run a part of the experiment "
+               "with --only or --points, or take --csv",
+               "--report、--xlsx：最多显示 {} 个方案，现有 {} 个；请用 --only 或 --points 取其一部分，或用 --csv",
+               most_reported, plan.scenarios.size()));
 }
 
 void put_out_points(const store::Store& store, std::uint32_t replications, int look, const PointOptions& points,
@@ -201,7 +202,7 @@ void put_out_points(const store::Store& store, std::uint32_t replications, int l
     if (show.format == "json") std::cout << analysis::points_json(plan, table);
     if (show.format == "csv") std::cout << analysis::points_csv(plan, table);
     if (show.format == "table") std::cout << analysis::point_screen(plan, table, show.style()) << last << "\n";
-    if (show.format != "table") spdlog::info("written: {}", last);
+    if (show.format != "table") spdlog::info("{}", in(worded("written: {}", "已写入：{}", last), show.words()));
 }
 
 int run_experiment_file(const Words& words) {
@@ -223,7 +224,7 @@ int run_experiment_file(const Words& words) {
     FinishedRun run = run_experiment(batch, batch_options, options.show, path,
                                      fmt::format("experiment {}", fmt::join(words, " ")), rule);
     if (run.interrupted) {
-        tell_interruption(run.store, wanted_futures(batch_options, rule));
+        tell_interruption(run.store, wanted_futures(batch_options, rule), options.show);
         return interrupted;
     }
     const int look = run.store.look_for(run.replications);

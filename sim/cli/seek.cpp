@@ -45,7 +45,7 @@ int run_seek(const Words& words) {
         if (options.show.format == "table")
             print_answer(analysis::seek_screen(report, options.show.style()), overrides, options.show);
     } catch (const Trials::Interrupted&) {
-        return tell_answer_interrupted(store);
+        return tell_answer_interrupted(store, options.show);
     }
     close_answers(store, options.answers, options.show);
     return success;

@@ -27,18 +27,23 @@ struct Span {
 Span span_of(const std::string& name, const std::string& text, const levers::Row& row) {
     if (text.empty()) return {row.low, row.high};
     const auto colon = text.find(':');
-    if (colon == std::string::npos) throw InputError(fmt::format("--{} {}: LOW:HIGH is expected", name, text));
+    if (colon == std::string::npos)
+        throw InputError(worded("--{} {}: LOW:HIGH is expected", "--{} {}：应为 下限:上限", name, text));
     const Span span{number_option(name, text.substr(0, colon), row.low, row.high),
                     number_option(name, text.substr(colon + 1), row.low, row.high)};
     if (span.low < span.high) return span;
-    throw InputError(fmt::format("--{} {}: the first number must be below the second", name, text));
+    throw InputError(
+        worded("--{} {}: the first number must be below the second", "--{} {}：前一个数应小于后一个数", name, text));
 }
 
 void read_target(const std::string& text, SeekReport& report) {
     const auto sign = text.find("<=") != std::string::npos ? text.find("<=") : text.find(">=");
-    if (text.empty()) throw InputError("--target is missing, for example --target \"empty_places <= 1.5\"");
+    if (text.empty())
+        throw InputError(worded("--target is missing, for example --target \"empty_places <= 1.5\"",
+                                "缺少 --target，如 --target \"empty_places <= 1.5\""));
     if (sign == std::string::npos)
-        throw InputError(fmt::format("--target {}: OUTCOME <= X or OUTCOME >= X is expected", text));
+        throw InputError(worded("--target {}: OUTCOME <= X or OUTCOME >= X is expected",
+                                "--target {}：应为 指标 <= 数 或 指标 >= 数", text));
     report.at_most = text[sign] == '<';
     report.outcome = outcomes_named({std::string(trimmed(text.substr(0, sign)))}, "--target").front();
     report.target = number_option("target", std::string(trimmed(text.substr(sign + 2))), -1e12, 1e12);
@@ -54,17 +59,20 @@ double present_value(const scenario::ResolvedLever& lever) {
 
 void check(const SeekReport& question, const Scenario& scenario) {
     if (question.year > scenario.input.years)
-        throw InputError(fmt::format("--by {}: only {} years are simulated", question.year, scenario.input.years));
+        throw InputError(worded("--by {}: only {} years are simulated", "--by {}：只模拟 {} 年", question.year,
+                                scenario.input.years));
     const measures::Outcome& outcome = measures::outcomes()[question.outcome];
     if (question.in_each_township && !outcome.by_unit)
-        throw InputError(fmt::format("--in each-township: {} is not kept for single townships", outcome.id));
+        throw InputError(worded("--in each-township: {} is not kept for single townships",
+                                "--in each-township：{} 没有分乡镇的数值", outcome.id));
     const double best =
         stats::wilson_range(question.replications, question.replications, analysis::seek_share_level).low;
     if (best < question.probability)
         throw InputError(
-            fmt::format("--replications {}: even if all of them met the target, a probability of {} "
-                        "would not be shown; take more",
-                        question.replications, question.probability));
+            worded("--replications {}: even if all of them met the target, a probability of {} "
+                   "would not be shown; take more",
+                   "--replications {}：即使各次推演都达到目标，也不足以证明概率为 {}；请增加次数",
+                   question.replications, question.probability));
 }
 
 std::vector<double> other_values(int count, Span span, bool whole) {
@@ -86,7 +94,9 @@ Text name_as_sought(const scenario::ResolvedLever& lever, const Scenario& scenar
 }
 
 void describe_lever(const SeekOptions& options, const Scenario& scenario, SeekTask& task) {
-    if (options.lever.empty()) throw InputError("--lever is missing: the lever sought (staffsim levers)");
+    if (options.lever.empty())
+        throw InputError(worded("--lever is missing: the lever sought (staffsim levers)",
+                                "缺少 --lever：即要求解的参数（staffsim levers）"));
     const scenario::ResolvedLever& lever = number_lever(scenario, options.lever, "--lever");
     task.question.lever = lever.row->key;
     task.question.label = name_as_sought(lever, scenario);
@@ -102,7 +112,8 @@ void describe_other(const SeekOptions& options, const Scenario& scenario, SeekTa
         return;
     }
     const scenario::ResolvedLever& other = number_lever(scenario, options.other, "--mix");
-    if (options.other == options.lever) throw InputError("--mix names the same lever as --lever");
+    if (options.other == options.lever)
+        throw InputError(worded("--mix names the same lever as --lever", "--mix 与 --lever 是同一参数"));
     task.question.other_lever = other.row->key;
     task.question.other_label = name_as_sought(other, scenario);
     task.question.other_unit = other.row->unit;
@@ -126,7 +137,7 @@ bool SeekOptions::read(const Words& words) {
         "      --in each-township --probability 0.8 --budget 500\n"
         "  staffsim seek baseline.toml --lever pay.township_allowance --mix exchange.pairs_per_year \\\n"
         "      --target \"leavers <= 40\"\n");
-    options.arguments(specs, 1, 1, "a scenario");
+    options.arguments(specs, 1, 1, {"a scenario", "方案"});
     options.text("lever", lever, "KEY", "the lever sought, a policy that takes one number");
     options.text("range", range, "LOW:HIGH", "where to look; default what is allowed");
     options.text("mix", other, "KEY", "a second lever: the mix of both that costs least");

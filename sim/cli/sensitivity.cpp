@@ -42,8 +42,8 @@ experiment::RangeOverride range_of(const std::string& text) {
         if (used_low != low.size() || used_high != high.size()) throw std::invalid_argument("");
         return range;
     } catch (const std::logic_error&) {
-        throw InputError(
-            fmt::format("--range {}: KEY=LOW:HIGH is expected, for example leaving.pay_elasticity=1:2", text));
+        throw InputError(worded("--range {}: KEY=LOW:HIGH is expected, for example leaving.pay_elasticity=1:2",
+                                "--range {}：应为 键=下限:上限，如 leaving.pay_elasticity=1:2", text));
     }
 }
 
@@ -69,7 +69,7 @@ struct SensitivityOptions {
             "  staffsim sensitivity baseline.toml salary.toml\n"
             "  staffsim sensitivity baseline.toml salary.toml --store compare.staffsim --assumption leaving\n"
             "  staffsim sensitivity baseline.toml salary.toml --method sobol --outcome empty_places --keep 5\n");
-        options.arguments(specs, 2, most_examined, "a base and at least one variant");
+        options.arguments(specs, 2, most_examined, {"a base and at least one variant", "基准方案和至少一个比较方案"});
         options.list("method", methods, "tornado|joint|morris|sobol", "what to do; default tornado and joint");
         options.list("outcome", outcome_ids, "ID",
                      "outcome to show and to screen for; default the primary ones that turn");
@@ -97,8 +97,9 @@ struct SensitivityOptions {
         for (const std::string& method : methods) {
             if (std::ranges::find(known, method) != known.end()) continue;
             const std::string near = nearest(method, known);
-            throw InputError(fmt::format("--method {}: one of {} is expected{}", method, fmt::join(known, ", "),
-                                         near.empty() ? "" : "; did you mean " + near + "?"));
+            throw InputError(worded("--method {}: one of {} is expected{}", "--method {}：可选 {}{}", method,
+                                    fmt::format("{}", fmt::join(known, ", ")),
+                                    near.empty() ? Text{} : worded("; did you mean {}?", "；是否应为 {}？", near)));
         }
         std::vector<std::string> wanted = methods.empty() ? std::vector<std::string>{"tornado", "joint"} : methods;
         const bool needs_screening = std::ranges::find(wanted, "sobol") != wanted.end();
@@ -135,8 +136,8 @@ class Sensitivity {
         points_.threads = static_cast<int>(options.batch.threads);
         year_ = static_cast<int>(options.year.value_or(plan.verdict_years.front()));
         if (std::ranges::find(plan.verdict_years, year_) == plan.verdict_years.end())
-            throw InputError(
-                fmt::format("--year {}: verdict years are {}", year_, fmt::join(plan.verdict_years, ", ")));
+            throw InputError(worded("--year {}: verdict years are {}", "--year {}：判断年份为 {}", year_,
+                                    fmt::format("{}", fmt::join(plan.verdict_years, ", "))));
     }
 
     int year() const { return year_; }
@@ -186,7 +187,8 @@ class Sensitivity {
                 analysis::screened(analysis::study_of(one.design), one.points, named_.empty() ? primary_ : named_,
                                    points_.scenarios.size() - 1, static_cast<std::size_t>(options_.keep));
             if (factors.empty())
-                throw InputError("no assumption moves any difference; there is nothing for sobol to do");
+                throw InputError(worded("no assumption moves any difference; there is nothing for sobol to do",
+                                        "没有一项假设影响差异，sobol 无从计算"));
             return factors;
         }
         throw InvariantError("sobol without screening");
@@ -198,9 +200,11 @@ class Sensitivity {
         tell_what_is_given_up(store, name, design);
         const std::uint32_t done = store.begin_study(name, design);
         if (done < planned.points.size())
-            spdlog::info("{}: {} points x {} scenarios x {} futures, {} assumptions", name,
-                         planned.points.size() - done, points_.scenarios.size(), points_.replications,
-                         name == "sobol" ? planned.study.kept.size() : planned.study.factors.size());
+            spdlog::info("{}", in(worded("{}: {} points x {} scenarios x {} futures, {} assumptions",
+                                         "{}：{} 点 × {} 个方案 × {} 次推演，{} 项假设", name,
+                                         planned.points.size() - done, points_.scenarios.size(), points_.replications,
+                                         name == "sobol" ? planned.study.kept.size() : planned.study.factors.size()),
+                                  options_.show.words()));
         experiment::Progress progress(std::cerr,
                                       experiment::progress_options(options_.show.quiet, options_.show.words()));
         const auto commit = [&](std::uint32_t number, const std::vector<experiment::PairEstimate>& estimates) {
@@ -211,14 +215,17 @@ class Sensitivity {
     }
 
     // One study of each method is kept.
-    static void tell_what_is_given_up(const store::Store& store, const std::string& name, const std::string& design) {
+    void tell_what_is_given_up(const store::Store& store, const std::string& name, const std::string& design) const {
         for (const store::Store::Study& one : store.studies()) {
             if (one.name != name || one.design == design || one.points.empty()) continue;
             const analysis::Study old = analysis::study_of(one.design);
-            spdlog::warn(
-                "{}: the earlier study of {} assumptions on {} futures a point is given up for this one, and "
-                "what it said of verdicts with it; --store keeps both",
-                name, old.factors.size(), old.replications);
+            show_warnings({in(
+                worded(
+                    "{}: the earlier study of {} assumptions on {} futures a point is given up for this one, and "
+                    "what it said of verdicts with it; --store keeps both",
+                    "{}：原有的研究（{} 项假设，每点 {} 次推演）及其对判断的说明将由本次取代；如要并存，请用 --store",
+                    name, old.factors.size(), old.replications),
+                options_.show.words())});
         }
     }
 
@@ -230,9 +237,10 @@ class Sensitivity {
     int year_ = 0;
 };
 
-int tell_interrupted_study(const store::Store& store) {
-    std::cerr << "interrupted: the points that are finished are kept in " << store.path().string()
-              << "; the same command continues.\n";
+int tell_interrupted_study(const store::Store& store, const ShowOptions& show) {
+    std::cerr << in(worded("interrupted: the points that are finished are kept in {}; the same command continues.\n",
+                           "已中断：已完成的部分保存在 {}；用原命令可继续。\n", store.path().string()),
+                    show.words());
     return interrupted;
 }
 
@@ -253,11 +261,11 @@ int run_sensitivity(const Words& words) {
     FinishedRun run =
         run_experiment(batch, options.batch, options.show, path, fmt::format("sensitivity {}", fmt::join(words, " ")));
     if (run.interrupted) {
-        tell_interruption(run.store, options.batch.replications);
+        tell_interruption(run.store, options.batch.replications, options.show);
         return interrupted;
     }
     live_beside(batch, run.store, options.batch);
-    if (!sensitivity.run(run.store)) return tell_interrupted_study(run.store);
+    if (!sensitivity.run(run.store)) return tell_interrupted_study(run.store, options.show);
     const auto replications = static_cast<std::uint32_t>(options.batch.replications);
     const int look = run.store.look_for(replications);
     run.store.finish();

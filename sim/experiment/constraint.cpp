@@ -1,12 +1,10 @@
 #include "sim/experiment/constraint.hpp"
 
-#include <fmt/format.h>
-
 #include <cctype>
 #include <charconv>
 #include <optional>
 
-#include "sim/foundation/text.hpp"
+#include "sim/scenario/node.hpp"
 
 namespace staffsim::experiment {
 
@@ -26,7 +24,7 @@ constexpr int deepest = 100;
 
 struct Fault {
     std::size_t at;
-    std::string message;
+    Text message;
 };
 
 bool is_word_character(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '.'; }
@@ -43,13 +41,13 @@ class Parser {
     TermPtr whole() {
         TermPtr root = any();
         skip_blanks();
-        if (at_ < text_.size()) throw Fault{at_, fmt::format("\"{}\" is not understood", text_.substr(at_))};
+        if (at_ < text_.size()) throw Fault{at_, worded("\"{}\" is not understood", "“{}”无法识别", text_.substr(at_))};
         return root;
     }
 
   private:
     TermPtr any() {
-        if (++depth_ > deepest) throw Fault{at_, "is nested too deeply"};
+        if (++depth_ > deepest) throw Fault{at_, {"is nested too deeply", "括号层次过多"}};
         TermPtr left = all();
         while (takes_word("or")) left = joined("or", left, all());
         --depth_;
@@ -62,7 +60,7 @@ class Parser {
     }
     TermPtr negation() {
         if (!takes_word("not")) return comparison();
-        if (++depth_ > deepest) throw Fault{at_, "is nested too deeply"};
+        if (++depth_ > deepest) throw Fault{at_, {"is nested too deeply", "括号层次过多"}};
         TermPtr inner = negation();
         --depth_;
         return joined("not", inner, nullptr);
@@ -100,14 +98,14 @@ class Parser {
     }
     TermPtr factor() {
         skip_blanks();
-        if (at_ == text_.size()) throw Fault{at_, "ends too early"};
+        if (at_ == text_.size()) throw Fault{at_, {"ends too early", "没有写完"}};
         if (takes("(")) {
             TermPtr inner = any();
-            if (!takes(")")) throw Fault{at_, "a bracket is not closed"};
+            if (!takes(")")) throw Fault{at_, {"a bracket is not closed", "缺少右括号"}};
             return inner;
         }
         if (takes("-")) {
-            if (++depth_ > deepest) throw Fault{at_, "is nested too deeply"};
+            if (++depth_ > deepest) throw Fault{at_, {"is nested too deeply", "括号层次过多"}};
             TermPtr inner = factor();
             --depth_;
             return joined("-", leaf(Term{"number", 0, "", {}}), inner);
@@ -119,7 +117,7 @@ class Parser {
 
     TermPtr quoted() {
         const std::size_t end = text_.find('\'', at_ + 1);
-        if (end == std::string::npos) throw Fault{at_, "a quote is not closed"};
+        if (end == std::string::npos) throw Fault{at_, {"a quote is not closed", "缺少右引号"}};
         std::string inside = text_.substr(at_ + 1, end - at_ - 1);
         at_ = end + 1;
         return leaf(Term{"text", 0, std::move(inside), {}});
@@ -128,7 +126,7 @@ class Parser {
         double value = 0;
         const char* begin = text_.data() + at_;
         const auto [end, error] = std::from_chars(begin, text_.data() + text_.size(), value);
-        if (error != std::errc{}) throw Fault{at_, "is not a number"};
+        if (error != std::errc{}) throw Fault{at_, {"is not a number", "不是数字"}};
         at_ += static_cast<std::size_t>(end - begin);
         return leaf(Term{"number", value, "", {}});
     }
@@ -136,7 +134,8 @@ class Parser {
         const std::size_t begin = at_;
         while (at_ < text_.size() && is_word_character(text_[at_])) ++at_;
         const std::string name = text_.substr(begin, at_ - begin);
-        if (name.empty()) throw Fault{begin, fmt::format("\"{}\" is not understood", text_.substr(begin, 1))};
+        if (name.empty())
+            throw Fault{begin, worded("\"{}\" is not understood", "“{}”无法识别", text_.substr(begin, 1))};
         if (name == "true" || name == "false") return leaf(Term{"number", name == "true" ? 1.0 : 0.0, "", {}});
         return leaf(Term{"key", 0, key_of(name, begin), {}});
     }
@@ -149,12 +148,12 @@ class Parser {
         }
         if (meant.size() == 1) return meant.front();
         if (meant.size() > 1)
-            throw Fault{at, fmt::format("{} may be {} or {}; write it in full", name, meant[0], meant[1])};
+            throw Fault{at, worded("{} may be {} or {}; write it in full", "{} 可能是 {} 或 {}；请写全", name, meant[0],
+                                   meant[1])};
         std::vector<std::string> names = keys_;
         for (const std::string& key : keys_) names.push_back(last_part(key));
-        const std::string near = nearest(name, names);
         throw Fault{
-            at, fmt::format("{} is not swept here{}", name, near.empty() ? "" : "; did you mean \"" + near + "\"?")};
+            at, worded("{} is not swept here{}", "{} 不在本试验的参数之中{}", name, scenario::suggestion(name, names))};
     }
 
     static TermPtr leaf(Term node) { return std::make_shared<const Term>(std::move(node)); }
@@ -188,7 +187,7 @@ class Parser {
 
 double as_number(const ConstraintValue& value) {
     if (const double* number = std::get_if<double>(&value)) return *number;
-    throw std::string(fmt::format("\"{}\" is not a number", std::get<std::string>(value)));
+    throw worded("\"{}\" is not a number", "“{}”不是数字", std::get<std::string>(value));
 }
 
 ConstraintValue value_of(const Term& node, const ConstraintValues& values);
@@ -247,8 +246,8 @@ bool Constraint::holds(const ConstraintValues& values) const {
     if (!root_) return true;
     try {
         return as_number(value_of(*root_, values)) != 0;
-    } catch (const std::string& message) {
-        throw InputError({Problem{place_, "constraints", fmt::format("\"{}\": {}", text_, message)}});
+    } catch (const Text& message) {
+        throw InputError({Problem{place_, "constraints", worded("\"{}\": {}", "“{}”：{}", text_, message)}});
     }
 }
 

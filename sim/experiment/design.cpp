@@ -30,10 +30,13 @@ class Reader {
         nodes_.refuse_unknown(root, "", keys);
         for (const Node& node : root.children) read_member(node);
         if (root.find("base") == nullptr)
-            diagnostics_.error({design_.path, 0, 0}, "base", "is missing: name the scenario file to compare with");
+            diagnostics_.error(
+                {design_.path, 0, 0}, "base",
+                worded("is missing: name the scenario file to compare with", "未填：请写明作为基准的方案文件"));
         if (design_.precision && root.find("replications") != nullptr)
             diagnostics_.error(root.find("replications")->key_place, "replications",
-                               "contradicts [precision], which decides how many; leave one out");
+                               worded("contradicts [precision], which decides how many; leave one out",
+                                      "与 [precision] 矛盾，次数由其决定；请去掉其一"));
     }
 
   private:
@@ -71,12 +74,12 @@ class Reader {
     }
 
     void read_verdict_years(const Node& node) {
-        if (!nodes_.is_list(node, node.key, "a list of years such as [5, 10]")) return;
+        if (!nodes_.is_list(node, node.key, {"a list of years such as [5, 10]", "年份列表，如 [5, 10]"})) return;
         for (const Node& child : node.children) {
             const auto year = read_whole(child, node.key, 1, most_years, diagnostics_);
             if (!year) continue;
             if (!design_.verdict_years.empty() && *year <= design_.verdict_years.back())
-                diagnostics_.error(child.place, node.key, "years must rise");
+                diagnostics_.error(child.place, node.key, worded("years must rise", "年份应逐个增大"));
             design_.verdict_years.push_back(static_cast<int>(*year));
         }
     }
@@ -114,7 +117,7 @@ class Reader {
             design_.sweeps.push_back(read_sweep(node, nodes_));
             return;
         }
-        if (!nodes_.is_list(node, node.key, "[[sweep]]")) return;
+        if (!nodes_.is_list(node, node.key, same_in_both("[[sweep]]"))) return;
         for (const Node& child : node.children) {
             if (nodes_.is_table(child, "sweep")) design_.sweeps.push_back(read_sweep(child, nodes_));
         }

@@ -61,25 +61,26 @@ void NodeReader::refuse_unknown(const Node& table, const std::string& prefix,
     for (const Node& node : table.children) {
         if (std::ranges::find(keys, node.key) == keys.end())
             diagnostics_.error(node.key_place, prefix + node.key,
-                               "is not a key of an experiment file" + scenario::suggestion(node.key, keys));
+                               worded("is not a key of an experiment file", "不是试验文件的键") +
+                                   scenario::suggestion(node.key, keys));
     }
 }
 
-bool NodeReader::is_list(const Node& node, const std::string& key, const char* what) const {
+bool NodeReader::is_list(const Node& node, const std::string& key, const Text& what) const {
     if (node.kind == Node::Kind::array) return true;
-    diagnostics_.error(node.place, key, fmt::format("expected {}, got {}", what, describe(node)));
+    diagnostics_.error(node.place, key, worded("expected {}, got {}", "应为{}，写成了{}", what, describe(node)));
     return false;
 }
 
 bool NodeReader::is_table(const Node& node, const std::string& key) const {
     if (node.kind == Node::Kind::table) return true;
-    diagnostics_.error(node.place, key, fmt::format("expected a table, got {}", describe(node)));
+    diagnostics_.error(node.place, key, worded("expected a table, got {}", "应为表，写成了{}", describe(node)));
     return false;
 }
 
 std::vector<NamedText> NodeReader::texts(const Node& node, const std::string& key) const {
     std::vector<NamedText> all;
-    if (!is_list(node, key, "a list of texts")) return all;
+    if (!is_list(node, key, {"a list of texts", "文字的列表"})) return all;
     for (const Node& child : node.children) {
         if (const auto text = read_string(child, key, diagnostics_)) all.push_back({*text, child.place});
     }
@@ -88,7 +89,7 @@ std::vector<NamedText> NodeReader::texts(const Node& node, const std::string& ke
 
 std::vector<NamedText> NodeReader::specs(const Node& node, const std::string& key) const {
     std::vector<NamedText> all;
-    if (!is_list(node, key, "a list of scenarios")) return all;
+    if (!is_list(node, key, {"a list of scenarios", "方案的列表"})) return all;
     for (const Node& child : node.children) {
         if (const auto text = read_string(child, key, diagnostics_)) all.push_back(spec(*text, child));
     }

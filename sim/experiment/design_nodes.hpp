@@ -23,7 +23,7 @@ class NodeReader {
     void refuse_unknown(const scenario::Node& table, const std::string& prefix,
                         const std::vector<std::string>& keys) const;
     // An error when it is not.
-    bool is_list(const scenario::Node& node, const std::string& key, const char* what) const;
+    bool is_list(const scenario::Node& node, const std::string& key, const Text& what) const;
     bool is_table(const scenario::Node& node, const std::string& key) const;
     std::vector<NamedText> texts(const scenario::Node& node, const std::string& key) const;
     // Scenarios: files, a.toml+b.toml, or variants, which name no file.

@@ -29,7 +29,7 @@ class SweepReader {
             if (reader_.is_table(*levers, "sweep.levers")) read_levers(*levers, "", sweep);
         }
         if (const Node* lockstep = node.find("lockstep")) read_lockstep(*lockstep, sweep);
-        if (sweep.axes.empty()) diagnostics_.error(node.place, "sweep", "sweeps no lever");
+        if (sweep.axes.empty()) diagnostics_.error(node.place, "sweep", worded("sweeps no lever", "没有列出参数"));
         read_constraints(node, sweep);
         return sweep;
     }
@@ -47,7 +47,9 @@ class SweepReader {
                 read_levers(node, key + ".", sweep);
             } else if (is_range(node)) {
                 add_axis(sweep, {{{key, node.key_place}}, range(node, key), {}});
-            } else if (reader_.is_list(node, key, "a list of values or { from = …, to = …, step = … }")) {
+            } else if (reader_.is_list(node, key,
+                                       {"a list of values or { from = …, to = …, step = … }",
+                                        "取值的列表，或 { from = …, to = …, step = … }"})) {
                 Axis axis{{{key, node.key_place}}, {}, {}};
                 for (const Node& value : node.children) axis.values.push_back({written(value)});
                 add_axis(sweep, std::move(axis));
@@ -60,11 +62,14 @@ class SweepReader {
             for (const Axis& other : sweep.axes) {
                 const bool is_known =
                     std::ranges::any_of(other.levers, [&](const NamedText& one) { return one.text == lever.text; });
-                if (is_known) diagnostics_.error(lever.place, lever.text, "is swept twice in one sweep");
+                if (is_known)
+                    diagnostics_.error(lever.place, lever.text,
+                                       worded("is swept twice in one sweep", "同一参数列了两次"));
             }
         }
         if (axis.values.empty())
-            diagnostics_.error(axis.levers.front().place, axis.levers.front().text, "has no value to sweep");
+            diagnostics_.error(axis.levers.front().place, axis.levers.front().text,
+                               worded("has no value to sweep", "没有取值"));
         sweep.axes.push_back(std::move(axis));
     }
 
@@ -78,16 +83,20 @@ class SweepReader {
         const auto from = number("from"), to = number("to"), step = number("step"), count = number("count");
         const bool is_complete = from && to && (step || count) && !(step && count);
         if (!is_complete) {
-            diagnostics_.error(node.place, key, "a range needs from, to and either step or count");
+            diagnostics_.error(node.place, key,
+                               worded("a range needs from, to and either step or count",
+                                      "区间须写 from、to，以及 step 或 count 之一"));
             return {};
         }
         if (step && !(*step > 0 && *to >= *from)) {
-            diagnostics_.error(node.place, key, "a range needs from <= to and step > 0");
+            diagnostics_.error(node.place, key,
+                               worded("a range needs from <= to and step > 0", "区间须 from <= to 且 step > 0"));
             return {};
         }
         const double steps = step ? std::floor((*to - *from) / *step + 1e-9) : *count - 1;
         if (steps < 0 || steps >= static_cast<double>(longest_axis) || steps != std::floor(steps)) {
-            diagnostics_.error(node.place, key, fmt::format("a range has 1 to {} whole steps", longest_axis));
+            diagnostics_.error(node.place, key,
+                               worded("a range has 1 to {} whole steps", "区间须为 1 至 {} 个整步", longest_axis));
             return {};
         }
         return evenly(*from, step ? *step : (*to - *from) / std::max(1.0, steps), static_cast<std::size_t>(steps) + 1);
@@ -103,7 +112,7 @@ class SweepReader {
 
     void read_lockstep(const Node& node, Sweep& sweep) {
         if (node.kind == Node::Kind::table) return read_tuple_axis(node, sweep);
-        if (!reader_.is_list(node, "sweep.lockstep", "[[sweep.lockstep]]")) return;
+        if (!reader_.is_list(node, "sweep.lockstep", same_in_both("[[sweep.lockstep]]"))) return;
         for (const Node& child : node.children) {
             if (reader_.is_table(child, "sweep.lockstep")) read_tuple_axis(child, sweep);
         }
@@ -114,14 +123,18 @@ class SweepReader {
         const Node* levers = node.find("levers");
         const Node* values = node.find("values");
         if (levers == nullptr || values == nullptr)
-            return diagnostics_.error(node.place, "sweep.lockstep", "needs levers and values");
+            return diagnostics_.error(node.place, "sweep.lockstep",
+                                      worded("needs levers and values", "须写 levers 和 values"));
         Axis axis{reader_.texts(*levers, "sweep.lockstep.levers"), {}, {}};
-        if (!reader_.is_list(*values, "sweep.lockstep.values", "a list of tuples") || axis.levers.empty()) return;
+        if (!reader_.is_list(*values, "sweep.lockstep.values", {"a list of tuples", "若干组取值的列表"}) ||
+            axis.levers.empty())
+            return;
         for (const Node& tuple : values->children) {
             if (tuple.kind != Node::Kind::array || tuple.children.size() != axis.levers.size()) {
-                diagnostics_.error(tuple.place, "sweep.lockstep.values",
-                                   fmt::format("expected a list of {} values, one per lever, got {}",
-                                               axis.levers.size(), describe(tuple)));
+                diagnostics_.error(
+                    tuple.place, "sweep.lockstep.values",
+                    worded("expected a list of {} values, one per lever, got {}",
+                           "应为 {} 个取值的列表，每个参数一个，写成了{}", axis.levers.size(), describe(tuple)));
                 continue;
             }
             axis.values.emplace_back();
@@ -135,7 +148,7 @@ class SweepReader {
         for (const NamedText& label : reader_.texts(node, "sweep.lockstep.labels")) axis.labels.push_back(label.text);
         if (axis.labels.size() == count) return;
         diagnostics_.error(node.place, "sweep.lockstep.labels",
-                           fmt::format("{} labels for {} tuples", axis.labels.size(), count));
+                           worded("{} labels for {} tuples", "{1} 组取值却有 {0} 个名称", axis.labels.size(), count));
         axis.labels.clear();
     }
 

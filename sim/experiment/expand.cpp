@@ -1,5 +1,4 @@
 // From the sweeps of an experiment file to its points.
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -37,8 +36,9 @@ class Expander {
             DesignPoint point = at_position(sweep, scenario, at);
             if (allowed(sweep, point)) points_.push_back(std::move(point));
             if (points_.size() > most_points)
-                throw InputError({Problem{sweep.place, "sweep",
-                                          fmt::format("the experiment has more than {} points", most_points)}});
+                throw InputError(
+                    {Problem{sweep.place, "sweep",
+                             worded("the experiment has more than {} points", "试验超过 {} 个方案", most_points)}});
         } while (advance(sweep, at));
     }
 

@@ -1,7 +1,5 @@
 #include "sim/experiment/factors.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -95,13 +93,13 @@ class FactorMaker {
         check_names();
         for (std::size_t lever = 0; lever < scenarios_.front().levers.size(); ++lever) consider(lever);
         if (problems_.empty() && factors_.varied.empty())
-            problems_.push_back({{}, "", "no assumption is left that could be varied"});
+            problems_.push_back({{}, "", worded("no assumption is left that could be varied", "没有可以变动的假设")});
         if (!problems_.empty()) throw InputError(problems_);
         return std::move(factors_);
     }
 
   private:
-    void problem(std::string message) { problems_.push_back({{}, "", std::move(message)}); }
+    void problem(Text message) { problems_.push_back({{}, "", std::move(message)}); }
 
     void check_names() {
         for (const std::string& name : only_) {
@@ -114,7 +112,8 @@ class FactorMaker {
             if (below == keys_.end() || !is_table(range.key))
                 unknown("--range", range.key);
             else
-                problem(fmt::format("--range {}: a range is for one of its names, for example {}", range.key, *below));
+                problem(worded("--range {}: a range is for one of its names, for example {}",
+                               "--range {}：区间只能用于其中一项，如 {}", range.key, *below));
         }
     }
 
@@ -124,8 +123,9 @@ class FactorMaker {
 
     void unknown(const std::string& option, const std::string& name) {
         const std::string near = nearest(name, keys_);
-        problem(fmt::format("{}: no assumption is called \"{}\"{}", option, name,
-                            near.empty() ? "; see staffsim levers --all" : "; did you mean \"" + near + "\"?"));
+        problem(worded("{}: no assumption is called \"{}\"{}", "{}：没有假设“{}”{}", option, name,
+                       near.empty() ? worded("; see staffsim levers --all", "；见 staffsim levers --all")
+                                    : worded("; did you mean \"{}\"?", "；是否应为“{}”？", near)));
     }
 
     bool is_wanted(const std::string& key) const {
@@ -175,11 +175,11 @@ class FactorMaker {
     void override_range(Factor& factor, const RangeOverride& range) {
         const Row& row = *factor.row;
         if (range.low > range.high)
-            problem(fmt::format("--range {}={}:{}: the first number must not be above the second", range.key, range.low,
-                                range.high));
+            problem(worded("--range {}={}:{}: the first number must not be above the second",
+                           "--range {}={}:{}：前一个数不得大于后一个数", range.key, range.low, range.high));
         else if (range.low < row.low || range.high > row.high)
-            problem(fmt::format("--range {}={}:{}: allowed: {}", range.key, range.low, range.high,
-                                levers::range_text(row)));
+            problem(worded("--range {}={}:{}: allowed: {}", "--range {}={}:{}：允许：{}", range.key, range.low,
+                           range.high, levers::range_text(row)));
         factor.low = range.low;
         factor.high = range.high;
     }

@@ -1,7 +1,5 @@
 #include "sim/experiment/race.hpp"
 
-#include <fmt/format.h>
-
 #include <limits>
 
 #include "sim/stats/ratio.hpp"
@@ -129,9 +127,9 @@ class Race {
     }
 
     [[noreturn]] void refuse(std::size_t scenario, std::uint32_t replication) const {
-        throw InputError(
-            fmt::format("{}: {} has no value in future {}: nothing was exposed to it; choose another outcome",
-                        plan_.scenarios[scenario].name.en, measures::outcomes()[plan_.outcome].id, replication));
+        throw InputError(worded("{}: {} has no value in future {}: nothing was exposed to it; choose another outcome",
+                                "{}：{} 在第 {} 次推演中没有数值（没有适用的对象）；请另选指标",
+                                plan_.scenarios[scenario].name, measures::outcomes()[plan_.outcome].id, replication));
     }
 
     const RacePlan& plan_;

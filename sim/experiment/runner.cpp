@@ -41,7 +41,8 @@ struct Parcel {
         throw InvariantError(prefix + error.what());
     } catch (const InputError& error) {
         std::vector<Problem> problems = error.problems();
-        for (Problem& problem : problems) problem.message = prefix + problem.message;
+        for (Problem& problem : problems)
+            problem.message = worded("replication {}: {}", "第 {} 次推演：{}", parcel.replication, problem.message);
         throw InputError(std::move(problems));
     } catch (const std::exception& error) {
         throw std::runtime_error(prefix + error.what());

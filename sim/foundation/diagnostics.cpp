@@ -9,35 +9,35 @@ namespace staffsim {
 
 namespace {
 
-std::string joined(const std::vector<Problem>& problems) {
-    std::string text;
-    for (const Problem& problem : problems) text += (text.empty() ? "" : "\n") + to_text(problem);
-    return text;
+Text one_a_line(const std::vector<Problem>& problems) {
+    std::vector<Text> lines;
+    for (const Problem& problem : problems) lines.push_back(to_text(problem));
+    return joined(lines, same_in_both("\n"));
 }
 
 }  // namespace
 
-std::string to_text(const Problem& problem) {
-    std::string text;
+Text to_text(const Problem& problem) {
+    std::string where;
     const Place& place = problem.place;
-    if (!place.file.empty()) text += place.file + ":";
-    if (place.line > 0) text += fmt::format("{}:", place.line);
-    if (place.line > 0 && place.column > 0) text += fmt::format("{}:", place.column);
-    if (!text.empty()) text += " ";
-    if (!problem.key.empty()) text += problem.key + ": ";
-    return text + problem.message;
+    if (!place.file.empty()) where += place.file + ":";
+    if (place.line > 0) where += fmt::format("{}:", place.line);
+    if (place.line > 0 && place.column > 0) where += fmt::format("{}:", place.column);
+    if (!where.empty()) where += " ";
+    if (!problem.key.empty()) where += problem.key + ": ";
+    return same_in_both(where) + problem.message;
 }
 
 InputError::InputError(std::vector<Problem> problems)
-    : std::runtime_error(joined(problems)), problems_(std::move(problems)) {}
+    : WordedError(one_a_line(problems)), problems_(std::move(problems)) {}
 
-InputError::InputError(std::string message) : InputError(std::vector{Problem{{}, "", std::move(message)}}) {}
+InputError::InputError(Text message) : InputError(std::vector{Problem{{}, "", std::move(message)}}) {}
 
-void Diagnostics::error(Place place, std::string key, std::string message) {
+void Diagnostics::error(Place place, std::string key, Text message) {
     errors_.push_back({std::move(place), std::move(key), std::move(message)});
 }
 
-void Diagnostics::warning(Place place, std::string key, std::string message, std::string kind) {
+void Diagnostics::warning(Place place, std::string key, Text message, std::string kind) {
     warnings_.push_back({std::move(place), std::move(key), std::move(message), std::move(kind)});
 }
 

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "sim/foundation/worded.hpp"
+
 namespace staffsim {
 
 struct Place {
@@ -17,17 +19,27 @@ struct Place {
 struct Problem {
     Place place;
     std::string key;        // dotted key, column heading or empty
-    std::string message;    // what is wrong, allowed range, suggestion
+    Text message;           // what is wrong, allowed range, suggestion
     std::string kind = {};  // of a warning (scenario/warnings.hpp); empty for errors
 };
 
 // file:line:column: key: message
-std::string to_text(const Problem& problem);
+Text to_text(const Problem& problem);
 
-class InputError : public std::runtime_error {
+// An error whose words are for the user; what() has the English ones.
+class WordedError : public std::runtime_error {
   public:
-    explicit InputError(std::vector<Problem> problems);
-    explicit InputError(std::string message);  // one problem without a place
+    explicit WordedError(Text words) : std::runtime_error(words.en), words_(std::move(words)) {}
+    const Text& words() const { return words_; }
+
+  private:
+    Text words_;
+};
+
+class InputError : public WordedError {
+  public:
+    explicit InputError(std::vector<Problem> problems);  // one a line
+    explicit InputError(Text message);                   // one problem without a place
     const std::vector<Problem>& problems() const { return problems_; }
 
   private:
@@ -42,8 +54,8 @@ class InvariantError : public std::logic_error {
 
 class Diagnostics {
   public:
-    void error(Place place, std::string key, std::string message);
-    void warning(Place place, std::string key, std::string message, std::string kind);
+    void error(Place place, std::string key, Text message);
+    void warning(Place place, std::string key, Text message, std::string kind);
     bool has_errors() const { return !errors_.empty(); }
     const std::vector<Problem>& errors() const { return errors_; }
     const std::vector<Problem>& warnings() const { return warnings_; }

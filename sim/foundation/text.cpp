@@ -53,6 +53,18 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 
 }  // namespace
 
+Text operator+(Text before, const Text& behind) {
+    before.en += behind.en;
+    before.zh += behind.zh;
+    return before;
+}
+
+Text joined(const std::vector<Text>& texts, const Text& between) {
+    Text all;
+    for (std::size_t i = 0; i < texts.size(); ++i) all = all + (i == 0 ? Text{} : between) + texts[i];
+    return all;
+}
+
 bool is_utf8(std::string_view bytes) {
     std::size_t at = 0;
     while (at < bytes.size()) {

@@ -18,6 +18,11 @@ inline const std::string& in(const Text& text, Language language) {
     return language == Language::zh ? text.zh : text.en;
 }
 
+// The same in both languages: names, numbers, what the user wrote.
+inline Text same_in_both(std::string words) { return {words, words}; }
+Text operator+(Text before, const Text& behind);
+Text joined(const std::vector<Text>& texts, const Text& between);
+
 bool is_utf8(std::string_view bytes);
 // Columns on a terminal: wide East-Asian characters count 2.
 std::size_t display_width(std::string_view utf8);

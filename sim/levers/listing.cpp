@@ -122,7 +122,7 @@ std::string lever_lines(const Row& row, Language language) {
     const bool is_chinese = language == Language::zh;
     const std::string label = in(row.label, language).empty() ? row.meaning : in(row.label, language);
     if (row.type == Type::flag) return first_line(row, language) + wrapped(label, 6);
-    const std::string range = is_chinese ? "（" + range_in_chinese(row) + "）" : " (" + range_text(row) + ")";
+    const std::string range = is_chinese ? "（" + range_in_chinese(row) + "）" : " (" + range_text(row).en + ")";
     return first_line(row, language) + wrapped(label + range, 6);
 }
 
@@ -213,9 +213,9 @@ std::vector<const Row*> of_clause(const std::vector<const Row*>& rows, const std
     std::vector<std::string> keys;
     for (const Row* row : rows) keys.push_back(row->key);
     const std::string near = nearest(clause, keys);
-    throw InputError(fmt::format("there is no clause or key \"{}\"; there are the clauses {}{}", clause,
-                                 fmt::join(clauses, ", "),
-                                 near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near)));
+    throw InputError(worded("there is no clause or key \"{}\"; there are the clauses {}{}",
+                            "没有条款或键“{}”；条款有 {}{}", clause, fmt::format("{}", fmt::join(clauses, ", ")),
+                            near.empty() ? Text{} : worded("; did you mean \"{}\"?", "；是否应为“{}”？", near)));
 }
 
 std::vector<const Row*> of_key(const std::vector<const Row*>& rows, const std::string& key) {

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "sim/levers/words.hpp"
+
 namespace staffsim::levers {
 
 namespace {
@@ -15,36 +17,44 @@ std::string number_text(double value) { return fmt::format("{}", value); }
 
 bool is_whole(const Row& row) { return row.whole || row.type == Type::count || row.type == Type::days; }
 
-// 80 for 80 %.
-std::string as_share(const Row& row, double value) {
-    const bool is_share = row.type == Type::share || row.type == Type::probability || row.sums_to_one;
-    if (!is_share || row.high != 1 || value < 2 || value > 100) return "";
-    return fmt::format("; {} % is written {}", number_text(value), number_text(value / 100));
+// As it stands behind a number; Chinese ones in brackets want no blank.
+Text range_unit(const Row& row) {
+    if (row.unit.empty()) return {};
+    const std::string zh = unit_words(row.unit).zh;
+    return {" " + row.unit, (zh.starts_with("（") ? "" : " ") + zh};
 }
 
-std::optional<std::string> number_complaint(const Row& row, double value) {
-    if (!std::isfinite(value)) return "must be a finite number";
+// 80 for 80 %.
+Text as_share(const Row& row, double value) {
+    const bool is_share = row.type == Type::share || row.type == Type::probability || row.sums_to_one;
+    if (!is_share || row.high != 1 || value < 2 || value > 100) return {};
+    return worded("; {} % is written {}", "；{}% 写作 {}", number_text(value), number_text(value / 100));
+}
+
+std::optional<Text> number_complaint(const Row& row, double value) {
+    if (!std::isfinite(value)) return worded("must be a finite number", "必须是有限的数");
     if (is_whole(row) && value != std::floor(value)) {
-        return fmt::format("{} is not a whole number; allowed: {}", number_text(value), range_text(row));
+        return worded("{} is not a whole number; allowed: {}", "{} 不是整数；允许：{}", number_text(value),
+                      range_text(row));
     }
     if (value < row.low || value > row.high) {
-        return fmt::format("{} is out of range; allowed: {}{}", number_text(value), range_text(row),
-                           as_share(row, value));
+        return worded("{} is out of range; allowed: {}{}", "{} 超出范围；允许：{}{}", number_text(value),
+                      range_text(row), as_share(row, value));
     }
     return std::nullopt;
 }
 
-std::optional<std::string> numbers_complaint(const Row& row, const std::vector<double>& values) {
+std::optional<Text> numbers_complaint(const Row& row, const std::vector<double>& values) {
     if (values.size() != row.names.size()) {
-        return fmt::format("needs {} numbers ({}), has {}", row.names.size(), fmt::join(row.names, ", "),
-                           values.size());
+        return worded("needs {} numbers ({}), has {}", "应有 {} 个数字（{}），写了 {} 个", row.names.size(),
+                      fmt::format("{}", fmt::join(row.names, ", ")), values.size());
     }
     for (const double value : values) {
         if (auto wrong = number_complaint(row, value)) return wrong;
     }
     const double sum = std::accumulate(values.begin(), values.end(), 0.0);
     if (row.sums_to_one && std::abs(sum - 1.0) > 1e-9) {
-        return fmt::format("the shares must sum to 1, they sum to {:.6g}", sum);
+        return worded("the shares must sum to 1, they sum to {:.6g}", "各项比例之和应为 1，现为 {:.6g}", sum);
     }
     return std::nullopt;
 }
@@ -93,25 +103,23 @@ std::string to_text(const Row& row, const Value& value) {
                                      : fmt::format("[{}]", fmt::join(parts, ", "));
 }
 
-std::string range_text(const Row& row) {
+Text range_text(const Row& row) {
     switch (row.type) {
         case Type::flag:
-            return "true or false";
+            return worded("true or false", " true 或 false");
         case Type::choice:
-            return fmt::format("one of {}", fmt::join(row.choices, ", "));
+            return worded("one of {}", "可选 {}", fmt::format("{}", fmt::join(row.choices, ", ")));
         case Type::month_day:
-            return "a day of the year such as \"09-15\"";
+            return worded("a day of the year such as \"09-15\"", "一年中的某日，如 \"09-15\"");
         default:
             break;
     }
     // An upper end that nobody reaches, an age of 200, is there for "no limit".
-    const std::string none =
-        row.none == row.high ? fmt::format("; {} means none", number_text(row.high)) : std::string{};
-    return fmt::format("{} to {}{}{}{}", number_text(row.low), number_text(row.high), row.unit.empty() ? "" : " ",
-                       row.unit, none);
+    const Text none = row.none == row.high ? worded("; {} means none", "；{} 表示不限", number_text(row.high)) : Text{};
+    return worded("{} to {}{}{}", "{} 至 {}{}{}", number_text(row.low), number_text(row.high), range_unit(row), none);
 }
 
-std::optional<std::string> complaint(const Row& row, const Value& value) {
+std::optional<Text> complaint(const Row& row, const Value& value) {
     if (const auto* number = std::get_if<double>(&value)) return number_complaint(row, *number);
     if (const auto* numbers = std::get_if<std::vector<double>>(&value)) return numbers_complaint(row, *numbers);
     if (const auto* text = std::get_if<std::string>(&value)) {
@@ -119,8 +127,8 @@ std::optional<std::string> complaint(const Row& row, const Value& value) {
             if (choice == *text) return std::nullopt;
         }
         const std::string near = nearest(*text, row.choices);
-        return fmt::format("\"{}\" is not allowed; {}{}", *text, range_text(row),
-                           near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near));
+        return worded("\"{}\" is not allowed; {}{}", "“{}”不可用；{}{}", *text, range_text(row),
+                      near.empty() ? Text{} : worded("; did you mean \"{}\"?", "；是否应为“{}”？", near));
     }
     return std::nullopt;
 }

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "sim/foundation/date.hpp"
-#include "sim/foundation/text.hpp"
+#include "sim/foundation/worded.hpp"
 
 namespace staffsim::levers {
 
@@ -88,9 +88,9 @@ std::string_view name(Scope scope);
 // file.
 std::string to_text(const Row& row, const Value& value);
 // "0 to 5000 yuan/month", "one of seniority, appointment, competition".
-std::string range_text(const Row& row);
+Text range_text(const Row& row);
 // Nothing when the value is allowed; otherwise what is wrong, with the allowed range.
-std::optional<std::string> complaint(const Row& row, const Value& value);
+std::optional<Text> complaint(const Row& row, const Value& value);
 
 // Whether a value can move in steps: numbers, lists and tables of numbers can, choices, switches and days cannot.
 bool is_numeric(const Row& row);

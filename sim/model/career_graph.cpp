@@ -4,8 +4,6 @@
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/strong_components.hpp>
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace staffsim {
@@ -44,7 +42,8 @@ void add_kinds_without_entry(const std::vector<PostType>& posts, std::vector<Car
                                            [&](const PostType& post) { return of_kind(post) && post.is_entry(); });
         if (first == posts.end() || has_entry) continue;
         problems.push_back({PostTypeId{static_cast<std::size_t>(first - posts.begin())},
-                            fmt::format("belongs to units of kind {}, which have no entry post", kind.name)});
+                            worded("belongs to units of kind {}, which have no entry post",
+                                   "属于 {} 类单位，而该类单位没有入口职务", kind.name)});
     }
 }
 
@@ -57,14 +56,13 @@ void check_origins(const std::vector<PostType>& posts, PostTypeId id, std::vecto
         const bool is_feeder = std::ranges::find(post.feeders, origin.post) != post.feeders.end();
         if (is_feeder || origin.post == id) continue;
         problems.push_back(
-            {id, fmt::format("is filled from {}, which is neither one of its feeders nor the post itself",
-                             posts[origin.post.value].id)});
+            {id, worded("is filled from {}, which is neither one of its feeders nor the post itself",
+                        "由 {} 补充，而它既不是来源职务，也不是该职务本身", posts[origin.post.value].id)});
     }
     if (sum > 1 + rounding) {
-        problems.push_back(
-            {id, fmt::format("is filled from elsewhere with probabilities that sum to {}; at most 1, the "
-                             "rest comes from outside",
-                             sum)});
+        problems.push_back({id, worded("is filled from elsewhere with probabilities that sum to {}; at most 1, the "
+                                       "rest comes from outside",
+                                       "由别处补充的概率合计为 {}；不得超过 1，其余来自外部", sum)});
     }
 }
 
@@ -81,13 +79,16 @@ std::vector<CareerGraphProblem> check_career_graph(const std::vector<PostType>& 
     const std::vector<bool> reached = reached_from_entries(graph, posts);
     for (std::size_t post = 0; post < posts.size(); ++post) {
         const PostTypeId id{post};
-        if (size[component[post]] > 1) problems.push_back({id, "is part of a promotion cycle"});
-        if (!reached[post]) problems.push_back({id, "cannot be reached from any entry post; add a feeder"});
+        if (size[component[post]] > 1)
+            problems.push_back({id, worded("is part of a promotion cycle", "处在晋升的循环之中")});
+        if (!reached[post])
+            problems.push_back({id, worded("cannot be reached from any entry post; add a feeder",
+                                           "从任何入口职务都升不到；请增加来源职务")});
         for (const PostTypeId feeder : posts[post].feeders) {
             if (posts[feeder.value].tier >= posts[post].tier) {
-                problems.push_back(
-                    {id, fmt::format("has tier {} but its feeder {} has tier {}; tiers must rise", posts[post].tier,
-                                     posts[feeder.value].id, posts[feeder.value].tier)});
+                problems.push_back({id, worded("has tier {} but its feeder {} has tier {}; tiers must rise",
+                                               "层次为 {}，而其来源职务 {} 的层次为 {}；层次应逐级升高",
+                                               posts[post].tier, posts[feeder.value].id, posts[feeder.value].tier)});
             }
         }
         check_origins(posts, id, problems);

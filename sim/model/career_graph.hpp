@@ -7,6 +7,7 @@
 
 #include "sim/foundation/ids.hpp"
 #include "sim/foundation/text.hpp"
+#include "sim/foundation/worded.hpp"
 #include "sim/model/terms.hpp"
 
 namespace staffsim {
@@ -41,7 +42,7 @@ struct PostType {
 // that is no feeder, origins whose probabilities exceed 1.
 struct CareerGraphProblem {
     PostTypeId post;
-    std::string message;
+    Text message;
 };
 std::vector<CareerGraphProblem> check_career_graph(const std::vector<PostType>& posts);
 

@@ -105,10 +105,10 @@ void report_conflicts(const Entries& entries, Diagnostics& diagnostics) {
         for (const Entry* entry : values) {
             const Entry* other = last_of_earlier_operands(values, *entry);
             if (other == nullptr || same_setting(*other, *entry)) continue;
-            diagnostics.error(
-                entry->node->place, key,
-                fmt::format("is {} here but {} in {}; files joined by \"+\" may not contradict each other",
-                            describe(*entry->node), describe(*other->node), line_text(other->node->place)));
+            diagnostics.error(entry->node->place, key,
+                              worded("is {} here but {} in {}; files joined by \"+\" may not contradict each other",
+                                     "此处为{0}，而 {2} 中为{1}；用“+”合并的文件不得相互矛盾", describe(*entry->node),
+                                     describe(*other->node), line_text(other->node->place)));
         }
     }
 }
@@ -126,9 +126,10 @@ void check_hidden_keys(const Entries& entries, Diagnostics& diagnostics) {
         if (same_value(*variant.node, *entry.node)) continue;
         if (entry.key == "years") {
             diagnostics.error(variant.node->place, entry.key,
-                              fmt::format("is {} here, but --years or --set makes it {} for every scenario; leave one "
-                                          "of the two out",
-                                          describe(*variant.node), describe(*entry.node)));
+                              worded("is {} here, but --years or --set makes it {} for every scenario; leave one "
+                                     "of the two out",
+                                     "此处为{}，而 --years 或 --set 对各方案一律设为{}；请去掉其一",
+                                     describe(*variant.node), describe(*entry.node)));
         } else {
             warn(diagnostics, entry.node->place, entry.key, Warning::hides_value, line_text(variant.node->place));
         }

@@ -229,9 +229,11 @@ void check_origins_of_fills(const std::vector<ResolvedLever>& levers, const std:
                 plan.units, [post](const UnitPlan& unit) { return unit.quota.size() > post && unit.quota[post] > 0; });
             if (type.ladder != ladder.value || !is_held || !type.filled_from.empty()) continue;
             diagnostics.error(levers[at].settings.back().place, key,
-                              fmt::format("fixed_probabilities needs posts.{0}.filled_from, for example posts.{0} = "
-                                          "{{ filled_from = {{ {1} = 0.8 }} }}; the rest comes from outside",
-                                          type.id, plan.posts[type.feeders[0].value].id));
+                              worded("fixed_probabilities needs posts.{0}.filled_from, for example posts.{0} = "
+                                     "{{ filled_from = {{ {1} = 0.8 }} }}; the rest comes from outside",
+                                     "fixed_probabilities 须写明 posts.{0}.filled_from，如 posts.{0} = {{ filled_from "
+                                     "= {{ {1} = 0.8 }} }}；其余来自外部",
+                                     type.id, plan.posts[type.feeders[0].value].id));
         }
     }
 }

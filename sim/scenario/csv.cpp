@@ -1,7 +1,5 @@
 #include "sim/scenario/csv.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cctype>
 #include <string_view>
@@ -31,10 +29,10 @@ class Splitter {
         std::vector<std::string> cells;
         do {
             cells.push_back(next());
-        } while (complaint_.empty() && at_++ < line_.size());
+        } while (complaint_.en.empty() && at_++ < line_.size());
         return cells;
     }
-    const std::string& complaint() const { return complaint_; }
+    const Text& complaint() const { return complaint_; }
 
   private:
     // Reads up to the separator or the end of the line.
@@ -58,21 +56,23 @@ class Splitter {
                 return closed(std::move(cell));
             }
         }
-        complaint_ = "a quote is not closed on its line; line breaks within quotes are not supported";
+        complaint_ = worded("a quote is not closed on its line; line breaks within quotes are not supported",
+                            "引号未在本行内结束；引号内不得换行");
         return cell;
     }
 
     std::string closed(std::string cell) {
         ++at_;
         while (at_ < line_.size() && line_[at_] == ' ' && separator_ != ' ') ++at_;
-        if (at_ < line_.size() && line_[at_] != separator_) complaint_ = "there is text behind a closing quote";
+        if (at_ < line_.size() && line_[at_] != separator_)
+            complaint_ = worded("there is text behind a closing quote", "右引号之后还有文字");
         return std::string(trimmed(cell));
     }
 
     std::string_view line_;
     char separator_;
     std::size_t at_ = 0;
-    std::string complaint_;
+    Text complaint_;
 };
 
 bool is_blank(const std::vector<std::string>& cells) {
@@ -90,7 +90,7 @@ class CsvReader {
         if (!has_headings_) separator_ = separator_of(line);
         Splitter splitter(line, separator_);
         std::vector<std::string> cells = splitter.split();
-        if (!splitter.complaint().empty()) {
+        if (!splitter.complaint().en.empty()) {
             diagnostics_.error({table_.file, number_, 0}, "", splitter.complaint());
             has_headings_ = has_headings_ || table_.headings.empty();
         } else if (!is_blank(cells)) {
@@ -105,8 +105,9 @@ class CsvReader {
         if (expected == 0) return;  // the headings were unreadable, which is reported
         while (cells.size() > expected && cells.back().empty()) cells.pop_back();
         if (cells.size() != expected) {
-            diagnostics_.error({table_.file, number_, 0}, "",
-                               fmt::format("has {} values, the headings are {}", cells.size(), expected));
+            diagnostics_.error(
+                {table_.file, number_, 0}, "",
+                worded("has {} values, the headings are {}", "有 {} 个值，而标题行有 {} 列", cells.size(), expected));
         } else {
             table_.rows.push_back({number_, std::move(cells)});
         }
@@ -118,9 +119,9 @@ class CsvReader {
         const bool has_title = table_.heading_line > 0;
         if (has_title && texts > 1)
             diagnostics_.error({table_.file, table_.heading_line, 0}, "",
-                               fmt::format("is a title, not the headings; the header is in line {}: delete what stands "
-                                           "above it",
-                                           number_));
+                               worded("is a title, not the headings; the header is in line {}: delete what stands "
+                                      "above it",
+                                      "是表题，不是标题行；标题行在第 {} 行，请删去其上各行", number_));
         has_headings_ = texts > 1;
         if (has_title && texts == 1) return;
         table_.heading_line = number_;
@@ -157,14 +158,14 @@ int column_of(std::string_view heading, const std::vector<Column>& columns) {
     return last >= 0 ? last : column_named(trimmed(heading.substr(0, heading.find(' '))), columns);
 }
 
-std::string hint(const std::string& heading, const std::vector<Column>& columns) {
+Text hint(const std::string& heading, const std::vector<Column>& columns) {
     std::vector<std::string> names;
     for (const Column& column : columns) {
         names.push_back(column.english);
         if (!column.chinese.empty()) names.push_back(column.chinese);
     }
-    const std::string whole = suggestion(heading, names);
-    return whole.empty() ? suggestion(heading.substr(heading.rfind(' ') + 1), names) : whole;
+    const Text whole = suggestion(heading, names);
+    return whole.en.empty() ? suggestion(heading.substr(heading.rfind(' ') + 1), names) : whole;
 }
 
 bool is_empty_column(const CsvTable& table, std::size_t index) {
@@ -184,7 +185,8 @@ std::optional<CsvTable> parse_csv(const std::string& text, const std::string& fi
     }
     if (!table.headings.empty()) return table;
     if (!diagnostics.has_errors())
-        diagnostics.error({file, 0, 0}, "", "is empty; the first line must hold the headings");
+        diagnostics.error({file, 0, 0}, "",
+                          worded("is empty; the first line must hold the headings", "为空；第一行应为标题行"));
     return std::nullopt;
 }
 
@@ -196,13 +198,16 @@ std::vector<int> positions_of(const std::vector<Column>& columns, const CsvTable
         const std::string& heading = table.headings[index];
         const int column = column_of(heading, columns);
         if (column < 0) {
-            const std::string near = hint(heading, columns);
-            diagnostics.error(place, heading,
-                              "unknown column" + (near.empty() ? "; delete it: nothing in it is read" : near));
-        } else if (positions[static_cast<std::size_t>(column)] >= 0) {
+            const Text near = hint(heading, columns);
             diagnostics.error(
                 place, heading,
-                fmt::format("the column {} is there twice", columns[static_cast<std::size_t>(column)].english));
+                worded("unknown column", "没有这一列") +
+                    (near.en.empty() ? worded("; delete it: nothing in it is read", "；请删去，其内容不会读取")
+                                     : near));
+        } else if (positions[static_cast<std::size_t>(column)] >= 0) {
+            diagnostics.error(place, heading,
+                              worded("the column {} is there twice", "列 {} 出现两次",
+                                     columns[static_cast<std::size_t>(column)].english));
         } else {
             positions[static_cast<std::size_t>(column)] = static_cast<int>(index);
         }
@@ -210,7 +215,8 @@ std::vector<int> positions_of(const std::vector<Column>& columns, const CsvTable
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (!columns[i].is_required || positions[i] >= 0) continue;
         diagnostics.error(place, columns[i].english,
-                          fmt::format("required column is missing ({} {})", columns[i].chinese, columns[i].english));
+                          worded("required column is missing ({} {})", "缺少必填列（{} {}）", columns[i].chinese,
+                                 columns[i].english));
     }
     return positions;
 }

@@ -1,7 +1,5 @@
 #include "sim/scenario/entries.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <set>
@@ -39,23 +37,23 @@ class KeyBook {
 
     // In a table that there is: its nearest key, or one that shares a word; a lever of the same last part in another
     // table is near, too. Otherwise the nearest of all keys and tables.
-    std::string hint(const std::string& key, bool is_table) const {
+    Text hint(const std::string& key, bool is_table) const {
         const std::size_t dot = key.rfind('.');
         const bool is_known = !is_table && dot != std::string::npos && tables_.contains(key.substr(0, dot));
         if (is_known) return hint_within(key.substr(0, dot + 1), key.substr(dot + 1));
         std::vector<std::string> candidates(tables_.begin(), tables_.end());
         if (!is_table) candidates = keys_;
         if (dot == std::string::npos) candidates.insert(candidates.end(), file_keys().begin(), file_keys().end());
-        const std::string near = suggestion(key, candidates);
-        return near.empty() ? meant(same_last_part(last_part(key))) : near;
+        const Text near = suggestion(key, candidates);
+        return near.en.empty() ? meant(same_last_part(last_part(key))) : near;
     }
 
   private:
-    static std::string meant(const std::string& key) {
-        return key.empty() ? "" : fmt::format("; did you mean \"{}\"?", key);
+    static Text meant(const std::string& key) {
+        return key.empty() ? Text{} : worded("; did you mean \"{}\"?", "；是否应为“{}”？", key);
     }
 
-    std::string hint_within(const std::string& table, const std::string& part) const {
+    Text hint_within(const std::string& table, const std::string& part) const {
         std::vector<std::string> parts;
         for (const std::string& key : keys_) {
             if (key.starts_with(table)) parts.push_back(key.substr(table.size()));
@@ -65,7 +63,7 @@ class KeyBook {
         for (const std::string& other : parts) {
             if (share_a_word(part, other)) return meant(table + other);
         }
-        return "";
+        return {};
     }
 
     std::string same_last_part(const std::string& part) const {
@@ -119,9 +117,12 @@ class Collector {
         const bool is_typed = layer_->origin == Layer::Origin::variant || layer_->origin == Layer::Origin::set;
         return !is_typed || (key != "extends" && key != "name");
     }
-    static std::string only_in_a_file(const std::string& key) {
-        if (key == "name") return "can only stand in a file; a typed variant has its name before the colon";
-        return "can only stand in a file; name the file to start from as the baseline";
+    static Text only_in_a_file(const std::string& key) {
+        if (key == "name")
+            return worded("can only stand in a file; a typed variant has its name before the colon",
+                          "只能写在文件中；命令行方案的名称写在冒号之前");
+        return worded("can only stand in a file; name the file to start from as the baseline",
+                      "只能写在文件中；请把要承接的文件作为基准方案列出");
     }
 
     void add_other(const Node& node, std::vector<std::string> path) {
@@ -149,7 +150,7 @@ class Collector {
         for (const Node& field : item.children) {
             if (std::find(known.begin(), known.end(), field.key) == known.end()) {
                 diagnostics_.error(field.key_place, key + "." + field.key,
-                                   "unknown key" + suggestion(field.key, known));
+                                   worded("unknown key", "没有这个键") + suggestion(field.key, known));
             } else {
                 add_other(field, {table, item.key, field.key});
             }
@@ -158,7 +159,8 @@ class Collector {
 
     bool is_table(const Node& node, const std::string& key) {
         if (node.kind == Node::Kind::table) return true;
-        diagnostics_.error(node.place, key, fmt::format("is a table of further keys, got {}", describe(node)));
+        diagnostics_.error(node.place, key,
+                           worded("is a table of further keys, got {}", "其下应为各项键，写成了{}", describe(node)));
         return false;
     }
 
@@ -170,14 +172,16 @@ class Collector {
             if (is_table(member, key)) lever_table(member, key, conditions);
         } else if (prefix.empty() || !is_condition(member.key)) {
             const bool table = member.kind == Node::Kind::table;
-            diagnostics_.error(member.key_place, key, (table ? "unknown table" : "unknown key") + hint(key, table));
+            diagnostics_.error(member.key_place, key,
+                               (table ? worded("unknown table", "没有这个表") : worded("unknown key", "没有这个键")) +
+                                   hint(key, table));
         }
     }
 
     // Where hardly a key is known, the file is of another kind, and a search for each would take long.
-    std::string hint(const std::string& key, bool is_table) {
+    Text hint(const std::string& key, bool is_table) {
         constexpr int most_hints = 50;
-        return ++hints_ > most_hints ? "" : book_.hint(key, is_table);
+        return ++hints_ > most_hints ? Text{} : book_.hint(key, is_table);
     }
 
     // What a table says of days, units and people holds for the tables in it as well, as far as they say nothing else.
@@ -219,8 +223,10 @@ class Collector {
         const auto years = read_whole(node, key, 1, levers::longest_phase_in, diagnostics_);
         if (years) conditions.phase_in_years = static_cast<int>(*years);
         if (years && !is_dated && !conditions.starts) {
-            diagnostics_.error(node.place, key,
-                               "needs starts beside it: the day of the first step, for example starts = 2027-01-01");
+            diagnostics_.error(
+                node.place, key,
+                worded("needs starts beside it: the day of the first step, for example starts = 2027-01-01",
+                       "须同时写明 starts，即第一步的日期，如 starts = 2027-01-01"));
         }
     }
 
@@ -232,8 +238,9 @@ class Collector {
         conditions.new_entrants = *word == "new_entrants";
         if (conditions.new_entrants || *word == "everybody") return;
         diagnostics_.error(node.place, key,
-                           fmt::format("\"{}\" is not allowed; one of everybody, new_entrants{}", *word,
-                                       suggestion(*word, {"everybody", "new_entrants"})));
+                           worded("\"{}\" is not allowed; one of everybody, new_entrants{}",
+                                  "“{}”不可用；可选 everybody、new_entrants{}", *word,
+                                  suggestion(*word, {"everybody", "new_entrants"})));
     }
 
     void read_units(const Node& node, const std::string& key, Conditions& conditions) {
@@ -241,23 +248,26 @@ class Collector {
         conditions.units.reset();
         if (node.kind == Node::Kind::text && node.text == "all") return;
         if (node.kind != Node::Kind::array) {
-            diagnostics_.error(
-                node.place, key,
-                fmt::format("expected \"all\" or a list of units such as [\"T03\", \"T11\"], got {}", describe(node)));
+            diagnostics_.error(node.place, key,
+                               worded("expected \"all\" or a list of units such as [\"T03\", \"T11\"], got {}",
+                                      "应为 \"all\" 或单位列表，如 [\"T03\", \"T11\"]，写成了{}", describe(node)));
             return;
         }
         conditions.units.emplace();
         if (node.children.empty()) {
-            diagnostics_.error(node.place, key,
-                               "is an empty list: what stands beside it would hold in no unit and change nothing; name "
-                               "units, for example [\"T03\", \"T11\"], or leave units out to mean all");
+            diagnostics_.error(
+                node.place, key,
+                worded("is an empty list: what stands beside it would hold in no unit and change nothing; name "
+                       "units, for example [\"T03\", \"T11\"], or leave units out to mean all",
+                       "是空列表：同表各项将不在任何单位生效；请写明单位，如 [\"T03\", \"T11\"]，或不写 "
+                       "units，即全部单位"));
         }
         for (const Node& element : node.children) {
             const auto unit = read_string(element, key, diagnostics_);
             if (!unit) continue;
             const auto known = [&](const auto& other) { return other.first == *unit; };
             if (std::any_of(conditions.units->begin(), conditions.units->end(), known)) {
-                diagnostics_.error(element.place, key, fmt::format("names the unit {} twice", *unit));
+                diagnostics_.error(element.place, key, worded("names the unit {} twice", "单位 {} 写了两次", *unit));
             }
             conditions.units->push_back({*unit, element.place});
         }

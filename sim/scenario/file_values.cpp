@@ -1,7 +1,5 @@
 #include "sim/scenario/file_values.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <limits>
 
@@ -43,7 +41,9 @@ class FileValueReader {
 
     void file(const Entry& entry, std::optional<NamedFile>& target) {
         const auto path = read_string(*entry.node, entry.key, diagnostics_);
-        if (path && path->empty()) diagnostics_.error(entry.node->place, entry.key, "is empty; name a CSV file");
+        if (path && path->empty())
+            diagnostics_.error(entry.node->place, entry.key,
+                               worded("is empty; name a CSV file", "为空；请写明 CSV 文件"));
         if (path && !path->empty()) target = NamedFile{path_in(entry.layer->folder, *path), entry.node->place};
     }
 
@@ -52,7 +52,8 @@ class FileValueReader {
         if (!day) return;
         if (year_of(*day) < 1900 || year_of(*day) > 2200) {
             diagnostics_.error(node.place, "start",
-                               fmt::format("{} is out of range; allowed: 1900-01-01 to 2200-12-31", to_text(*day)));
+                               worded("{} is out of range; allowed: 1900-01-01 to 2200-12-31",
+                                      "{} 超出范围；允许：1900-01-01 至 2200-12-31", to_text(*day)));
         } else {
             values_.start = *day;
             values_.start_place = node.place;
@@ -74,7 +75,8 @@ class FileValueReader {
 
     void county(const Node& node) {
         const auto id = read_string(node, "county", diagnostics_);
-        if (id && id->empty()) diagnostics_.error(node.place, "county", "is empty; give the county an id");
+        if (id && id->empty())
+            diagnostics_.error(node.place, "county", worded("is empty; give the county an id", "为空；请给县一个代码"));
         if (!id || id->empty()) return;
         values_.county = *id;
         values_.county_place = node.place;
@@ -83,7 +85,8 @@ class FileValueReader {
     void verdict_years(const Node& node) {
         if (node.kind != Node::Kind::array || node.children.empty()) {
             diagnostics_.error(node.place, "verdict_years",
-                               fmt::format("expected a list of years such as [3, 5, 10], got {}", describe(node)));
+                               worded("expected a list of years such as [3, 5, 10], got {}",
+                                      "应为年份列表，如 [3, 5, 10]，写成了{}", describe(node)));
             return;
         }
         std::vector<int> years;
@@ -93,7 +96,7 @@ class FileValueReader {
         }
         std::sort(years.begin(), years.end());
         if (std::adjacent_find(years.begin(), years.end()) != years.end()) {
-            diagnostics_.error(node.place, "verdict_years", "names a year twice");
+            diagnostics_.error(node.place, "verdict_years", worded("names a year twice", "同一年写了两次"));
         }
         values_.verdict_years = std::move(years);
         values_.verdict_years_place = node.place;
@@ -103,13 +106,15 @@ class FileValueReader {
         values_.start_ages_place = node.place;
         if (node.kind != Node::Kind::array || node.children.size() != 2) {
             diagnostics_.error(node.place, "start_ages",
-                               fmt::format("expected two ages such as [22, 60], got {}", describe(node)));
+                               worded("expected two ages such as [22, 60], got {}",
+                                      "应为两个年龄，如 [22, 60]，写成了{}", describe(node)));
             return;
         }
         const auto youngest = read_number(node.children[0], "start_ages", 16, 80, diagnostics_);
         const auto oldest = read_number(node.children[1], "start_ages", 16, 80, diagnostics_);
         if (!youngest || !oldest) return;
-        if (*youngest > *oldest) diagnostics_.error(node.place, "start_ages", "has the higher age first");
+        if (*youngest > *oldest)
+            diagnostics_.error(node.place, "start_ages", worded("has the higher age first", "较大的年龄写在了前面"));
         values_.start_ages = {*youngest, *oldest};
     }
 
@@ -122,7 +127,8 @@ void read_matter(const Entry& entry, const std::vector<std::string>& ids, FileVa
     const std::string& id = entry.path[1];
     const auto value = read_number(*entry.node, entry.key, 0, std::numeric_limits<double>::max(), diagnostics);
     if (!ids.empty() && std::find(ids.begin(), ids.end(), id) == ids.end()) {
-        diagnostics.error(entry.node->key_place, entry.key, "there is no such outcome" + suggestion(id, ids));
+        diagnostics.error(entry.node->key_place, entry.key,
+                          worded("there is no such outcome", "没有这项指标") + suggestion(id, ids));
     } else if (value) {
         values.matters[id] = *value;
     }
@@ -134,7 +140,9 @@ void read_source(const Entry& entry, const std::vector<std::string>& keys, FileV
     const auto text = read_string(*entry.node, entry.key, diagnostics);
     if (std::find(keys.begin(), keys.end(), lever) == keys.end()) {
         diagnostics.error(entry.node->key_place, entry.key,
-                          "there is no such lever (put the key in quotes: \"pay.x\" = …)" + suggestion(lever, keys));
+                          worded("there is no such lever (put the key in quotes: \"pay.x\" = …)",
+                                 "没有这个参数（键应加引号：\"pay.x\" = …）") +
+                              suggestion(lever, keys));
     } else if (text) {
         values.sources[lever] = *text;
     }

@@ -11,8 +11,9 @@ namespace {
 
 void give(ResolvedLever& lever, const levers::Value& value) {
     const bool is_same_kind = value.index() == lever.row->default_value.index();
-    const auto wrong = is_same_kind ? levers::complaint(*lever.row, value) : "is a value of another kind";
-    if (wrong) throw InvariantError(lever.row->key + ": " + *wrong);
+    const auto wrong =
+        is_same_kind ? levers::complaint(*lever.row, value) : worded("is a value of another kind", "取值类型不符");
+    if (wrong) throw InvariantError(lever.row->key + ": " + wrong->en);
     Setting setting = lever.settings.empty() ? Setting{} : lever.settings.back();
     setting.value = value;
     setting.place = {"given", 0, 0};

@@ -1,7 +1,5 @@
 #include "sim/scenario/layers.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <map>
@@ -69,8 +67,9 @@ class Reader {
         names.push_back(path);
         for (const ParsedFile* file : chain) {
             if (file->identity != identity) continue;
-            diagnostics_.error(named_at, "extends",
-                               fmt::format("the files extend each other in a circle: {}", circle(names)));
+            diagnostics_.error(
+                named_at, "extends",
+                worded("the files extend each other in a circle: {}", "文件的 extends 相互循环：{}", circle(names)));
             return false;
         }
         const ParsedFile* file = read(path, identity, named_at);
@@ -82,14 +81,16 @@ class Reader {
         if (base && !base->empty()) {
             return follow(path_in(fs::path(path).parent_path().string(), *base), extends->place, chain, names);
         }
-        if (base) diagnostics_.error(extends->place, "extends", "is empty; name the file to start from");
+        if (base)
+            diagnostics_.error(extends->place, "extends",
+                               worded("is empty; name the file to start from", "为空；请写明所承接的文件"));
         return false;
     }
 
-    static std::string circle(const std::vector<std::string>& names) {
-        std::string text;
-        for (const std::string& name : names) text += (text.empty() ? "" : " extends ") + name;
-        return text;
+    static Text circle(const std::vector<std::string>& names) {
+        std::vector<Text> texts;
+        for (const std::string& name : names) texts.push_back(same_in_both(name));
+        return joined(texts, {" extends ", " 承接 "});
     }
 
     const ParsedFile* read(const std::string& path, const std::string& identity, const Place& named_at) {
@@ -122,11 +123,11 @@ void read_operands(const Spec& spec, Reader& reader, Layers& layers, Diagnostics
         if (chain.empty()) continue;
         if (root == nullptr) root = chain.front();
         if (chain.front() != root) {
-            diagnostics.error(
-                {path, 0, 0}, "extends",
-                fmt::format("starts from {}, but {} starts from {}; files joined by \"+\" must extend the "
-                            "same file",
-                            chain.front()->source.path, spec.files.front(), root->source.path));
+            diagnostics.error({path, 0, 0}, "extends",
+                              worded("starts from {}, but {} starts from {}; files joined by \"+\" must extend the "
+                                     "same file",
+                                     "承接自 {}，而 {} 承接自 {}；用“+”合并的文件须承接同一文件",
+                                     chain.front()->source.path, spec.files.front(), root->source.path));
         }
         reader.add(chain, Layer::Origin::file, operand);
     }
@@ -137,9 +138,10 @@ void read_contexts(const LoadOptions& options, Reader& reader, Layers& layers, D
         const Chain chain = reader.chain_of(path, {});
         if (chain.empty()) continue;
         if (chain.size() > 1 && layers.is_complete && !reader.contains(chain.front()->identity)) {
-            diagnostics.error({path, 0, 0}, "extends",
-                              fmt::format("a context must extend nothing or the scenario's own root file, not {}",
-                                          chain.front()->source.path));
+            diagnostics.error(
+                {path, 0, 0}, "extends",
+                worded("a context must extend nothing or the scenario's own root file, not {}",
+                       "背景文件须不承接其他文件，或承接该方案自己的根文件，不能承接 {}", chain.front()->source.path));
         }
         reader.add(chain, Layer::Origin::context, 0);
     }

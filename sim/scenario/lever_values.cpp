@@ -57,16 +57,17 @@ class ValueReader {
                 break;
         }
         if (const auto number = number_in(node_)) return *number;
-        return expected("a number", Node::Kind::real);
+        return expected(worded("a number", "数字"), Node::Kind::real);
     }
 
     // `meant`: the kind of value that it should be, for what to write instead.
-    std::optional<Value> expected(std::string_view what, Node::Kind meant) {
-        const std::string range = levers::range_text(row_), advice = advice_on(node_, meant);
+    std::optional<Value> expected(const Text& what, Node::Kind meant) {
+        const Text range = levers::range_text(row_), advice = advice_on(node_, meant);
         diagnostics_.error(node_.place, row_.key,
                            what == range
-                               ? fmt::format("expected {}, got {}{}", what, describe(node_), advice)
-                               : fmt::format("expected {}, {}; got {}{}", what, range, describe(node_), advice));
+                               ? worded("expected {}, got {}{}", "应为{}，写成了{}{}", what, describe(node_), advice)
+                               : worded("expected {}, {}; got {}{}", "应为{}（{}），写成了{}{}", what, range,
+                                        describe(node_), advice));
         return std::nullopt;
     }
 
@@ -78,7 +79,7 @@ class ValueReader {
 
     std::optional<Value> flag() {
         if (node_.kind == Node::Kind::flag) return node_.flag;
-        return expected("true or false", Node::Kind::flag);
+        return expected(worded("true or false", " true 或 false"), Node::Kind::flag);
     }
 
     // On the command line, 2015 is as good as "2015".
@@ -86,7 +87,7 @@ class ValueReader {
 
     std::optional<Value> choice() {
         if (is_text()) return chosen();
-        return expected("a text in quotes", Node::Kind::text);
+        return expected(worded("a text in quotes", "带引号的文字"), Node::Kind::text);
     }
 
     // Nothing when it is a choice as screens and pages have it in Chinese: what stands in files is told then.
@@ -96,9 +97,9 @@ class ValueReader {
             return !is_choice && levers::value_words(choice).zh == node_.text;
         });
         if (meant == row_.choices.end()) return node_.text;
-        diagnostics_.error(
-            node_.place, row_.key,
-            fmt::format("\"{}\" is not read; write \"{}\" ({})", node_.text, *meant, levers::range_text(row_)));
+        diagnostics_.error(node_.place, row_.key,
+                           worded("\"{}\" is not read; write \"{}\" ({})", "“{}”无法识别；请写 \"{}\"（{}）",
+                                  node_.text, *meant, levers::range_text(row_)));
         return std::nullopt;
     }
 
@@ -108,17 +109,19 @@ class ValueReader {
             if (node_.text != "02-29" && node_.text != "2-29")
                 return expected(levers::range_text(row_), Node::Kind::text);
             diagnostics_.error(node_.place, row_.key,
-                               fmt::format("\"{}\" is not there every year; write \"02-28\" or \"03-01\"", node_.text));
+                               worded("\"{}\" is not there every year; write \"02-28\" or \"03-01\"",
+                                      "“{}”不是每年都有；请写 \"02-28\" 或 \"03-01\"", node_.text));
             return std::nullopt;
         }
-        return expected("a text in quotes", Node::Kind::text);
+        return expected(worded("a text in quotes", "带引号的文字"), Node::Kind::text);
     }
 
     std::string names() const { return fmt::format("{}", fmt::join(row_.names, ", ")); }
 
     std::optional<Value> list() {
         if (node_.kind != Node::Kind::array)
-            return expected(fmt::format("a list of {} numbers ({})", row_.names.size(), names()), Node::Kind::array);
+            return expected(worded("a list of {} numbers ({})", "含 {} 个数字（{}）的列表", row_.names.size(), names()),
+                            Node::Kind::array);
         std::vector<double> values;
         for (const Node& element : node_.children) {
             const auto number = number_in(element);
@@ -130,14 +133,14 @@ class ValueReader {
 
     std::optional<Value> expected_inside(const Node& element, const std::string& member) {
         diagnostics_.error(element.place, row_.key + member,
-                           fmt::format("expected a number, {}; got {}{}", levers::range_text(row_), describe(element),
-                                       advice_on(element, Node::Kind::real)));
+                           worded("expected a number, {}; got {}{}", "应为数字（{}），写成了{}{}",
+                                  levers::range_text(row_), describe(element), advice_on(element, Node::Kind::real)));
         return std::nullopt;
     }
 
     std::optional<Value> by_name() {
         if (node_.kind != Node::Kind::table)
-            return expected(fmt::format("a table with the keys {}", names()), Node::Kind::table);
+            return expected(worded("a table with the keys {}", "以 {} 为键的表", names()), Node::Kind::table);
         std::vector<double> values(row_.names.size(), 0.0);
         if (may_be_partial_) values = std::get<std::vector<double>>(row_.default_value);
         std::vector<std::string> missing = row_.names;
@@ -147,7 +150,8 @@ class ValueReader {
             leave_out(missing);
         } else if (good && !missing.empty() && !row_.sums_to_one) {
             diagnostics_.error(node_.place, row_.key,
-                               fmt::format("lacks {}; give all of {}", fmt::join(missing, ", "), names()));
+                               worded("lacks {}; give all of {}", "缺少 {}；应给全 {}",
+                                      fmt::format("{}", fmt::join(missing, ", ")), names()));
             good = false;
         }
         if (!good) return std::nullopt;
@@ -161,7 +165,7 @@ class ValueReader {
     }
 
     // The nearest name, or the one that is called so in Chinese.
-    std::string hint(const std::string& word) const {
+    Text hint(const std::string& word) const {
         const auto meant =
             std::ranges::find_if(row_.names, [&](const auto& name) { return levers::entry_words(name).zh == word; });
         return suggestion(meant == row_.names.end() ? word : *meant, row_.names);
@@ -170,8 +174,9 @@ class ValueReader {
     bool take(const Node& member, std::vector<double>& values, std::vector<std::string>& missing) {
         const auto found = std::find(row_.names.begin(), row_.names.end(), member.key);
         if (found == row_.names.end()) {
-            diagnostics_.error(member.key_place, row_.key + "." + member.key,
-                               fmt::format("unknown name; allowed: {}{}", names(), hint(member.key)));
+            diagnostics_.error(
+                member.key_place, row_.key + "." + member.key,
+                worded("unknown name; allowed: {}{}", "没有这一项；可用：{}{}", names(), hint(member.key)));
             return false;
         }
         missing.erase(std::remove(missing.begin(), missing.end(), member.key), missing.end());
@@ -202,9 +207,10 @@ void set_phase_in(const Entry& entry, Setting& setting, Diagnostics& diagnostics
     setting.phase_in_years = entry.conditions->phase_in_years;
     if (setting.phase_in_years == 1 || levers::is_numeric(*entry.row)) return;
     diagnostics.error(entry.node->place, entry.key,
-                      fmt::format("cannot be phased in (line {}): it is {}, with nothing between; set it in a file of "
-                                  "its own without phase_in_years",
-                                  entry.conditions->phase_in_place.line, levers::range_text(*entry.row)));
+                      worded("cannot be phased in (line {}): it is {}, with nothing between; set it in a file of "
+                             "its own without phase_in_years",
+                             "不能分步实施（第 {} 行）：它的取值为{}，没有中间值；请另写一个不含 phase_in_years 的文件",
+                             entry.conditions->phase_in_place.line, levers::range_text(*entry.row)));
 }
 
 void set_entrants(const Entry& entry, Setting& setting, Day start, const std::vector<const Row*>& rows,
@@ -214,9 +220,10 @@ void set_entrants(const Entry& entry, Setting& setting, Day start, const std::ve
     if (!setting.starts) setting.starts = start + 1;
     if (entry.row->scope == levers::Scope::person) return;
     diagnostics.error(entry.node->place, entry.key,
-                      fmt::format("holds for a {} and cannot apply to new entrants only (line {}); what can: {}",
-                                  entry.row->scope == levers::Scope::unit ? "unit" : "county",
-                                  entry.conditions->applies_to_place.line, levers_by_person(rows)));
+                      worded("holds for a {} and cannot apply to new entrants only (line {}); what can: {}",
+                             "是{}的规定，不能只对新录用人员（第 {} 行）；可以的有：{}",
+                             entry.row->scope == levers::Scope::unit ? Text{"unit", "单位"} : Text{"county", "全县"},
+                             entry.conditions->applies_to_place.line, levers_by_person(rows)));
 }
 
 void set_conditions(const Entry& entry, Setting& setting, Day start, const std::vector<const Row*>& rows,
@@ -229,9 +236,10 @@ void set_conditions(const Entry& entry, Setting& setting, Day start, const std::
     if (entry.row->scope == levers::Scope::county) {
         diagnostics.error(
             entry.node->place, entry.key,
-            fmt::format("is one value for the whole county and cannot be limited by units (line {}); set it in "
-                        "a file without units",
-                        entry.conditions->units_place.line));
+            worded("is one value for the whole county and cannot be limited by units (line {}); set it in "
+                   "a file without units",
+                   "全县只有一个取值，不能限定单位（第 {} 行）；请另写一个不含 units 的文件",
+                   entry.conditions->units_place.line));
     }
     setting.units.emplace();
     for (const auto& [unit, place] : *entry.conditions->units) setting.units->push_back(unit);
@@ -275,7 +283,7 @@ std::string bare_code(std::string_view code) {
 }
 
 // The unit of that name, or of a code written almost so.
-std::string unit_hint(const std::string& word, const std::vector<UnitPlan>& units) {
+Text unit_hint(const std::string& word, const std::vector<UnitPlan>& units) {
     std::vector<std::string> ids, same;
     for (const UnitPlan& unit : units) {
         ids.push_back(unit.id);
@@ -292,7 +300,8 @@ void check_units(const Entries& entries, const std::vector<UnitPlan>& units, Dia
         if (!conditions.units) continue;
         for (const auto& [unit, place] : *conditions.units) {
             if (std::ranges::find(units, unit, &UnitPlan::id) != units.end()) continue;
-            diagnostics.error(place, "units", fmt::format("there is no unit \"{}\"{}", unit, unit_hint(unit, units)));
+            diagnostics.error(place, "units",
+                              worded("there is no unit \"{}\"{}", "没有单位“{}”{}", unit, unit_hint(unit, units)));
         }
     }
 }
@@ -363,9 +372,10 @@ void check_phase_in(const std::vector<ResolvedLever>& levers, const std::vector<
             if (!passes) continue;
             diagnostics.error(
                 setting.place, lever.row->key,
-                fmt::format("cannot be phased in from or to {}, which means none, with nothing between; set it in a "
-                            "file of its own without phase_in_years",
-                            *lever.row->none));
+                worded("cannot be phased in from or to {}, which means none, with nothing between; set it in a "
+                       "file of its own without phase_in_years",
+                       "{} 表示不限，与其他取值之间没有中间值，不能分步实施；请另写一个不含 phase_in_years 的文件",
+                       *lever.row->none));
         }
     }
 }

@@ -66,9 +66,10 @@ class Loader {
         const Place place{std::string(found_origin), 0, 0};
         const auto lever = std::find_if(scenario_.levers.begin(), scenario_.levers.end(),
                                         [&](const ResolvedLever& one) { return one.row->key == found.key; });
-        if (lever == scenario_.levers.end()) return diagnostics_.error(place, found.key, "is not a lever");
+        if (lever == scenario_.levers.end())
+            return diagnostics_.error(place, found.key, worded("is not a lever", "不是参数"));
         if (!std::holds_alternative<double>(lever->row->default_value))
-            return diagnostics_.error(place, found.key, "does not take one number");
+            return diagnostics_.error(place, found.key, worded("does not take one number", "不是单个数字的参数"));
         if (const auto wrong = levers::complaint(*lever->row, found.value))
             return diagnostics_.error(place, found.key, *wrong);
         Setting setting = lever->settings.empty() ? Setting{} : lever->settings.back();
@@ -123,12 +124,15 @@ class Loader {
         plan.start_full = values_.start_full;
         plan.start_ages = values_.start_ages;
         if (values_.start_ages && !values_.start_full) {
-            diagnostics_.error(values_.start_ages_place, "start_ages", "is for a full start; set start_full = true");
+            diagnostics_.error(
+                values_.start_ages_place, "start_ages",
+                worded("is for a full start; set start_full = true", "只用于满编起始；请设 start_full = true"));
         }
         if (values_.start) plan.start = *values_.start;
         if (!values_.start)
             diagnostics_.error(root_place(), "start",
-                               "is missing: the first simulated day, for example start = 2026-01-01");
+                               worded("is missing: the first simulated day, for example start = 2026-01-01",
+                                      "未填：即模拟起始日，如 start = 2026-01-01"));
         posts_ = posts_of(entries_, diagnostics_);
         plan.posts = posts_.types;
         if (posts_.is_sound) read_units();
@@ -143,7 +147,8 @@ class Loader {
         const bool sound = diagnostics_.errors().size() == before;
         if (plan.units.empty() && sound) {
             diagnostics_.error(root_place(), "establishment",
-                               "is missing: name an establishment table or describe [units.<id>]");
+                               worded("is missing: name an establishment table or describe [units.<id>]",
+                                      "未填：请写明编制表，或逐一填写 [units.<代码>]"));
         } else if (!plan.units.empty()) {
             check_units(entries_, plan.units, diagnostics_);
             check_phase_in(scenario_.levers, unit_ids(), diagnostics_);
@@ -154,13 +159,17 @@ class Loader {
     void read_roster() {
         if (values_.roster && values_.start_full) {
             diagnostics_.error(values_.start_full_place, "start_full",
-                               "contradicts roster: a full start generates its people");
+                               worded("contradicts roster: a full start generates its people",
+                                      "与 roster 矛盾：满编起始的人员由程序生成"));
         }
         // A flag that was read has a place; false says in so many words that the county begins empty.
         if (!values_.roster && values_.start_full_place.file.empty()) {
-            diagnostics_.error(root_place(), "roster",
-                               "is missing: the people of the first day. Name a roster table (staffsim roster draws "
-                               "one from totals), or set start_full = true to fill every place with generated people");
+            diagnostics_.error(
+                root_place(), "roster",
+                worded("is missing: the people of the first day. Name a roster table (staffsim roster draws "
+                       "one from totals), or set start_full = true to fill every place with generated people",
+                       "未填：即起始日的人员。请写明花名册（staffsim roster 可由总数生成），或设 start_full = "
+                       "true，由程序生成人员填满编制"));
         }
         const auto table = read_table(values_.roster, "roster", true);
         if (!table || !values_.start) return;
@@ -256,7 +265,7 @@ class Loader {
 }  // namespace
 
 Scenario load_scenario(const Spec& spec, const LoadOptions& options) {
-    if (spec.files.empty()) throw InputError("no scenario file is named");
+    if (spec.files.empty()) throw InputError(worded("no scenario file is named", "没有写明方案文件"));
     return Loader(spec, options).load();
 }
 

@@ -24,7 +24,8 @@ constexpr int first_year = 1900, last_year = 2200;
 
 bool is_table(const Node& node, const std::string& key, Diagnostics& diagnostics) {
     if (node.kind == Node::Kind::table) return true;
-    diagnostics.error(node.place, key, "is a table of further keys, got " + describe(node));
+    diagnostics.error(node.place, key,
+                      worded("is a table of further keys, got {}", "其下应为各项键，写成了{}", describe(node)));
     return false;
 }
 
@@ -61,8 +62,9 @@ class MemberReader {
         }
         inner.finish();
         if (std::abs(sum - 1) > 1e-9) {
-            diagnostics_.error(node->place, prefix_ + key,
-                               fmt::format("the shares must sum to 1, they sum to {:.6g}", sum));
+            diagnostics_.error(
+                node->place, prefix_ + key,
+                worded("the shares must sum to 1, they sum to {:.6g}", "各项比例之和应为 1，现为 {:.6g}", sum));
         }
     }
     void pair(const char* key, double& low, double& high, double least, double most) {
@@ -70,7 +72,8 @@ class MemberReader {
         if (node == nullptr) return;
         if (node->kind != Node::Kind::array || node->children.size() != 2) {
             return diagnostics_.error(node->place, prefix_ + key,
-                                      "expected two numbers [lowest, highest], got " + describe(*node));
+                                      worded("expected two numbers [lowest, highest], got {}",
+                                             "应为两个数 [最低, 最高]，写成了{}", describe(*node)));
         }
         low = read_number(node->children[0], prefix_ + key, least, most, diagnostics_).value_or(low);
         high = read_number(node->children[1], prefix_ + key, low, most, diagnostics_).value_or(high);
@@ -82,14 +85,15 @@ class MemberReader {
     // Requires the key to be there.
     const Node* need(const char* key) {
         const Node* node = take(key);
-        if (node == nullptr) diagnostics_.error(table_.place, prefix_ + key, "is missing");
+        if (node == nullptr) diagnostics_.error(table_.place, prefix_ + key, worded("is missing", "缺少此项"));
         return node;
     }
     void finish() {
         for (const Node& child : table_.children) {
             if (std::find(known_.begin(), known_.end(), child.key) != known_.end()) continue;
-            diagnostics_.error(child.key_place, prefix_ + child.key,
-                               "is not a key of a marginals file" + suggestion(child.key, known_));
+            diagnostics_.error(
+                child.key_place, prefix_ + child.key,
+                worded("is not a key of a marginals file", "不是总数文件的键") + suggestion(child.key, known_));
         }
     }
 
@@ -123,8 +127,8 @@ UnitClass read_unit_class(const Node& node, Diagnostics& diagnostics) {
         const int titled = std::accumulate(result.quota.begin(), result.quota.end(), 0);
         if (result.places > 0 && titled > result.places) {
             diagnostics.error(quota->place, "units.quota",
-                              fmt::format("asks for {} titled posts in a unit of {} places; at most as many as places",
-                                          titled, result.places));
+                              worded("asks for {} titled posts in a unit of {} places; at most as many as places",
+                                     "在编制 {1} 人的单位要求 {0} 个领导职数；不得多于编制", titled, result.places));
         }
     }
     reader.whole("institution_places", result.institution_places, 0, largest_unit);
@@ -139,7 +143,8 @@ UnitClass read_unit_class(const Node& node, Diagnostics& diagnostics) {
 void read_units(const Node& node, Marginals& marginals, Diagnostics& diagnostics) {
     if (node.kind != Node::Kind::array || node.children.empty()) {
         return diagnostics.error(node.place, "units",
-                                 "is a list of tables, each headed [[units]], got " + describe(node));
+                                 worded("is a list of tables, each headed [[units]], got {}",
+                                        "应为若干个表，各以 [[units]] 开头，写成了{}", describe(node)));
     }
     std::int64_t places = 0;
     for (const Node& unit : node.children) {
@@ -148,7 +153,8 @@ void read_units(const Node& node, Marginals& marginals, Diagnostics& diagnostics
     }
     if (places <= most_places) return;
     diagnostics.error(node.place, "units",
-                      fmt::format("count times places give {} places together; at most {}", places, most_places));
+                      worded("count times places give {} places together; at most {}",
+                             "count 与 places 相乘共 {} 个编制；最多 {} 个", places, most_places));
 }
 
 // Ids are written into tables and read from them again.
@@ -164,13 +170,15 @@ void read_prefixes(MemberReader& reader, Marginals& marginals, Diagnostics& diag
                              std::ranges::all_of(*prefix, [](unsigned char c) { return c < 128 && std::isalnum(c); });
         if (!is_word) {
             diagnostics.error(node->place, key,
-                              fmt::format("expected 1 to 20 letters and digits without blanks, such as \"T\"; got {}",
-                                          describe(*node)));
+                              worded("expected 1 to 20 letters and digits without blanks, such as \"T\"; got {}",
+                                     "应为 1 至 20 个字母或数字，不含空格，如 \"T\"；写成了{}", describe(*node)));
         }
     }
     if (last != nullptr && marginals.prefix_township == marginals.prefix_organ) {
-        diagnostics.error(last->place, "prefix_organ",
-                          "is the same as prefix_township: every id would be there twice; give two different ones");
+        diagnostics.error(
+            last->place, "prefix_organ",
+            worded("is the same as prefix_township: every id would be there twice; give two different ones",
+                   "与 prefix_township 相同，代码会重复；请用两个不同的前缀"));
     }
 }
 
@@ -180,9 +188,9 @@ TierMarginal read_tier(const Node& node, const std::string& key, Diagnostics& di
     MemberReader reader(node, key + ".", diagnostics);
     if (const Node* ages = reader.need("ages")) {
         if (ages->kind != Node::Kind::array || ages->children.size() != age_bands) {
-            diagnostics.error(
-                ages->place, key + ".ages",
-                fmt::format("expected {} shares (20-24, 25-29, … 60-64), got {}", age_bands, describe(*ages)));
+            diagnostics.error(ages->place, key + ".ages",
+                              worded("expected {} shares (20-24, 25-29, … 60-64), got {}",
+                                     "应为 {} 个比例（20-24、25-29、… 60-64），写成了{}", age_bands, describe(*ages)));
         } else {
             double sum = 0;
             for (std::size_t i = 0; i < age_bands; ++i) {
@@ -190,8 +198,9 @@ TierMarginal read_tier(const Node& node, const std::string& key, Diagnostics& di
                 sum += tier.ages[i];
             }
             if (std::abs(sum - 1) > 1e-9) {
-                diagnostics.error(ages->place, key + ".ages",
-                                  fmt::format("the shares must sum to 1, they sum to {:.6g}", sum));
+                diagnostics.error(
+                    ages->place, key + ".ages",
+                    worded("the shares must sum to 1, they sum to {:.6g}", "各项比例之和应为 1，现为 {:.6g}", sum));
             }
         }
     }
@@ -207,8 +216,9 @@ void read_tiers(const Node& node, Marginals& marginals, Diagnostics& diagnostics
     if (!is_table(node, "tiers", diagnostics)) return;
     for (const Node& child : node.children) {
         if (child.key == "township" || child.key == "county_organ") continue;
-        diagnostics.error(child.key_place, "tiers." + child.key,
-                          "is not a kind of unit" + suggestion(child.key, {"township", "county_organ"}));
+        diagnostics.error(
+            child.key_place, "tiers." + child.key,
+            worded("is not a kind of unit", "不是单位类型") + suggestion(child.key, {"township", "county_organ"}));
     }
     for (const char* kind : {"township", "county_organ"}) {
         const Node* of_kind = node.find(kind);
@@ -217,7 +227,7 @@ void read_tiers(const Node& node, Marginals& marginals, Diagnostics& diagnostics
             const std::string key = fmt::format("tiers.{}.{}", kind, title);
             const Node* tier = of_kind != nullptr ? of_kind->find(title) : nullptr;
             if (tier == nullptr) {
-                diagnostics.error(node.place, key, "is missing");
+                diagnostics.error(node.place, key, worded("is missing", "缺少此项"));
             } else {
                 marginals.tiers[fmt::format("{}.{}", kind, title)] = read_tier(*tier, key, diagnostics);
             }
@@ -228,7 +238,8 @@ void read_tiers(const Node& node, Marginals& marginals, Diagnostics& diagnostics
                                            [&](const char* title) { return child.key == title; });
             if (!known)
                 diagnostics.error(child.key_place, fmt::format("tiers.{}.{}", kind, child.key),
-                                  "is not a title" + suggestion(child.key, {std::begin(titles), std::end(titles)}));
+                                  worded("is not a title", "不是职务") +
+                                      suggestion(child.key, {std::begin(titles), std::end(titles)}));
         }
     }
 }
@@ -239,8 +250,8 @@ void check_over_unit(const Node& node, const Marginals& marginals, Diagnostics& 
     const std::vector<std::string> ids = unit_ids(marginals);
     if (std::ranges::find(ids, marginals.over_unit) != ids.end()) return;
     diagnostics.error(node.place, "people.over_unit",
-                      fmt::format("there is no unit \"{}\"; the units are {} … {}{}", marginals.over_unit, ids.front(),
-                                  ids.back(), suggestion(marginals.over_unit, ids)));
+                      worded("there is no unit \"{}\"; the units are {} … {}{}", "没有单位“{}”；单位为 {} … {}{}",
+                             marginals.over_unit, ids.front(), ids.back(), suggestion(marginals.over_unit, ids)));
 }
 
 void read_empty_columns(const Node& node, Marginals& m, Diagnostics& diagnostics) {
@@ -248,15 +259,18 @@ void read_empty_columns(const Node& node, Marginals& m, Diagnostics& diagnostics
                                                   "step",    "party", "ethnicity",  "native", "results"};
     const std::string key = "people.empty_columns";
     if (node.kind != Node::Kind::array)
-        return diagnostics.error(node.place, key, "expected a list such as [\"ethnicity\"], got " + describe(node));
+        return diagnostics.error(node.place, key,
+                                 worded("expected a list such as [\"ethnicity\"], got {}",
+                                        "应为列表，如 [\"ethnicity\"]，写成了{}", describe(node)));
     for (const Node& column : node.children) {
         const auto name = read_string(column, key, diagnostics);
         if (!name) continue;
         m.empty_columns.push_back(*name);
         if (std::ranges::find(columns, *name) != columns.end()) continue;
-        diagnostics.error(column.place, key,
-                          fmt::format("\"{}\" is not a column that may be empty; allowed: {}{}", *name,
-                                      fmt::join(columns, ", "), suggestion(*name, columns)));
+        diagnostics.error(
+            column.place, key,
+            worded("\"{}\" is not a column that may be empty; allowed: {}{}", "“{}”不是可以留空的列；可用：{}{}", *name,
+                   fmt::format("{}", fmt::join(columns, ", ")), suggestion(*name, columns)));
     }
 }
 
@@ -313,9 +327,10 @@ Marginals read_marginals(const std::string& file, Diagnostics& diagnostics) {
         reader.date("start", marginals.start);
         if (const int year = year_of(marginals.start);
             start->kind == Node::Kind::date && (year < first_year || year > last_year)) {
-            diagnostics.error(start->place, "start",
-                              fmt::format("{} is out of range; allowed: {}-01-01 to {}-12-31", to_text(marginals.start),
-                                          first_year, last_year));
+            diagnostics.error(
+                start->place, "start",
+                worded("{} is out of range; allowed: {}-01-01 to {}-12-31", "{} 超出范围；允许：{}-01-01 至 {}-12-31",
+                       to_text(marginals.start), first_year, last_year));
         }
     }
     read_prefixes(reader, marginals, diagnostics);

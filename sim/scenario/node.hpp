@@ -25,7 +25,7 @@ struct Node {
     double real = 0;
     std::string text;  // text; as written for values from the command line
     Day date;
-    std::string other;           // what it is, for kind other ("a time")
+    Text other;                  // what it is, for kind other ("a time")
     std::vector<Node> children;  // members in order of position, or elements
 
     const Node* find(std::string_view member) const {
@@ -37,7 +37,7 @@ struct Node {
 };
 
 // "a string \"800\"", "a whole number 3", "a table" …: for messages.
-std::string describe(const Node& node);
+Text describe(const Node& node);
 
 // Each reads a value of one kind or reports `expected …, got …` under `key` and gives nothing.
 std::optional<bool> read_flag(const Node& node, const std::string& key, Diagnostics& diagnostics);
@@ -52,6 +52,6 @@ std::optional<Day> read_date(const Node& node, const std::string& key, Diagnosti
 std::optional<Text> read_text(const Node& node, const std::string& key, Diagnostics& diagnostics);
 
 // "; did you mean "x"?" or nothing.
-std::string suggestion(std::string_view word, const std::vector<std::string>& candidates);
+Text suggestion(std::string_view word, const std::vector<std::string>& candidates);
 
 }  // namespace staffsim::scenario

@@ -167,10 +167,9 @@ std::optional<LineMistake> typographic_quote(std::string_view line) {
     each_bare(line, [&](std::size_t at, int column) {
         for (const std::string_view quote : quotes) {
             if (!line.substr(at).starts_with(quote)) continue;
-            found = {column,
-                     fmt::format("{} is a typographic quote, as word processors and Chinese keyboards write it; "
-                                 "texts stand in straight ones: \"…\"",
-                                 quote)};
+            found = {column, worded("{} is a typographic quote, as word processors and Chinese keyboards write it; "
+                                    "texts stand in straight ones: \"…\"",
+                                    "{} 是中文或排版引号；文字应加英文直引号：\"…\"", quote)};
         }
         return found.has_value();
     });
@@ -201,7 +200,7 @@ std::optional<LineMistake> value_mistake(std::string_view line) {
     const auto plain = is_quoted ? std::nullopt : plain_writing(value);
     if (!plain || plain->text == value) return std::nullopt;
     column += static_cast<int>(behind.find(value));
-    return LineMistake{column, fmt::format("{} is not read; write {}", value, plain->text)};
+    return LineMistake{column, worded("{} is not read; write {}", "{} 无法识别；请写 {}", value, plain->text)};
 }
 
 // As far as full-width signs follow each other.
@@ -218,9 +217,11 @@ std::optional<LineMistake> wide_sign(std::string_view line) {
     });
     if (wide.empty()) return std::nullopt;
     if (trimmed(plain).empty() && !plain.empty())
-        return LineMistake{first, "a full-width blank, as Chinese keyboards write it; write an ordinary one"};
-    return LineMistake{first, fmt::format("{} is full-width, as Chinese keyboards write it; {}", wide,
-                                          plain.empty() ? "leave it out" : "write " + plain)};
+        return LineMistake{first, worded("a full-width blank, as Chinese keyboards write it; write an ordinary one",
+                                         "此处为全角空格；请改为半角空格")};
+    return LineMistake{first,
+                       worded("{} is full-width, as Chinese keyboards write it; {}", "{} 是全角字符；{}", wide,
+                              plain.empty() ? worded("leave it out", "请删去") : worded("write {}", "请写 {}", plain))};
 }
 
 }  // namespace
@@ -239,13 +240,13 @@ std::optional<PlainWriting> plain_writing(std::string_view written) {
     return std::nullopt;
 }
 
-std::string advice_on(const Node& node, Node::Kind expected) {
-    if (node.kind != Node::Kind::text) return "";
+Text advice_on(const Node& node, Node::Kind expected) {
+    if (node.kind != Node::Kind::text) return {};
     const auto plain = plain_writing(node.text);
     const bool is_number = expected == Node::Kind::real || expected == Node::Kind::whole;
     const bool is_meant = plain && (plain->kind == expected || (is_number && plain->kind == Node::Kind::whole) ||
                                     (expected == Node::Kind::real && plain->kind == Node::Kind::real));
-    return is_meant ? fmt::format("; write {}", plain->text) : "";
+    return is_meant ? worded("; write {}", "；请写 {}", plain->text) : Text{};
 }
 
 std::optional<LineMistake> mistake_in(std::string_view line) {

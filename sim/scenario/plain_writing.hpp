@@ -19,12 +19,12 @@ struct PlainWriting {
 std::optional<PlainWriting> plain_writing(std::string_view written);
 
 // "; write 0.56" for a text where a number was expected, and so on; empty when nothing of that kind is meant.
-std::string advice_on(const Node& node, Node::Kind expected);
+Text advice_on(const Node& node, Node::Kind expected);
 
 // What stands wrong in one line of a file that the parser did not understand: the place and the words of a message.
 struct LineMistake {
     int column;  // in characters, from 1
-    std::string message;
+    Text message;
 };
 std::optional<LineMistake> mistake_in(std::string_view line);
 

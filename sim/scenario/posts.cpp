@@ -1,7 +1,5 @@
 #include "sim/scenario/posts.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "sim/scenario/standard_posts.hpp"
@@ -87,15 +85,17 @@ class PostReader {
         if (type.label.en.empty()) type.label = {type.id, type.id};
         for (const char* key : {"title", "unit_kind", "tier", "ladder"}) {
             if (posts_.places.contains("posts." + type.id + "." + key)) continue;
-            diagnostics_.error(posts_.places["posts." + type.id], "posts." + type.id, fmt::format("lacks {}", key));
+            diagnostics_.error(posts_.places["posts." + type.id], "posts." + type.id,
+                               worded("lacks {}", "缺少 {}", key));
         }
     }
 
     void feeders(PostDraft& draft) {
         const std::string key = "posts." + draft.type.id + ".feeders";
         if (draft.feeders->kind != Node::Kind::array) {
-            diagnostics_.error(draft.feeders->place, key,
-                               fmt::format("expected a list of post ids, got {}", describe(*draft.feeders)));
+            diagnostics_.error(
+                draft.feeders->place, key,
+                worded("expected a list of post ids, got {}", "应为职务代码列表，写成了{}", describe(*draft.feeders)));
             return;
         }
         for (const Node& element : draft.feeders->children) {
@@ -110,7 +110,7 @@ class PostReader {
         for (const PostDraft& other : drafts_) ids.push_back(other.type.id);
         const auto found = std::find(ids.begin(), ids.end(), id);
         if (found != ids.end()) return PostTypeId{static_cast<std::size_t>(found - ids.begin())};
-        diagnostics_.error(place, key, fmt::format("there is no post \"{}\"{}", id, suggestion(id, ids)));
+        diagnostics_.error(place, key, worded("there is no post \"{}\"{}", "没有职务“{}”{}", id, suggestion(id, ids)));
         return PostTypeId::none();
     }
 
@@ -119,7 +119,7 @@ class PostReader {
         std::vector<PostTypeId>& list = draft.type.feeders;
         if (!post.exists()) return;
         if (std::find(list.begin(), list.end(), post) != list.end()) {
-            diagnostics_.error(place, key, fmt::format("names \"{}\" twice", id));
+            diagnostics_.error(place, key, worded("names \"{}\" twice", "“{}”写了两次", id));
         } else {
             list.push_back(post);
         }
@@ -129,9 +129,9 @@ class PostReader {
     void origins(PostDraft& draft) {
         const std::string key = "posts." + draft.type.id + ".filled_from";
         if (draft.filled_from->kind != Node::Kind::table) {
-            diagnostics_.error(
-                draft.filled_from->place, key,
-                fmt::format("expected a table such as {{ clerk = 0.9 }}, got {}", describe(*draft.filled_from)));
+            diagnostics_.error(draft.filled_from->place, key,
+                               worded("expected a table such as {{ clerk = 0.9 }}, got {}",
+                                      "应为表，如 {{ clerk = 0.9 }}，写成了{}", describe(*draft.filled_from)));
             return;
         }
         std::map<std::string, Origin> sorted;
@@ -150,8 +150,9 @@ class PostReader {
                 const PostType& b = posts_.types[j];
                 if (a.title.empty() || a.title != b.title || a.unit_kind != b.unit_kind) continue;
                 const std::string key = "posts." + a.id + ".title";
-                diagnostics_.error(posts_.places[key], key,
-                                   fmt::format("\"{}\" is the title of {} as well", a.title, b.id));
+                diagnostics_.error(
+                    posts_.places[key], key,
+                    worded("\"{}\" is the title of {} as well", "“{}”也是 {} 的职务名称", a.title, b.id));
             }
         }
     }

@@ -17,7 +17,7 @@ constexpr std::size_t lines_named = 3;
 
 // The message without what is the line's own: words in quotes, numbers, and the hint at its end.
 std::string kind_of(const Problem& problem) {
-    const std::string& text = problem.message;
+    const std::string& text = problem.message.en;
     std::string kind = problem.key + ": ";
     bool is_quoted = false;
     for (std::size_t at = 0; at < text.size() && text.compare(at, 15, "; did you mean ") != 0; ++at) {
@@ -41,20 +41,21 @@ void report(const Group& group, Diagnostics& diagnostics) {
     std::vector<int> lines;
     for (std::size_t i = 1; i < lines_named; ++i) lines.push_back(group.all[i]->place.line);
     diagnostics.error(group.first->place, group.first->key,
-                      fmt::format("{} (and on {} more lines: {}{})", group.first->message, group.all.size() - 1,
-                                  fmt::join(lines, ", "), group.all.size() > lines_named ? ", …" : ""));
+                      worded("{} (and on {} more lines: {}{})", "{}（另有 {} 行同样：{}{}）", group.first->message,
+                             group.all.size() - 1, fmt::format("{}", fmt::join(lines, ", ")),
+                             group.all.size() > lines_named ? ", …" : ""));
 }
 
 }  // namespace
 
 void report_repeated(const std::vector<Problem>& problems, Diagnostics& diagnostics) {
     std::map<std::string, std::set<std::string>> words;  // kind -> different messages
-    for (const Problem& problem : problems) words[kind_of(problem)].insert(problem.message);
+    for (const Problem& problem : problems) words[kind_of(problem)].insert(problem.message.en);
     std::map<std::string, Group> groups;
     std::vector<std::string> order;
     for (const Problem& problem : problems) {
         const std::string kind = kind_of(problem);
-        const std::string name = words.at(kind).size() > most_words ? kind : problem.key + ": " + problem.message;
+        const std::string name = words.at(kind).size() > most_words ? kind : problem.key + ": " + problem.message.en;
         Group& group = groups[name];
         if (group.all.empty()) group.first = &problem, order.push_back(name);
         group.all.push_back(&problem);
@@ -67,7 +68,7 @@ std::vector<Problem> without_repeats(const std::vector<std::vector<Problem>>& pr
     std::vector<Problem> all;
     for (const std::vector<Problem>& own : problems) {
         for (const Problem& problem : own) {
-            if (told.insert(to_text(problem)).second) all.push_back(problem);
+            if (told.insert(to_text(problem).en).second) all.push_back(problem);
         }
     }
     return all;

@@ -93,13 +93,13 @@ class PersonReader {
     const std::string& heading(std::size_t index) const {
         return table_.headings[static_cast<std::size_t>(positions_[index])];
     }
-    void error(std::size_t index, const std::string& message) {
+    void error(std::size_t index, const Text& message) {
         diagnostics_.error({table_.file, row_->line, 0}, heading(index), message);
     }
     // The cell of a required column; reports when it is empty.
     const std::string* required(std::size_t index) {
         if (!cell(index).empty()) return &cell(index);
-        error(index, "is empty; a value is required");
+        error(index, worded("is empty; a value is required", "为空；此项必填"));
         return nullptr;
     }
 
@@ -114,7 +114,9 @@ class PersonReader {
         if (const auto* code = required(id)) {
             person.id = *code;
             const auto [seen, is_new] = line_of_id_.emplace(*code, row_->line);
-            if (!is_new) error(id, fmt::format("\"{}\" is there twice (line {})", *code, seen->second));
+            if (!is_new)
+                error(id,
+                      worded("\"{}\" is there twice (line {})", "“{}”出现两次（另见第 {} 行）", *code, seen->second));
         }
         if (const auto* code = required(unit)) find_unit(person, *code);
         if (const auto* title = required(post); title != nullptr && person.unit.exists()) find_post(person, *title);
@@ -140,12 +142,13 @@ class PersonReader {
         } else if (named != unit_named_.end() && named->second != ambiguous) {
             person.unit = UnitId{named->second};
         } else if (named != unit_named_.end()) {
-            error(unit, fmt::format("\"{}\" is the name of several units; write the code", code));
+            error(unit, worded("\"{}\" is the name of several units; write the code", "“{}”是几个单位的名称；请写代码",
+                               code));
         } else {
             std::vector<std::string> known;
             for (const UnitPlan& candidate : plan_.units) known.push_back(candidate.id);
             for (const auto& [name, row] : unit_named_) known.push_back(name);
-            error(unit, fmt::format("there is no unit \"{}\"{}", code, suggestion(code, known)));
+            error(unit, worded("there is no unit \"{}\"{}", "没有单位“{}”{}", code, suggestion(code, known)));
         }
     }
 
@@ -164,8 +167,8 @@ class PersonReader {
             allowed += fmt::format("{}{} {}", allowed.empty() ? "" : ", ", type.title, type.label.zh);
         }
         if (person.post.exists()) return;
-        error(post, fmt::format("\"{}\" is not a post of the kind {}; allowed: {}{}", title, term(kind).name, allowed,
-                                suggestion(title, known)));
+        error(post, worded("\"{}\" is not a post of the kind {}; allowed: {}{}", "“{}”不是 {} 类单位的职务；可用：{}{}",
+                           title, term(kind).name, allowed, suggestion(title, known)));
     }
 
     static std::string list_of(const std::vector<std::string>& words) {
@@ -187,7 +190,8 @@ class PersonReader {
         const CivilDate start = to_civil(plan_.start);
         if (is_partial && civil->year == start.year && civil->month == start.month) day = std::min(day, plan_.start);
         if (day <= plan_.start) return day;
-        error(index, fmt::format("{} lies after the first simulated day {}", cell(index), to_text(plan_.start)));
+        error(index, worded("{} lies after the first simulated day {}", "{} 晚于起始日 {}", cell(index),
+                            to_text(plan_.start)));
         return std::nullopt;
     }
 
@@ -198,8 +202,9 @@ class PersonReader {
         const Day last = add_years(plan_.start, -youngest);
         const auto born = date(birth);
         if (!born || *born >= first) return born;
-        error(birth, fmt::format("{} is out of range; allowed: {} to {}, {} years before the first simulated day",
-                                 cell(birth), to_text(first), to_text(last), youngest));
+        error(birth, worded("{} is out of range; allowed: {} to {}, {} years before the first simulated day",
+                            "{} 超出范围；允许：{} 至 {}，即起始日之前 {} 年", cell(birth), to_text(first),
+                            to_text(last), youngest));
         return std::nullopt;
     }
 
@@ -211,14 +216,16 @@ class PersonReader {
         person.birth = *born;
         person.entry = *entered;
         if (completed_years(*born, *entered) < 16) {
-            error(entry, fmt::format("{} is before the 16th birthday (birth {})", cell(entry), cell(birth)));
+            error(entry, worded("{} is before the 16th birthday (birth {})", "{} 早于 16 周岁（出生 {}）", cell(entry),
+                                cell(birth)));
         }
         person.post_since = since(post_since, *entered);
         person.rank_since = since(rank_since, *entered);
         person.level_since = since(level_since, *entered);
         if (person.level_since && person.post_since && *person.level_since > *person.post_since)
-            error(level_since, fmt::format("{} is after the day of the present post ({}), which has that level",
-                                           cell(level_since), cell(post_since)));
+            error(level_since,
+                  worded("{} is after the day of the present post ({}), which has that level",
+                         "{} 晚于任现职务的时间（{}），而现职务即属该层次", cell(level_since), cell(post_since)));
     }
 
     // A date at or after entry; within the month of entry the 15th may fall before it, which is put right.
@@ -229,7 +236,7 @@ class PersonReader {
         const CivilDate a = to_civil(*day);
         const CivilDate b = to_civil(entered);
         if (a.year == b.year && a.month == b.month) return entered;
-        error(index, fmt::format("{} is before entry ({})", cell(index), cell(entry)));
+        error(index, worded("{} is before entry ({})", "{} 早于进入公务员队伍的时间（{}）", cell(index), cell(entry)));
         return std::nullopt;
     }
 
@@ -254,8 +261,8 @@ class PersonReader {
     std::optional<int> rank_number() {
         const auto known = rank_of(cell(rank));
         if (!known)
-            error(rank, fmt::format("\"{}\" is not a rank; allowed: {}{}", cell(rank), list_of(rank_words()),
-                                    suggestion(cell(rank), rank_words())));
+            error(rank, worded("\"{}\" is not a rank; allowed: {}{}", "“{}”不是职级；可用：{}{}", cell(rank),
+                               list_of(rank_words()), suggestion(cell(rank), rank_words())));
         return known;
     }
 
@@ -264,13 +271,16 @@ class PersonReader {
         int value = 0;
         const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
         if (failed == std::errc{} && end == text.data() + text.size() && value >= low && value <= high) return value;
-        error(index, fmt::format("\"{}\" is out of range; allowed: whole numbers {} to {}", text, low, high));
+        error(index, worded("\"{}\" is out of range; allowed: whole numbers {} to {}",
+                            "“{}”超出范围；允许整数：{} 至 {}", text, low, high));
         return std::nullopt;
     }
 
     std::optional<bool> is_native() {
         const auto truth = truth_of(cell(native));
-        if (!truth) error(native, fmt::format("\"{}\" is not known; allowed: 是 yes, 否 no", cell(native)));
+        if (!truth)
+            error(native, worded("\"{}\" is not known; allowed: 是 yes, 否 no", "“{}”无法识别；可用：是 yes, 否 no",
+                                 cell(native)));
         return truth;
     }
 
@@ -285,13 +295,13 @@ class PersonReader {
             start = end + 1;
         }
         if (person.results.size() > 3)
-            error(results,
-                  fmt::format("has {} years; at most the last three, as in 称职|优秀|称职", person.results.size()));
+            error(results, worded("has {} years; at most the last three, as in 称职|优秀|称职",
+                                  "有 {} 年；最多填最近三年，如 称职|优秀|称职", person.results.size()));
     }
 
     void read_away(PersonPlan& person) {
         const Absence absence = absence_of(cell(away), plan_.start);
-        if (!absence.complaint.empty()) error(away, absence.complaint);
+        if (!absence.complaint.en.empty()) error(away, absence.complaint);
         person.away = absence.stay;
         roster_.summary.away += absence.stay ? 1 : 0;
     }
@@ -346,7 +356,8 @@ Roster roster_of(const CsvTable& table, const CountyPlan& plan, Diagnostics& dia
     if (table.rows.empty()) {
         diagnostics.error(
             {table.file, 0, 0}, "",
-            "holds no person; to start from generated people, leave out `roster` and set start_full = true");
+            worded("holds no person; to start from generated people, leave out `roster` and set start_full = true",
+                   "没有人员；如由程序生成人员，请不写 roster，并设 start_full = true"));
     }
     check_quotas(roster.people, reader.lines(), table.file, plan, diagnostics);
     warn_of_roster(roster.people, roster.summary, table.file, plan, diagnostics);

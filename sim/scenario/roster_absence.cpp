@@ -1,7 +1,5 @@
 #include "sim/scenario/roster_absence.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
@@ -100,26 +98,28 @@ Absence absence_of(std::string_view text, Day first_day) {
     }
     const bool has_dates = digit == std::string_view::npos || period.has_value();
     if (!words.empty() && !has_dates && is_reversed)
-        return {std::nullopt, fmt::format("\"{}\" ends before it begins", text)};
+        return {std::nullopt, worded("\"{}\" ends before it begins", "“{}”的截止早于起始", text)};
     if (words.empty() || !has_dates)
-        return {std::nullopt,
-                fmt::format("\"{}\" is not understood; write what and when, as in 借调 2025.03-2026.03", text)};
+        return {std::nullopt, worded("\"{}\" is not understood; write what and when, as in 借调 2025.03-2026.03",
+                                     "“{}”无法识别；请写明何事、何时，如 借调 2025.03-2026.03", text)};
     const Kind* kind = kind_of(words);
     if (kind == nullptr)
-        return {
-            std::nullopt,
-            fmt::format("\"{}\" is not known; allowed: 借调 borrowed, 挂职 exchange, 驻村 village, 项目 project, 综治 "
-                        "stability, 计生 family planning",
-                        words)};
+        return {std::nullopt,
+                worded("\"{}\" is not known; allowed: 借调 borrowed, 挂职 exchange, 驻村 village, 项目 project, 综治 "
+                       "stability, 计生 family planning",
+                       "“{}”无法识别；可用：借调 borrowed, 挂职 exchange, 驻村 village, 项目 project, 综治 stability, "
+                       "计生 family planning",
+                       words)};
     StayPlan stay{kind->assignment, kind->front_line, std::nullopt, std::nullopt};
-    if (!period) return {stay, ""};
+    if (!period) return {stay, {}};
     stay.since = first_day_of(period->from);
     if (*stay.since > first_day)
-        return {std::nullopt, fmt::format("\"{}\" begins after the first simulated day {}", text, to_text(first_day))};
-    if (!period->to) return {stay, ""};
+        return {std::nullopt, worded("\"{}\" begins after the first simulated day {}", "“{}”的起始晚于起始日 {}", text,
+                                     to_text(first_day))};
+    if (!period->to) return {stay, {}};
     stay.until = day_after(*period->to);
     if (*stay.until <= first_day) return {};
-    return {stay, ""};
+    return {stay, {}};
 }
 
 }  // namespace staffsim::scenario

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "sim/foundation/worded.hpp"
 #include "sim/model/county_plan.hpp"
 
 namespace staffsim::scenario {
@@ -12,7 +13,7 @@ namespace staffsim::scenario {
 // What a cell says. The stay is none when it had ended by the first day, and when `complaint` says what is wrong.
 struct Absence {
     std::optional<StayPlan> stay;
-    std::string complaint;
+    Text complaint;
 };
 
 // "借调 2025.03-2026.03", "挂职 2025.03-", "驻村": words, of which one says the kind of stay, then nothing, the

@@ -42,10 +42,11 @@ void check_quotas(const std::vector<PersonPlan>& people, const std::vector<int>&
         const UnitPlan& unit = plan.units[person.unit.value];
         const int quota = unit.quota[person.post.value];
         if (++holders[{person.unit, person.post}] != quota + 1) continue;
-        diagnostics.error({file, lines[i], 0}, "post",
-                          fmt::format("{} has more {} than its quota of {}; raise the quota in the establishment or "
-                                      "correct the roster",
-                                      unit.id, post.title, quota));
+        diagnostics.error(
+            {file, lines[i], 0}, "post",
+            worded("{} has more {} than its quota of {}; raise the quota in the establishment or "
+                   "correct the roster",
+                   "{} 的 {} 超过职数 {}；请调高编制表中的职数，或更正花名册", unit.id, post.title, quota));
     }
 }
 

@@ -51,24 +51,25 @@ std::optional<CivilDate> roster_date(std::string_view text) {
     return parse_partial_date(with_dashes(without_time(trimmed(text))));
 }
 
-std::string no_roster_date(std::string_view text) {
+Text no_roster_date(std::string_view text) {
     if (text.ends_with(".1") && is_short_month(text))
-        return fmt::format(
+        return worded(
             "\"{0}\" may be January or October: Excel saves {0}0 as {0} when it takes it for a number; "
             "write {1}-01 or {1}-10 and keep the column as text",
+            "“{0}”可能是一月，也可能是十月：Excel 把 {0}0 当作数字时存为 {0}；请写 {1}-01 或 {1}-10，并把该列设为文本",
             text, text.substr(0, 4));
     if (is_short_month(text))
-        return fmt::format("\"{}\" is not a date: behind a dot a month has two digits; write {}.0{}", text,
-                           text.substr(0, 4), text.back());
+        return worded("\"{}\" is not a date: behind a dot a month has two digits; write {}.0{}",
+                      "“{}”不是日期：点号之后的月份应为两位；请写 {}.0{}", text, text.substr(0, 4), text.back());
     if (const auto day = day_of_spreadsheet(text))
-        return fmt::format(
+        return worded(
             "\"{}\" is not a date; as Excel's number of a day it would be {}: give the column the format of a date, "
             "or Text, and save the table anew",
-            text, to_text(*day));
-    return fmt::format(
+            "“{}”不是日期；如是 Excel 的日期序号则为 {}：请把该列设为日期或文本格式后重新保存", text, to_text(*day));
+    return worded(
         "\"{}\" is not a date; write 1985-07-03, 1985-07, 1985.07 or 198507 (1985/7/3, 1985年7月3日 and 1985年7月 are "
         "read as well)",
-        text);
+        "“{}”不是日期；请写 1985-07-03、1985-07、1985.07 或 198507（1985/7/3、1985年7月3日、1985年7月 也可以）", text);
 }
 
 }  // namespace staffsim::scenario

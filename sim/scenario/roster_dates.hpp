@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "sim/foundation/date.hpp"
+#include "sim/foundation/worded.hpp"
 
 namespace staffsim::scenario {
 
@@ -15,6 +16,6 @@ std::optional<CivilDate> roster_date(std::string_view text);
 
 // Why it is none, and what to write: also of a month that a spreadsheet cut (1985.1) and of a spreadsheet's number of a
 // day (31231).
-std::string no_roster_date(std::string_view text);
+Text no_roster_date(std::string_view text);
 
 }  // namespace staffsim::scenario

@@ -1,6 +1,5 @@
 #include "sim/scenario/source_text.hpp"
 
-#include <fmt/format.h>
 #include <iconv.h>
 
 #include <algorithm>
@@ -123,7 +122,7 @@ bool has_long_line(const std::string& text, const std::string& file, Diagnostics
     const std::size_t at = first_long_line(text);
     if (at == std::string::npos) return false;
     diagnostics.error({file, place_of(text, at, file).line, 0}, "",
-                      fmt::format("line is longer than {} bytes", longest_line));
+                      worded("line is longer than {} bytes", "该行超过 {} 字节", longest_line));
     return true;
 }
 
@@ -134,39 +133,41 @@ std::optional<std::string> read_file(const std::string& path, std::size_t limit,
     std::error_code ignored;
     const fs::file_status status = fs::status(path, ignored);
     if (!fs::exists(status)) {
-        diagnostics.error(named_at, key, fmt::format("there is no file {}", path));
+        diagnostics.error(named_at, key, worded("there is no file {}", "没有文件 {}", path));
     } else if (fs::is_directory(status)) {
-        diagnostics.error(named_at, key, fmt::format("{} is a directory, not a file", path));
+        diagnostics.error(named_at, key, worded("{} is a directory, not a file", "{} 是文件夹，不是文件", path));
     } else if (!fs::is_regular_file(status) && !fs::is_fifo(status)) {
-        diagnostics.error(named_at, key, fmt::format("{} is not an ordinary file", path));
+        diagnostics.error(named_at, key, worded("{} is not an ordinary file", "{} 不是普通文件", path));
     } else if (fs::is_regular_file(status) && fs::file_size(path, ignored) > limit) {
-        diagnostics.error(named_at, key, fmt::format("{} is larger than {} MiB", path, limit >> 20));
+        diagnostics.error(named_at, key, worded("{} is larger than {} MiB", "{} 超过 {} MiB", path, limit >> 20));
     } else {
         std::ifstream stream(path, std::ios::binary);
         std::ostringstream bytes;
         if (stream && (stream.peek() == std::ifstream::traits_type::eof() || bytes << stream.rdbuf()))
             return bytes.str();
-        diagnostics.error(named_at, key, fmt::format("{} cannot be read", path));
+        diagnostics.error(named_at, key, worded("{} cannot be read", "{} 无法读取", path));
     }
     return std::nullopt;
 }
 
 bool is_fit_for_parser(const std::string& text, const std::string& file, Diagnostics& diagnostics) {
     if (const std::size_t nul = text.find('\0'); nul != std::string::npos) {
-        diagnostics.error(place_of(text, nul, file), "", "contains a NUL byte; save the file as plain UTF-8 text");
+        diagnostics.error(
+            place_of(text, nul, file), "",
+            worded("contains a NUL byte; save the file as plain UTF-8 text", "含有 NUL 字节；请另存为 UTF-8 纯文本"));
         return false;
     }
     if (const std::size_t bad = first_bad_byte(text); bad != std::string::npos) {
         const Place place = place_of(text, bad, file);
-        diagnostics.error(
-            place, "",
-            fmt::format("is not UTF-8 (byte {} of line {}); save the file as UTF-8", place.column, place.line));
+        diagnostics.error(place, "",
+                          worded("is not UTF-8 (byte {} of line {}); save the file as UTF-8",
+                                 "不是 UTF-8 编码（第 {1} 行第 {0} 字节）；请另存为 UTF-8", place.column, place.line));
         return false;
     }
     if (has_long_line(text, file, diagnostics)) return false;
     if (const std::size_t deep = first_deep_key(text); deep != std::string::npos) {
         diagnostics.error(place_of(text, deep, file), "",
-                          fmt::format("a dotted key has more than {} parts", deepest_key));
+                          worded("a dotted key has more than {} parts", "带点的键超过 {} 段", deepest_key));
         return false;
     }
     return true;
@@ -185,13 +186,15 @@ std::string with_line_feeds(std::string_view text) {
 
 std::optional<std::string> decoded_table(const std::string& bytes, const std::string& file, Diagnostics& diagnostics) {
     if (const char* book = workbook_kind(bytes)) {
-        diagnostics.error(
-            {file, 0, 0}, "",
-            fmt::format("is an Excel workbook ({}), not a table as text; save its sheet as CSV UTF-8", book));
+        diagnostics.error({file, 0, 0}, "",
+                          worded("is an Excel workbook ({}), not a table as text; save its sheet as CSV UTF-8",
+                                 "是 Excel 工作簿（{}），不是文本表格；请将工作表另存为“CSV UTF-8”", book));
         return std::nullopt;
     }
     if (const std::size_t nul = bytes.find('\0'); nul != std::string::npos) {
-        diagnostics.error(place_of(bytes, nul, file), "", "contains a NUL byte (UTF-16?); save the table as CSV UTF-8");
+        diagnostics.error(place_of(bytes, nul, file), "",
+                          worded("contains a NUL byte (UTF-16?); save the table as CSV UTF-8",
+                                 "含有 NUL 字节（UTF-16？）；请另存为“CSV UTF-8”"));
         return std::nullopt;
     }
     if (has_long_line(bytes, file, diagnostics)) return std::nullopt;
@@ -201,8 +204,9 @@ std::optional<std::string> decoded_table(const std::string& bytes, const std::st
     if (auto text = from_gb18030(bytes)) return text;
     const Place place = place_of(bytes, bad, file);
     diagnostics.error(place, "",
-                      fmt::format("is neither UTF-8 nor GB18030 (byte {} of line {}); save the table as CSV UTF-8",
-                                  place.column, place.line));
+                      worded("is neither UTF-8 nor GB18030 (byte {} of line {}); save the table as CSV UTF-8",
+                             "既不是 UTF-8 也不是 GB18030 编码（第 {1} 行第 {0} 字节）；请另存为“CSV UTF-8”",
+                             place.column, place.line));
     return std::nullopt;
 }
 

@@ -1,7 +1,5 @@
 #include "sim/scenario/spec.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
@@ -77,19 +75,21 @@ void add_assignment(Node& table, const std::string& text, const Place& place, Di
     const std::string key(trimmed(std::string_view(text).substr(0, equals)));
     const std::vector<std::string> path = parts_of(key, '.');
     if (equals == std::string::npos || !is_key(path)) {
-        diagnostics.error(place, "", fmt::format("\"{}\" is not of the form key=value", text.substr(0, 80)));
+        diagnostics.error(place, "",
+                          worded("\"{}\" is not of the form key=value", "“{}”不是 键=值 的形式", text.substr(0, 80)));
         return;
     }
     const std::string_view written = trimmed(std::string_view(text).substr(equals + 1));
     if (written.empty()) {
-        diagnostics.error(place, key, "has no value behind \"=\"");
+        diagnostics.error(place, key, worded("has no value behind \"=\"", "“=”后面没有值"));
     } else if (const std::string_view mark = other_separator(written); !mark.empty()) {
-        diagnostics.error(place, key,
-                          fmt::format("a comma stands between two settings, not {}: {}, {}", mark,
-                                      trimmed(std::string_view(text).substr(0, text.find(mark))),
-                                      trimmed(std::string_view(text).substr(text.find(mark) + mark.size()))));
+        diagnostics.error(
+            place, key,
+            worded("a comma stands between two settings, not {}: {}, {}", "两项设置之间应用逗号，不用 {}：{}, {}", mark,
+                   trimmed(std::string_view(text).substr(0, text.find(mark))),
+                   trimmed(std::string_view(text).substr(text.find(mark) + mark.size()))));
     } else if (!insert(table, path, 0, parse_value(written, place))) {
-        diagnostics.error(place, key, "is given twice");
+        diagnostics.error(place, key, worded("is given twice", "写了两次"));
     }
 }
 
@@ -158,23 +158,26 @@ std::string identifier_of(std::string_view name) {
 
 Spec parse_spec(std::string_view text, const std::string& baseline) {
     const std::string_view whole = trimmed(text);
-    if (whole.empty()) throw InputError("the name of a scenario is empty");
+    if (whole.empty()) throw InputError(worded("the name of a scenario is empty", "方案名称为空"));
     const auto equals = std::min(whole.find('='), whole.find("＝"));
     if (is_file(whole)) return {{std::string(whole)}, "", ""};
     if (equals == std::string_view::npos) {
         Spec spec;
         for (std::string& part : parts_of(whole, '+')) {
-            if (part.empty()) throw InputError(fmt::format("\"{}\": a file name is missing beside \"+\"", whole));
+            if (part.empty())
+                throw InputError(worded("\"{}\": a file name is missing beside \"+\"", "“{}”：“+”旁缺少文件名", whole));
             spec.files.push_back(std::move(part));
         }
         return spec;
     }
     if (baseline.empty())
-        throw InputError(fmt::format("\"{}\" is a variant and needs a baseline file before it", whole));
+        throw InputError(worded("\"{}\" is a variant and needs a baseline file before it",
+                                "“{}”是命令行方案，其前须有基准方案文件", whole));
     Spec spec = parse_spec(baseline);
     const auto [colon, length] = colon_in(whole.substr(0, equals));
     spec.variant = std::string(trimmed(whole.substr(0, colon == std::string_view::npos ? whole.size() : colon)));
-    if (spec.variant.empty()) throw InputError(fmt::format("\"{}\": the variant has no name before \":\"", whole));
+    if (spec.variant.empty())
+        throw InputError(worded("\"{}\": the variant has no name before \":\"", "“{}”：“:”之前没有方案名称", whole));
     spec.assignments = with_ascii_marks(colon == std::string_view::npos ? whole : whole.substr(colon + length));
     return spec;
 }

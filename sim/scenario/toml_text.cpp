@@ -1,10 +1,10 @@
 #include "sim/scenario/toml_text.hpp"
 
-#include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
 
+#include "sim/scenario/parser_words.hpp"
 #include "sim/scenario/plain_writing.hpp"
 #include "sim/scenario/source_text.hpp"
 
@@ -55,7 +55,7 @@ void set_scalar(Node& node, const toml::node& from) {
         set_date(node, date->get());
     } else {
         node.kind = Node::Kind::other;
-        node.other = from.is_time() ? "a time" : "a date with a time";
+        node.other = from.is_time() ? worded("a time", "时刻") : worded("a date with a time", "带时刻的日期");
     }
 }
 
@@ -100,7 +100,8 @@ std::optional<Node> parse_toml(const std::string& text, const std::string& file,
         if (const auto mistake = mistake_in(line_of(text, place.line))) {
             diagnostics.error({file, place.line, mistake->column}, "", mistake->message);
         } else {
-            diagnostics.error(place, "", "syntax error: " + std::string(error.description()));
+            diagnostics.error(place, "",
+                              worded("syntax error: {}", "语法错误：{}", words_of_parser(error.description())));
         }
         return std::nullopt;
     }

@@ -1,7 +1,5 @@
 #include "sim/scenario/units.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 #include <deque>
@@ -77,7 +75,7 @@ Node node_of(const std::string& cell, const Place& place) {
     node.kind = is_whole ? Node::Kind::whole : Node::Kind::real;
     if (real.ec == std::errc{}) return node;
     node.kind = Node::Kind::other;
-    node.other = cell;
+    node.other = same_in_both(cell);
     return node;
 }
 
@@ -98,9 +96,9 @@ class UnitReader {
         UnitDraft& draft = draft_of(entry.path[1], entry.node->key_place);
         if (entry.path[2] != "quotas") return field(draft, entry.path[2], *entry.node, entry.key);
         if (entry.node->kind != Node::Kind::table) {
-            diagnostics_.error(
-                entry.node->place, entry.key,
-                fmt::format("expected a table such as {{ office_head = 5 }}, got {}", describe(*entry.node)));
+            diagnostics_.error(entry.node->place, entry.key,
+                               worded("expected a table such as {{ office_head = 5 }}, got {}",
+                                      "应为表，如 {{ office_head = 5 }}，写成了{}", describe(*entry.node)));
             return;
         }
         for (const Node& member : entry.node->children) quota(draft, member.key, member, entry.key + "." + member.key);
@@ -128,12 +126,14 @@ class UnitReader {
                   const std::vector<int>& positions) {
         const Place place{table.file, row.line, 0};
         const std::string id = row.cells[static_cast<std::size_t>(positions[0])];
-        if (id.empty()) return diagnostics_.error(place, "unit", "is empty; every unit needs an id");
+        if (id.empty())
+            return diagnostics_.error(place, "unit",
+                                      worded("is empty; every unit needs an id", "为空；每个单位都要有代码"));
         UnitDraft& draft = draft_of(id, place);
         if (draft.from_table) {
-            return diagnostics_.error(
-                place, "unit",
-                fmt::format("the unit {} is there twice (line {})", id, units_.places["units." + id].line));
+            return diagnostics_.error(place, "unit",
+                                      worded("the unit {} is there twice (line {})", "单位 {} 出现两次（另见第 {} 行）",
+                                             id, units_.places["units." + id].line));
         }
         draft.from_table = true;
         for (std::size_t i = 1; i < columns.size(); ++i) {
@@ -187,7 +187,8 @@ class UnitReader {
 
     void quota(UnitDraft& draft, const std::string& title, const Node& node, const std::string& key) {
         if (std::find(titles_.begin(), titles_.end(), title) == titles_.end()) {
-            diagnostics_.error(node.key_place, key, "no post has this title" + suggestion(title, titles_));
+            diagnostics_.error(node.key_place, key,
+                               worded("no post has this title", "没有这一职务") + suggestion(title, titles_));
             return;
         }
         const auto number = read_whole(node, key, 0, 10'000, diagnostics_);
@@ -197,17 +198,21 @@ class UnitReader {
     void complete(UnitDraft& draft) {
         UnitPlan& plan = draft.plan;
         const Place& place = units_.places["units." + plan.id];
-        if (!draft.has_kind) diagnostics_.error(place, "units." + plan.id, "lacks kind (township or county_organ)");
-        if (!draft.has_places) diagnostics_.error(place, "units." + plan.id, "lacks places (行政编制)");
+        if (!draft.has_kind)
+            diagnostics_.error(
+                place, "units." + plan.id,
+                worded("lacks kind (township or county_organ)", "缺少 kind（township 或 county_organ）"));
+        if (!draft.has_places)
+            diagnostics_.error(place, "units." + plan.id, worded("lacks places (行政编制)", "缺少 places（行政编制）"));
         if (plan.label.zh.empty()) plan.label.zh = plan.label.en.empty() ? plan.id : plan.label.en;
         if (plan.label.en.empty()) plan.label.en = plan.label.zh;
         const bool has_entry = std::any_of(posts_.types.begin(), posts_.types.end(), [&](const PostType& post) {
             return post.is_entry() && post.unit_kind == plan.kind;
         });
         if (!has_entry && posts_.is_sound) {
-            diagnostics_.error(
-                place, "units." + plan.id,
-                fmt::format("no post with ladder \"entry\" exists for its kind {}", term(plan.kind).name));
+            diagnostics_.error(place, "units." + plan.id,
+                               worded("no post with ladder \"entry\" exists for its kind {}",
+                                      "{} 类单位没有 ladder 为 \"entry\" 的职务", term(plan.kind).name));
         }
     }
 
@@ -221,9 +226,9 @@ class UnitReader {
             if (post != posts_.types.end()) {
                 plan.quota[static_cast<std::size_t>(post - posts_.types.begin())] = quota.number;
             } else if (quota.number > 0) {
-                diagnostics_.error(
-                    quota.place, quota.key,
-                    fmt::format("no post of the kind {} has the title \"{}\"", term(plan.kind).name, title));
+                diagnostics_.error(quota.place, quota.key,
+                                   worded("no post of the kind {} has the title \"{}\"", "{} 类单位没有职务“{}”",
+                                          term(plan.kind).name, title));
             }
         }
         const int titled = std::accumulate(plan.quota.begin(), plan.quota.end(), 0);

@@ -67,7 +67,10 @@ std::string_view id_of(Warning warning);
 template <typename... Values>
 void warn(Diagnostics& diagnostics, Place place, std::string key, Warning warning, const Values&... values) {
     const WarningText& text = warning_texts()[static_cast<std::size_t>(warning)];
-    diagnostics.warning(std::move(place), std::move(key), fmt::vformat(text.en, fmt::make_format_args(values...)),
+    const auto said = [&](std::string_view words, [[maybe_unused]] Language language) {
+        return fmt::vformat(words, fmt::make_format_args(spoken(values, language)...));
+    };
+    diagnostics.warning(std::move(place), std::move(key), {said(text.en, Language::en), said(text.zh, Language::zh)},
                         std::string(text.id));
 }
 

@@ -28,12 +28,13 @@ std::vector<std::string> words_of() {
 
 // "unknown word …; allowed: …; did you mean …"
 template <class Enum>
-std::string unknown_word(std::string_view word) {
+Text unknown_word(std::string_view word) {
     std::string allowed;
     for (const Term<Enum>& term : Vocabulary<Enum>::terms) {
         allowed += fmt::format("{}{} {}", allowed.empty() ? "" : ", ", term.zh, term.name);
     }
-    return fmt::format("\"{}\" is not known; allowed: {}{}", word, allowed, suggestion(word, words_of<Enum>()));
+    return worded("\"{}\" is not known; allowed: {}{}", "“{}”无法识别；可用：{}{}", word, allowed,
+                  suggestion(word, words_of<Enum>()));
 }
 
 template <class Enum>

@@ -3,18 +3,18 @@
 #pragma once
 
 #include <filesystem>
-#include <stdexcept>
-#include <string>
+
+#include "sim/foundation/diagnostics.hpp"
 
 namespace staffsim::store {
 
-class StoreError : public std::runtime_error {
+class StoreError : public WordedError {
   public:
-    using std::runtime_error::runtime_error;
+    using WordedError::WordedError;
 };
 
 // What is in the file cannot be what was written: `what` tells how that shows. Nothing of it is to be used.
-[[noreturn]] void throw_damaged(const std::filesystem::path& path, const std::string& what);
+[[noreturn]] void throw_damaged(const std::filesystem::path& path, const Text& what);
 
 // Throws a StoreError that says in words what SQLite's result code means for the user. `detail` is SQLite's own
 // message.

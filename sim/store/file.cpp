@@ -38,17 +38,17 @@ std::uint32_t big_endian(const Header& header, std::size_t at) {
     return number;
 }
 
-[[noreturn]] void throw_system_error(const fs::path& path, const char* doing) {
-    throw StoreError(path.string() + ": " + doing + ": " + std::strerror(errno));
+[[noreturn]] void throw_system_error(const fs::path& path, const Text& doing) {
+    throw StoreError(worded("{}: {}: {}", "{}：{}：{}", path.string(), doing, std::strerror(errno)));
 }
 
 // fsync of a file or folder.
 void flush_to_disk(const fs::path& path) {
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) throw_system_error(path, "cannot be opened");
+    if (descriptor < 0) throw_system_error(path, {"cannot be opened", "无法打开"});
     const bool flushed = ::fsync(descriptor) == 0;
     ::close(descriptor);
-    if (!flushed) throw_system_error(path, "cannot be brought to the disk");
+    if (!flushed) throw_system_error(path, {"cannot be brought to the disk", "无法写到磁盘"});
 }
 
 }  // namespace
@@ -61,7 +61,7 @@ FileKind kind_of(const fs::path& path) {
     if (fs::file_size(path, error) == 0) return FileKind::empty;
     Header header{};
     if (!read_header(path, header)) {
-        if (::access(path.c_str(), R_OK) != 0) throw_system_error(path, "cannot be read");
+        if (::access(path.c_str(), R_OK) != 0) throw_system_error(path, {"cannot be read", "无法读取"});
         return FileKind::foreign;
     }
     const bool is_store = std::string_view(header.data(), magic.size()) == magic &&
@@ -83,7 +83,8 @@ void remove_with_side_files(const fs::path& path) {
 
 void replace_file(const fs::path& from, const fs::path& to) {
     flush_to_disk(from);
-    if (::rename(from.c_str(), to.c_str()) != 0) throw_system_error(to, "cannot be replaced by the new file");
+    if (::rename(from.c_str(), to.c_str()) != 0)
+        throw_system_error(to, {"cannot be replaced by the new file", "无法以新文件替换"});
     flush_to_disk(to.parent_path());
 }
 

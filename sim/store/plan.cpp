@@ -1,8 +1,5 @@
 #include "sim/store/plan.hpp"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <tuple>
 
@@ -46,31 +43,35 @@ void check_files(const PlannedScenario& scenario) {
     }
 }
 
-using Reasons = std::vector<std::string>;
+using Reasons = std::vector<Text>;
 
 template <class Number>
-void compare_number(Reasons& reasons, const char* what, Number stored, Number wanted) {
-    if (stored != wanted) reasons.push_back(fmt::format("{} is {} there and {} here", what, stored, wanted));
+void compare_number(Reasons& reasons, const Text& what, Number stored, Number wanted) {
+    if (stored != wanted)
+        reasons.push_back(worded("{} is {} there and {} here", "{}彼处为 {}，此处为 {}", what, stored, wanted));
 }
 
 constexpr std::size_t most_told = 3;
 
 // Levers by key, in the order of the list; what only one of them has is told as nothing on the other side.
 void compare_settings(Reasons& reasons, const PlannedScenario& stored, const PlannedScenario& wanted) {
-    const auto value_in = [](const PlannedScenario& scenario, const SettingRow& row) {
+    const Text nothing{"nothing", "未写"};
+    const auto value_in = [&nothing](const PlannedScenario& scenario, const SettingRow& row) {
         const auto found = std::ranges::find_if(scenario.settings, [&](const SettingRow& other) {
             return other.key == row.key && other.starts == row.starts;
         });
-        return found == scenario.settings.end() ? std::string("nothing") : found->value;
+        return found == scenario.settings.end() ? nothing : same_in_both(found->value);
     };
     const auto compare = [&](const SettingRow& row) {
-        const std::string there = value_in(stored, row), here = value_in(wanted, row);
-        const std::string from = row.starts.empty() ? "" : " from " + row.starts;
-        if (there != here) reasons.push_back(fmt::format("{}{} is {} there and {} here", row.key, from, there, here));
+        const Text there = value_in(stored, row), here = value_in(wanted, row);
+        const Text from = row.starts.empty() ? Text{} : worded(" from {}", "（自 {} 起）", row.starts);
+        if (there == here) return;
+        reasons.push_back(
+            worded("{}{} is {} there and {} here", "{}{} 彼处为 {}，此处为 {}", row.key, from, there, here));
     };
     for (const SettingRow& row : wanted.settings) compare(row);
     for (const SettingRow& row : stored.settings) {
-        if (value_in(wanted, row) == "nothing") compare(row);
+        if (value_in(wanted, row) == nothing) compare(row);
     }
 }
 
@@ -81,30 +82,32 @@ void compare_tables(Reasons& reasons, const PlannedScenario& stored, const Plann
     for (const SourceFile& file : wanted.files) {
         const auto same = [&](const SourceFile& other) { return other.sha256 == file.sha256; };
         if (is_table(file) && std::ranges::none_of(stored.files, same))
-            reasons.push_back(fmt::format("{} has another content", file.name));
+            reasons.push_back(worded("{} has another content", "{} 内容不同", file.name));
     }
 }
 
-std::string in_brackets(const std::string& text) { return text.empty() ? "" : " (" + text + ")"; }
+Text in_brackets(const Text& text) { return text.en.empty() ? Text{} : worded(" ({})", "（{}）", text); }
 
 void compare_scenarios(Reasons& reasons, const Plan& stored, const Plan& wanted) {
-    compare_number(reasons, "the number of scenarios", stored.scenarios.size(), wanted.scenarios.size());
+    compare_number(reasons, {"the number of scenarios", "方案数"}, stored.scenarios.size(), wanted.scenarios.size());
     const std::size_t common = std::min(stored.scenarios.size(), wanted.scenarios.size());
     for (std::size_t i = 0; i < common; ++i) {
         if (stored.scenarios[i].unit_key == wanted.scenarios[i].unit_key) continue;
-        reasons.push_back(fmt::format("scenario {} (\"{}\") has other settings or rosters than \"{}\" there{}", i + 1,
-                                      wanted.scenarios[i].id, stored.scenarios[i].id,
-                                      in_brackets(what_differs(stored.scenarios[i], wanted.scenarios[i]))));
+        reasons.push_back(worded("scenario {} (\"{}\") has other settings or rosters than \"{}\" there{}",
+                                 "第 {} 个方案（“{}”）的设置或花名册与彼处的“{}”不同{}", i + 1, wanted.scenarios[i].id,
+                                 stored.scenarios[i].id,
+                                 in_brackets(what_differs(stored.scenarios[i], wanted.scenarios[i]))));
     }
 }
 
 void compare_family(Reasons& reasons, const Plan& stored, const Plan& wanted) {
-    compare_number(reasons, "the confidence", stored.confidence, wanted.confidence);
-    if (stored.verdict_years != wanted.verdict_years) reasons.push_back("the verdict years differ");
-    if (stored.primary_outcomes != wanted.primary_outcomes) reasons.push_back("the primary outcomes differ");
+    compare_number(reasons, {"the confidence", "置信水平"}, stored.confidence, wanted.confidence);
+    if (stored.verdict_years != wanted.verdict_years) reasons.push_back({"the verdict years differ", "判断年份不同"});
+    if (stored.primary_outcomes != wanted.primary_outcomes)
+        reasons.push_back({"the primary outcomes differ", "主要指标不同"});
     const bool comparable = same_ids(stored.outcomes, wanted.outcomes);
     if (comparable && !same_thresholds(stored.outcomes, wanted.outcomes)) {
-        reasons.push_back("the smallest changes that matter differ");
+        reasons.push_back({"the smallest changes that matter differ", "最小有意义变化不同"});
     }
 }
 
@@ -127,14 +130,14 @@ void check(const Plan& plan) {
     for (const PlannedPoint& point : plan.points) require(point.scenario < plan.scenarios.size(), "a point of nothing");
 }
 
-std::string what_differs(const PlannedScenario& stored, const PlannedScenario& wanted) {
+Text what_differs(const PlannedScenario& stored, const PlannedScenario& wanted) {
     Reasons reasons;
     compare_tables(reasons, stored, wanted);
     compare_settings(reasons, stored, wanted);
     const std::size_t all = reasons.size();
     reasons.resize(std::min(all, most_told));
-    if (all > most_told) reasons.push_back(fmt::format("{} more", all - most_told));
-    return fmt::format("{}", fmt::join(reasons, ", "));
+    if (all > most_told) reasons.push_back(worded("{} more", "另有 {} 项", all - most_told));
+    return joined(reasons, {", ", "，"});
 }
 
 std::size_t aggregate_groups(const Plan& plan) {
@@ -142,17 +145,18 @@ std::size_t aggregate_groups(const Plan& plan) {
     return static_cast<std::size_t>(first_unit - plan.groups.begin());
 }
 
-std::vector<std::string> mismatches(const Plan& stored, const Plan& wanted) {
+std::vector<Text> mismatches(const Plan& stored, const Plan& wanted) {
     Reasons reasons;
-    compare_number(reasons, "the seed", stored.seed, wanted.seed);
-    compare_number(reasons, "the first year", stored.start_year, wanted.start_year);
-    compare_number(reasons, "the number of years", stored.years, wanted.years);
+    compare_number(reasons, {"the seed", "种子"}, stored.seed, wanted.seed);
+    compare_number(reasons, {"the first year", "起始年份"}, stored.start_year, wanted.start_year);
+    compare_number(reasons, {"the number of years", "年数"}, stored.years, wanted.years);
     if (reasons.empty())
         compare_scenarios(reasons, stored, wanted);
     else  // these are part of what names a scenario: whether anything else differs in it cannot be told
-        compare_number(reasons, "the number of scenarios", stored.scenarios.size(), wanted.scenarios.size());
-    if (!same_ids(stored.outcomes, wanted.outcomes)) reasons.push_back("the outcomes differ");
-    if (!same_ids(stored.groups, wanted.groups)) reasons.push_back("the groups of units differ");
+        compare_number(reasons, {"the number of scenarios", "方案数"}, stored.scenarios.size(),
+                       wanted.scenarios.size());
+    if (!same_ids(stored.outcomes, wanted.outcomes)) reasons.push_back({"the outcomes differ", "指标不同"});
+    if (!same_ids(stored.groups, wanted.groups)) reasons.push_back({"the groups of units differ", "单位分组不同"});
     compare_family(reasons, stored, wanted);
     return reasons;
 }

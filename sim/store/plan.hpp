@@ -83,13 +83,13 @@ std::size_t aggregate_groups(const Plan& plan);
 
 // In words: which tables and levers of a stored scenario are not those of the one wanted, the first of them. Empty when
 // the difference lies elsewhere, for example in posts, places or the warm-up.
-std::string what_differs(const PlannedScenario& stored, const PlannedScenario& wanted);
+Text what_differs(const PlannedScenario& stored, const PlannedScenario& wanted);
 
 // In words, one entry for each reason why results of `stored` cannot be continued as `wanted`; empty when they can.
 // Counts: seed, years, scenarios (their unit keys, in order), outcomes and groups, and the declared family with its
 // confidence and smallest changes that matter. Does not count: names, labels, file names, points and comments in
 // scenario files, nor how many replications were to be lived. The model version is not looked at here: a store of
 // another version is refused before.
-std::vector<std::string> mismatches(const Plan& stored, const Plan& wanted);
+std::vector<Text> mismatches(const Plan& stored, const Plan& wanted);
 
 }  // namespace staffsim::store

@@ -23,7 +23,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* way_out = "Use another --store path, or --fresh to overwrite it.";
+const Text way_out{"Use another --store path, or --fresh to overwrite it.",
+                   "请用 --store 另给路径，或用 --fresh 覆盖。"};
 
 // Links are followed, so that replacing the file does not replace a link to it; also one to a file that is to be made.
 fs::path resolved(const fs::path& path) {
@@ -37,34 +38,37 @@ fs::path resolved(const fs::path& path) {
     return fs::weakly_canonical(target);
 }
 
-[[noreturn]] void refuse(const fs::path& path, const std::string& reason) {
-    throw InputError(path.string() + ": " + reason);
+[[noreturn]] void refuse(const fs::path& path, const Text& reason) {
+    throw InputError(worded("{}: {}", "{}：{}", path.string(), reason));
 }
 
 void refuse_foreign(const fs::path& path) {
     if (kind_of(path) == FileKind::foreign) {
-        refuse(path, "this is not a results store of staffsim and was left alone. Use another --store path.");
+        refuse(path, {"this is not a results store of staffsim and was left alone. Use another --store path.",
+                      "这不是 staffsim 的结果库，未作改动。请用 --store 另给路径。"});
     }
 }
 
 void refuse_other_format(const fs::path& path) {
-    if (kind_of(path) != FileKind::store) refuse(path, "there is no results store.");
+    if (kind_of(path) != FileKind::store) refuse(path, {"there is no results store.", "没有结果库。"});
     const std::uint32_t found = format_version_of(path);
     if (found == format_version) return;
-    refuse(path,
-           fmt::format("the store has format {}, this program reads format {}. {}", found, format_version, way_out));
+    refuse(path, worded("the store has format {}, this program reads format {}. {}",
+                        "结果库的格式为 {}，本程序读取格式 {}。{}", found, format_version, way_out));
 }
 
 void refuse_other_version(const fs::path& path, const Plan& stored, const Plan& wanted) {
     if (stored.model_version == wanted.model_version) return;
-    refuse(path, fmt::format("its results are of model version {}, this program has {}; they cannot be mixed. {}",
-                             stored.model_version, wanted.model_version, way_out));
+    refuse(path, worded("its results are of model version {}, this program has {}; they cannot be mixed. {}",
+                        "其结果出自模型版本 {}，本程序为 {}，二者不能混用。{}", stored.model_version,
+                        wanted.model_version, way_out));
 }
 
 void refuse_other_experiment(const fs::path& path, const Plan& stored, const Plan& wanted) {
-    const std::vector<std::string> reasons = mismatches(stored, wanted);
+    const std::vector<Text> reasons = mismatches(stored, wanted);
     if (reasons.empty()) return;
-    refuse(path, fmt::format("the store belongs to another comparison: {}. {}", fmt::join(reasons, "; "), way_out));
+    refuse(path, worded("the store belongs to another comparison: {}. {}", "结果库属于另一次比较：{}。{}",
+                        joined(reasons, {"; ", "；"}), way_out));
 }
 
 void write_new_file(const fs::path& path, const Plan& plan) {
@@ -151,12 +155,12 @@ void Store::read_state() {
         try {
             plan_ = read_plan(database);
         } catch (const InvariantError& error) {  // of what was read, not of this program
-            throw_damaged(path_, error.what());
+            throw_damaged(path_, same_in_both(error.what()));
         }
         const std::int64_t units = database.execAndGet("SELECT count(*) FROM unit_result").getInt64();
         const std::int64_t last = database.execAndGet("SELECT ifnull(max(unit), -1) FROM unit_result").getInt64();
         if (units != last + 1 || plan_.scenarios.empty()) {
-            throw_damaged(path_, "units of work are missing");
+            throw_damaged(path_, {"units of work are missing", "缺少部分推演"});
         }
         units_ = static_cast<std::uint64_t>(units);
     });

@@ -13,7 +13,8 @@ namespace staffsim::store {
 
 namespace {
 
-constexpr const char* values_lost = "values of a future are missing or not as they were written";
+const Text values_lost{"values of a future are missing or not as they were written",
+                       "某次推演的数值缺失，或与写入时不同"};
 
 std::span<const std::uint8_t> bytes_of(const SQLite::Column& blob) {
     return {static_cast<const std::uint8_t*>(blob.getBlob()), static_cast<std::size_t>(blob.getBytes())};

@@ -91,6 +91,37 @@ expect_code 2 check baseline.toml --set pay.township_alowance=800 --lang zh
 expect_err '--set: pay.township_alowance: 没有这个键；是否应为“pay.township_allowance”？'
 expect_code 2 check baseline.toml --lang=zh --orgin
 expect_err '没有选项 --orgin；是否应为 --origin？'
+expect_code 2 check --lang zh
+expect_err '缺少方案文件：staffsim check FILE…'
+expect_code 2 run baseline.toml --years 1001 --lang zh
+expect_err '--years：“1001”不可用；应为整数，1 至 1000'
+expect_code 2 run baseline.toml --years 3 --years 4 --lang zh
+expect_err '选项 --years 写了两次'
+expect_code 2 run baseline.toml --lang zh --years
+expect_err '选项 --years 缺少取值'
+expect_code 2 compare baseline.toml exchange.toml "${quick[@]}" --store s.staffsim --lang zh
+expect_err 'pay.township_allowance 彼处为 1200，此处为 400'
+expect_err '请用 --store 另给路径，或用 --fresh 覆盖。'
+not_said "there"
+expect_code 2 compare own.toml salary.toml --quiet --lang zh
+expect_err '“补贴加到三倍”与基准方案'
+not_said "let salary"
+expect_code 2 report none.staffsim --lang zh
+expect_err 'none.staffsim：没有结果库。'
+expect_code 2 report roster.csv --lang zh
+expect_err '这不是 staffsim 的结果库，未作改动。'
+expect_code 2 verify "$source_folder/scenarios/theory/g_competing_risks.toml" --set recruitment.approved_share=1 --lang zh
+expect_err '公式不适用：recruitment.approved_share 应为 0：不补充人员'
+printf 'extends = "baseline.toml"\n[pay]\ntownship_allowance = [1 2]\n' > broken.toml
+expect_code 2 check broken.toml --lang zh
+expect_err 'broken.toml:3:25: 语法错误：此处应为逗号或右方括号 ]'
+expect_code 0 check baseline.toml --set pay.township_allowance=0.5 --lang zh
+expect_err '提示：'
+not_said "warning"
+expect_code 0 new fresh --lang zh
+expect_out '修改文件后运行：staffsim check fresh/baseline.toml --lang zh'
+expect_code 2 new fresh --lang zh
+expect_err 'fresh 不是空文件夹，未作改动；请给新文件夹名'
 # Many unknown keys take a moment, not minutes.
 for i in $(seq 20000); do echo "a_key_of_another_program_$i = 1"; done > foreign.toml
 timeout 20 "$program" check foreign.toml > "$work/out" 2> "$work/err"

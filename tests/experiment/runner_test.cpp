@@ -157,7 +157,7 @@ TEST_CASE("errors of other kinds are named, too") {
     std::vector<Problem> problems(1);
     problems[0].place = {"a.toml", 3, 1};
     problems[0].key = "pay";
-    problems[0].message = "too high";
+    problems[0].message = {"too high", "过高"};
     CHECK_THROWS_MATCHES(fails([&](std::uint32_t) -> std::vector<UnitResult> { throw InputError(problems); }),
                          InputError, Catch::Message("a.toml:3:1: pay: replication 0: too high"));
     CHECK_THROWS_AS(fails([](std::uint32_t) { return std::vector<UnitResult>{}; }), InvariantError);

@@ -37,34 +37,35 @@ TEST_CASE("SHA-256 gives the published answers") {
 }
 
 TEST_CASE("a problem is told with file, line, column and key") {
-    CHECK(to_text(Problem{{"a.toml", 3, 7}, "pay.step_share", "is out of range"}) ==
-          "a.toml:3:7: pay.step_share: is out of range");
-    CHECK(to_text(Problem{{"a.toml", 3, 0}, "", "is empty"}) == "a.toml:3: is empty");
-    CHECK(to_text(Problem{{"a.toml", 0, 0}, "", "is missing"}) == "a.toml: is missing");
-    CHECK(to_text(Problem{{}, "", "nothing to do"}) == "nothing to do");
+    CHECK(to_text(Problem{{"a.toml", 3, 7}, "pay.step_share", {"is out of range", "超出范围"}}) ==
+          Text{"a.toml:3:7: pay.step_share: is out of range", "a.toml:3:7: pay.step_share: 超出范围"});
+    CHECK(to_text(Problem{{"a.toml", 3, 0}, "", {"is empty", "为空"}}) == Text{"a.toml:3: is empty", "a.toml:3: 为空"});
+    CHECK(to_text(Problem{{"a.toml", 0, 0}, "", {"is missing", "未填"}}) == Text{"a.toml: is missing", "a.toml: 未填"});
+    CHECK(to_text(Problem{{}, "", {"nothing to do", "无事可做"}}) == Text{"nothing to do", "无事可做"});
 }
 
 TEST_CASE("all errors are thrown together, in the order of files and lines") {
     Diagnostics diagnostics;
-    diagnostics.error({"b.toml", 1, 1}, "k", "third");
-    diagnostics.error({"a.toml", 9, 1}, "k", "second");
-    diagnostics.error({"a.toml", 2, 5}, "k", "first");
-    diagnostics.warning({"a.toml", 1, 1}, "k", "only a warning", "a_kind");
+    diagnostics.error({"b.toml", 1, 1}, "k", {"third", "三"});
+    diagnostics.error({"a.toml", 9, 1}, "k", {"second", "二"});
+    diagnostics.error({"a.toml", 2, 5}, "k", {"first", "一"});
+    diagnostics.warning({"a.toml", 1, 1}, "k", {"only a warning", "只是提示"}, "a_kind");
     try {
         diagnostics.throw_if_errors();
         FAIL("nothing was thrown");
     } catch (const InputError& error) {
         REQUIRE(error.problems().size() == 3);
-        CHECK(error.problems()[0].message == "first");
-        CHECK(error.problems()[1].message == "second");
-        CHECK(error.problems()[2].message == "third");
+        CHECK(error.problems()[0].message.en == "first");
+        CHECK(error.problems()[1].message.en == "second");
+        CHECK(error.problems()[2].message.en == "third");
         CHECK(std::string(error.what()) == "a.toml:2:5: k: first\na.toml:9:1: k: second\nb.toml:1:1: k: third");
+        CHECK(error.words().zh == "a.toml:2:5: k: 一\na.toml:9:1: k: 二\nb.toml:1:1: k: 三");
     }
 }
 
 TEST_CASE("warnings alone stop nothing") {
     Diagnostics diagnostics;
-    diagnostics.warning({"a.toml", 1, 1}, "k", "odd", "a_kind");
+    diagnostics.warning({"a.toml", 1, 1}, "k", {"odd", "少见"}, "a_kind");
     CHECK_FALSE(diagnostics.has_errors());
     CHECK_NOTHROW(diagnostics.throw_if_errors());
     CHECK(diagnostics.warnings().size() == 1);

@@ -36,15 +36,15 @@ TEST_CASE("the ends of a range are allowed and nothing beyond") {
     const Row row = number_row();
     CHECK_FALSE(complaint(row, 0.0));
     CHECK_FALSE(complaint(row, 5000.0));
-    CHECK(complaint(row, 5000.01) == "5000.01 is out of range; allowed: 0 to 5000 yuan/month");
-    CHECK(complaint(row, -0.5) == "-0.5 is out of range; allowed: 0 to 5000 yuan/month");
-    CHECK(complaint(row, std::numeric_limits<double>::quiet_NaN()) == "must be a finite number");
-    CHECK(complaint(row, std::numeric_limits<double>::infinity()) == "must be a finite number");
+    CHECK(complaint(row, 5000.01)->en == "5000.01 is out of range; allowed: 0 to 5000 yuan/month");
+    CHECK(complaint(row, -0.5)->en == "-0.5 is out of range; allowed: 0 to 5000 yuan/month");
+    CHECK(complaint(row, std::numeric_limits<double>::quiet_NaN())->en == "must be a finite number");
+    CHECK(complaint(row, std::numeric_limits<double>::infinity())->en == "must be a finite number");
 }
 
 TEST_CASE("counts and days must be whole") {
     CHECK_FALSE(complaint(whole_row(), 4.0));
-    CHECK(complaint(whole_row(), 4.5) == "4.5 is not a whole number; allowed: 1 to 100 per post");
+    CHECK(complaint(whole_row(), 4.5)->en == "4.5 is not a whole number; allowed: 1 to 100 per post");
     Row days = whole_row();
     days.type = Type::days;
     CHECK(complaint(days, 4.5));
@@ -52,23 +52,24 @@ TEST_CASE("counts and days must be whole") {
 
 TEST_CASE("a choice outside the list is told the list and the nearest entry") {
     CHECK_FALSE(complaint(choice_row(), std::string("competition")));
-    CHECK(complaint(choice_row(), std::string("competiton")) ==
+    CHECK(complaint(choice_row(), std::string("competiton"))->en ==
           "\"competiton\" is not allowed; one of seniority, appointment, competition; did you mean \"competition\"?");
-    CHECK(complaint(choice_row(), std::string("weather")) ==
+    CHECK(complaint(choice_row(), std::string("weather"))->en ==
           "\"weather\" is not allowed; one of seniority, appointment, competition");
 }
 
 TEST_CASE("a list needs one number per name, each in the range") {
     CHECK_FALSE(complaint(list_row(), std::vector<double>{0, 0, 5000}));
-    CHECK(complaint(list_row(), std::vector<double>{0, 100}) == "needs 3 numbers (class_1, class_2, class_3), has 2");
-    CHECK(complaint(list_row(), std::vector<double>{0, 100, 6000}) ==
+    CHECK(complaint(list_row(), std::vector<double>{0, 100})->en ==
+          "needs 3 numbers (class_1, class_2, class_3), has 2");
+    CHECK(complaint(list_row(), std::vector<double>{0, 100, 6000})->en ==
           "6000 is out of range; allowed: 0 to 5000 yuan/month");
 }
 
 TEST_CASE("shares that must sum to one are held to it up to rounding") {
     CHECK_FALSE(complaint(shares_row(), std::vector<double>{0.9, 0.1}));
     CHECK_FALSE(complaint(shares_row(), std::vector<double>{0.9 + 1e-12, 0.1}));
-    CHECK(complaint(shares_row(), std::vector<double>{0.5, 0.25}) == "the shares must sum to 1, they sum to 0.75");
+    CHECK(complaint(shares_row(), std::vector<double>{0.5, 0.25})->en == "the shares must sum to 1, they sum to 0.75");
 }
 
 TEST_CASE("flags and days of the year are always allowed once read") {
@@ -87,10 +88,17 @@ TEST_CASE("values are written as they would stand in a file") {
 }
 
 TEST_CASE("ranges are written with their unit") {
-    CHECK(range_text(number_row()) == "0 to 5000 yuan/month");
-    CHECK(range_text(choice_row()) == "one of seniority, appointment, competition");
-    CHECK(range_text({"a", Type::flag, "", true}) == "true or false");
-    CHECK(range_text({"a", Type::share, "", 0.5}) == "0 to 1");
+    CHECK(range_text(number_row()).en == "0 to 5000 yuan/month");
+    CHECK(range_text(choice_row()).en == "one of seniority, appointment, competition");
+    CHECK(range_text({"a", Type::flag, "", true}).en == "true or false");
+    CHECK(range_text({"a", Type::share, "", 0.5}).en == "0 to 1");
+    CHECK(range_text(number_row()).zh == "0 至 5000 元/月");
+    CHECK(range_text(choice_row()).zh == "可选 seniority, appointment, competition");
+    Row age{"a", Type::age, "years old", 60.0, 25, 200};
+    age.none = 200;
+    CHECK(range_text(age).zh == "25 至 200 岁；200 表示不限");
+    CHECK(complaint(Row{"a", Type::share, "of empty places", 0.5}, 80.0)->zh ==
+          "80 超出范围；允许：0 至 1（占空编）；80% 写作 0.8");
 }
 
 namespace {

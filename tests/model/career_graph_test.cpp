@@ -10,7 +10,7 @@ namespace {
 
 bool says(const std::vector<CareerGraphProblem>& problems, std::size_t post, const std::string& phrase) {
     for (const CareerGraphProblem& problem : problems) {
-        if (problem.post == PostTypeId{post} && problem.message.find(phrase) != std::string::npos) return true;
+        if (problem.post == PostTypeId{post} && problem.message.en.find(phrase) != std::string::npos) return true;
     }
     return false;
 }

@@ -73,7 +73,7 @@ inline std::string value(const scenario::Scenario& loaded, const std::string& ke
 
 inline bool warns(const scenario::Scenario& loaded, const std::string& phrase) {
     for (const Problem& problem : loaded.warnings) {
-        if (to_text(problem).find(phrase) != std::string::npos) return true;
+        if (to_text(problem).en.find(phrase) != std::string::npos) return true;
     }
     return false;
 }

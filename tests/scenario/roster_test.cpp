@@ -121,7 +121,7 @@ TEST_CASE("more staff than places is a warning that names no person", "[scenario
     const auto loaded = county.with_roster(roster);
     CHECK(loaded.input.plan.people.size() == 24);
     CHECK(warns(loaded, "T03 is 2 over establishment (24 staff, 22 places)"));
-    for (const Problem& problem : loaded.warnings) CHECK(to_text(problem).find("P1") == std::string::npos);
+    for (const Problem& problem : loaded.warnings) CHECK(to_text(problem).en.find("P1") == std::string::npos);
 }
 
 TEST_CASE("a roster more than a year older than the first day is told, and who is past the age of retirement",
@@ -144,7 +144,7 @@ TEST_CASE("a roster more than a year older than the first day is told, and who i
     CHECK(warns(
         loaded,
         "roster.csv: birth: people past the statutory age of retirement on the first day: 2 (by up to 46.0 years)"));
-    for (const Problem& problem : loaded.warnings) CHECK(to_text(problem).find("1920") == std::string::npos);
+    for (const Problem& problem : loaded.warnings) CHECK(to_text(problem).en.find("1920") == std::string::npos);
     const scenario::LoadOptions no_law{{"retirement.enabled=false"}, {}, {}};
     CHECK_FALSE(warns(county.load("rostered.toml", no_law), "past the statutory age"));
 }
@@ -307,7 +307,7 @@ TEST_CASE("the lives of the warm-up and the ages of a full start are read, and t
         const auto loaded = county.load("lives.toml");
         CHECK(loaded.input.warm_up_lives == lives);
         const bool warns = std::ranges::any_of(
-            loaded.warnings, [](const Problem& one) { return one.message.find("same past") != std::string::npos; });
+            loaded.warnings, [](const Problem& one) { return one.message.en.find("same past") != std::string::npos; });
         CHECK(warns == (lives == 1 && !loaded.input.plan.start_full && loaded.input.warm_up_years > 0));
     }
     for (const auto& [text, ages] : {std::pair{"[22, 60]", std::array{22.0, 60.0}},

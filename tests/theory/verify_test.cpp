@@ -5,7 +5,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "analysis/theory/cases.hpp"
 #include "sim/foundation/diagnostics.hpp"
+#include "tests/support/chinese.hpp"
 
 using namespace staffsim;
 
@@ -22,7 +24,7 @@ void require_agreement(const std::string& name, const std::vector<std::string>& 
     REQUIRE(results.size() == 1);
     REQUIRE(!results[0].checks.empty());
     for (const theory::Check& check : results[0].checks) {
-        INFO(name << ", " << check.quantity << ": expected " << check.expected << ", got " << check.got << " +- "
+        INFO(name << ", " << check.quantity.en << ": expected " << check.expected << ", got " << check.got << " +- "
                   << check.standard_error << ", score " << check.score << " of " << check.critical);
         CHECK(check.passed);
     }
@@ -253,4 +255,27 @@ TEST_CASE("verify tells a wrong simulator: expecting another rate than the one s
     const theory::Check& a = right[0].checks[0];
     const theory::Check& b = other[0].checks[0];
     CHECK(std::abs(a.got - b.expected) / a.standard_error > b.critical);
+}
+
+TEST_CASE("cases and what they check are named in both languages, and so is why a formula does not apply") {
+    for (const theory::TheoryCase& known : theory::theory_cases()) {
+        INFO(known.title.en);
+        CHECK(tests::is_chinese(known.title.zh));
+    }
+    theory::VerifyRequest request;
+    request.files = {"i_retirement_table", file_of("j_dynamic_retention"), file_of("k_assignment")};
+    for (const theory::CaseResult& result : theory::verify(request)) {
+        for (const theory::Check& check : result.checks) {
+            INFO(check.quantity.en);
+            CHECK(tests::is_chinese(check.quantity.zh));
+        }
+    }
+    request.files = {file_of("g_competing_risks")};
+    request.sets = {"recruitment.approved_share=1"};
+    try {
+        theory::verify(request);
+        FAIL("was accepted");
+    } catch (const InputError& error) {
+        CHECK(error.words().zh.ends_with("公式不适用：recruitment.approved_share 应为 0：不补充人员"));
+    }
 }

@@ -11,7 +11,7 @@
 namespace staffsim::situations {
 
 void no_answer(const Sentence& sentence, const std::string& why) {
-    throw InputError(fmt::format("line {}: `{}`: {}", sentence.line, sentence.what, why));
+    throw InputError(same_in_both(fmt::format("line {}: `{}`: {}", sentence.line, sentence.what, why)));
 }
 
 namespace {
@@ -204,7 +204,7 @@ bool is_eligible(const View& view, PersonId person, const std::string& title) {
         const auto candidates = eligible_candidates(ladder, view.county, SeatId{s}, post.area);
         return std::find(candidates.begin(), candidates.end(), person) != candidates.end();
     }
-    throw InputError("the unit has no post with the title " + title);
+    throw InputError(same_in_both("the unit has no post with the title " + title));
 }
 
 }  // namespace staffsim::situations

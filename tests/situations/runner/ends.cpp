@@ -68,7 +68,7 @@ std::vector<double> entries_in(const Situation& situation, const Row& row) {
         if (lever.row->key != row.key) continue;
         return std::get<std::vector<double>>(scenario::value_on(lever, scenario.input.plan.start, nullptr));
     }
-    throw InputError(row.key + " is no lever of the scenario");
+    throw InputError(same_in_both(row.key + " is no lever of the scenario"));
 }
 
 }  // namespace
@@ -110,7 +110,7 @@ void EndsOfLevers::look_at_lever(const Situation& situation, const Row& row, std
     const bool could_be_lived = std::all_of(digests.begin(), digests.end(), [](const auto& digest) { return digest; });
     if (could_be_lived && !matters) {
         complaints.push_back(fmt::format("{} changes nothing here from one end of its range ({}) to the other", row.key,
-                                         levers::range_text(row)));
+                                         levers::range_text(row).en));
     }
     if (has_free_entries(row)) look_at_entries(situation, row, seen, complaints);
 }

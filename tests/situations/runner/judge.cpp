@@ -60,13 +60,13 @@ bool holds(const Expectation& e, const Quantity& seen) {
     const bool both_words = std::holds_alternative<std::string>(seen) && std::holds_alternative<std::string>(*e.value);
     if (both_words) {
         if (e.relation != Relation::equal && e.relation != Relation::unequal) {
-            throw InputError(fmt::format("line {}: words are equal or not, nothing else", e.line));
+            throw InputError(same_in_both(fmt::format("line {}: words are equal or not, nothing else", e.line)));
         }
         return (std::get<std::string>(seen) == std::get<std::string>(*e.value)) == (e.relation == Relation::equal);
     }
     if (seen.index() != e.value->index()) {
-        throw InputError(fmt::format("line {}: `{}` is {}, which cannot be compared with {}", e.line, e.what,
-                                     to_text(seen), to_text(*e.value)));
+        throw InputError(same_in_both(fmt::format("line {}: `{}` is {}, which cannot be compared with {}", e.line,
+                                                  e.what, to_text(seen), to_text(*e.value))));
     }
     const double difference = number_of(seen) - number_of(*e.value);
     switch (e.relation) {
@@ -124,7 +124,7 @@ Verdict verdict_on_mean(const Expectation& e, const Sample& sample) {
 Verdict verdict_on_probability(const Expectation& e, const Sample& sample) {
     const double expected_variance = *e.probability * (1 - *e.probability) * sample.number;
     if (expected_variance < 9) {
-        throw InputError(fmt::format("line {}: too few replications for a normal approximation", e.line));
+        throw InputError(same_in_both(fmt::format("line {}: too few replications for a normal approximation", e.line)));
     }
     const double error = std::sqrt(expected_variance) / sample.number;
     return {tell(e), fmt::format("it holds in {:.6g} of {} futures", sample.mean() * sample.number, sample.number),
@@ -157,8 +157,9 @@ void check_dates(const Situation& situation, const scenario::Scenario& scenario)
     const Day start = scenario.input.plan.start, end = add_years(start, scenario.input.years);
     const auto check = [&](const Sentence& sentence) {
         if (sentence.on >= start && sentence.on < end) return;
-        throw InputError(fmt::format("line {}: {} is not a day of the run, which lasts from {} to {}", sentence.line,
-                                     to_text(sentence.on), to_text(start), to_text(end - 1)));
+        throw InputError(
+            same_in_both(fmt::format("line {}: {} is not a day of the run, which lasts from {} to {}", sentence.line,
+                                     to_text(sentence.on), to_text(start), to_text(end - 1))));
     };
     for (const Expectation& e : situation.expectations) check(e);
     for (const Comparison& c : situation.comparisons) check(c);

@@ -72,7 +72,8 @@ Life::Life(const Situation& situation, const scenario::Scenario& scenario, std::
     : scenario_(scenario),
       run_(scenario.input.plan, scenario.input.policy, RandomKey{1, replication}, scenario.input.plan.start,
            scenario.input.years) {
-    if (scenario.input.warm_up_years > 0) throw InputError("a situation has no warm-up: set warm_up_years = 0");
+    if (scenario.input.warm_up_years > 0)
+        throw InputError(same_in_both("a situation has no warm-up: set warm_up_years = 0"));
     if (scenario.input.plan.start_full) {
         run_.settle_full();
     } else {

@@ -70,7 +70,7 @@ bool run(const std::string& command, const std::vector<std::string>& arguments) 
     if (command == "measures") return fmt::print("{}", list_of_measures()), true;
     const bool judges = command == "check" || command == "tell";
     if (arguments.empty() || (!judges && command != "ends")) {
-        throw InputError("usage: test_situation check|tell|ends FILE…, test_situation complete FOLDER");
+        throw InputError(same_in_both("usage: test_situation check|tell|ends FILE…, test_situation complete FOLDER"));
     }
     bool good = true;
     EndsOfLevers ends;
@@ -92,7 +92,8 @@ bool run(const std::string& command, const std::vector<std::string>& arguments) 
 int main(int count, char** words) {
     const std::vector<std::string> arguments(words + 1, words + count);
     try {
-        if (arguments.empty()) throw InputError("usage: test_situation check|tell|ends|complete|measures …");
+        if (arguments.empty())
+            throw InputError(same_in_both("usage: test_situation check|tell|ends|complete|measures …"));
         return run(arguments[0], {arguments.begin() + 1, arguments.end()}) ? 0 : 1;
     } catch (const std::exception& error) {
         fmt::print(stderr, "{}\n", error.what());

@@ -15,7 +15,7 @@ std::string to_text(const Quantity& quantity) {
 double number_of(const Quantity& quantity) {
     if (const auto* number = std::get_if<double>(&quantity)) return *number;
     if (const auto* day = std::get_if<Day>(&quantity)) return day->value;
-    throw InputError("\"" + std::get<std::string>(quantity) + "\" is a word, not a number");
+    throw InputError(same_in_both("\"" + std::get<std::string>(quantity) + "\" is a word, not a number"));
 }
 
 }  // namespace staffsim::situations

@@ -30,7 +30,7 @@ class TableReader {
   public:
     TableReader(const Node& table, std::string name, Diagnostics& diagnostics)
         : table_(table), name_(std::move(name)), diagnostics_(diagnostics) {
-        if (table.kind != Node::Kind::table) error(table.place, "expected a table, got " + describe(table));
+        if (table.kind != Node::Kind::table) error(table.place, "expected a table, got " + describe(table).en);
     }
     const Node* find(std::string_view key) {
         asked_.emplace_back(key);
@@ -59,7 +59,9 @@ class TableReader {
         if (!value && table_.find(key) == nullptr) error(table_.place, fmt::format("lacks `{}`", key));
         return value.value_or(Value{});
     }
-    void error(const Place& place, const std::string& message) { diagnostics_.error(place, name_, message); }
+    void error(const Place& place, const std::string& message) {
+        diagnostics_.error(place, name_, same_in_both(message));
+    }
     void refuse_others() {
         if (table_.kind != Node::Kind::table) return;
         for (const Node& member : table_.children) {
@@ -238,7 +240,7 @@ Comparison read_comparison(const Node& node, Diagnostics& diagnostics) {
 
 std::string text_of(const std::string& file) {
     std::ifstream in(file, std::ios::binary);
-    if (!in) throw InputError(file + ": cannot be read");
+    if (!in) throw InputError(same_in_both(file + ": cannot be read"));
     std::ostringstream text;
     text << in.rdbuf();
     return text.str();
@@ -250,7 +252,7 @@ void read_own(const Node& root, Situation& situation, Diagnostics& diagnostics) 
         situation.title = scenario::read_text(*title, "title", diagnostics).value_or(Text{});
     }
     if (situation.title.en.empty() || situation.title.zh == situation.title.en) {
-        diagnostics.error(root.place, "title", "is needed in both languages: { en = \"…\", zh = \"…\" }");
+        diagnostics.error(root.place, "title", same_in_both("is needed in both languages: { en = \"…\", zh = \"…\" }"));
     }
     if (const auto base = reader.text("base")) situation.base = *base;
     const auto each = [&root](std::string_view key, auto&& take) {
@@ -262,9 +264,9 @@ void read_own(const Node& root, Situation& situation, Diagnostics& diagnostics) 
     each("people", [&](const Node& node) { situation.people.push_back(read_person(node, diagnostics)); });
     each("expect", [&](const Node& node) { situation.expectations.push_back(read_expectation(node, diagnostics)); });
     each("compare", [&](const Node& node) { situation.comparisons.push_back(read_comparison(node, diagnostics)); });
-    if (situation.witness.empty()) diagnostics.error(root.place, "witness", "names no lever");
+    if (situation.witness.empty()) diagnostics.error(root.place, "witness", same_in_both("names no lever"));
     if (situation.expectations.empty() && situation.comparisons.empty()) {
-        diagnostics.error(root.place, "expect", "there is no sentence");
+        diagnostics.error(root.place, "expect", same_in_both("there is no sentence"));
     }
 }
 

@@ -54,7 +54,7 @@ std::string toml_text(const Node& node) {
         case Node::Kind::other:
             break;
     }
-    return "\"" + node.other + "\"";  // refused by whoever reads it, with its place in the generated file
+    return "\"" + node.other.en + "\"";  // refused by whoever reads it, with its place in the generated file
 }
 
 std::string toml_text(const levers::Row& row, const levers::Value& value) {

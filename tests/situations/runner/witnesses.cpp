@@ -1,7 +1,5 @@
 #include "tests/situations/runner/witnesses.hpp"
 
-#include <fmt/format.h>
-
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -15,7 +13,7 @@ namespace {
 
 std::set<std::string> read_not_yet(const std::string& file) {
     std::ifstream in(file);
-    if (!in) throw InputError(file + ": cannot be read");
+    if (!in) throw InputError(same_in_both(file + ": cannot be read"));
     std::set<std::string> not_yet;
     std::string line;
     while (std::getline(in, line)) {
