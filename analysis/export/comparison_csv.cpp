@@ -84,10 +84,10 @@ std::string comparison_csv(const Comparison& comparison) {
 
 // What comparison.csv holds, of the townships of a pilot and of the others.
 std::string pilots_csv(const Comparison& comparison) {
-    std::vector<std::string_view> columns{"part", "pilot"};
-    columns.insert(columns.end(), comparison_columns.begin(), comparison_columns.end());
-    columns.emplace_back("shown");
-    CsvText csv(columns);
+    std::vector<std::string_view> names{"part", "pilot"};
+    names.insert(names.end(), comparison_columns.begin(), comparison_columns.end());
+    names.emplace_back("shown");
+    CsvText csv(names);
     for (const PilotCell& cell : comparison.pilot_cells) {
         const auto pilot = std::ranges::find(comparison.pilots, cell.scenario, &Pilot::scenario);
         csv.text(part_id(cell.part)).text(fmt::format("{}", fmt::join(pilot->units, " ")));
