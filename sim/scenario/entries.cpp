@@ -9,11 +9,11 @@
 
 namespace staffsim::scenario {
 
-namespace {
-
 bool is_condition(const std::string& key) {
     return key == "starts" || key == "phase_in_years" || key == "units" || key == "applies_to";
 }
+
+namespace {
 
 std::string last_part(const std::string& key) { return key.substr(key.rfind('.') + 1); }
 
@@ -157,10 +157,20 @@ class Collector {
         }
     }
 
+    // [[pay]] twice, each with a day of its own.
+    static Text advice_on_several(const Node& node, const std::string& key) {
+        const auto is_a_table = [](const Node& item) { return item.kind == Node::Kind::table; };
+        const bool are_tables = node.kind == Node::Kind::array && std::ranges::all_of(node.children, is_a_table);
+        if (!are_tables || node.children.empty()) return {};
+        return worded("; write [{}] once, and what begins on another day or elsewhere in a file that extends this one",
+                      "；[{}] 只写一次，另日实行或另处实行的内容写入承接（extends）本文件的另一文件", key);
+    }
+
     bool is_table(const Node& node, const std::string& key) {
         if (node.kind == Node::Kind::table) return true;
         diagnostics_.error(node.place, key,
-                           worded("is a table of further keys, got {}", "其下应为各项键，写成了{}", describe(node)));
+                           worded("is a table of further keys, got {}{}", "其下应为各项键，写成了{}{}", describe(node),
+                                  advice_on_several(node, key)));
         return false;
     }
 

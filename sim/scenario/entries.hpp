@@ -44,6 +44,10 @@ struct Entries {
     const Entry* last(const std::string& key) const;
 };
 
+// Whether a key of a table says when, where and for whom the values beside it hold: starts, phase_in_years, units,
+// applies_to.
+bool is_condition(const std::string& key);
+
 // `rows` are all levers. The entries point into `layers`.
 Entries entries_of(const Layers& layers, const std::vector<const levers::Row*>& rows, Diagnostics& diagnostics);
 

@@ -62,13 +62,26 @@ class ValueReader {
 
     // `meant`: the kind of value that it should be, for what to write instead.
     std::optional<Value> expected(const Text& what, Node::Kind meant) {
-        const Text range = levers::range_text(row_), advice = advice_on(node_, meant);
+        const Text range = levers::range_text(row_);
+        const Text advice = advice_on(node_, meant) + advice_on_conditions();
         diagnostics_.error(node_.place, row_.key,
                            what == range
                                ? worded("expected {}, got {}{}", "应为{}，写成了{}{}", what, describe(node_), advice)
                                : worded("expected {}, {}; got {}{}", "应为{}（{}），写成了{}{}", what, range,
                                         describe(node_), advice));
         return std::nullopt;
+    }
+
+    // { starts = 2027-01-01, units = ["T01"], value = 800 } in the place of a value.
+    Text advice_on_conditions() const {
+        const auto is_one = [](const Node& member) { return is_condition(member.key); };
+        if (node_.kind != Node::Kind::table || std::ranges::none_of(node_.children, is_one)) return {};
+        const auto dot = row_.key.rfind('.');
+        return worded(
+            "; days, units and people stand beside the key, for the whole table: [{}] starts = …, units = …, "
+            "{} = …",
+            "；日期、单位和人员写在该键旁边，对整个表有效：[{}] starts = …、units = …、{} = …", row_.key.substr(0, dot),
+            row_.key.substr(dot + 1));
     }
 
     static std::optional<double> number_in(const Node& node) {
