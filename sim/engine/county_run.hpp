@@ -22,8 +22,8 @@ class CountyRun {
   public:
     CountyRun(const CountyPlan& plan, const PolicyTimeline& policy, RandomKey key, Day start, int years);
 
-    // Before anybody is settled, for runs that nobody looks at: traits that no rule reads at any time of the run are not
-    // drawn (NaN), and first years end without an event.
+    // Before anybody is settled, for runs that nobody looks at: traits that no rule reads at any time of the run are
+    // not drawn (NaN), and first years end without an event.
     void spare_what_nobody_reads();
     // People of the first day, then empty seats and places open.
     void settle_full();
