@@ -111,7 +111,7 @@ void require_equal(Diagnostics& diagnostics, const Scenario& variant, const char
     if (base == own) return;
     diagnostics.error(place_of(variant), key,
                       worded("differs from the baseline's in \"{}\" ({} there, {} here); matched futures need the same",
-                             "“{}”与基准方案不同（彼处 {}，此处 {}）；配对推演须相同", variant.name, base, own));
+                             "“{}”与基准方案不同（彼处 {}，此处 {}）；对照推演须相同", variant.name, base, own));
 }
 
 // Without its folder: warnings go into stores, which hold no path.

@@ -1,7 +1,7 @@
 // The declared family of a store: every comparison that gets a verdict, and whether enough is known of all of them.
 // Primary outcomes x variants x verdict years for the headline group; in an experiment also for every unit that its
 // file names, as far as the outcome is kept by unit; in a comparison also for the townships of a pilot and the others
-// (pilots.hpp), whose cells are made there.
+// (pilots.hpp), whose cells are made there and are not waited for.
 #pragma once
 
 #include <cstdint>

@@ -119,7 +119,7 @@ void check_can_print() {
     throw InputError(worded(
         "--pdf: no Chromium was found (Debian: package chromium); without it, open the report in any browser and print "
         "it to A4",
-        "--pdf：未找到 Chromium；可用任一浏览器打开报告，按 A4 打印"));
+        "--pdf：未找到 Chromium（Debian 软件包 chromium）；可用任一浏览器打开报告，按 A4 打印"));
 }
 
 void print_pdf(std::string_view html, const fs::path& pdf) {

@@ -62,8 +62,9 @@ constexpr std::array columns{
     DictionaryColumn{"pilots.csv", "part, pilot", "试点乡镇合计（pilot）或其余乡镇合计（others）；试点乡镇的代号",
                      "pilot townships together (pilot) or all other townships together (others); ids of the pilot "
                      "townships; the other columns are those of comparison.csv"},
-    DictionaryColumn{"pilots.csv", "shown", "为何不显示：试点乡镇人数不足下限，或（*）可据以推算",
-                     "why nothing is shown: fewer people in the pilot townships than the bound, or (*) it could give "
+    DictionaryColumn{"pilots.csv", "shown", "为何不显示：试点乡镇（或其余乡镇）人数不足下限，或（*）可据以推算",
+                     "why nothing is shown: fewer people in the pilot townships, or in the others, than the bound, or "
+                     "(*) it could give "
                      "them away"},
     DictionaryColumn{"manpower.csv", "other_exits", "死亡、辞退、试用不合格等",
                      "death, dismissal, failed probation and moves down"},

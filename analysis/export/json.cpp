@@ -142,8 +142,14 @@ Json pilot_json(const Comparison& comparison, const PilotCell& cell) {
     const bool is_shown = cell.shown == Shown::yes;
     Json one{{"part", part_id(cell.part)}, {"pilot", pilot->units}};
     one["hidden"] = is_shown ? Json() : Json(hidden_text(cell.shown, comparison.breakdown.min_cell));
-    one.update(cell_json(comparison, cell));
-    one.erase("pathways"), one.erase("equal_cost");
+    Json of_cell = cell_json(comparison, cell);
+    of_cell.erase("pathways"), of_cell.erase("equal_cost");
+    if (!is_shown) {
+        const std::vector<std::string> known{"outcome", "scenario", "verdict_year", "year", "matters", "unit"};
+        for (const auto& [key, value] : of_cell.items())
+            if (std::ranges::find(known, key) == known.end()) value = nullptr;
+    }
+    one.update(of_cell);
     return one;
 }
 

@@ -50,7 +50,7 @@ Text with_ranges(const Comparison& comparison, std::vector<const PilotCell*> cel
     }
     if (cells.size() > most_named_of_pilot) {
         list.en += fmt::format(" and {} more", cells.size() - most_named_of_pilot);
-        list.zh += fmt::format("等");
+        list.zh += fmt::format("，另有 {} 项", cells.size() - most_named_of_pilot);
     }
     return list;
 }
@@ -87,20 +87,32 @@ Moved moved(const Comparison& comparison, const std::vector<const PilotCell*>& j
     return moved;
 }
 
+// " (too rare, too close or not measured: 2)", of those that are not shown to change.
+Text open_among(const std::vector<const PilotCell*>& judged) {
+    const auto open = std::ranges::count_if(judged, [](const PilotCell* cell) {
+        return cell->verdict == Verdict::too_rare || cell->verdict == Verdict::too_close ||
+               cell->verdict == Verdict::not_measured;
+    });
+    if (open == 0) return {};
+    return {fmt::format(" (too rare, too close or not measured: {})", open),
+            fmt::format("（其中太少见、难分高下或未测得 {} 项）", open)};
+}
+
 // "the other 7 of 8 outcomes with verdicts are not shown to change", "in every matched future all 8 … are the same".
 Text not_moved(const std::vector<const PilotCell*>& judged, std::size_t moved) {
     const std::size_t all = judged.size(), rest = all - moved;
     if (rest == 0) return {};
-    const auto is_same = [](const PilotCell* cell) { return stats::is_without_number(cell->verdict); };
+    const auto is_same = [](const PilotCell* cell) { return cell->verdict == Verdict::identical; };
     if (std::ranges::all_of(judged, is_same))
         return {fmt::format("all {} outcomes with verdicts are the same in every matched future", all),
                 fmt::format("作判断的 {} 项在每一次对照推演中都相同", all)};
+    const Text open = open_among(judged);
     if (moved == 0)
-        return {fmt::format("none of {} outcomes with verdicts is shown to change", all),
-                fmt::format("作判断的 {} 项均未被证实有变化", all)};
-    return {fmt::format("the other {} of {} outcomes with verdicts {} not shown to change", rest, all,
-                        rest == 1 ? "is" : "are"),
-            fmt::format("作判断的 {} 项中其余 {} 项未被证实有变化", all, rest)};
+        return {fmt::format("none of {} outcomes with verdicts is shown to change{}", all, open.en),
+                fmt::format("作判断的 {} 项均未被证实有变化{}", all, open.zh)};
+    return {fmt::format("the other {} of {} outcomes with verdicts {} not shown to change{}", rest, all,
+                        rest == 1 ? "is" : "are", open.en),
+            fmt::format("作判断的 {} 项中其余 {} 项未被证实有变化{}", all, rest, open.zh)};
 }
 
 Text part_sentence(const Comparison& comparison, const Pilot& pilot, PilotPart part, int year) {
@@ -121,7 +133,7 @@ Text how_to_judge(const std::vector<std::string>& units) {
         fmt::format("All outcomes are of all townships together: in an experiment file (staffsim experiment) {} "
                     "judges these units by themselves.",
                     groups),
-        fmt::format("各项结果按全部乡镇合计：在实验文件（staffsim experiment）中写 {} 可单独评判这些单位。", groups)};
+        fmt::format("各项结果按全部乡镇合计：在试验文件（staffsim experiment）中写 {} 可单独评判这些单位。", groups)};
 }
 
 }  // namespace
@@ -137,11 +149,10 @@ Text pilot_names(const std::vector<std::string>& units) {
 
 Text pilot_part_words(const Pilot& pilot, PilotPart part) {
     const std::size_t count = part == PilotPart::pilot ? pilot.units.size() : pilot.others;
-    const char* const s = count == 1 ? "" : "s";
     if (part == PilotPart::others)
         return {count == 1 ? "the other township" : fmt::format("the other {} townships", count),
                 fmt::format("其余 {} 个乡镇", count)};
-    return {count == 1 ? "this township" : fmt::format("these {} township{}", count, s),
+    return {count == 1 ? "this township" : fmt::format("these {} townships", count),
             fmt::format("这 {} 个乡镇", count)};
 }
 

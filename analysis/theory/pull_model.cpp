@@ -145,7 +145,7 @@ std::vector<Quantity> pull_model_quantities(const scenario::Scenario& scenario) 
     }
     quantities.push_back({Text{"moves a year", "每年变动次数"}, moves_a_year(model)});
     quantities.push_back(
-        {Text{"length of chains less grade of the exit", "空缺链长度减去离开者的级别"}, 0, 0, Quantity::Kind::exact});
+        {Text{"length of chains less grade of the exit", "补缺连锁长度减去离开者的级别"}, 0, 0, Quantity::Kind::exact});
     return quantities;
 }
 

@@ -138,7 +138,7 @@ class SteadyWatcher : public engine::Sink {
     std::vector<PostTypeId> posts_;
     std::vector<double> expected_, sum_, into_;
     std::vector<std::vector<double>> products_, counts_;
-    // Snapshots in which push_grades j < i were both at most as expected, the higher one above, the lower one, both.
+    // Snapshots in which grades j < i were both at most as expected, the higher one above, the lower one, both.
     std::vector<std::vector<double>> joint_;
     double years_ = 0, person_years_ = 0, exits_ = 0;
 
@@ -184,13 +184,12 @@ void add_distributions(const std::vector<double>& steady, std::vector<Quantity>&
         quantities.push_back({worded("variance over mean, grade {}", "第 {} 级：方差与均值之比", i + 1), 1.0, 0.06});
         for (std::size_t j = 0; j < i; ++j) {
             Quantity correlation{
-                worded("correlation of push_grades {} and {}", "第 {} 级与第 {} 级的相关系数", j + 1, i + 1), 0.0,
-                0.04};
+                worded("correlation of grades {} and {}", "第 {} 级与第 {} 级的相关系数", j + 1, i + 1), 0.0, 0.04};
             correlation.scale = 1.0;
             quantities.push_back(std::move(correlation));
             const double lower = 1.0 - poisson_at_most(steady[j]), higher = 1.0 - poisson_at_most(steady[i]);
             quantities.push_back(
-                {worded("push_grades {} and {} are independent", "第 {} 级与第 {} 级相互独立", j + 1, i + 1),
+                {worded("grades {} and {} are independent", "第 {} 级与第 {} 级相互独立", j + 1, i + 1),
                  0,
                  0,
                  Quantity::Kind::chi_square,

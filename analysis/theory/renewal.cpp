@@ -158,14 +158,15 @@ std::vector<Text> minimum_service_objections(const scenario::Scenario& scenario)
     std::vector<Text> wrong = renewal_objections(scenario);
     if (scenario.input.plan.units[0].kind != UnitKind::township)
         wrong.push_back(Text{"the unit must be a township: county organs have no minimum service",
-                             "单位应为乡镇：县直机关没有最低服务期"});
+                             "单位应为乡镇：县直机关没有最低服务年限"});
     if (policy_of(scenario).retention.mobile_share != 0)
         wrong.push_back(Text{"leaving.mobile.share must be 0", "leaving.mobile.share 应为 0"});
     if (lock_years(scenario) < 1.5)
         wrong.push_back(Text{"recruitment.minimum_service_years must be 1.5 or more",
                              "recruitment.minimum_service_years 应不小于 1.5"});
     if (scenario.input.years < 12 * lock_years(scenario))
-        wrong.push_back(Text{"years must be 12 times the minimum service or more", "years 应不少于最低服务期的 12 倍"});
+        wrong.push_back(
+            Text{"years must be 12 times the minimum service or more", "years 应不少于最低服务年限的 12 倍"});
     return wrong;
 }
 

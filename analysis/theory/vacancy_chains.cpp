@@ -126,7 +126,7 @@ class ChainWatcher : public engine::Sink {
 
 std::vector<Text> chain_objections(const scenario::Scenario& scenario) {
     const CountyPlan& plan = scenario.input.plan;
-    if (plan.units.size() != 1) return {Text{"vacancy chains need exactly one unit", "空缺链须恰有一个单位"}};
+    if (plan.units.size() != 1) return {Text{"vacancy chains need exactly one unit", "补缺连锁须恰有一个单位"}};
     std::vector<Text> wrong;
     const UnitPlan& unit = plan.units[0];
     if (std::accumulate(unit.quota.begin(), unit.quota.end(), 0) != unit.places)
@@ -161,7 +161,7 @@ std::vector<Text> chain_objections(const scenario::Scenario& scenario) {
     if (wrong.empty() && !ends(model_of(scenario).filled_from))
         wrong.push_back(
             Text{"some chains never end: from every post a way must lead to one that is filled from outside",
-                 "有的空缺链不会终止：从每个职务出发，都应能通到由外部补充的职务"});
+                 "有的补缺连锁不会终止：从每个职务出发，都应能通到由外部补充的职务"});
     return wrong;
 }
 
@@ -174,14 +174,14 @@ std::vector<Quantity> chain_quantities(const scenario::Scenario& scenario) {
         if (model.initial[i] <= 0) continue;
         const std::string& id = scenario.input.plan.posts[model.strata[i].value].id;
         quantities.push_back(
-            {worded("moves of a chain that begins in {}", "始于 {} 的空缺链的变动次数", id), lengths[i]});
+            {worded("moves of a chain that begins in {}", "始于 {} 的补缺连锁的变动次数", id), lengths[i]});
     }
-    quantities.push_back({Text{"moves of a chain", "空缺链的变动次数"}, overall});
-    quantities.push_back({Text{"moves of a chain by the tally", "空缺链的变动次数（按累计）"}, overall});
+    quantities.push_back({Text{"moves of a chain", "补缺连锁的变动次数"}, overall});
+    quantities.push_back({Text{"moves of a chain by the tally", "补缺连锁的变动次数（按累计）"}, overall});
     const std::vector<double> classes = length_classes(model);
     for (int length = 1; length <= named_lengths; ++length) {
         const double share = classes[static_cast<std::size_t>(length - 1)];
-        if (share > 0) quantities.push_back({worded("P(chain of {})", "空缺链长 {} 的概率", length), share});
+        if (share > 0) quantities.push_back({worded("P(chain of {})", "补缺连锁长 {} 的概率", length), share});
     }
     quantities.push_back({Text{"distribution of lengths", "长度的分布"}, 0, 0, Quantity::Kind::chi_square, classes});
     return quantities;

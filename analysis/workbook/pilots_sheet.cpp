@@ -37,9 +37,9 @@ Text pilots_help(const Comparison& comparison) {
         "change against today's rules, the average change very likely lies between from and to (" +
             percent + " % over all " + family +
             " declared comparisons together; exploratory outcomes each alone). Hidden (<" + bound +
-            ", *) where fewer than " + bound + " people work in the pilot townships.",
+            ", *) where fewer than " + bound + " people work in the pilot townships, or in the others.",
         "试点乡镇合计与其余乡镇合计（只列按乡镇统计的结果）；与现行办法相比的变化，平均变化很可能在下限与上限之间（" +
-            family + " 项事先声明的比较合计 " + percent + "%；探索性结果为单项）。试点乡镇不足 " + bound +
+            family + " 项事先声明的比较合计 " + percent + "%；探索性结果为单项）。试点乡镇（或其余乡镇）不足 " + bound +
             " 人时不显示（<" + bound + "、*）。"};
 }
 

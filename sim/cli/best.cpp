@@ -71,7 +71,7 @@ double indifference_of(const BestOptions& options, const scenario::Scenario& bas
     const double matters = own == base.matters.end() ? outcome.matters : own->second;
     if (matters > 0) return matters;
     throw InputError(worded("--indifference is missing: for this outcome no smallest change that matters is set",
-                            "缺少 --indifference：该指标没有设定最小有意义变化"));
+                            "缺少 --indifference：该指标没有设定在意幅度"));
 }
 
 // What the outcome says of itself, or what is wished of one that says nothing.

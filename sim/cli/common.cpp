@@ -41,7 +41,7 @@ scenario::LoadOptions load_options(const ScenarioOptions& options) {
 
 void ShowOptions::declare(Options& options, const std::vector<std::string>& formats) {
     options.one_of("format", format, formats, "what stdout gets");
-    options.one_of("lang", language, {"en", "zh"}, "language of tables and report");
+    options.one_of("lang", language, {"en", "zh"}, "language of tables, report, errors and warnings");
     options.flag("ascii", ascii, "tables in plain ASCII");
     options.flag("quiet", quiet, "no progress, errors only");
     options.one_of("log-level", log_level, {"debug", "info", "warning", "error"}, "what is told on stderr");
@@ -95,7 +95,8 @@ void BatchOptions::declare(Options& options) {
 
 void PrecisionOptions::declare(Options& options) {
     options.flag("precision", precision,
-                 "go on until every declared verdict is settled, deciding at preset numbers of futures only; "
+                 "go on until every declared verdict but those of pilots is settled, deciding at preset numbers of "
+                 "futures only; "
                  "--replications then is not asked");
     options.text("half-width", half_width, "SHARE",
                  fmt::format("with --precision: a range of so much of what matters is narrow enough (default {})",

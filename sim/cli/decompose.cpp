@@ -201,7 +201,7 @@ int run_decompose(const Words& words) {
     const analysis::Package package = analysis::package_of(question, points);
     if (points.size() > static_cast<std::size_t>(options.replications))
         spdlog::info("{}", in(worded("{} matched futures of this question are kept; all of them are told",
-                                     "该问题已有 {} 次配对推演，全部计入", points.size()),
+                                     "该问题已有 {} 次对照推演，全部计入", points.size()),
                               options.show.words()));
     if (options.show.format == "json") std::cout << analysis::package_json(package);
     if (options.show.format == "csv") std::cout << analysis::package_csv({package});

@@ -4,7 +4,12 @@
 
 #include <atomic>
 
+#include "sim/foundation/text.hpp"
+
 namespace staffsim::cli {
+
+// In which language the first signal is answered; English unless this is called.
+void answer_interruptions_in(Language language);
 
 // From the first call on, signals are caught; true once one has come.
 const std::atomic<bool>& interruption();

@@ -11,6 +11,7 @@
 #include "analysis/version.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/exit_codes.hpp"
+#include "sim/cli/interruption.hpp"
 #include "sim/cli/memory.hpp"
 #include "sim/foundation/diagnostics.hpp"
 #include "sim/foundation/text.hpp"
@@ -90,6 +91,7 @@ Language language_of(const Words& words) {
 }
 
 int guarded(const Words& words, Language language) {
+    answer_interruptions_in(language);
     try {
         const int code = dispatch(words);
         std::cout.flush();

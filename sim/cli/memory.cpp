@@ -1,6 +1,10 @@
 #include "sim/cli/memory.hpp"
 
+#include <cstdlib>
+
+#ifdef __GLIBC__
 #include <malloc.h>
+#endif
 
 namespace staffsim::cli {
 

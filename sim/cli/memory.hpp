@@ -4,7 +4,7 @@
 namespace staffsim::cli {
 
 // Memory that one county has given back is there for the next one: a county takes and gives back some MiB, and getting
-// them from the system anew took a seventh of the time of a small one. Once, before anything is simulated.
+// them from the system anew took a tenth of the time of a small one. Once, before anything is simulated.
 void keep_memory();
 
 // What nobody uses goes back to the system: before work of another kind, whose blocks do not fit into the gaps.

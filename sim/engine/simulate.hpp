@@ -25,7 +25,9 @@ class Sink {
     virtual bool wants_routine() const { return true; }
     // Whether it looks at the stocks of the tally, which are taken at year ends.
     virtual bool wants_stocks() const { return true; }
-    // Whether it looks at people themselves. What no rule asks of them is drawn only then, and for stocks.
+    // Whether it looks at people themselves. What no rule asks of them is drawn only then, and for stocks. Where
+    // neither stocks nor people nor facts are wanted, flows that no rule reads are not counted either
+    // (first_years_completed).
     virtual bool looks_at_people() const { return true; }
     // The facts of one day, in the order in which they came about.
     virtual void on_facts(std::span<const Fact>, const County&) {}

@@ -42,7 +42,7 @@ int known_years_not_competent(const PersonPlan& person, int graded) {
     return static_cast<int>(std::count_if(person.results.end() - known, person.results.end(), is_not));
 }
 
-// Those under which somebody who is on the roster entered.
+// The rules under which somebody who is on the roster entered, and since when grades have been given.
 struct RosterRules {
     const RecruitmentRules& recruitment;
     const PayRules& pay;

@@ -187,9 +187,9 @@ class ValueReader {
     bool take(const Node& member, std::vector<double>& values, std::vector<std::string>& missing) {
         const auto found = std::find(row_.names.begin(), row_.names.end(), member.key);
         if (found == row_.names.end()) {
-            diagnostics_.error(
-                member.key_place, row_.key + "." + member.key,
-                worded("unknown name; allowed: {}{}", "没有这一项；可用：{}{}", names(), hint(member.key)));
+            const Text advice = is_condition(member.key) ? advice_on_conditions() : hint(member.key);
+            diagnostics_.error(member.key_place, row_.key + "." + member.key,
+                               worded("unknown name; allowed: {}{}", "没有这一项；可用：{}{}", names(), advice));
             return false;
         }
         missing.erase(std::remove(missing.begin(), missing.end(), member.key), missing.end());

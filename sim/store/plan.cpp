@@ -107,7 +107,7 @@ void compare_family(Reasons& reasons, const Plan& stored, const Plan& wanted) {
         reasons.push_back({"the primary outcomes differ", "主要指标不同"});
     const bool comparable = same_ids(stored.outcomes, wanted.outcomes);
     if (comparable && !same_thresholds(stored.outcomes, wanted.outcomes)) {
-        reasons.push_back({"the smallest changes that matter differ", "最小有意义变化不同"});
+        reasons.push_back({"the smallest changes that matter differ", "在意幅度不同"});
     }
 }
 

@@ -287,6 +287,8 @@ TEST_CASE("what a pilot does is real in its township, and nothing is shown to ch
                 CHECK(std::isnan(number));
         }
         const auto json = nlohmann::json::parse(comparison_json(hidden)).at("pilots");
+        for (const char* key : {"difference", "discordant", "replications", "wins", "primary", "differing_high"})
+            CHECK(json[0].at(key).is_null());
         CHECK(json[0].at("hidden") == "<20");
         CHECK(json[1].at("hidden") == "*");
         for (const auto& one : json) {

@@ -9,6 +9,7 @@
 #include "sim/scenario/toml_text.hpp"
 #include "tests/bad_inputs/cases.hpp"
 #include "tests/scenario/folder.hpp"
+#include "tests/support/chinese.hpp"
 
 using namespace staffsim;
 
@@ -45,15 +46,6 @@ bool has_english_words(const std::string& chinese) {
     return std::regex_search(std::regex_replace(chinese, written, ""), words);
 }
 
-// Also one letter of the ideographs: quotation marks and dots alone are no Chinese.
-bool has_ideograph(const std::string& text) {
-    for (std::size_t at = 0; at + 2 < text.size(); ++at) {
-        const auto lead = static_cast<unsigned char>(text[at]);
-        if (lead >= 0xE4 && lead <= 0xE9) return true;
-    }
-    return false;
-}
-
 std::string chinese_of_syntax_error(const std::string& toml) {
     Diagnostics diagnostics;
     REQUIRE_FALSE(scenario::parse_toml(toml, "a.toml", diagnostics));
@@ -67,7 +59,7 @@ TEST_CASE("every message about a bad input is there in Chinese, and no English i
     REQUIRE(messages.size() > 150);
     for (const Text& message : messages) {
         CAPTURE(message.en, message.zh);
-        CHECK(has_ideograph(message.zh));
+        CHECK(tests::is_chinese(message.zh));
         CHECK_FALSE(has_english_words(message.zh));
     }
 }
@@ -158,7 +150,7 @@ TEST_CASE("what the library says of a syntax error is told in Chinese", "[bad_in
                               "# \x01\n"}) {
         const std::string chinese = chinese_of_syntax_error(wrong);
         CAPTURE(wrong, chinese);
-        CHECK(has_ideograph(chinese.substr(std::string("语法错误：").size())));
+        CHECK(tests::is_chinese(chinese.substr(std::string("语法错误：").size())));
         CHECK_FALSE(has_english_words(chinese));
     }
 }

@@ -99,8 +99,10 @@ TEST_CASE("the answer says that nothing was shown to change in the other townshi
         piloted({0.8, 0.4, 1.2, stats::Verdict::worse}, {0.1, -0.3, 0.5, stats::Verdict::too_close});
     CHECK(contains(told(comparison).en, "In these 2 townships: worse on 1 (resignations +0.8 people [+0.4, +1.2])"));
     CHECK(contains(told(comparison).en,
-                   "In the other 19 townships: none of 3 outcomes with verdicts is shown to change."));
-    CHECK(contains(told(comparison).zh, "其余 19 个乡镇合计：作判断的 3 项均未被证实有变化。"));
+                   "In the other 19 townships: none of 3 outcomes with verdicts is shown to change (too rare, "
+                   "too close or not measured: 1)."));
+    CHECK(contains(told(comparison).zh,
+                   "其余 19 个乡镇合计：作判断的 3 项均未被证实有变化（其中太少见、难分高下或未测得 1 项）。"));
     for (PilotCell& cell : comparison.pilot_cells)
         if (cell.part == PilotPart::others) cell.verdict = stats::Verdict::identical;
     CHECK(contains(told(comparison).en, "all 3 outcomes with verdicts are the same in every matched future."));

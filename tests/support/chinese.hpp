@@ -1,4 +1,4 @@
-// Whether a text has characters beyond ASCII, as every Chinese one has.
+// Whether a text has an ideograph.
 #pragma once
 
 #include <algorithm>
@@ -7,7 +7,8 @@
 namespace staffsim::tests {
 
 inline bool is_chinese(const std::string& text) {
-    return std::ranges::any_of(text, [](unsigned char c) { return c >= 0x80; });
+    // Three bytes, the first of them from 0xE4 to 0xE9: U+4000 to U+9FFF.
+    return std::ranges::any_of(text, [](unsigned char c) { return c >= 0xE4 && c <= 0xE9; });
 }
 
 }  // namespace staffsim::tests

@@ -63,7 +63,8 @@ inline unsigned possible_causes(const YearlyHazards& yearly) {
     return possible;
 }
 
-// A bit for every cause of which another hazard is in force.
+// A bit for every cause of which another hazard is in force. Hazards below 1e-4 may differ by the last bit of a float
+// and have one rate: applying it again changes nothing but for somebody with nothing left, who waits for the clock.
 inline unsigned causes_that_differ(const YearlyHazards& yearly, const Leaving& leaving) {
     unsigned differ = 0;
 #pragma GCC unroll 5
@@ -95,7 +96,7 @@ inline unsigned causes_that_differ(const YearlyHazards& yearly, const Leaving& l
     static_assert(!is_of_own_will(at));
     Leaving& leaving = world.county.leaving(person);
     const std::uint16_t unit = world.county.hot(person).unit;
-    if (leaving.clock_unit != unit) {
+    if (leaving.clock_unit != unit) {  // the others are refreshed when the news of the move is heard, the same day
         YearlyHazards all = leaving.in_force;
         all[at] = yearly;
         return put_in_force(hazards, world, person, all);
