@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/processes/retention/retention.hpp"
+#include "sim/processes/retention/rates.hpp"
 #include "tests/support/tiny_world.hpp"
 
 using namespace staffsim;
@@ -166,6 +166,27 @@ TEST_CASE("pressure that changes before it was expected to asks for everybody an
         tiny.press(home_unit, factor, never - 1);
         CHECK(tiny.asked().size() == 20 - expected);
     }
+}
+
+// Training may move it before the news of the move is heard.
+TEST_CASE("a new hazard of misconduct of somebody who has moved takes what else is in force to the new clocks") {
+    Mortals tiny(1, 0.3f);
+    const PersonId person = tiny.people[0];
+    tiny.press(home_unit, 2, never);
+    tiny.press(other_unit, 1, never);
+    tiny.asked();
+    const std::int64_t threshold = tiny.left(person), rate = tiny.spell(person).rate();
+    const Day moved = day(2026, 2, 1);
+    REQUIRE(tiny.day_due(person) > moved);
+    tiny.county.begin_day(moved);
+    tiny.county.transfer(person, other_unit);
+    update_sanction_hazard(tiny.hazards, tiny.world, person, 0.01f);
+    const Leaving& leaving = tiny.county.leaving(person);
+    CHECK(leaving.clock_unit == other_unit.value);
+    CHECK(leaving.in_force[static_cast<std::size_t>(HazardCause::sanction)] == 0.01f);
+    CHECK(leaving.in_force[death] == 0.3f);
+    CHECK(tiny.left(person) == threshold - rate * speed_of(2) * (moved - day(2026, 1, 1)));
+    CHECK(tiny.asked().size() == 2);  // both causes fall due while the clocks are known for ever
 }
 
 TEST_CASE("a move to a unit with another clock keeps what is left of the threshold") {
