@@ -21,7 +21,6 @@
 #include "sim/experiment/parallel.hpp"
 #include "sim/measures/observe.hpp"
 #include "sim/stats/best.hpp"
-#include "sim/stats/family.hpp"
 #include "sim/stats/level.hpp"
 #include "sim/stats/paired.hpp"
 #include "sim/stats/proportion.hpp"
@@ -124,13 +123,7 @@ class Assembler {
     void declare_family() {
         result_.confidence = plan_.confidence;
         result_.family_size = family_size(plan_);
-        const std::size_t family = std::max<std::size_t>(1, result_.family_size);
-        level_ = stats::comparison_level(1 - plan_.confidence, family, result_.look);
-        next_level_ = stats::comparison_level(1 - plan_.confidence, family, result_.look + 1);
-    }
-
-    bool is_primary(std::size_t outcome) const {
-        return std::ranges::find(plan_.primary_outcomes, plan_.outcomes[outcome].id) != plan_.primary_outcomes.end();
+        levels_ = family_levels(plan_, result_.family_size, result_.look);
     }
 
     // What is said of one outcome: made by any thread, put together in the order of outcomes.
@@ -183,7 +176,7 @@ class Assembler {
             add_luck(part, cell, futures.front(), futures[s]);
         }
         add_between(part, outcome, year, futures);
-        if (is_primary(outcome)) add_best_shares(part, outcome, year, futures);
+        if (is_primary(plan_, outcome)) add_best_shares(part, outcome, year, futures);
     }
 
     void add_year_alone(OutcomePart& part, std::size_t outcome, int year, const std::vector<Series>& series) const {
@@ -246,12 +239,14 @@ class Assembler {
 
     void compare(Cell& cell, const std::vector<Ratio>& baseline, const std::vector<Ratio>& own) const {
         const measures::Outcome& outcome = plan_.outcomes[cell.outcome];
-        cell.has_verdict = is_primary(cell.outcome) && !result_.stopped;
-        const double level = cell.has_verdict ? level_ : 1 - plan_.confidence;
-        cell.paired = stats::paired_summary(baseline, own, outcome.direction, level, pasts_);
-        if (!cell.has_verdict) return;
-        cell.verdict = stats::verdict_of(cell.paired, outcome.direction, outcome.matters);
-        cell.paired.more_needed = stats::more_needed(cell.paired, outcome.matters, next_level_);
+        cell.has_verdict = is_primary(plan_, cell.outcome) && !result_.stopped;
+        if (cell.has_verdict) {
+            const Judged of_policy = judged(baseline, own, outcome, levels_, pasts_);
+            cell.paired = of_policy.paired;
+            cell.verdict = of_policy.verdict;
+        } else {
+            cell.paired = stats::paired_summary(baseline, own, outcome.direction, 1 - plan_.confidence, pasts_);
+        }
     }
 
     YearlyBand band_of(std::size_t outcome, std::size_t scenario, const Series& series) const {
@@ -280,7 +275,7 @@ class Assembler {
     void add_pilots() {
         result_.pilots = pilots_in(plan_);
         result_.pilot_cells =
-            pilot_cells_of(store_, result_.pilots, result_.replications, result_.look, breakdown_.min_cell);
+            pilot_cells_of(store_, result_.pilots, result_.replications, levels_, breakdown_.min_cell);
     }
 
     void add_equal_cost() {
@@ -316,7 +311,7 @@ class Assembler {
     const BreakdownWish breakdown_;
     const Context context_;
     Comparison result_;
-    double level_ = 0.05, next_level_ = 0.05;
+    FamilyLevels levels_;
 };
 
 }  // namespace

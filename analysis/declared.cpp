@@ -60,11 +60,11 @@ class Values {
 class Judge {
   public:
     Judge(const store::Store& store, std::uint32_t replications, int look)
-        : store_(store), plan_(store.plan()), replications_(replications), groups_(judged_groups(plan_)) {
-        const std::size_t family = std::max<std::size_t>(1, family_size(plan_));
-        level_ = stats::comparison_level(1 - plan_.confidence, family, look);
-        next_level_ = stats::comparison_level(1 - plan_.confidence, family, look + 1);
-    }
+        : store_(store),
+          plan_(store.plan()),
+          replications_(replications),
+          groups_(judged_groups(plan_)),
+          levels_(family_levels(plan_, family_size(plan_), look)) {}
 
     // Outcome by outcome, so that one baseline is held at a time.
     std::vector<DeclaredCell> cells() const {
@@ -85,27 +85,43 @@ class Judge {
             for (std::size_t y = 0; y < plan_.verdict_years.size(); ++y) {
                 DeclaredCell cell{outcome, scenario, groups_[g], plan_.verdict_years[y], {}, {}};
                 cell.level = stats::level_summary(own.of(g, y), {plan_.lives}, 1 - plan_.confidence);
-                if (scenario > 0) compare(cell, baseline.of(g, y), own.of(g, y));
+                if (scenario > 0) {
+                    const Judged of_policy =
+                        judged(baseline.of(g, y), own.of(g, y), plan_.outcomes[outcome], levels_, {plan_.lives});
+                    cell.paired = of_policy.paired;
+                    cell.verdict = of_policy.verdict;
+                }
                 all.push_back(cell);
             }
         }
-    }
-
-    void compare(DeclaredCell& cell, const std::vector<Ratio>& baseline, const std::vector<Ratio>& own) const {
-        const measures::Outcome& outcome = plan_.outcomes[cell.outcome];
-        cell.paired = stats::paired_summary(baseline, own, outcome.direction, level_, {plan_.lives});
-        cell.verdict = stats::verdict_of(cell.paired, outcome.direction, outcome.matters);
-        cell.paired.more_needed = stats::more_needed(cell.paired, outcome.matters, next_level_);
     }
 
     const store::Store& store_;
     const store::Plan& plan_;
     const std::uint32_t replications_;
     const std::vector<std::size_t> groups_;
-    double level_ = 0.05, next_level_ = 0.05;
+    const FamilyLevels levels_;
 };
 
 }  // namespace
+
+FamilyLevels family_levels(const store::Plan& plan, std::size_t family_size, int look) {
+    const double all = 1 - plan.confidence;
+    const std::size_t family = std::max<std::size_t>(1, family_size);
+    return {stats::comparison_level(all, family, look), stats::comparison_level(all, family, look + 1)};
+}
+
+Judged judged(const std::vector<Ratio>& baseline, const std::vector<Ratio>& own, const measures::Outcome& outcome,
+              const FamilyLevels& levels, const stats::Pasts& pasts) {
+    Judged judged{stats::paired_summary(baseline, own, outcome.direction, levels.now, pasts), {}};
+    judged.verdict = stats::verdict_of(judged.paired, outcome.direction, outcome.matters);
+    judged.paired.more_needed = stats::more_needed(judged.paired, outcome.matters, levels.next);
+    return judged;
+}
+
+bool is_primary(const store::Plan& plan, std::size_t outcome) {
+    return std::ranges::find(plan.primary_outcomes, plan.outcomes[outcome].id) != plan.primary_outcomes.end();
+}
 
 std::vector<std::size_t> judged_groups(const store::Plan& plan) {
     std::vector<std::size_t> groups{headline_group(plan)};

@@ -25,6 +25,23 @@ struct DeclaredCell {
 // that resolve as the baseline does are none.
 std::size_t family_size(const store::Plan& plan);
 
+// Error levels of one comparison of a family of that size, at a look and at the one behind it.
+struct FamilyLevels {
+    double now = 0.05, next = 0.05;
+};
+FamilyLevels family_levels(const store::Plan& plan, std::size_t family_size, int look);
+
+// A declared comparison, future by future: its range at the level of the look, its verdict, and how many more futures
+// would settle it at the next look.
+struct Judged {
+    stats::PairedSummary paired;
+    stats::Verdict verdict = stats::Verdict::identical;
+};
+Judged judged(const std::vector<measures::Ratio>& baseline, const std::vector<measures::Ratio>& own,
+              const measures::Outcome& outcome, const FamilyLevels& levels, const stats::Pasts& pasts);
+
+// Whether the outcome gets verdicts.
+bool is_primary(const store::Plan& plan, std::size_t outcome);
 // Groups of units that get verdicts: the headline group first.
 std::vector<std::size_t> judged_groups(const store::Plan& plan);
 bool is_judged(const store::Plan& plan, std::size_t outcome, std::size_t group);

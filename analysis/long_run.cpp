@@ -1,6 +1,7 @@
 #include "analysis/long_run.hpp"
 
 #include "analysis/context.hpp"
+#include "analysis/declared.hpp"
 #include "analysis/terminal/overrides_text.hpp"
 
 #include <fmt/format.h>
@@ -89,8 +90,7 @@ std::vector<LongRunCell> long_run_cells(const store::Store& store, std::uint32_t
     const store::Plan& plan = store.plan();
     std::vector<LongRunCell> cells;
     for (std::size_t outcome = 0; outcome < plan.outcomes.size(); ++outcome) {
-        if (std::ranges::find(plan.primary_outcomes, plan.outcomes[outcome].id) == plan.primary_outcomes.end())
-            continue;
+        if (!is_primary(plan, outcome)) continue;
         std::vector<Ratio> baseline;
         const std::vector<Series> by_scenario = headline_series(store, outcome, replications);
         for (std::size_t s = 0; s < plan.scenarios.size(); ++s) {

@@ -6,15 +6,12 @@
 #include <tuple>
 
 #include "analysis/context.hpp"
-#include "analysis/declared.hpp"
 #include "analysis/group_sums.hpp"
 #include "analysis/setting_words.hpp"
 #include "sim/measures/observe.hpp"
-#include "sim/stats/family.hpp"
 #include "sim/stats/level.hpp"
 #include "sim/stats/paired.hpp"
 #include "sim/stats/ratio.hpp"
-#include "sim/stats/settle.hpp"
 
 namespace staffsim::analysis {
 
@@ -29,10 +26,6 @@ std::vector<std::string> township_ids(const Context& context) {
     for (const UnitContext& unit : context.units)
         if (unit.is_township) ids.push_back(unit.id);
     return ids;
-}
-
-bool is_primary_outcome(const store::Plan& plan, const measures::Outcome& outcome) {
-    return std::ranges::find(plan.primary_outcomes, outcome.id) != plan.primary_outcomes.end();
 }
 
 std::vector<std::size_t> outcomes_by_unit(const store::Plan& plan) {
@@ -66,16 +59,14 @@ constexpr std::size_t values_memory = std::size_t{1} << 20;
 
 class PilotJudge {
   public:
-    PilotJudge(const store::Store& store, const std::vector<Pilot>& pilots, std::uint32_t replications, int look)
+    PilotJudge(const store::Store& store, const std::vector<Pilot>& pilots, std::uint32_t replications,
+               const FamilyLevels& levels)
         : store_(store),
           plan_(store.plan()),
           pilots_(pilots),
           replications_(replications),
-          sums_(groups_of_pilots(plan_, pilots)) {
-        const std::size_t family = std::max<std::size_t>(1, family_size(plan_));
-        level_ = stats::comparison_level(1 - plan_.confidence, family, look);
-        next_level_ = stats::comparison_level(1 - plan_.confidence, family, look + 1);
-    }
+          levels_(levels),
+          sums_(groups_of_pilots(plan_, pilots)) {}
 
     std::vector<PilotCell> cells(int min_cell) {
         std::vector<PilotCell> cells;
@@ -175,21 +166,23 @@ class PilotJudge {
         const stats::Pasts pasts{plan_.lives};
         const stats::LevelSummary level = stats::level_summary(own, pasts, 1 - plan_.confidence);
         cell.value = level.value, cell.value_low = level.low, cell.value_high = level.high;
-        cell.has_verdict = is_primary_outcome(plan_, outcome);
-        const double alone = 1 - plan_.confidence;
-        cell.paired = stats::paired_summary(baseline, own, outcome.direction, cell.has_verdict ? level_ : alone, pasts);
-        if (!cell.has_verdict) return;
-        cell.verdict = stats::verdict_of(cell.paired, outcome.direction, outcome.matters);
-        cell.paired.more_needed = stats::more_needed(cell.paired, outcome.matters, next_level_);
+        cell.has_verdict = is_primary(plan_, cell.outcome);
+        if (cell.has_verdict) {
+            const Judged of_policy = judged(baseline, own, outcome, levels_, pasts);
+            cell.paired = of_policy.paired;
+            cell.verdict = of_policy.verdict;
+        } else {
+            cell.paired = stats::paired_summary(baseline, own, outcome.direction, 1 - plan_.confidence, pasts);
+        }
     }
 
     const store::Store& store_;
     const store::Plan& plan_;
     const std::vector<Pilot>& pilots_;
     const std::uint32_t replications_;
+    const FamilyLevels levels_;
     const std::vector<SumValues::Groups> sums_;
     std::vector<People> people_;  // [pilot][verdict year]
-    double level_ = 0.05, next_level_ = 0.05;
 };
 
 }  // namespace
@@ -227,15 +220,15 @@ std::size_t pilot_comparisons(const store::Plan& plan) {
     std::set<std::string> keys;
     for (const Pilot& pilot : pilots_in(plan)) keys.insert(plan.scenarios[pilot.scenario].unit_key);
     keys.erase(plan.scenarios.front().unit_key);
-    const auto judged = std::ranges::count_if(
-        outcomes_by_unit(plan), [&](std::size_t outcome) { return is_primary_outcome(plan, plan.outcomes[outcome]); });
-    return keys.size() * static_cast<std::size_t>(judged) * plan.verdict_years.size() * pilot_parts.size();
+    const auto with_verdicts =
+        std::ranges::count_if(outcomes_by_unit(plan), [&](std::size_t outcome) { return is_primary(plan, outcome); });
+    return keys.size() * static_cast<std::size_t>(with_verdicts) * plan.verdict_years.size() * pilot_parts.size();
 }
 
 std::vector<PilotCell> pilot_cells_of(const store::Store& store, const std::vector<Pilot>& pilots,
-                                      std::uint32_t replications, int look, int min_cell) {
+                                      std::uint32_t replications, const FamilyLevels& levels, int min_cell) {
     if (pilots.empty()) return {};
-    return PilotJudge(store, pilots, replications, look).cells(min_cell);
+    return PilotJudge(store, pilots, replications, levels).cells(min_cell);
 }
 
 std::string_view part_id(PilotPart part) { return part == PilotPart::pilot ? "pilot" : "others"; }

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "analysis/comparison.hpp"
+#include "analysis/declared.hpp"
 #include "sim/store/store.hpp"
 
 namespace staffsim::analysis {
@@ -29,11 +30,11 @@ std::vector<Pilot> pilots_in(const store::Plan& plan);
 // of pilot and of other townships. Pilots that resolve alike are one.
 std::size_t pilot_comparisons(const store::Plan& plan);
 
-// Of every outcome that is kept by unit, over the first `replications` futures as look number `look`: by outcome, year,
-// pilot, part. A pilot of on average fewer than `min_cell` people under either policy is hidden at that verdict year,
-// and the others with it, because all townships together are told beside them.
+// Of every outcome that is kept by unit, over the first `replications` futures: by outcome, year, pilot, part. A pilot
+// of on average fewer than `min_cell` people under either policy is hidden at that verdict year, and the others with
+// it, because all townships together are told beside them.
 std::vector<PilotCell> pilot_cells_of(const store::Store& store, const std::vector<Pilot>& pilots,
-                                      std::uint32_t replications, int look, int min_cell);
+                                      std::uint32_t replications, const FamilyLevels& levels, int min_cell);
 
 std::string_view part_id(PilotPart part);  // "pilot", "others": for CSV and JSON
 

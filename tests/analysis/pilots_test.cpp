@@ -162,7 +162,8 @@ TEST_CASE("a pilot in all townships is judged as all townships are") {
     const store::Store store = lived(batch, folder.file("a.staffsim"), 25);
     const Comparison all = assemble(store, 25, 2);
     CHECK(all.pilots.empty());
-    const std::vector<PilotCell> cells = pilot_cells_of(store, {{1, {"T01", "T02", "T03"}, 0}}, 25, 2, 0);
+    const std::vector<PilotCell> cells = pilot_cells_of(store, {{1, {"T01", "T02", "T03"}, 0}}, 25,
+                                                        family_levels(store.plan(), family_size(store.plan()), 2), 0);
     CHECK(cells.size() == 16u * 2 * 2);
     for (const PilotCell& cell : cells) {
         const Cell& whole = *find_cell(all, cell.outcome, 1, cell.verdict_year);

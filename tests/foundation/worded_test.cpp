@@ -28,8 +28,10 @@ TEST_CASE("texts are put one behind the other in both languages") {
 }
 
 TEST_CASE("a template has a hole for each value and none beside") {
-    static_assert(has_all_holes("{} and {}", 2) && has_all_holes("{1} and {0}", 2) &&
-                  has_all_holes("{0} {0} {{1}}", 1));
-    static_assert(!has_all_holes("{} and", 2) && !has_all_holes("{1}", 2) && !has_all_holes("{} {}", 1));
-    SUCCEED();
+    STATIC_REQUIRE(has_all_holes("{} and {}", 2));
+    STATIC_REQUIRE(has_all_holes("{1} and {0}", 2));
+    STATIC_REQUIRE(has_all_holes("{0} {0} {{1}}", 1));
+    STATIC_REQUIRE_FALSE(has_all_holes("{} and", 2));
+    STATIC_REQUIRE_FALSE(has_all_holes("{1}", 2));
+    STATIC_REQUIRE_FALSE(has_all_holes("{} {}", 1));
 }

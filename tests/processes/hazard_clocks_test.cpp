@@ -168,47 +168,52 @@ TEST_CASE("pressure that changes before it was expected to asks for everybody an
     }
 }
 
+namespace {
+
+// Somebody exposed to death who moves, in the evening of 1 February, from a unit whose clock runs twice as fast.
+struct OneMover : Mortals {
+    explicit OneMover(double factor_there) : Mortals(1, 0.3f) {
+        press(home_unit, 2, never);
+        press(other_unit, factor_there, never);
+        asked();
+        rate = spell(person()).rate();
+        left_then = left(person()) - rate * speed_of(2) * (moved - day(2026, 1, 1));
+        REQUIRE(day_due(person()) > moved);
+        county.begin_day(moved);
+        county.transfer(person(), other_unit);
+    }
+    PersonId person() const { return people[0]; }
+
+    Day moved = day(2026, 2, 1);
+    std::int64_t rate = 0, left_then = 0;  // of the threshold, on the day of the move
+};
+
+}  // namespace
+
 // Training may move it before the news of the move is heard.
 TEST_CASE("a new hazard of misconduct of somebody who has moved takes what else is in force to the new clocks") {
-    Mortals tiny(1, 0.3f);
-    const PersonId person = tiny.people[0];
-    tiny.press(home_unit, 2, never);
-    tiny.press(other_unit, 1, never);
-    tiny.asked();
-    const std::int64_t threshold = tiny.left(person), rate = tiny.spell(person).rate();
-    const Day moved = day(2026, 2, 1);
-    REQUIRE(tiny.day_due(person) > moved);
-    tiny.county.begin_day(moved);
-    tiny.county.transfer(person, other_unit);
+    OneMover tiny(1);
+    const PersonId person = tiny.person();
     update_sanction_hazard(tiny.hazards, tiny.world, person, 0.01f);
     const Leaving& leaving = tiny.county.leaving(person);
     CHECK(leaving.clock_unit == other_unit.value);
     CHECK(leaving.in_force[static_cast<std::size_t>(HazardCause::sanction)] == 0.01f);
     CHECK(leaving.in_force[death] == 0.3f);
-    CHECK(tiny.left(person) == threshold - rate * speed_of(2) * (moved - day(2026, 1, 1)));
+    CHECK(tiny.left(person) == tiny.left_then);
     CHECK(tiny.asked().size() == 2);  // both causes fall due while the clocks are known for ever
 }
 
 TEST_CASE("a move to a unit with another clock keeps what is left of the threshold") {
     for (const double factor : {0.5, 1.0, 3.0}) {
-        Mortals tiny(1, 0.3f);
-        const PersonId person = tiny.people[0];
-        tiny.press(home_unit, 2, never);
-        tiny.press(other_unit, factor, never);
-        tiny.asked();
-        const std::int64_t threshold = tiny.left(person), rate = tiny.spell(person).rate();
-        const Day moved = day(2026, 2, 1);
-        REQUIRE(tiny.day_due(person) > moved);
-        tiny.county.begin_day(moved);
-        tiny.county.transfer(person, other_unit);
+        OneMover tiny(factor);
+        const PersonId person = tiny.person();
         tiny.expose(person, 0.3f);
-        const std::int64_t left = threshold - rate * speed_of(2) * (moved - day(2026, 1, 1));
-        CHECK(tiny.left(person) == left);
+        CHECK(tiny.left(person) == tiny.left_then);
         CHECK(tiny.county.leaving(person).clock_unit == 1);
         const auto requests = tiny.asked();
         REQUIRE(requests.size() == 1);
-        const std::int64_t daily = rate * speed_of(factor);
-        CHECK(requests[0].day == moved + static_cast<std::int32_t>((left + daily - 1) / daily));
+        const std::int64_t daily = tiny.rate * speed_of(factor);
+        CHECK(requests[0].day == tiny.moved + static_cast<std::int32_t>((tiny.left_then + daily - 1) / daily));
         CHECK(tiny.hazards[1].is_due(tiny.county.leaving(person), HazardCause::death, requests[0].day));
         CHECK_FALSE(tiny.hazards[1].is_due(tiny.county.leaving(person), HazardCause::death, requests[0].day - 1));
     }
